@@ -1,0 +1,51 @@
+// The arrows of the architecture as lint rules: shared <- engine <- electron, cli, lab; shared <- renderer.
+import tseslint from 'typescript-eslint';
+
+const arrow = (room, allowed, forbidden) => ({
+  files: [`${room}/**/*.{ts,tsx}`],
+  ignores: [`${room}/**/*.test.ts`, `${room}/**/*.suite.ts`, `${room}/**/testing/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: forbidden.map((group) => ({
+          regex: group,
+          message: `${room}/ may import only ${allowed}: see ARCHITECTURE.md, "Arrows".`,
+        })),
+      },
+    ],
+  },
+});
+
+const outside = (...rooms) => `^(\\.\\./)+(${rooms.join('|')})(/|$)`;
+const node = '^node:';
+const electron = '^electron(/|$)';
+const react = '^(react|react-dom)(/|$)';
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+    },
+  },
+  arrow('shared', 'shared/', [node, electron, react, outside('engine', 'cli', 'lab', 'electron', 'renderer')]),
+  arrow('engine', 'shared/ and engine/', [electron, react, outside('cli', 'lab', 'electron', 'renderer')]),
+  arrow('renderer', 'shared/ and renderer/', [node, electron, outside('engine', 'cli', 'lab', 'electron')]),
+  arrow('lab', 'shared/, engine/index.ts and lab/', [electron, react, outside('cli', 'electron', 'renderer')]),
+  arrow('cli', 'shared/, engine/index.ts, lab/ and cli/', [electron, react, outside('electron', 'renderer')]),
+  {
+    files: ['**/*.test.ts', '**/*.suite.ts', '**/testing/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
+);

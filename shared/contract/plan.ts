@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { declarationIds } from '../run/question.ts';
+
+const port = z.number().int().min(1).max(65535);
+const address = z.string().min(1).regex(/^[^\s/@]+$/, 'an address or a host name, without user, port or path');
+
+/** How to log in; tried in this order. Secrets are never part of a plan: they are asked for. */
+export const authMethods = ['agent', 'key', 'password', 'keyboard-interactive'] as const;
+export type AuthMethod = (typeof authMethods)[number];
+
+const loginSchema = z.strictObject({
+  /** Address, host name, or a `Host` of `~/.ssh/config`. */
+  address,
+  sshPort: port.optional(),
+  user: z.string().min(1).optional(),
+  authentication: z.array(z.enum(authMethods)).min(1).optional(),
+  keyFile: z.string().min(1).optional(),
+  /** Allow algorithms that old appliances need and that nobody should use elsewhere. */
+  legacyAlgorithms: z.boolean().optional(),
+});
+export type Login = z.infer<typeof loginSchema>;
+
+const applianceSchema = loginSchema.extend({
+  /** Id of a shipped profile, or a path to a profile file, from the folder of the plan. Default: `endpoint-protector`. */
+  profile: z.string().min(1).default('endpoint-protector'),
+  consolePort: port.default(443),
+  /** From the laptop's side to the appliance's. Absent: what `ProxyJump` of `~/.ssh/config` says. */
+  jump: z.array(loginSchema).optional(),
+  /** Fingerprint `SHA256:…` that the machine must show: read it on its console. Then nobody is asked. */
+  hostKey: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'SHA256: and 43 characters').optional(),
+});
+export type PlannedAppliance = z.infer<typeof applianceSchema>;
+
+/** Names of items, or `all` of them. */
+const selection = z.union([z.literal('all'), z.array(z.string().min(1))]);
+
+/**
+ * What is to happen, as a file that the window exports and the command line reads. It holds no secrets. `strictObject`
+ * everywhere: a misspelt field is an error with its line, not a silent default.
+ */
+export const planSchema = z.strictObject({
+  handover: z.literal(1),
+  name: z.string().min(1).max(120),
+  old: applianceSchema,
+  new: applianceSchema,
+  final: z
+    .strictObject({
+      /** `same`: the new appliance takes over the old one's address. `different`: clients must be told; see `docs/`. */
+      strategy: z.enum(['same', 'different']).default('same'),
+      /** Default: the address of the old appliance. */
+      address: address.optional(),
+      sshPort: port.optional(),
+      consolePort: port.optional(),
+      /** Name that clients use, where they use one. */
+      name: z.string().min(1).optional(),
+    })
+    .default({ strategy: 'same' }),
+  /** How many endpoints the appliance serves: for the sizing check. */
+  endpoints: z.number().int().min(1).optional(),
+  maintenanceWindowMinutes: z.number().int().min(1).optional(),
+  backup: z
+    .strictObject({
+      /** `new`: make one now. Otherwise the name of one that exists. */
+      use: z.string().min(1).default('new'),
+      /** Where the appliance keeps System Backups, when the profile does not know. */
+      folder: z.string().startsWith('/').optional(),
+    })
+    .default({ use: 'new' }),
+  preserve: z.strictObject({ keep: selection.default('all'), decline: selection.default([]) }).default({ keep: 'all', decline: [] }),
+  /** Findings accepted beforehand, each by its name. */
+  accept: z.array(z.string().min(1)).default([]),
+  /** Answers to what only the admin can know, given beforehand. */
+  declare: z
+    .partialRecord(
+      z.enum(declarationIds),
+      z.strictObject({ value: z.enum(['yes', 'no', 'unknown']), note: z.string().default('') }),
+    )
+    .default({}),
+  /** Host names that a person would type at the hold point; lets a plan run unattended past it. */
+  confirm: z.strictObject({ restoreOn: z.string().optional(), switchOff: z.string().optional() }).default({}),
+  limits: z
+    .strictObject({
+      reconnectAttempts: z.number().int().min(0).max(1000).default(20),
+      stallSeconds: z.number().int().min(1).default(60),
+      backupStallMinutes: z.number().min(0.01).default(30),
+      restoreStallMinutes: z.number().min(0.01).default(90),
+      cutoverMinutes: z.number().min(0.01).default(30),
+      clientMinutes: z.number().min(0.01).default(15),
+    })
+    .prefault({}),
+});
+export type Plan = z.infer<typeof planSchema>;
+export type PlanInput = z.input<typeof planSchema>;

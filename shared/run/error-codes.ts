@@ -1,0 +1,147 @@
+import { z } from 'zod';
+
+/** Which machine a thing belongs to. `local` is the admin's laptop. */
+export const sides = ['old', 'new', 'local'] as const;
+export type Side = (typeof sides)[number];
+export type ApplianceSide = 'old' | 'new';
+
+/**
+ * Every error that Handover can name, with the typed parameters of its sentence. The words stand in
+ * `shared/text/en-errors.ts`; a code without words does not compile. The part before the dot is the family.
+ */
+export interface ErrorParams {
+  'reach.refused': { address: string; port: number };
+  'reach.timeout': { address: string; port: number; timeoutMs: number };
+  'reach.unknown-name': { address: string };
+  'reach.unreachable': { address: string; port: number };
+  'reach.not-ssh': { address: string; port: number };
+  'reach.no-common-algorithm': { address: string; detail: string };
+  'reach.connection-lost': { address: string };
+  'reach.tunnel-refused': { address: string; port: number; through: string };
+
+  'trust.host-key-unknown': { address: string; keyType: string; sha256: string };
+  'trust.host-key-changed': { address: string; keyType: string; sha256: string; knownSha256: string; knownFrom: string };
+  'trust.host-key-revoked': { address: string; keyType: string; sha256: string };
+  'trust.host-key-not-pinned': { address: string; sha256: string; pinnedSha256: string };
+  'trust.certificate-changed': { address: string; sha256: string; pinnedSha256: string };
+  'trust.same-machine': { address: string; sha256: string };
+
+  'auth.rejected': { address: string; user: string; tried: string };
+  'auth.no-method': { address: string; user: string; offered: string };
+  'auth.key-unreadable': { path: string; detail: string };
+  'auth.key-needs-passphrase': { path: string };
+  'auth.wrong-passphrase': { path: string };
+  'auth.sudo-rejected': { address: string; user: string };
+
+  'plan.unreadable': { path: string; detail: string };
+  'plan.invalid': { path: string; line: number; column: number; field: string; problem: string };
+  'profile.unreadable': { path: string; detail: string };
+  'profile.invalid': { path: string; line: number; column: number; field: string; problem: string };
+  'profile.unknown': { id: string; known: string };
+
+  'appliance.not-the-product': { address: string; expected: string; seen: string };
+  'appliance.command-failed': { operation: string; exitCode: number; output: string };
+  'appliance.command-timeout': { operation: string; timeoutMs: number };
+  'appliance.output-unexpected': { operation: string; problem: string; output: string };
+  'appliance.operation-missing': { operation: string; profile: string };
+
+  'backup.none-found': { folder: string };
+  'backup.failed': { name: string; detail: string };
+  'backup.stalled': { name: string; unchangedMs: number; sizeBytes: number };
+  'backup.not-a-backup': { path: string; looksLike: string };
+  'restore.failed': { detail: string };
+  'restore.stalled': { unchangedMs: number; lastState: string };
+  'restore.wrong-key': { backup: string };
+
+  'size.over-limit': { name: string; sizeBytes: number; limitBytes: number };
+  'size.unconfirmed': { name: string; sizeBytes: number; limitBytes: number };
+  'size.grew': { name: string; sizeBytes: number; expectedBytes: number };
+
+  'transfer.cut': { name: string; doneBytes: number; attempts: number };
+  'transfer.stalled': { name: string; doneBytes: number; stallMs: number };
+  'transfer.source-truncated': { name: string; sizeBytes: number; expectedBytes: number };
+  'transfer.source-missing': { path: string };
+  'transfer.disk-full': { path: string; freeBytes: number; neededBytes: number };
+  'transfer.permission-denied': { path: string };
+  'transfer.already-exists': { path: string };
+  'transfer.failed': { path: string; detail: string };
+  'transfer.unsupported': { operation: string };
+
+  'integrity.hash-mismatch': { name: string; expectedSha256: string; actualSha256: string };
+  'integrity.size-mismatch': { name: string; expectedBytes: number; actualBytes: number };
+
+  'key.empty': Record<never, never>;
+  'key.not-proven': { attempts: number };
+  'key.lost': { backup: string };
+
+  'cutover.old-still-alive': { address: string; answering: string };
+  'cutover.old-came-back': { address: string; sha256: string };
+  'cutover.third-party': { address: string; sha256: string };
+  'cutover.new-unreachable': { address: string; waitedMs: number };
+  'cutover.proof-incomplete': { missing: string };
+
+  'validate.failed': { checks: string };
+
+  'run.blocked': { findings: string };
+  'run.waiting': { step: string };
+  'run.declined': { step: string; question: string };
+  'run.cancelled': { step: string };
+  'run.cannot-revert': { step: string };
+  'run.not-confirmed': { step: string };
+
+  'local.journal-broken': { path: string; line: number; detail: string };
+  'local.job-locked': { path: string; holder: string };
+  'local.job-missing': { path: string };
+  'local.file-missing': { path: string };
+  'local.disk-full': { path: string; freeBytes: number; neededBytes: number };
+  'local.permission-denied': { path: string };
+  'local.io': { path: string; detail: string };
+  bug: { detail: string };
+}
+export type ErrorCode = keyof ErrorParams;
+
+/** What the engine and the admin may do about an error: a property of its code. */
+export type ErrorBehaviour =
+  /** Tried again by the engine with back-off, then shown. */
+  | 'retry'
+  /** The admin may mend the cause and try the step again. */
+  | 'mend'
+  /** Nobody should go on before a person has understood it. */
+  | 'stop';
+
+const stops = new Set<ErrorCode>([
+  'trust.host-key-changed',
+  'trust.host-key-revoked',
+  'trust.host-key-not-pinned',
+  'trust.certificate-changed',
+  'trust.same-machine',
+  'integrity.hash-mismatch',
+  'integrity.size-mismatch',
+  'cutover.old-came-back',
+  'cutover.third-party',
+  'local.journal-broken',
+  'bug',
+]);
+
+const retried = new Set<ErrorCode>([
+  'reach.refused',
+  'reach.timeout',
+  'reach.unreachable',
+  'reach.connection-lost',
+  'transfer.cut',
+  'transfer.stalled',
+]);
+
+/** How an error is treated; see {@link ErrorBehaviour}. */
+export function errorBehaviour(code: ErrorCode): ErrorBehaviour {
+  if (stops.has(code)) return 'stop';
+  return retried.has(code) ? 'retry' : 'mend';
+}
+
+/** An error as it travels in events, over the bridge and into the journal: data, no words and no secrets. */
+export const errorRecordSchema = z.object({
+  code: z.string() as unknown as z.ZodType<ErrorCode>,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  side: z.enum(sides).optional(),
+});
+export type ErrorRecord = z.infer<typeof errorRecordSchema>;

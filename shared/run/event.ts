@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { errorRecordSchema, sides } from './error-codes.ts';
+import {
+  applianceFactsSchema,
+  artifactSchema,
+  certificateSchema,
+  identitySchema,
+  instructionSchema,
+  productIdentitySchema,
+} from './facts.ts';
+import { findingSchema } from './finding.ts';
+import { proofSchema } from './proof.ts';
+import { declarationIds, questionSchema } from './question.ts';
+import { stepIds } from './steps.ts';
+
+const step = z.enum(stepIds);
+const applianceSide = z.enum(['old', 'new']);
+
+export const runModes = ['run', 'rehearse', 'check', 'revert'] as const;
+export type RunMode = (typeof runModes)[number];
+
+export const runOutcomes = ['done', 'rehearsed', 'checked', 'reverted', 'failed', 'blocked', 'waiting', 'cancelled'] as const;
+export type RunOutcome = (typeof runOutcomes)[number];
+
+/** How an observation of a step ends. */
+export const observationKinds = ['done', 'ready', 'waiting', 'blocked'] as const;
+export type ObservationKind = (typeof observationKinds)[number];
+
+const durable = [
+  /** A process begins to work on the job: for the first time (`resumed` false) or again. */
+  z.object({
+    type: z.literal('run.started'),
+    jobId: z.string(),
+    planName: z.string(),
+    mode: z.enum(runModes),
+    resumed: z.boolean(),
+    appVersion: z.string(),
+    operator: z.string(),
+  }),
+  z.object({ type: z.literal('run.ended'), outcome: z.enum(runOutcomes), error: errorRecordSchema.optional() }),
+  z.object({ type: z.literal('step.started'), step }),
+  z.object({ type: z.literal('step.observed'), step, observation: z.enum(observationKinds), round: z.enum(['before', 'after']) }),
+  /** Green. Only the runner says this, and only after an observation said `done`. `ran` false: it was so already. */
+  z.object({ type: z.literal('step.done'), step, ran: z.boolean(), durationMs: z.number() }),
+  /** The admin has to do something by hand; the step goes on when an observation shows that it is done. */
+  z.object({ type: z.literal('step.waiting'), step, side: z.enum(sides), operation: z.string(), instruction: instructionSchema }),
+  z.object({ type: z.literal('step.failed'), step, error: errorRecordSchema }),
+  z.object({ type: z.literal('step.reverted'), step }),
+  /** Replaces all findings of this step. */
+  z.object({ type: z.literal('findings.replaced'), step, findings: z.array(findingSchema) }),
+  z.object({ type: z.literal('finding.accepted'), step, name: z.string(), by: z.string() }),
+  z.object({ type: z.literal('declared'), id: z.enum(declarationIds), value: z.enum(['yes', 'no', 'unknown']), note: z.string(), by: z.string() }),
+  z.object({ type: z.literal('proved'), step, proof: proofSchema }),
+  z.object({ type: z.literal('identity.pinned'), side: applianceSide, identity: identitySchema }),
+  z.object({ type: z.literal('certificate.pinned'), side: applianceSide, certificate: certificateSchema }),
+  z.object({ type: z.literal('product.identified'), side: applianceSide, identity: productIdentitySchema }),
+  z.object({ type: z.literal('facts.read'), side: applianceSide, facts: applianceFactsSchema }),
+  /** The backup on the old appliance that this job moves. `madeByUs` false: it was there before. */
+  z.object({
+    type: z.literal('backup.chosen'),
+    name: z.string(),
+    path: z.string().optional(),
+    sizeBytes: z.number(),
+    version: z.string().optional(),
+    madeByUs: z.boolean(),
+  }),
+  /** The key is known; `check` recognises it again and tells nothing about it (see `engine/migration/key-check.ts`). */
+  z.object({ type: z.literal('key.captured'), check: z.string() }),
+  z.object({ type: z.literal('key.custody-proved'), kitPath: z.string().optional() }),
+  z.object({ type: z.literal('artifact.recorded'), artifact: artifactSchema, resumedFromBytes: z.number(), durationMs: z.number() }),
+  z.object({ type: z.literal('item.declined'), name: z.string(), by: z.string() }),
+  /** The verified backup stands on the new appliance under its final name. */
+  z.object({ type: z.literal('backup.pushed'), path: z.string(), sizeBytes: z.number(), sha256: z.string(), durationMs: z.number() }),
+  /** Clients before the cut-over, or seen after it. `missing` holds names, at most 200. */
+  z.object({ type: z.literal('clients.baseline'), count: z.number(), names: z.array(z.string()), source: z.string() }),
+  z.object({ type: z.literal('clients.seen'), seen: z.number(), baseline: z.number(), missing: z.array(z.string()) }),
+  /** The service stopped for the clients, and began again. */
+  z.object({ type: z.literal('outage.began') }),
+  z.object({ type: z.literal('outage.ended'), outageMs: z.number() }),
+  /** A command ran on an appliance: shown to the admin, kept for the audit. Placeholders for secrets are never filled in here. */
+  z.object({
+    type: z.literal('command.ran'),
+    side: applianceSide,
+    operation: z.string(),
+    command: z.string(),
+    exitCode: z.number(),
+    durationMs: z.number(),
+  }),
+  z.object({ type: z.literal('question.asked'), id: z.string(), question: questionSchema }),
+  /** `answer` is a word for the audit, such as `accepted`; never a secret. */
+  z.object({ type: z.literal('question.answered'), id: z.string(), answer: z.string() }),
+  z.object({ type: z.literal('connection.lost'), side: applianceSide, address: z.string() }),
+  z.object({ type: z.literal('connection.restored'), side: applianceSide, address: z.string() }),
+  z.object({ type: z.literal('report.written'), path: z.string() }),
+  z.object({ type: z.literal('journal.repaired'), droppedBytes: z.number() }),
+] as const;
+
+const transient = [
+  /** Bytes moved. At most ten a second for one task; `totalBytes` absent where unknown. */
+  z.object({
+    type: z.literal('progress'),
+    step,
+    task: z.enum(['pull', 'push', 'hash-local', 'hash-old', 'hash-new', 'preserve']),
+    name: z.string(),
+    doneBytes: z.number(),
+    totalBytes: z.number().optional(),
+    bytesPerSecond: z.number(),
+    remainingMs: z.number().optional(),
+    isFinal: z.boolean(),
+  }),
+  /** A long wait whose length nobody knows: elapsed, the last sign of life, and what is usual. */
+  z.object({
+    type: z.literal('waiting'),
+    step,
+    what: z.string(),
+    elapsedMs: z.number(),
+    unchangedMs: z.number(),
+    detail: z.string(),
+    usualMinMs: z.number().optional(),
+    usualMaxMs: z.number().optional(),
+  }),
+  /** The connection is tried again in `remainingMs`. */
+  z.object({ type: z.literal('countdown'), side: applianceSide, attempt: z.number().int(), attempts: z.number().int(), remainingMs: z.number() }),
+] as const;
+
+export const durableEventSchema = z.discriminatedUnion('type', durable);
+export const eventBodySchema = z.discriminatedUnion('type', [...durable, ...transient]);
+
+/** What happened, without number and time. */
+export type EventBody = z.infer<typeof eventBodySchema>;
+export type DurableEventBody = z.infer<typeof durableEventSchema>;
+export type EventType = EventBody['type'];
+
+/**
+ * What happened in a run, with its number and its time (ISO 8601, UTC). Numbers rise by one within a process. The
+ * journal keeps the durable ones, so its numbers have gaps; its hash chain shows that nothing durable is missing.
+ */
+export type RunEvent = EventBody & { readonly seq: number; readonly at: string };
+
+const transientTypes: ReadonlySet<EventType> = new Set(['progress', 'waiting', 'countdown']);
+
+/** Whether an event belongs into the journal. Progress does not: it is only of use while it happens. */
+export function isDurable(event: EventBody): event is DurableEventBody {
+  return !transientTypes.has(event.type);
+}

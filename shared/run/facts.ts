@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/**
+ * What was read from a machine. Every field is optional: a fact that could not be read is absent, and its name with the
+ * reason stands in `unread`. Bytes are bytes; `clockSkewMs` is that machine's clock minus the laptop's.
+ */
+export const applianceFactsSchema = z.object({
+  hostName: z.string().optional(),
+  os: z.string().optional(),
+  kernel: z.string().optional(),
+  cores: z.number().int().optional(),
+  ramBytes: z.number().optional(),
+  uptimeSeconds: z.number().optional(),
+  disks: z
+    .array(z.object({ mount: z.string(), totalBytes: z.number(), freeBytes: z.number() }))
+    .optional(),
+  addresses: z
+    .array(
+      z.object({
+        interfaceName: z.string(),
+        address: z.string(),
+        prefixLength: z.number().int(),
+        isDynamic: z.boolean(),
+        mac: z.string().optional(),
+      }),
+    )
+    .optional(),
+  gateway: z.string().optional(),
+  dnsServers: z.array(z.string()).optional(),
+  clockSkewMs: z.number().optional(),
+  /** Which tool owns the network card. `several` blocks a direct switch. */
+  networkOwner: z.enum(['netplan-networkd', 'netplan-networkmanager', 'ifupdown', 'networkmanager', 'networkd', 'several', 'none']).optional(),
+  /** Hypervisor or cloud, as `systemd-detect-virt` and DMI name it. */
+  platform: z.string().optional(),
+  isCloudImage: z.boolean().optional(),
+  unread: z.array(z.object({ fact: z.string(), reason: z.string() })),
+});
+export type ApplianceFacts = z.infer<typeof applianceFactsSchema>;
+
+export const productIdentitySchema = z.object({ product: z.string(), version: z.string() });
+export type ProductIdentity = z.infer<typeof productIdentitySchema>;
+
+/** A pinned machine: see `HostIdentity` in the engine. */
+export const identitySchema = z.object({
+  address: z.string(),
+  port: z.number().int(),
+  user: z.string(),
+  keyType: z.string(),
+  sha256: z.string(),
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+export const certificateSchema = z.object({
+  address: z.string(),
+  port: z.number().int(),
+  /** SHA-256 of the DER form, 64 hexadecimal digits. */
+  sha256: z.string(),
+  subject: z.string(),
+  issuer: z.string(),
+  names: z.array(z.string()),
+  validTo: z.string(),
+});
+export type Certificate = z.infer<typeof certificateSchema>;
+
+/** A file on an appliance that the job may want: a System Backup or an Audit Log Backup. */
+export const remoteItemSchema = z.object({
+  kind: z.enum(['system-backup', 'audit-log-backup']),
+  name: z.string(),
+  /** Where it lies on the appliance; absent where only the web interface reaches it. */
+  path: z.string().optional(),
+  sizeBytes: z.number().optional(),
+  createdAt: z.string().optional(),
+  version: z.string().optional(),
+  state: z.enum(['generating', 'ready', 'failed', 'unknown']),
+});
+export type RemoteItem = z.infer<typeof remoteItemSchema>;
+
+/** A file that the job keeps on the laptop. */
+export const artifactSchema = z.object({
+  role: z.enum(['backup', 'older-backup', 'audit-log-backup']),
+  name: z.string(),
+  /** Relative to the job folder, with `/`. */
+  path: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+});
+export type Artifact = z.infer<typeof artifactSchema>;
+
+export const clientSchema = z.object({
+  name: z.string(),
+  os: z.string().optional(),
+  agentVersion: z.string().optional(),
+  lastSeenAt: z.string().optional(),
+});
+export type Client = z.infer<typeof clientSchema>;
+
+/** What an admin does by hand, as the appliance profile says it. */
+export const instructionSchema = z.object({
+  title: z.string(),
+  /** The way through the vendor's menus. */
+  menuPath: z.array(z.string()),
+  steps: z.array(z.string()),
+  /** What the admin should see when it worked. */
+  see: z.string(),
+  link: z.string().optional(),
+  caution: z.string().optional(),
+});
+export type Instruction = z.infer<typeof instructionSchema>;

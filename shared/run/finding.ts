@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Side } from './error-codes.ts';
+
+/** `error` blocks; `warning` needs a named acknowledgement; `info` is told. */
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/**
+ * Everything that a check can find, with the typed parameters of its sentences. Severity, words (seen, why, fix) and
+ * source page stand in `shared/text/en-findings.ts`; the checks in `engine/migration/preflight` and `shared/rules`.
+ */
+export interface FindingParams {
+  'preflight.not-the-product': { side: Side; expected: string; seen: string };
+  'preflight.version-unknown': { side: Side };
+  'preflight.version-unsupported': { backupVersion: string; targetVersion: string; rule: string };
+  'preflight.version-less-tested': { backupVersion: string; targetVersion: string; rule: string };
+  'preflight.new-not-newest': { version: string; newest: string };
+  'preflight.snapshot-unconfirmed': Record<never, never>;
+  'preflight.patch-too-recent': Record<never, never>;
+  'preflight.audit-backup-running': Record<never, never>;
+  'preflight.disk-free-old': { freeBytes: number; totalBytes: number; neededPercent: number };
+  'preflight.disk-free-new': { freeBytes: number; neededBytes: number };
+  'preflight.disk-free-local': { freeBytes: number; neededBytes: number; folder: string };
+  'preflight.database-large': { sizeBytes: number; limitBytes: number };
+  'preflight.database-unknown': Record<never, never>;
+  'preflight.sizing': { endpoints: number; need: string; seen: string };
+  'preflight.licence-unconfirmed': Record<never, never>;
+  'preflight.php-els': { targetVersion: string };
+  'preflight.trial-licence': Record<never, never>;
+  'preflight.new-not-fresh': { seen: string };
+  'preflight.client-communication-on-new': Record<never, never>;
+  'preflight.integrations-unrecorded': Record<never, never>;
+  'preflight.integrations-recorded': { list: string };
+  'preflight.dhcp-on-new': { interfaceName: string };
+  'preflight.dns-fields': { targetVersion: string };
+  'preflight.cloud-image': { side: Side; platform: string };
+  'preflight.clock-skew': { side: Side; skewSeconds: number };
+  'preflight.name-resolution': { name: string; resolvesTo: string; expected: string };
+  'preflight.window-too-short': { plannedMinutes: number; neededMinutes: number };
+  'preflight.window-unknown': { neededMinutes: number };
+  'preflight.console-unreachable': { side: Side; address: string };
+  'preflight.certificate-address': { address: string; names: string };
+  'preflight.certificate-expires': { side: Side; expires: string };
+  'preflight.job-folder-unsafe': { folder: string; reason: string };
+  'preflight.different-address': { oldAddress: string; newAddress: string };
+  'preflight.no-client-baseline': Record<never, never>;
+  'preflight.could-not-test': { check: string; side: Side; reason: string };
+  'limit.close': { name: string; sizeBytes: number; limitBytes: number };
+  'limit.over-200-mb': { name: string; sizeBytes: number; limitBytes: number };
+  'limit.over-200-mib': { name: string; sizeBytes: number; limitBytes: number };
+  'key.surrounding-space': Record<never, never>;
+  'key.inner-space': { count: number };
+  'key.line-break': Record<never, never>;
+  'key.look-alike': { characters: string };
+  'key.unusual-character': { characters: string };
+  'key.short': { length: number };
+}
+export type FindingId = keyof FindingParams;
+
+/** A finding: what a check saw. Data only; the words are made where a person reads them. */
+export const findingSchema = z.object({
+  id: z.string() as unknown as z.ZodType<FindingId>,
+  severity: z.enum(severities),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** Makes a finding; the parameters are checked against the id by the compiler. */
+export function finding<F extends FindingId>(id: F, severity: Severity, params: FindingParams[F]): Finding {
+  return { id, severity, params: { ...params } };
+}
+
+/** The name by which a finding is accepted: its id, and the side where the same id can stand for both (`id@old`). */
+export function findingName(found: Finding): string {
+  const side = found.params['side'];
+  return typeof side === 'string' ? `${found.id}@${side}` : found.id;
+}

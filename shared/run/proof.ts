@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { sides } from './error-codes.ts';
+
+/** The result of one observation. `could-not-test` never counts as passed. */
+export const proofStatuses = ['passed', 'passed-with-warning', 'failed', 'could-not-test', 'skipped'] as const;
+export type ProofStatus = (typeof proofStatuses)[number];
+
+/** Everything that is proved during a job, with the typed parameters of its sentence (`shared/text/en-proofs.ts`). */
+export interface ProofParams {
+  'verify.hash-on-old': { name: string; sha256: string; how: string };
+  'verify.hash-local': { name: string; sha256: string };
+  'verify.limit': { name: string; sizeBytes: number; limitBytes: number };
+  'verify.container': { name: string; looksLike: string; seen: string };
+  'push.hash-on-new': { name: string; sha256: string; how: string };
+  'restore.evidence': { seen: string };
+  'restore.version': { version: string; expected: string };
+  'key.custody': Record<never, never>;
+  'cutover.positive-control': { from: string; answering: string };
+  'cutover.old-silent': { from: string; address: string; seen: string };
+  'cutover.old-off-by-word': { by: string };
+  'cutover.new-answers': { address: string; sha256: string };
+  'validate.host-key': { address: string; sha256: string };
+  'validate.certificate': { address: string; sha256: string; names: string };
+  'validate.certificate-names': { address: string; names: string };
+  'validate.version': { version: string; expected: string };
+  'validate.restored-backup': { seen: string };
+  'validate.old-stays-off': { address: string; seen: string };
+  'validate.client-communication': { state: string };
+  'validate.clients': { seen: number; baseline: number; missing: string };
+}
+export type ProofId = keyof ProofParams;
+
+export const proofSchema = z.object({
+  id: z.string() as unknown as z.ZodType<ProofId>,
+  side: z.enum(sides).optional(),
+  status: z.enum(proofStatuses),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Proof = z.infer<typeof proofSchema>;
+
+/** Makes a proof; the parameters are checked against the id by the compiler. */
+export function proof<P extends ProofId>(
+  id: P,
+  status: ProofStatus,
+  params: ProofParams[P],
+  side?: (typeof sides)[number],
+): Proof {
+  return { id, status, params: { ...params }, ...(side && { side }) };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { sides } from './error-codes.ts';
+import { findingSchema } from './finding.ts';
+import { instructionSchema, remoteItemSchema } from './facts.ts';
+import { stepIds } from './steps.ts';
+
+/** What only the admin can know. Each id has its words, and a place in the plan (`declare`) to answer it beforehand. */
+export const declarationIds = [
+  'snapshot-completed',
+  'patched-over-24-hours-ago',
+  'no-audit-backup-running',
+  'licence-current',
+  'trial-licence-on-new',
+  'php-els-filled',
+  'database-under-50-gb',
+  'integrations-recorded',
+  'old-is-powered-off',
+  'autostart-is-off',
+] as const;
+export type DeclarationId = (typeof declarationIds)[number];
+
+/**
+ * Every question that the engine can ask. The window shows a dialog, the command line a prompt, a test answers by script.
+ * Questions hold no secrets, except that `keep-key` names the step at which the key is shown by `reveal` (never journaled).
+ */
+export const questionSchema = z.discriminatedUnion('kind', [
+  /** First contact, or a new key type of a known machine. Answer: `boolean`. */
+  z.object({
+    kind: z.literal('trust-host-key'),
+    reason: z.enum(['unknown', 'new-type']),
+    side: z.enum(sides),
+    address: z.string(),
+    port: z.number(),
+    keyType: z.string(),
+    sha256: z.string(),
+  }),
+  /** A password, passphrase or one-time code. `prompt` is the server's own text where `fromServer`. Answer: `Secret`. */
+  z.object({
+    kind: z.literal('secret'),
+    purpose: z.enum(['password', 'passphrase', 'keyboard-interactive', 'sudo-password']),
+    side: z.enum(sides),
+    /** Who asks: `user@address`, or the path of the key file. */
+    subject: z.string(),
+    prompt: z.string(),
+    fromServer: z.boolean(),
+    echo: z.boolean(),
+    /** 1 at the first time, 2 after a rejected answer. */
+    attempt: z.number().int(),
+  }),
+  /** The System Backup Key, typed or pasted. Answer: `Secret`. */
+  z.object({ kind: z.literal('backup-key'), backup: z.string(), purpose: z.enum(['capture', 'restore']), attempt: z.number().int() }),
+  /** The appliance told the key by itself: show it now, for it is never shown again. Answer: `boolean` (saved). */
+  z.object({ kind: z.literal('keep-key'), backup: z.string() }),
+  /** Proof of custody: the key once more, from where it was saved. Answer: `Secret`. */
+  z.object({ kind: z.literal('prove-key'), backup: z.string(), attempt: z.number().int() }),
+  /** Where to write the emergency kit. Answer: a path, or undefined for no kit. */
+  z.object({ kind: z.literal('kit-path'), backup: z.string() }),
+  /** Findings that need a named acknowledgement. Answer: the names (`findingName`) that are accepted. */
+  z.object({ kind: z.literal('accept-findings'), step: z.enum(stepIds), findings: z.array(findingSchema) }),
+  /** What only the admin can know. Answer: `{ value: 'yes' | 'no' | 'unknown', note }`. */
+  z.object({ kind: z.literal('declare'), id: z.enum(declarationIds), step: z.enum(stepIds) }),
+  /** Which older backups and audit logs to keep. Answer: `{ keep: names, decline: names }`, together all of them. */
+  z.object({ kind: z.literal('choose-items'), items: z.array(remoteItemSchema) }),
+  /** Which backup to migrate, where the plan leaves it open. Answer: a name. */
+  z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema) }),
+  /** A file that the admin downloaded in the browser. Answer: its path. */
+  z.object({ kind: z.literal('hand-over-file'), purpose: z.enum(['backup', 'clients-csv']), instruction: instructionSchema }),
+  /** A guided operation that nothing can observe from here. Answer: `boolean` (done). */
+  z.object({ kind: z.literal('confirm-guided'), operation: z.string(), side: z.enum(sides), instruction: instructionSchema }),
+  /** Go on? Answer: `boolean`. */
+  z.object({ kind: z.literal('confirm-plan'), step: z.enum(stepIds) }),
+  /** Type the name of the machine that is about to be changed. Answer: the text. */
+  z.object({
+    kind: z.literal('type-name'),
+    step: z.enum(stepIds),
+    side: z.enum(sides),
+    expected: z.string(),
+  }),
+  /** Finalise: some clients are missing or checks are open; finish all the same? Answer: `boolean`. */
+  z.object({ kind: z.literal('confirm-finalise'), open: z.array(z.string()) }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+export type QuestionKind = Question['kind'];
+export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;

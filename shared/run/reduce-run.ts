@@ -1,0 +1,206 @@
+import type { RunEvent } from './event.ts';
+import { findingName, type Finding } from './finding.ts';
+import type { Lifecycle, RunState, StepState } from './run-state.ts';
+import { stepIds, type StepId } from './steps.ts';
+
+/** The state before the first event. */
+export const emptyRun: RunState = {
+  jobId: '',
+  planName: '',
+  operator: '',
+  mode: 'run',
+  isRunning: false,
+  startedAt: '',
+  lastSeq: 0,
+  lastAt: '',
+  lifecycle: 'ready',
+  steps: Object.fromEntries(stepIds.map((id) => [id, { kind: 'pending' }])) as Record<StepId, StepState>,
+  old: {},
+  new: {},
+  findings: {},
+  accepted: {},
+  declared: {},
+  proofs: [],
+  isKeyProved: false,
+  artifacts: [],
+  declinedItems: [],
+  lost: {},
+};
+
+/**
+ * The state after `event`. Pure, and the only place that gives events a meaning: terminal, window, report and resume all
+ * read its result. Events that were reduced already (`seq` not higher) change nothing, so a reader may take a
+ * snapshot and then replay.
+ */
+export function reduceRun(state: RunState, event: RunEvent): RunState {
+  if (event.seq <= state.lastSeq) return state;
+  return apply({ ...state, lastSeq: event.seq, lastAt: event.at }, event);
+}
+
+/** The state after all `events`. */
+export function replayRun(events: Iterable<RunEvent>): RunState {
+  let state = emptyRun;
+  for (const event of events) state = reduceRun(state, event);
+  return state;
+}
+
+/** The findings of a step that still need a named acknowledgement. */
+export function unacceptedWarnings(state: RunState, step: StepId): Finding[] {
+  return (state.findings[step] ?? []).filter((f) => f.severity === 'warning' && !state.accepted[findingName(f)]);
+}
+
+function apply(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'run.started': {
+      const { outcome: _outcome, error: _error, ...rest } = settled(state);
+      return {
+        ...rest,
+        jobId: event.jobId,
+        planName: event.planName,
+        operator: event.operator,
+        mode: event.mode,
+        isRunning: true,
+        startedAt: state.startedAt === '' ? event.at : state.startedAt,
+        lost: {},
+      };
+    }
+    case 'run.ended': {
+      const { current: _current, ...rest } = settled(state);
+      return {
+        ...rest,
+        isRunning: false,
+        outcome: event.outcome,
+        ...(event.error && { error: event.error }),
+        lifecycle: lifecycleAfter(state.lifecycle, event.outcome),
+      };
+    }
+    case 'step.started':
+      return { ...withStep(settled(state), event.step, { kind: 'running', sinceAt: event.at }), current: event.step };
+    case 'step.observed':
+      return state;
+    case 'step.done': {
+      const done = withStep(settled(state), event.step, {
+        kind: 'done',
+        ran: event.ran,
+        durationMs: event.durationMs,
+        at: event.at,
+      });
+      if (event.step === 'take-address') return { ...done, lifecycle: 'switched' };
+      if (event.step === 'finalise') return { ...done, lifecycle: 'finalised' };
+      return done;
+    }
+    case 'step.waiting':
+      return withStep(state, event.step, {
+        kind: 'waiting',
+        side: event.side,
+        operation: event.operation,
+        instruction: event.instruction,
+        sinceAt: event.at,
+      });
+    case 'step.failed':
+      return withStep(settled(state), event.step, { kind: 'failed', error: event.error, at: event.at });
+    case 'step.reverted':
+      return withStep(state, event.step, { kind: 'reverted', at: event.at });
+    case 'findings.replaced':
+      return { ...state, findings: { ...state.findings, [event.step]: event.findings } };
+    case 'finding.accepted':
+      return { ...state, accepted: { ...state.accepted, [event.name]: { by: event.by, at: event.at } } };
+    case 'declared':
+      return { ...state, declared: { ...state.declared, [event.id]: { value: event.value, note: event.note } } };
+    case 'proved':
+      return {
+        ...state,
+        proofs: [
+          ...state.proofs.filter((p) => !(p.id === event.proof.id && p.side === event.proof.side && sameSubject(p, event.proof))),
+          { ...event.proof, step: event.step, at: event.at },
+        ],
+      };
+    case 'identity.pinned':
+      return { ...state, [event.side]: { ...state[event.side], identity: event.identity } };
+    case 'certificate.pinned':
+      return { ...state, [event.side]: { ...state[event.side], certificate: event.certificate } };
+    case 'product.identified':
+      return { ...state, [event.side]: { ...state[event.side], product: event.identity } };
+    case 'facts.read':
+      return { ...state, [event.side]: { ...state[event.side], facts: event.facts } };
+    case 'backup.chosen': {
+      const { keyCheck: _keyCheck, ...rest } = state;
+      const { type: _type, seq: _seq, at: _at, ...backup } = event;
+      return state.backup?.name === event.name ? { ...state, backup } : { ...rest, backup, isKeyProved: false };
+    }
+    case 'key.captured':
+      return { ...state, keyCheck: event.check, isKeyProved: state.isKeyProved && state.keyCheck === event.check };
+    case 'key.custody-proved':
+      return { ...state, isKeyProved: true };
+    case 'artifact.recorded':
+      return { ...state, artifacts: [...state.artifacts.filter((a) => a.path !== event.artifact.path), event.artifact] };
+    case 'item.declined':
+      return { ...state, declinedItems: [...state.declinedItems.filter((n) => n !== event.name), event.name] };
+    case 'backup.pushed':
+      return { ...state, pushed: { path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 } };
+    case 'clients.baseline':
+      return { ...state, baseline: { count: event.count, names: event.names, source: event.source } };
+    case 'clients.seen':
+      return { ...state, clientsSeen: { seen: event.seen, baseline: event.baseline, missing: event.missing } };
+    case 'outage.began':
+      return { ...state, outage: { beganAt: event.at } };
+    case 'outage.ended':
+      return { ...state, outage: { beganAt: state.outage?.beganAt ?? event.at, outageMs: event.outageMs } };
+    case 'command.ran':
+      return state;
+    case 'question.asked':
+      return { ...state, question: { id: event.id, question: event.question } };
+    case 'question.answered': {
+      const { question: _question, ...rest } = state;
+      return rest;
+    }
+    case 'connection.lost':
+      return { ...state, lost: { ...state.lost, [event.side]: true } };
+    case 'connection.restored': {
+      const { [event.side]: _restored, ...lost } = state.lost;
+      const { countdown: _countdown, ...rest } = state;
+      return { ...rest, lost };
+    }
+    case 'report.written':
+      return { ...state, reportPath: event.path };
+    case 'journal.repaired':
+      return state;
+    case 'progress': {
+      const { waiting: _waiting, ...rest } = state;
+      const { seq: _seq, at: _at, ...progress } = event;
+      return { ...rest, progress };
+    }
+    case 'waiting': {
+      const { seq: _seq, at: _at, ...waiting } = event;
+      return { ...state, waiting };
+    }
+    case 'countdown': {
+      const { seq: _seq, at: _at, ...countdown } = event;
+      return { ...state, countdown };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+function withStep(state: RunState, id: StepId, step: StepState): RunState {
+  return { ...state, steps: { ...state.steps, [id]: step } };
+}
+
+/** Drops what is only of use while something happens. */
+function settled(state: RunState): RunState {
+  const { progress: _progress, waiting: _waiting, countdown: _countdown, question: _question, ...rest } = state;
+  return rest;
+}
+
+function lifecycleAfter(before: Lifecycle, outcome: string): Lifecycle {
+  if (before === 'switched' || before === 'finalised') return before;
+  if (outcome === 'rehearsed') return 'rehearsed';
+  if (outcome === 'reverted') return 'reverted';
+  return before;
+}
+
+/** Two proofs of the same id speak of the same thing when name, address and place of observation agree. */
+function sameSubject(a: { params: Record<string, unknown> }, b: { params: Record<string, unknown> }): boolean {
+  return ['name', 'address', 'from'].every((key) => a.params[key] === b.params[key]);
+}

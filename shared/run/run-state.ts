@@ -1,0 +1,77 @@
+import type { ApplianceSide, ErrorRecord, Side } from './error-codes.ts';
+import type { EventBody, RunMode, RunOutcome } from './event.ts';
+import type { ApplianceFacts, Artifact, Certificate, Identity, Instruction, ProductIdentity } from './facts.ts';
+import type { Finding } from './finding.ts';
+import type { Proof } from './proof.ts';
+import type { DeclarationId, Question } from './question.ts';
+import type { StepId } from './steps.ts';
+
+/** Where one step stands. */
+export type StepState =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'running'; readonly sinceAt: string }
+  | { readonly kind: 'waiting'; readonly side: Side; readonly operation: string; readonly instruction: Instruction; readonly sinceAt: string }
+  | { readonly kind: 'done'; readonly ran: boolean; readonly durationMs: number; readonly at: string }
+  | { readonly kind: 'failed'; readonly error: ErrorRecord; readonly at: string }
+  | { readonly kind: 'reverted'; readonly at: string };
+
+/** The words of the state strip. */
+export type Lifecycle = 'ready' | 'rehearsed' | 'switched' | 'finalised' | 'reverted';
+
+export interface ChosenBackup {
+  readonly name: string;
+  readonly path?: string | undefined;
+  readonly sizeBytes: number;
+  readonly version?: string | undefined;
+  readonly madeByUs: boolean;
+}
+
+export interface ApplianceState {
+  readonly identity?: Identity;
+  readonly certificate?: Certificate;
+  readonly product?: ProductIdentity;
+  readonly facts?: ApplianceFacts;
+}
+
+export type Progress = Extract<EventBody, { type: 'progress' }>;
+export type Waiting = Extract<EventBody, { type: 'waiting' }>;
+export type Countdown = Extract<EventBody, { type: 'countdown' }>;
+
+/** All that is known of a run: what `reduceRun` makes of its events. The same for window, command line, report and resume. */
+export interface RunState {
+  readonly jobId: string;
+  readonly planName: string;
+  readonly operator: string;
+  readonly mode: RunMode;
+  readonly isRunning: boolean;
+  readonly startedAt: string;
+  readonly lastSeq: number;
+  readonly lastAt: string;
+  readonly outcome?: RunOutcome;
+  readonly error?: ErrorRecord;
+  readonly lifecycle: Lifecycle;
+  readonly steps: Readonly<Record<StepId, StepState>>;
+  readonly current?: StepId;
+  readonly old: ApplianceState;
+  readonly new: ApplianceState;
+  readonly findings: Readonly<Partial<Record<StepId, readonly Finding[]>>>;
+  /** Accepted findings by `findingName`, with who accepted them. */
+  readonly accepted: Readonly<Record<string, { readonly by: string; readonly at: string }>>;
+  readonly declared: Readonly<Partial<Record<DeclarationId, { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string }>>>;
+  readonly proofs: readonly (Proof & { readonly step: StepId; readonly at: string })[];
+  readonly backup?: ChosenBackup;
+  readonly keyCheck?: string;
+  readonly isKeyProved: boolean;
+  readonly artifacts: readonly Artifact[];
+  readonly declinedItems: readonly string[];
+  readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
+  readonly baseline?: { readonly count: number; readonly names: readonly string[]; readonly source: string };
+  readonly clientsSeen?: { readonly seen: number; readonly baseline: number; readonly missing: readonly string[] };
+  readonly outage?: { readonly beganAt: string; readonly outageMs?: number };
+  readonly question?: { readonly id: string; readonly question: Question };
+  readonly lost: Readonly<Partial<Record<ApplianceSide, true>>>;
+  readonly progress?: Progress;
+  readonly waiting?: Waiting;
+  readonly countdown?: Countdown;
+  readonly reportPath?: string;
+}
