@@ -63,7 +63,13 @@ const durable = [
     sizeBytes: z.number(),
     version: z.string().optional(),
     madeByUs: z.boolean(),
+    /** Where the admin downloaded it to, when only the web interface gives it out. */
+    handedOverPath: z.string().optional(),
   }),
+  /** This backup is of no use any more (its key is lost, it failed): the next attempt makes another. */
+  z.object({ type: z.literal('backup.discarded'), name: z.string(), reason: z.enum(['key-lost', 'failed']) }),
+  /** What the restored appliance holds, counted on the old appliance before and on the new one after the restore. */
+  z.object({ type: z.literal('inventory.read'), side: applianceSide, counts: z.record(z.string(), z.number()) }),
   /** The key is known; `check` recognises it again and tells nothing about it (see `engine/migration/key-check.ts`). */
   z.object({ type: z.literal('key.captured'), check: z.string() }),
   z.object({ type: z.literal('key.custody-proved'), kitPath: z.string().optional() }),

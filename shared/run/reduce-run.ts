@@ -128,6 +128,13 @@ function apply(state: RunState, event: RunEvent): RunState {
       const { type: _type, seq: _seq, at: _at, ...backup } = event;
       return state.backup?.name === event.name ? { ...state, backup } : { ...rest, backup, isKeyProved: false };
     }
+    case 'backup.discarded': {
+      const { keyCheck: _keyCheck, backup: _backup, pushed: _pushed, ...rest } = state;
+      const { artifacts } = state;
+      return { ...rest, isKeyProved: false, artifacts: artifacts.filter((a) => a.role !== 'backup') };
+    }
+    case 'inventory.read':
+      return { ...state, [event.side]: { ...state[event.side], inventory: event.counts } };
     case 'key.captured':
       return { ...state, keyCheck: event.check, isKeyProved: state.isKeyProved && state.keyCheck === event.check };
     case 'key.custody-proved':

@@ -24,6 +24,7 @@ export interface ChosenBackup {
   readonly sizeBytes: number;
   readonly version?: string | undefined;
   readonly madeByUs: boolean;
+  readonly handedOverPath?: string | undefined;
 }
 
 export interface ApplianceState {
@@ -31,6 +32,7 @@ export interface ApplianceState {
   readonly certificate?: Certificate;
   readonly product?: ProductIdentity;
   readonly facts?: ApplianceFacts;
+  readonly inventory?: Readonly<Record<string, number>>;
 }
 
 export type Progress = Extract<EventBody, { type: 'progress' }>;
