@@ -32,7 +32,10 @@ export interface AskOptions {
  * The human, as a port: a dialog in the window, a prompt on the command line, a script in a test. Rejects with
  * `run.waiting` where nobody is there to answer, and with the signal's reason when cancelled.
  */
-export type Ask = <K extends QuestionKind>(question: QuestionOf<K>, options: AskOptions) => Promise<AnswerOf<K>>;
+export type Ask = <K extends QuestionKind>(
+  question: QuestionOf<K>,
+  options: AskOptions,
+) => Promise<AnswerOf<K>>;
 
 /** The word that the journal keeps of an answer. Never tells a secret. */
 export function answerForAudit(question: Question, answer: Answers[QuestionKind]): string {

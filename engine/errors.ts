@@ -1,4 +1,10 @@
-import { errorBehaviour, type ErrorCode, type ErrorParams, type ErrorRecord, type Side } from '../shared/run/error-codes.ts';
+import {
+  errorBehaviour,
+  type ErrorCode,
+  type ErrorParams,
+  type ErrorRecord,
+  type Side,
+} from '../shared/run/error-codes.ts';
 
 /**
  * The only error that the engine throws on purpose. `code` with `params` says what happened (the words stand in
@@ -10,7 +16,10 @@ export class MigrationError<C extends ErrorCode = ErrorCode> extends Error {
   readonly side: Side | undefined;
 
   constructor(code: C, params: ErrorParams[C], options: { side?: Side | undefined; cause?: unknown } = {}) {
-    super(`${code} ${JSON.stringify(params)}`, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${code} ${JSON.stringify(params)}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = 'MigrationError';
     this.code = code;
     this.params = params;
@@ -29,15 +38,24 @@ export class MigrationError<C extends ErrorCode = ErrorCode> extends Error {
 }
 
 /** Whether `error` is a MigrationError with one of `codes` (any code when none is given). */
-export function isMigrationError<C extends ErrorCode>(error: unknown, ...codes: C[]): error is MigrationError<C> {
-  return error instanceof MigrationError && (codes.length === 0 || (codes as ErrorCode[]).includes(error.code));
+export function isMigrationError<C extends ErrorCode>(
+  error: unknown,
+  ...codes: C[]
+): error is MigrationError<C> {
+  return (
+    error instanceof MigrationError && (codes.length === 0 || (codes as ErrorCode[]).includes(error.code))
+  );
 }
 
 /** Turns whatever was thrown into a MigrationError; an abort becomes `run.cancelled`, the unknown becomes `bug`. */
 export function asMigrationError(error: unknown, step = ''): MigrationError {
   if (error instanceof MigrationError) return error;
   if (isAbort(error)) return new MigrationError('run.cancelled', { step }, { cause: error });
-  return new MigrationError('bug', { detail: error instanceof Error ? error.message : String(error) }, { cause: error });
+  return new MigrationError(
+    'bug',
+    { detail: error instanceof Error ? error.message : String(error) },
+    { cause: error },
+  );
 }
 
 /** Whether `error` is what an aborted signal throws. */

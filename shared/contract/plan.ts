@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { declarationIds } from '../run/question.ts';
 
 const port = z.number().int().min(1).max(65535);
-const address = z.string().min(1).regex(/^[^\s/@]+$/, 'an address or a host name, without user, port or path');
+const address = z
+  .string()
+  .min(1)
+  .regex(/^[^\s/@]+$/, 'an address or a host name, without user, port or path');
 
 /** How to log in; tried in this order. Secrets are never part of a plan: they are asked for. */
 export const authMethods = ['agent', 'key', 'password', 'keyboard-interactive'] as const;
@@ -27,7 +30,10 @@ const applianceSchema = loginSchema.extend({
   /** From the laptop's side to the appliance's. Absent: what `ProxyJump` of `~/.ssh/config` says. */
   jump: z.array(loginSchema).optional(),
   /** Fingerprint `SHA256:…` that the machine must show: read it on its console. Then nobody is asked. */
-  hostKey: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'SHA256: and 43 characters').optional(),
+  hostKey: z
+    .string()
+    .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'SHA256: and 43 characters')
+    .optional(),
 });
 export type PlannedAppliance = z.infer<typeof applianceSchema>;
 
@@ -66,7 +72,9 @@ export const planSchema = z.strictObject({
       folder: z.string().startsWith('/').optional(),
     })
     .default({ use: 'new' }),
-  preserve: z.strictObject({ keep: selection.default('all'), decline: selection.default([]) }).default({ keep: 'all', decline: [] }),
+  preserve: z
+    .strictObject({ keep: selection.default('all'), decline: selection.default([]) })
+    .default({ keep: 'all', decline: [] }),
   /** Findings accepted beforehand, each by its name. */
   accept: z.array(z.string().min(1)).default([]),
   /** Answers to what only the admin can know, given beforehand. */

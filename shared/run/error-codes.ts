@@ -20,7 +20,13 @@ export interface ErrorParams {
   'reach.tunnel-refused': { address: string; port: number; through: string };
 
   'trust.host-key-unknown': { address: string; keyType: string; sha256: string };
-  'trust.host-key-changed': { address: string; keyType: string; sha256: string; knownSha256: string; knownFrom: string };
+  'trust.host-key-changed': {
+    address: string;
+    keyType: string;
+    sha256: string;
+    knownSha256: string;
+    knownFrom: string;
+  };
   'trust.host-key-revoked': { address: string; keyType: string; sha256: string };
   'trust.host-key-not-pinned': { address: string; sha256: string; pinnedSha256: string };
   'trust.certificate-changed': { address: string; sha256: string; pinnedSha256: string };
@@ -70,7 +76,7 @@ export interface ErrorParams {
   'integrity.hash-mismatch': { name: string; expectedSha256: string; actualSha256: string };
   'integrity.size-mismatch': { name: string; expectedBytes: number; actualBytes: number };
 
-  'key.empty': Record<never, never>;
+  'key.empty': Record<string, never>;
   'key.not-proven': { attempts: number };
   'key.lost': { backup: string };
 

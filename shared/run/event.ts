@@ -19,7 +19,16 @@ const applianceSide = z.enum(['old', 'new']);
 export const runModes = ['run', 'rehearse', 'check', 'revert'] as const;
 export type RunMode = (typeof runModes)[number];
 
-export const runOutcomes = ['done', 'rehearsed', 'checked', 'reverted', 'failed', 'blocked', 'waiting', 'cancelled'] as const;
+export const runOutcomes = [
+  'done',
+  'rehearsed',
+  'checked',
+  'reverted',
+  'failed',
+  'blocked',
+  'waiting',
+  'cancelled',
+] as const;
 export type RunOutcome = (typeof runOutcomes)[number];
 
 /** How an observation of a step ends. */
@@ -37,19 +46,40 @@ const durable = [
     appVersion: z.string(),
     operator: z.string(),
   }),
-  z.object({ type: z.literal('run.ended'), outcome: z.enum(runOutcomes), error: errorRecordSchema.optional() }),
+  z.object({
+    type: z.literal('run.ended'),
+    outcome: z.enum(runOutcomes),
+    error: errorRecordSchema.optional(),
+  }),
   z.object({ type: z.literal('step.started'), step }),
-  z.object({ type: z.literal('step.observed'), step, observation: z.enum(observationKinds), round: z.enum(['before', 'after']) }),
+  z.object({
+    type: z.literal('step.observed'),
+    step,
+    observation: z.enum(observationKinds),
+    round: z.enum(['before', 'after']),
+  }),
   /** Green. Only the runner says this, and only after an observation said `done`. `ran` false: it was so already. */
   z.object({ type: z.literal('step.done'), step, ran: z.boolean(), durationMs: z.number() }),
   /** The admin has to do something by hand; the step goes on when an observation shows that it is done. */
-  z.object({ type: z.literal('step.waiting'), step, side: z.enum(sides), operation: z.string(), instruction: instructionSchema }),
+  z.object({
+    type: z.literal('step.waiting'),
+    step,
+    side: z.enum(sides),
+    operation: z.string(),
+    instruction: instructionSchema,
+  }),
   z.object({ type: z.literal('step.failed'), step, error: errorRecordSchema }),
   z.object({ type: z.literal('step.reverted'), step }),
   /** Replaces all findings of this step. */
   z.object({ type: z.literal('findings.replaced'), step, findings: z.array(findingSchema) }),
   z.object({ type: z.literal('finding.accepted'), step, name: z.string(), by: z.string() }),
-  z.object({ type: z.literal('declared'), id: z.enum(declarationIds), value: z.enum(['yes', 'no', 'unknown']), note: z.string(), by: z.string() }),
+  z.object({
+    type: z.literal('declared'),
+    id: z.enum(declarationIds),
+    value: z.enum(['yes', 'no', 'unknown']),
+    note: z.string(),
+    by: z.string(),
+  }),
   z.object({ type: z.literal('proved'), step, proof: proofSchema }),
   z.object({ type: z.literal('identity.pinned'), side: applianceSide, identity: identitySchema }),
   z.object({ type: z.literal('certificate.pinned'), side: applianceSide, certificate: certificateSchema }),
@@ -69,17 +99,42 @@ const durable = [
   /** This backup is of no use any more (its key is lost, it failed): the next attempt makes another. */
   z.object({ type: z.literal('backup.discarded'), name: z.string(), reason: z.enum(['key-lost', 'failed']) }),
   /** What the restored appliance holds, counted on the old appliance before and on the new one after the restore. */
-  z.object({ type: z.literal('inventory.read'), side: applianceSide, counts: z.record(z.string(), z.number()) }),
+  z.object({
+    type: z.literal('inventory.read'),
+    side: applianceSide,
+    counts: z.record(z.string(), z.number()),
+  }),
   /** The key is known; `check` recognises it again and tells nothing about it (see `engine/migration/key-check.ts`). */
   z.object({ type: z.literal('key.captured'), check: z.string() }),
   z.object({ type: z.literal('key.custody-proved'), kitPath: z.string().optional() }),
-  z.object({ type: z.literal('artifact.recorded'), artifact: artifactSchema, resumedFromBytes: z.number(), durationMs: z.number() }),
+  z.object({
+    type: z.literal('artifact.recorded'),
+    artifact: artifactSchema,
+    resumedFromBytes: z.number(),
+    durationMs: z.number(),
+  }),
   z.object({ type: z.literal('item.declined'), name: z.string(), by: z.string() }),
   /** The verified backup stands on the new appliance under its final name. */
-  z.object({ type: z.literal('backup.pushed'), path: z.string(), sizeBytes: z.number(), sha256: z.string(), durationMs: z.number() }),
+  z.object({
+    type: z.literal('backup.pushed'),
+    path: z.string(),
+    sizeBytes: z.number(),
+    sha256: z.string(),
+    durationMs: z.number(),
+  }),
   /** Clients before the cut-over, or seen after it. `missing` holds names, at most 200. */
-  z.object({ type: z.literal('clients.baseline'), count: z.number(), names: z.array(z.string()), source: z.string() }),
-  z.object({ type: z.literal('clients.seen'), seen: z.number(), baseline: z.number(), missing: z.array(z.string()) }),
+  z.object({
+    type: z.literal('clients.baseline'),
+    count: z.number(),
+    names: z.array(z.string()),
+    source: z.string(),
+  }),
+  z.object({
+    type: z.literal('clients.seen'),
+    seen: z.number(),
+    baseline: z.number(),
+    missing: z.array(z.string()),
+  }),
   /** The service stopped for the clients, and began again. */
   z.object({ type: z.literal('outage.began') }),
   z.object({ type: z.literal('outage.ended'), outageMs: z.number() }),
@@ -126,7 +181,13 @@ const transient = [
     usualMaxMs: z.number().optional(),
   }),
   /** The connection is tried again in `remainingMs`. */
-  z.object({ type: z.literal('countdown'), side: applianceSide, attempt: z.number().int(), attempts: z.number().int(), remainingMs: z.number() }),
+  z.object({
+    type: z.literal('countdown'),
+    side: applianceSide,
+    attempt: z.number().int(),
+    attempts: z.number().int(),
+    remainingMs: z.number(),
+  }),
 ] as const;
 
 export const durableEventSchema = z.discriminatedUnion('type', durable);

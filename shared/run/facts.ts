@@ -11,9 +11,7 @@ export const applianceFactsSchema = z.object({
   cores: z.number().int().optional(),
   ramBytes: z.number().optional(),
   uptimeSeconds: z.number().optional(),
-  disks: z
-    .array(z.object({ mount: z.string(), totalBytes: z.number(), freeBytes: z.number() }))
-    .optional(),
+  disks: z.array(z.object({ mount: z.string(), totalBytes: z.number(), freeBytes: z.number() })).optional(),
   addresses: z
     .array(
       z.object({
@@ -29,7 +27,17 @@ export const applianceFactsSchema = z.object({
   dnsServers: z.array(z.string()).optional(),
   clockSkewMs: z.number().optional(),
   /** Which tool owns the network card. `several` blocks a direct switch. */
-  networkOwner: z.enum(['netplan-networkd', 'netplan-networkmanager', 'ifupdown', 'networkmanager', 'networkd', 'several', 'none']).optional(),
+  networkOwner: z
+    .enum([
+      'netplan-networkd',
+      'netplan-networkmanager',
+      'ifupdown',
+      'networkmanager',
+      'networkd',
+      'several',
+      'none',
+    ])
+    .optional(),
   /** Hypervisor or cloud, as `systemd-detect-virt` and DMI name it. */
   platform: z.string().optional(),
   isCloudImage: z.boolean().optional(),

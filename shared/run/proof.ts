@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { sides } from './error-codes.ts';
 
 /** The result of one observation. `could-not-test` never counts as passed. */
-export const proofStatuses = ['passed', 'passed-with-warning', 'failed', 'could-not-test', 'skipped'] as const;
+export const proofStatuses = [
+  'passed',
+  'passed-with-warning',
+  'failed',
+  'could-not-test',
+  'skipped',
+] as const;
 export type ProofStatus = (typeof proofStatuses)[number];
 
 /** Everything that is proved during a job, with the typed parameters of its sentence (`shared/text/en-proofs.ts`). */
@@ -14,7 +20,7 @@ export interface ProofParams {
   'push.hash-on-new': { name: string; sha256: string; how: string };
   'restore.evidence': { seen: string };
   'restore.version': { version: string; expected: string };
-  'key.custody': Record<never, never>;
+  'key.custody': Record<string, never>;
   'cutover.positive-control': { from: string; answering: string };
   'cutover.old-silent': { from: string; address: string; seen: string };
   'cutover.old-off-by-word': { by: string };

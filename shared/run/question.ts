@@ -48,7 +48,12 @@ export const questionSchema = z.discriminatedUnion('kind', [
     attempt: z.number().int(),
   }),
   /** The System Backup Key, typed or pasted. Answer: `Secret`. */
-  z.object({ kind: z.literal('backup-key'), backup: z.string(), purpose: z.enum(['capture', 'restore']), attempt: z.number().int() }),
+  z.object({
+    kind: z.literal('backup-key'),
+    backup: z.string(),
+    purpose: z.enum(['capture', 'restore']),
+    attempt: z.number().int(),
+  }),
   /** The appliance told the key by itself: show it now, for it is never shown again. Answer: `boolean` (saved). */
   z.object({ kind: z.literal('keep-key'), backup: z.string() }),
   /** Proof of custody: the key once more, from where it was saved. Answer: `Secret`. */
@@ -64,9 +69,18 @@ export const questionSchema = z.discriminatedUnion('kind', [
   /** Which backup to migrate, where the plan leaves it open. Answer: a name. */
   z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema) }),
   /** A file that the admin downloaded in the browser. Answer: its path. */
-  z.object({ kind: z.literal('hand-over-file'), purpose: z.enum(['backup', 'clients-csv']), instruction: instructionSchema }),
+  z.object({
+    kind: z.literal('hand-over-file'),
+    purpose: z.enum(['backup', 'clients-csv']),
+    instruction: instructionSchema,
+  }),
   /** A guided operation that nothing can observe from here. Answer: `boolean` (done). */
-  z.object({ kind: z.literal('confirm-guided'), operation: z.string(), side: z.enum(sides), instruction: instructionSchema }),
+  z.object({
+    kind: z.literal('confirm-guided'),
+    operation: z.string(),
+    side: z.enum(sides),
+    instruction: instructionSchema,
+  }),
   /** Go on? Answer: `boolean`. */
   z.object({ kind: z.literal('confirm-plan'), step: z.enum(stepIds) }),
   /** Type the name of the machine that is about to be changed. Answer: the text. */

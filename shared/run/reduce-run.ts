@@ -46,7 +46,9 @@ export function replayRun(events: Iterable<RunEvent>): RunState {
 
 /** The findings of a step that still need a named acknowledgement. */
 export function unacceptedWarnings(state: RunState, step: StepId): Finding[] {
-  return (state.findings[step] ?? []).filter((f) => f.severity === 'warning' && !state.accepted[findingName(f)]);
+  return (state.findings[step] ?? []).filter(
+    (f) => f.severity === 'warning' && !state.accepted[findingName(f)],
+  );
 }
 
 function apply(state: RunState, event: RunEvent): RunState {
@@ -75,7 +77,10 @@ function apply(state: RunState, event: RunEvent): RunState {
       };
     }
     case 'step.started':
-      return { ...withStep(settled(state), event.step, { kind: 'running', sinceAt: event.at }), current: event.step };
+      return {
+        ...withStep(settled(state), event.step, { kind: 'running', sinceAt: event.at }),
+        current: event.step,
+      };
     case 'step.observed':
       return state;
     case 'step.done': {
@@ -106,12 +111,17 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'finding.accepted':
       return { ...state, accepted: { ...state.accepted, [event.name]: { by: event.by, at: event.at } } };
     case 'declared':
-      return { ...state, declared: { ...state.declared, [event.id]: { value: event.value, note: event.note } } };
+      return {
+        ...state,
+        declared: { ...state.declared, [event.id]: { value: event.value, note: event.note } },
+      };
     case 'proved':
       return {
         ...state,
         proofs: [
-          ...state.proofs.filter((p) => !(p.id === event.proof.id && p.side === event.proof.side && sameSubject(p, event.proof))),
+          ...state.proofs.filter(
+            (p) => !(p.id === event.proof.id && p.side === event.proof.side && sameSubject(p, event.proof)),
+          ),
           { ...event.proof, step: event.step, at: event.at },
         ],
       };
@@ -126,7 +136,9 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'backup.chosen': {
       const { keyCheck: _keyCheck, ...rest } = state;
       const { type: _type, seq: _seq, at: _at, ...backup } = event;
-      return state.backup?.name === event.name ? { ...state, backup } : { ...rest, backup, isKeyProved: false };
+      return state.backup?.name === event.name
+        ? { ...state, backup }
+        : { ...rest, backup, isKeyProved: false };
     }
     case 'backup.discarded': {
       const { keyCheck: _keyCheck, backup: _backup, pushed: _pushed, ...rest } = state;
@@ -136,19 +148,32 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'inventory.read':
       return { ...state, [event.side]: { ...state[event.side], inventory: event.counts } };
     case 'key.captured':
-      return { ...state, keyCheck: event.check, isKeyProved: state.isKeyProved && state.keyCheck === event.check };
+      return {
+        ...state,
+        keyCheck: event.check,
+        isKeyProved: state.isKeyProved && state.keyCheck === event.check,
+      };
     case 'key.custody-proved':
       return { ...state, isKeyProved: true };
     case 'artifact.recorded':
-      return { ...state, artifacts: [...state.artifacts.filter((a) => a.path !== event.artifact.path), event.artifact] };
+      return {
+        ...state,
+        artifacts: [...state.artifacts.filter((a) => a.path !== event.artifact.path), event.artifact],
+      };
     case 'item.declined':
-      return { ...state, declinedItems: [...state.declinedItems.filter((n) => n !== event.name), event.name] };
+      return {
+        ...state,
+        declinedItems: [...state.declinedItems.filter((n) => n !== event.name), event.name],
+      };
     case 'backup.pushed':
       return { ...state, pushed: { path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 } };
     case 'clients.baseline':
       return { ...state, baseline: { count: event.count, names: event.names, source: event.source } };
     case 'clients.seen':
-      return { ...state, clientsSeen: { seen: event.seen, baseline: event.baseline, missing: event.missing } };
+      return {
+        ...state,
+        clientsSeen: { seen: event.seen, baseline: event.baseline, missing: event.missing },
+      };
     case 'outage.began':
       return { ...state, outage: { beganAt: event.at } };
     case 'outage.ended':
@@ -196,7 +221,13 @@ function withStep(state: RunState, id: StepId, step: StepState): RunState {
 
 /** Drops what is only of use while something happens. */
 function settled(state: RunState): RunState {
-  const { progress: _progress, waiting: _waiting, countdown: _countdown, question: _question, ...rest } = state;
+  const {
+    progress: _progress,
+    waiting: _waiting,
+    countdown: _countdown,
+    question: _question,
+    ...rest
+  } = state;
   return rest;
 }
 
@@ -208,6 +239,9 @@ function lifecycleAfter(before: Lifecycle, outcome: string): Lifecycle {
 }
 
 /** Two proofs of the same id speak of the same thing when name, address and place of observation agree. */
-function sameSubject(a: { params: Record<string, unknown> }, b: { params: Record<string, unknown> }): boolean {
+function sameSubject(
+  a: { params: Record<string, unknown> },
+  b: { params: Record<string, unknown> },
+): boolean {
   return ['name', 'address', 'from'].every((key) => a.params[key] === b.params[key]);
 }

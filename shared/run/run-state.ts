@@ -1,6 +1,13 @@
 import type { ApplianceSide, ErrorRecord, Side } from './error-codes.ts';
 import type { EventBody, RunMode, RunOutcome } from './event.ts';
-import type { ApplianceFacts, Artifact, Certificate, Identity, Instruction, ProductIdentity } from './facts.ts';
+import type {
+  ApplianceFacts,
+  Artifact,
+  Certificate,
+  Identity,
+  Instruction,
+  ProductIdentity,
+} from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
 import type { DeclarationId, Question } from './question.ts';
@@ -10,7 +17,13 @@ import type { StepId } from './steps.ts';
 export type StepState =
   | { readonly kind: 'pending' }
   | { readonly kind: 'running'; readonly sinceAt: string }
-  | { readonly kind: 'waiting'; readonly side: Side; readonly operation: string; readonly instruction: Instruction; readonly sinceAt: string }
+  | {
+      readonly kind: 'waiting';
+      readonly side: Side;
+      readonly operation: string;
+      readonly instruction: Instruction;
+      readonly sinceAt: string;
+    }
   | { readonly kind: 'done'; readonly ran: boolean; readonly durationMs: number; readonly at: string }
   | { readonly kind: 'failed'; readonly error: ErrorRecord; readonly at: string }
   | { readonly kind: 'reverted'; readonly at: string };
@@ -59,7 +72,9 @@ export interface RunState {
   readonly findings: Readonly<Partial<Record<StepId, readonly Finding[]>>>;
   /** Accepted findings by `findingName`, with who accepted them. */
   readonly accepted: Readonly<Record<string, { readonly by: string; readonly at: string }>>;
-  readonly declared: Readonly<Partial<Record<DeclarationId, { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string }>>>;
+  readonly declared: Readonly<
+    Partial<Record<DeclarationId, { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string }>>
+  >;
   readonly proofs: readonly (Proof & { readonly step: StepId; readonly at: string })[];
   readonly backup?: ChosenBackup;
   readonly keyCheck?: string;
@@ -68,7 +83,11 @@ export interface RunState {
   readonly declinedItems: readonly string[];
   readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
   readonly baseline?: { readonly count: number; readonly names: readonly string[]; readonly source: string };
-  readonly clientsSeen?: { readonly seen: number; readonly baseline: number; readonly missing: readonly string[] };
+  readonly clientsSeen?: {
+    readonly seen: number;
+    readonly baseline: number;
+    readonly missing: readonly string[];
+  };
   readonly outage?: { readonly beganAt: string; readonly outageMs?: number };
   readonly question?: { readonly id: string; readonly question: Question };
   readonly lost: Readonly<Partial<Record<ApplianceSide, true>>>;

@@ -62,7 +62,11 @@ export type StepId = (typeof stepCatalogue)[number]['id'];
 export const stepIds = stepCatalogue.map((step) => step.id) as [StepId, ...StepId[]];
 
 /** Stage and effect of a step. */
-export function stepInfo(id: StepId): { readonly id: StepId; readonly stage: Stage; readonly effect: Effect } {
+export function stepInfo(id: StepId): {
+  readonly id: StepId;
+  readonly stage: Stage;
+  readonly effect: Effect;
+} {
   const found = stepCatalogue.find((step) => step.id === id);
   if (!found) throw new RangeError(`no step ${id}`);
   return found;
