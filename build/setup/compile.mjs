@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './project.mjs';
+import { runQuietly } from './run-quietly.mjs';
+
+const rooms = ['shared', 'engine', 'cli', 'lab'];
+const configs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const dist = path.join(root, 'dist');
+const stampPath = path.join(dist, '.stamp');
+const profiles = path.join('engine', 'appliance', 'profiles');
+
+/**
+ * Compiles to dist/ where sources changed since. dist/ is replaced as a whole and only by a build without errors. Before
+ * `npm test` an error is shown and passed over: the tests' own type check finds the same one and counts it.
+ */
+export async function compile() {
+  const wanted = stampOfSources();
+  if (fs.existsSync(stampPath) && fs.readFileSync(stampPath, 'utf8') === wanted) return true;
+  console.error('set-up: compiling');
+  const staging = path.join(root, 'node_modules', '.handover-build');
+  fs.rmSync(staging, { recursive: true, force: true });
+  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = [tsc, '-p', 'tsconfig.build.json', '--noEmitOnError', '--outDir', staging];
+  const { exitCode, output, seconds } = await runQuietly(process.execPath, args);
+  if (exitCode !== 0) {
+    console.error(`${output}set-up: the build failed`);
+    return process.env.npm_lifecycle_event === 'pretest';
+  }
+  copyProfiles(staging);
+  makeExecutable(path.join(staging, 'cli', 'main.js'));
+  fs.writeFileSync(path.join(staging, '.stamp'), wanted);
+  replaceDist(staging);
+  console.error(`set-up: compiled in ${seconds.toFixed(1)} s`);
+  return true;
+}
+
+function stampOfSources() {
+  const hash = createHash('sha256');
+  for (const file of [...configs, ...rooms.flatMap(filesBelow)].sort()) {
+    const { mtimeMs, size } = fs.statSync(path.join(root, file));
+    hash.update(`${file} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(room) {
+  const folder = path.join(root, room);
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|yaml)$/.test(entry.name) && !entry.name.endsWith('.test.ts'))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
+
+function copyProfiles(staging) {
+  const from = path.join(root, profiles);
+  if (!fs.existsSync(from)) return;
+  const to = path.join(staging, profiles);
+  fs.mkdirSync(to, { recursive: true });
+  for (const name of fs.readdirSync(from).filter((file) => file.endsWith('.yaml'))) {
+    fs.copyFileSync(path.join(from, name), path.join(to, name));
+  }
+}
+
+function makeExecutable(file) {
+  if (fs.existsSync(file)) fs.chmodSync(file, 0o755);
+}
+
+/** Two renames, so that a reader finds dist/ whole, old or new. */
+function replaceDist(staging) {
+  const old = path.join(root, 'node_modules', '.handover-old-dist');
+  fs.rmSync(old, { recursive: true, force: true });
+  if (fs.existsSync(dist)) fs.renameSync(dist, old);
+  fs.renameSync(staging, dist);
+  fs.rmSync(old, { recursive: true, force: true });
+}

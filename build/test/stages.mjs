@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../setup/project.mjs';
+import { runQuietly } from '../setup/run-quietly.mjs';
+
+/** Runs one tool over the checkout; its output is shown when it fails. */
+export async function checkStage(name, script, args) {
+  const { exitCode, output, seconds } = await runQuietly(process.execPath, [script, ...args]);
+  const isPassed = exitCode === 0;
+  if (!isPassed) process.stdout.write(output);
+  report(name, isPassed, seconds);
+  return { isPassed };
+}
+
+/**
+ * Runs vitest, shown as it goes. Counts come from its results file. A file that cannot be loaded, an error outside a test,
+ * and a run that ends badly without naming a test count as one failed each: nothing broken may look whole.
+ */
+export async function testStage(resultsPath, filters) {
+  const startedAt = performance.now();
+  const reporter = path.join(root, 'build', 'test', 'results-reporter.mjs');
+  const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...filters];
+  const exitCode = await show(args, { HANDOVER_TEST_RESULTS: resultsPath });
+  const results = readResults(resultsPath);
+  const failed = results.failed + (exitCode !== 0 && results.failed === 0 ? 1 : 0);
+  const isEmpty = results.passed === 0 && failed === 0;
+  report('tests', failed === 0 && !isEmpty, (performance.now() - startedAt) / 1000);
+  return { ...results, failed: isEmpty ? 1 : failed };
+}
+
+function show(args, env) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+function readResults(resultsPath) {
+  if (!fs.existsSync(resultsPath)) return { passed: 0, failed: 0, skipped: [] };
+  return JSON.parse(fs.readFileSync(resultsPath, 'utf8'));
+}
+
+function report(name, isPassed, seconds) {
+  console.log(`${name}: ${isPassed ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)`);
+}
