@@ -64,7 +64,7 @@ export function answerForAudit(question: Question, answer: Answers[QuestionKind]
       return answer === undefined ? 'no kit' : 'kit written';
     case 'choose-backup':
     case 'hand-over-file':
-      return String(answer as string);
+      return answer as string;
     default:
       return question satisfies never;
   }

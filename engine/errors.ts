@@ -42,14 +42,14 @@ export function isMigrationError<C extends ErrorCode>(
   error: unknown,
   ...codes: C[]
 ): error is MigrationError<C> {
-  return (
-    error instanceof MigrationError && (codes.length === 0 || (codes as ErrorCode[]).includes(error.code))
-  );
+  if (!(error instanceof MigrationError)) return false;
+  const code: ErrorCode = (error as MigrationError).code;
+  return codes.length === 0 || (codes as ErrorCode[]).includes(code);
 }
 
 /** Turns whatever was thrown into a MigrationError; an abort becomes `run.cancelled`, the unknown becomes `bug`. */
 export function asMigrationError(error: unknown, step = ''): MigrationError {
-  if (error instanceof MigrationError) return error;
+  if (isMigrationError(error)) return error;
   if (isAbort(error)) return new MigrationError('run.cancelled', { step }, { cause: error });
   return new MigrationError(
     'bug',

@@ -27,6 +27,8 @@ const applianceSchema = loginSchema.extend({
   /** Id of a shipped profile, or a path to a profile file, from the folder of the plan. Default: `endpoint-protector`. */
   profile: z.string().min(1).default('endpoint-protector'),
   consolePort: port.default(443),
+  /** Product version as the web console shows it, where the profile cannot read it over SSH. */
+  version: z.string().min(1).max(40).optional(),
   /** From the laptop's side to the appliance's. Absent: what `ProxyJump` of `~/.ssh/config` says. */
   jump: z.array(loginSchema).optional(),
   /** Fingerprint `SHA256:…` that the machine must show: read it on its console. Then nobody is asked. */

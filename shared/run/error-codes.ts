@@ -78,6 +78,7 @@ export interface ErrorParams {
 
   'key.empty': Record<string, never>;
   'key.not-proven': { attempts: number };
+  'key.kit-damaged': { path: string; line: number };
   'key.lost': { backup: string };
 
   'cutover.old-still-alive': { address: string; answering: string };

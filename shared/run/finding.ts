@@ -14,6 +14,11 @@ export interface FindingParams {
   'preflight.version-unknown': { side: Side };
   'preflight.version-unsupported': { backupVersion: string; targetVersion: string; rule: string };
   'preflight.version-less-tested': { backupVersion: string; targetVersion: string; rule: string };
+  /** Both versions are known, but the vendor's matrix has no row for the pair. */
+  'preflight.version-not-listed': { backupVersion: string; targetVersion: string; rule: string };
+  'preflight.same-machine': { sha256: string };
+  'preflight.ipv6-only': { side: Side };
+  'preflight.final-address-subnet': { address: string; networks: string };
   'preflight.new-not-newest': { version: string; newest: string };
   'preflight.snapshot-unconfirmed': Record<string, never>;
   'preflight.patch-too-recent': Record<string, never>;
@@ -70,8 +75,12 @@ export function finding<F extends FindingId>(id: F, severity: Severity, params: 
   return { id, severity, params: { ...params } };
 }
 
-/** The name by which a finding is accepted: its id, and the side where the same id can stand for both (`id@old`). */
+/**
+ * The name by which a finding is accepted: its id, and the side where the same id can stand for both (`id@old`). A check that
+ * could not be made is named too (`id@old:disk-free-old`), so that accepting one does not accept the others.
+ */
 export function findingName(found: Finding): string {
   const side = found.params['side'];
-  return typeof side === 'string' ? `${found.id}@${side}` : found.id;
+  const check = found.id === 'preflight.could-not-test' ? found.params['check'] : undefined;
+  return `${found.id}${typeof side === 'string' ? `@${side}` : ''}${typeof check === 'string' ? `:${check}` : ''}`;
 }

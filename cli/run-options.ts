@@ -1,0 +1,53 @@
+import type { Ask } from '../engine/index.ts';
+import { createTerminalAsk } from './ask/terminal.ts';
+import { createUnattendedAsk } from './ask/unattended.ts';
+import { readSecrets, type SecretsSource } from './secrets-source.ts';
+import { createJsonView } from './view/json-view.ts';
+import { createLiveView } from './view/live-view.ts';
+import { createPlainView } from './view/plain-view.ts';
+import type { RunView } from './view/view.ts';
+import { print } from './output.ts';
+
+export interface SecretOptions {
+  readonly secretsFile?: string;
+  readonly secretsFd?: number;
+}
+
+/** What every verb that runs steps understands on the command line. */
+export interface RunOptions extends SecretOptions {
+  readonly json?: boolean;
+  readonly accept?: readonly string[];
+  readonly kit?: string;
+  readonly nonInteractive?: boolean;
+  readonly rehearse?: boolean;
+}
+
+/** Whether a person sits at this terminal. */
+export function isInteractive(options: {
+  readonly json?: boolean;
+  readonly nonInteractive?: boolean;
+}): boolean {
+  return (
+    process.stdin.isTTY && process.stdout.isTTY && options.json !== true && options.nonInteractive !== true
+  );
+}
+
+/** The view that fits the terminal and the options. */
+export function viewFor(options: RunOptions): RunView {
+  if (options.json === true) return createJsonView(print);
+  return process.stdout.isTTY ? createLiveView(process.stdout, Date.now) : createPlainView(print);
+}
+
+/** Who answers: the person at the terminal, else the secrets source and the plan. Given secrets are used before anybody is asked. */
+export function askFor(options: RunOptions, view: RunView): Ask {
+  const secrets = secretsOf(options);
+  const unattended = createUnattendedAsk({ secrets, kitPath: options.kit });
+  return isInteractive(options) ? createTerminalAsk({ view, secrets, kitPath: options.kit }) : unattended;
+}
+
+/** The secrets that the options name; none where they name none. */
+export function secretsOf(options: SecretOptions): SecretsSource {
+  if (options.secretsFile !== undefined) return readSecrets({ path: options.secretsFile });
+  if (options.secretsFd !== undefined) return readSecrets({ descriptor: options.secretsFd });
+  return new Map();
+}

@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import { MigrationError, Secret } from '../engine/index.ts';
+import type { QuestionOf } from '../shared/run/question.ts';
+
+/** Names of the secrets that an unattended run may need. */
+export const secretNames = [
+  'OLD_PASSWORD',
+  'NEW_PASSWORD',
+  'OLD_SUDO_PASSWORD',
+  'NEW_SUDO_PASSWORD',
+  'KEY_PASSPHRASE',
+  'BACKUP_KEY',
+  'BACKUP_KEY_AGAIN',
+] as const;
+export type SecretName = (typeof secretNames)[number];
+
+/** Secrets for a run without a person, by name. Never from arguments: those are seen by every process on the machine. */
+export type SecretsSource = ReadonlyMap<SecretName, Secret>;
+
+/**
+ * Reads `NAME=value` lines from a file (`path`, `-` for standard input) or a file descriptor. Values are taken as they are
+ * up to the end of the line; empty lines and lines with `#` are passed over. Throws `plan.invalid` with the line where a
+ * name is unknown, `local.file-missing` where there is no such file. No text of the file is ever part of an error.
+ */
+export function readSecrets(
+  source: { readonly path: string } | { readonly descriptor: number },
+): SecretsSource {
+  const path = 'path' in source ? source.path : `descriptor ${source.descriptor}`;
+  let text: string;
+  try {
+    text = fs.readFileSync(
+      'descriptor' in source ? source.descriptor : source.path === '-' ? 0 : source.path,
+      'utf8',
+    );
+  } catch (error) {
+    throw new MigrationError('local.file-missing', { path }, { side: 'local', cause: error });
+  }
+  const secrets = new Map<SecretName, Secret>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const at = line.indexOf('=');
+    const name = secretNames.find((known) => known === line.slice(0, Math.max(at, 0)).trim());
+    if (!name) {
+      throw new MigrationError('plan.invalid', {
+        path,
+        line: index + 1,
+        column: 1,
+        field: 'name',
+        problem: `expected one of ${secretNames.join(', ')}, then =`,
+      });
+    }
+    secrets.set(name, new Secret(line.slice(at + 1)));
+  }
+  return secrets;
+}
+
+/** Which of the named secrets answers a question of the engine. */
+export function secretFor(question: QuestionOf<'secret'>): SecretName {
+  const isOld = question.side === 'old';
+  switch (question.purpose) {
+    case 'passphrase':
+      return 'KEY_PASSPHRASE';
+    case 'sudo-password':
+      return isOld ? 'OLD_SUDO_PASSWORD' : 'NEW_SUDO_PASSWORD';
+    case 'password':
+    case 'keyboard-interactive':
+      return isOld ? 'OLD_PASSWORD' : 'NEW_PASSWORD';
+    default:
+      return question.purpose satisfies never;
+  }
+}

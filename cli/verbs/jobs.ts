@@ -1,0 +1,39 @@
+import { handoverHome, listJobs, type JobSummary } from '../../engine/index.ts';
+import { en } from '../../shared/text/en.ts';
+import { describeError } from '../describe-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { print } from '../output.ts';
+
+/** `handover jobs`: the jobs on this machine, newest first; a broken folder is listed as such. */
+export async function jobs(options: { readonly json?: boolean }): Promise<number> {
+  const home = handoverHome(process.env);
+  const all = await listJobs(home);
+  if (options.json === true) for (const job of all) print(JSON.stringify(asData(job)));
+  else if (all.length === 0) print(`No jobs in ${home} yet. Begin one with: handover run PLAN`);
+  else for (const job of all) print(line(job));
+  return exitCodes.done;
+}
+
+function line(summary: JobSummary): string {
+  if (summary.kind === 'broken')
+    return `${summary.folder}\n  ${describeError(summary.error.toRecord(), 'before-hold-point')}`;
+  const { job, plan, state, heldBy } = summary;
+  const held = heldBy === undefined ? '' : `  (open: ${heldBy})`;
+  return `${job.id}  ${en.lifecycle[state.lifecycle]}  ${state.outcome ?? 'not ended'}  ${plan.name}${held}`;
+}
+
+function asData(summary: JobSummary) {
+  if (summary.kind === 'broken')
+    return { kind: summary.kind, folder: summary.folder, error: summary.error.toRecord() };
+  const { job, plan, state, heldBy } = summary;
+  return {
+    kind: summary.kind,
+    id: job.id,
+    folder: job.folder,
+    name: plan.name,
+    lifecycle: state.lifecycle,
+    outcome: state.outcome,
+    lastAt: state.lastAt,
+    heldBy,
+  };
+}

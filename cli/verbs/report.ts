@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import { findJob, handoverHome, renderReport, type ReportFormat } from '../../engine/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { print } from '../output.ts';
+
+export interface ReportOptions {
+  readonly format: ReportFormat;
+  readonly output?: string;
+}
+
+/** `handover report JOB`: the report as of now, from the journal. Returns the exit code. */
+export async function report(idOrPath: string, options: ReportOptions): Promise<number> {
+  const text = await renderReport(findJob(handoverHome(process.env), idOrPath), options.format);
+  if (options.output === undefined) {
+    print(text);
+  } else {
+    fs.writeFileSync(options.output, text, { mode: 0o600 });
+    print(options.output);
+  }
+  return exitCodes.done;
+}

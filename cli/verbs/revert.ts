@@ -1,0 +1,18 @@
+import { findJob, handoverHome, jobState, rollbackRunSheet } from '../../engine/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { print } from '../output.ts';
+import { performRun } from '../perform-run.ts';
+import type { RunOptions } from '../run-options.ts';
+
+/**
+ * `handover revert JOB`: takes back what the job did while that is possible, which is until the old appliance is
+ * switched off. After that it prints the run sheet for the people who do it. Returns the exit code.
+ */
+export async function revert(idOrPath: string, options: RunOptions): Promise<number> {
+  const home = handoverHome(process.env);
+  const job = findJob(home, idOrPath);
+  const { state, plan } = await jobState(job);
+  if (state.steps['power-off'].kind === 'pending') return performRun({ home, job, mode: 'revert', options });
+  print(rollbackRunSheet(state, plan));
+  return exitCodes.failed;
+}

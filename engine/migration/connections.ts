@@ -1,0 +1,118 @@
+import type { Plan, PlannedAppliance } from '../../shared/contract/plan.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { EventBody } from '../../shared/run/event.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
+import { createAppliance, type Appliance } from '../appliance/appliance.ts';
+import type { Profile } from '../appliance/profile-schema.ts';
+import type { Ask } from '../ask.ts';
+import type { Clock } from '../clock.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
+import type { RemoteHost } from '../ssh/remote-host.ts';
+import { finalEndpoint } from './endpoints.ts';
+
+/** The connections of one run: one authenticated connection an appliance, made when first needed. */
+export interface Connections {
+  /** The connected appliance; connects again where the connection was lost. Throws `reach.*`, `trust.*`, `auth.*`. */
+  appliance(side: ApplianceSide, signal: AbortSignal): Promise<Appliance>;
+  disconnect(side: ApplianceSide): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where to find a machine now, and what it must show. */
+export interface ConnectTarget {
+  readonly side: ApplianceSide;
+  readonly planned: PlannedAppliance;
+  readonly address: string;
+  readonly sshPort: number | undefined;
+  /** The pinned fingerprint, once there is one: then nobody is asked. */
+  readonly pinnedSha256: string | undefined;
+}
+
+export interface ConnectionOptions {
+  readonly plan: Plan;
+  readonly profiles: Readonly<Record<ApplianceSide, Profile>>;
+  readonly emit: (event: EventBody) => void;
+  readonly state: () => RunState;
+  readonly ask: Ask;
+  readonly clock: Clock;
+  /** Opens one connection. The real one is `sshConnector`; tests hand in a machine in memory. */
+  readonly open: (target: ConnectTarget, ask: Ask, signal: AbortSignal) => Promise<RemoteHost>;
+}
+
+/**
+ * Connections by the plan. The two identities are pinned at first contact and hold for the whole job, on whatever
+ * address: while the new appliance is changing its address, it is looked for at the final one first, then at its own.
+ */
+export function createConnections(options: ConnectionOptions): Connections {
+  const open = new Map<ApplianceSide, Appliance>();
+
+  const connect = async (side: ApplianceSide, signal: AbortSignal): Promise<Appliance> => {
+    const { plan, state, emit } = options;
+    const known = state()[side].identity;
+    const planned = plan[side];
+    let failure: unknown;
+    for (const place of places(side, plan, state())) {
+      try {
+        const pinnedSha256 = known?.sha256 ?? planned.hostKey;
+        const host = await options.open({ side, planned, ...place, pinnedSha256 }, options.ask, signal);
+        if (!known || known.address !== host.identity.address || known.port !== host.identity.port) {
+          emit({ type: 'identity.pinned', side, identity: { ...host.identity } });
+        }
+        const folder = plan.backup.folder;
+        return createAppliance({
+          side,
+          profile: options.profiles[side],
+          host,
+          consoleEndpoint: { address: place.address, port: place.consolePort },
+          ask: options.ask,
+          clock: options.clock,
+          emit,
+          ...(folder !== undefined && { backupFolder: folder }),
+        });
+      } catch (error) {
+        failure ??= error;
+        // The other place may still show the right machine; everything but "nobody of ours is there" ends the search.
+        if (!isMigrationError(error) || !isAbsence(error)) throw error;
+      }
+    }
+    throw failure;
+  };
+
+  const disconnect = async (side: ApplianceSide): Promise<void> => {
+    const appliance = open.get(side);
+    open.delete(side);
+    await appliance?.host.close();
+  };
+
+  return {
+    async appliance(side, signal) {
+      const existing = open.get(side);
+      if (existing && !existing.host.connectionLost.aborted) return existing;
+      if (existing) await disconnect(side);
+      const appliance = await connect(side, signal);
+      open.set(side, appliance);
+      return appliance;
+    },
+    disconnect,
+    async close() {
+      await Promise.all([disconnect('old'), disconnect('new')]);
+    },
+  };
+}
+
+interface Place {
+  readonly address: string;
+  readonly sshPort: number | undefined;
+  readonly consolePort: number;
+}
+
+function places(side: ApplianceSide, plan: Plan, state: RunState): Place[] {
+  const planned = plan[side];
+  const own = { address: planned.address, sshPort: planned.sshPort, consolePort: planned.consolePort };
+  if (side === 'old' || state.steps['take-address'].kind === 'pending') return [own];
+  return [finalEndpoint(plan, state), own];
+}
+
+function isAbsence(error: MigrationError): boolean {
+  return error.code.startsWith('reach.') || error.code === 'trust.host-key-not-pinned';
+}

@@ -1,0 +1,36 @@
+import type { Plan } from '../../shared/contract/plan.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
+import { MigrationError } from '../errors.ts';
+import type { Endpoint, Pins } from '../network/network.ts';
+
+const defaultSshPort = 22;
+
+/** Where the old appliance stands. A `Host` of `~/.ssh/config` is resolved once it was connected. */
+export function oldEndpoint(plan: Plan, state: RunState): Endpoint {
+  return {
+    address: state.old.identity?.address ?? plan.old.address,
+    sshPort: state.old.identity?.port ?? plan.old.sshPort ?? defaultSshPort,
+    consolePort: plan.old.consolePort,
+  };
+}
+
+/** Where the clients look: the old appliance's address with the new one's ports, unless the plan says otherwise. */
+export function finalEndpoint(plan: Plan, state: RunState): Endpoint {
+  const { strategy, address, sshPort, consolePort } = plan.final;
+  const home = strategy === 'same' ? oldEndpoint(plan, state).address : plan.new.address;
+  return {
+    address: address ?? home,
+    sshPort: sshPort ?? plan.new.sshPort ?? defaultSshPort,
+    consolePort: consolePort ?? plan.new.consolePort,
+  };
+}
+
+/** The two pinned machines. Throws `bug` before both were connected: no step that needs them runs then. */
+export function pinsOf(state: RunState): Pins {
+  if (!state.old.identity || !state.new.identity)
+    throw new MigrationError('bug', { detail: 'a machine is not pinned yet' });
+  return {
+    old: { identity: state.old.identity, certificate: state.old.certificate },
+    new: { identity: state.new.identity, certificate: state.new.certificate },
+  };
+}

@@ -1,0 +1,51 @@
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { Instruction } from '../../shared/run/facts.ts';
+import type { StepId } from '../../shared/run/steps.ts';
+import { MigrationError } from '../errors.ts';
+import type { StepContext } from './step.ts';
+
+export interface Guided {
+  readonly step: StepId;
+  readonly side: ApplianceSide;
+  readonly operation: string;
+  readonly instruction: Instruction;
+  /** The observation that turns it green; absent where nothing can be observed from here, then the admin's word is asked for and recorded as such. */
+  readonly observe?: (signal: AbortSignal) => Promise<boolean>;
+  readonly pollMs?: number;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Leads the admin through what only a person can do: says it, then looks until the observation shows it. Where nothing can be
+ * observed, the admin's word is asked for. Throws `run.waiting` when nobody answers or the time is over, so
+ * that the job can be resumed later.
+ */
+export async function guide(context: StepContext, guided: Guided): Promise<void> {
+  const { step, side, operation, instruction } = guided;
+  context.emit({ type: 'step.waiting', step, side, operation, instruction });
+  const observe = guided.observe;
+  if (!observe) {
+    const isDone = await context.ask(
+      { kind: 'confirm-guided', operation, side, instruction },
+      { signal: context.signal },
+    );
+    if (!isDone) throw new MigrationError('run.waiting', { step }, { side });
+    return;
+  }
+  const startMs = context.clock.monotonicMs();
+  while (!(await observe(context.signal))) {
+    const elapsedMs = context.clock.monotonicMs() - startMs;
+    // Without a person nothing will change while we look: end here, and let the job be resumed.
+    const limitMs = context.isAttended ? (guided.timeoutMs ?? Number.POSITIVE_INFINITY) : 0;
+    if (elapsedMs >= limitMs) throw new MigrationError('run.waiting', { step }, { side });
+    context.emit({
+      type: 'waiting',
+      step,
+      what: operation,
+      elapsedMs,
+      unchangedMs: elapsedMs,
+      detail: instruction.see,
+    });
+    await context.clock.sleep(guided.pollMs ?? 2_000, context.signal);
+  }
+}

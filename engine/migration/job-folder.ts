@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import envPaths from 'env-paths';
+import type { Plan } from '../../shared/contract/plan.ts';
+import type { RunEvent } from '../../shared/run/event.ts';
+import { replayRun } from '../../shared/run/reduce-run.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
+import { isProfilePath } from '../appliance/load-profile.ts';
+import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
+import { readJournal } from './journal.ts';
+import { lockHolder } from './lock.ts';
+import { formatPlan, readPlan } from './plan-file.ts';
+
+/** The places of a job. Everything that a job writes on the laptop lies below `folder`. */
+export interface JobFolder {
+  readonly id: string;
+  readonly folder: string;
+  readonly journalPath: string;
+  readonly planPath: string;
+  readonly lockPath: string;
+  /** The backup, preserved files and their `.sha256` files. */
+  readonly filesFolder: string;
+  readonly reportFolder: string;
+}
+
+/** Where Handover keeps jobs and its `known_hosts`: `HANDOVER_HOME`, else the data folder of the operating system. */
+export function handoverHome(environment: NodeJS.ProcessEnv): string {
+  return environment['HANDOVER_HOME'] ?? envPaths('handover', { suffix: '' }).data;
+}
+
+/**
+ * Makes the folder of a new job, for the owner only, with its plan. Profile files that the plan names (from `planFolder`)
+ * are copied into it, so that the job can be resumed when they have changed or gone. Throws `local.*`, `profile.*`.
+ */
+export function createJob(home: string, plan: Plan, planFolder: string, now: Date): JobFolder {
+  const slug =
+    plan.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 32) || 'migration';
+  const id = `${now.toISOString().slice(0, 10)}-${slug}-${randomBytes(3).toString('hex')}`;
+  const job = jobAt(path.join(home, 'jobs', id));
+  try {
+    for (const folder of [job.folder, job.filesFolder, job.reportFolder])
+      fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const old = { ...plan.old, profile: adoptProfile(plan.old.profile, planFolder, job, 'old') };
+    const fresh = { ...plan.new, profile: adoptProfile(plan.new.profile, planFolder, job, 'new') };
+    // The plan comes last: a folder without one is no job.
+    fs.writeFileSync(job.planPath, formatPlan({ ...plan, old, new: fresh }), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (isMigrationError(error)) throw error;
+    throw new MigrationError(
+      'local.io',
+      { path: job.folder, detail: String(error) },
+      { side: 'local', cause: error },
+    );
+  }
+  return job;
+}
+
+/** Copies a profile file into the job and returns its name there; the id of a shipped profile stays as it is. */
+function adoptProfile(profile: string, planFolder: string, job: JobFolder, side: 'old' | 'new'): string {
+  if (!isProfilePath(profile)) return profile;
+  const source = path.resolve(planFolder, profile);
+  const name = `profile-${side}.yaml`;
+  try {
+    fs.copyFileSync(source, path.join(job.folder, name));
+  } catch (error) {
+    throw new MigrationError(
+      'profile.unreadable',
+      { path: source, detail: String((error as NodeJS.ErrnoException).code) },
+      { side: 'local' },
+    );
+  }
+  return `./${name}`;
+}
+
+/** Finds a job by its id below `home`, or by the path of its folder. Throws `local.job-missing`. */
+export function findJob(home: string, idOrPath: string): JobFolder {
+  const candidates = [path.join(home, 'jobs', idOrPath), path.resolve(idOrPath)];
+  const found = candidates.find((folder) => fs.existsSync(path.join(folder, 'plan.yaml')));
+  if (!found)
+    throw new MigrationError('local.job-missing', { path: candidates[0] ?? idOrPath }, { side: 'local' });
+  return jobAt(found);
+}
+
+/** Plan and state of a job, without taking its lock. Throws `plan.*`, `local.*`. */
+export async function jobState(
+  job: JobFolder,
+): Promise<{ plan: Plan; state: RunState; events: readonly RunEvent[] }> {
+  const plan = await readPlan(job.planPath);
+  const events = fs.existsSync(job.journalPath) ? readJournal(job.journalPath, job.id).events : [];
+  return { plan, state: replayRun(events), events };
+}
+
+/** One line of the list of jobs; a folder that is broken or foreign is listed as such. */
+export type JobSummary =
+  | {
+      readonly kind: 'job';
+      readonly job: JobFolder;
+      readonly plan: Plan;
+      readonly state: RunState;
+      readonly heldBy: string | undefined;
+    }
+  | { readonly kind: 'broken'; readonly folder: string; readonly error: MigrationError };
+
+/** All jobs below `home`, newest first. Never throws for a single broken folder. */
+export async function listJobs(home: string): Promise<JobSummary[]> {
+  const root = path.join(home, 'jobs');
+  if (!fs.existsSync(root)) return [];
+  const names = fs.readdirSync(root).sort().reverse();
+  return Promise.all(names.map((name) => summarise(path.join(root, name))));
+}
+
+async function summarise(folder: string): Promise<JobSummary> {
+  try {
+    const job = jobAt(folder);
+    const { plan, state } = await jobState(job);
+    return { kind: 'job', job, plan, state, heldBy: lockHolder(job.lockPath) };
+  } catch (error) {
+    return { kind: 'broken', folder, error: asMigrationError(error) };
+  }
+}
+
+function jobAt(folder: string): JobFolder {
+  return {
+    id: path.basename(folder),
+    folder,
+    journalPath: path.join(folder, 'journal.jsonl'),
+    planPath: path.join(folder, 'plan.yaml'),
+    lockPath: path.join(folder, 'lock'),
+    filesFolder: path.join(folder, 'files'),
+    reportFolder: path.join(folder, 'report'),
+  };
+}

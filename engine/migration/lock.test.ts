@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockHolder, takeLock } from './lock.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-lock-'));
+  file = path.join(folder, 'lock');
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+test('one operator at a time, and the second is told who holds it', () => {
+  const giveBack = takeLock(file, 'anna');
+  expect(() => takeLock(file, 'ben')).toThrowError(/local\.job-locked.*anna/);
+  expect(lockHolder(file)).toContain('anna');
+  giveBack();
+  giveBack();
+  expect(lockHolder(file)).toBeUndefined();
+  takeLock(file, 'ben')();
+});
+
+test('the lock of a process that is gone is taken over', () => {
+  const gone = spawnSync('true').pid;
+  fs.writeFileSync(file, JSON.stringify({ pid: gone, host: os.hostname(), operator: 'anna', since: 'x' }));
+  expect(lockHolder(file)).toBeUndefined();
+  takeLock(file, 'ben')();
+});
+
+test('the lock of another machine is not', () => {
+  fs.writeFileSync(file, JSON.stringify({ pid: 1, host: 'elsewhere', operator: 'anna', since: 'x' }));
+  expect(() => takeLock(file, 'ben')).toThrowError(/local\.job-locked/);
+});
+
+test('half a lock file, left by a crash, is no lock', () => {
+  fs.writeFileSync(file, '{"pid":');
+  takeLock(file, 'ben')();
+});

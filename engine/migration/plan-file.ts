@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { stringify } from 'yaml';
+import { planSchema, type Plan } from '../../shared/contract/plan.ts';
+import { parseYamlAs } from '../appliance/yaml-schema.ts';
+import { MigrationError } from '../errors.ts';
+
+/** Reads a plan file. Throws `plan.unreadable`, or `plan.invalid` with line, column and field. */
+export async function readPlan(path: string): Promise<Plan> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new MigrationError('plan.unreadable', { path, detail }, { side: 'local', cause: error });
+  }
+  return parsePlan(text, path);
+}
+
+/** Reads a plan from text; `path` is only named in errors. */
+export function parsePlan(text: string, path: string): Plan {
+  const plan = parseYamlAs(planSchema, text, path, 'plan');
+  const { old, new: fresh } = plan;
+  if (old.address === fresh.address && (old.sshPort ?? 22) === (fresh.sshPort ?? 22)) {
+    // The commonest mix-up: the same machine under both names.
+    const problem =
+      'is the same machine as "old"; the new appliance needs an address of its own until the cut-over';
+    throw new MigrationError(
+      'plan.invalid',
+      { path, line: 1, column: 1, field: 'new.address', problem },
+      { side: 'local' },
+    );
+  }
+  return plan;
+}
+
+/** A plan as the text of a plan file: what `parsePlan` reads back to an equal plan. */
+export function formatPlan(plan: Plan): string {
+  return stringify(plan);
+}
+
+/** The plan with more findings accepted by name, such as those of `--accept`. */
+export function withAccepted(plan: Plan, names: readonly string[]): Plan {
+  return names.length === 0 ? plan : { ...plan, accept: [...new Set([...plan.accept, ...names])] };
+}

@@ -1,0 +1,241 @@
+import type { Plan } from '../../shared/contract/plan.ts';
+import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { EventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
+import { emptyRun, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
+import { firstStepAfterHoldPoint, isBefore, stepInfo, type StepId } from '../../shared/run/steps.ts';
+import { answerForAudit, type Ask } from '../ask.ts';
+import type { Appliance } from '../appliance/appliance.ts';
+import type { Clock } from '../clock.ts';
+import { asMigrationError, MigrationError } from '../errors.ts';
+import type { Network } from '../network/network.ts';
+import type { Connections } from './connections.ts';
+import type { JobFolder } from './job-folder.ts';
+import { Journal } from './journal.ts';
+import { takeLock } from './lock.ts';
+import type { Step, StepContext } from './step.ts';
+import { steps } from './steps/index.ts';
+
+export interface RunOptions {
+  readonly job: JobFolder;
+  readonly plan: Plan;
+  readonly mode: RunMode;
+  readonly operator: string;
+  readonly appVersion: string;
+  readonly ask: Ask;
+  readonly isAttended: boolean;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly network: Network;
+  /** Makes the connections of this run; they are closed when it ends. */
+  readonly connect: (emit: (event: EventBody) => void, state: () => RunState, ask: Ask) => Connections;
+  /** Called with every event, after it is in the journal. Must not throw. */
+  readonly onEvent: (event: RunEvent, state: RunState) => void;
+}
+
+export interface RunResult {
+  readonly outcome: RunOutcome;
+  readonly error: MigrationError | undefined;
+  readonly state: RunState;
+  readonly events: readonly RunEvent[];
+}
+
+/**
+ * Runs a job from where reality stands: replays its journal, then observes and runs one step after another until the end,
+ * the hold point (`rehearse`), the preflight (`check`), or what stops it. Every way out is an event and a result; the
+ * only exceptions are those that come before the journal is open (`local.job-locked`, `local.journal-broken`,
+ * `local.io`). May be called again for the same job, at any time, by any process: that is how a job is resumed.
+ */
+export async function runJob(options: RunOptions): Promise<RunResult> {
+  const giveBackLock = takeLock(options.job.lockPath, options.operator);
+  try {
+    const { journal, content } = Journal.open(options.job.journalPath, options.job.id);
+    const run = new Run(options, journal, content.events);
+    try {
+      if (content.tornBytes > 0) run.emit({ type: 'journal.repaired', droppedBytes: content.tornBytes });
+      return await run.perform();
+    } finally {
+      await run.close();
+      journal.close();
+    }
+  } finally {
+    giveBackLock();
+  }
+}
+
+class Run {
+  readonly #options: RunOptions;
+  readonly #journal: Journal;
+  readonly #events: RunEvent[];
+  readonly #connections: Connections;
+  readonly #secrets: StepContext['secrets'] = {};
+  readonly #seen = new Set<StepId>();
+  readonly #ask: Ask;
+  #state: RunState;
+  #questions = 0;
+
+  constructor(options: RunOptions, journal: Journal, past: readonly RunEvent[]) {
+    this.#options = options;
+    this.#journal = journal;
+    this.#events = [...past];
+    this.#state = past.length > 0 ? replayRun(past) : emptyRun;
+    this.#ask = this.#auditedAsk(options.ask);
+    this.#connections = options.connect(this.emit, () => this.#state, this.#ask);
+  }
+
+  /** Arrow functions: they are handed out. */
+  readonly emit = (body: EventBody): void => {
+    const event: RunEvent = {
+      ...body,
+      seq: this.#state.lastSeq + 1,
+      at: new Date(this.#options.clock.now()).toISOString(),
+    };
+    this.#journal.append(event);
+    this.#state = reduceRun(this.#state, event);
+    this.#events.push(event);
+    this.#options.onEvent(event, this.#state);
+  };
+
+  async perform(): Promise<RunResult> {
+    const { job, plan, mode, appVersion, operator } = this.#options;
+    const resumed = this.#state.startedAt !== '';
+    this.emit({
+      type: 'run.started',
+      jobId: job.id,
+      planName: plan.name,
+      mode,
+      resumed,
+      appVersion,
+      operator,
+    });
+    let error: MigrationError | undefined;
+    let outcome: RunOutcome;
+    try {
+      outcome = mode === 'revert' ? await this.#revert() : await this.#goForward();
+    } catch (thrown) {
+      error = asMigrationError(thrown, this.#state.current);
+      outcome = outcomeOf(error);
+    }
+    this.#forgetSecrets();
+    this.emit({ type: 'run.ended', outcome, ...(error && { error: error.toRecord() }) });
+    return { outcome, error, state: this.#state, events: this.#events };
+  }
+
+  async close(): Promise<void> {
+    this.#forgetSecrets();
+    await this.#connections.close();
+  }
+
+  async #goForward(): Promise<RunOutcome> {
+    for (const step of steps) {
+      if (this.#options.mode === 'rehearse' && step.id === 'hold-point') return 'rehearsed';
+      if (this.#isBehindHoldPoint(step.id)) continue;
+      await this.#runStep(step);
+      if (this.#options.mode === 'check' && step.id === 'preflight') return 'checked';
+    }
+    return 'done';
+  }
+
+  /** Once the old appliance is being switched off, what came before can neither be observed nor done again. */
+  #isBehindHoldPoint(step: StepId): boolean {
+    const hasBegun = this.#state.steps[firstStepAfterHoldPoint].kind !== 'pending';
+    return hasBegun && step !== 'connect' && isBefore(step, firstStepAfterHoldPoint);
+  }
+
+  async #runStep(step: Step): Promise<void> {
+    const context = this.#contextFor(step.id);
+    const startMs = this.#options.clock.monotonicMs();
+    const done = (ran: boolean) =>
+      this.emit({
+        type: 'step.done',
+        step: step.id,
+        ran,
+        durationMs: Math.round(this.#options.clock.monotonicMs() - startMs),
+      });
+    this.emit({ type: 'step.started', step: step.id });
+    try {
+      if ((await this.#observe(step, context, 'before')) === 'done') {
+        done(false);
+        return;
+      }
+      await step.run(context);
+      if ((await this.#observe(step, context, 'after')) !== 'done')
+        throw new MigrationError('run.not-confirmed', { step: step.id });
+      done(true);
+    } catch (thrown) {
+      const error = asMigrationError(thrown, step.id);
+      this.emit({ type: 'step.failed', step: step.id, error: error.toRecord() satisfies ErrorRecord });
+      throw error;
+    }
+  }
+
+  async #observe(step: Step, context: StepContext, round: 'before' | 'after') {
+    this.#options.signal.throwIfAborted();
+    const observation = await step.observe(context);
+    this.emit({ type: 'step.observed', step: step.id, observation: observation.kind, round });
+    if (observation.kind === 'blocked') {
+      this.emit({ type: 'findings.replaced', step: step.id, findings: [...observation.findings] });
+      throw new MigrationError('run.blocked', { findings: observation.findings.map((f) => f.id).join(', ') });
+    }
+    return observation.kind;
+  }
+
+  async #revert(): Promise<RunOutcome> {
+    const begun = this.#state.steps[firstStepAfterHoldPoint].kind;
+    if (begun !== 'pending') throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
+    for (const step of [...steps].reverse()) {
+      if (!step.revert || this.#state.steps[step.id].kind === 'pending') continue;
+      await step.revert(this.#contextFor(step.id));
+      this.emit({ type: 'step.reverted', step: step.id });
+    }
+    return 'reverted';
+  }
+
+  #contextFor(step: StepId): StepContext {
+    const { job, plan, mode, signal, clock, network, isAttended } = this.#options;
+    const { effect } = stepInfo(step);
+    const connections = this.#connections;
+    const state = () => this.#state;
+    return {
+      plan,
+      mode,
+      job,
+      signal,
+      clock,
+      network,
+      isAttended,
+      ask: this.#ask,
+      emit: this.emit,
+      secrets: this.#secrets,
+      seen: this.#seen,
+      get state() {
+        return state();
+      },
+      appliance: async (side: ApplianceSide): Promise<Appliance> =>
+        (await connections.appliance(side, signal)).withEffect(effect),
+      disconnect: (side) => connections.disconnect(side),
+    };
+  }
+
+  /** Every question and the kind of its answer is part of the record; the answer's secret is not. */
+  #auditedAsk(ask: Ask): Ask {
+    return async (question, options) => {
+      const id = `q${(this.#questions += 1)}`;
+      this.emit({ type: 'question.asked', id, question });
+      const answer = await ask(question, options);
+      this.emit({ type: 'question.answered', id, answer: answerForAudit(question, answer) });
+      return answer;
+    };
+  }
+
+  #forgetSecrets(): void {
+    this.#secrets.key?.clear();
+    delete this.#secrets.key;
+  }
+}
+
+function outcomeOf(error: MigrationError): RunOutcome {
+  if (error.code === 'run.blocked') return 'blocked';
+  if (error.code === 'run.waiting') return 'waiting';
+  return error.code === 'run.cancelled' ? 'cancelled' : 'failed';
+}

@@ -1,0 +1,180 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { RemoteItem } from '../../../shared/run/facts.ts';
+import { createBackup, waitForBackup } from '../../appliance/operations/create-backup.ts';
+import { listBackups } from '../../appliance/operations/list-backups.ts';
+import { readInventory } from '../../appliance/operations/inventory.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
+import { guide } from '../guide.ts';
+import type { Step, StepContext } from '../step.ts';
+
+/**
+ * Makes the System Backup on the old appliance, or takes the one that the plan names, and waits until it is ready. What
+ * the appliance holds is counted first, for the comparison after the restore.
+ */
+export const backUp: Step = {
+  id: 'back-up',
+  observe: async (context) => {
+    const { backup } = context.state;
+    if (!backup) return { kind: 'ready' };
+    if (backup.handedOverPath !== undefined || hasLocalCopy(context)) return { kind: 'done' };
+    const old = await context.appliance('old');
+    if (!canList(old)) return { kind: 'done' };
+    const item = (await listBackups(old, context.signal)).find((entry) => entry.name === backup.name);
+    if (item?.state === 'ready' && item.sizeBytes === backup.sizeBytes) return { kind: 'done' };
+    return { kind: item?.state === 'generating' ? 'waiting' : 'ready' };
+  },
+  run: async (context) => {
+    const old = await context.appliance('old');
+    await countOld(context, old);
+    if (context.plan.backup.use !== 'new') await takeExisting(context, old, context.plan.backup.use);
+    else if (old.how('create-backup').mode === 'automated') await makeAutomated(context, old);
+    else await makeGuided(context, old);
+  },
+};
+
+function hasLocalCopy({ state }: StepContext): boolean {
+  return state.artifacts.some((artifact) => artifact.role === 'backup');
+}
+
+function canList(old: Appliance): boolean {
+  return old.how('list-backups').mode === 'automated';
+}
+
+async function countOld(context: StepContext, old: Appliance): Promise<void> {
+  if (old.how('inventory').mode !== 'automated') return;
+  const { counts } = await readInventory(old, context.signal);
+  context.emit({ type: 'inventory.read', side: 'old', counts });
+}
+
+async function takeExisting(context: StepContext, old: Appliance, name: string): Promise<void> {
+  if (!canList(old)) {
+    await makeGuided(context, old);
+    return;
+  }
+  const item = (await listBackups(old, context.signal)).find((entry) => entry.name === name);
+  if (!item) throw new MigrationError('backup.none-found', { folder: name }, { side: 'old' });
+  choose(context, await waitUntilReady(context, old, item.name), false);
+}
+
+/** A backup that this job began before it was interrupted is waited for; its key is then asked for in the key step. */
+async function makeAutomated(context: StepContext, old: Appliance): Promise<void> {
+  const begun = context.state.backup;
+  let name = begun?.name;
+  if (name === undefined) {
+    const created = await createBackup(old, { name: backupName(context) }, context.signal);
+    name = created.name;
+    if (created.key) context.secrets.key = created.key;
+    choose(
+      context,
+      {
+        kind: 'system-backup',
+        name,
+        state: 'generating',
+        ...(created.path !== undefined && { path: created.path }),
+      },
+      true,
+    );
+  }
+  try {
+    choose(context, await waitUntilReady(context, old, name), true);
+  } catch (error) {
+    if (isMigrationError(error, 'backup.failed'))
+      context.emit({ type: 'backup.discarded', name, reason: 'failed' });
+    throw error;
+  }
+}
+
+/** The web interface makes it. Where its folder can be read the new file is the proof, else the file that the admin hands over. */
+async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
+  const how = old.how('create-backup');
+  if (how.mode !== 'guided')
+    throw new MigrationError(
+      'appliance.operation-missing',
+      { operation: 'create-backup', profile: old.profile.id },
+      { side: 'old' },
+    );
+  if (!canList(old)) {
+    context.emit({
+      type: 'step.waiting',
+      step: 'back-up',
+      side: 'old',
+      operation: 'create-backup',
+      instruction: how.instruction,
+    });
+    const handedOver = await context.ask(
+      { kind: 'hand-over-file', purpose: 'backup', instruction: how.instruction },
+      { signal: context.signal },
+    );
+    chooseHandedOver(context, handedOver);
+    return;
+  }
+  const before = new Set((await listBackups(old, context.signal)).map((item) => item.name));
+  let fresh: RemoteItem | undefined;
+  await guide(context, {
+    step: 'back-up',
+    side: 'old',
+    operation: 'create-backup',
+    instruction: how.instruction,
+    observe: async (signal) => {
+      fresh = (await listBackups(old, signal)).find((item) => !before.has(item.name));
+      return fresh !== undefined;
+    },
+  });
+  if (fresh) choose(context, await waitUntilReady(context, old, fresh.name), true);
+}
+
+async function waitUntilReady(context: StepContext, old: Appliance, name: string): Promise<RemoteItem> {
+  return waitForBackup(
+    old,
+    name,
+    {
+      stallMs: context.plan.limits.backupStallMinutes * 60_000,
+      onTick: (elapsedMs, unchangedMs, sizeBytes) =>
+        context.emit({
+          type: 'waiting',
+          step: 'back-up',
+          what: name,
+          elapsedMs,
+          unchangedMs,
+          detail: `${sizeBytes}`,
+        }),
+    },
+    context.signal,
+  );
+}
+
+function choose(context: StepContext, item: RemoteItem, madeByUs: boolean): void {
+  const { name, path: remotePath, sizeBytes = 0, version } = item;
+  context.emit({
+    type: 'backup.chosen',
+    name,
+    sizeBytes,
+    madeByUs,
+    ...(remotePath !== undefined && { path: remotePath }),
+    ...(version !== undefined && { version }),
+  });
+}
+
+function chooseHandedOver(context: StepContext, handedOverPath: string): void {
+  let sizeBytes: number;
+  try {
+    sizeBytes = fs.statSync(handedOverPath).size;
+  } catch (error) {
+    throw new MigrationError('local.file-missing', { path: handedOverPath }, { side: 'local', cause: error });
+  }
+  context.emit({
+    type: 'backup.chosen',
+    name: path.basename(handedOverPath),
+    sizeBytes,
+    madeByUs: true,
+    handedOverPath,
+  });
+}
+
+/** Version, date and purpose in the name, as the vendor advises for backups. */
+function backupName({ state, clock }: StepContext): string {
+  const day = new Date(clock.now()).toISOString().slice(0, 16).replace(/[-:T]/g, '');
+  return `handover-${state.old.product?.version ?? 'unknown'}-${day}`;
+}

@@ -1,0 +1,50 @@
+import { MigrationError } from '../../errors.ts';
+import type { Client } from '../../../shared/run/facts.ts';
+import { listClients } from '../../appliance/operations/clients.ts';
+import { declare } from '../declare.ts';
+import type { Step, StepContext } from '../step.ts';
+
+/**
+ * The last point at which everything is reversible. Counts the clients that the old appliance serves, so that there is
+ * something to compare with, and has the admin type the name of the machine that is about to be switched off.
+ */
+export const holdPoint: Step = {
+  id: 'hold-point',
+  // Not taken from the journal: whoever resumes a job here confirms again that the outage may begin.
+  observe: async (context) => ({ kind: context.seen.has('hold-point') ? 'done' : 'ready' }),
+  run: async (context) => {
+    await takeBaseline(context);
+    await declare(context, 'hold-point', 'autostart-is-off');
+    await confirmByName(context);
+    context.seen.add('hold-point');
+  },
+};
+
+async function takeBaseline(context: StepContext): Promise<void> {
+  const old = await context.appliance('old');
+  if (old.how('clients').mode !== 'automated') return;
+  const clients = await listClients(old, context.signal);
+  context.emit({
+    type: 'clients.baseline',
+    count: clients.length,
+    names: namesOf(clients),
+    source: 'old appliance',
+  });
+}
+
+const maxNames = 200;
+
+function namesOf(clients: readonly Client[]): string[] {
+  return clients.slice(0, maxNames).map((client) => client.name);
+}
+
+async function confirmByName(context: StepContext): Promise<void> {
+  const expected = context.state.old.facts?.hostName ?? context.plan.old.address;
+  if (context.plan.confirm.switchOff === expected) return;
+  const typed = await context.ask(
+    { kind: 'type-name', step: 'hold-point', side: 'old', expected },
+    { signal: context.signal },
+  );
+  if (typed.trim() !== expected)
+    throw new MigrationError('run.declined', { step: 'hold-point', question: 'type-name' });
+}

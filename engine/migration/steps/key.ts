@@ -1,0 +1,65 @@
+import { lintKey } from '../../../shared/rules/key-lint.ts';
+import { MigrationError } from '../../errors.ts';
+import type { Secret } from '../../secret.ts';
+import { writeKit } from '../../report/emergency-kit.ts';
+import { fitsKeyCheck, makeKeyCheck } from '../key-check.ts';
+import { settleFindings } from '../settle-findings.ts';
+import type { Step, StepContext } from '../step.ts';
+
+const maxAttempts = 3;
+
+/**
+ * Takes the System Backup Key, has the admin save it, and goes on only when the admin has entered it again from where it
+ * was saved: the appliance shows it once and never stores it (Netwrix docs: System Backup v2).
+ */
+export const key: Step = {
+  id: 'key',
+  observe: async ({ state }) => ({ kind: state.isKeyProved ? 'done' : 'ready' }),
+  run: async (context) => {
+    const backup = context.state.backup?.name ?? '';
+    const captured = await capture(context, backup);
+    await settleFindings(context, 'key', lintKey(captured.reveal()));
+    const kitPath = await context.ask({ kind: 'kit-path', backup }, { signal: context.signal });
+    if (kitPath !== undefined) writeKit(kitPath, captured, context.state);
+    await proveCustody(context, captured, backup);
+    context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });
+    context.emit({ type: 'proved', step: 'key', proof: { id: 'key.custody', status: 'passed', params: {} } });
+  },
+};
+
+/** The key that the appliance told when the backup was made, else the one that the admin enters. */
+async function capture(context: StepContext, backup: string): Promise<Secret> {
+  const { secrets, signal } = context;
+  if (secrets.key) {
+    const isSaved = await context.ask({ kind: 'keep-key', backup }, { signal, reveal: secrets.key });
+    if (!isSaved) throw new MigrationError('run.declined', { step: 'key', question: 'keep-key' });
+  } else {
+    secrets.key = await enterKey(context, backup);
+  }
+  const { keyCheck } = context.state;
+  if (keyCheck === undefined || !fitsKeyCheck(secrets.key, keyCheck)) {
+    context.emit({ type: 'key.captured', check: makeKeyCheck(secrets.key) });
+  }
+  return secrets.key;
+}
+
+/** An empty entry says that the key is lost: a backup without its key is worthless, so the next attempt makes another. */
+async function enterKey(context: StepContext, backup: string): Promise<Secret> {
+  const entered = await context.ask(
+    { kind: 'backup-key', backup, purpose: 'capture', attempt: 1 },
+    { signal: context.signal },
+  );
+  if (!entered.isEmpty) return entered;
+  context.emit({ type: 'backup.discarded', name: backup, reason: 'key-lost' });
+  throw new MigrationError('key.lost', { backup });
+}
+
+async function proveCustody(context: StepContext, captured: Secret, backup: string): Promise<void> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const again = await context.ask({ kind: 'prove-key', backup, attempt }, { signal: context.signal });
+    const isSame = again.equals(captured);
+    again.clear();
+    if (isSame) return;
+  }
+  throw new MigrationError('key.not-proven', { attempts: maxAttempts });
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { proof } from '../../../shared/run/proof.ts';
+import { MigrationError } from '../../errors.ts';
+import { hashRemote } from '../../transfer/hash-remote.ts';
+import { pushFile } from '../../transfer/push-file.ts';
+import { artifactPath } from '../artifacts.ts';
+import type { Step, StepContext } from '../step.ts';
+import { transferHooks } from '../transfer-hooks.ts';
+import { backupArtifact } from './pull.ts';
+
+/**
+ * Brings the verified backup to the new appliance, under a `.partial` name until that machine has hashed it and found the
+ * same. Undone by removing the file.
+ */
+export const push: Step = {
+  id: 'push',
+  observe: async (context) => {
+    if (context.state.steps.restore.kind === 'done') return { kind: 'done' };
+    const { pushed } = context.state;
+    if (!pushed) return { kind: 'ready' };
+    if (context.seen.has('push')) return { kind: 'done' };
+    return { kind: (await standsOnNew(context, pushed)) ? 'done' : 'ready' };
+  },
+  run: async (context) => {
+    const artifact = backupArtifact(context);
+    if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
+    const { signal, clock, plan, job } = context;
+    const appliance = await context.appliance('new');
+    const inbox = appliance.profile.inbox;
+    await appliance.host.makeFolder(inbox, signal);
+    const remotePath = path.posix.join(inbox, artifact.name);
+    const startMs = clock.monotonicMs();
+    const { sizeBytes, sha256, how } = await pushFile({
+      host: appliance.host,
+      localPath: artifactPath(job, artifact),
+      remotePath,
+      sha256: artifact.sha256,
+      stallMs: plan.limits.stallSeconds * 1000,
+      attempts: plan.limits.reconnectAttempts,
+      signal,
+      clock,
+      ...transferHooks(context, 'push', 'push', artifact.name, 'new'),
+    });
+    context.emit({
+      type: 'proved',
+      step: 'push',
+      proof: proof('push.hash-on-new', 'passed', { name: artifact.name, sha256, how }, 'new'),
+    });
+    const durationMs = Math.round(clock.monotonicMs() - startMs);
+    context.emit({ type: 'backup.pushed', path: remotePath, sizeBytes, sha256, durationMs });
+    context.seen.add('push');
+  },
+  /** Removes only what is provably ours: the file with the hash that was pushed. */
+  revert: async (context) => {
+    const { pushed } = context.state;
+    if (!pushed || !(await standsOnNew(context, pushed))) return;
+    const { host } = await context.appliance('new');
+    await host.remove(pushed.path, context.signal);
+  },
+};
+
+async function standsOnNew(
+  context: StepContext,
+  pushed: { path: string; sizeBytes: number; sha256: string },
+): Promise<boolean> {
+  const { host } = await context.appliance('new');
+  const stat = await host.stat(pushed.path, context.signal);
+  if (stat?.sizeBytes !== pushed.sizeBytes) return false;
+  return (await hashRemote(host, pushed.path, { signal: context.signal })).sha256 === pushed.sha256;
+}

@@ -1,0 +1,116 @@
+import { proof } from '../../../shared/run/proof.ts';
+import type { Client } from '../../../shared/run/facts.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
+import {
+  clientCommunicationState,
+  switchClientCommunication,
+} from '../../appliance/operations/client-communication.ts';
+import { listClients } from '../../appliance/operations/clients.ts';
+import { MigrationError } from '../../errors.ts';
+import { guide } from '../guide.ts';
+import type { Step, StepContext } from '../step.ts';
+
+const pollMs = 1_000;
+const maxMissing = 200;
+
+/**
+ * Lets the clients in again and watches who checks in, against the baseline that was taken at the hold point. A client
+ * that is off at night is missing, not lost: when the time is over the missing are named and the rest counts.
+ */
+export const readmitClients: Step = {
+  id: 'readmit-clients',
+  observe: async (context) => ({ kind: context.seen.has('readmit-clients') ? 'done' : 'ready' }),
+  run: async (context) => {
+    const appliance = await context.appliance('new');
+    await letClientsIn(context, appliance);
+    await watchClients(context, appliance);
+    context.seen.add('readmit-clients');
+  },
+};
+
+async function letClientsIn(context: StepContext, appliance: Appliance): Promise<void> {
+  const how = appliance.how('client-communication-on');
+  if (how.mode === 'guided') {
+    await guide(context, {
+      step: 'readmit-clients',
+      side: 'new',
+      operation: 'client-communication-on',
+      instruction: how.instruction,
+    });
+    prove(
+      context,
+      proof('validate.client-communication', 'passed-with-warning', { state: 'by word' }, 'new'),
+    );
+    return;
+  }
+  if (how.mode === 'unavailable') {
+    prove(context, proof('validate.client-communication', 'could-not-test', { state: how.reason }, 'new'));
+    return;
+  }
+  if ((await clientCommunicationState(appliance, context.signal)) !== 'on')
+    await switchClientCommunication(appliance, 'on', context.signal);
+  const state = await clientCommunicationState(appliance, context.signal);
+  prove(
+    context,
+    proof('validate.client-communication', state === 'on' ? 'passed' : 'failed', { state }, 'new'),
+  );
+  if (state !== 'on')
+    throw new MigrationError('validate.failed', { checks: 'validate.client-communication' }, { side: 'new' });
+}
+
+async function watchClients(context: StepContext, appliance: Appliance): Promise<void> {
+  const { baseline } = context.state;
+  if (!baseline || appliance.how('clients').mode !== 'automated') {
+    prove(
+      context,
+      proof(
+        'validate.clients',
+        'could-not-test',
+        { seen: 0, baseline: baseline?.count ?? 0, missing: '' },
+        'new',
+      ),
+    );
+    return;
+  }
+  const { clock, plan, signal } = context;
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const elapsedMs = clock.monotonicMs() - startMs;
+    const { seen, missing } = compare(context, baseline.names, await listClients(appliance, signal));
+    context.emit({ type: 'clients.seen', seen, baseline: baseline.count, missing });
+    const isComplete = missing.length === 0 && seen >= baseline.names.length;
+    if (isComplete || elapsedMs > plan.limits.clientMinutes * 60_000) {
+      const status = isComplete ? 'passed' : seen > 0 ? 'passed-with-warning' : 'failed';
+      prove(
+        context,
+        proof(
+          'validate.clients',
+          status,
+          { seen, baseline: baseline.count, missing: missing.join(', ') },
+          'new',
+        ),
+      );
+      if (status === 'failed')
+        throw new MigrationError('validate.failed', { checks: 'validate.clients' }, { side: 'new' });
+      return;
+    }
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+/** A client is back when it checked in after the outage began: what the backup brought along was seen by the old appliance. */
+function compare(context: StepContext, baseline: readonly string[], clients: readonly Client[]) {
+  const since = context.state.outage?.beganAt ?? context.state.startedAt;
+  const skewMs = context.state.new.facts?.clockSkewMs ?? 0;
+  const back = new Set(
+    clients
+      .filter((c) => c.lastSeenAt !== undefined && Date.parse(c.lastSeenAt) - skewMs > Date.parse(since))
+      .map((c) => c.name),
+  );
+  const missing = baseline.filter((name) => !back.has(name));
+  return { seen: baseline.length - missing.length, missing: missing.slice(0, maxMissing) };
+}
+
+function prove(context: StepContext, made: ReturnType<typeof proof>): void {
+  context.emit({ type: 'proved', step: 'readmit-clients', proof: made });
+}

@@ -1,0 +1,181 @@
+import { proof } from '../../../shared/run/proof.ts';
+import { usualDuration } from '../../../shared/rules/times.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
+import {
+  clientCommunicationState,
+  switchClientCommunication,
+} from '../../appliance/operations/client-communication.ts';
+import { identify } from '../../appliance/operations/identify.ts';
+import { readImportState, watchImport } from '../../appliance/operations/import-state.ts';
+import { readInventory } from '../../appliance/operations/inventory.ts';
+import { startImport } from '../../appliance/operations/start-import.ts';
+import { MigrationError } from '../../errors.ts';
+import type { Secret } from '../../secret.ts';
+import { guide } from '../guide.ts';
+import { fitsKeyCheck } from '../key-check.ts';
+import { wasDone, type Step, type StepContext } from '../step.ts';
+import { chosenBackup } from './pull.ts';
+
+const maxAttempts = 3;
+
+/**
+ * Imports the backup with its key on the new appliance and waits for evidence: what the old appliance held, counted on the
+ * new one. Client communication is off there first, so that no client talks to it before it was validated
+ * (Netwrix docs: migration best practice).
+ */
+export const restore: Step = {
+  id: 'restore',
+  observe: async (context) => {
+    const appliance = await context.appliance('new');
+    if (appliance.how('import-state').mode !== 'automated')
+      return { kind: wasDone(context, 'restore') || context.seen.has('restore') ? 'done' : 'ready' };
+    const { state, backup } = await readImportState(appliance, context.signal);
+    // Another backup's import is not ours: it was there before, and the preflight has told about it.
+    if (backup !== undefined && backup !== '' && backup !== chosenBackup(context).name)
+      return { kind: 'ready' };
+    if (state === 'generating' || state === 'queued') return { kind: 'waiting' };
+    return { kind: state === 'done' && (await showsEvidence(context, appliance)) ? 'done' : 'ready' };
+  },
+  run: async (context) => {
+    const appliance = await context.appliance('new');
+    await silenceClients(context, appliance);
+    await confirmByName(context);
+    if (appliance.how('import').mode === 'automated') await importAutomated(context, appliance);
+    else await importGuided(context, appliance);
+    await proveVersion(context, appliance);
+    context.secrets.key?.clear();
+    delete context.secrets.key;
+    context.seen.add('restore');
+  },
+};
+
+async function silenceClients(context: StepContext, appliance: Appliance): Promise<void> {
+  const how = appliance.how('client-communication-off');
+  if (how.mode === 'automated') {
+    if ((await clientCommunicationState(appliance, context.signal)) !== 'off')
+      await switchClientCommunication(appliance, 'off', context.signal);
+  } else if (how.mode === 'guided') {
+    await guide(context, {
+      step: 'restore',
+      side: 'new',
+      operation: 'client-communication-off',
+      instruction: how.instruction,
+    });
+  }
+}
+
+/** The import replaces what is on the new appliance: the admin types the name of the machine that loses it. */
+async function confirmByName(context: StepContext): Promise<void> {
+  const expected = context.state.new.facts?.hostName ?? context.plan.new.address;
+  if (context.plan.confirm.restoreOn === expected) return;
+  const typed = await context.ask(
+    { kind: 'type-name', step: 'restore', side: 'new', expected },
+    { signal: context.signal },
+  );
+  if (typed.trim() !== expected)
+    throw new MigrationError('run.declined', { step: 'restore', question: 'type-name' });
+}
+
+async function importAutomated(context: StepContext, appliance: Appliance): Promise<void> {
+  const { state, backup } = await readImportState(appliance, context.signal);
+  const isRunning = (state === 'generating' || state === 'queued') && backup === chosenBackup(context).name;
+  if (!isRunning) {
+    const path = context.state.pushed?.path;
+    if (path === undefined) throw new MigrationError('bug', { detail: 'nothing pushed yet' });
+    await startImport(appliance, { path, key: await keyForRestore(context) }, context.signal);
+  }
+  const usual = usualDuration('restore');
+  await watchImport(
+    appliance,
+    {
+      stallMs: context.plan.limits.restoreStallMinutes * 60_000,
+      onTick: (elapsedMs, unchangedMs, detail) =>
+        context.emit({
+          type: 'waiting',
+          step: 'restore',
+          what: chosenBackup(context).name,
+          elapsedMs,
+          unchangedMs,
+          detail,
+          ...(usual && { usualMinMs: usual.minMs, usualMaxMs: usual.maxMs }),
+        }),
+    },
+    context.signal,
+  );
+}
+
+async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {
+  const how = appliance.how('import');
+  if (how.mode !== 'guided')
+    throw new MigrationError(
+      'appliance.operation-missing',
+      { operation: 'import', profile: appliance.profile.id },
+      { side: 'new' },
+    );
+  await guide(context, { step: 'restore', side: 'new', operation: 'import', instruction: how.instruction });
+  prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
+}
+
+/** The key is in memory, or is asked for again after a restart; a mix-up shows by the mark that the journal keeps. */
+async function keyForRestore(context: StepContext): Promise<Secret> {
+  const { secrets, state, signal } = context;
+  if (secrets.key) return secrets.key;
+  const backup = chosenBackup(context).name;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const entered = await context.ask(
+      { kind: 'backup-key', backup, purpose: 'restore', attempt },
+      { signal },
+    );
+    if (!entered.isEmpty && (state.keyCheck === undefined || fitsKeyCheck(entered, state.keyCheck))) {
+      secrets.key = entered;
+      return entered;
+    }
+  }
+  throw new MigrationError('key.not-proven', { attempts: maxAttempts });
+}
+
+/** The counts of the old appliance stand on the new one, and it names our backup where it can name one. */
+async function showsEvidence(context: StepContext, appliance: Appliance): Promise<boolean> {
+  if (appliance.how('inventory').mode !== 'automated') return true;
+  const { counts, restoredFrom } = await readInventory(appliance, context.signal);
+  const expected = context.state.old.inventory ?? {};
+  const differing = Object.entries(expected).filter(([name, count]) => counts[name] !== count);
+  const isOurs = restoredFrom === undefined || restoredFrom === chosenBackup(context).name;
+  const isProved = isOurs && differing.length === 0;
+  const seen = Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+  if (isProved) {
+    context.emit({ type: 'inventory.read', side: 'new', counts });
+    prove(
+      context,
+      proof(
+        'restore.evidence',
+        'passed',
+        { seen: restoredFrom === undefined ? seen : `${seen}; from ${restoredFrom}` },
+        'new',
+      ),
+    );
+  }
+  return isProved;
+}
+
+/** The restore must not change the version of the new appliance. */
+async function proveVersion(context: StepContext, appliance: Appliance): Promise<void> {
+  if (appliance.how('identify').mode !== 'automated') return;
+  const { version } = await identify(appliance, context.signal);
+  const expected = context.state.new.product?.version ?? version;
+  prove(
+    context,
+    proof(
+      'restore.version',
+      version === expected ? 'passed' : 'passed-with-warning',
+      { version, expected },
+      'new',
+    ),
+  );
+}
+
+function prove(context: StepContext, made: ReturnType<typeof proof>): void {
+  context.emit({ type: 'proved', step: 'restore', proof: made });
+}

@@ -1,0 +1,137 @@
+import { proof, type Proof } from '../../../shared/run/proof.ts';
+import { identify } from '../../appliance/operations/identify.ts';
+import { readInventory } from '../../appliance/operations/inventory.ts';
+import { MigrationError } from '../../errors.ts';
+import { judge } from '../../network/verdict.ts';
+import type { Sighting } from '../../network/network.ts';
+import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
+import type { Step, StepContext } from '../step.ts';
+
+const lookTimeoutMs = 5_000;
+const pollMs = 1_000;
+const patienceMs = 60_000;
+
+/**
+ * Looks at the new appliance where the clients look: its pinned host key and certificate, its version, what it holds, and
+ * whether the old one stayed off. Reads only.
+ */
+export const validate: Step = {
+  id: 'validate',
+  observe: async (context) => ({ kind: context.seen.has('validate') ? 'done' : 'ready' }),
+  run: async (context) => {
+    const { clock, signal } = context;
+    const startMs = clock.monotonicMs();
+    // The services of a machine that just changed its address come up one after another.
+    for (;;) {
+      const proofs = await checkAll(context);
+      const failed = proofs.filter((p) => p.status === 'failed');
+      if (failed.length === 0 || clock.monotonicMs() - startMs > patienceMs) {
+        for (const made of proofs) context.emit({ type: 'proved', step: 'validate', proof: made });
+        if (failed.length > 0)
+          throw new MigrationError(
+            'validate.failed',
+            { checks: failed.map((p) => p.id).join(', ') },
+            { side: 'new' },
+          );
+        break;
+      }
+      await clock.sleep(pollMs, signal);
+    }
+    context.seen.add('validate');
+  },
+};
+
+async function checkAll(context: StepContext): Promise<Proof[]> {
+  const endpoint = finalEndpoint(context.plan, context.state);
+  const sighting = await context.network.look(
+    endpoint,
+    pinsOf(context.state),
+    context.network.laptop,
+    lookTimeoutMs,
+    context.signal,
+  );
+  return [
+    checkHostKey(context, sighting, endpoint.address),
+    ...checkCertificate(context, sighting, endpoint.address),
+    await checkVersion(context),
+    await checkRestored(context),
+    ...checkOld(context, sighting),
+  ];
+}
+
+function checkHostKey(context: StepContext, sighting: Sighting, address: string): Proof {
+  const verdict = judge(sighting, pinsOf(context.state));
+  if (verdict.kind === 'old')
+    throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
+  const sha256 = sighting.ssh.kind === 'open' ? sighting.ssh.sha256 : '';
+  return proof('validate.host-key', verdict.kind === 'new' ? 'passed' : 'failed', { address, sha256 }, 'new');
+}
+
+/** A new certificate is allowed for, since changing the address may make one; the old appliance's is not. */
+function checkCertificate(context: StepContext, sighting: Sighting, address: string): Proof[] {
+  const { certificate } = sighting;
+  if (!certificate)
+    return [proof('validate.certificate', 'failed', { address, sha256: '', names: '' }, 'new')];
+  const { sha256 } = certificate;
+  const names = certificate.names.join(', ');
+  const isPinned = sha256 === context.state.new.certificate?.sha256;
+  const isOld = sha256 === context.state.old.certificate?.sha256;
+  const wanted = [address, context.plan.final.name].filter((name) => name !== undefined);
+  const isNamed = wanted.some((name) => certificate.names.includes(name));
+  return [
+    proof(
+      'validate.certificate',
+      isOld ? 'failed' : isPinned ? 'passed' : 'passed-with-warning',
+      { address, sha256, names },
+      'new',
+    ),
+    proof(
+      'validate.certificate-names',
+      isNamed ? 'passed' : 'passed-with-warning',
+      { address: wanted.join(', '), names },
+      'new',
+    ),
+  ];
+}
+
+async function checkVersion(context: StepContext): Promise<Proof> {
+  const expected = context.state.new.product?.version ?? '';
+  const appliance = await context.appliance('new');
+  if (appliance.how('identify').mode !== 'automated')
+    return proof('validate.version', 'could-not-test', { version: '', expected }, 'new');
+  const { version } = await identify(appliance, context.signal);
+  return proof('validate.version', version === expected ? 'passed' : 'failed', { version, expected }, 'new');
+}
+
+async function checkRestored(context: StepContext): Promise<Proof> {
+  const appliance = await context.appliance('new');
+  if (appliance.how('inventory').mode !== 'automated')
+    return proof('validate.restored-backup', 'could-not-test', { seen: '' }, 'new');
+  const { counts } = await readInventory(appliance, context.signal);
+  const expected = Object.entries(context.state.old.inventory ?? {});
+  const isSame = expected.length > 0 && expected.every(([name, count]) => counts[name] === count);
+  const seen = Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+  return proof(
+    'validate.restored-backup',
+    isSame ? 'passed' : expected.length === 0 ? 'could-not-test' : 'failed',
+    { seen },
+    'new',
+  );
+}
+
+/** The final address shows one machine; that it is the new one says that the old one is not there. */
+function checkOld(context: StepContext, sighting: Sighting): Proof[] {
+  if (context.plan.final.strategy === 'different') return [];
+  const isNew = judge(sighting, pinsOf(context.state)).kind === 'new';
+  const { address } = oldEndpoint(context.plan, context.state);
+  return [
+    proof(
+      'validate.old-stays-off',
+      isNew ? 'passed' : 'failed',
+      { address, seen: isNew ? 'new appliance' : 'not the new appliance' },
+      'old',
+    ),
+  ];
+}

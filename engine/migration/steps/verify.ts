@@ -1,0 +1,103 @@
+import { limitVerdict } from '../../../shared/rules/limits.ts';
+import type { Artifact } from '../../../shared/run/facts.ts';
+import { proof } from '../../../shared/run/proof.ts';
+import { inspectBackup } from '../../backup/inspect-backup.ts';
+import { MigrationError } from '../../errors.ts';
+import { hashRemote } from '../../transfer/hash-remote.ts';
+import { artifactPath } from '../artifacts.ts';
+import type { Step, StepContext } from '../step.ts';
+import { progressReporter } from '../transfer-hooks.ts';
+import { backupArtifact, chosenBackup } from './pull.ts';
+
+/**
+ * Proves that the copy on the laptop is the backup: read again from the disk and hashed, hashed on the old appliance, held
+ * against the limit, and looked into, for an error page saved under a backup's name has a hash too.
+ */
+export const verify: Step = {
+  id: 'verify',
+  observe: async (context) => ({ kind: context.seen.has('verify') ? 'done' : 'ready' }),
+  run: async (context) => {
+    const artifact = backupArtifact(context);
+    if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
+    await Promise.all([verifyOnOld(context, artifact), verifyLocal(context, artifact)]);
+    context.seen.add('verify');
+  },
+};
+
+async function verifyLocal(context: StepContext, artifact: Artifact): Promise<void> {
+  const report = progressReporter(context, 'verify', 'hash-local', artifact.name);
+  const { name } = artifact;
+  const file = artifactPath(context.job, artifact);
+  const inspection = await inspectBackup(file, { signal: context.signal, onProgress: report });
+  const { sizeBytes, sha256 } = inspection;
+  prove(
+    context,
+    proof('verify.hash-local', sha256 === artifact.sha256 ? 'passed' : 'failed', { name, sha256 }, 'local'),
+  );
+  if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
+  const { limitBytes, kind } = limitVerdict(sizeBytes);
+  prove(
+    context,
+    proof(
+      'verify.limit',
+      kind === 'fits' ? 'passed' : 'passed-with-warning',
+      { name, sizeBytes, limitBytes },
+      'local',
+    ),
+  );
+  const { verdict, contentType } = inspection;
+  const status =
+    verdict.kind === 'looks-fine' ? 'passed' : verdict.kind === 'no' ? 'failed' : 'could-not-test';
+  prove(
+    context,
+    proof(
+      'verify.container',
+      status,
+      { name, looksLike: contentType, seen: verdict.reasons.map((r) => r.code).join(', ') },
+      'local',
+    ),
+  );
+  if (verdict.kind === 'no')
+    throw new MigrationError(
+      'backup.not-a-backup',
+      { path: name, looksLike: contentType },
+      { side: 'local' },
+    );
+}
+
+async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<void> {
+  const { path, handedOverPath } = chosenBackup(context);
+  const { name } = artifact;
+  if (path === undefined || handedOverPath !== undefined) {
+    prove(
+      context,
+      proof('verify.hash-on-old', 'could-not-test', { name, sha256: '', how: 'browser' }, 'old'),
+    );
+    return;
+  }
+  const old = await context.appliance('old');
+  const onProgress = progressReporter(context, 'verify', 'hash-old', name);
+  const { sha256, how } = await hashRemote(old.host, path, { signal: context.signal, onProgress });
+  prove(
+    context,
+    proof(
+      'verify.hash-on-old',
+      sha256 === artifact.sha256 ? 'passed' : 'failed',
+      { name, sha256, how },
+      'old',
+    ),
+  );
+  if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
+}
+
+function prove(context: StepContext, made: ReturnType<typeof proof>): void {
+  context.emit({ type: 'proved', step: 'verify', proof: made });
+}
+
+function mismatch(artifact: Artifact, actualSha256: string): MigrationError {
+  return new MigrationError('integrity.hash-mismatch', {
+    name: artifact.name,
+    expectedSha256: artifact.sha256,
+    actualSha256,
+  });
+}
