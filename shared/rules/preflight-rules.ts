@@ -1,0 +1,26 @@
+import { findingName, severities, type Finding } from '../run/finding.ts';
+import { limitFinding } from './limits.ts';
+import { answerChecks } from './preflight-answers.ts';
+import { applianceChecks } from './preflight-appliances.ts';
+import type { CheckId, Checks, PreflightInput } from './preflight-input.ts';
+import { networkChecks } from './preflight-network.ts';
+
+/** One check for each finding of the preflight: a finding without a check does not compile. */
+export const preflightChecks = {
+  ...applianceChecks,
+  ...answerChecks,
+  ...networkChecks,
+} satisfies Checks<CheckId>;
+
+/**
+ * Everything that the preflight finds, gravest first. All checks are made, whatever the others found. What could not be
+ * tested is a finding, `preflight.could-not-test`, not silence. Pure: the same input gives the same findings.
+ */
+export function preflightFindings(input: PreflightInput): Finding[] {
+  const found = Object.values(preflightChecks as Checks<CheckId>).flatMap((check) => check(input) ?? []);
+  const { backup } = input;
+  const limit = backup?.sizeBytes === undefined ? undefined : limitFinding(backup.name, backup.sizeBytes);
+  const all = limit ? [limit, ...found] : found;
+  const unique = [...new Map(all.map((f) => [findingName(f), f])).values()];
+  return unique.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
