@@ -1,8 +1,5 @@
 import { proof } from '../../../shared/run/proof.ts';
-import {
-  clientCommunicationState,
-  switchClientCommunication,
-} from '../../appliance/operations/client-communication.ts';
+import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { powerOff as powerOffAppliance } from '../../appliance/operations/power-off.ts';
 import { MigrationError } from '../../errors.ts';
 import { proveAbsence, type Absence } from '../../network/absence.ts';
@@ -106,10 +103,7 @@ async function isOldThere(context: StepContext): Promise<boolean> {
 async function switchOff(context: StepContext): Promise<void> {
   const old = await context.appliance('old');
   if (!context.state.outage) context.emit({ type: 'outage.began' });
-  if (
-    old.how('client-communication-off').mode === 'automated' &&
-    (await clientCommunicationState(old, context.signal)) !== 'off'
-  ) {
+  if (old.how('client-communication-off').mode === 'automated') {
     await switchClientCommunication(old, 'off', context.signal);
   }
   const how = old.how('power-off');

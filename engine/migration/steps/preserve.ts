@@ -6,7 +6,7 @@ import { listBackups } from '../../appliance/operations/list-backups.ts';
 import { MigrationError } from '../../errors.ts';
 import { pullFile } from '../../transfer/pull-file.ts';
 import { isIntact, recordArtifact } from '../artifacts.ts';
-import { guide } from '../guide.ts';
+import { guideOperation } from '../guide-operation.ts';
 import { safeFileName } from '../safe-name.ts';
 import { wasDone, type Step, type StepContext } from '../step.ts';
 import { transferHooks } from '../transfer-hooks.ts';
@@ -45,7 +45,7 @@ async function listItems(context: StepContext, old: Appliance): Promise<RemoteIt
     const how = old.how(operation);
     if (how.mode === 'automated') items.push(...(await list(old, context.signal)));
     else if (how.mode === 'guided')
-      await guide(context, { step: 'preserve', side: 'old', operation, instruction: how.instruction });
+      await guideOperation(context, 'preserve', old, operation);
   }
   // The backup that this job makes goes its own way.
   return items.filter(

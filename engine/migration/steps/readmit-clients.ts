@@ -1,13 +1,10 @@
 import { proof } from '../../../shared/run/proof.ts';
 import type { Client } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
-import {
-  clientCommunicationState,
-  switchClientCommunication,
-} from '../../appliance/operations/client-communication.ts';
+import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { listClients } from '../../appliance/operations/clients.ts';
 import { MigrationError } from '../../errors.ts';
-import { guide } from '../guide.ts';
+import { guideOperation } from '../guide-operation.ts';
 import type { Step, StepContext } from '../step.ts';
 
 const pollMs = 1_000;
@@ -31,12 +28,7 @@ export const readmitClients: Step = {
 async function letClientsIn(context: StepContext, appliance: Appliance): Promise<void> {
   const how = appliance.how('client-communication-on');
   if (how.mode === 'guided') {
-    await guide(context, {
-      step: 'readmit-clients',
-      side: 'new',
-      operation: 'client-communication-on',
-      instruction: how.instruction,
-    });
+    await guideOperation(context, 'readmit-clients', appliance, 'client-communication-on');
     prove(
       context,
       proof('validate.client-communication', 'passed-with-warning', { state: 'by word' }, 'new'),
@@ -47,9 +39,7 @@ async function letClientsIn(context: StepContext, appliance: Appliance): Promise
     prove(context, proof('validate.client-communication', 'could-not-test', { state: how.reason }, 'new'));
     return;
   }
-  if ((await clientCommunicationState(appliance, context.signal)) !== 'on')
-    await switchClientCommunication(appliance, 'on', context.signal);
-  const state = await clientCommunicationState(appliance, context.signal);
+  const state = await switchClientCommunication(appliance, 'on', context.signal);
   prove(
     context,
     proof('validate.client-communication', state === 'on' ? 'passed' : 'failed', { state }, 'new'),

@@ -1,17 +1,14 @@
 import { proof } from '../../../shared/run/proof.ts';
 import { usualDuration } from '../../../shared/rules/times.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
-import {
-  clientCommunicationState,
-  switchClientCommunication,
-} from '../../appliance/operations/client-communication.ts';
+import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { identify } from '../../appliance/operations/identify.ts';
 import { readImportState, watchImport } from '../../appliance/operations/import-state.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { startImport } from '../../appliance/operations/start-import.ts';
 import { MigrationError } from '../../errors.ts';
 import type { Secret } from '../../secret.ts';
-import { guide } from '../guide.ts';
+import { guideOperation } from '../guide-operation.ts';
 import { fitsKeyCheck } from '../key-check.ts';
 import { wasDone, type Step, type StepContext } from '../step.ts';
 import { chosenBackup } from './pull.ts';
@@ -52,15 +49,9 @@ export const restore: Step = {
 async function silenceClients(context: StepContext, appliance: Appliance): Promise<void> {
   const how = appliance.how('client-communication-off');
   if (how.mode === 'automated') {
-    if ((await clientCommunicationState(appliance, context.signal)) !== 'off')
-      await switchClientCommunication(appliance, 'off', context.signal);
+    await switchClientCommunication(appliance, 'off', context.signal);
   } else if (how.mode === 'guided') {
-    await guide(context, {
-      step: 'restore',
-      side: 'new',
-      operation: 'client-communication-off',
-      instruction: how.instruction,
-    });
+    await guideOperation(context, 'restore', appliance, 'client-communication-off');
   }
 }
 
@@ -88,6 +79,8 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
   await watchImport(
     appliance,
     {
+      backup: chosenBackup(context).name,
+      ...(context.state.old.inventory && { counts: context.state.old.inventory }),
       stallMs: context.plan.limits.restoreStallMinutes * 60_000,
       onTick: (elapsedMs, unchangedMs, detail) =>
         context.emit({
@@ -105,14 +98,7 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
 }
 
 async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {
-  const how = appliance.how('import');
-  if (how.mode !== 'guided')
-    throw new MigrationError(
-      'appliance.operation-missing',
-      { operation: 'import', profile: appliance.profile.id },
-      { side: 'new' },
-    );
-  await guide(context, { step: 'restore', side: 'new', operation: 'import', instruction: how.instruction });
+  await guideOperation(context, 'restore', appliance, 'import');
   prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
 }
 

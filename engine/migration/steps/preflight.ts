@@ -1,0 +1,28 @@
+import { preflightFindings } from '../../../shared/rules/preflight-rules.ts';
+import { gatherPreflight } from '../gather-preflight.ts';
+import { settleFindings } from '../settle-findings.ts';
+import { wasDone, type Step, type StepContext } from '../step.ts';
+
+const freshMs = 12 * 60 * 60_000;
+
+/**
+ * Makes every check before anything is changed, collects all findings and never stops at the first. Errors block;
+ * warnings are accepted by name.
+ */
+export const preflight: Step = {
+  id: 'preflight',
+  observe: async (context) => ({ kind: context.seen.has('preflight') || isStillGood(context) ? 'done' : 'ready' }),
+  run: async (context) => {
+    const input = await gatherPreflight(context);
+    await settleFindings(context, 'preflight', preflightFindings(input));
+    context.seen.add('preflight');
+  },
+};
+
+/** What was seen some hours ago is taken as seen; after the push the new appliance is no longer fresh by our own doing. */
+function isStillGood(context: StepContext): boolean {
+  const step = context.state.steps.preflight;
+  if (!wasDone(context, 'preflight') || step.kind !== 'done') return false;
+  if (context.mode === 'check') return false;
+  return context.state.steps.push.kind !== 'pending' || context.clock.now() - Date.parse(step.at) < freshMs;
+}

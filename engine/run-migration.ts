@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { RunEvent, RunMode } from '../shared/run/event.ts';
+import type { RunState } from '../shared/run/run-state.ts';
+import { loadProfile } from './appliance/load-profile.ts';
+import type { Ask } from './ask.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { appVersion } from './app-version.ts';
+import { createConnections, type ConnectionOptions } from './migration/connections.ts';
+import type { JobFolder } from './migration/job-folder.ts';
+import { readPlan, withAccepted } from './migration/plan-file.ts';
+import { runJob, type RunResult } from './migration/runner.ts';
+import type { Network } from './network/network.ts';
+import { createTcpNetwork } from './network/tcp-network.ts';
+import { writeReport } from './report/write-report.ts';
+import { sshConnector } from './ssh-connector.ts';
+
+export interface MigrationOptions {
+  /** Where Handover keeps its `known_hosts`. */
+  readonly home: string;
+  readonly job: JobFolder;
+  readonly mode: RunMode;
+  readonly operator: string;
+  readonly ask: Ask;
+  /** Whether a person follows the run: guided steps are then waited for. */
+  readonly isAttended: boolean;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent, state: RunState) => void;
+  /** Names of findings that are accepted for this run beyond those of the plan. */
+  readonly accept?: readonly string[];
+  readonly clock?: Clock;
+  readonly network?: Network;
+  readonly open?: ConnectionOptions['open'];
+}
+
+export interface MigrationResult extends RunResult {
+  /** Where the report stands, when one was written. */
+  readonly reportPath: string;
+}
+
+/**
+ * Runs or resumes a job by its own plan, and writes its report however it ends. The one way in for window, command line and
+ * tests. Throws only what comes before the run can be recorded: `plan.*`, `profile.*`, `local.*`.
+ */
+export async function runMigration(options: MigrationOptions): Promise<MigrationResult> {
+  const { job, signal } = options;
+  const clock = options.clock ?? systemClock;
+  const plan = withAccepted(await readPlan(job.planPath), options.accept ?? []);
+  const profiles = {
+    old: await loadProfile(plan.old.profile, path.dirname(job.planPath)),
+    new: await loadProfile(plan.new.profile, path.dirname(job.planPath)),
+  };
+  const open = options.open ?? sshConnector({ home: options.home, clock });
+  const result = await runJob({
+    job,
+    plan,
+    appVersion,
+    signal,
+    clock,
+    mode: options.mode,
+    operator: options.operator,
+    ask: options.ask,
+    isAttended: options.isAttended,
+    onEvent: options.onEvent,
+    network: options.network ?? createTcpNetwork(),
+    connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
+  });
+  const { html } = await writeReport(job.reportFolder, result.events, plan);
+  return { ...result, reportPath: html };
+}
