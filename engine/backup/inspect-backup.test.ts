@@ -1,0 +1,292 @@
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../../shared/rules/limits.ts';
+import type { Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
+import { reasonWords } from '../../shared/text/en-inspection.ts';
+import { inspectBackup } from './inspect-backup.ts';
+
+const signal = new AbortController().signal;
+let folder: string;
+
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-inspect-'));
+  fs.writeFileSync(path.join(folder, 'data.bin'), randomBytes(300_000));
+  fs.writeFileSync(path.join(folder, 'words.txt'), 'Table computers, row after row\n'.repeat(9000));
+  run('tar', '-cf', 'backup.tar', 'data.bin', 'words.txt');
+  run('gzip', '-kf', 'backup.tar');
+  run('xz', '-kf', '-T1', 'words.txt');
+  run('bzip2', '-kf', 'words.txt');
+  run('zstd', '-q', '-f', 'words.txt');
+  run('zip', '-q', 'backup.zip', 'data.bin', 'words.txt');
+  run(
+    'openssl',
+    'enc',
+    '-aes-256-cbc',
+    '-pbkdf2',
+    '-pass',
+    'pass:x',
+    '-in',
+    'backup.tar.gz',
+    '-out',
+    'backup.eppb',
+  );
+});
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+describe('whole files, made by the real tools', () => {
+  test.each([
+    ['backup.tar', 'tar', 'whole.end-seen'],
+    ['backup.tar.gz', 'gzip', 'whole.end-seen'],
+    ['words.txt.xz', 'xz', 'whole.end-seen'],
+    ['words.txt.bz2', 'bzip2', 'whole.end-seen'],
+    ['words.txt.zst', 'zstd', 'whole.end-not-visible'],
+    ['backup.zip', 'zip', 'whole.end-seen'],
+    ['backup.eppb', 'openssl-salted', 'whole.end-not-visible'],
+  ] as const)('%s is %s and looks fine', async (name, contentType, code) => {
+    const seen = await inspect(name);
+    expect(seen.contentType).toBe(contentType);
+    expect(codes(seen)).toContain(code);
+    expect(seen.verdict.kind).toBe('looks-fine');
+  });
+
+  test('a gzip is unpacked, and what it holds is named', async () => {
+    const seen = await inspect('backup.tar.gz');
+    expect(seen.innerContentType).toBe('tar');
+  });
+
+  test('size and SHA-256 are those of the bytes, and progress reaches the end', async () => {
+    const reports: (number | undefined)[][] = [];
+    const file = path.join(folder, 'backup.tar');
+    const seen = await inspectBackup(file, { signal, onProgress: (...report) => reports.push(report) });
+    const bytes = fs.readFileSync(file);
+    expect(seen.sizeBytes).toBe(bytes.length);
+    expect(seen.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(reports.at(-1)).toEqual([bytes.length, bytes.length]);
+  });
+
+  test('the bzip2 end is found at every bit position', async () => {
+    for (let length = 1; length <= 24; length++) {
+      fs.writeFileSync(path.join(folder, 'bits'), 'abcdefghijklmnopqrstuvwxyz'.slice(0, length));
+      run('bzip2', '-kf', 'bits');
+      expect(codes(await inspect('bits.bz2'))).toContain('whole.end-seen');
+    }
+  });
+});
+
+describe('cut files', () => {
+  test.each([
+    ['backup.tar', 0.5],
+    ['backup.tar.gz', 0.5],
+    ['backup.tar.gz', 0.9999],
+    ['words.txt.xz', 0.9],
+    ['words.txt.bz2', 0.9],
+    ['backup.zip', 0.9],
+  ])('%s, cut to %f of it, is missing its end', async (name, share) => {
+    const bytes = fs.readFileSync(path.join(folder, name));
+    const seen = await inspectBytes(`cut-${name}`, bytes.subarray(0, Math.floor(bytes.length * share)));
+    expect(codes(seen)).toContain('whole.end-missing');
+    expect(seen.verdict.kind).toBe('no');
+  });
+
+  test('a tar inside a whole gzip can be cut too', async () => {
+    const bytes = fs.readFileSync(path.join(folder, 'backup.tar'));
+    fs.writeFileSync(path.join(folder, 'half.tar'), bytes.subarray(0, bytes.length / 2));
+    run('gzip', '-kf', 'half.tar');
+    expect(codes(await inspect('half.tar.gz'))).toContain('whole.end-missing');
+  });
+
+  test('a changed byte inside a gzip is found', async () => {
+    const bytes = fs.readFileSync(path.join(folder, 'backup.tar.gz'));
+    bytes[bytes.length >> 1]! ^= 0xff;
+    const seen = await inspectBytes('flipped.tar.gz', bytes);
+    expect(codes(seen)).toContain('whole.broken-inside');
+  });
+
+  test('a reserved and unfinished download ends in zeros', async () => {
+    const bytes = fs.readFileSync(path.join(folder, 'backup.eppb'));
+    const seen = await inspectBytes(
+      'zeros.eppb',
+      Buffer.concat([bytes.subarray(0, 100_000), Buffer.alloc(200_000)]),
+    );
+    expect(codes(seen)).toContain('whole.zero-tail');
+    expect(seen.verdict.kind).toBe('no');
+  });
+
+  test('a round size makes an encrypted file doubtful', async () => {
+    const bytes = fs.readFileSync(path.join(folder, 'backup.eppb'));
+    const round = await inspectBytes('round.eppb', bytes.subarray(0, 262_144));
+    expect(codes(round)).toContain('whole.round-size');
+    expect(round.verdict.kind).toBe('cannot-tell');
+    expect(codes(await inspectBytes('odd.eppb', bytes.subarray(0, 100_001)))).toContain('whole.block-size');
+  });
+
+  test.each(['backup.eppb.crdownload', 'backup.eppb.part', 'backup.partial'])(
+    '%s is unfinished by its name',
+    async (name) => {
+      expect(codes(await inspectBytes(name, randomBytes(1000)))).toContain('name.partial-download');
+    },
+  );
+
+  test.each(['backup (1).eppb', 'backup(2).tar.gz', 'backup (1)'])(
+    '%s is a second download',
+    async (name) => {
+      expect(codes(await inspectBytes(name, randomBytes(1000)))).toContain('name.second-download');
+    },
+  );
+});
+
+describe('what is no backup', () => {
+  test.each([
+    ['empty', 'empty', '', 'no'],
+    [
+      'login page',
+      'html',
+      '\ufeff\n<!DOCTYPE html>\n<html><head><title>Endpoint\n Protector <Login</title>',
+      'no',
+    ],
+    ['old error page', 'html', '<H1>502 Bad Gateway</H1>\n', 'no'],
+    ['api error', 'json', '{"error":"invalid_grant"}', 'no'],
+    ['xml', 'xml', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', 'no'],
+    ['log', 'log', 'Nov 24 01:00:01 epp cron[1]: x\nNov 24 01:00:02 epp cron[1]: y\n', 'no'],
+    ['csv', 'csv', 'Name,Last seen\nPC-1,2026-11-24\nPC-2,2026-11-24\n', 'no'],
+    ['text', 'text', 'Please call me back.\n', 'no'],
+    [
+      'mysql dump',
+      'sql-dump',
+      '-- MySQL dump 10.13  Distrib 8.0\n--\nCREATE TABLE x (y int);\n',
+      'cannot-tell',
+    ],
+  ] as const)('%s is %s', async (_what, contentType, text, verdict) => {
+    const seen = await inspectBytes('backup.eppb', Buffer.from(text));
+    expect(seen.contentType).toBe(contentType);
+    expect(seen.verdict.kind).toBe(verdict);
+  });
+
+  test('the title of a saved page is told', async () => {
+    const seen = await inspectBytes('page.eppb', Buffer.from('<html><title> Sign\n in </title></html>'));
+    expect(seen.verdict.reasons[0]).toEqual({ code: 'content.web-page', params: { title: 'Sign in' } });
+  });
+
+  test('unknown bytes are told apart by their entropy, and neither is called fine', async () => {
+    for (const length of [300, 5000, 200_001]) {
+      const random = await inspectBytes('random', randomBytes(length));
+      expect([random.contentType, random.verdict.kind]).toEqual(['unknown-high-entropy', 'cannot-tell']);
+    }
+    const dull = await inspectBytes(
+      'dull',
+      Buffer.from(Array.from({ length: 5000 }, (_, at) => (at % 7) + 1)),
+    );
+    expect([dull.contentType, dull.verdict.kind]).toEqual(['unknown-low-entropy', 'cannot-tell']);
+  });
+
+  test('images of whole machines', async () => {
+    const iso = Buffer.alloc(40_000);
+    iso.write('CD001', 32_769);
+    expect((await inspectBytes('a.iso', iso)).contentType).toBe('iso-image');
+    expect((await inspectBytes('a.vmdk', Buffer.from('KDMV\x01\0\0\0'))).contentType).toBe('vm-image');
+    fs.writeFileSync(path.join(folder, 'machine.ovf'), '<?xml version="1.0"?><Envelope/>');
+    run('tar', '-cf', 'machine.ova', 'machine.ovf');
+    expect((await inspect('machine.ova')).contentType).toBe('vm-image');
+  });
+
+  test('encrypted messages by their first bytes', async () => {
+    const tail = randomBytes(500);
+    const packet = Buffer.concat([Buffer.from([0x8c, 0x0d, 0x04, 0x09, 0x03, 0x0a]), tail]);
+    expect((await inspectBytes('a.gpg', packet)).contentType).toBe('openpgp');
+    expect(
+      (await inspectBytes('a.age', Buffer.from(`age-encryption.org/v1\n-> X25519 x\n`))).contentType,
+    ).toBe('age');
+    const armor = '-----BEGIN PGP MESSAGE-----\n\nabc\n';
+    expect(codes(await inspectBytes('a.asc', Buffer.from(armor)))).toContain('whole.end-missing');
+    const whole = await inspectBytes('b.asc', Buffer.from(`${armor}-----END PGP MESSAGE-----\n`));
+    expect(codes(whole)).toContain('whole.end-seen');
+  });
+});
+
+describe('what stands beside the content', () => {
+  test('a sidecar that fits, one that does not, one that says nothing', async () => {
+    const file = path.join(folder, 'kept.tar');
+    fs.copyFileSync(path.join(folder, 'backup.tar'), file);
+    fs.writeFileSync(`${file}.sha256`, execFileSync('sha256sum', ['kept.tar'], { cwd: folder }));
+    expect(codes(await inspect('kept.tar'))).toContain('sidecar.matches');
+    fs.writeFileSync(`${file}.sha256`, `${'0'.repeat(64)}  kept.tar\n`);
+    const differs = await inspect('kept.tar');
+    expect([codes(differs).includes('sidecar.differs'), differs.verdict.kind]).toEqual([true, 'no']);
+    fs.writeFileSync(`${file}.sha256`, 'nothing');
+    expect(codes(await inspect('kept.tar'))).toContain('sidecar.unreadable');
+  });
+
+  test.each([
+    [limits.softBytes, 'looks-fine', 'close'],
+    [limits.softBytes + 1, 'cannot-tell', 'needs-confirmation'],
+    [limits.hardBytes, 'cannot-tell', 'needs-confirmation'],
+    [limits.hardBytes + 1, 'no', 'too-large'],
+  ])(
+    '%d bytes: the verdict is about the file, restorable about the limit too',
+    async (sizeBytes, restorable, kind) => {
+      const file = path.join(folder, 'large.tar');
+      // A sparse file: the tar ends early, and zeros after its end are its filling.
+      fs.copyFileSync(path.join(folder, 'backup.tar'), file);
+      fs.truncateSync(file, sizeBytes);
+      const seen = await inspect('large.tar');
+      expect([seen.verdict.kind, seen.restorable.kind, seen.limit.kind]).toEqual([
+        'looks-fine',
+        restorable,
+        kind,
+      ]);
+      expect(seen.findings).toHaveLength(1);
+    },
+  );
+
+  test('a version to hold against is named as not readable', async () => {
+    const seen = await inspectBackup(path.join(folder, 'backup.tar'), { signal, targetVersion: '2604' });
+    expect(seen.restorable.reasons.at(-1)).toEqual({
+      code: 'version.not-readable',
+      params: { targetVersion: '2604' },
+    });
+    expect(seen.restorable.kind).toBe('looks-fine');
+  });
+});
+
+test('a file that is not there, and an abort', async () => {
+  await expect(inspect('nothing')).rejects.toMatchObject({ code: 'local.file-missing' });
+  await expect(inspectBackup(folder, { signal })).rejects.toMatchObject({ code: 'local.io' });
+  const controller = new AbortController();
+  const inspecting = inspectBackup(path.join(folder, 'backup.tar.gz'), {
+    signal: controller.signal,
+    onProgress: () => controller.abort(),
+  });
+  await expect(inspecting).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('every reason that was met has words without holes', async () => {
+  for (const name of fs.readdirSync(folder)) {
+    const { restorable } = await inspect(name);
+    for (const given of restorable.reasons) {
+      // The parameters fit the code: `reason` made both.
+      const words = (reasonWords[given.code] as (params: unknown) => string)(given.params);
+      expect(words).not.toMatch(/undefined|NaN|\[object/);
+    }
+  }
+});
+
+async function inspect(name: string): Promise<Inspection> {
+  return inspectBackup(path.join(folder, name), { signal });
+}
+
+async function inspectBytes(name: string, bytes: Buffer): Promise<Inspection> {
+  fs.writeFileSync(path.join(folder, name), bytes);
+  return inspect(name);
+}
+
+function codes(seen: Inspection): InspectionReasonCode[] {
+  return seen.verdict.reasons.map((given) => given.code);
+}
+
+function run(command: string, ...args: string[]): void {
+  execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+}

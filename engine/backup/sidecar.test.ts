@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSidecar, sidecarPath, writeSidecar } from './sidecar.ts';
+
+const content = 'content';
+const sha256 = createHash('sha256').update(content).digest('hex');
+let folder: string;
+
+beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-sidecar-'))));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+test.each([
+  'plain.eppb',
+  'two words (1).eppb',
+  'back\\slash',
+  'line\nbreak',
+  'both\\n\n',
+  'return\rhere',
+  ' *odd',
+  'umlaut-ä',
+])('what is written for %j, sha256sum checks and we read', async (name) => {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, content);
+  await writeSidecar(file, sha256);
+  expect(await readSidecar(file)).toEqual({ kind: 'hash', sha256 });
+  // Throws when sha256sum says no.
+  execFileSync('sha256sum', ['--check', '--strict', '--status', path.basename(sidecarPath(file))], {
+    cwd: folder,
+  });
+  expect(fs.readdirSync(folder).filter((entry) => entry.endsWith('.partial'))).toEqual([]);
+});
+
+test.each([
+  ['sha256sum --tag', `SHA256 (a.eppb) = ${sha256}\n`],
+  ['binary mark', `${sha256} *a.eppb\n`],
+  ['a path before the name', `${sha256}  /var/backups/a.eppb\n`],
+  ['a list', `${'0'.repeat(64)}  b.eppb\n${sha256}  a.eppb\n`],
+  ['the hash alone, from Windows', `\ufeff${sha256.toUpperCase()}\r\n`],
+])('reads %s', async (_form, text) => {
+  expect(await readText(text)).toEqual({ kind: 'hash', sha256 });
+});
+
+test.each([
+  ['another file', `${sha256}  b.eppb\n`],
+  ['another hash', 'd41d8cd98f00b204e9800998ecf8427e  a.eppb\n'],
+  ['nothing', ''],
+])('%s is unreadable', async (_form, text) => {
+  expect(await readText(text)).toEqual({ kind: 'unreadable' });
+});
+
+test('none is none', async () => {
+  expect(await readSidecar(path.join(folder, 'no-such-file'))).toEqual({ kind: 'none' });
+});
+
+test('a folder that is not there is an error', async () => {
+  await expect(writeSidecar(path.join(folder, 'no', 'file'), sha256)).rejects.toMatchObject({
+    code: 'local.file-missing',
+  });
+});
+
+async function readText(text: string) {
+  const file = path.join(folder, 'a.eppb');
+  fs.writeFileSync(sidecarPath(file), text);
+  return readSidecar(file);
+}
