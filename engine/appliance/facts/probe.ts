@@ -1,0 +1,101 @@
+import { isMigrationError } from '../../errors.ts';
+import type { CommandResult } from '../../ssh/remote-host.ts';
+import type { Appliance } from '../appliance.ts';
+import { serverText } from '../server-text.ts';
+
+/** Asks a machine many small things at once, and keeps count of what it would not tell. */
+export interface Probe {
+  /** Runs a command and reads its output; undefined with an entry in `unread` where either fails. */
+  read<T>(
+    fact: string,
+    argv: readonly string[],
+    parse: (stdout: string) => T | undefined,
+    options?: ProbeOptions,
+  ): Promise<T | undefined>;
+  /** The output of a command, empty where it fails: for traces that are often not there. */
+  text(argv: readonly string[], options?: ProbeOptions): Promise<string>;
+  /** Any other way to a fact. */
+  attempt<T>(fact: string, look: () => Promise<T>): Promise<T | undefined>;
+  miss(fact: string, reason: string): void;
+  readonly unread: readonly { readonly fact: string; readonly reason: string }[];
+}
+
+export interface ProbeOptions {
+  /** The output counts whatever the exit code is. */
+  readonly mayFail?: boolean;
+}
+
+/** OpenSSH allows ten channels a connection (`MaxSessions`), and a transfer may be using some. */
+const lanes = 4;
+const timeoutMs = 15_000;
+
+/** Makes a probe. Its methods throw only `reach.*` and the signal's reason. */
+export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
+  const unread: { fact: string; reason: string }[] = [];
+  const inLane = limitTo(lanes);
+
+  const run = async (argv: readonly string[]): Promise<CommandResult> => {
+    const startMs = appliance.clock.monotonicMs();
+    const result = await appliance.host.run(argv, { signal, timeoutMs, name: argv[0] ?? '' });
+    const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
+    appliance.tell('facts', argv.join(' '), result.exitCode, durationMs);
+    return result;
+  };
+
+  const attempt: Probe['attempt'] = async (fact, look) => {
+    try {
+      return await look();
+    } catch (error) {
+      if (!isMigrationError(error) || !error.code.startsWith('appliance.')) throw error;
+      unread.push({ fact, reason: error.code });
+      return undefined;
+    }
+  };
+
+  return {
+    unread,
+    miss: (fact, reason) => unread.push({ fact, reason }),
+    attempt,
+    read: (fact, argv, parse, options = {}) =>
+      inLane(() =>
+        attempt(fact, async () => {
+          const { exitCode, stdout, stderr } = await run(argv);
+          const value = exitCode === 0 || options.mayFail ? parse(stdout) : undefined;
+          if (value === undefined) {
+            const reason = exitCode === 0 ? 'the output is not understood' : `exit code ${exitCode}`;
+            const told = serverText(stderr, 150);
+            unread.push({ fact, reason: told === '' ? reason : `${reason}: ${told}` });
+          }
+          return value;
+        }),
+      ),
+    text: (argv, options = {}) =>
+      inLane(async () => {
+        try {
+          const { exitCode, stdout } = await run(argv);
+          return exitCode === 0 || options.mayFail ? stdout : '';
+        } catch (error) {
+          if (isMigrationError(error, 'appliance.command-timeout')) return '';
+          throw error;
+        }
+      }),
+  };
+}
+
+/** At most `limit` tasks at a time, in the order in which they came. */
+function limitTo(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (task) => {
+    if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      // The place is handed on, so that nobody slips in between.
+      if (next) next();
+      else running--;
+    }
+  };
+}

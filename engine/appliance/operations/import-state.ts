@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { isMigrationError, MigrationError } from '../../errors.ts';
+import type { Appliance } from '../appliance.ts';
+import { readRecord, shownText } from '../read-records.ts';
+import { identify } from './identify.ts';
+import { readInventory } from './inventory.ts';
+
+const schema = z.object({
+  state: z
+    .enum(['none', 'generating', 'queued', 'done', 'failed'])
+    .or(z.unknown().transform(() => 'unknown' as const)),
+  backup: shownText.optional(),
+  detail: shownText.optional(),
+});
+export type ImportState = z.output<typeof schema>;
+
+/** What the appliance says of its import. A word of status, no proof: see `watchImport`. */
+export async function readImportState(appliance: Appliance, signal: AbortSignal): Promise<ImportState> {
+  return readRecord(appliance, 'import-state', schema, signal);
+}
+
+/** What shows that the backup is in the new appliance. */
+export type ImportEvidence =
+  | { readonly kind: 'restored-from'; readonly backup: string }
+  | { readonly kind: 'counts'; readonly counts: Readonly<Record<string, number>> }
+  /** The product answers with its version again; what it holds cannot be counted on this appliance. */
+  | { readonly kind: 'version'; readonly version: string }
+  /** Only the word of the status: the profile can read nothing else. */
+  | { readonly kind: 'status-only' };
+
+export interface WatchImportOptions {
+  readonly stallMs: number;
+  readonly onTick: (elapsedMs: number, unchangedMs: number, lastState: string) => void;
+  /** Name or path of the backup that was imported. */
+  readonly backup: string;
+  /** What the old appliance held. */
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly pollMs?: number;
+}
+
+/**
+ * Watches an import until the status says done and the appliance shows that it holds the backup. Changes nothing, never
+ * starts the import again: while the product restarts, its commands may fail for minutes (Netwrix docs, System Backup
+ * v2: wait, do not retry). Throws `restore.failed`, `restore.stalled`, `reach.*`, the signal's reason.
+ */
+export async function watchImport(
+  appliance: Appliance,
+  options: WatchImportOptions,
+  signal: AbortSignal,
+): Promise<ImportEvidence> {
+  const { clock } = appliance;
+  const startMs = clock.monotonicMs();
+  let changedMs = startMs;
+  let lastState = '';
+  for (;;) {
+    const look = await lookOnce(appliance, options, signal);
+    if (look.kind === 'evidence') return look.evidence;
+    const nowMs = clock.monotonicMs();
+    if (look.state !== lastState) changedMs = nowMs;
+    lastState = look.state;
+    const unchangedMs = nowMs - changedMs;
+    options.onTick(nowMs - startMs, unchangedMs, lastState);
+    if (unchangedMs >= options.stallMs) {
+      const params = { unchangedMs: Math.round(unchangedMs), lastState };
+      throw new MigrationError('restore.stalled', params, { side: appliance.side });
+    }
+    await clock.sleep(options.pollMs ?? 1000, signal);
+  }
+}
+
+type Look =
+  | { readonly kind: 'evidence'; readonly evidence: ImportEvidence }
+  | { readonly kind: 'not-yet'; readonly state: string };
+
+async function lookOnce(
+  appliance: Appliance,
+  options: WatchImportOptions,
+  signal: AbortSignal,
+): Promise<Look> {
+  try {
+    const { state, detail } = await readImportState(appliance, signal);
+    if (state === 'failed') {
+      throw new MigrationError('restore.failed', { detail: detail ?? state }, { side: appliance.side });
+    }
+    if (state !== 'done') return { kind: 'not-yet', state };
+    return await findEvidence(appliance, options, signal);
+  } catch (error) {
+    if (
+      isMigrationError(
+        error,
+        'appliance.command-failed',
+        'appliance.command-timeout',
+        'appliance.output-unexpected',
+      )
+    ) {
+      return { kind: 'not-yet', state: 'no answer' };
+    }
+    throw error;
+  }
+}
+
+async function findEvidence(
+  appliance: Appliance,
+  { backup, counts }: WatchImportOptions,
+  signal: AbortSignal,
+): Promise<Look> {
+  if (appliance.how('inventory').mode === 'automated') {
+    const inventory = await readInventory(appliance, signal);
+    if (inventory.restoredFrom !== undefined) {
+      const { restoredFrom } = inventory;
+      return isSameBackup(restoredFrom, backup)
+        ? { kind: 'evidence', evidence: { kind: 'restored-from', backup: restoredFrom } }
+        : { kind: 'not-yet', state: `done, but restored from ${restoredFrom}` };
+    }
+    if (counts && Object.keys(counts).length > 0) {
+      const different = Object.keys(counts).filter((kind) => inventory.counts[kind] !== counts[kind]);
+      return different.length === 0
+        ? { kind: 'evidence', evidence: { kind: 'counts', counts: inventory.counts } }
+        : { kind: 'not-yet', state: `done, but other counts: ${different.join(', ')}` };
+    }
+  }
+  if (appliance.how('identify').mode === 'automated') {
+    const { version } = await identify(appliance, signal);
+    return { kind: 'evidence', evidence: { kind: 'version', version } };
+  }
+  return { kind: 'evidence', evidence: { kind: 'status-only' } };
+}
+
+/** Whether two names or paths speak of the same backup: folder and a final extension do not count. */
+function isSameBackup(a: string, b: string): boolean {
+  const stem = (text: string): string => text.replace(/^.*\//, '').replace(/\.[A-Za-z]{1,5}$/, '');
+  return stem(a) === stem(b);
+}

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { MigrationError } from '../../errors.ts';
+import type { Appliance } from '../appliance.ts';
+import { newestFirst } from '../list-files.ts';
+import type { FilesProfile } from '../profile-schema.ts';
+import { runCommand } from '../run-command.ts';
+import { serverText } from '../server-text.ts';
+
+const maxLineLength = 500;
+const tailBytes = 128 * 1024;
+
+/**
+ * The last lines of the appliance's log, made fit to be shown, oldest first. By a folder: of the file that changed last,
+ * with its name first. Throws `appliance.*`, `reach.*`, `transfer.*` where it cannot be read.
+ */
+export async function readLogExcerpt(
+  appliance: Appliance,
+  { lines }: { readonly lines: number },
+  signal: AbortSignal,
+): Promise<string[]> {
+  const automated = appliance.begin('log-excerpt');
+  switch (automated.how) {
+    case 'files':
+      return readNewest(appliance, automated, lines, signal);
+    case 'automated': {
+      const values = { arguments: { lines: String(lines) } };
+      const outcome = await runCommand(appliance, 'log-excerpt', automated, values, signal);
+      return outcome.kind === 'done' ? lastLines(outcome.stdout, lines) : [];
+    }
+    case 'linux':
+      throw new MigrationError('bug', { detail: 'log-excerpt is not done by "linux"' });
+    default:
+      return automated satisfies never;
+  }
+}
+
+async function readNewest(
+  appliance: Appliance,
+  { folder, pattern }: FilesProfile & { readonly folder: string },
+  lines: number,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const fits = new RegExp(pattern, 'u');
+  const entries = await appliance.host.list(folder, signal);
+  const [newest] = newestFirst(entries.filter((entry) => entry.kind === 'file' && fits.test(entry.name)));
+  if (!newest) return [];
+  const chunks: Buffer[] = [];
+  const offsetBytes = Math.max(0, newest.sizeBytes - tailBytes);
+  // Bounded: a log that is being written has no end of its own.
+  const options = { signal, offsetBytes, lengthBytes: tailBytes };
+  for await (const chunk of appliance.host.read(path.posix.join(folder, newest.name), options)) {
+    chunks.push(Buffer.from(chunk));
+  }
+  const text = Buffer.concat(chunks).toString('utf8');
+  // The first line of a tail is likely to be half a line.
+  const whole = offsetBytes > 0 ? text.slice(text.indexOf('\n') + 1) : text;
+  return [serverText(newest.name), ...lastLines(whole, lines)];
+}
+
+function lastLines(text: string, lines: number): string[] {
+  return text
+    .split('\n')
+    .map((line) => serverText(line, maxLineLength))
+    .filter((line) => line !== '')
+    .slice(-lines);
+}

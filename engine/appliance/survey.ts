@@ -1,0 +1,128 @@
+import { isAbort, isMigrationError } from '../errors.ts';
+import type { Appliance } from './appliance.ts';
+import { effectOf, operationIds, type OperationId } from './operation.ts';
+import { readAuditJobState } from './operations/audit-job-state.ts';
+import { readClientCommunication } from './operations/client-communication.ts';
+import { listClients } from './operations/clients.ts';
+import { readDatabaseSize } from './operations/database-size.ts';
+import { readFacts } from './operations/facts.ts';
+import { identify } from './operations/identify.ts';
+import { readImportState } from './operations/import-state.ts';
+import { readInventory } from './operations/inventory.ts';
+import { readLicence } from './operations/licence.ts';
+import { listAuditLogs } from './operations/list-audit-logs.ts';
+import { listBackups } from './operations/list-backups.ts';
+import { readLogExcerpt } from './operations/log-excerpt.ts';
+
+/** What became of one operation. */
+export type SurveyResult =
+  /** It was run and answered. */
+  | { readonly kind: 'works'; readonly seen: string }
+  /** It would change the appliance and was not run; its program is there. */
+  | { readonly kind: 'not-tried'; readonly reason: string }
+  | { readonly kind: 'guided'; readonly title: string }
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface SurveyEntry {
+  readonly operation: OperationId;
+  readonly result: SurveyResult;
+}
+
+/**
+ * Tries every operation that only reads, and says of each other one how it would be done. Changes nothing: it works on a
+ * view that may only read. Throws `reach.*` and the signal's reason; everything else is a result.
+ */
+export async function surveyAppliance(appliance: Appliance, signal: AbortSignal): Promise<SurveyEntry[]> {
+  const reader = appliance.withEffect('reads');
+  const entries: SurveyEntry[] = [];
+  for (const operation of operationIds) {
+    entries.push({ operation, result: await surveyOne(reader, operation, signal) });
+  }
+  return entries;
+}
+
+async function surveyOne(
+  appliance: Appliance,
+  operation: OperationId,
+  signal: AbortSignal,
+): Promise<SurveyResult> {
+  const how = appliance.how(operation);
+  if (how.mode === 'guided') return { kind: 'guided', title: how.instruction.title };
+  if (how.mode === 'unavailable') return { kind: 'unavailable', reason: how.reason };
+  try {
+    return await tryOut(appliance, operation, signal);
+  } catch (error) {
+    if (
+      isAbort(error) ||
+      !isMigrationError(error) ||
+      error.code.startsWith('reach.') ||
+      error.code === 'bug'
+    ) {
+      throw error;
+    }
+    return { kind: 'failed', reason: error.message };
+  }
+}
+
+async function tryOut(
+  appliance: Appliance,
+  operation: OperationId,
+  signal: AbortSignal,
+): Promise<SurveyResult> {
+  if (effectOf(operation, appliance.side) !== 'reads') return findProgram(appliance, operation, signal);
+  const look = looks[operation];
+  return look
+    ? { kind: 'works', seen: await look(appliance, signal) }
+    : { kind: 'unavailable', reason: 'no look' };
+}
+
+type Look = (appliance: Appliance, signal: AbortSignal) => Promise<string>;
+
+const looks: Partial<Record<OperationId, Look>> = {
+  identify: async (appliance, signal) => {
+    const { product, version, isExpected } = await identify(appliance, signal);
+    return `${product} ${version}${isExpected ? '' : ' (not the product of this profile)'}`;
+  },
+  facts: async (appliance, signal) => {
+    const { os, hostName, unread } = await readFacts(appliance, signal);
+    const missing = unread.map(({ fact }) => fact).join(', ');
+    return `${hostName ?? 'unnamed'}, ${os ?? 'unknown system'}${missing === '' ? '' : `; not read: ${missing}`}`;
+  },
+  'list-backups': async (appliance, signal) => `${(await listBackups(appliance, signal)).length} backups`,
+  'list-audit-logs': async (appliance, signal) =>
+    `${(await listAuditLogs(appliance, signal)).length} audit logs`,
+  clients: async (appliance, signal) => `${(await listClients(appliance, signal)).length} clients`,
+  'client-communication-state': readClientCommunication,
+  inventory: async (appliance, signal) => {
+    const { counts } = await readInventory(appliance, signal);
+    return Object.entries(counts)
+      .map(([kind, number]) => `${kind} ${number}`)
+      .join(', ');
+  },
+  'import-state': async (appliance, signal) => (await readImportState(appliance, signal)).state,
+  'log-excerpt': async (appliance, signal) =>
+    `${(await readLogExcerpt(appliance, { lines: 5 }, signal)).length} lines`,
+  'database-size': async (appliance, signal) =>
+    `${(await readDatabaseSize(appliance, signal)).sizeBytes} bytes`,
+  licence: async (appliance, signal) => (await readLicence(appliance, signal)).state,
+  'audit-job-state': async (appliance, signal) =>
+    (await readAuditJobState(appliance, signal)).isRunning ? 'running' : 'not running',
+};
+
+/** Whether the program of a changing operation is there, without running it. */
+async function findProgram(
+  appliance: Appliance,
+  operation: OperationId,
+  signal: AbortSignal,
+): Promise<SurveyResult> {
+  const entry = appliance.profile.operations[operation];
+  if (entry?.how !== 'automated') return { kind: 'unavailable', reason: 'it is not done by a command' };
+  const program = entry.command[0] ?? '';
+  // `command -v` is part of the shell, and `which` is not everywhere. The program is an argument, never part of the script.
+  const argv = ['sh', '-c', 'command -v -- "$1"', 'sh', program];
+  const { exitCode } = await appliance.host.run(argv, { signal, timeoutMs: 15_000, name: 'find-program' });
+  return exitCode === 0
+    ? { kind: 'not-tried', reason: `it changes the appliance; ${program} is there` }
+    : { kind: 'failed', reason: `${program} is not there, or not for this login` };
+}

@@ -1,0 +1,77 @@
+import { isAbort, isMigrationError } from '../errors.ts';
+import type { Appliance } from './appliance.ts';
+import { readConsole } from './console.ts';
+import type { GuidedProof } from './profile-schema.ts';
+
+/** Looks once whether a guided operation is done. */
+export type Observe = (signal: AbortSignal) => Promise<boolean>;
+
+/**
+ * Makes the observation that turns a guided operation green, after remembering how things stand now: call it before the
+ * admin begins. Undefined where nothing can be observed: then the admin's word, or a file that is handed over, is all.
+ * Throws `reach.*`, and for the first look what that look throws.
+ */
+export async function watchProof(
+  appliance: Appliance,
+  proof: GuidedProof,
+  signal: AbortSignal,
+): Promise<Observe | undefined> {
+  switch (proof.by) {
+    case 'new-file': {
+      if (proof.folder === undefined) return undefined;
+      const { folder, pattern } = proof;
+      const before = await fileNames(appliance, folder, pattern, signal);
+      return async (now) =>
+        (await fileNames(appliance, folder, pattern, now)).some((name) => !before.includes(name));
+    }
+    case 'command-changed': {
+      const timeoutMs = proof.timeoutSeconds * 1000;
+      const look = async (now: AbortSignal): Promise<string> => {
+        const result = await appliance.host.run(proof.command, { signal: now, timeoutMs, name: 'proof' });
+        return result.exitCode === 0 ? result.stdout : '';
+      };
+      const before = await look(signal);
+      // Silence is no proof: a command that fails for a while has not shown anything new.
+      return async (now) => {
+        const after = await look(now);
+        return after !== '' && after !== before;
+      };
+    }
+    case 'port-answers':
+      return (now) => portAnswers(appliance, proof.port, now);
+    case 'handed-over-file':
+    case 'admin-confirms':
+      return undefined;
+    default:
+      return proof satisfies never;
+  }
+}
+
+async function fileNames(
+  appliance: Appliance,
+  folder: string,
+  pattern: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const fits = new RegExp(pattern, 'u');
+  const entries = await appliance.host.list(folder, signal);
+  return entries.filter((entry) => entry.kind === 'file' && fits.test(entry.name)).map((entry) => entry.name);
+}
+
+const lookTimeoutMs = 10_000;
+
+async function portAnswers(
+  appliance: Appliance,
+  port: 'ssh' | 'console',
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (port === 'ssh') return !appliance.host.connectionLost.aborted;
+  try {
+    await readConsole({ ...appliance.consoleEndpoint, signal, timeoutMs: lookTimeoutMs });
+    return true;
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    if (isMigrationError(error) && error.code.startsWith('reach.')) return false;
+    throw error;
+  }
+}
