@@ -1,0 +1,260 @@
+import type { ErrorBehaviour, ErrorCode, ErrorParams, Side } from '../run/error-codes.ts';
+import type { EventBody, EventType, ObservationKind, RunMode, RunOutcome } from '../run/event.ts';
+import type { FindingId, FindingParams, Severity } from '../run/finding.ts';
+import type {
+  ContentType,
+  InspectionReasonCode,
+  InspectionReasonParams,
+  VerdictKind,
+} from '../run/inspection.ts';
+import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
+import type { DeclarationId, QuestionKind, QuestionOf } from '../run/question.ts';
+import type { Lifecycle, StepState } from '../run/run-state.ts';
+import type { Effect, Stage, StepId } from '../run/steps.ts';
+import type { IntegrationId } from '../rules/integrations.ts';
+import type { FolderHint, UntestedReason } from '../rules/preflight-input.ts';
+import type { SourceId } from '../rules/sources.ts';
+import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
+import type { Format } from './format.ts';
+
+/** Fixed words, or words made from typed parameters. */
+export type Say<P> = string | ((params: P) => string);
+
+/** Shown before the step runs. */
+export interface StepWords {
+  readonly title: string;
+  /** What it does. */
+  readonly does: string;
+  /** How it is undone. */
+  readonly undo: string;
+}
+
+/** Which side of the hold point the job is on. The way back differs. */
+export type Phase = 'before-hold-point' | 'after-hold-point';
+
+export interface ErrorWords {
+  /** What happened. */
+  readonly what: string;
+  /** What state both appliances are in, where it differs from what the step says ({@link Words.standing}). */
+  readonly meanwhile?: string;
+  /** What to do next. */
+  readonly next: string;
+  /** A machine's own words, verbatim, with line breaks: shown folded, never translated. */
+  readonly detail?: string;
+}
+
+export interface FindingWords<P> {
+  readonly title: string;
+  readonly seen: Say<P>;
+  readonly why: Say<P>;
+  readonly fix: Say<P>;
+  readonly source: SourceId;
+}
+
+export interface ProofWords<P> {
+  readonly title: string;
+  readonly seen: (params: P, status: ProofStatus) => string;
+}
+
+export interface QuestionWords {
+  readonly title: string;
+  /** Paragraphs. */
+  readonly body: readonly string[];
+  /** `confirm` and `decline` are verbs for buttons; `field` names what is typed or chosen. */
+  readonly labels: { readonly confirm: string; readonly decline: string; readonly field?: string };
+}
+
+export interface DeclarationWords {
+  readonly question: string;
+  readonly why: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly unknown: string;
+}
+
+/** Something to do after the cut-over. */
+export interface Task {
+  readonly title: string;
+  readonly body: string;
+  /** When: at once, within a day, … */
+  readonly when: string;
+}
+
+export interface RunSheet {
+  readonly title: string;
+  readonly intro: string;
+  /** In the order in which they must be done. */
+  readonly steps: readonly string[];
+}
+
+export interface MachineNames {
+  readonly oldName: string;
+  readonly newName: string;
+  readonly finalAddress: string;
+}
+
+export interface LongWait {
+  readonly title: string;
+  readonly normal: readonly string[];
+  readonly doNot: readonly string[];
+  /** What to look at when it takes longer than usual. */
+  readonly ifLonger: readonly string[];
+}
+
+/**
+ * Every word that a person reads, in one language. Exhaustive by type: an id without words does not compile. Plain text,
+ * no control characters and no markup, so that terminal, window and report show the same. Read it through `render.ts`
+ * where data comes from a journal or a machine.
+ */
+export interface Words {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly format: Format;
+
+  readonly stages: Readonly<Record<Stage, string>>;
+  readonly steps: Readonly<Record<StepId, StepWords>>;
+  readonly stepStates: Readonly<Record<StepState['kind'], string>>;
+  readonly observations: Readonly<Record<ObservationKind, string>>;
+  readonly effects: Readonly<Record<Effect, { readonly word: string; readonly means: string }>>;
+  readonly lifecycle: Readonly<Record<Lifecycle, string>>;
+  readonly lifecycleMeans: Readonly<Record<Lifecycle, string>>;
+  readonly outcomes: Readonly<Record<RunOutcome, { readonly word: string; readonly means: string }>>;
+  readonly modes: Readonly<Record<RunMode, string>>;
+  readonly sides: Readonly<Record<Side, string>>;
+  readonly severities: Readonly<Record<Severity, { readonly word: string; readonly means: string }>>;
+  readonly proofStatuses: Readonly<Record<ProofStatus, string>>;
+
+  readonly errors: { readonly [C in ErrorCode]: (params: ErrorParams[C], phase: Phase) => ErrorWords };
+  /** What state both appliances are in when the job stops in this step. */
+  readonly standing: Readonly<Record<StepId | Phase, string>>;
+  readonly retry: Readonly<Record<ErrorBehaviour, string>>;
+
+  readonly findings: { readonly [F in FindingId]: FindingWords<FindingParams[F]> };
+  readonly untested: Readonly<Record<UntestedReason, string>>;
+  readonly folderHints: Readonly<Record<FolderHint, string>>;
+  readonly versionRules: Readonly<Record<VersionRuleId, string>>;
+  readonly remedies: Readonly<Record<RemedyId, string>>;
+
+  readonly proofs: { readonly [P in ProofId]: ProofWords<ProofParams[P]> };
+  readonly questions: { readonly [K in QuestionKind]: (question: QuestionOf<K>) => QuestionWords };
+  readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;
+  /** One line for plain logs. */
+  readonly events: { readonly [T in EventType]: (event: Extract<EventBody, { type: T }>) => string };
+
+  readonly contentTypes: Readonly<Record<ContentType, string>>;
+  readonly verdicts: Readonly<Record<VerdictKind, string>>;
+  readonly inspectionReasons: {
+    readonly [C in InspectionReasonCode]: (params: InspectionReasonParams[C]) => string;
+  };
+
+  readonly strategies: Readonly<
+    Record<
+      'same' | 'different',
+      { readonly title: string; readonly summary: string; readonly consequences: readonly string[] }
+    >
+  >;
+  readonly integrations: Readonly<Record<IntegrationId, { readonly name: string; readonly test: string }>>;
+  readonly notInBackup: {
+    readonly title: string;
+    readonly items: readonly string[];
+    readonly advice: string;
+  };
+  readonly longWaits: Readonly<Partial<Record<StepId, LongWait>>>;
+  readonly holdPoint: (names: MachineNames) => RunSheet;
+  readonly rollback: Readonly<Record<Phase, (names: MachineNames) => RunSheet>>;
+  /** The final address does not answer: what to look at, in order. */
+  readonly takeoverStuck: (names: MachineNames) => RunSheet;
+  readonly whatNext: (params: MachineNames & { readonly strategy: 'same' | 'different' }) => readonly Task[];
+  readonly decommission: RunSheet;
+
+  readonly report: ReportWords;
+  readonly cli: CliWords;
+}
+
+/** Headings and column titles of the report. */
+export interface ReportWords {
+  readonly title: string;
+  readonly rehearsalTitle: string;
+  readonly summary: string;
+  readonly job: string;
+  readonly operator: string;
+  readonly started: string;
+  readonly ended: string;
+  readonly outcome: string;
+  readonly state: string;
+  readonly appliances: string;
+  readonly appliance: string;
+  readonly address: string;
+  readonly product: string;
+  readonly version: string;
+  readonly hostKey: string;
+  readonly certificate: string;
+  readonly resources: string;
+  readonly steps: string;
+  readonly step: string;
+  readonly result: string;
+  readonly duration: string;
+  readonly backup: string;
+  readonly file: string;
+  readonly size: string;
+  readonly sha256: string;
+  readonly shareOfLimit: string;
+  readonly preserved: string;
+  readonly declined: string;
+  readonly findings: string;
+  readonly accepted: (by: string, at: string) => string;
+  readonly notAccepted: string;
+  readonly proofs: string;
+  readonly proof: string;
+  readonly seen: string;
+  readonly declarations: string;
+  readonly answer: string;
+  readonly note: string;
+  readonly commands: string;
+  readonly command: string;
+  readonly outage: string;
+  readonly clients: string;
+  readonly clientsMissing: string;
+  readonly keyCustody: string;
+  readonly keyProved: string;
+  readonly keyNotProved: string;
+  readonly whatNext: string;
+  readonly rollback: string;
+  readonly notInBackup: string;
+  readonly journal: string;
+  readonly sources: string;
+  readonly sourcesRead: (date: string) => string;
+  readonly none: string;
+  readonly unknown: string;
+  readonly noSecrets: string;
+}
+
+/** Words that the command line and the plain log share. */
+export interface CliWords {
+  readonly blockedBy: string;
+  readonly acceptWith: (name: string) => string;
+  readonly resumeWith: (jobId: string) => string;
+  readonly what: string;
+  readonly meanwhile: string;
+  readonly next: string;
+  readonly retry: string;
+  readonly detail: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly source: string;
+  readonly undo: string;
+  readonly waitingFor: string;
+  readonly elapsed: string;
+  readonly usually: (range: string) => string;
+  readonly unchangedFor: (duration: string) => string;
+  readonly remaining: (duration: string) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly doNotKnow: string;
+  readonly exitCodes: Readonly<Record<'0' | '1' | '2' | '3' | '4' | '5' | '130', string>>;
+}
+
+/** The words of a {@link Say}. */
+export function say<P>(words: Say<P>, params: P): string {
+  return typeof words === 'string' ? words : words(params);
+}
