@@ -1,3 +1,4 @@
+import type { ErrorRecord } from '../../shared/run/error-codes.ts';
 import { isAbort, isMigrationError } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import { effectOf, operationIds, type OperationId } from './operation.ts';
@@ -22,7 +23,8 @@ export type SurveyResult =
   | { readonly kind: 'not-tried'; readonly reason: string }
   | { readonly kind: 'guided'; readonly title: string }
   | { readonly kind: 'unavailable'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** `error` where it was tried: its words stand in `shared/text`. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly error?: ErrorRecord };
 
 export interface SurveyEntry {
   readonly operation: OperationId;
@@ -61,7 +63,7 @@ async function surveyOne(
     ) {
       throw error;
     }
-    return { kind: 'failed', reason: error.message };
+    return { kind: 'failed', reason: error.code, error: error.toRecord() };
   }
 }
 

@@ -4,7 +4,7 @@ import { commandOf, readRecord } from '../read-records.ts';
 import { runCommand, unexpectedOutput } from '../run-command.ts';
 
 const schema = z.object({
-  state: z.union([z.enum(['on', 'off']), z.unknown().transform(() => 'unknown' as const)]),
+  state: z.enum(['on', 'off', 'unknown']).catch('unknown'),
 });
 export type ClientCommunication = 'on' | 'off' | 'unknown';
 

@@ -6,9 +6,7 @@ import { identify } from './identify.ts';
 import { readInventory } from './inventory.ts';
 
 const schema = z.object({
-  state: z
-    .enum(['none', 'generating', 'queued', 'done', 'failed'])
-    .or(z.unknown().transform(() => 'unknown' as const)),
+  state: z.enum(['none', 'generating', 'queued', 'done', 'failed', 'unknown']).catch('unknown'),
   backup: shownText.optional(),
   detail: shownText.optional(),
 });

@@ -12,7 +12,7 @@ const schema = z.object({
   createdAt: shownText.optional(),
   version: shownText.optional(),
   // A word that nobody has mapped is shown as not known, rather than guessed at.
-  state: z.enum(['generating', 'ready', 'failed']).or(z.unknown().transform(() => 'unknown' as const)),
+  state: z.enum(['generating', 'ready', 'failed', 'unknown']).catch('unknown'),
 });
 
 /** Backups or audit logs on an appliance: by a command of the profile, or by looking into a folder. */

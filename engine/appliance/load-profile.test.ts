@@ -1,0 +1,128 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationIds } from './operation.ts';
+import { loadProfile, shippedProfileIds } from './load-profile.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'handover-profile-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const head = 'schema: 1\nid: mine\ntitle: Mine\nversion: 1.0.0\nproduct: .\n';
+
+async function load(operations: string): Promise<unknown> {
+  await writeFile(path.join(folder, 'mine.yaml'), `${head}operations:\n${operations}`);
+  return loadProfile('mine.yaml', folder);
+}
+
+test('the shipped profiles load, carry their file name and describe every operation', async () => {
+  const ids = await shippedProfileIds();
+  expect(ids).toEqual(['demo-appliance', 'endpoint-protector', 'generic-linux']);
+  for (const id of ids) {
+    const profile = await loadProfile(id, '/');
+    expect(profile.id).toBe(id);
+    expect(Object.keys(profile.operations).sort()).toEqual([...operationIds].sort());
+  }
+});
+
+test('nothing that the vendor has only in its web interface is automated for Endpoint Protector', async () => {
+  const { operations } = await loadProfile('endpoint-protector', '/');
+  const commands = operationIds.flatMap((id) => {
+    const operation = operations[id];
+    return operation?.how === 'automated' ? [`${id}: ${operation.command.join(' ')}`] : [];
+  });
+  expect(commands).toEqual(['power-off: systemctl poweroff']);
+});
+
+test('an unknown id is told with those that there are', async () => {
+  await expect(loadProfile('nonsense', folder)).rejects.toMatchObject({
+    code: 'profile.unknown',
+    params: { id: 'nonsense', known: 'demo-appliance, endpoint-protector, generic-linux' },
+  });
+});
+
+test('a path that leads nowhere is unreadable', async () => {
+  await expect(loadProfile('./nothing.yaml', folder)).rejects.toMatchObject({ code: 'profile.unreadable' });
+});
+
+test.each([
+  [
+    'a key in the arguments',
+    '  import:\n    how: automated\n    command: [x, "--key={key}"]\n',
+    { line: 9, field: 'operations.import.command.1', problem: /never into the arguments/ },
+  ],
+  [
+    'an unknown placeholder',
+    '  import:\n    how: automated\n    command: [x, "{file}"]\n',
+    { line: 9, problem: /unknown placeholder \{file\}; known here: \{path\}/ },
+  ],
+  [
+    'a program from a placeholder',
+    '  import:\n    how: automated\n    command: ["{path}"]\n',
+    { problem: /program itself/ },
+  ],
+  [
+    'any other text on standard input',
+    '  import:\n    how: automated\n    command: [x]\n    stdin: "yes\\n"\n',
+    { line: 10, field: 'operations.import.stdin' },
+  ],
+  [
+    'a secret for an operation without one',
+    '  power-off:\n    how: automated\n    command: [x]\n    stdin: "{key}\\n"\n',
+    { line: 10, problem: /no secret/ },
+  ],
+  [
+    'sudo without the privilege',
+    '  power-off:\n    how: automated\n    command: [x]\n    sudo: true\n',
+    { line: 10, problem: /privilege: sudo/ },
+  ],
+  [
+    'a result without a needed field',
+    '  identify:\n    how: automated\n    command: [x]\n    output: { as: json, fields: { product: p } }\n',
+    { line: 10, problem: /where version stands/ },
+  ],
+  [
+    'a field that the operation has not',
+    '  licence:\n    how: automated\n    command: [x]\n    output: { as: json, fields: { state: s, cost: c } }\n',
+    { problem: /no field cost/ },
+  ],
+  [
+    'a list by key and value',
+    '  clients:\n    how: automated\n    command: [x]\n    output: { as: key-value, separator: "=", fields: { name: N } }\n',
+    { problem: /a list comes as/ },
+  ],
+  [
+    'a pattern that is none',
+    '  list-backups: { how: files, folder: /b, pattern: "(" }\n',
+    { line: 7, field: 'operations.list-backups.pattern' },
+  ],
+  ['files without a folder', '  list-backups: { how: files, pattern: x }\n', { problem: /no folder/ }],
+  [
+    'facts by a command',
+    '  facts: { how: automated, command: [x] }\n',
+    { line: 7, field: 'operations.facts.how' },
+  ],
+  ['a mode that there is not', '  facts: { how: magic }\n', { line: 7, field: 'operations.facts.how' }],
+  ['an operation that there is not', '  dance: { how: linux }\n', { line: 7, field: 'operations.dance' }],
+])('%s is refused with its place', async (_name, operations, expected) => {
+  const { problem, ...place } = { problem: /./, ...expected };
+  await expect(load(operations)).rejects.toMatchObject({
+    code: 'profile.invalid',
+    params: {
+      path: path.join(folder, 'mine.yaml'),
+      ...place,
+      problem: expect.stringMatching(problem) as string,
+    },
+  });
+});
+
+test('the example of the guide loads', async () => {
+  const guide = await readFile(new URL('../../docs/profiles.md', import.meta.url), 'utf8');
+  const example = /```yaml\n(schema: 1\n[\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  await writeFile(path.join(folder, 'example.yaml'), example);
+  const profile = await loadProfile('./example.yaml', folder);
+  expect(profile.id).toBe('acme-gateway');
+});
