@@ -49,7 +49,7 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     old: await loadProfile(plan.old.profile, path.dirname(job.planPath)),
     new: await loadProfile(plan.new.profile, path.dirname(job.planPath)),
   };
-  const open = options.open ?? sshConnector({ home: options.home, clock });
+  const open = options.open ?? sshConnector({ home: options.home });
   const result = await runJob({
     job,
     plan,

@@ -2,7 +2,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { FolderHint } from '../../shared/rules/preflight-input.ts';
 
-const syncedFolders = /[/\\](OneDrive[^/\\]*|Dropbox[^/\\]*|Google ?Drive|iCloud ?Drive|Mobile Documents|Nextcloud|ownCloud|Box Sync)([/\\]|$)/i;
+const syncedFolders =
+  /[/\\](OneDrive[^/\\]*|Dropbox[^/\\]*|Google ?Drive|iCloud ?Drive|Mobile Documents|Nextcloud|ownCloud|Box Sync)([/\\]|$)/i;
 
 /** What speaks against a folder as the home of a backup: copied to a cloud, or wiped at the next boot. By its path alone. */
 export function folderHints(folder: string): FolderHint[] {

@@ -110,12 +110,20 @@ async function attempt<T>(
   try {
     return await read(appliance, context.signal);
   } catch (error) {
-    if (isMigrationError(error) && (error.code.startsWith('appliance.') || error.code.startsWith('transfer.'))) return undefined;
+    if (
+      isMigrationError(error) &&
+      (error.code.startsWith('appliance.') || error.code.startsWith('transfer.'))
+    )
+      return undefined;
     throw error;
   }
 }
 
-async function sideOf(context: StepContext, side: ApplianceSide, appliance: Appliance): Promise<PreflightSide> {
+async function sideOf(
+  context: StepContext,
+  side: ApplianceSide,
+  appliance: Appliance,
+): Promise<PreflightSide> {
   const { product, identity, facts } = context.state[side];
   return {
     address: identity?.address ?? context.plan[side].address,
@@ -130,12 +138,16 @@ async function sideOf(context: StepContext, side: ApplianceSide, appliance: Appl
 
 async function lookAtConsole(context: StepContext, side: ApplianceSide): Promise<ConsoleSeen> {
   const { network, plan, state, signal } = context;
-  const endpoint = side === 'old' ? oldEndpoint(plan, state) : { ...plan.new, sshPort: plan.new.sshPort ?? 22 };
+  const endpoint =
+    side === 'old' ? oldEndpoint(plan, state) : { ...plan.new, sshPort: plan.new.sshPort ?? 22 };
   const { certificate } = await network.look(endpoint, pinsOf(state), network.laptop, lookTimeoutMs, signal);
   return { address: endpoint.address, isReachable: certificate !== undefined, certificate };
 }
 
-function backupOf(item: { name: string; sizeBytes?: number | undefined; version?: string | undefined } | undefined, isChosen: boolean) {
+function backupOf(
+  item: { name: string; sizeBytes?: number | undefined; version?: string | undefined } | undefined,
+  isChosen: boolean,
+) {
   if (!item) return undefined;
   // An earlier backup tells how large the next one may become, not that it will be too large.
   const isEstimate = !isChosen && (item.sizeBytes ?? 0) > limits.warnBytes;

@@ -18,7 +18,12 @@ export async function guideOperation(
 ): Promise<void> {
   const how = appliance.how(operation);
   const { side } = appliance;
-  if (how.mode !== 'guided') throw new MigrationError('appliance.operation-missing', { operation, profile: appliance.profile.id }, { side });
+  if (how.mode !== 'guided')
+    throw new MigrationError(
+      'appliance.operation-missing',
+      { operation, profile: appliance.profile.id },
+      { side },
+    );
   const { instruction, proof } = how;
   const observe = await observationFor(context, appliance, proof);
   await guide(context, { step, side, operation, instruction, ...(observe && { observe }) });
@@ -27,19 +32,27 @@ export async function guideOperation(
 type Observe = (signal: AbortSignal) => Promise<boolean>;
 
 /** The state of things is read now, so that a change can be seen later. Undefined where only a person can tell. */
-async function observationFor(context: StepContext, appliance: Appliance, proof: GuidedProof): Promise<Observe | undefined> {
+async function observationFor(
+  context: StepContext,
+  appliance: Appliance,
+  proof: GuidedProof,
+): Promise<Observe | undefined> {
   switch (proof.by) {
     case 'new-file': {
       const folder = proof.folder ?? context.plan.backup.folder;
       if (folder === undefined) return undefined;
       const pattern = new RegExp(proof.pattern, 'u');
-      const list = async (signal: AbortSignal) => (await appliance.host.list(folder, signal)).map((entry) => entry.name).filter((name) => pattern.test(name));
+      const list = async (signal: AbortSignal) =>
+        (await appliance.host.list(folder, signal))
+          .map((entry) => entry.name)
+          .filter((name) => pattern.test(name));
       const before = new Set(await list(context.signal));
       return async (signal) => (await list(signal)).some((name) => !before.has(name));
     }
     case 'command-changed': {
       const timeoutMs = proof.timeoutSeconds * 1000;
-      const output = async (signal: AbortSignal) => (await appliance.host.run(proof.command, { signal, timeoutMs, name: 'observe' })).stdout;
+      const output = async (signal: AbortSignal) =>
+        (await appliance.host.run(proof.command, { signal, timeoutMs, name: 'observe' })).stdout;
       const before = await output(context.signal);
       return async (signal) => (await output(signal)) !== before;
     }
@@ -56,9 +69,18 @@ async function observationFor(context: StepContext, appliance: Appliance, proof:
   }
 }
 
-async function answers(context: StepContext, address: string, port: number, signal: AbortSignal): Promise<boolean> {
+async function answers(
+  context: StepContext,
+  address: string,
+  port: number,
+  signal: AbortSignal,
+): Promise<boolean> {
   try {
-    const socket = await context.network.laptop.dial(address, port, AbortSignal.any([signal, AbortSignal.timeout(3_000)]));
+    const socket = await context.network.laptop.dial(
+      address,
+      port,
+      AbortSignal.any([signal, AbortSignal.timeout(3_000)]),
+    );
     socket.destroy();
     return true;
   } catch {

@@ -26,7 +26,7 @@ export async function readHostKey(
         readyTimeout: 0,
         ...(keyType && { algorithms: { serverHostKey: algorithmsOf(keyType) } }),
         hostVerifier: (key: Buffer) => {
-          seen = { keyType: typeOf(key), sha256: fingerprintOf(key) };
+          seen = { keyType: typeOfKey(key), sha256: fingerprintOf(key) };
           return false;
         },
       });
@@ -43,7 +43,7 @@ export function fingerprintOf(key: Uint8Array): string {
 }
 
 /** The type in a public key blob (RFC 4253 section 6.6: a string with its length first). */
-function typeOf(key: Buffer): string {
+export function typeOfKey(key: Buffer): string {
   return key.subarray(4, 4 + key.readUInt32BE(0)).toString('latin1');
 }
 

@@ -11,7 +11,9 @@ const freshMs = 12 * 60 * 60_000;
  */
 export const preflight: Step = {
   id: 'preflight',
-  observe: async (context) => ({ kind: context.seen.has('preflight') || isStillGood(context) ? 'done' : 'ready' }),
+  observe: async (context) => ({
+    kind: context.seen.has('preflight') || isStillGood(context) ? 'done' : 'ready',
+  }),
   run: async (context) => {
     const input = await gatherPreflight(context);
     await settleFindings(context, 'preflight', preflightFindings(input));

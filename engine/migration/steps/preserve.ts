@@ -44,8 +44,7 @@ async function listItems(context: StepContext, old: Appliance): Promise<RemoteIt
   ] as const) {
     const how = old.how(operation);
     if (how.mode === 'automated') items.push(...(await list(old, context.signal)));
-    else if (how.mode === 'guided')
-      await guideOperation(context, 'preserve', old, operation);
+    else if (how.mode === 'guided') await guideOperation(context, 'preserve', old, operation);
   }
   // The backup that this job makes goes its own way.
   return items.filter(

@@ -1,0 +1,238 @@
+import fs from 'node:fs';
+import { utils, type AnyAuthMethod, type AuthenticationType } from 'ssh2';
+import type { AuthMethod } from '../../shared/contract/plan.ts';
+import type { Side } from '../../shared/run/error-codes.ts';
+import type { QuestionOf } from '../../shared/run/question.ts';
+import { plainText } from '../../shared/text/plain-text.ts';
+import type { Ask } from '../ask.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
+import { Secret } from '../secret.ts';
+
+const maxAttempts = 3;
+
+export interface LoginOptions {
+  readonly side: Side;
+  readonly address: string;
+  readonly user: string;
+  /** Tried in this order, as far as the server offers them. */
+  readonly methods: readonly AuthMethod[];
+  readonly keyFile: string | undefined;
+  readonly agent: string | undefined;
+  readonly ask: Ask;
+  readonly signal: AbortSignal;
+}
+
+/** Secrets that worked, kept in memory for a reconnect of the same session, and forgotten when it is closed. */
+export interface Credentials {
+  password?: Secret;
+  passphrase?: Secret;
+}
+
+/** What ssh2 asks after every answer of the server: which method next, or false when there is none left. */
+export type NextMethod = (
+  offered: AuthenticationType[] | null,
+  partialSuccess: boolean | null,
+  next: (method: AnyAuthMethod | false) => void,
+) => void;
+
+export interface Login {
+  readonly next: NextMethod;
+  /** Why no method is left, once `next` gave false. */
+  readonly failure: () => MigrationError;
+}
+
+/**
+ * Logs in the way a person would: agent, key file, password, questions of the server, in the given order and as far as the
+ * server offers them. Secrets are asked for when they are needed and not before; a wrong password or passphrase is asked
+ * for again, three times in all. Prompts of the server are shown as its own text, each with its echo flag.
+ */
+export function createLogin(options: LoginOptions, credentials: Credentials): Login {
+  let thrown: unknown;
+  const attempts = tryAll(options, credentials, (error) => {
+    thrown = error;
+  });
+  const tried: string[] = [];
+  let offeredAtFirst: string[] | undefined;
+
+  const choose = async (offered: readonly string[]): Promise<AnyAuthMethod | false> => {
+    for (;;) {
+      const { value, done } = await attempts.next(offered);
+      if (done === true) return false;
+      if (value === undefined) continue;
+      tried.push(value.type);
+      return value;
+    }
+  };
+
+  return {
+    next: (offered, _partialSuccess, next) => {
+      if (offered === null) {
+        // What OpenSSH does: "none" fails, and the failure says what the server would take (RFC 4252 section 5.2).
+        next({ type: 'none', username: options.user });
+        return;
+      }
+      offeredAtFirst ??= offered;
+      choose(offered).then(next, (error: unknown) => {
+        thrown = error;
+        next(false);
+      });
+    },
+    failure: () => {
+      if (isMigrationError(thrown)) return thrown;
+      if (options.signal.aborted) throw options.signal.reason;
+      const { address, user } = options;
+      const params = tried.length > 0 ? { address, user, tried: [...new Set(tried)].join(', ') } : undefined;
+      if (params) return new MigrationError('auth.rejected', params, { side: options.side, cause: thrown });
+      return new MigrationError(
+        'auth.no-method',
+        { address, user, offered: (offeredAtFirst ?? []).join(', ') },
+        { side: options.side, cause: thrown },
+      );
+    },
+  };
+}
+
+/**
+ * Yields one attempt after another; the first yield only takes what the server offers. A method that the server offers
+ * only after another one succeeded in part (two factors) gets its turn in the second round.
+ */
+async function* tryAll(
+  options: LoginOptions,
+  credentials: Credentials,
+  onThrown: (error: unknown) => void,
+): AsyncGenerator<AnyAuthMethod | undefined, void, readonly string[]> {
+  let offered = yield undefined;
+  const used = new Set<AuthMethod>();
+  for (const method of [...options.methods, ...options.methods]) {
+    if (used.has(method)) continue;
+    for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+      if (!offered.includes(protocolName(method))) break;
+      const prepared = await prepare(method, attempt, options, credentials, onThrown);
+      if (!prepared) break;
+      used.add(method);
+      offered = yield prepared;
+      // Asking again makes sense only for what a person typed.
+      if (method === 'agent' || method === 'key') break;
+      if (method === 'password') delete credentials.password;
+    }
+  }
+}
+
+function protocolName(method: AuthMethod): AuthenticationType {
+  return method === 'agent' || method === 'key' ? 'publickey' : method;
+}
+
+async function prepare(
+  method: AuthMethod,
+  attempt: number,
+  options: LoginOptions,
+  credentials: Credentials,
+  onThrown: (error: unknown) => void,
+): Promise<AnyAuthMethod | undefined> {
+  const { user: username } = options;
+  switch (method) {
+    case 'agent':
+      return options.agent === undefined ? undefined : { type: 'agent', username, agent: options.agent };
+    case 'key': {
+      if (options.keyFile === undefined) return undefined;
+      return { type: 'publickey', username, ...(await loadKey(options.keyFile, options, credentials)) };
+    }
+    case 'password': {
+      credentials.password ??= await askSecret(options, 'password', attempt, {
+        prompt: '',
+        echo: false,
+        fromServer: false,
+      });
+      return { type: 'password', username, password: credentials.password.reveal() };
+    }
+    case 'keyboard-interactive':
+      return { type: 'keyboard-interactive', username, prompt: answerPrompts(attempt, options, onThrown) };
+    default:
+      return method satisfies never;
+  }
+}
+
+/** Reads a private key (OpenSSH, PEM, PPK), asking for the passphrase up to three times. Throws `auth.key-*`, `auth.wrong-passphrase`. */
+async function loadKey(
+  path: string,
+  options: LoginOptions,
+  credentials: Credentials,
+): Promise<{ key: Buffer; passphrase?: string }> {
+  const { side } = options;
+  let file: Buffer;
+  try {
+    file = fs.readFileSync(path);
+  } catch (error) {
+    throw new MigrationError(
+      'auth.key-unreadable',
+      { path, detail: String((error as NodeJS.ErrnoException).code) },
+      { side, cause: error },
+    );
+  }
+  const plain = utils.parseKey(file);
+  if (!(plain instanceof Error)) return { key: file };
+  if (!/encrypted|passphrase/i.test(plain.message))
+    throw new MigrationError('auth.key-unreadable', { path, detail: plain.message }, { side });
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    credentials.passphrase ??= await askSecret({ ...options, subject: path }, 'passphrase', attempt, {
+      prompt: '',
+      echo: false,
+      fromServer: false,
+    });
+    const passphrase = credentials.passphrase.reveal();
+    if (!(utils.parseKey(file, passphrase) instanceof Error)) return { key: file, passphrase };
+    credentials.passphrase.clear();
+    delete credentials.passphrase;
+  }
+  throw new MigrationError('auth.wrong-passphrase', { path }, { side });
+}
+
+type PromptHandler = Extract<AnyAuthMethod, { type: 'keyboard-interactive' }>['prompt'];
+
+/** One question for each prompt; a list without prompts is answered with nothing, as RFC 4256 section 3.4 wants. */
+function answerPrompts(
+  attempt: number,
+  options: LoginOptions,
+  onThrown: (error: unknown) => void,
+): PromptHandler {
+  return (_name, instructions, _language, prompts, finish) => {
+    const answerAll = async () => {
+      const answers: string[] = [];
+      for (const { prompt, echo } of prompts) {
+        const text = plainText([instructions, prompt].filter((part) => part !== '').join(' '));
+        const answer = await askSecret(options, 'keyboard-interactive', attempt, {
+          prompt: text,
+          echo: echo === true,
+          fromServer: true,
+        });
+        answers.push(answer.reveal());
+        answer.clear();
+      }
+      return answers;
+    };
+    answerAll().then(finish, (error: unknown) => {
+      onThrown(error);
+      // The server has to be told something: too few answers, which it refuses.
+      finish([]);
+    });
+  };
+}
+
+interface Prompt {
+  readonly prompt: string;
+  readonly echo: boolean;
+  readonly fromServer: boolean;
+}
+
+async function askSecret(
+  options: LoginOptions & { readonly subject?: string },
+  purpose: QuestionOf<'secret'>['purpose'],
+  attempt: number,
+  { prompt, echo, fromServer }: Prompt,
+): Promise<Secret> {
+  const subject = options.subject ?? `${options.user}@${options.address}`;
+  return options.ask(
+    { kind: 'secret', purpose, side: options.side, subject, prompt, fromServer, echo, attempt },
+    { signal: options.signal },
+  );
+}

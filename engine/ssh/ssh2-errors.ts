@@ -1,0 +1,99 @@
+import { isMigrationError, MigrationError } from '../errors.ts';
+
+/** What the connection was to, for the sentence. */
+export interface ConnectSubject {
+  readonly address: string;
+  readonly port: number;
+  readonly timeoutMs: number;
+}
+
+interface Ssh2Error extends Error {
+  readonly level?: string;
+  readonly code?: string | number;
+}
+
+/**
+ * An error of ssh2's client, or of the socket below it, while connecting. Decided by `level` and `code`; where ssh2 has
+ * nothing but a sentence, by sentences of ssh2 1.17 that `ssh2-errors.test.ts` has recorded. The only place that does so.
+ */
+export function translateConnectError(
+  error: unknown,
+  { address, port, timeoutMs }: ConnectSubject,
+): MigrationError {
+  if (isMigrationError(error)) return error;
+  const { level, code, message } = error as Ssh2Error;
+  const cause = { cause: error };
+  switch (code) {
+    case 'ECONNREFUSED':
+      return new MigrationError('reach.refused', { address, port }, cause);
+    case 'ETIMEDOUT':
+      return new MigrationError('reach.timeout', { address, port, timeoutMs }, cause);
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new MigrationError('reach.unknown-name', { address }, cause);
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'EHOSTDOWN':
+      return new MigrationError('reach.unreachable', { address, port }, cause);
+    default:
+  }
+  if (level === 'client-timeout')
+    return new MigrationError('reach.timeout', { address, port, timeoutMs }, cause);
+  if (/no matching/i.test(message))
+    return new MigrationError('reach.no-common-algorithm', { address, detail: message }, cause);
+  if (/identification|Bad identification|Protocol version/i.test(message))
+    return new MigrationError('reach.not-ssh', { address, port }, cause);
+  return new MigrationError('reach.connection-lost', { address }, cause);
+}
+
+/** Status codes of SFTP version 3 (draft-ietf-secsh-filexfer-02, section 7), as ssh2 hands them on. */
+const sftpStatus = {
+  noSuchFile: 2,
+  permissionDenied: 3,
+  failure: 4,
+  noConnection: 6,
+  connectionLost: 7,
+  unsupported: 8,
+} as const;
+
+/** An error of an SFTP request about `path`. OpenSSH says no more than "Failure" of a full disk: the caller looks at the free space. */
+export function translateSftpError(error: unknown, path: string): MigrationError {
+  if (isMigrationError(error)) return error;
+  const { code, message } = error as Ssh2Error;
+  const cause = { cause: error };
+  switch (code) {
+    case sftpStatus.noSuchFile:
+      return new MigrationError('transfer.source-missing', { path }, cause);
+    case sftpStatus.permissionDenied:
+      return new MigrationError('transfer.permission-denied', { path }, cause);
+    case sftpStatus.noConnection:
+    case sftpStatus.connectionLost:
+      return new MigrationError('reach.connection-lost', { address: '' }, cause);
+    case sftpStatus.unsupported:
+      return new MigrationError('transfer.unsupported', { operation: path }, cause);
+    default:
+      return new MigrationError('transfer.failed', { path, detail: message }, cause);
+  }
+}
+
+/** Reasons of a refused channel (RFC 4254 section 5.1). */
+const channelReason = { prohibited: 1, connectFailed: 2 } as const;
+
+/** Why the far side made no connection onward. A server that forbids it has not looked; one that failed has. */
+export function translateTunnelError(
+  error: unknown,
+  address: string,
+  port: number,
+  through: string,
+): MigrationError {
+  if (isMigrationError(error)) return error;
+  const { reason } = error as { reason?: unknown };
+  if (reason === channelReason.connectFailed || reason === 'CONNECT_FAILED') {
+    return new MigrationError('reach.tunnel-refused', { address, port, through }, { cause: error });
+  }
+  return new MigrationError(
+    'transfer.unsupported',
+    { operation: `TCP forwarding through ${through}` },
+    { cause: error },
+  );
+}
