@@ -43,22 +43,14 @@ export function newestFirst(entries: readonly RemoteEntry[]): RemoteEntry[] {
   return [...entries].sort((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime());
 }
 
-/** That machine's clock; the laptop's where it does not tell (a login that may only use SFTP). */
+/** That machine's clock; the laptop's where it does not tell. */
 async function remoteNowMs(appliance: Appliance, signal: AbortSignal): Promise<number> {
   const { host, clock } = appliance;
   try {
     return clock.now() + (await readClock(host, clock, signal));
   } catch (error) {
-    if (
-      isMigrationError(
-        error,
-        'appliance.command-failed',
-        'appliance.output-unexpected',
-        'appliance.command-timeout',
-      )
-    ) {
-      return clock.now();
-    }
-    throw error;
+    // Among others: a login that may only use SFTP.
+    if (!isMigrationError(error) || error.code.startsWith('reach.')) throw error;
+    return clock.now();
   }
 }

@@ -46,7 +46,7 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
     try {
       return await look();
     } catch (error) {
-      if (!isMigrationError(error) || !error.code.startsWith('appliance.')) throw error;
+      if (!isMigrationError(error) || error.code.startsWith('reach.')) throw error;
       unread.push({ fact, reason: error.code });
       return undefined;
     }
@@ -75,8 +75,8 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
           const { exitCode, stdout } = await run(argv);
           return exitCode === 0 || options.mayFail ? stdout : '';
         } catch (error) {
-          if (isMigrationError(error, 'appliance.command-timeout')) return '';
-          throw error;
+          if (!isMigrationError(error) || error.code.startsWith('reach.')) throw error;
+          return '';
         }
       }),
   };

@@ -129,6 +129,9 @@ test('a time-out is a fact that is unread, a lost connection is an error', async
     fact: 'disks',
     reason: 'appliance.command-timeout',
   });
+  const sftpOnly = new MigrationError('transfer.unsupported', { operation: 'exec' });
+  const silent = await testAppliance(createScriptedHost(() => sftpOnly));
+  expect(Object.keys(await readFacts(silent.appliance, calm))).toEqual(['unread']);
   const lost = new MigrationError('reach.connection-lost', { address: 'a' });
   const gone = await testAppliance(createScriptedHost((command) => (command === 'nproc' ? lost : undefined)));
   await expect(readFacts(gone.appliance, calm)).rejects.toBe(lost);
