@@ -16,6 +16,7 @@ import type { FolderHint, UntestedReason } from '../rules/preflight-input.ts';
 import type { SourceId } from '../rules/sources.ts';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
+import type { ReportDetailWords } from './report-details.ts';
 
 /** Fixed words, or words made from typed parameters. */
 export type Say<P> = string | ((params: P) => string);
@@ -172,7 +173,7 @@ export interface Words {
 }
 
 /** Headings and column titles of the report. */
-export interface ReportWords {
+export interface ReportWords extends ReportDetailWords {
   readonly title: string;
   readonly rehearsalTitle: string;
   readonly summary: string;

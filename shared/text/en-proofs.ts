@@ -1,0 +1,123 @@
+import { format } from './en-format.ts';
+import type { Words } from './words.ts';
+
+const orNone = (text: string, none = 'nothing'): string => (text === '' ? none : text);
+
+/** What was observed, for every proof. Where nothing could be observed the sentence says so. */
+export const enProofs: Words['proofs'] = {
+  'verify.hash-on-old': {
+    title: 'Same file on the old appliance',
+    seen: ({ name, sha256, how }) =>
+      sha256 === ''
+        ? `The SHA-256 of ${name} on the old appliance could not be read (${how}).`
+        : `${name} has the SHA-256 ${sha256} on the old appliance (${how}).`,
+  },
+  'verify.hash-local': {
+    title: 'Same file on this computer',
+    seen: ({ name, sha256 }) => `${name} has the SHA-256 ${sha256} on this computer.`,
+  },
+  'verify.limit': {
+    title: 'Size is within the limit',
+    seen: ({ name, sizeBytes, limitBytes }) =>
+      `${name} has ${format.bytesExact(sizeBytes)}. The limit is ${format.bytesBoth(limitBytes)}.`,
+  },
+  'verify.container': {
+    title: 'The file looks like a whole backup',
+    seen: ({ name, looksLike, seen }) =>
+      `${name} looks like this: ${looksLike}${seen === '' ? '' : ` (${seen})`}.`,
+  },
+  'push.hash-on-new': {
+    title: 'Same file on the new appliance',
+    seen: ({ name, sha256, how }) =>
+      sha256 === ''
+        ? `The SHA-256 of ${name} on the new appliance could not be read (${how}).`
+        : `${name} has the SHA-256 ${sha256} on the new appliance (${how}).`,
+  },
+  'restore.evidence': {
+    title: 'The restore is done',
+    seen: ({ seen }) =>
+      seen === ''
+        ? 'The data on the new appliance could not be counted from here.'
+        : `Seen on the new appliance: ${seen}.`,
+  },
+  'restore.version': {
+    title: 'Version after the restore',
+    seen: ({ version, expected }) =>
+      `The new appliance shows ${orNone(version, 'no version')} after the restore, and showed ${orNone(expected, 'no version')} before.`,
+  },
+  'key.custody': {
+    title: 'The key was read back',
+    seen: (_params, status) =>
+      status === 'passed'
+        ? 'The key was entered again from where it is kept, and it is the same.'
+        : 'It was not proved that the key can be read back from where it is kept.',
+  },
+  'cutover.positive-control': {
+    title: 'The old appliance can be seen',
+    seen: ({ from, answering }, status) =>
+      status === 'passed'
+        ? `Seen from ${from} before it was switched off: ${orNone(answering)}.`
+        : `The old appliance was not seen from ${from} before it was switched off, so that its silence there will prove nothing. Seen: ${orNone(answering)}.`,
+  },
+  'cutover.old-silent': {
+    title: 'The old appliance is silent',
+    seen: ({ from, address, seen }) => `Seen from ${from} at ${address}: ${orNone(seen, 'no answer')}.`,
+  },
+  'cutover.old-off-by-word': {
+    title: 'The old machine is off, as a person says',
+    seen: ({ by }, status) =>
+      status === 'failed'
+        ? `${by} did not confirm that the old machine is off.`
+        : `${by} looked at the old machine and says that it is off.`,
+  },
+  'cutover.new-answers': {
+    title: 'The new appliance answers at the final address',
+    seen: ({ address, sha256 }) => `${address} shows the host key ${orNone(sha256, 'of nobody')}.`,
+  },
+  'validate.host-key': {
+    title: 'Host key at the final address',
+    seen: ({ address, sha256 }) =>
+      sha256 === '' ? `${address} shows no host key.` : `${address} shows the host key ${sha256}.`,
+  },
+  'validate.certificate': {
+    title: 'Certificate at the final address',
+    seen: ({ address, sha256, names }) =>
+      sha256 === ''
+        ? `The web console at ${address} shows no certificate.`
+        : `The web console at ${address} shows the certificate ${sha256} for ${orNone(names)}.`,
+  },
+  'validate.certificate-names': {
+    title: 'The certificate names the final address',
+    seen: ({ address, names }) => `Clients use ${address}. The certificate names ${orNone(names)}.`,
+  },
+  'validate.version': {
+    title: 'Version of the new appliance',
+    seen: ({ version, expected }) =>
+      version === ''
+        ? `The version could not be read from here. Expected: ${orNone(expected, 'not known')}.`
+        : `The new appliance has ${version}. Expected: ${orNone(expected, 'not known')}.`,
+  },
+  'validate.restored-backup': {
+    title: 'Restored data',
+    seen: ({ seen }) =>
+      seen === ''
+        ? 'The restored data could not be counted from here.'
+        : `Counted on the new appliance: ${seen}.`,
+  },
+  'validate.old-stays-off': {
+    title: 'The old appliance stays off',
+    seen: ({ address, seen }) => `At ${address}: ${orNone(seen, 'no answer')}.`,
+  },
+  'validate.client-communication': {
+    title: 'Client communication is on',
+    seen: ({ state }) => `Client communication on the new appliance: ${orNone(state, 'not known')}.`,
+  },
+  'validate.clients': {
+    title: 'Clients are back',
+    seen: ({ seen, baseline, missing }, status) => {
+      if (status === 'could-not-test') return 'The clients could not be counted from here.';
+      const count = `${format.number(seen)} of ${format.number(baseline)} clients have checked in since the switch.`;
+      return missing === '' ? count : `${count} Missing: ${missing}.`;
+    },
+  },
+};

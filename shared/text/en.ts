@@ -1,0 +1,32 @@
+import { enErrors } from './en-errors.ts';
+import { enEvents } from './en-events.ts';
+import { enFindings } from './en-findings.ts';
+import { format } from './en-format.ts';
+import { enGuides } from './en-guides.ts';
+import { contentTypeNames, reasonWords, verdictWords } from './en-inspection.ts';
+import { enProofs } from './en-proofs.ts';
+import { enDeclarations, enQuestions } from './en-questions.ts';
+import { enCli, enReport } from './en-report.ts';
+import { enRules } from './en-rules.ts';
+import { enSteps } from './en-steps.ts';
+import type { Words } from './words.ts';
+
+/** English. Another language is another value of the type {@link Words}. */
+export const en: Words = {
+  language: 'en',
+  format,
+  ...enSteps,
+  ...enRules,
+  ...enGuides,
+  errors: enErrors,
+  findings: enFindings,
+  proofs: enProofs,
+  questions: enQuestions,
+  declarations: enDeclarations,
+  events: enEvents,
+  contentTypes: contentTypeNames,
+  verdicts: verdictWords,
+  inspectionReasons: reasonWords,
+  report: enReport,
+  cli: enCli,
+};

@@ -1,0 +1,149 @@
+import { errorBehaviour, type ErrorRecord, type Side } from '../run/error-codes.ts';
+import type { EventBody } from '../run/event.ts';
+import { findingName, type Finding } from '../run/finding.ts';
+import type { InspectionReason } from '../run/inspection.ts';
+import type { Proof } from '../run/proof.ts';
+import type { Question } from '../run/question.ts';
+import { firstStepAfterHoldPoint, isBefore, type StepId } from '../run/steps.ts';
+import { sources, type Source } from '../rules/sources.ts';
+import { plainText } from './plain-text.ts';
+import {
+  say,
+  type ErrorWords,
+  type Phase,
+  type ProofWords,
+  type QuestionWords,
+  type Say,
+  type Words,
+} from './words.ts';
+
+export interface ErrorText {
+  readonly code: string;
+  readonly side?: Side;
+  readonly what: string;
+  readonly meanwhile: string;
+  readonly next: string;
+  readonly retry: string;
+  /** A machine's own words, possibly of several lines. */
+  readonly detail?: string;
+}
+
+export interface FindingText {
+  readonly name: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly seen: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly source: Source;
+}
+
+export interface ProofText {
+  readonly title: string;
+  readonly status: string;
+  readonly seen: string;
+}
+
+/** On which side of the hold point a step is. */
+export function phaseOf(step: StepId): Phase {
+  return isBefore(step, firstStepAfterHoldPoint) ? 'before-hold-point' : 'after-hold-point';
+}
+
+/**
+ * The four answers of an error: what happened, what state both appliances are in, what to do next, whether it can be
+ * retried. `where` is the step in which it happened, or the phase where no step ran. Texts of machines are made safe.
+ * A code that this version does not know is shown as it is.
+ */
+export function errorText(words: Words, error: ErrorRecord, where: StepId | Phase): ErrorText {
+  const phase = isPhase(where) ? where : phaseOf(where);
+  const make = own(words.errors, error.code) as
+    ((params: ErrorRecord['params'], phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
+  const made: ErrorWords = make?.(safe(error.params), phase) ?? {
+    what: `${error.code}.`,
+    next: words.errors.bug({ detail: '' }, phase).next,
+  };
+  return {
+    code: error.code,
+    ...(error.side && { side: error.side }),
+    what: made.what,
+    meanwhile: made.meanwhile ?? words.standing[where],
+    next: made.next,
+    retry: words.retry[errorBehaviour(error.code)],
+    ...(made.detail !== undefined && made.detail !== '' && { detail: made.detail }),
+  };
+}
+
+/** The words of a finding. */
+export function findingText(words: Words, found: Finding): FindingText {
+  const made = own(words.findings, found.id) as
+    { title: string; seen: Params; why: Params; fix: Params; source: keyof typeof sources } | undefined; // as above
+  const params = safe(found.params);
+  const common = { name: findingName(found), severity: words.severities[found.severity].word };
+  if (!made) return { ...common, title: found.id, seen: '', why: '', fix: '', source: sources.handover };
+  return {
+    ...common,
+    title: made.title,
+    seen: say(made.seen, params),
+    why: say(made.why, params),
+    fix: say(made.fix, params),
+    source: sources[made.source],
+  };
+}
+
+/** The words of a proof. */
+export function proofText(words: Words, proof: Proof): ProofText {
+  const made = own(words.proofs, proof.id) as ProofWords<Proof['params']> | undefined; // as above
+  return {
+    title: made?.title ?? proof.id,
+    status: words.proofStatuses[proof.status],
+    seen: made?.seen(safe(proof.params), proof.status) ?? '',
+  };
+}
+
+/** The words of a question. */
+export function questionText(words: Words, question: Question): QuestionWords {
+  const make = words.questions[question.kind] as (question: Question) => QuestionWords; // one question, its own words
+  const made = make(question);
+  return {
+    title: plainText(made.title),
+    body: made.body.map((line) => plainText(line)),
+    labels: made.labels,
+  };
+}
+
+/** One line for plain logs. */
+export function eventLine(words: Words, event: EventBody): string {
+  const make = words.events[event.type] as (event: EventBody) => string; // one event, its own words
+  return plainText(make(event));
+}
+
+/** The words of what speaks for or against a file. */
+export function reasonText(words: Words, reason: InspectionReason): string {
+  const make = own(words.inspectionReasons, reason.code) as
+    ((params: InspectionReason['params']) => string) | undefined; // as above
+  return make?.(safe(reason.params)) ?? `${reason.code}.`;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+type Params = Say<Values>;
+
+function isPhase(where: StepId | Phase): where is Phase {
+  return where === 'before-hold-point' || where === 'after-hold-point';
+}
+
+/** An entry of a table, not of its prototype. */
+function own(table: object, key: string): unknown {
+  return Object.hasOwn(table, key) ? (table as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+/** Parameters that hold a machine's own words of several lines. */
+const manyLines: ReadonlySet<string> = new Set(['detail', 'output', 'problem']);
+
+function safe(params: Values): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? plainText(value, { keepLines: manyLines.has(name) }) : value,
+    ]),
+  );
+}
