@@ -13,6 +13,8 @@ import { readThrough, type ReadThrough } from './read-through.ts';
 import { readSidecar, sidecarPath } from './sidecar.ts';
 import { truncationSigns } from './truncation.ts';
 
+export type { Inspection };
+
 export interface InspectOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes?: number) => void;

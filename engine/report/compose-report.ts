@@ -1,0 +1,29 @@
+import type { Words } from '../../shared/text/words.ts';
+import type { ReportDocument } from './document.ts';
+import type { Report } from './report-data.ts';
+import { afterwards } from './sections/afterwards.ts';
+import { appliances } from './sections/appliances.ts';
+import { checks } from './sections/checks.ts';
+import { clients } from './sections/clients.ts';
+import { files } from './sections/files.ts';
+import { record } from './sections/record.ts';
+import { summary } from './sections/summary.ts';
+import { timeline } from './sections/timeline.ts';
+
+/** The whole report as a document, the result first and the raw record last. Pure. */
+export function composeReport(report: Report, words: Words): ReportDocument {
+  return {
+    language: words.language,
+    title: report.isRehearsal ? words.report.rehearsalTitle : words.report.title,
+    blocks: [
+      ...summary(report, words),
+      ...appliances(report, words),
+      ...files(report, words),
+      ...checks(report, words),
+      ...clients(report, words),
+      ...afterwards(report, words),
+      ...timeline(report, words),
+      ...record(report, words),
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../../shared/text/words.ts';
+import { en } from '../../shared/text/en.ts';
+import type { JobFolder } from '../migration/job-folder.ts';
+import { readJournal } from '../migration/journal.ts';
+import { readPlan } from '../migration/plan-file.ts';
+import { composeReport } from './compose-report.ts';
+import { toHtml } from './html.ts';
+import { toJson } from './json.ts';
+import { toMarkdown } from './markdown.ts';
+import { buildReport, type Report } from './report-data.ts';
+
+export type ReportFormat = 'html' | 'md' | 'json';
+
+/** The report of a job as it stands, from its journal; writes nothing. Throws `local.*` and `plan.*`. */
+export async function renderReport(job: JobFolder, format: ReportFormat, words: Words = en): Promise<string> {
+  const plan = await readPlan(job.planPath);
+  const { events, lastHash } = readJournal(job.journalPath, job.id);
+  return formatReport(buildReport(events, plan, lastHash), format, words);
+}
+
+/** One form of a report. Pure. */
+export function formatReport(report: Report, format: ReportFormat, words: Words): string {
+  switch (format) {
+    case 'json':
+      return toJson(report);
+    case 'md':
+      return toMarkdown(composeReport(report, words));
+    case 'html':
+      return toHtml(composeReport(report, words));
+    default:
+      return format satisfies never;
+  }
+}

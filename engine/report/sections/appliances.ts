@@ -1,0 +1,75 @@
+import type { Words } from '../../../shared/text/words.ts';
+import { code, lineBreak, lines, small, strong, text, type Block, type Cell } from '../document.ts';
+import type { Report, ReportedAppliance } from '../report-data.ts';
+
+/** Both machines side by side: by what each was known again. */
+export function appliances(report: Report, words: Words): Block[] {
+  const { report: heads } = words;
+  const row = (label: string, cell: (appliance: ReportedAppliance) => Cell): Cell[] | undefined => {
+    const cells = [cell(report.old), cell(report.new)];
+    if (cells.every((made) => made.length === 0)) return undefined;
+    return [[strong(label)], ...cells.map((made) => (made.length > 0 ? made : [text(heads.unknown)]))];
+  };
+  const rows = [
+    row(heads.appliance, ({ facts }) => optional(facts?.hostName)),
+    row(heads.address, address),
+    row(heads.hostKey, ({ identity }) =>
+      identity ? [text(identity.keyType), lineBreak, code(identity.sha256)] : [],
+    ),
+    row(heads.product, ({ product }) => optional(product?.product)),
+    row(heads.version, ({ product }) => optional(product?.version)),
+    row(heads.certificate, (appliance) => certificate(appliance, words)),
+    row(heads.resources, (appliance) => resources(appliance, words)),
+    row(heads.holds, ({ inventory }) =>
+      Object.entries(inventory ?? {}).length === 0
+        ? []
+        : [
+            text(
+              Object.entries(inventory ?? {})
+                .map(([name, count]) => `${name} ${words.format.number(count)}`)
+                .join(', '),
+            ),
+          ],
+    ),
+  ].filter((made) => made !== undefined);
+  return [
+    { kind: 'heading', text: heads.appliances },
+    { kind: 'table', columns: [heads.property, words.sides.old, words.sides.new], rows },
+    { kind: 'subheading', text: words.strategies[report.final.strategy].title },
+    { kind: 'paragraph', spans: [text(words.strategies[report.final.strategy].summary)] },
+  ];
+}
+
+function address({ plannedAddress, plannedProfile, identity }: ReportedAppliance): Cell {
+  const reached = identity && `${identity.user}@${identity.address}:${identity.port}`;
+  return lines([text(plannedAddress)], reached === undefined ? [] : [small(`SSH ${reached}`)], [
+    small(plannedProfile),
+  ]);
+}
+
+function certificate({ certificate: shown }: ReportedAppliance, words: Words): Cell {
+  if (!shown) return [];
+  return lines(
+    [code(shown.sha256)],
+    [small(shown.subject)],
+    shown.names.length > 0 ? [small(shown.names.join(', '))] : [],
+    [small(`${words.report.validTo} ${words.format.date(shown.validTo)}`)],
+  );
+}
+
+function resources({ facts }: ReportedAppliance, words: Words): Cell {
+  if (!facts) return [];
+  const { bytes, number } = words.format;
+  const machine = [
+    facts.cores === undefined ? '' : `${number(facts.cores)} CPU`,
+    facts.ramBytes === undefined ? '' : `${bytes(facts.ramBytes)} RAM`,
+  ].filter((part) => part !== '');
+  const disks = (facts.disks ?? []).map((disk) => [
+    small(`${disk.mount} ${bytes(disk.totalBytes)}, ${bytes(disk.freeBytes)} ${words.report.free}`),
+  ]);
+  return lines(optional(machine.join(', ')), ...disks, optional(facts.os), optional(facts.platform));
+}
+
+function optional(content: string | undefined): Cell {
+  return content === undefined || content === '' ? [] : [text(content)];
+}

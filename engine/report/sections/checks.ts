@@ -1,0 +1,84 @@
+import { findingText, proofText } from '../../../shared/text/render.ts';
+import type { Words } from '../../../shared/text/words.ts';
+import { code, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';
+import type { Report, ReportedFinding } from '../report-data.ts';
+import { stamp } from '../stamp.ts';
+import { proofTones, severityTones } from '../tones.ts';
+
+/** What was observed, what was found and who accepted it, and what is only the admin's word. */
+export function checks(report: Report, words: Words): Block[] {
+  return [...proofs(report, words), ...findings(report, words), ...declarations(report, words)];
+}
+
+function proofs(report: Report, words: Words): Block[] {
+  const { report: heads } = words;
+  if (report.proofs.length === 0) return [];
+  return [
+    { kind: 'heading', text: heads.proofs },
+    {
+      kind: 'table',
+      columns: [heads.result, heads.proof, heads.when],
+      rows: report.proofs.map((proof) => {
+        const { title, seen } = proofText(words, proof);
+        const where = proof.side === undefined ? [] : [small(words.sides[proof.side])];
+        return [
+          [mark(proofTones[proof.status], words.proofStatuses[proof.status])],
+          lines([strong(title)], [text(seen)], where),
+          [small(stamp(proof.at))],
+        ];
+      }),
+    },
+  ];
+}
+
+function findings(report: Report, words: Words): Block[] {
+  const { report: heads } = words;
+  if (report.findings.length === 0) return [];
+  return [
+    { kind: 'heading', text: heads.findings },
+    {
+      kind: 'table',
+      columns: [heads.severity, heads.finding, heads.decision],
+      rows: report.findings.map((found) => [
+        [mark(severityTones[found.severity], words.severities[found.severity].word)],
+        sentences(found, words),
+        acknowledgement(found, words),
+      ]),
+    },
+  ];
+}
+
+function sentences(found: ReportedFinding, words: Words): Cell {
+  const { title, seen, why, fix, source } = findingText(words, found);
+  return lines(
+    [strong(title)],
+    ...[seen, why, fix].filter((sentence) => sentence !== '').map((sentence): Cell => [text(sentence)]),
+    [small(source.title)],
+    [code(found.name)],
+  );
+}
+
+function acknowledgement(found: ReportedFinding, words: Words): Cell {
+  if (found.accepted) {
+    const { by, at } = found.accepted;
+    return [text(words.report.accepted(by, words.format.date(at)))];
+  }
+  return found.severity === 'info' ? [] : [mark('open', words.report.notAccepted)];
+}
+
+function declarations(report: Report, words: Words): Block[] {
+  const { report: heads, declarations: asked } = words;
+  if (report.declarations.length === 0) return [];
+  return [
+    { kind: 'heading', text: heads.declarations },
+    {
+      kind: 'table',
+      columns: [heads.question, heads.answer, heads.saidBy],
+      rows: report.declarations.map(({ id, value, note, by, at }) => [
+        [text(asked[id].question)],
+        lines([mark(value === 'yes' ? 'plain' : 'open', asked[id][value])], note === '' ? [] : [text(note)]),
+        lines([text(heads.adminsWord(by))], [small(stamp(at))]),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import { errorText } from '../../../shared/text/render.ts';
+import type { Words } from '../../../shared/text/words.ts';
+import { code, lineBreak, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';
+import type { Report, RunRecord } from '../report-data.ts';
+import { stamp } from '../stamp.ts';
+import { outcomeTones, proofTones } from '../tones.ts';
+
+/** The result in one sentence, what stopped the job if anything did, and who did it when with which version. */
+export function summary(report: Report, words: Words): Block[] {
+  const { report: heads } = words;
+  return [
+    result(report, words),
+    {
+      kind: 'facts',
+      rows: [
+        { label: heads.job, value: [text(report.planName), lineBreak, small(report.jobId)] },
+        { label: heads.operator, value: [text(report.operators.join(', '))] },
+        { label: heads.appVersion, value: [text(report.appVersions.join(', '))] },
+        { label: heads.started, value: moment(report.startedAt, words) },
+        ...(report.isRunning ? [] : [{ label: heads.ended, value: moment(report.lastAt, words) }]),
+        {
+          label: heads.state,
+          value: [
+            strong(words.lifecycle[report.lifecycle]),
+            lineBreak,
+            small(words.lifecycleMeans[report.lifecycle]),
+          ],
+        },
+        { label: heads.finalAddress, value: [text(report.final.address)] },
+        { label: heads.proofs, value: proofCounts(report, words) },
+      ],
+    },
+    ...runs(report, words),
+  ];
+}
+
+function result(report: Report, words: Words): Block {
+  const phase = report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point';
+  if (!report.outcome) {
+    return { kind: 'callout', tone: 'open', title: words.stepStates.running, spans: [] };
+  }
+  const { word, means } = words.outcomes[report.outcome];
+  const failed = report.steps.find((step) => step.state === 'failed');
+  const error = report.error && errorText(words, report.error, failed?.id ?? phase);
+  const spans = lines(
+    [text(means)],
+    ...(error
+      ? [
+          [text(error.what)],
+          [text(error.meanwhile)],
+          [text(error.next)],
+          [text(error.retry)],
+          [code(error.code)],
+        ]
+      : []),
+  );
+  return { kind: 'callout', tone: outcomeTones[report.outcome], title: word, spans };
+}
+
+/** In the reader's time, and in UTC for the record. */
+function moment(iso: string, words: Words): Cell {
+  return iso === ''
+    ? [text(words.report.unknown)]
+    : [text(words.format.date(iso)), lineBreak, small(`${stamp(iso)} UTC`)];
+}
+
+function proofCounts(report: Report, words: Words): Cell {
+  const statuses = Object.keys(proofTones) as (keyof typeof proofTones)[];
+  const counted = statuses
+    .map((status) => ({ status, count: report.proofs.filter((proof) => proof.status === status).length }))
+    .filter(({ count }) => count > 0);
+  if (counted.length === 0) return [text(words.report.none)];
+  return counted.flatMap(({ status, count }, index) => [
+    ...(index > 0 ? [text('  ')] : []),
+    mark(proofTones[status], `${words.proofStatuses[status]}: ${words.format.number(count)}`),
+  ]);
+}
+
+/** Only where there is more to tell than the facts above: a job that was resumed, reverted or rehearsed first. */
+function runs(report: Report, words: Words): Block[] {
+  if (report.runs.length < 2) return [];
+  const { report: heads } = words;
+  return [
+    { kind: 'heading', text: heads.runs },
+    {
+      kind: 'table',
+      columns: [heads.started, heads.ended, heads.mode, heads.operator, heads.appVersion, heads.outcome],
+      rows: report.runs.map((run) => [
+        [text(stamp(run.startedAt))],
+        [text(run.endedAt === undefined ? '' : stamp(run.endedAt))],
+        [text(words.modes[run.mode])],
+        [text(run.operator)],
+        [text(run.appVersion)],
+        outcome(run, report, words),
+      ]),
+    },
+  ];
+}
+
+function outcome(run: RunRecord, report: Report, words: Words): Cell {
+  if (run.outcome) return [mark(outcomeTones[run.outcome], words.outcomes[run.outcome].word)];
+  const isLast = run === report.runs.at(-1);
+  return [mark('open', isLast && report.isRunning ? words.stepStates.running : words.report.interrupted)];
+}

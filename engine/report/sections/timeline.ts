@@ -1,0 +1,91 @@
+import { errorText } from '../../../shared/text/render.ts';
+import type { Words } from '../../../shared/text/words.ts';
+import { code, lines, mark, small, strong, text, type Block, type Cell, type Tone } from '../document.ts';
+import type { Report } from '../report-data.ts';
+import { stamp } from '../stamp.ts';
+import type { StepAttempt, TimelineStep } from '../step-timeline.ts';
+
+const stateTones = {
+  pending: 'plain',
+  running: 'open',
+  waiting: 'open',
+  done: 'good',
+  failed: 'bad',
+  reverted: 'warning',
+} as const satisfies Record<TimelineStep['state'], Tone>;
+
+/** Every step with every try at it, and when the connections were lost. */
+export function timeline(report: Report, words: Words): Block[] {
+  const { report: heads } = words;
+  return [
+    { kind: 'heading', text: heads.steps },
+    {
+      kind: 'table',
+      columns: [heads.step, heads.when, heads.duration, heads.result],
+      rows: report.steps.flatMap((step) => stepRows(step, report, words)),
+    },
+    ...losses(report, words),
+  ];
+}
+
+function stepRows(step: TimelineStep, report: Report, words: Words): Cell[][] {
+  const title: Cell = lines([strong(words.steps[step.id].title)], [small(words.effects[step.effect].word)]);
+  const rows = step.attempts.map((attempt, index): Cell[] => [
+    index === 0 ? title : [],
+    [small(stamp(attempt.startedAt))],
+    [text(attempt.durationMs === undefined ? '' : words.format.duration(attempt.durationMs))],
+    attemptResult(step, attempt, index === step.attempts.length - 1, report, words),
+  ]);
+  if (step.revertedAt !== undefined) {
+    const reverted = mark(stateTones.reverted, words.stepStates.reverted);
+    rows.push([rows.length === 0 ? title : [], [small(stamp(step.revertedAt))], [], [reverted]]);
+  }
+  if (rows.length > 0) return rows;
+  return [[title, [], [], [mark(stateTones[step.state], words.stepStates[step.state])]]];
+}
+
+function attemptResult(
+  step: TimelineStep,
+  attempt: StepAttempt,
+  isLast: boolean,
+  report: Report,
+  words: Words,
+): Cell {
+  const { report: heads, stepStates } = words;
+  switch (attempt.result) {
+    case 'done':
+      return [mark('good', stepStates.done)];
+    case 'was-done':
+      return [mark('good', stepStates.done), text(` (${heads.wasDone})`)];
+    case 'failed': {
+      if (!attempt.error) return [mark('bad', stepStates.failed)];
+      const { what } = errorText(words, attempt.error, step.id);
+      return lines([mark('bad', stepStates.failed), text(` ${what}`)], [code(attempt.error.code)]);
+    }
+    case 'interrupted':
+      return [mark('open', heads.interrupted)];
+    case 'running': {
+      const isHere = isLast && report.isRunning;
+      return [mark('open', isHere ? stepStates[step.state] : heads.interrupted)];
+    }
+    default:
+      return attempt.result satisfies never;
+  }
+}
+
+function losses(report: Report, words: Words): Block[] {
+  if (report.connectionLosses.length === 0) return [];
+  const { report: heads } = words;
+  return [
+    { kind: 'subheading', text: heads.connectionLosses },
+    {
+      kind: 'table',
+      columns: [heads.appliance, heads.lostAt, heads.restoredAt],
+      rows: report.connectionLosses.map((loss) => [
+        [text(words.sides[loss.side])],
+        [small(stamp(loss.at))],
+        [loss.restoredAt === undefined ? mark('open', heads.none) : small(stamp(loss.restoredAt))],
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import type { RunOutcome } from '../../shared/run/event.ts';
+import type { Severity } from '../../shared/run/finding.ts';
+import type { ProofStatus } from '../../shared/run/proof.ts';
+import type { Tone } from './document.ts';
+
+/** What could not be tested is open: it never looks like what passed. */
+export const proofTones = {
+  passed: 'good',
+  'passed-with-warning': 'warning',
+  failed: 'bad',
+  'could-not-test': 'open',
+  skipped: 'open',
+} as const satisfies Record<ProofStatus, Tone>;
+
+export const severityTones = { error: 'bad', warning: 'warning', info: 'plain' } as const satisfies Record<
+  Severity,
+  Tone
+>;
+
+export const outcomeTones = {
+  done: 'good',
+  rehearsed: 'good',
+  checked: 'good',
+  reverted: 'warning',
+  failed: 'bad',
+  blocked: 'bad',
+  waiting: 'open',
+  cancelled: 'open',
+} as const satisfies Record<RunOutcome, Tone>;

@@ -1,0 +1,57 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Plan } from '../../shared/contract/plan.ts';
+import type { RunEvent } from '../../shared/run/event.ts';
+import { replayRun } from '../../shared/run/reduce-run.ts';
+import { en } from '../../shared/text/en.ts';
+import type { Words } from '../../shared/text/words.ts';
+import { localError } from '../transfer/local-errors.ts';
+import { formatReport } from './render-report.ts';
+import { buildReport, isAfterHoldPoint } from './report-data.ts';
+import { rollbackRunSheetMarkdown } from './run-sheet.ts';
+
+/** Where the forms of a report stand; `rollback` only when the job went past the hold point and is not finalised. */
+export interface WrittenReport {
+  readonly html: string;
+  readonly markdown: string;
+  readonly json: string;
+  readonly rollback?: string;
+}
+
+export interface WriteReportOptions {
+  /** End of the journal's hash chain. */
+  readonly lastHash?: string;
+  readonly words?: Words;
+}
+
+/**
+ * Writes the report of a job into its folder, for the owner only. Each file is whole or the one before; may run again at
+ * any time and then replaces them. Throws `local.*`.
+ */
+export async function writeReport(
+  folder: string,
+  events: readonly RunEvent[],
+  plan: Plan,
+  { lastHash, words = en }: WriteReportOptions = {},
+): Promise<WrittenReport> {
+  const report = buildReport(events, plan, lastHash);
+  const state = replayRun(events);
+  const html = await write(folder, 'report.html', formatReport(report, 'html', words));
+  const markdown = await write(folder, 'report.md', formatReport(report, 'md', words));
+  const json = await write(folder, 'report.json', formatReport(report, 'json', words));
+  if (!isAfterHoldPoint(state) || state.lifecycle === 'finalised') return { html, markdown, json };
+  const rollback = await write(folder, 'rollback.md', rollbackRunSheetMarkdown(state, plan, words));
+  return { html, markdown, json, rollback };
+}
+
+async function write(folder: string, name: string, content: string): Promise<string> {
+  const target = path.join(folder, name);
+  try {
+    await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 });
+    await fs.promises.writeFile(`${target}.partial`, content, { mode: 0o600, flush: true });
+    await fs.promises.rename(`${target}.partial`, target);
+    return target;
+  } catch (error) {
+    throw await localError(error, target);
+  }
+}
