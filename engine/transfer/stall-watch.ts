@@ -1,0 +1,36 @@
+import type { Clock } from '../clock.ts';
+import { MigrationError } from '../errors.ts';
+
+/**
+ * Runs `work` under a signal that aborts with `transfer.stalled` when no bytes were noted for `stallMs`. A frozen far side
+ * keeps its connection: only missing progress tells.
+ */
+export async function watchForStall<T>(
+  name: string,
+  {
+    clock,
+    signal,
+    stallMs,
+  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly stallMs: number },
+  work: (watched: AbortSignal, noteDone: (doneBytes: number) => void) => Promise<T>,
+): Promise<T> {
+  const stall = new AbortController();
+  let doneBytes = 0;
+  let lastMs = clock.monotonicMs();
+  // The timer only wakes; whether the time is over says the clock that was given.
+  const timer = setInterval(
+    () => {
+      if (clock.monotonicMs() - lastMs < stallMs) return;
+      stall.abort(new MigrationError('transfer.stalled', { name, doneBytes, stallMs }));
+    },
+    Math.min(1_000, Math.max(10, stallMs / 4)),
+  );
+  try {
+    return await work(AbortSignal.any([signal, stall.signal]), (bytes) => {
+      doneBytes = bytes;
+      lastMs = clock.monotonicMs();
+    });
+  } finally {
+    clearInterval(timer);
+  }
+}
