@@ -14,7 +14,10 @@ export const enProofs: Words['proofs'] = {
   },
   'verify.hash-local': {
     title: 'Same file on this computer',
-    seen: ({ name, sha256 }) => `${name} has the SHA-256 ${sha256} on this computer.`,
+    seen: ({ name, sha256 }) =>
+      sha256 === ''
+        ? `The SHA-256 of ${name} on this computer could not be read.`
+        : `${name} has the SHA-256 ${sha256} on this computer.`,
   },
   'verify.limit': {
     title: 'Size is within the limit',
