@@ -36,10 +36,10 @@ export const contentTypeNames = {
 
 /** The answer to: can this file be restored? */
 export const verdictWords = {
-  no: 'No. This file cannot be restored.',
-  'cannot-tell': 'Cannot tell from the file alone.',
-  'looks-fine': 'Looks fine. Nothing speaks against this file.',
-} as const satisfies Record<VerdictKind, string>;
+  no: { word: 'No', means: 'This file cannot be restored.' },
+  'cannot-tell': { word: 'Cannot tell', means: 'The file alone does not show whether it can be restored.' },
+  'looks-fine': { word: 'Looks fine', means: 'Nothing speaks against this file.' },
+} as const satisfies Record<VerdictKind, { readonly word: string; readonly means: string }>;
 
 type ReasonWords = { readonly [C in InspectionReasonCode]: (params: InspectionReasonParams[C]) => string };
 

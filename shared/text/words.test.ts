@@ -196,6 +196,7 @@ test('all fixed sentences read well', () => {
     ...Object.values(en.effects).map((e) => e.means),
     ...Object.values(en.outcomes).map((o) => o.means),
     ...Object.values(en.severities).map((s) => s.means),
+    ...Object.values(en.verdicts).map((v) => v.means),
     ...Object.values(en.integrations).map((i) => i.test),
     ...Object.values(en.cli.exitCodes),
     ...en.notInBackup.items,

@@ -143,7 +143,7 @@ export interface Words {
   readonly events: { readonly [T in EventType]: (event: Extract<EventBody, { type: T }>) => string };
 
   readonly contentTypes: Readonly<Record<ContentType, string>>;
-  readonly verdicts: Readonly<Record<VerdictKind, string>>;
+  readonly verdicts: Readonly<Record<VerdictKind, { readonly word: string; readonly means: string }>>;
   readonly inspectionReasons: {
     readonly [C in InspectionReasonCode]: (params: InspectionReasonParams[C]) => string;
   };
