@@ -1,20 +1,19 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { appVersion } from '../engine/index.ts';
-import { exitCodes } from './exit-codes.ts';
+import { appVersion, asMigrationError } from '../engine/index.ts';
+import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { print, printError } from './output.ts';
 import { describeError } from './describe-error.ts';
+import type { RunOptions } from './run-options.ts';
 import { check } from './verbs/check.ts';
-import { demo } from './verbs/demo.ts';
-import { doctor } from './verbs/doctor.ts';
-import { inspect } from './verbs/inspect.ts';
+import { demo, type DemoOptions } from './verbs/demo.ts';
+import { doctor, type DoctorOptions } from './verbs/doctor.ts';
+import { inspect, type InspectOptions } from './verbs/inspect.ts';
 import { jobs } from './verbs/jobs.ts';
-import { report } from './verbs/report.ts';
+import { report, type ReportOptions } from './verbs/report.ts';
 import { resume } from './verbs/resume.ts';
 import { revert } from './verbs/revert.ts';
 import { run } from './verbs/run.ts';
-import { asMigrationError } from '../engine/index.ts';
-import { exitCodeOfError } from './exit-codes.ts';
 
 /** The `handover` command: parses arguments, hands them to a verb, and turns its answer into an exit code. */
 async function main(): Promise<number> {
@@ -38,18 +37,18 @@ async function main(): Promise<number> {
   withRunOptions(program.command('demo').description('migrate between two demo appliances on this machine'))
     .option('--size <megabytes>', 'size of the demo backup in MB', megabytes)
     .option('--keep-lab', 'leave the demo appliances running afterwards, until Ctrl-C')
-    .action((options) => finish(demo(options)));
+    .action((options: DemoOptions) => finish(demo(options)));
   withRunOptions(
     program
       .command('check')
       .argument('<plan>', 'plan file (YAML)')
       .description('run the preflight only; changes nothing'),
-  ).action((plan, options) => finish(check(plan, options)));
+  ).action((plan: string, options: RunOptions) => finish(check(plan, options)));
   withRunOptions(
     program.command('run').argument('<plan>', 'plan file (YAML)').description('start a migration by a plan'),
   )
     .option('--rehearse', 'stop at the hold point: nothing on the old appliance is changed')
-    .action((plan, options) => finish(run(plan, options)));
+    .action((plan: string, options: RunOptions) => finish(run(plan, options)));
   withRunOptions(
     program
       .command('resume')
@@ -57,20 +56,20 @@ async function main(): Promise<number> {
       .description('go on with a job from where reality stands'),
   )
     .option('--rehearse', 'stop at the hold point')
-    .action((job, options) => finish(resume(job, options)));
+    .action((job: string, options: RunOptions) => finish(resume(job, options)));
   withRunOptions(
     program
       .command('revert')
       .argument('<job>', 'job id or folder')
       .description('take back what a job did, up to the hold point; after it: print the rollback run sheet'),
-  ).action((job, options) => finish(revert(job, options)));
+  ).action((job: string, options: RunOptions) => finish(revert(job, options)));
   program
     .command('inspect')
     .argument('<file...>', 'backup files')
     .description('look into backup files without a network')
     .option('--target <version>', 'version of the server that should restore it')
     .option('--json', 'one JSON object a file')
-    .action((files, options) => finish(inspect(files, options)));
+    .action((files: string[], options: InspectOptions) => finish(inspect(files, options)));
   program
     .command('report')
     .argument('<job>', 'job id or folder')
@@ -79,12 +78,12 @@ async function main(): Promise<number> {
       new Option('--format <format>', 'form of the report').choices(['html', 'md', 'json']).default('md'),
     )
     .option('--output <file>', 'write to a file instead')
-    .action((job, options) => finish(report(job, options)));
+    .action((job: string, options: ReportOptions) => finish(report(job, options)));
   program
     .command('jobs')
     .description('list the jobs on this machine')
     .option('--json', 'one JSON object a job')
-    .action((options) => finish(jobs(options)));
+    .action((options: { json?: boolean }) => finish(jobs(options)));
   withSecretOptions(
     program
       .command('doctor')
@@ -93,7 +92,7 @@ async function main(): Promise<number> {
   )
     .option('--profile <profile>', 'profile id or file', 'endpoint-protector')
     .option('--json', 'one JSON object')
-    .action((host, options) => finish(doctor(host, options)));
+    .action((host: string, options: DoctorOptions) => finish(doctor(host, options)));
 
   try {
     await program.parseAsync();

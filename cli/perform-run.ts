@@ -1,12 +1,11 @@
 import os from 'node:os';
-import { runMigration, type JobFolder } from '../engine/index.ts';
+import { jobState, runMigration, type Ask, type JobFolder } from '../engine/index.ts';
 import type { RunMode } from '../shared/run/event.ts';
 import { withCancel } from './cancel.ts';
 import { closingLines } from './closing-lines.ts';
 import { exitCodeOfRun, type ExitCode } from './exit-codes.ts';
 import { print, printError } from './output.ts';
 import { askFor, isInteractive, viewFor, type RunOptions } from './run-options.ts';
-import type { Ask } from '../engine/index.ts';
 
 export interface PerformOptions {
   readonly home: string;
@@ -20,6 +19,7 @@ export interface PerformOptions {
 /** Runs a job on the terminal: view, questions, Ctrl-C, closing words. Returns the exit code. */
 export async function performRun({ home, job, mode, options, ask }: PerformOptions): Promise<ExitCode> {
   const view = viewFor(options);
+  const { plan } = await jobState(job);
   try {
     const result = await withCancel((signal) =>
       runMigration({
@@ -36,7 +36,7 @@ export async function performRun({ home, job, mode, options, ask }: PerformOptio
     );
     view.close();
     const say = options.json === true ? printError : print;
-    for (const line of closingLines(result, job, process.stdout.columns || 80)) say(line);
+    for (const line of closingLines(result, plan, job, process.stdout.columns || 80)) say(line);
     return exitCodeOfRun(result.outcome, result.error?.code);
   } finally {
     view.close();

@@ -64,6 +64,6 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     network: options.network ?? createTcpNetwork(),
     connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
   });
-  const { html } = await writeReport(job.reportFolder, result.events, plan);
+  const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash: result.lastHash });
   return { ...result, reportPath: html };
 }

@@ -155,7 +155,7 @@ function fit(text: string, width: number): string {
       continue;
     }
     const room = Math.max(0, width - seen);
-    const characters = [...part];
+    const characters = Array.from(part);
     if (characters.length > room)
       return `${result}${characters.slice(0, Math.max(0, room - 1)).join('')}…\u001b[0m`;
     result += part;

@@ -6,7 +6,7 @@ import { createAppliance, type Appliance } from '../appliance/appliance.ts';
 import type { Profile } from '../appliance/profile-schema.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
-import { isMigrationError, MigrationError } from '../errors.ts';
+import { isMigrationError, type MigrationError } from '../errors.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { finalEndpoint } from './endpoints.ts';
 

@@ -15,7 +15,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test('one operator at a time, and the second is told who holds it', () => {
   const giveBack = takeLock(file, 'anna');
-  expect(() => takeLock(file, 'ben')).toThrowError(/local\.job-locked.*anna/);
+  expect(() => takeLock(file, 'ben')).toThrow(/local\.job-locked.*anna/);
   expect(lockHolder(file)).toContain('anna');
   giveBack();
   giveBack();
@@ -32,7 +32,7 @@ test('the lock of a process that is gone is taken over', () => {
 
 test('the lock of another machine is not', () => {
   fs.writeFileSync(file, JSON.stringify({ pid: 1, host: 'elsewhere', operator: 'anna', since: 'x' }));
-  expect(() => takeLock(file, 'ben')).toThrowError(/local\.job-locked/);
+  expect(() => takeLock(file, 'ben')).toThrow(/local\.job-locked/);
 });
 
 test('half a lock file, left by a crash, is no lock', () => {

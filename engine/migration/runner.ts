@@ -38,6 +38,8 @@ export interface RunResult {
   readonly error: MigrationError | undefined;
   readonly state: RunState;
   readonly events: readonly RunEvent[];
+  /** End of the journal's hash chain. */
+  readonly lastHash: string;
 }
 
 /**
@@ -118,7 +120,7 @@ class Run {
     }
     this.#forgetSecrets();
     this.emit({ type: 'run.ended', outcome, ...(error && { error: error.toRecord() }) });
-    return { outcome, error, state: this.#state, events: this.#events };
+    return { outcome, error, state: this.#state, events: this.#events, lastHash: this.#journal.lastHash };
   }
 
   async close(): Promise<void> {

@@ -19,7 +19,7 @@ export function safeFileName(name: string): string {
 function shorten(name: string): string {
   if (Buffer.byteLength(name) <= maxBytes) return name;
   const ending = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? '';
-  const stem = [...name.slice(0, name.length - ending.length)];
+  const stem = Array.from(name.slice(0, name.length - ending.length));
   while (Buffer.byteLength(stem.join('') + ending) > maxBytes) stem.pop();
   return stem.join('') + ending;
 }

@@ -1,0 +1,20 @@
+import type { ErrorRecord } from '../shared/run/error-codes.ts';
+import type { StepId } from '../shared/run/steps.ts';
+import { en } from '../shared/text/en.ts';
+import { errorText } from '../shared/text/render.ts';
+import type { Phase } from '../shared/text/words.ts';
+import { wrap } from './wrap.ts';
+
+/** The four answers of an error (what happened, what state things are in, what to do next, whether to try again) with its code. */
+export function describeError(error: ErrorRecord, where: StepId | Phase, width = 80): string {
+  const { what, meanwhile, next, retry, detail, code } = errorText(en, error, where);
+  const { cli } = en;
+  const part = (label: string, text: string) => (text === '' ? [] : [`${label}:`, ...wrap(text, width, '  ')]);
+  return [
+    ...wrap(`${what} [${code}]`, width),
+    ...part(cli.detail, detail ?? ''),
+    ...part(cli.meanwhile, meanwhile),
+    ...part(cli.next, next),
+    ...part(cli.retry, retry),
+  ].join('\n');
+}
