@@ -1,0 +1,96 @@
+import type { LabMachine } from './machine.ts';
+import { filePrograms } from './programs/file-programs.ts';
+import { linuxPrograms } from './programs/linux-programs.ts';
+import { demoAppliance } from './programs/demo-appliance.ts';
+import { shellScript } from './programs/shell-scripts.ts';
+import { shellWords } from './shell-words.ts';
+import type { LabLogin } from './ssh-service.ts';
+import type { StdinReader } from './stdin-reader.ts';
+
+/** What a program of a lab machine has to do with. */
+export interface ProgramContext {
+  readonly machine: LabMachine;
+  readonly login: LabLogin;
+  /** The client is gone, and nobody reads on. */
+  readonly signal: AbortSignal;
+  readonly stdin: StdinReader;
+  /** Resolves when there is room for more. */
+  readonly stdout: (data: string | Uint8Array) => Promise<void>;
+  readonly stderr: (text: string) => void;
+}
+
+/** A program: its arguments without its own name, and the exit code. May throw `node:fs` errors: exit code 1. */
+export type Program = (args: readonly string[], context: ProgramContext) => number | Promise<number>;
+
+const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
+  ...Object.entries(linuxPrograms),
+  ...Object.entries(filePrograms),
+  ['demo-appliance', demoAppliance],
+  ['sh', shellScript],
+  ['sudo', sudo],
+]);
+
+/** Runs a command line as sshd hands it to a shell. Returns the exit code; 127 for a program that the lab has not. */
+export async function runCommandLine(line: string, context: ProgramContext): Promise<number> {
+  const parsed = shellWords(line);
+  if (parsed.kind === 'unsupported') {
+    context.stderr(
+      `sh: this demo appliance runs single commands; not supported: ${JSON.stringify(parsed.what)}\n`,
+    );
+    return 2;
+  }
+  return runArgv(parsed.words, context);
+}
+
+async function runArgv(argv: readonly string[], context: ProgramContext): Promise<number> {
+  const [path, ...args] = argv;
+  if (path === undefined) return 0;
+  const program = programs.get(path.replace(/^\/(?:usr\/)?s?bin\//, ''));
+  if (!program) {
+    context.stderr(`sh: 1: ${path}: not found\n`);
+    return 127;
+  }
+  try {
+    return await program(args, context);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || context.signal.aborted) throw error;
+    context.stderr(`${path}: ${fileErrors[String(error.code)] ?? error.message}\n`);
+    return 1;
+  }
+}
+
+const fileErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'No such file or directory',
+  EISDIR: 'Is a directory',
+  ENOTDIR: 'Not a directory',
+  EACCES: 'Permission denied',
+  EEXIST: 'File exists',
+  ENOSPC: 'No space left on device',
+};
+
+/** `sudo [-n] [-k] [-S] [-p prompt] [-v | [--] command]`. */
+async function sudo(args: readonly string[], context: ProgramContext): Promise<number> {
+  const flags = new Set<string>();
+  let at = 0;
+  for (; at < args.length; at++) {
+    const flag = args[at] ?? '';
+    if (!flag.startsWith('-')) break;
+    if (flag === '-p') at += 1;
+    if (flag === '--') {
+      at += 1;
+      break;
+    }
+    flags.add(flag);
+  }
+  if (context.login.sudoNeedsPassword) {
+    if (flags.has('-n')) {
+      context.stderr('sudo: a password is required\n');
+      return 1;
+    }
+    if (!flags.has('-S') || (await context.stdin.line()) !== context.login.password) {
+      context.stderr('Sorry, try again.\nsudo: 1 incorrect password attempt\n');
+      return 1;
+    }
+  }
+  return flags.has('-v') ? 0 : runArgv(args.slice(at), context);
+}

@@ -1,0 +1,76 @@
+import net from 'node:net';
+import type { LabEndpoint } from './listeners.ts';
+
+export interface LabNetwork {
+  readonly old: LabEndpoint;
+  /** The temporary address of the new appliance. */
+  readonly new: LabEndpoint;
+}
+
+export interface NetworkWish {
+  readonly sshPort?: number | undefined;
+  readonly consolePort?: number | undefined;
+  /** `ports`: one address with different ports, as where there are no others. Default: two addresses where they can be had. */
+  readonly addresses?: 'auto' | 'ports' | undefined;
+}
+
+const pair = ['127.0.0.10', '127.0.0.20'] as const;
+
+/**
+ * Finds addresses and ports for two machines that are free now: two addresses with the same ports on Linux, where the
+ * whole of 127.0.0.0/8 is this computer; elsewhere one address with different ports. Throws where wished ports are taken.
+ */
+export async function findNetwork(wish: NetworkWish): Promise<LabNetwork> {
+  if (wish.addresses !== 'ports' && (await canUsePair())) {
+    const [sshPort, consolePort] = [
+      wish.sshPort ?? (await freePort(pair)),
+      wish.consolePort ?? (await freePort(pair)),
+    ];
+    return {
+      old: { address: pair[0], sshPort, consolePort },
+      new: { address: pair[1], sshPort, consolePort },
+    };
+  }
+  const one = ['127.0.0.1'] as const;
+  const own = async (): Promise<LabEndpoint> => ({
+    address: one[0],
+    sshPort: await freePort(one),
+    consolePort: await freePort(one),
+  });
+  const old = await own();
+  return {
+    old: { ...old, sshPort: wish.sshPort ?? old.sshPort, consolePort: wish.consolePort ?? old.consolePort },
+    new: await own(),
+  };
+}
+
+async function canUsePair(): Promise<boolean> {
+  // macOS and Windows answer on 127.0.0.1 only unless somebody added more.
+  if (process.platform !== 'linux') return false;
+  const results = await Promise.all(pair.map((address) => probe(address, 0)));
+  return results.every((port) => port !== undefined);
+}
+
+/** A port that nobody listens on at any of the addresses. */
+async function freePort(addresses: readonly string[]): Promise<number> {
+  const [first = '127.0.0.1', ...others] = addresses;
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = await probe(first, 0);
+    if (port === undefined) continue;
+    const results = await Promise.all(others.map((address) => probe(address, port)));
+    if (results.every((found) => found === port)) return port;
+  }
+  throw new Error('no free port');
+}
+
+/** The port that could be listened on, 0 for any; undefined where it could not. */
+function probe(host: string, port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen({ host, port, exclusive: true }, () => {
+      const found = (server.address() as net.AddressInfo).port;
+      server.close(() => resolve(found));
+    });
+  });
+}

@@ -1,0 +1,237 @@
+import fs from 'node:fs';
+import type { RequestListener } from 'node:http';
+import type net from 'node:net';
+import type { Faults, LabSide } from './faults.ts';
+import type { LabDisk } from './lab-disk.ts';
+import { openListeners, type LabEndpoint, type Listeners } from './listeners.ts';
+import { makeHostKey, type ConsoleCertificate, type HostKey } from './machine-keys.ts';
+import type { Product } from './product.ts';
+import type { RootedFolder } from './rooted-folder.ts';
+
+export interface MachineOptions {
+  readonly side: LabSide;
+  readonly hostName: string;
+  readonly endpoint: LabEndpoint;
+  readonly certificate: ConsoleCertificate;
+  readonly files: RootedFolder;
+  readonly disk: LabDisk;
+  readonly faults: Faults;
+  readonly powerOffMs: number;
+  readonly addressChangeMs: number;
+  /** The machine that holds an address now, if any. */
+  readonly holderOf: (endpoint: LabEndpoint) => LabMachine | undefined;
+  /** Called when this machine is off: who lost the address to it has it again. */
+  readonly onPoweredOff: (machine: LabMachine) => Promise<void>;
+}
+
+/** What a machine offers on its ports; made anew when its host key changes. */
+export interface MachineServices {
+  readonly onSsh: (socket: net.Socket) => void;
+  readonly onConsole: RequestListener;
+}
+
+/** An appliance of the lab as its hypervisor sees it: power, network card, keys. */
+export class LabMachine {
+  readonly side: LabSide;
+  readonly hostName: string;
+  readonly certificate: ConsoleCertificate;
+  readonly files: RootedFolder;
+  readonly disk: LabDisk;
+  readonly product: Product;
+  readonly #options: MachineOptions;
+  readonly #serve: (machine: LabMachine) => MachineServices;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #endpoint: LabEndpoint;
+  #hostKey: HostKey;
+  #listeners: Listeners | undefined;
+  #power: 'on' | 'off' = 'off';
+  #hasYielded = false;
+  #bootedAtMs = 0;
+  /** One change of power or network at a time. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: MachineOptions, product: Product, serve: (machine: LabMachine) => MachineServices) {
+    this.#options = options;
+    this.side = options.side;
+    this.hostName = options.hostName;
+    this.certificate = options.certificate;
+    this.files = options.files;
+    this.disk = options.disk;
+    this.product = product;
+    this.#serve = serve;
+    this.#endpoint = options.endpoint;
+    this.#hostKey = makeHostKey();
+  }
+
+  get endpoint(): LabEndpoint {
+    return this.#endpoint;
+  }
+  /** As the machine's own screen shows it. */
+  get hostKey(): HostKey {
+    return this.#hostKey;
+  }
+  get power(): 'on' | 'off' {
+    return this.#power;
+  }
+  /** Whether it answers at its address: it is on, and nobody else took the address from it. */
+  get isAnswering(): boolean {
+    return this.#listeners !== undefined;
+  }
+  get uptimeSeconds(): number {
+    return (Date.now() - this.#bootedAtMs) / 1000;
+  }
+
+  /** Starts it at its address. Another machine that holds the address loses it until this one goes. */
+  powerOn(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#power === 'on') return;
+      await this.#options.holderOf(this.#endpoint)?.yieldAddress();
+      this.#power = 'on';
+      this.#bootedAtMs = Date.now();
+      await this.#plug();
+    });
+  }
+
+  /** Pulls the cord: ports closed, connections killed. */
+  powerOff(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#power = 'off';
+      await this.#unplug();
+      await this.#options.onPoweredOff(this);
+    });
+  }
+
+  /** Two machines have one address, and the switches send everything to the other one. */
+  yieldAddress(): Promise<void> {
+    this.#hasYielded = true;
+    return this.unplug();
+  }
+
+  /** Answers again at an address that it had yielded. */
+  async regainAddress(): Promise<void> {
+    if (!this.#hasYielded) return;
+    this.#hasYielded = false;
+    await this.plug();
+  }
+
+  /** Off and on again, with another host key where asked. */
+  async restart(options: { readonly newHostKey?: boolean } = {}): Promise<void> {
+    await this.powerOff();
+    if (options.newHostKey) this.#hostKey = makeHostKey();
+    await this.powerOn();
+  }
+
+  /** The network cable out, the machine on. */
+  unplug(): Promise<void> {
+    return this.#inTurn(() => this.#unplug());
+  }
+
+  /** The network cable in again. Rejects where the address is taken. */
+  plug(): Promise<void> {
+    return this.#inTurn(() => this.#plug());
+  }
+
+  /** Kills every connection; the machine stays on. */
+  dropConnections(): void {
+    this.#listeners?.dropConnections();
+  }
+
+  /** Powers off shortly after, as a machine does that is told to over the network. */
+  schedulePowerOff(): void {
+    const { faults, powerOffMs } = this.#options;
+    this.product.note('power off');
+    if (this.side === 'old' && faults.oldStaysOn) return;
+    this.#later(powerOffMs, async () => {
+      await this.powerOff();
+      const backAfterMs = faults.oldComesBackAfterMs;
+      if (this.side === 'old' && backAfterMs !== undefined) this.#later(backAfterMs, () => this.powerOn());
+    });
+  }
+
+  /** Moves to another address shortly after. False, and nothing happens, where another machine holds it. */
+  scheduleMove(endpoint: LabEndpoint): boolean {
+    const holder = this.#options.holderOf(endpoint);
+    if (holder !== undefined && holder !== this) return false;
+    this.product.note(`address ${endpoint.address}`);
+    this.#later(this.#options.addressChangeMs, () => this.#move(endpoint));
+    return true;
+  }
+
+  /** Restarts shortly after. */
+  scheduleRestart(options: { readonly newHostKey: boolean }): void {
+    this.#later(this.#options.powerOffMs, () => this.restart(options));
+  }
+
+  /** Off for good. */
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    await this.powerOff();
+    await this.product.close();
+  }
+
+  #move(endpoint: LabEndpoint): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#power === 'off') return;
+      await this.#unplug();
+      if (this.side === 'new' && this.#options.faults.hostKeyChanged === 'new') this.#hostKey = makeHostKey();
+      const before = this.#endpoint;
+      this.#endpoint = endpoint;
+      try {
+        await this.#plug();
+      } catch (error) {
+        // Somebody outside of the lab has the port: back to where it answers.
+        this.product.note(
+          `${endpoint.address} cannot be had: ${error instanceof Error ? error.message : ''}`,
+        );
+        this.#endpoint = before;
+        await this.#plug();
+      }
+    });
+  }
+
+  async #plug(): Promise<void> {
+    if (this.#power === 'off' || this.#listeners) return;
+    const services = { ...this.#serve(this), certificate: this.certificate };
+    this.#listeners = await openListeners(this.#endpoint, services);
+  }
+
+  async #unplug(): Promise<void> {
+    const listeners = this.#listeners;
+    this.#listeners = undefined;
+    await listeners?.close();
+  }
+
+  #later(ms: number, task: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      task().catch((error: unknown) => {
+        this.product.note(error instanceof Error ? error.message : String(error));
+      });
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  #inTurn(change: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(change);
+    // The caller hears of the failure; the next change does not fail for it.
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** Writes the files that a freshly installed machine has. */
+export function installSystem(files: RootedFolder, hostName: string): void {
+  for (const folder of ['/home/admin', '/tmp', '/var/log/demo-appliance']) {
+    fs.mkdirSync(files.real(folder), { recursive: true });
+  }
+  files.put('/etc/hostname', `${hostName}\n`);
+  files.put(
+    '/etc/os-release',
+    'PRETTY_NAME="Ubuntu 22.04.4 LTS"\nNAME="Ubuntu"\nVERSION_ID="22.04"\nVERSION="22.04.4 LTS (Jammy Jellyfish)"\nID=ubuntu\nID_LIKE=debian\n',
+  );
+  files.put('/etc/resolv.conf', 'nameserver 192.0.2.53\nnameserver 192.0.2.54\nsearch demo.test\n');
+  files.put('/etc/netplan/01-demo.yaml', 'network:\n  version: 2\n  renderer: networkd\n');
+  files.put('/sys/class/dmi/id/sys_vendor', 'VMware, Inc.\n');
+  files.put('/sys/class/dmi/id/product_name', 'VMware Virtual Platform\n');
+  files.put('/sys/class/dmi/id/chassis_asset_tag', 'No Asset Tag\n');
+}

@@ -1,0 +1,319 @@
+import { randomInt } from 'node:crypto';
+import fs from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { versionRule } from '../../shared/rules/versions.ts';
+import { openBackup, writeBackup, type BackupContents } from './backup-file.ts';
+import type { Faults, LabSide } from './faults.ts';
+import type { RootedFolder } from './rooted-folder.ts';
+
+export const productName = 'Demo Appliance';
+const backupFolder = '/var/backups/demo-appliance';
+const auditFolder = '/var/backups/demo-appliance/audit';
+
+export interface LabClient {
+  readonly name: string;
+  readonly os: string;
+  readonly agentVersion: string;
+  readonly lastSeenAt: string;
+}
+
+export interface LabItem {
+  readonly name: string;
+  readonly path: string;
+  readonly createdAt: string;
+  readonly version: string;
+  state: 'generating' | 'ready' | 'failed';
+}
+
+export interface ImportStatus {
+  readonly state: 'none' | 'generating' | 'queued' | 'done' | 'failed';
+  readonly backup?: string;
+  readonly detail?: string;
+}
+
+/** How the product command ends where it says no. */
+export interface Refusal {
+  readonly exitCode: number;
+  readonly message: string;
+}
+
+export interface ProductOptions {
+  readonly side: LabSide;
+  readonly version: string;
+  readonly files: RootedFolder;
+  readonly faults: Faults;
+  readonly inventory: Readonly<Record<string, number>>;
+  readonly clientCommunication: 'on' | 'off';
+  readonly backupSizeBytes: number;
+  readonly backupMs: number;
+  readonly importMs: number;
+  /** Called once a backup is ready. */
+  readonly onBackupReady: () => void;
+}
+
+/** What runs on an appliance of the lab: backups, import, clients, settings. All of it is gone when the lab closes. */
+export class Product {
+  readonly #options: ProductOptions;
+  readonly #backups: LabItem[] = [];
+  readonly #audits: LabItem[] = [];
+  readonly #clients = new Map<string, LabClient>();
+  readonly #keysOnShow = new Map<string, string>();
+  readonly #log: string[] = [];
+  readonly #end = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  #inventory: Readonly<Record<string, number>>;
+  #restoredFrom: string | undefined;
+  #import: ImportStatus = { state: 'none' };
+  #clientCommunication: 'on' | 'off';
+
+  constructor(options: ProductOptions) {
+    this.#options = options;
+    this.#inventory = options.inventory;
+    this.#clientCommunication = options.clientCommunication;
+    for (const folder of [backupFolder, auditFolder])
+      fs.mkdirSync(options.files.real(folder), { recursive: true });
+  }
+
+  get version(): string {
+    const { side, version, faults } = this.#options;
+    return (side === 'old' ? faults.oldVersion : undefined) ?? version;
+  }
+
+  get clientCommunication(): 'on' | 'off' {
+    return this.#clientCommunication;
+  }
+
+  get importStatus(): ImportStatus {
+    return this.#import;
+  }
+
+  /** What the appliance holds, with the backup that it was restored from. */
+  get inventory(): Readonly<Record<string, number | string>> {
+    const isUsed =
+      this.#options.side === 'new' && this.#options.faults.newNotFresh && this.#restoredFrom === undefined;
+    const counts = isUsed ? { computers: 3, users: 2, policies: 1, rights: 4 } : this.#inventory;
+    return { ...counts, ...(this.#restoredFrom !== undefined && { restoredFrom: this.#restoredFrom }) };
+  }
+
+  get clients(): readonly LabClient[] {
+    return [...this.#clients.values()];
+  }
+
+  get log(): readonly string[] {
+    return this.#log;
+  }
+
+  /** Keys of backups that are being made: the web console shows them so long, and nothing keeps them. */
+  get keysOnShow(): ReadonlyMap<string, string> {
+    return this.#keysOnShow;
+  }
+
+  backups(): (LabItem & { readonly sizeBytes: number })[] {
+    return this.#present(this.#backups);
+  }
+
+  audits(): (LabItem & { readonly sizeBytes: number })[] {
+    return this.#present(this.#audits);
+  }
+
+  switchClientCommunication(state: 'on' | 'off'): void {
+    this.#clientCommunication = state;
+    this.note(`client communication ${state}`);
+  }
+
+  /** Records a client that checked in. False where client communication is off. */
+  checkIn(client: Omit<LabClient, 'lastSeenAt'>): boolean {
+    if (this.#clientCommunication === 'off') return false;
+    this.#clients.set(client.name, { ...client, lastSeenAt: new Date().toISOString() });
+    return true;
+  }
+
+  /** Puts a finished backup of earlier days there. Nobody knows its key any more. */
+  async addOlderBackup(name: string, version: string, ageDays: number, sizeBytes: number): Promise<void> {
+    const { files } = this.#options;
+    const file = `${backupFolder}/${name}.bak`;
+    const contents = this.#contents();
+    const { signal } = this.#end;
+    await writeBackup({
+      folder: files,
+      file,
+      name,
+      version,
+      key: newKey(),
+      contents,
+      sizeBytes,
+      durationMs: 0,
+      signal,
+    });
+    this.#backups.push(olderItem(files, name, file, version, ageDays));
+  }
+
+  addAuditLogBackup(name: string, ageDays: number, sizeBytes: number): void {
+    const file = `${auditFolder}/${name}.csv`;
+    const line = '2026-01-01T00:00:00Z,demo,event,"a file was copied to a stick"\n';
+    this.#options.files.put(file, line.repeat(Math.ceil(sizeBytes / line.length)).slice(0, sizeBytes));
+    this.#audits.push(olderItem(this.#options.files, name, file, this.version, ageDays));
+  }
+
+  /** Begins a backup. The key is told here and nowhere again. */
+  createBackup(
+    name: string,
+  ): { readonly name: string; readonly path: string; readonly key: string } | Refusal {
+    if (!/^[A-Za-z0-9][\w.-]{0,99}$/.test(name)) return { exitCode: 2, message: 'not a name for a backup' };
+    if (this.#backups.some((item) => item.name === name)) {
+      return { exitCode: 6, message: `there is a backup ${name} already` };
+    }
+    const file = `${backupFolder}/${name}.bak`;
+    const key = newKey();
+    const item: LabItem = {
+      name,
+      path: file,
+      createdAt: new Date().toISOString(),
+      version: this.version,
+      state: 'generating',
+    };
+    this.#backups.push(item);
+    this.#keysOnShow.set(name, key);
+    this.note(`backup ${name} started`);
+    this.#background(() => this.#generate(item, key));
+    return { name, path: file, key };
+  }
+
+  /** Checks key, integrity and version of a backup, and begins to restore it. */
+  async startImport(file: string, key: string): Promise<Refusal | undefined> {
+    const { files, faults } = this.#options;
+    if (this.#import.state === 'generating' || this.#import.state === 'queued') {
+      return { exitCode: 7, message: 'an import is running' };
+    }
+    if (!fs.statSync(files.real(file), { throwIfNoEntry: false })?.isFile()) {
+      return { exitCode: 1, message: `${file}: no such file` };
+    }
+    const opened = await openBackup(files.real(file), key);
+    if (opened.kind === 'damaged') return this.#refuse(4, `damaged file: ${opened.why}`);
+    const { verdict } = versionRule(opened.version, this.version);
+    if (verdict === 'refused' || verdict === 'unknown') {
+      return this.#refuse(6, `a backup of version ${opened.version} cannot be restored on ${this.version}`);
+    }
+    if (opened.kind === 'wrong-key') return this.#refuse(3, 'wrong key');
+    if (faults.wrongKeyTimes !== undefined && faults.wrongKeyTimes > 0) {
+      faults.wrongKeyTimes -= 1;
+      return this.#refuse(3, 'wrong key');
+    }
+    this.#import = { state: 'generating', backup: opened.name, detail: 'reading the backup' };
+    this.note(`import of ${opened.name} started`);
+    this.#background(() => this.#restore(opened.name, opened.contents));
+    return undefined;
+  }
+
+  /** Adds a line to the log of the product. */
+  note(text: string): void {
+    this.#log.push(`${new Date().toISOString()} demo-appliance: ${text}`);
+  }
+
+  /** Stops what runs in the background and waits for its end. */
+  async close(): Promise<void> {
+    this.#end.abort();
+    await Promise.all(this.#running);
+  }
+
+  async #generate(item: LabItem, key: string): Promise<void> {
+    const { faults, files, backupMs } = this.#options;
+    const sizeBytes = faults.backupSizeBytes ?? this.#options.backupSizeBytes;
+    const isBroken = faults.backupNeverReady === true || faults.backupFails === true;
+    try {
+      await writeBackup({
+        folder: files,
+        file: item.path,
+        name: item.name,
+        version: item.version,
+        key,
+        contents: this.#contents(),
+        sizeBytes,
+        durationMs: backupMs,
+        ...(isBroken && { stopAtBytes: Math.floor(sizeBytes / 2) }),
+        signal: this.#end.signal,
+      });
+      // Its key stays on the console so long.
+      if (faults.backupNeverReady) return;
+      item.state = faults.backupFails ? 'failed' : 'ready';
+    } catch (error) {
+      if (this.#end.signal.aborted) return;
+      item.state = 'failed';
+      this.note(error instanceof Error ? error.message : String(error));
+    }
+    this.#keysOnShow.delete(item.name);
+    this.note(`backup ${item.name} ${item.state}`);
+    if (item.state === 'ready') this.#options.onBackupReady();
+  }
+
+  async #restore(backup: string, contents: BackupContents): Promise<void> {
+    const { faults, importMs } = this.#options;
+    await this.#pause(importMs / 2);
+    if (faults.importFails) {
+      this.#import = { state: 'failed', backup, detail: 'the database did not take the rights' };
+      this.note(`import of ${backup} failed: the database did not take the rights`);
+      return;
+    }
+    this.#import = { state: 'queued', backup, detail: 'your backup import file has been queued' };
+    if (faults.importStalls) return;
+    await this.#pause(importMs / 2);
+    this.#inventory = contents.inventory;
+    this.#restoredFrom = backup;
+    // The backup brings the clients along, with when the old appliance saw them; a client that was here meanwhile is newer.
+    for (const client of contents.clients) {
+      const { name = '', os = '', agentVersion = '', lastSeenAt = '' } = client;
+      if (!this.#clients.has(name)) this.#clients.set(name, { name, os, agentVersion, lastSeenAt });
+    }
+    this.#import = { state: 'done', backup, detail: 'restored' };
+    this.note(`import of ${backup} done`);
+  }
+
+  #contents(): BackupContents {
+    return { inventory: this.#inventory, clients: this.clients.map((client) => ({ ...client })) };
+  }
+
+  #refuse(exitCode: number, message: string): Refusal {
+    this.note(`import refused: ${message}`);
+    return { exitCode, message };
+  }
+
+  #present(items: readonly LabItem[]): (LabItem & { readonly sizeBytes: number })[] {
+    return items.flatMap((item) => {
+      const stat = fs.statSync(this.#options.files.real(item.path), { throwIfNoEntry: false });
+      return stat || item.state === 'generating' ? [{ ...item, sizeBytes: stat?.size ?? 0 }] : [];
+    });
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.#end.signal });
+  }
+
+  #background(task: () => Promise<void>): void {
+    const run = task()
+      .catch((error: unknown) => {
+        if (!this.#end.signal.aborted) throw error;
+      })
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
+  }
+}
+
+function olderItem(
+  files: RootedFolder,
+  name: string,
+  file: string,
+  version: string,
+  ageDays: number,
+): LabItem {
+  const created = new Date(Date.now() - ageDays * 24 * 60 * 60_000);
+  fs.utimesSync(files.real(file), created, created);
+  return { name, path: file, createdAt: created.toISOString(), version, state: 'ready' };
+}
+
+/** Four groups of five, of characters that nobody mistakes for each other. */
+function newKey(): string {
+  const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+  const group = (): string =>
+    Array.from({ length: 5 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+  return [group(), group(), group(), group()].join('-');
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import type { Program, ProgramContext } from '../command-line.ts';
+import type { LabMachine } from '../machine.ts';
+
+/** Programs that read files of the machine. */
+export const filePrograms: Readonly<Record<string, Program>> = {
+  cat: async (args, context) => {
+    for (const file of args) await cat(file, context);
+    return 0;
+  },
+  ls: async (args, context) => {
+    const files = args.filter((arg) => !arg.startsWith('-'));
+    for (const file of files.length > 0 ? files : ['.']) {
+      const real = context.machine.files.real(file);
+      const names = fs.statSync(real).isDirectory() ? fs.readdirSync(real).sort() : [file];
+      if (names.length > 0) await context.stdout(`${names.join('\n')}\n`);
+    }
+    return 0;
+  },
+  test: ([flag = '', file = ''], { machine }) => {
+    const stat = fs.statSync(machine.files.real(file), { throwIfNoEntry: false });
+    const isKind = { '-d': stat?.isDirectory(), '-f': stat?.isFile(), '-s': (stat?.size ?? 0) > 0 }[flag];
+    return (isKind ?? stat !== undefined) ? 0 : 1;
+  },
+  sha256sum: async (args, context) => {
+    for (const file of args.filter((arg) => !arg.startsWith('-'))) {
+      await context.stdout(`${await sha256(context, file)}  ${file}\n`);
+    }
+    return 0;
+  },
+  openssl: async (args, context) => {
+    const file = args.at(-1) ?? '';
+    if (args[0] !== 'dgst' || !args.includes('-sha256')) {
+      context.stderr('openssl: only dgst -sha256 is offered here\n');
+      return 1;
+    }
+    const hash = await sha256(context, file);
+    await context.stdout(args.includes('-r') ? `${hash} *${file}\n` : `SHA2-256(${file})= ${hash}\n`);
+    return 0;
+  },
+};
+
+/** SHA-256 of a file, or of its head. Throws what `node:fs` throws. */
+export async function sha256(
+  { machine, signal }: ProgramContext,
+  file: string,
+  firstBytes = Infinity,
+): Promise<string> {
+  const hash = createHash('sha256');
+  if (firstBytes > 0) {
+    const stream = fs.createReadStream(machine.files.real(file), {
+      signal,
+      highWaterMark: 1024 * 1024,
+      ...(Number.isFinite(firstBytes) && { end: firstBytes - 1 }),
+    });
+    for await (const chunk of stream) hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
+}
+
+async function cat(file: string, context: ProgramContext): Promise<void> {
+  const kernelText = kernelFile(file, context.machine);
+  if (kernelText !== undefined) {
+    await context.stdout(kernelText);
+    return;
+  }
+  const stream = fs.createReadStream(context.machine.files.real(file), { signal: context.signal });
+  for await (const chunk of stream) await context.stdout(chunk as Buffer);
+}
+
+/** Files that a kernel makes when they are read. */
+function kernelFile(file: string, machine: LabMachine): string | undefined {
+  switch (file) {
+    case '/proc/meminfo':
+      return 'MemTotal:        8126464 kB\nMemFree:         5240112 kB\nMemAvailable:    6518332 kB\n';
+    case '/proc/uptime':
+      return `${machine.uptimeSeconds.toFixed(2)} ${(machine.uptimeSeconds * 3.9).toFixed(2)}\n`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import type { Program, ProgramContext } from '../command-line.ts';
+import { sha256 } from './file-programs.ts';
+
+interface Script {
+  /** What every form of the script holds. */
+  readonly holds: readonly string[];
+  readonly run: (args: readonly string[], context: ProgramContext) => Promise<number>;
+}
+
+// Of sysexits.h, as the scripts use them.
+const exits = { missing: 66, exists: 73, denied: 77 } as const;
+
+/**
+ * Scripts that clients send as `sh -c SCRIPT sh ARGUMENT…`, recognised by what is in them and done by hand: a shell that
+ * runs anything would run anything for everybody on this computer.
+ */
+const scripts: readonly Script[] = [
+  { holds: ['sha256sum', 'head -c'], run: hashHead },
+  { holds: ['tail -c "+$2"', 'head -c "$3"'], run: readFrom },
+  { holds: ['set -C', 'cat >"$1"'], run: createFile },
+  { holds: ['dd if=/dev/null', 'cat >>"$1"'], run: continueFile },
+];
+
+/** `sh -c SCRIPT [NAME [ARGUMENT…]]` for the scripts that are known; 127 for any other. */
+export const shellScript: Program = async ([flag, text = '', , ...args], context) => {
+  const script =
+    flag === '-c' ? scripts.find(({ holds }) => holds.every((part) => text.includes(part))) : undefined;
+  if (script) return script.run(args, context);
+  context.stderr('sh: this demo appliance has no shell: not found\n');
+  return 127;
+};
+
+/** The hash of a file or of its head, as `PATH N` or, in an older form, `N PATH`. */
+async function hashHead(args: readonly string[], context: ProgramContext): Promise<number> {
+  const [file = '', first = ''] = /^\d+$/.test(args[0] ?? '') ? [args[1], args[0]] : args;
+  if (!statOf(file, context)) return exits.missing;
+  const hash = await sha256(context, file, first === '' ? Infinity : Number(first));
+  const isNamingTool = /^\d+$/.test(args[0] ?? '') ? '' : 'sha256sum ';
+  await context.stdout(`${isNamingTool}${hash}  -\n`);
+  return 0;
+}
+
+/** `PATH FROM [LENGTH]`: the bytes from the one that is number FROM, counted from 1. */
+async function readFrom(
+  [file = '', from = '1', length = '']: readonly string[],
+  context: ProgramContext,
+): Promise<number> {
+  if (!statOf(file, context)) return exits.missing;
+  const start = Number(from) - 1;
+  if (length === '0') return 0;
+  const stream = fs.createReadStream(context.machine.files.real(file), {
+    start,
+    signal: context.signal,
+    highWaterMark: 256 * 1024,
+    ...(length !== '' && { end: start + Number(length) - 1 }),
+  });
+  for await (const chunk of stream) await context.stdout(chunk as Buffer);
+  return 0;
+}
+
+/** `PATH FOLDER`: a new file from standard input. */
+async function createFile(
+  [file = '', folder = '/']: readonly string[],
+  context: ProgramContext,
+): Promise<number> {
+  if (!statOf(folder, context)?.isDirectory()) return exits.missing;
+  if (statOf(file, context)) return exits.exists;
+  const { O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
+  return store(context.machine.files.open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600), 0, context);
+}
+
+/** `PATH FOLDER LENGTH`: the file is cut to LENGTH and goes on from standard input. */
+async function continueFile(
+  [file = '', , length = '0']: readonly string[],
+  context: ProgramContext,
+): Promise<number> {
+  if (!statOf(file, context)) return exits.missing;
+  const descriptor = context.machine.files.open(file, fs.constants.O_WRONLY, 0);
+  context.machine.files.truncate(descriptor, Number(length));
+  return store(descriptor, Number(length), context);
+}
+
+async function store(descriptor: number, from: number, context: ProgramContext): Promise<number> {
+  try {
+    let position = from;
+    for (let chunk = await context.stdin.chunk(); chunk; chunk = await context.stdin.chunk()) {
+      context.machine.files.write(descriptor, chunk, position);
+      position += chunk.length;
+    }
+    return 0;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function statOf(file: string, { machine }: ProgramContext): fs.Stats | undefined {
+  return fs.statSync(machine.files.real(file), { throwIfNoEntry: false });
+}
