@@ -14,7 +14,7 @@ import { timeline } from './sections/timeline.ts';
 export function composeReport(report: Report, words: Words): ReportDocument {
   return {
     language: words.language,
-    title: report.isRehearsal ? words.report.rehearsalTitle : words.report.title,
+    title: `${report.isRehearsal ? words.report.rehearsalTitle : words.report.title}: ${report.planName}`,
     blocks: [
       ...summary(report, words),
       ...appliances(report, words),

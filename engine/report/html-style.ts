@@ -45,7 +45,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { font-size: 0.85em; color: var(--dim); font-weight: 600; border-bottom-width: 2px; white-space: nowrap; }
-td small, td .mark { white-space: normal; }
+td .mark { white-space: nowrap; }
 td:last-child, th:last-child { padding-right: 0; }
 @media (max-width: 40rem) {
   main { padding: 1.25rem 1rem 3rem; }

@@ -39,7 +39,10 @@ export async function writeReport(
   const html = await write(folder, 'report.html', formatReport(report, 'html', words));
   const markdown = await write(folder, 'report.md', formatReport(report, 'md', words));
   const json = await write(folder, 'report.json', formatReport(report, 'json', words));
-  if (!isAfterHoldPoint(state) || state.lifecycle === 'finalised') return { html, markdown, json };
+  if (!isAfterHoldPoint(state) || state.lifecycle === 'finalised') {
+    await fs.promises.rm(path.join(folder, 'rollback.md'), { force: true });
+    return { html, markdown, json };
+  }
   const rollback = await write(folder, 'rollback.md', rollbackRunSheetMarkdown(state, plan, words));
   return { html, markdown, json, rollback };
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../../../shared/text/words.ts';
+import { capital } from '../capital.ts';
 import { code, lineBreak, lines, small, strong, text, type Block, type Cell } from '../document.ts';
 import type { Report, ReportedAppliance } from '../report-data.ts';
 
@@ -34,7 +35,11 @@ export function appliances(report: Report, words: Words): Block[] {
   ].filter((made) => made !== undefined);
   return [
     { kind: 'heading', text: heads.appliances },
-    { kind: 'table', columns: [heads.property, words.sides.old, words.sides.new], rows },
+    {
+      kind: 'table',
+      columns: [heads.property, capital(words.sides.old, words), capital(words.sides.new, words)],
+      rows,
+    },
     { kind: 'subheading', text: words.strategies[report.final.strategy].title },
     { kind: 'paragraph', spans: [text(words.strategies[report.final.strategy].summary)] },
   ];
@@ -62,7 +67,7 @@ function resources({ facts }: ReportedAppliance, words: Words): Cell {
   const { bytes, number } = words.format;
   const machine = [
     facts.cores === undefined ? '' : `${number(facts.cores)} CPU`,
-    facts.ramBytes === undefined ? '' : `${bytes(facts.ramBytes)} RAM`,
+    facts.ramBytes === undefined ? '' : `${number(Math.round(facts.ramBytes / 2 ** 30))} GiB RAM`,
   ].filter((part) => part !== '');
   const disks = (facts.disks ?? []).map((disk) => [
     small(`${disk.mount} ${bytes(disk.totalBytes)}, ${bytes(disk.freeBytes)} ${words.report.free}`),

@@ -67,7 +67,8 @@ function acknowledgement(found: ReportedFinding, words: Words): Cell {
 }
 
 function declarations(report: Report, words: Words): Block[] {
-  const { report: heads, declarations: asked } = words;
+  const { report: heads, declarations: asked, cli } = words;
+  const answers = { yes: cli.yes, no: cli.no, unknown: cli.doNotKnow };
   if (report.declarations.length === 0) return [];
   return [
     { kind: 'heading', text: heads.declarations },
@@ -76,7 +77,11 @@ function declarations(report: Report, words: Words): Block[] {
       columns: [heads.question, heads.answer, heads.saidBy],
       rows: report.declarations.map(({ id, value, note, by, at }) => [
         [text(asked[id].question)],
-        lines([mark(value === 'yes' ? 'plain' : 'open', asked[id][value])], note === '' ? [] : [text(note)]),
+        lines(
+          [mark(value === 'yes' ? 'plain' : 'open', answers[value])],
+          [text(asked[id][value])],
+          note === '' ? [] : [text(note)],
+        ),
         lines([text(heads.adminsWord(by))], [small(stamp(at))]),
       ]),
     },

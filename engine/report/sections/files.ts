@@ -3,6 +3,7 @@ import { proofText } from '../../../shared/text/render.ts';
 import type { Words } from '../../../shared/text/words.ts';
 import { code, lines, mark, small, text, type Block, type Cell } from '../document.ts';
 import type { Report, ReportedFile } from '../report-data.ts';
+import { stamp } from '../stamp.ts';
 import { proofTones } from '../tones.ts';
 
 /** Where the backup was read and compared, in the order of its way. */
@@ -61,13 +62,14 @@ function transfer({ durationMs, resumedFromBytes }: ReportedFile, words: Words):
 function verified(report: Report, words: Words): { label: string; value: Cell }[] {
   return report.proofs
     .filter((proof) => hashProofs.some((id) => id === proof.id))
-    .map((proof) => {
-      const { title, seen } = proofText(words, proof);
-      return {
-        label: title,
-        value: [mark(proofTones[proof.status], words.proofStatuses[proof.status]), text(` ${seen}`)],
-      };
-    });
+    .map((proof) => ({
+      label: proofText(words, proof).title,
+      value: [
+        mark(proofTones[proof.status], words.proofStatuses[proof.status]),
+        text(' '),
+        small(`${stamp(proof.at)} UTC`),
+      ],
+    }));
 }
 
 /** What is known of the key's whereabouts. The key is in no event, so that it cannot be in the report. */
@@ -77,12 +79,12 @@ function keyCustody({ key, backup: chosen }: Report, words: Words): Block[] {
   return [
     { kind: 'subheading', text: heads.keyCustody },
     {
-      kind: 'paragraph',
-      spans: lines(
-        [mark(key.isProved ? 'good' : 'warning', key.isProved ? heads.keyProved : heads.keyNotProved)],
-        key.kitPath === undefined ? [] : [text(heads.kitWritten(key.kitPath))],
-        [small(heads.noSecrets)],
-      ),
+      kind: 'callout',
+      tone: key.isProved ? 'good' : 'warning',
+      title: key.isProved ? heads.keyProved : heads.keyNotProved,
+      spans: lines(key.kitPath === undefined ? [] : [text(heads.kitWritten(key.kitPath))], [
+        small(heads.noSecrets),
+      ]),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { rulesReadOn, sources, type Source } from '../../../shared/rules/sources.ts';
 import { findingText } from '../../../shared/text/render.ts';
 import type { Words } from '../../../shared/text/words.ts';
+import { capital } from '../capital.ts';
 import { code, mark, small, text, type Block, type Cell } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
@@ -16,7 +17,7 @@ function commands(report: Report, words: Words): Block[] {
     const ran = report.commands.filter((command) => command.side === side);
     if (ran.length === 0) return [];
     return [
-      { kind: 'subheading', text: words.sides[side] },
+      { kind: 'subheading', text: capital(words.sides[side], words) },
       {
         kind: 'table',
         columns: [heads.when, heads.command, heads.exitCode, heads.duration],

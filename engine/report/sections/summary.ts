@@ -18,14 +18,7 @@ export function summary(report: Report, words: Words): Block[] {
         { label: heads.appVersion, value: [text(report.appVersions.join(', '))] },
         { label: heads.started, value: moment(report.startedAt, words) },
         ...(report.isRunning ? [] : [{ label: heads.ended, value: moment(report.lastAt, words) }]),
-        {
-          label: heads.state,
-          value: [
-            strong(words.lifecycle[report.lifecycle]),
-            lineBreak,
-            small(words.lifecycleMeans[report.lifecycle]),
-          ],
-        },
+        { label: heads.state, value: standing(report, words) },
         { label: heads.finalAddress, value: [text(report.final.address)] },
         { label: heads.proofs, value: proofCounts(report, words) },
       ],
@@ -46,15 +39,32 @@ function result(report: Report, words: Words): Block {
     [text(means)],
     ...(error
       ? [
-          [text(error.what)],
-          [text(error.meanwhile)],
-          [text(error.next)],
-          [text(error.retry)],
+          labelled(words.cli.what, error.what),
+          labelled(words.cli.meanwhile, error.meanwhile),
+          labelled(words.cli.next, error.next),
+          labelled(words.cli.retry, error.retry),
           [code(error.code)],
         ]
       : []),
   );
   return { kind: 'callout', tone: outcomeTones[report.outcome], title: word, spans };
+}
+
+function labelled(label: string, sentence: string): Cell {
+  return [strong(`${label}:`), text(` ${sentence}`)];
+}
+
+/**
+ * Where the job stands. Between the two addresses the state strip still says what it said before the cut-over, which is
+ * not so any more: there the step that was begun last says it.
+ */
+function standing(report: Report, words: Words): Cell {
+  const { lifecycle } = report;
+  if (report.isAfterHoldPoint && lifecycle !== 'switched' && lifecycle !== 'finalised') {
+    const last = report.steps.findLast((step) => step.state !== 'pending');
+    return [text(words.standing[last?.id ?? 'after-hold-point'])];
+  }
+  return [strong(words.lifecycle[lifecycle]), lineBreak, small(words.lifecycleMeans[lifecycle])];
 }
 
 /** In the reader's time, and in UTC for the record. */

@@ -1,0 +1,247 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { planSchema } from '../../shared/contract/plan.ts';
+import type { EventBody } from '../../shared/run/event.ts';
+import { replayRun } from '../../shared/run/reduce-run.ts';
+import { en } from '../../shared/text/en.ts';
+import { composeReport } from './compose-report.ts';
+import { toHtml } from './html.ts';
+import { toMarkdown } from './markdown.ts';
+import { buildReport } from './report-data.ts';
+import { formatReport } from './render-report.ts';
+import { rollbackRunSheet, rollbackRunSheetMarkdown } from './run-sheet.ts';
+import {
+  beforeHoldPoint,
+  finishedRun,
+  journalOf,
+  sampleHash,
+  samplePlan,
+  stuckInOutage,
+} from './testing/sample-run.ts';
+import { writeReport } from './write-report.ts';
+
+const report = buildReport(journalOf(finishedRun), samplePlan, sampleHash);
+const stuck = buildReport(journalOf(stuckInOutage), samplePlan);
+
+describe('what the report knows', () => {
+  test('runs, with who and which version; the first one failed', () => {
+    expect(report.runs.map((run) => run.outcome)).toEqual(['failed', 'done']);
+    expect(report).toMatchObject({
+      outcome: 'done',
+      lifecycle: 'finalised',
+      operators: ['a.meier@admin-pc'],
+      appVersions: ['0.1.0'],
+      isAfterHoldPoint: true,
+      journal: { lastHash: sampleHash, droppedBytes: 0 },
+    });
+  });
+
+  test('every try at a step, with what became of it', () => {
+    const tries = (id: string) =>
+      report.steps.find((step) => step.id === id)?.attempts.map((attempt) => attempt.result);
+    expect(tries('connect')).toEqual(['done', 'was-done']);
+    expect(tries('pull')).toEqual(['failed', 'done']);
+    expect(tries('finalise')).toEqual(['done']);
+  });
+
+  test('a step in which the process died is interrupted, not running', () => {
+    const events: EventBody[] = [
+      ...beforeHoldPoint.slice(0, -2),
+      finishedRun.find((event) => event.type === 'run.started')!,
+    ];
+    const pull = buildReport(journalOf(events), samplePlan).steps.find((step) => step.id === 'pull');
+    expect(pull?.attempts.map((attempt) => attempt.result)).toEqual(['interrupted']);
+  });
+
+  test('files: the one pulled, the older one kept, the one left behind', () => {
+    expect(report.pulled).toMatchObject({ sha256: sampleHash, resumedFromBytes: 99_000_000 });
+    expect(report.preserved.map((file) => file.name)).toEqual(['backup_2026-08-01.eppb']);
+    expect(report.declined).toMatchObject([{ name: 'backup_2024-01-01.eppb', by: 'a.meier@admin-pc' }]);
+  });
+
+  test('acknowledgements and words of the admin, with who and when', () => {
+    expect(report.findings.map((found) => [found.name, found.accepted?.by])).toEqual([
+      ['preflight.window-unknown', 'a.meier@admin-pc'],
+      ['preflight.clock-skew@new', 'plan'],
+      ['preflight.integrations-recorded', undefined],
+    ]);
+    expect(report.declarations.find((said) => said.id === 'snapshot-completed')).toMatchObject({
+      value: 'yes',
+      note: 'vSphere, 18:40',
+      by: 'a.meier@admin-pc',
+    });
+  });
+
+  test('losses of a connection are closed by the next return of the same side', () => {
+    expect(report.connectionLosses.map((loss) => loss.restoredAt !== undefined)).toEqual([true, false]);
+  });
+
+  test('a discarded backup takes its key and its proof of custody along', () => {
+    const events: EventBody[] = [
+      ...beforeHoldPoint,
+      { type: 'backup.discarded', name: 'backup_2026-11-24_5.9.4.2.eppb', reason: 'key-lost' },
+    ];
+    const { key, backup } = buildReport(journalOf(events), samplePlan);
+    expect([key, backup]).toEqual([{ isCaptured: false, isProved: false }, undefined]);
+  });
+
+  test('a job that has not begun', () => {
+    const empty = buildReport([], samplePlan);
+    expect(empty).toMatchObject({ planName: 'Head office', runs: [], proofs: [], isAfterHoldPoint: false });
+    expect(toHtml(composeReport(empty, en))).toContain('Head office');
+  });
+});
+
+describe('what a reader finds', () => {
+  test.each(['html', 'md'] as const)('%s names everything that matters', (format) => {
+    const shown = formatReport(report, format, en);
+    for (const wanted of [
+      'epp-old',
+      'epp-new',
+      sampleHash,
+      'backup_2026-08-01.eppb',
+      'backup_2024-01-01.eppb',
+      'PC-0117',
+      '1 min 4 s',
+      'systemctl poweroff',
+      en.proofStatuses['could-not-test'],
+      en.report.keyProved.slice(0, 40),
+      'handover-kit.txt',
+    ]) {
+      const markdown = wanted.replace(/[_]/g, '\\_');
+      expect(shown.includes(wanted) || shown.includes(markdown), wanted).toBe(true);
+    }
+    expect(shown).not.toMatch(/undefined|NaN|\[object|Invalid Date/);
+  });
+
+  test('every task, and every line of the way back', () => {
+    const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
+    const shown = toHtml(composeReport(report, en));
+    for (const task of en.whatNext({ ...names, strategy: 'same' })) expect(shown).toContain(task.title);
+    const { steps } = en.rollback['after-hold-point'](names);
+    const plain = rollbackRunSheet(replayRun(journalOf(stuckInOutage)), samplePlan);
+    for (const [index, step] of steps.entries()) expect(plain).toContain(`${index + 1}. ${step}`);
+  });
+
+  test('between the two addresses it does not say that the old appliance serves the clients', () => {
+    const shown = toHtml(composeReport(stuck, en));
+    expect(shown).not.toContain(en.lifecycleMeans.ready);
+    expect(shown).toContain(en.standing['take-address']);
+    expect(stuck.outage).not.toHaveProperty('outageMs');
+    expect(shown).toContain(en.report.outageOpen);
+  });
+
+  test('before the hold point the way back is the short one', () => {
+    const sheet = rollbackRunSheet(replayRun(journalOf(beforeHoldPoint)), samplePlan);
+    const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
+    expect(sheet).toContain(en.rollback['before-hold-point'](names).title);
+    expect(sheet).toContain(en.rollback['before-hold-point'](names).steps[0]);
+  });
+
+  test('a rehearsal says so', () => {
+    const events = finishedRun
+      .slice(0, 20)
+      .map((event): EventBody => (event.type === 'run.started' ? { ...event, mode: 'rehearse' } : event));
+    const rehearsal = buildReport(
+      journalOf([...events, { type: 'run.ended', outcome: 'rehearsed' }]),
+      samplePlan,
+    );
+    expect(composeReport(rehearsal, en).title).toContain(en.report.rehearsalTitle);
+  });
+});
+
+describe('hostile texts of machines', () => {
+  const evil = `"><script>alert(1)</script><img src=x onerror=alert(2)> '|\`[x](javascript:alert(3)) **b** http://evil.example www.evil.example\n# h\n| c |`;
+  const events = journalOf(
+    finishedRun.map((event): EventBody => {
+      // Every text field that a machine, a plan or a person fills.
+      const poisoned = JSON.stringify(event).replace(
+        /"(hostName|os|platform|mount|subject|issuer|product|version|name|path|note|by|command|operation|detail|seen|from|list|kitPath|operator|source|answering|planName|user|keyType|sha256|address|how|names|looksLike)":"[^"]*"/g,
+        (_whole, field: string) => `"${field}":${JSON.stringify(evil)}`,
+      );
+      return JSON.parse(poisoned) as EventBody;
+    }),
+  );
+  const plan = planSchema.parse({ ...samplePlan, name: evil.slice(0, 120) });
+  const document = composeReport(buildReport(events, plan, evil), en);
+
+  test('HTML: no element and no attribute comes out of them', () => {
+    const html = toHtml(document);
+    const tags = new Set([...html.matchAll(/<\/?([a-z0-9!]+)/gi)].map((tag) => tag[1]?.toLowerCase()));
+    const ours =
+      '!doctype html head meta title style body main h1 h2 h3 section div p strong small span code br a dl dt dd table thead tbody tr th td ul ol li';
+    expect([...tags].filter((tag) => !ours.split(' ').includes(tag ?? ''))).toEqual([]);
+    const attributes = new Set(
+      [...html.matchAll(/<[a-z0-9]+((?:\s+[a-z-]+="[^"]*")*)\s*>/gi)].flatMap((tag) =>
+        [...(tag[1] ?? '').matchAll(/([a-z-]+)="/g)].map((a) => a[1]),
+      ),
+    );
+    expect([...attributes].filter((name) => name?.startsWith('on'))).toEqual([]);
+    expect(
+      [...html.matchAll(/href="([^"]*)"/g)].every((link) => link[1]?.startsWith('https://github.com/')),
+    ).toBe(true);
+  });
+
+  test('Markdown: no markup, no table cell, no line comes out of them', () => {
+    const markdown = toMarkdown(document);
+    // As a reader of Markdown goes through it: an escaped sign is nothing, a code span is taken as a whole.
+    const outsideCode = markdown.replace(/\\[^\w\s]|(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
+    expect(outsideCode).not.toMatch(/<(?!br>|https:\/\/github\.com)/);
+    expect(outsideCode).not.toMatch(/\[x|`/);
+    expect(outsideCode).not.toMatch(/https?:\/\/evil|www\.evil/);
+    expect(outsideCode).not.toMatch(/^(# h|\| c \|)/m);
+    const tables = markdown.split('\n\n').filter((made) => made.startsWith('|'));
+    for (const table of tables) {
+      const widths = table.split('\n').map((line) => line.split(/(?<!\\)\|/).length);
+      expect(new Set(widths).size, table.slice(0, 200)).toBe(1);
+    }
+  });
+
+  test('JSON stays data', () => {
+    expect(JSON.parse(formatReport(buildReport(events, plan), 'json', en))).toMatchObject({
+      reportVersion: 1,
+    });
+  });
+
+  test('the run sheet keeps its lines', () => {
+    const state = replayRun(events);
+    const count = rollbackRunSheet(replayRun(journalOf(finishedRun)), samplePlan).split('\n').length;
+    expect(rollbackRunSheet(state, plan).split('\n')).toHaveLength(count);
+    expect(rollbackRunSheetMarkdown(state, plan)).not.toMatch(/(?<!\\)<script/);
+  });
+});
+
+describe('files', () => {
+  let folder: string;
+  beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-report-'))));
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  test('are whole, for the owner only, and replaced by a second run', async () => {
+    const target = path.join(folder, 'report');
+    await writeReport(target, journalOf(beforeHoldPoint), samplePlan);
+    const written = await writeReport(target, journalOf(stuckInOutage), samplePlan, { lastHash: sampleHash });
+    expect(fs.readdirSync(target).sort()).toEqual(['report.html', 'report.json', 'report.md', 'rollback.md']);
+    for (const file of Object.values(written) as string[]) {
+      if (process.platform !== 'win32') expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+    }
+    expect(fs.readFileSync(written.json, 'utf8')).toContain(sampleHash);
+    expect(fs.readFileSync(written.rollback!, 'utf8')).toMatch(/^# /);
+  });
+
+  test('a finished job needs no way back on its own, an earlier one goes', async () => {
+    await writeReport(folder, journalOf(stuckInOutage), samplePlan);
+    const written = await writeReport(folder, journalOf(finishedRun), samplePlan);
+    expect(written.rollback).toBeUndefined();
+    expect(fs.existsSync(path.join(folder, 'rollback.md'))).toBe(false);
+  });
+
+  test('a folder that cannot be made is named', async () => {
+    const file = path.join(folder, 'file');
+    fs.writeFileSync(file, '');
+    await expect(writeReport(path.join(file, 'report'), [], samplePlan)).rejects.toMatchObject({
+      code: 'local.io',
+    });
+  });
+});
