@@ -26,7 +26,7 @@ ul, ol { margin: 0.5rem 0; padding-left: 1.5rem; max-width: 50rem; }
 li { margin: 0.35rem 0; }
 .callout { border: 1px solid; border-left-width: 6px; border-radius: 6px; padding: 0.6rem 1rem; margin: 1rem 0 1.5rem; }
 .callout p { margin: 0.25rem 0; color: var(--ink); }
-.callout strong { font-size: 1.1rem; }
+.callout p:first-child strong { font-size: 1.1rem; }
 .callout.good { border-color: var(--good); background: var(--good-soft); }
 .callout.warning { border-color: var(--warning); background: var(--warning-soft); }
 .callout.bad { border-color: var(--bad); background: var(--bad-soft); }
@@ -43,7 +43,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .table { overflow-x: auto; }
 .table:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { font-size: 0.85em; color: var(--dim); font-weight: 600; border-bottom-width: 2px; white-space: nowrap; }
 td .mark { white-space: nowrap; }
 td:last-child, th:last-child { padding-right: 0; }
