@@ -29,7 +29,9 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
 
 function blockingLines({ state }: MigrationResult, step: StepId, width: number): string[] {
   const open = new Set(unacceptedWarnings(state, step));
-  const blocking = (state.findings[step] ?? []).filter((found) => found.severity === 'error' || open.has(found));
+  const blocking = (state.findings[step] ?? []).filter(
+    (found) => found.severity === 'error' || open.has(found),
+  );
   return blocking.flatMap((found) => [
     ...describeFinding(found, width),
     ...(found.severity === 'warning' ? wrap(en.cli.acceptWith(findingName(found)), width, '  ') : []),
@@ -38,5 +40,8 @@ function blockingLines({ state }: MigrationResult, step: StepId, width: number):
 }
 
 function lastStep({ state }: MigrationResult): StepId | undefined {
-  return stepIds.find((id) => state.steps[id].kind === 'failed') ?? stepIds.findLast((id) => state.steps[id].kind !== 'pending');
+  return (
+    stepIds.find((id) => state.steps[id].kind === 'failed') ??
+    stepIds.findLast((id) => state.steps[id].kind !== 'pending')
+  );
 }

@@ -9,7 +9,8 @@ import { wrap } from './wrap.ts';
 export function describeError(error: ErrorRecord, where: StepId | Phase, width = 80): string {
   const { what, meanwhile, next, retry, detail, code } = errorText(en, error, where);
   const { cli } = en;
-  const part = (label: string, text: string) => (text === '' ? [] : [`${label}:`, ...wrap(text, width, '  ')]);
+  const part = (label: string, text: string) =>
+    text === '' ? [] : [`${label}:`, ...wrap(text, width, '  ')];
   return [
     ...wrap(`${what} [${code}]`, width),
     ...part(cli.detail, detail ?? ''),

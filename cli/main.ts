@@ -36,7 +36,6 @@ async function main(): Promise<number> {
 
   withRunOptions(program.command('demo').description('migrate between two demo appliances on this machine'))
     .option('--size <megabytes>', 'size of the demo backup in MB', megabytes)
-    .option('--keep-lab', 'leave the demo appliances running afterwards, until Ctrl-C')
     .action((options: DemoOptions) => finish(demo(options)));
   withRunOptions(
     program

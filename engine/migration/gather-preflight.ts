@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import { limits } from '../../shared/rules/limits.ts';
 import { declarationStages } from '../../shared/rules/preflight-answers.ts';
 import type { ConsoleSeen, PreflightInput, PreflightSide } from '../../shared/rules/preflight-input.ts';
+import type { RemoteItem } from '../../shared/run/facts.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { declarationIds, type DeclarationId } from '../../shared/run/question.ts';
 import type { Appliance } from '../appliance/appliance.ts';
@@ -47,7 +48,11 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
   const chosen = observed.backups?.find((item) => item.name === plan.backup.use);
   // The next backup will be about as large as the last one.
   const latest = observed.backups?.filter((item) => item.sizeBytes !== undefined)[0];
-  const kept = [...(observed.backups ?? []), ...(observed.audits ?? [])].filter((item) => item !== chosen);
+  const { keep, decline } = plan.preserve;
+  const isDeclined = (item: RemoteItem) => decline === 'all' || decline.includes(item.name);
+  const kept = [...(observed.backups ?? []), ...(observed.audits ?? [])].filter(
+    (item) => item !== chosen && !isDeclined(item) && (keep === 'all' || keep.includes(item.name)),
+  );
   const { name } = plan.final;
   return {
     nowMs: clock.now(),

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
-import { utils, type AnyAuthMethod, type AuthenticationType } from 'ssh2';
+import ssh2, { type AnyAuthMethod, type AuthenticationType } from 'ssh2';
 import type { AuthMethod } from '../../shared/contract/plan.ts';
 import type { Side } from '../../shared/run/error-codes.ts';
 import type { QuestionOf } from '../../shared/run/question.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { Secret } from '../secret.ts';
+import type { Secret } from '../secret.ts';
 
 const maxAttempts = 3;
 
@@ -169,7 +169,7 @@ async function loadKey(
       { side, cause: error },
     );
   }
-  const plain = utils.parseKey(file);
+  const plain = ssh2.utils.parseKey(file);
   if (!(plain instanceof Error)) return { key: file };
   if (!/encrypted|passphrase/i.test(plain.message))
     throw new MigrationError('auth.key-unreadable', { path, detail: plain.message }, { side });
@@ -180,7 +180,7 @@ async function loadKey(
       fromServer: false,
     });
     const passphrase = credentials.passphrase.reveal();
-    if (!(utils.parseKey(file, passphrase) instanceof Error)) return { key: file, passphrase };
+    if (!(ssh2.utils.parseKey(file, passphrase) instanceof Error)) return { key: file, passphrase };
     credentials.passphrase.clear();
     delete credentials.passphrase;
   }

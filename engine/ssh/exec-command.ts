@@ -59,13 +59,13 @@ export async function startCommand(session: Session, commandLine: string): Promi
 function collect(channel: ClientChannel, maxBytes: number, done: (result: CommandResult) => void): void {
   const stdout = bounded(maxBytes);
   const stderr = bounded(maxBytes);
-  let exitCode = -1;
   channel.on('data', stdout.add);
   channel.stderr.on('data', stderr.add);
-  channel.on('exit', (code: number | null, signalName?: string) => {
-    exitCode = code ?? signalExit(signalName);
+  // Not the `exit` event: it may have passed before anybody could listen, when it came in one packet with the answer.
+  channel.on('close', (code?: number | null, signalName?: string) => {
+    const exitCode = code ?? signalExit(signalName);
+    done({ exitCode, stdout: stdout.text(), stderr: stderr.text() });
   });
-  channel.on('close', () => done({ exitCode, stdout: stdout.text(), stderr: stderr.text() }));
 }
 
 /** Keeps the first `maxBytes`; the rest is read, so that the far side is not held up, and dropped. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { Client, type AuthHandlerMiddleware, type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import ssh2, { type AuthHandlerMiddleware, type Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 import type { AuthMethod } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
@@ -59,7 +59,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { target, signal, side } = options;
   const watch = createWatch(options.connectTimeoutMs, signal);
   let socket: Duplex | undefined;
-  const client = new Client();
+  const client = new ssh2.Client();
   try {
     socket = await dial(options, watch.signal);
     return await logIn(client, socket, options, watch);
@@ -133,7 +133,7 @@ async function logIn(
   let refusal: MigrationError | undefined;
   let identity: HostIdentity | undefined;
   const config: ConnectConfig = {
-    sock: socket as NonNullable<ConnectConfig['sock']>,
+    sock: socket,
     username: user,
     readyTimeout: 0,
     keepaliveInterval: options.keepaliveMs,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { Client, type ServerHostKeyAlgorithm } from 'ssh2';
+import ssh2, { type ServerHostKeyAlgorithm } from 'ssh2';
 
 /**
  * The host key that the other end of `socket` shows, of `keyType` where it has one; nothing is sent that identifies
@@ -12,7 +12,7 @@ export async function readHostKey(
   keyType: string | undefined,
   signal: AbortSignal,
 ): Promise<{ readonly keyType: string; readonly sha256: string } | undefined> {
-  const client = new Client();
+  const client = new ssh2.Client();
   try {
     return await new Promise((resolve, reject) => {
       let seen: { keyType: string; sha256: string } | undefined;

@@ -139,7 +139,6 @@ async function proveGone(context: StepContext, places: readonly Vantage[]): Prom
       await requireEnough(context, results);
       return;
     }
-    recordAbsence(context, present);
     if (present.who === 'stranger')
       throw new MigrationError(
         'cutover.third-party',
@@ -147,6 +146,7 @@ async function proveGone(context: StepContext, places: readonly Vantage[]): Prom
         { side: 'old' },
       );
     if (clock.monotonicMs() > deadlineMs) {
+      recordAbsence(context, present);
       throw new MigrationError(
         'cutover.old-still-alive',
         { address: oldEndpoint(plan, context.state).address, answering: present.seen },

@@ -96,8 +96,10 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
     context.signal,
   );
   // Counts are proved by the observation that follows; these two are all that this appliance can show.
-  if (evidence.kind === 'version') prove(context, proof('restore.evidence', 'passed-with-warning', { seen: evidence.version }, 'new'));
-  if (evidence.kind === 'status-only') prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
+  if (evidence.kind === 'version')
+    prove(context, proof('restore.evidence', 'passed-with-warning', { seen: evidence.version }, 'new'));
+  if (evidence.kind === 'status-only')
+    prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
 }
 
 async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {

@@ -36,15 +36,10 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   );
   if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
   const { limitBytes, kind } = limitVerdict(sizeBytes);
-  prove(
-    context,
-    proof(
-      'verify.limit',
-      kind === 'fits' ? 'passed' : 'passed-with-warning',
-      { name, sizeBytes, limitBytes },
-      'local',
-    ),
-  );
+  const limitStatus = kind === 'fits' ? 'passed' : kind === 'too-large' ? 'failed' : 'passed-with-warning';
+  prove(context, proof('verify.limit', limitStatus, { name, sizeBytes, limitBytes }, 'local'));
+  if (kind === 'too-large')
+    throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
   const { verdict, contentType } = inspection;
   const status =
     verdict.kind === 'looks-fine' ? 'passed' : verdict.kind === 'no' ? 'failed' : 'could-not-test';
