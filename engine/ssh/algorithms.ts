@@ -4,7 +4,7 @@ import type { Algorithms, CipherAlgorithm, ServerHostKeyAlgorithm } from 'ssh2';
 export const ciphers: CipherAlgorithm[] = [
   'aes128-gcm@openssh.com',
   'aes256-gcm@openssh.com',
-  'chacha20-poly1305@openssh.com' as CipherAlgorithm,
+  'chacha20-poly1305@openssh.com',
   'aes128-ctr',
   'aes192-ctr',
   'aes256-ctr',

@@ -42,5 +42,5 @@ test('any arguments do', () => {
 });
 
 test('a NUL byte is refused rather than cut off', () => {
-  expect(() => quoteArgv(['a\0b'])).toThrowError(/NUL/);
+  expect(() => quoteArgv(['a\0b'])).toThrow(/NUL/);
 });

@@ -24,7 +24,7 @@ export async function list(sftp: SFTPWrapper, folder: string, guards: StreamGuar
   const entries = await ask<FileEntryWithStats[]>(folder, guards, (done) => sftp.readdir(folder, done));
   return entries
     .filter((entry) => entry.filename !== '.' && entry.filename !== '..')
-    .map((entry) => ({ name: entry.filename, ...describe(entry.attrs as Stats) }));
+    .map((entry) => ({ name: entry.filename, ...describe(entry.attrs) }));
 }
 
 /** Makes a folder and its parents, each with mode 0700; those that are there stay as they are. */

@@ -128,7 +128,7 @@ function inline(lines: Iterable<Line>, depth: number): Line[] {
         ? line.value.map((part) => part.val)
         : line.value.split(/\s+/);
       return patterns
-        .flatMap((pattern) => includedFiles(String(pattern)))
+        .flatMap((pattern) => includedFiles(pattern))
         .flatMap((file) => readLines(file, depth + 1));
     }
     if ('config' in line) {
