@@ -17,6 +17,8 @@ export interface ProgramContext {
   /** Resolves when there is room for more. */
   readonly stdout: (data: string | Uint8Array) => Promise<void>;
   readonly stderr: (text: string) => void;
+  /** Runs another program in its place. */
+  readonly run: (argv: readonly string[]) => Promise<number>;
 }
 
 /** A program: its arguments without its own name, and the exit code. May throw `node:fs` errors: exit code 1. */
@@ -31,7 +33,11 @@ const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
 ]);
 
 /** Runs a command line as sshd hands it to a shell. Returns the exit code; 127 for a program that the lab has not. */
-export async function runCommandLine(line: string, context: ProgramContext): Promise<number> {
+export async function runCommandLine(
+  line: string,
+  surroundings: Omit<ProgramContext, 'run'>,
+): Promise<number> {
+  const context: ProgramContext = { ...surroundings, run: (argv) => runArgv(argv, context) };
   const parsed = shellWords(line);
   if (parsed.kind === 'unsupported') {
     context.stderr(
@@ -39,7 +45,7 @@ export async function runCommandLine(line: string, context: ProgramContext): Pro
     );
     return 2;
   }
-  return runArgv(parsed.words, context);
+  return context.run(parsed.words);
 }
 
 async function runArgv(argv: readonly string[], context: ProgramContext): Promise<number> {
@@ -92,5 +98,5 @@ async function sudo(args: readonly string[], context: ProgramContext): Promise<n
       return 1;
     }
   }
-  return flags.has('-v') ? 0 : runArgv(args.slice(at), context);
+  return flags.has('-v') ? 0 : context.run(args.slice(at));
 }

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import type { ConsoleCertificate } from './machine-keys.ts';
@@ -11,7 +12,7 @@ export interface LabEndpoint {
 
 export interface Services {
   readonly onSsh: (socket: net.Socket) => void;
-  readonly onConsole: import('node:http').RequestListener;
+  readonly onConsole: RequestListener;
   readonly certificate: ConsoleCertificate;
 }
 

@@ -4,7 +4,7 @@ export type ShellWords =
   | { readonly kind: 'unsupported'; readonly what: string };
 
 /** What would mean something to a shell outside of quotes. */
-const special = new Set([...';&|<>()$`*?[#~\n']);
+const special = ';&|<>()$`*?[#~\n';
 
 /**
  * Splits a command line into words by the quoting rules of the POSIX shell (Shell Command Language, 2.2). Expansions,
@@ -35,7 +35,7 @@ export function shellWords(line: string): ShellWords {
       // Backslash and line break join lines; they make no word.
       if (next !== '\n') word = (word ?? '') + next;
       i += 2;
-    } else if (special.has(char) && !((char === '#' || char === '~') && word !== undefined)) {
+    } else if (special.includes(char) && !((char === '#' || char === '~') && word !== undefined)) {
       return unsupported(char);
     } else {
       word = (word ?? '') + char;

@@ -90,7 +90,9 @@ function isAuthorised(
   if (!isSame(known.getPublicSSH(), context.key.data)) return false;
   // Without a signature the client only asks whether the key would do.
   if (!context.signature || !context.blob) return true;
-  return known.verify(context.blob, context.signature, context.hashAlgo) === true;
+  // The types leave it out, but a signature that cannot be read is answered with an Error, which is truthy.
+  const verdict: unknown = known.verify(context.blob, context.signature, context.hashAlgo);
+  return verdict === true;
 }
 
 function isSame(a: string | Buffer, b: string | Buffer): boolean {

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type { Program, ProgramContext } from '../command-line.ts';
 import { sha256 } from './file-programs.ts';
 
@@ -20,6 +21,12 @@ const scripts: readonly Script[] = [
   { holds: ['tail -c "+$2"', 'head -c "$3"'], run: readFrom },
   { holds: ['set -C', 'cat >"$1"'], run: createFile },
   { holds: ['dd if=/dev/null', 'cat >>"$1"'], run: continueFile },
+  { holds: ["stat -L -c '%f %s %Y'"], run: describeFile },
+  { holds: ['for f in *', "stat -c '%f %s %Y'"], run: listFolder },
+  { holds: ['mkdir -p "$1"'], run: makeFolder },
+  { holds: ['mv -f "$1" "$2"'], run: moveFile },
+  { holds: ['rm -f "$1"'], run: removeFile },
+  { holds: ['df -P -k "$1"'], run: (args, context) => context.run(['df', '-P', '-k', ...args]) },
 ];
 
 /** `sh -c SCRIPT [NAME [ARGUMENT…]]` for the scripts that are known; 127 for any other. */
@@ -79,6 +86,46 @@ async function continueFile(
   const descriptor = context.machine.files.open(file, fs.constants.O_WRONLY, 0);
   context.machine.files.truncate(descriptor, Number(length));
   return store(descriptor, Number(length), context);
+}
+
+async function describeFile([file = '']: readonly string[], context: ProgramContext): Promise<number> {
+  const stat = statOf(file, context);
+  if (!stat) return exits.missing;
+  await context.stdout(`${statLine(stat)}\n`);
+  return 0;
+}
+
+/** Each entry as `MODE SIZE SECONDS NAME`, ended by NUL. */
+async function listFolder([folder = '']: readonly string[], context: ProgramContext): Promise<number> {
+  if (!statOf(folder, context)?.isDirectory()) return exits.missing;
+  const real = context.machine.files.real(folder);
+  const records = fs
+    .readdirSync(real)
+    .map((name) => `${statLine(fs.lstatSync(path.join(real, name)))} ${name}\0`);
+  if (records.length > 0) await context.stdout(records.join(''));
+  return 0;
+}
+
+async function makeFolder([folder = '']: readonly string[], context: ProgramContext): Promise<number> {
+  const stat = statOf(folder, context);
+  if (stat && !stat.isDirectory()) return exits.exists;
+  fs.mkdirSync(context.machine.files.real(folder), { recursive: true, mode: 0o700 });
+  return 0;
+}
+
+async function moveFile([from = '', to = '']: readonly string[], context: ProgramContext): Promise<number> {
+  if (!statOf(from, context)) return exits.missing;
+  context.machine.files.rename(from, to, true);
+  return 0;
+}
+
+async function removeFile([file = '']: readonly string[], context: ProgramContext): Promise<number> {
+  if (statOf(file, context)) context.machine.files.remove(file);
+  return 0;
+}
+
+function statLine(stat: fs.Stats): string {
+  return `${stat.mode.toString(16)} ${stat.size} ${Math.floor(stat.mtimeMs / 1000)}`;
 }
 
 async function store(descriptor: number, from: number, context: ProgramContext): Promise<number> {
