@@ -1,7 +1,9 @@
 import { proof } from '../../../shared/run/proof.ts';
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { powerOff as powerOffAppliance } from '../../appliance/operations/power-off.ts';
-import { MigrationError } from '../../errors.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
+import type { Instruction } from '../../../shared/run/facts.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
 import { proveAbsence, type Absence } from '../../network/absence.ts';
 import type { Vantage } from '../../network/network.ts';
 import { describeSighting, judge } from '../../network/verdict.ts';
@@ -102,29 +104,59 @@ async function isOldThere(context: StepContext): Promise<boolean> {
 
 async function switchOff(context: StepContext): Promise<void> {
   const old = await context.appliance('old');
-  if (!context.state.outage) context.emit({ type: 'outage.began' });
   if (old.how('client-communication-off').mode === 'automated') {
+    beginOutage(context);
     await switchClientCommunication(old, 'off', context.signal);
   }
   const how = old.how('power-off');
-  if (how.mode === 'automated') await powerOffAppliance(old, context.signal);
-  else if (how.mode === 'guided') {
-    const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
-    const { instruction } = how;
-    await guide(context, {
-      step: 'power-off',
-      side: 'old',
-      operation: 'power-off',
-      instruction,
-      timeoutMs,
-      observe: async () => !(await isOldThere(context)),
-    });
-  } else
-    throw new MigrationError(
-      'appliance.operation-missing',
-      { operation: 'power-off', profile: old.profile.id },
-      { side: 'old' },
-    );
+  switch (how.mode) {
+    case 'automated':
+      beginOutage(context);
+      await powerOffOrAsk(context, old, how.byHand);
+      return;
+    case 'guided':
+      await guidePowerOff(context, how.instruction);
+      return;
+    case 'unavailable': {
+      const params = { operation: 'power-off', profile: old.profile.id };
+      throw new MigrationError('appliance.operation-missing', params, { side: 'old' });
+    }
+    default:
+      how satisfies never;
+  }
+}
+
+/** Whether an appliance lets its login user shut it down is not always known beforehand: then a person does it. */
+async function powerOffOrAsk(
+  context: StepContext,
+  old: Appliance,
+  byHand: Instruction | undefined,
+): Promise<void> {
+  try {
+    await powerOffAppliance(old, context.signal);
+  } catch (error) {
+    if (!byHand || !isMigrationError(error, 'appliance.command-failed', 'auth.sudo-rejected')) throw error;
+    await guidePowerOff(context, byHand);
+  }
+}
+
+async function guidePowerOff(context: StepContext, instruction: Instruction): Promise<void> {
+  const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
+  const observe = async () => !(await isOldThere(context));
+  await guide(context, {
+    step: 'power-off',
+    side: 'old',
+    operation: 'power-off',
+    instruction,
+    timeoutMs,
+    observe,
+  });
+  beginOutage(context);
+}
+
+/** Once a job: a second attempt does not shorten the outage. */
+function beginOutage(context: StepContext): void {
+  if (!context.state.outage) context.emit({ type: 'outage.began' });
 }
 
 /** Looks until every place agrees or the time of the cut-over is over; a machine takes a while to go down. */
