@@ -2,7 +2,7 @@ import { proof, type Proof } from '../../../shared/run/proof.ts';
 import { identify } from '../../appliance/operations/identify.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { MigrationError } from '../../errors.ts';
-import { judge } from '../../network/verdict.ts';
+import { describeSighting, judge } from '../../network/verdict.ts';
 import type { Sighting } from '../../network/network.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
 import type { Step, StepContext } from '../step.ts';
@@ -55,7 +55,7 @@ async function checkAll(context: StepContext): Promise<Proof[]> {
     ...checkCertificate(context, sighting, endpoint.address),
     await checkVersion(context),
     await checkRestored(context),
-    ...checkOld(context, sighting),
+    await checkOld(context, sighting),
   ];
 }
 
@@ -121,17 +121,22 @@ async function checkRestored(context: StepContext): Promise<Proof> {
   );
 }
 
-/** The final address shows one machine; that it is the new one says that the old one is not there. */
-function checkOld(context: StepContext, sighting: Sighting): Proof[] {
-  if (context.plan.final.strategy === 'different') return [];
-  const isNew = judge(sighting, pinsOf(context.state)).kind === 'new';
-  const { address } = oldEndpoint(context.plan, context.state);
-  return [
-    proof(
-      'validate.old-stays-off',
-      isNew ? 'passed' : 'failed',
-      { address, seen: isNew ? 'new appliance' : 'not the new appliance' },
-      'old',
-    ),
-  ];
+/** An address shows one machine: where that is the new one, the old one is not there. Elsewhere its own address is looked at. */
+async function checkOld(context: StepContext, atFinal: Sighting): Promise<Proof> {
+  const { network, plan, state, signal } = context;
+  const pins = pinsOf(state);
+  const endpoint = oldEndpoint(plan, state);
+  const isShared = endpoint.address === finalEndpoint(plan, state).address;
+  const sighting = isShared
+    ? atFinal
+    : await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
+  const { kind } = judge(sighting, pins);
+  const isGone = isShared ? kind === 'new' : kind === 'silent' || kind === 'refusing';
+  const params = { address: endpoint.address, seen: describeSighting(sighting) };
+  return proof(
+    'validate.old-stays-off',
+    isGone ? 'passed' : kind === 'could-not-test' ? kind : 'failed',
+    params,
+    'old',
+  );
 }

@@ -1,0 +1,139 @@
+import { proof } from '../../shared/run/proof.ts';
+import { MigrationError } from '../errors.ts';
+import { proveAbsence, type Absence } from '../network/absence.ts';
+import type { Vantage } from '../network/network.ts';
+import { describeSighting, judge } from '../network/verdict.ts';
+import { declare } from './declare.ts';
+import { oldEndpoint, pinsOf } from './endpoints.ts';
+import type { StepContext } from './step.ts';
+
+const lookTimeoutMs = 3_000;
+const looks = 3;
+const pauseMs = 1_000;
+
+/** Recorded once: after a resume the old appliance may be off already, and the earlier control still holds. */
+export async function positiveControl(context: StepContext, places: readonly Vantage[]): Promise<void> {
+  for (const from of places) {
+    if (hadPositiveControl(context, from)) continue;
+    const pins = pinsOf(context.state);
+    const sighting = await context.network.look(
+      oldEndpoint(context.plan, context.state),
+      pins,
+      from,
+      lookTimeoutMs,
+      context.signal,
+    );
+    const status = judge(sighting, pins).kind === 'old' ? 'passed' : 'could-not-test';
+    prove(
+      context,
+      proof(
+        'cutover.positive-control',
+        status,
+        { from: from.name, answering: describeSighting(sighting) },
+        'old',
+      ),
+    );
+  }
+}
+
+function hadPositiveControl({ state }: StepContext, from: Vantage): boolean {
+  return state.proofs.some(
+    (p) => p.id === 'cutover.positive-control' && p.params['from'] === from.name && p.status === 'passed',
+  );
+}
+
+/** Looks until every place agrees or the time of the cut-over is over; a machine takes a while to go down. */
+export async function proveOldGone(context: StepContext, places: readonly Vantage[]): Promise<void> {
+  const { clock, plan, signal } = context;
+  const deadlineMs = clock.monotonicMs() + plan.limits.cutoverMinutes * 60_000;
+  for (;;) {
+    const results = await Promise.all(places.map((from) => lookForOld(context, from)));
+    const present = results.find((result) => result.kind === 'present');
+    if (!present) {
+      for (const result of results) recordAbsence(context, result);
+      await requireEnough(context, results);
+      return;
+    }
+    if (present.who === 'stranger')
+      throw new MigrationError(
+        'cutover.third-party',
+        { address: oldEndpoint(plan, context.state).address, sha256: present.sha256 },
+        { side: 'old' },
+      );
+    if (clock.monotonicMs() > deadlineMs) {
+      recordAbsence(context, present);
+      throw new MigrationError(
+        'cutover.old-still-alive',
+        { address: oldEndpoint(plan, context.state).address, answering: present.seen },
+        { side: 'old' },
+      );
+    }
+    await clock.sleep(pauseMs, signal);
+  }
+}
+
+async function lookForOld(context: StepContext, from: Vantage): Promise<Absence> {
+  const { network, clock, plan, state, signal } = context;
+  return proveAbsence({
+    network,
+    clock,
+    endpoint: oldEndpoint(plan, state),
+    pins: pinsOf(state),
+    from,
+    hadPositiveControl: hadPositiveControl(context, from),
+    looks,
+    pauseMs,
+    timeoutMs: lookTimeoutMs,
+    signal,
+  });
+}
+
+const statusOf = {
+  silent: 'passed',
+  refusing: 'passed-with-warning',
+  present: 'failed',
+  'could-not-test': 'could-not-test',
+} as const;
+
+function recordAbsence(context: StepContext, absence: Absence): void {
+  const { address } = oldEndpoint(context.plan, context.state);
+  prove(
+    context,
+    proof(
+      'cutover.old-silent',
+      statusOf[absence.kind],
+      { from: absence.from, address, seen: absence.seen },
+      'old',
+    ),
+  );
+}
+
+/**
+ * Silence at a place that saw the old appliance before is enough. Where connections are refused a network stack still
+ * answers, and where nobody could look nothing is known: then a person must have looked at the machine itself.
+ */
+async function requireEnough(context: StepContext, results: readonly Absence[]): Promise<void> {
+  if (results.some((r) => r.kind === 'silent') && !results.some((r) => r.kind === 'refusing')) return;
+  const word = await declare(context, 'power-off', 'old-is-powered-off');
+  prove(
+    context,
+    proof(
+      'cutover.old-off-by-word',
+      word === 'yes' ? 'passed-with-warning' : 'failed',
+      { by: context.state.operator },
+      'old',
+    ),
+  );
+  if (word !== 'yes') {
+    const address = oldEndpoint(context.plan, context.state).address;
+    throw new MigrationError(
+      'cutover.old-still-alive',
+      { address, answering: results.map((r) => r.seen).join('; ') },
+      { side: 'old' },
+    );
+  }
+}
+
+function prove(context: StepContext, made: ReturnType<typeof proof>): void {
+  context.emit({ type: 'proved', step: 'power-off', proof: made });
+}
