@@ -20,7 +20,7 @@ export async function inspect(files: readonly string[], options: InspectOptions)
           signal,
           ...(options.target !== undefined && { targetVersion: options.target }),
         });
-        isEveryOneFine &&= inspection.verdict.kind !== 'no';
+        isEveryOneFine &&= inspection.restorable.kind !== 'no';
         show(file, inspection, options);
       } catch (error) {
         if (!isMigrationError(error) || error.code === 'run.cancelled') throw error;

@@ -175,7 +175,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         clientsSeen: { seen: event.seen, baseline: event.baseline, missing: event.missing },
       };
     case 'outage.began':
-      return { ...state, outage: { beganAt: event.at } };
+      return { ...state, outage: { beganAt: event.at }, lifecycle: 'switched' };
     case 'outage.ended':
       return { ...state, outage: { beganAt: state.outage?.beganAt ?? event.at, outageMs: event.outageMs } };
     case 'command.ran':

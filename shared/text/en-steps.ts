@@ -135,7 +135,8 @@ export const enSteps = {
   lifecycleMeans: {
     ready: 'The old appliance serves the clients. Nothing is switched over.',
     rehearsed: 'Everything up to the hold point was done and proved. The old appliance serves the clients.',
-    switched: 'The new appliance holds the final address. The old machine is off and kept.',
+    switched:
+      'The job is past the hold point. The old appliance was told to switch off, and the new one takes the final address or holds it.',
     finalised: 'The job is closed. The new appliance serves the clients.',
     reverted: 'What the job added was taken back as far as possible. The old appliance serves the clients.',
   },
