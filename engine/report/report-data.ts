@@ -50,6 +50,8 @@ export interface Report {
   readonly lifecycle: Lifecycle;
   /** Whether the old appliance was told to go: from then on the way back is another. */
   readonly isAfterHoldPoint: boolean;
+  /** Whether the new appliance was seen at the final address. */
+  readonly isAddressTaken: boolean;
   readonly isRehearsal: boolean;
   readonly operators: readonly string[];
   readonly appVersions: readonly string[];
@@ -107,6 +109,7 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
     ...(state.error && { error: state.error }),
     lifecycle: state.lifecycle,
     isAfterHoldPoint: isAfterHoldPoint(state),
+    isAddressTaken: state.steps['take-address'].kind === 'done',
     isRehearsal: state.mode === 'rehearse' || state.lifecycle === 'rehearsed',
     operators: unique(runs.map((run) => run.operator)),
     appVersions: unique(runs.map((run) => run.appVersion)),

@@ -8,8 +8,7 @@ import { proofTones } from '../tones.ts';
 /** What is left to do, what the backup never held, and the way back. */
 export function afterwards(report: Report, words: Words): Block[] {
   const names = machineNames(report);
-  const isSwitched = report.lifecycle === 'switched' || report.lifecycle === 'finalised';
-  const tasks = isSwitched ? words.whatNext({ ...names, strategy: report.final.strategy }) : [];
+  const tasks = report.isAddressTaken ? words.whatNext({ ...names, strategy: report.final.strategy }) : [];
   return [
     ...openProofs(report, words),
     ...(tasks.length === 0

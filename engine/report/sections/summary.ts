@@ -54,13 +54,10 @@ function labelled(label: string, sentence: string): Cell {
   return [strong(`${label}:`), text(` ${sentence}`)];
 }
 
-/**
- * Where the job stands. Between the two addresses the state strip still says what it said before the cut-over, which is
- * not so any more: there the step that was begun last says it.
- */
+/** Where the job stands. Between the two addresses the word of the state strip is too coarse: the step begun last says it. */
 function standing(report: Report, words: Words): Cell {
   const { lifecycle } = report;
-  if (report.isAfterHoldPoint && lifecycle !== 'switched' && lifecycle !== 'finalised') {
+  if (report.isAfterHoldPoint && !report.isAddressTaken) {
     const last = report.steps.findLast((step) => step.state !== 'pending');
     return [text(words.standing[last?.id ?? 'after-hold-point'])];
   }
