@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import https from 'node:https';
 import type { LabEndpoint } from './listeners.ts';
 import type { LabClient } from './product.ts';
@@ -28,6 +29,8 @@ export function startClients(
   checkInMs: number,
 ): LabClients {
   const end = new AbortController();
+  // One for every request that is open.
+  setMaxListeners(0, end.signal);
   const agent = new https.Agent({ keepAlive: false });
   const answeredAtMs = new Map<string, number>();
   const open = new Set<Promise<void>>();

@@ -8,6 +8,7 @@ export class LabDisk {
   #usedBytes: number;
   #fault: Faults['diskFull'];
   #usedAtFaultBytes = 0;
+  #isInService = false;
 
   constructor(side: LabSide, totalBytes: number, usedBytes: number, faults: Faults) {
     this.#side = side;
@@ -16,9 +17,15 @@ export class LabDisk {
     this.#faults = faults;
   }
 
+  /** From now on faults count; what the machine was furnished with before is not held against them. */
+  putIntoService(): void {
+    this.#isInService = true;
+  }
+
   /** Bytes that may still be written. */
   get freeBytes(): number {
-    const fault = this.#faults.diskFull?.side === this.#side ? this.#faults.diskFull : undefined;
+    const { diskFull } = this.#faults;
+    const fault = this.#isInService && diskFull?.side === this.#side ? diskFull : undefined;
     if (fault !== this.#fault) {
       this.#fault = fault;
       this.#usedAtFaultBytes = this.#usedBytes;

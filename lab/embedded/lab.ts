@@ -141,6 +141,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
     const [old, fresh] = await Promise.all([make('old'), make('new')]);
     machines.push(old, fresh);
     await furnishOld(old, clientList);
+    for (const { disk } of machines) disk.putIntoService();
     await old.powerOn();
     await fresh.powerOn();
     clients = startClients(clientList, network.old, timings.checkInMs);

@@ -19,6 +19,7 @@ beforeEach(() => {
   fs.writeFileSync(path.join(outside, 'secret'), 'secret');
   faults = {};
   disk = new LabDisk('new', 1000, 0, faults);
+  disk.putIntoService();
   files = new RootedFolder(root, '/home/admin', disk);
 });
 afterEach(() => fs.rmSync(outside, { recursive: true }));

@@ -25,8 +25,13 @@ export async function openSession(
   lab: Lab,
   endpoint: LabEndpoint,
   config: ConnectConfig = {},
+  /** Answers what a keyboard-interactive login asks for. */
+  answer: (prompt: string) => string = () => '',
 ): Promise<LabSession> {
   const client = new ssh2.Client();
+  client.on('keyboard-interactive', (_name, _instructions, _language, prompts, finish) => {
+    finish(prompts.map(({ prompt }) => answer(prompt)));
+  });
   let hostKey = '';
   let lastError: Error | undefined;
   const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
