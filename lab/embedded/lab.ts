@@ -158,9 +158,7 @@ async function furnishOld(
   clients: ReturnType<typeof describeClients>,
 ): Promise<void> {
   for (const client of clients) product.checkIn(client);
-  await product.addOlderBackup('weekly-5.9.4.2-12', product.version, 12, 2_000_000);
-  await product.addOlderBackup('weekly-5.9.4.2-5', product.version, 5, 2_100_000);
-  product.addAuditLogBackup('audit-2026-q3', 40, 1_200_000);
+  await product.furnish();
   product.note('started');
 }
 

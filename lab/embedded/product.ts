@@ -1,28 +1,17 @@
-import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { versionRule } from '../../shared/rules/versions.ts';
-import { openBackup, writeBackup, type BackupContents } from './backup-file.ts';
+import { openBackup, type BackupContents } from './backup-file.ts';
+import { BackupShelf, type LabItem, type ListedItem } from './backup-shelf.ts';
 import type { Faults, LabSide } from './faults.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
 export const productName = 'Demo Appliance';
-const backupFolder = '/var/backups/demo-appliance';
-const auditFolder = '/var/backups/demo-appliance/audit';
-
 export interface LabClient {
   readonly name: string;
   readonly os: string;
   readonly agentVersion: string;
   readonly lastSeenAt: string;
-}
-
-export interface LabItem {
-  readonly name: string;
-  readonly path: string;
-  readonly createdAt: string;
-  readonly version: string;
-  state: 'generating' | 'ready' | 'failed';
 }
 
 export interface ImportStatus {
@@ -54,10 +43,8 @@ export interface ProductOptions {
 /** What runs on an appliance of the lab: backups, import, clients, settings. All of it is gone when the lab closes. */
 export class Product {
   readonly #options: ProductOptions;
-  readonly #backups: LabItem[] = [];
-  readonly #audits: LabItem[] = [];
+  readonly #shelf: BackupShelf;
   readonly #clients = new Map<string, LabClient>();
-  readonly #keysOnShow = new Map<string, string>();
   readonly #log: string[] = [];
   readonly #end = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -70,8 +57,8 @@ export class Product {
     this.#options = options;
     this.#inventory = options.inventory;
     this.#clientCommunication = options.clientCommunication;
-    for (const folder of [backupFolder, auditFolder])
-      fs.mkdirSync(options.files.real(folder), { recursive: true });
+    const { files, faults, backupSizeBytes: sizeBytes, backupMs: durationMs } = options;
+    this.#shelf = new BackupShelf({ files, faults, sizeBytes, durationMs, signal: this.#end.signal });
   }
 
   get version(): string {
@@ -105,15 +92,15 @@ export class Product {
 
   /** Keys of backups that are being made: the web console shows them so long, and nothing keeps them. */
   get keysOnShow(): ReadonlyMap<string, string> {
-    return this.#keysOnShow;
+    return this.#shelf.keysOnShow;
   }
 
-  backups(): (LabItem & { readonly sizeBytes: number })[] {
-    return this.#present(this.#backups);
+  backups(): ListedItem[] {
+    return this.#shelf.backups;
   }
 
-  audits(): (LabItem & { readonly sizeBytes: number })[] {
-    return this.#present(this.#audits);
+  audits(): ListedItem[] {
+    return this.#shelf.audits;
   }
 
   switchClientCommunication(state: 'on' | 'off'): void {
@@ -128,55 +115,24 @@ export class Product {
     return true;
   }
 
-  /** Puts a finished backup of earlier days there. Nobody knows its key any more. */
-  async addOlderBackup(name: string, version: string, ageDays: number, sizeBytes: number): Promise<void> {
-    const { files } = this.#options;
-    const file = `${backupFolder}/${name}.bak`;
-    const contents = this.#contents();
-    const { signal } = this.#end;
-    await writeBackup({
-      folder: files,
-      file,
-      name,
-      version,
-      key: newKey(),
-      contents,
-      sizeBytes,
-      durationMs: 0,
-      signal,
-    });
-    this.#backups.push(olderItem(files, name, file, version, ageDays));
-  }
-
-  addAuditLogBackup(name: string, ageDays: number, sizeBytes: number): void {
-    const file = `${auditFolder}/${name}.csv`;
-    const line = '2026-01-01T00:00:00Z,demo,event,"a file was copied to a stick"\n';
-    this.#options.files.put(file, line.repeat(Math.ceil(sizeBytes / line.length)).slice(0, sizeBytes));
-    this.#audits.push(olderItem(this.#options.files, name, file, this.version, ageDays));
+  /** Puts there what an appliance holds that has been in use for a while. */
+  async furnish(): Promise<void> {
+    const source = { version: this.version, contents: this.#contents() };
+    await this.#shelf.addOlder(`weekly-${this.version}-12`, source, 12, 2_000_000);
+    await this.#shelf.addOlder(`weekly-${this.version}-5`, source, 5, 2_100_000);
+    this.#shelf.addAuditLog('audit-2026-q3', this.version, 40, 1_200_000);
   }
 
   /** Begins a backup. The key is told here and nowhere again. */
   createBackup(
     name: string,
   ): { readonly name: string; readonly path: string; readonly key: string } | Refusal {
-    if (!/^[A-Za-z0-9][\w.-]{0,99}$/.test(name)) return { exitCode: 2, message: 'not a name for a backup' };
-    if (this.#backups.some((item) => item.name === name)) {
-      return { exitCode: 6, message: `there is a backup ${name} already` };
-    }
-    const file = `${backupFolder}/${name}.bak`;
-    const key = newKey();
-    const item: LabItem = {
-      name,
-      path: file,
-      createdAt: new Date().toISOString(),
-      version: this.version,
-      state: 'generating',
-    };
-    this.#backups.push(item);
-    this.#keysOnShow.set(name, key);
+    const begun = this.#shelf.begin(name, this.version);
+    if ('exitCode' in begun) return begun;
+    const { item, key } = begun;
     this.note(`backup ${name} started`);
     this.#background(() => this.#generate(item, key));
-    return { name, path: file, key };
+    return { name, path: item.path, key };
   }
 
   /** Checks key, integrity and version of a backup, and begins to restore it. */
@@ -217,31 +173,13 @@ export class Product {
   }
 
   async #generate(item: LabItem, key: string): Promise<void> {
-    const { faults, files, backupMs } = this.#options;
-    const sizeBytes = faults.backupSizeBytes ?? this.#options.backupSizeBytes;
-    const isBroken = faults.backupNeverReady === true || faults.backupFails === true;
     try {
-      await writeBackup({
-        folder: files,
-        file: item.path,
-        name: item.name,
-        version: item.version,
-        key,
-        contents: this.#contents(),
-        sizeBytes,
-        durationMs: backupMs,
-        ...(isBroken && { stopAtBytes: Math.floor(sizeBytes / 2) }),
-        signal: this.#end.signal,
-      });
-      // Its key stays on the console so long.
-      if (faults.backupNeverReady) return;
-      item.state = faults.backupFails ? 'failed' : 'ready';
+      await this.#shelf.make(item, key, this.#contents());
     } catch (error) {
       if (this.#end.signal.aborted) return;
-      item.state = 'failed';
       this.note(error instanceof Error ? error.message : String(error));
     }
-    this.#keysOnShow.delete(item.name);
+    if (item.state === 'generating') return;
     this.note(`backup ${item.name} ${item.state}`);
     if (item.state === 'ready') this.#options.onBackupReady();
   }
@@ -277,13 +215,6 @@ export class Product {
     return { exitCode, message };
   }
 
-  #present(items: readonly LabItem[]): (LabItem & { readonly sizeBytes: number })[] {
-    return items.flatMap((item) => {
-      const stat = fs.statSync(this.#options.files.real(item.path), { throwIfNoEntry: false });
-      return stat || item.state === 'generating' ? [{ ...item, sizeBytes: stat?.size ?? 0 }] : [];
-    });
-  }
-
   async #pause(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: this.#end.signal });
   }
@@ -296,24 +227,4 @@ export class Product {
       .finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
-}
-
-function olderItem(
-  files: RootedFolder,
-  name: string,
-  file: string,
-  version: string,
-  ageDays: number,
-): LabItem {
-  const created = new Date(Date.now() - ageDays * 24 * 60 * 60_000);
-  fs.utimesSync(files.real(file), created, created);
-  return { name, path: file, createdAt: created.toISOString(), version, state: 'ready' };
-}
-
-/** Four groups of five, of characters that nobody mistakes for each other. */
-function newKey(): string {
-  const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-  const group = (): string =>
-    Array.from({ length: 5 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
-  return [group(), group(), group(), group()].join('-');
 }
