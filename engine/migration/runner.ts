@@ -71,6 +71,7 @@ class Run {
   readonly #events: RunEvent[];
   readonly #connections: Connections;
   readonly #secrets: StepContext['secrets'] = {};
+  readonly #carried: StepContext['carried'] = {};
   readonly #seen = new Set<StepId>();
   readonly #ask: Ask;
   #state: RunState;
@@ -209,6 +210,7 @@ class Run {
       ask: this.#ask,
       emit: this.emit,
       secrets: this.#secrets,
+      carried: this.#carried,
       seen: this.#seen,
       get state() {
         return state();

@@ -9,6 +9,8 @@ import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
 import type { Network } from '../network/network.ts';
 import type { Secret } from '../secret.ts';
+import type { RemoteHash } from '../transfer/hash-remote.ts';
+import type { RelayedPartial } from '../transfer/push-file.ts';
 import type { JobFolder } from './job-folder.ts';
 
 /**
@@ -59,8 +61,17 @@ export interface StepContext {
   disconnect(side: ApplianceSide): Promise<void>;
   /** Secrets of this process; gone when it ends. */
   readonly secrets: { key?: Secret };
+  /** What one step of this process hands to a later one, to spare it the work; a resumed job does without. */
+  readonly carried: Carried;
   /** What was seen by this process and need not be seen again in it. */
   readonly seen: Set<StepId>;
+}
+
+export interface Carried {
+  /** The hash that the old appliance made of the backup while it was pulled. */
+  hashOnOld?: RemoteHash;
+  /** The copy that already lies on the new appliance, under a `.partial` name. */
+  relayed?: RelayedPartial;
 }
 
 /** Whether the journal says that `step` was done in this job. A judgement of the past, not a look at reality. */

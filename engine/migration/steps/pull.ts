@@ -2,9 +2,11 @@ import path from 'node:path';
 import { limitFinding, limits } from '../../../shared/rules/limits.ts';
 import type { Artifact } from '../../../shared/run/facts.ts';
 import type { ChosenBackup } from '../../../shared/run/run-state.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
 import { MigrationError } from '../../errors.ts';
 import { hashLocal } from '../../transfer/hash-local.ts';
-import { pullFile } from '../../transfer/pull-file.ts';
+import { partialName } from '../../transfer/local-partial.ts';
+import { relayFile } from '../../transfer/relay.ts';
 import { adoptFile } from '../adopt-file.ts';
 import { isIntact, recordArtifact } from '../artifacts.ts';
 import { safeFileName } from '../safe-name.ts';
@@ -32,6 +34,13 @@ export const pull: Step = {
     else await pullFromOld(context, backup);
     context.seen.add('pull');
   },
+  /** What was handed on to the new appliance and never got its final name. The copy on the laptop is the admin's. */
+  revert: async (context) => {
+    const remotePath = context.state.backup?.path;
+    if (remotePath === undefined) return;
+    const fresh = await context.appliance('new');
+    await fresh.host.remove(partialName(inboxPath(fresh, localName(remotePath))), context.signal);
+  },
 };
 
 /** The pulled copy of the backup that this job moves. */
@@ -45,14 +54,24 @@ export function chosenBackup({ state }: StepContext): ChosenBackup {
   return state.backup;
 }
 
+/**
+ * The bytes go to the new appliance at the same time, under a `.partial` name that only the push step makes final: both
+ * directions of the laptop's network are used, and the old appliance hashes meanwhile. Where that second way fails, the
+ * pull goes on and the push step does the work.
+ */
 async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<void> {
   if (backup.path === undefined) throw new MigrationError('bug', { detail: 'the chosen backup has no path' });
   const { signal, clock, plan, job } = context;
   const old = await context.appliance('old');
-  const name = safeFileName(path.posix.basename(backup.path));
+  const fresh = await context.appliance('new');
+  const name = localName(backup.path);
+  const pushPath = inboxPath(fresh, name);
+  await fresh.host.makeFolder(path.posix.dirname(pushPath), signal);
   const startMs = clock.monotonicMs();
-  const result = await pullFile({
+  const { pulled, onSource, relayed } = await relayFile({
     host: old.host,
+    to: fresh.host,
+    pushPath,
     remotePath: backup.path,
     localPath: path.join(job.filesFolder, name),
     expectedSizeBytes: backup.sizeBytes,
@@ -63,12 +82,24 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
     clock,
     ...transferHooks(context, 'pull', 'pull', name, 'old'),
   });
+  context.carried.hashOnOld = onSource;
+  if (relayed) context.carried.relayed = relayed;
   await recordArtifact(context, {
     role: 'backup',
     name,
-    ...result,
+    ...pulled,
     durationMs: clock.monotonicMs() - startMs,
   });
+}
+
+/** The name of the backup on the laptop and on the new appliance. */
+function localName(remotePath: string): string {
+  return safeFileName(path.posix.basename(remotePath));
+}
+
+/** Where the backup goes on the new appliance. */
+export function inboxPath(appliance: Appliance, name: string): string {
+  return path.posix.join(appliance.profile.inbox, name);
 }
 
 async function adopt(context: StepContext, backup: ChosenBackup, handedOverPath: string): Promise<void> {

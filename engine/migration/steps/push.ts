@@ -6,7 +6,7 @@ import { pushFile } from '../../transfer/push-file.ts';
 import { artifactPath } from '../artifacts.ts';
 import type { Step, StepContext } from '../step.ts';
 import { transferHooks } from '../transfer-hooks.ts';
-import { backupArtifact } from './pull.ts';
+import { backupArtifact, inboxPath } from './pull.ts';
 
 /**
  * Brings the verified backup to the new appliance, under a `.partial` name until that machine has hashed it and found the
@@ -26,9 +26,9 @@ export const push: Step = {
     if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
     const { signal, clock, plan, job } = context;
     const appliance = await context.appliance('new');
-    const inbox = appliance.profile.inbox;
-    await appliance.host.makeFolder(inbox, signal);
-    const remotePath = path.posix.join(inbox, artifact.name);
+    const remotePath = inboxPath(appliance, artifact.name);
+    await appliance.host.makeFolder(path.posix.dirname(remotePath), signal);
+    const { relayed } = context.carried;
     const startMs = clock.monotonicMs();
     const { sizeBytes, sha256, how } = await pushFile({
       host: appliance.host,
@@ -39,6 +39,7 @@ export const push: Step = {
       attempts: plan.limits.reconnectAttempts,
       signal,
       clock,
+      ...(relayed && { relayed }),
       ...transferHooks(context, 'push', 'push', artifact.name, 'new'),
     });
     context.emit({

@@ -72,7 +72,8 @@ async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<vo
   }
   const old = await context.appliance('old');
   const onProgress = progressReporter(context, 'verify', 'hash-old', name);
-  const { sha256, how } = await hashRemote(old.host, path, { signal: context.signal, onProgress });
+  const { sha256, how } =
+    context.carried.hashOnOld ?? (await hashRemote(old.host, path, { signal: context.signal, onProgress }));
   prove(
     context,
     proof(
