@@ -1,9 +1,11 @@
 import { MigrationError } from '../engine/index.ts';
 import { exitCodes } from './exit-codes.ts';
 
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
- * Runs `work` with a signal that Ctrl-C and SIGTERM abort, so that it can end cleanly and say in what state things are. A
- * second Ctrl-C ends the process at once.
+ * Runs `work` with a signal that Ctrl-C, SIGTERM and a closed terminal abort, so that it can end cleanly and say in what
+ * state things are. A second one ends the process at once.
  */
 export async function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -11,12 +13,10 @@ export async function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): 
     if (controller.signal.aborted) process.exit(exitCodes.cancelled);
     controller.abort(new MigrationError('run.cancelled', { step: '' }));
   };
-  process.on('SIGINT', cancel);
-  process.on('SIGTERM', cancel);
+  for (const ending of endings) process.on(ending, cancel);
   try {
     return await work(controller.signal);
   } finally {
-    process.off('SIGINT', cancel);
-    process.off('SIGTERM', cancel);
+    for (const ending of endings) process.off(ending, cancel);
   }
 }

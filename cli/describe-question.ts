@@ -2,20 +2,30 @@ import type { Question } from '../shared/run/question.ts';
 import { en } from '../shared/text/en.ts';
 import { questionText } from '../shared/text/render.ts';
 import { describeFinding } from './describe-finding.ts';
+import { describeInstruction } from './describe-instruction.ts';
 import { wrap } from './wrap.ts';
 
-/** A question for the terminal: what is told before, and the prompt itself. */
+/** A question for the terminal: what is told before, as lines, and the prompt itself. */
 export function askWords(
   question: Question,
-  width = 76,
+  width: number,
 ): { readonly body: string[]; readonly prompt: string } {
   const { title, body, labels } = questionText(en, question);
-  const findings =
-    question.kind === 'accept-findings'
-      ? question.findings.flatMap((found) => ['', ...describeFinding(found, width)])
-      : [];
   return {
-    body: [title, ...body.flatMap((text) => wrap(text, width)), ...findings],
+    body: [...wrap(title, width), ...body.flatMap((text) => wrap(text, width)), ...more(question, width)],
     prompt: labels.field ?? labels.confirm,
   };
+}
+
+/** What a question is about, where its words do not hold it. */
+function more(question: Question, width: number): string[] {
+  switch (question.kind) {
+    case 'accept-findings':
+      return question.findings.flatMap((found) => ['', ...describeFinding(found, width)]);
+    case 'confirm-guided':
+    case 'hand-over-file':
+      return ['', ...describeInstruction(question.instruction, width)];
+    default:
+      return [];
+  }
 }

@@ -1,11 +1,13 @@
 import os from 'node:os';
-import { jobState, runMigration, type Ask, type JobFolder } from '../engine/index.ts';
-import type { RunMode } from '../shared/run/event.ts';
+import { jobState, runMigration, type Ask, type JobFolder, type MigrationResult } from '../engine/index.ts';
+import type { RunEvent, RunMode } from '../shared/run/event.ts';
+import { reduceRun } from '../shared/run/reduce-run.ts';
 import { withCancel } from './cancel.ts';
 import { closingLines } from './closing-lines.ts';
 import { exitCodeOfRun, type ExitCode } from './exit-codes.ts';
-import { print, printError } from './output.ts';
+import { outputWidth, print, printError } from './output.ts';
 import { askFor, isInteractive, viewFor, type RunOptions } from './run-options.ts';
+import type { RunView } from './view/view.ts';
 
 export interface PerformOptions {
   readonly home: string;
@@ -19,26 +21,39 @@ export interface PerformOptions {
 /** Runs a job on the terminal: view, questions, Ctrl-C, closing words. Returns the exit code. */
 export async function performRun({ home, job, mode, options, ask }: PerformOptions): Promise<ExitCode> {
   const view = viewFor(options);
-  const { plan } = await jobState(job);
   try {
+    const { plan } = await jobState(job);
+    const answer = ask ?? askFor(options, view);
     const result = await withCancel((signal) =>
       runMigration({
         home,
         job,
         mode,
         signal,
-        ask: ask ?? askFor(options, view),
+        ask: answer,
         isAttended: ask !== undefined || isInteractive(options),
         operator: os.userInfo().username,
         accept: options.accept ?? [],
         onEvent: (event, state) => view.onEvent(event, state),
       }),
     );
+    if (options.json === true) tellReport(view, result);
     view.close();
     const say = options.json === true ? printError : print;
-    for (const line of closingLines(result, plan, job, process.stdout.columns || 80)) say(line);
+    for (const line of closingLines(result, plan, job, outputWidth())) say(line);
     return exitCodeOfRun(result.outcome, result.error?.code);
   } finally {
     view.close();
   }
+}
+
+/** The report holds the end of the journal, so that its place cannot be part of the journal: programs are told here. */
+function tellReport(view: RunView, { state, reportPath }: MigrationResult): void {
+  const event: RunEvent = {
+    type: 'report.written',
+    path: reportPath,
+    seq: state.lastSeq + 1,
+    at: new Date().toISOString(),
+  };
+  view.onEvent(event, reduceRun(state, event));
 }

@@ -6,7 +6,7 @@ import { createJsonView } from './view/json-view.ts';
 import { createLiveView } from './view/live-view.ts';
 import { createPlainView } from './view/plain-view.ts';
 import type { RunView } from './view/view.ts';
-import { print } from './output.ts';
+import { outputWidth, print } from './output.ts';
 
 export interface SecretOptions {
   readonly secretsFile?: string;
@@ -20,6 +20,7 @@ export interface RunOptions extends SecretOptions {
   readonly kit?: string;
   readonly nonInteractive?: boolean;
   readonly rehearse?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** Whether a person sits at this terminal. */
@@ -32,10 +33,13 @@ export function isInteractive(options: {
   );
 }
 
-/** The view that fits the terminal and the options. */
+/** The view that fits the terminal and the options: `--verbose` is for reading on, which a picture drawn in place is not. */
 export function viewFor(options: RunOptions): RunView {
   if (options.json === true) return createJsonView(print);
-  return process.stdout.isTTY ? createLiveView(process.stdout, Date.now) : createPlainView(print);
+  const isVerbose = options.verbose === true;
+  return process.stdout.isTTY && !isVerbose
+    ? createLiveView(process.stdout, Date.now)
+    : createPlainView({ isVerbose, width: outputWidth(), write: print });
 }
 
 /** Who answers: the person at the terminal, else the secrets source and the plan. Given secrets are used before anybody is asked. */

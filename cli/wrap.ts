@@ -1,15 +1,23 @@
-/** Breaks a text into lines of at most `width` columns, each with `indent` before it. Words longer than that stay whole, for they are paths and hashes. */
-export function wrap(text: string, width: number, indent = ''): string[] {
+/**
+ * Breaks a text into lines of at most `width` columns: the first of each paragraph begins with `indent`, the others with
+ * `hanging`. Words longer than that stay whole, for they are paths and hashes.
+ */
+export function wrap(text: string, width: number, indent = '', hanging = indent): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const word of paragraph.split(' ')) {
-      if (line !== '' && indent.length + line.length + 1 + word.length > width) {
-        lines.push(indent + line);
+    let start = indent;
+    for (const word of paragraph.split(breakable)) {
+      if (line !== '' && start.length + line.length + 1 + word.length > width) {
+        lines.push(start + line);
+        start = hanging;
         line = word;
       } else line = line === '' ? word : `${line} ${word}`;
     }
-    lines.push(indent + line);
+    lines.push(start + line);
   }
   return lines;
 }
+
+/** Any space but that between a number and its unit. */
+const breakable = / (?!(?<=\d )(?:%|ms|s|min|h|d|[kMGTP]?i?B(?:\/s)?)(?![\p{L}\d]))/u;

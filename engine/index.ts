@@ -5,10 +5,19 @@ export { systemClock, type Clock } from './clock.ts';
 export { asMigrationError, isMigrationError, MigrationError } from './errors.ts';
 export { Secret } from './secret.ts';
 export { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
-export { createJob, findJob, handoverHome, jobState, listJobs, type JobFolder, type JobSummary } from './migration/job-folder.ts';
+export {
+  createJob,
+  findJob,
+  handoverHome,
+  jobState,
+  listJobs,
+  type JobFolder,
+  type JobSummary,
+} from './migration/job-folder.ts';
 export { formatPlan, parsePlan, readPlan, withAccepted } from './migration/plan-file.ts';
 export { readKit } from './report/emergency-kit.ts';
 export { renderReport, type ReportFormat } from './report/render-report.ts';
 export { rollbackRunSheet } from './report/run-sheet.ts';
 export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';
 export { examineHost, type Examination } from './examine-host.ts';
+export { operationCatalogue } from './appliance/operation.ts';

@@ -6,10 +6,14 @@ import select from '@inquirer/select';
 import { MigrationError, Secret, type Answers, type Ask } from '../../engine/index.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
+import { en } from '../../shared/text/en.ts';
+import { questionText } from '../../shared/text/render.ts';
 import { askWords } from '../describe-question.ts';
-import { print } from '../output.ts';
+import { outputWidth, print } from '../output.ts';
 import { secretFor, type SecretsSource } from '../secrets-source.ts';
 import type { RunView } from '../view/view.ts';
+import { expandHome, fileProblem, newFileProblem } from './typed-path.ts';
+import { showKey } from './show-key.ts';
 
 export interface TerminalOptions {
   readonly view: RunView;
@@ -21,45 +25,47 @@ export interface TerminalOptions {
 interface Talk {
   readonly signal: AbortSignal;
   readonly reveal: Secret | undefined;
+  /** The words of the prompt itself. */
+  readonly prompt: string;
 }
 
 /**
  * Answers by prompts. Nothing dangerous is the default: Enter alone trusts no key, accepts no finding, confirms no name.
  * Ctrl-C at a prompt cancels the run.
  */
-export function createTerminalAsk(options: TerminalOptions): Ask {
+export function createTerminalAsk({ view, secrets, kitPath }: TerminalOptions): Ask {
   const talks: { [K in QuestionKind]: (question: QuestionOf<K>, talk: Talk) => Promise<Answers[K]> } = {
     'trust-host-key': yesNo,
     secret: (question, talk) =>
       question.echo ? typed(question, talk).then((text) => new Secret(text)) : hidden(question, talk),
     'backup-key': hidden,
-    'keep-key': showKey,
+    'keep-key': (question, { signal, reveal }) =>
+      showKey(askWords(question, lineWidth()), reveal, { signal, print }),
     'prove-key': hidden,
-    'kit-path': (question, talk) =>
-      options.kitPath === undefined
-        ? typed(question, talk).then((text) => text.trim() || undefined)
-        : Promise.resolve(options.kitPath),
+    'kit-path': newPath,
     'accept-findings': acceptFindings,
     declare: declareByChoice,
     'choose-items': chooseItems,
     'choose-backup': chooseBackup,
-    'hand-over-file': typed,
+    'hand-over-file': existingPath,
     'confirm-guided': yesNo,
     'confirm-plan': yesNo,
-    'type-name': typed,
+    'type-name': typeName,
     'confirm-finalise': yesNo,
   };
   return async (question, { signal, reveal }) => {
-    const given = givenSecret(options.secrets, question);
-    if (given) return given as Answers[typeof question.kind];
+    const given = givenAnswer(question, secrets, kitPath);
+    if (given !== undefined) return given as Answers[typeof question.kind]; // the table of answers, one kind at a time
     const talk = talks[question.kind] as (
       asked: typeof question,
       talk: Talk,
-    ) => Promise<Answers[typeof question.kind]>;
+    ) => Promise<Answers[typeof question.kind]>; // the table of talks, one kind at a time
     try {
-      return await options.view.pauseFor(async () => {
-        introduce(question);
-        return talk(question, { signal, reveal });
+      return await view.pauseFor(async () => {
+        const { body, prompt } = askWords(question, lineWidth());
+        // The key is shown on a screen of its own, with its words.
+        if (question.kind !== 'keep-key') print(['', ...body].join('\n'));
+        return talk(question, { signal, reveal, prompt });
       });
     } catch (error) {
       signal.throwIfAborted();
@@ -71,38 +77,55 @@ export function createTerminalAsk(options: TerminalOptions): Ask {
   };
 }
 
-function introduce(question: Question): void {
-  const { body } = askWords(question);
-  print('');
-  for (const line of body) print(`  ${line}`);
-}
+/** Long lines are hard to read on wide terminals. */
+const lineWidth = () => Math.min(100, outputWidth());
 
-function givenSecret(secrets: SecretsSource, question: Question): Secret | undefined {
+/** What was given on the command line is not asked for; a secret only once, for a wrong one would be wrong again. */
+function givenAnswer(question: Question, secrets: SecretsSource, kitPath: string | undefined) {
+  if (question.kind === 'kit-path') return kitPath;
   if (question.kind !== 'secret' || question.attempt > 1) return undefined;
   const given = secrets.get(secretFor(question));
   return given && new Secret(given.reveal());
 }
 
-const yesNo = (question: Question, { signal }: Talk): Promise<boolean> =>
-  confirm({ message: askWords(question).prompt, default: false }, { signal });
+const yesNo = (_question: Question, { prompt, signal }: Talk): Promise<boolean> =>
+  confirm({ message: `${prompt}?`, default: false }, { signal });
 
-const typed = (question: Question, { signal }: Talk): Promise<string> =>
-  input({ message: askWords(question).prompt }, { signal });
+const typed = (_question: Question, { prompt, signal }: Talk): Promise<string> =>
+  input({ message: `${prompt}:` }, { signal });
 
-const hidden = async (question: Question, { signal }: Talk): Promise<Secret> =>
-  new Secret(await password({ message: askWords(question).prompt, mask: false }, { signal }));
+const hidden = async (_question: Question, { prompt, signal }: Talk): Promise<Secret> =>
+  new Secret(await password({ message: `${prompt}:`, mask: false }, { signal }));
 
-/** The key is shown once, on the terminal only. */
-async function showKey(question: QuestionOf<'keep-key'>, { signal, reveal }: Talk): Promise<boolean> {
-  print(`\n      ${reveal?.reveal() ?? ''}\n`);
-  return confirm({ message: askWords(question).prompt, default: false }, { signal });
-}
+const newPath = async (_question: Question, { prompt, signal }: Talk): Promise<string | undefined> => {
+  const path = await input(
+    { message: `${prompt} (${en.cli.orEnter}):`, validate: newFileProblem },
+    { signal },
+  );
+  return path.trim() === '' ? undefined : expandHome(path);
+};
 
-const acceptFindings = (question: QuestionOf<'accept-findings'>, { signal }: Talk): Promise<string[]> =>
+const existingPath = async (_question: Question, { prompt, signal }: Talk): Promise<string> =>
+  expandHome(await input({ message: `${prompt}:`, validate: fileProblem }, { signal }));
+
+/** A slip of the finger is no answer: it is asked for again, and Ctrl-C says no. */
+const typeName = ({ expected }: QuestionOf<'type-name'>, { prompt, signal }: Talk): Promise<string> =>
+  input(
+    {
+      message: `${prompt}:`,
+      validate: (text) => text.trim() === expected || en.cli.typeExactly(expected),
+    },
+    { signal },
+  );
+
+const acceptFindings = (
+  { findings }: QuestionOf<'accept-findings'>,
+  { prompt, signal }: Talk,
+): Promise<string[]> =>
   checkbox(
     {
-      message: askWords(question).prompt,
-      choices: question.findings.map((found) => ({ value: findingName(found) })),
+      message: `${prompt}:`,
+      choices: findings.map((found) => ({ value: findingName(found) })),
     },
     { signal },
   );
@@ -111,35 +134,36 @@ async function declareByChoice(
   question: QuestionOf<'declare'>,
   { signal }: Talk,
 ): Promise<Answers['declare']> {
+  const { cli, declarations } = en;
+  const { yes, no, unknown } = declarations[question.id];
   const value = await select<'yes' | 'no' | 'unknown'>(
     {
-      message: askWords(question).prompt,
+      message: `${cli.yourAnswer}:`,
       default: 'unknown',
       choices: [
-        { value: 'yes', name: 'Yes' },
-        { value: 'no', name: 'No' },
-        { value: 'unknown', name: 'I do not know' },
+        { value: 'yes', name: cli.yes, description: yes },
+        { value: 'no', name: cli.no, description: no },
+        { value: 'unknown', name: cli.doNotKnow, description: unknown },
       ],
     },
     { signal },
   );
-  return { value, note: '' };
+  if (value !== 'yes') return { value, note: '' };
+  const { labels } = questionText(en, question);
+  return { value, note: await input({ message: `${labels.field ?? ''} (${cli.orEnter}):` }, { signal }) };
 }
 
 async function chooseItems(
-  question: QuestionOf<'choose-items'>,
-  { signal }: Talk,
+  { items }: QuestionOf<'choose-items'>,
+  { prompt, signal }: Talk,
 ): Promise<Answers['choose-items']> {
-  const names = question.items.map((item) => item.name);
+  const names = items.map((item) => item.name);
   const keep = await checkbox(
-    { message: askWords(question).prompt, choices: names.map((name) => ({ value: name, checked: true })) },
+    { message: `${prompt}:`, choices: names.map((name) => ({ value: name, checked: true })) },
     { signal },
   );
   return { keep, decline: names.filter((name) => !keep.includes(name)) };
 }
 
-const chooseBackup = (question: QuestionOf<'choose-backup'>, { signal }: Talk): Promise<string> =>
-  select(
-    { message: askWords(question).prompt, choices: question.items.map((item) => ({ value: item.name })) },
-    { signal },
-  );
+const chooseBackup = ({ items }: QuestionOf<'choose-backup'>, { prompt, signal }: Talk): Promise<string> =>
+  select({ message: `${prompt}:`, choices: items.map((item) => ({ value: item.name })) }, { signal });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createJob, handoverHome, withAccepted } from '../../engine/index.ts';
+import { createJob, handoverHome } from '../../engine/index.ts';
 import { createDemoAdmin } from '../../lab/embedded/demo-admin.ts';
 import { demoPlan } from '../../lab/embedded/demo-plan.ts';
 import { createLab } from '../../lab/embedded/lab.ts';
@@ -9,7 +9,7 @@ import { planSchema } from '../../shared/contract/plan.ts';
 import { performRun } from '../perform-run.ts';
 import type { RunOptions } from '../run-options.ts';
 
-export interface DemoOptions extends RunOptions {
+export interface DemoOptions extends Pick<RunOptions, 'json' | 'rehearse' | 'verbose'> {
   /** Size of the demo backup in MB. */
   readonly size?: number;
 }
@@ -25,9 +25,15 @@ export async function demo(options: DemoOptions): Promise<number> {
   );
   const trust = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-'));
   try {
-    const plan = withAccepted(planSchema.parse(demoPlan(lab)), options.accept ?? []);
+    const plan = planSchema.parse(demoPlan(lab));
     const job = createJob(handoverHome(process.env), plan, process.cwd(), new Date());
-    return await performRun({ home: trust, job, mode: 'run', options, ask: createDemoAdmin(lab) });
+    return await performRun({
+      home: trust,
+      job,
+      mode: options.rehearse === true ? 'rehearse' : 'run',
+      options,
+      ask: createDemoAdmin(lab),
+    });
   } finally {
     await lab.close();
     fs.rmSync(trust, { recursive: true, force: true });

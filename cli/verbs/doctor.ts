@@ -1,10 +1,12 @@
 import { examineHost, handoverHome, type Examination } from '../../engine/index.ts';
+import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
+import { errorText } from '../../shared/text/render.ts';
 import { withCancel } from '../cancel.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { print } from '../output.ts';
-import { askFor, type SecretOptions } from '../run-options.ts';
-import { createPlainView } from '../view/plain-view.ts';
+import { outputWidth, print } from '../output.ts';
+import { askFor, viewFor, type SecretOptions } from '../run-options.ts';
+import { wrap } from '../wrap.ts';
 
 export interface DoctorOptions extends SecretOptions {
   readonly profile: string;
@@ -13,33 +15,57 @@ export interface DoctorOptions extends SecretOptions {
 
 /** `handover doctor HOST`: which operations work on a machine; reads only. Exit code 1 where one that should work failed. */
 export async function doctor(host: string, options: DoctorOptions): Promise<number> {
-  const ask = askFor(options, createPlainView(print));
+  const ask = askFor(options, viewFor(options));
   const examination = await withCancel((signal) =>
     examineHost({ home: handoverHome(process.env), host, profile: options.profile, ask, signal }),
   );
   if (options.json === true) print(JSON.stringify(examination));
-  else for (const line of describe(examination)) print(line);
+  else for (const line of describe(examination, outputWidth())) print(line);
   return examination.operations.some(({ result }) => result.kind === 'failed')
     ? exitCodes.failed
     : exitCodes.done;
 }
 
-function describe({ identity, profileTitle, operations, facts }: Examination): string[] {
-  const width = Math.max(...operations.map(({ operation }) => operation.length));
+function describe({ identity, profileTitle, operations, facts }: Examination, width: number): string[] {
+  const { user, address, port, keyType, sha256 } = identity;
+  const nameWidth = Math.max(...operations.map(({ operation }) => operation.length));
+  const hanging = ' '.repeat(nameWidth + kindWidth + 4);
+  const machine = [profileTitle, facts?.hostName, facts?.os].filter((part) => part !== undefined);
   return [
-    `${identity.user}@${identity.address}:${identity.port}  ${identity.keyType} ${identity.sha256}`,
-    [profileTitle, facts?.hostName, facts?.os]
-      .filter((part) => part !== undefined)
-      .map((part) => plainText(part))
-      .join(', '),
+    `${user}@${address}:${port}`,
+    `${keyType} ${sha256}`,
+    ...wrap(machine.map((part) => plainText(part)).join(', '), width),
     '',
-    ...operations.map(({ operation, result }) => {
-      const remark =
-        result.kind === 'works' ? result.seen : result.kind === 'guided' ? result.title : result.reason;
-      return `${operation.padEnd(width)}  ${result.kind.padEnd(11)}  ${plainText(remark)}`;
-    }),
-    ...(facts?.unread ?? []).map(
-      ({ fact, reason }) => `fact ${fact} could not be read: ${plainText(reason)}`,
+    ...operations.flatMap(({ operation, result }) =>
+      wrap(
+        plainText(remark(result)),
+        width,
+        `${operation.padEnd(nameWidth)}  ${result.kind.padEnd(kindWidth)}  `,
+        hanging,
+      ),
+    ),
+    ...(facts?.unread ?? []).flatMap(({ fact, reason }) =>
+      wrap(`The fact ${fact} could not be read: ${plainText(reason)}`, width),
     ),
   ];
+}
+
+const kindWidth = 'unavailable'.length;
+
+function remark(result: Examination['operations'][number]['result']): string {
+  switch (result.kind) {
+    case 'works':
+      return result.seen;
+    case 'guided':
+      return result.title;
+    case 'not-tried':
+    case 'unavailable':
+      return result.reason;
+    case 'failed':
+      return result.error === undefined
+        ? result.reason
+        : errorText(en, result.error, 'before-hold-point').what;
+    default:
+      return result satisfies never;
+  }
 }

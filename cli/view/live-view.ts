@@ -6,15 +6,22 @@ import type { RunView } from './view.ts';
 
 const frameMs = 100;
 
-/** The step list, drawn in place ten times a second. */
+/** The step list, drawn in place ten times a second. A question takes its place while it is asked. */
 export function createLiveView(stream: NodeJS.WriteStream, now: () => number): RunView {
   const update = createLogUpdate(stream);
   let state: RunState | undefined;
+  let shownLines = 0;
   let isPaused = false;
   let isClosed = false;
   const draw = () => {
-    if (state && !isPaused && !isClosed)
-      update(renderRun(state, { width: stream.columns || 80, nowMs: now() }).join('\n'));
+    if (!state || isPaused || isClosed) return;
+    // One row stays free for the cursor below the frame.
+    const height = Math.max(1, (stream.rows || 24) - 1);
+    const lines = renderRun(state, { width: stream.columns || 80, height, nowMs: now() });
+    // log-update 7.2 mends a frame in place, and mixes up the rows when their number has changed.
+    if (lines.length !== shownLines) update.clear();
+    shownLines = lines.length;
+    update(lines.join('\n'));
   };
   const timer = setInterval(draw, frameMs);
   timer.unref();
@@ -23,7 +30,7 @@ export function createLiveView(stream: NodeJS.WriteStream, now: () => number): R
       state = next;
     },
     pauseFor: async (talk) => {
-      draw();
+      update.clear();
       update.done();
       isPaused = true;
       try {

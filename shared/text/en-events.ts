@@ -45,7 +45,7 @@ export const enEvents: Words['events'] = {
       ? `Read the facts of the ${sides[e.side]}.`
       : `Read the facts of the ${sides[e.side]}. Not read: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
   'backup.chosen': (e) =>
-    `The backup to migrate is ${e.name} (${format.bytes(e.sizeBytes)}${e.madeByUs ? ', made by this job' : ''}).`,
+    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : ''}.`,
   'backup.discarded': (e) =>
     `The backup ${e.name} is of no use: ${e.reason === 'key-lost' ? 'its key is lost' : 'it failed'}.`,
   'inventory.read': (e) =>
@@ -85,7 +85,8 @@ export const enEvents: Words['events'] = {
       e.totalBytes === undefined
         ? format.bytes(e.doneBytes)
         : `${format.bytes(e.doneBytes)} of ${format.bytes(e.totalBytes)}`;
-    const left = e.remainingMs === undefined ? '' : `, ${format.duration(e.remainingMs)} left`;
+    const left =
+      e.remainingMs === undefined || e.remainingMs === 0 ? '' : `, ${format.duration(e.remainingMs)} left`;
     return `${tasks[e.task]} ${e.name}: ${done}, ${format.rate(e.bytesPerSecond)}${left}.`;
   },
   waiting: (e) => {

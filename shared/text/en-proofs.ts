@@ -1,7 +1,18 @@
 import { format } from './en-format.ts';
+import { contentTypeNames } from './en-inspection.ts';
+import { enSteps } from './en-steps.ts';
 import type { Words } from './words.ts';
 
 const orNone = (text: string, none = 'nothing'): string => (text === '' ? none : text);
+
+/** The name of a place to look from, as `engine/migration/vantages.ts` has them. */
+const placeOf = (from: string): string =>
+  from === 'laptop' ? enSteps.sides.local : from === 'new' ? `the ${enSteps.sides.new}` : from;
+
+const contentTypeName = (type: string): string => {
+  const known: Readonly<Record<string, string>> = contentTypeNames;
+  return Object.hasOwn(known, type) ? (known[type] ?? type) : type;
+};
 
 /** What was observed, for every proof. Where nothing could be observed the sentence says so. */
 export const enProofs: Words['proofs'] = {
@@ -26,8 +37,7 @@ export const enProofs: Words['proofs'] = {
   },
   'verify.container': {
     title: 'The file looks like a whole backup',
-    seen: ({ name, looksLike, seen }) =>
-      `${name} looks like this: ${looksLike}${seen === '' ? '' : ` (${seen})`}.`,
+    seen: ({ name, looksLike }) => `${name} is ${contentTypeName(looksLike)}.`,
   },
   'push.hash-on-new': {
     title: 'Same file on the new appliance',
@@ -59,12 +69,13 @@ export const enProofs: Words['proofs'] = {
     title: 'The old appliance can be seen',
     seen: ({ from, answering }, status) =>
       status === 'passed'
-        ? `Seen from ${from} before it was switched off: ${orNone(answering)}.`
-        : `The old appliance was not seen from ${from} before it was switched off, so that its silence there will prove nothing. Seen: ${orNone(answering)}.`,
+        ? `Seen from ${placeOf(from)} before it was switched off: ${orNone(answering)}.`
+        : `The old appliance was not seen from ${placeOf(from)} before it was switched off, so that its silence there will prove nothing. Seen: ${orNone(answering)}.`,
   },
   'cutover.old-silent': {
     title: 'The old appliance is silent',
-    seen: ({ from, address, seen }) => `Seen from ${from} at ${address}: ${orNone(seen, 'no answer')}.`,
+    seen: ({ from, address, seen }) =>
+      `Seen from ${placeOf(from)} at ${address}: ${orNone(seen, 'no answer')}.`,
   },
   'cutover.old-off-by-word': {
     title: 'The old machine is off, as a person says',

@@ -1,3 +1,4 @@
+import { enProofs } from './en-proofs.ts';
 import { enSteps } from './en-steps.ts';
 import { format } from './en-format.ts';
 import type { Words } from './words.ts';
@@ -144,7 +145,7 @@ export const enQuestions: Words['questions'] = {
       ...(open.length === 0
         ? ['All proofs have passed.']
         : [
-            `These proofs have not plainly passed: ${open.join(', ')}.`,
+            `These proofs have not plainly passed: ${open.map(proofTitle).join(', ')}.`,
             'They are recorded as open in the report.',
           ]),
       'The old machine stays off and is kept. Finalising deletes nothing.',
@@ -228,6 +229,12 @@ export const enDeclarations: Words['declarations'] = {
     unknown: 'Look at the settings of the old machine before you go on.',
   },
 };
+
+/** The title of a proof; an id that this version does not know stays as it is. */
+function proofTitle(id: string): string {
+  const known: Readonly<Record<string, { readonly title: string }>> = enProofs;
+  return Object.hasOwn(known, id) ? `“${known[id]?.title ?? id}”` : id;
+}
 
 function sentence(text: string): string {
   return /[.?]$/u.test(text) ? text : `${text}.`;

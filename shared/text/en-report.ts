@@ -59,6 +59,8 @@ export const enReport: ReportWords = {
   noSecrets: 'This report contains no secrets.',
 };
 
+const severityNouns = { error: 'error', warning: 'warning', info: 'note' } as const;
+
 export const enCli: CliWords = {
   blockedBy: 'Blocked by',
   acceptWith: (name) => `To accept it: --accept ${name}`,
@@ -77,6 +79,22 @@ export const enCli: CliWords = {
   usually: (range) => `usually ${range}`,
   unchangedFor: (duration) => `no change for ${duration}`,
   remaining: (duration) => `${duration} left`,
+  foldedDone: (count) => (count === 1 ? '1 step done' : `${String(count)} steps done`),
+  foldedPending: (count) => (count === 1 ? '1 step to come' : `${String(count)} steps to come`),
+  counted: (count, severity) => `${String(count)} ${severityNouns[severity]}${count === 1 ? '' : 's'}`,
+  said: (by) => (by === 'plan' ? 'Said in the plan' : `Said by ${by}`),
+  menu: 'Menu',
+  see: 'You should see',
+  caution: 'Take care',
+  link: 'Where',
+  keyIsCleared: 'The key was shown and is cleared from this screen.',
+  keyIsLostOtherwise: 'Without its key this backup is worthless. Stop here all the same?',
+  orEnter: 'Enter for none',
+  yourAnswer: 'Your answer',
+  noSuchFile: (path) => `There is no file ${path}.`,
+  noSuchFolder: (path) => `There is no folder ${path}.`,
+  fileExists: (path) => `${path} exists already. Choose another name.`,
+  typeExactly: (expected) => `Type ${expected} exactly, or press Ctrl-C to stop here.`,
   yes: 'Yes',
   no: 'No',
   doNotKnow: 'I do not know',

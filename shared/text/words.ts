@@ -249,6 +249,23 @@ export interface CliWords {
   readonly usually: (range: string) => string;
   readonly unchangedFor: (duration: string) => string;
   readonly remaining: (duration: string) => string;
+  /** Steps that a small terminal shows as one line. */
+  readonly foldedDone: (count: number) => string;
+  readonly foldedPending: (count: number) => string;
+  readonly counted: (count: number, severity: Severity) => string;
+  readonly said: (by: string) => string;
+  readonly menu: string;
+  readonly see: string;
+  readonly caution: string;
+  readonly link: string;
+  readonly keyIsCleared: string;
+  readonly keyIsLostOtherwise: string;
+  readonly typeExactly: (expected: string) => string;
+  readonly orEnter: string;
+  readonly yourAnswer: string;
+  readonly noSuchFile: (path: string) => string;
+  readonly noSuchFolder: (path: string) => string;
+  readonly fileExists: (path: string) => string;
   readonly yes: string;
   readonly no: string;
   readonly doNotKnow: string;

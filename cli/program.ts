@@ -1,0 +1,114 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { appVersion } from '../engine/index.ts';
+import type { RunOptions } from './run-options.ts';
+import { check } from './verbs/check.ts';
+import { demo, type DemoOptions } from './verbs/demo.ts';
+import { doctor, type DoctorOptions } from './verbs/doctor.ts';
+import { inspect, type InspectOptions } from './verbs/inspect.ts';
+import { jobs } from './verbs/jobs.ts';
+import { report, type ReportOptions } from './verbs/report.ts';
+import { resume } from './verbs/resume.ts';
+import { revert } from './verbs/revert.ts';
+import { run } from './verbs/run.ts';
+
+/**
+ * Verbs, arguments, options and help of the `handover` command. `finish` gets the exit code of the verb that ran. Parsing
+ * rejects with a `CommanderError` after it printed what is wrong, and with what the verb throws.
+ */
+export function createProgram(finish: (exitCode: number) => void): Command {
+  const program = new Command('handover')
+    .description('Moves an Endpoint Protector appliance to a new machine, and proves every step.')
+    .version(appVersion)
+    .exitOverride()
+    .showHelpAfterError('(handover --help shows the verbs and options)')
+    .addHelpText('after', exitCodeHelp);
+  const verb = (name: string, description: string) => program.command(name).description(description);
+  const end = async (answer: Promise<number>) => finish(await answer);
+
+  verb('demo', 'migrate between two demo appliances on this machine')
+    .option('--size <megabytes>', 'size of the demo backup in MB', positive)
+    .option('--rehearse', rehearseHelp)
+    .option('--json', jsonHelp)
+    .option('--verbose', verboseHelp)
+    .action((options: DemoOptions) => end(demo(options)));
+  withRunOptions(
+    verb('check', 'connect and check everything; changes nothing').argument('<plan>', 'plan file (YAML)'),
+  ).action((plan: string, options: RunOptions) => end(check(plan, options)));
+  withKit(withRunOptions(verb('run', 'start a migration by a plan').argument('<plan>', 'plan file (YAML)')))
+    .option('--rehearse', rehearseHelp)
+    .action((plan: string, options: RunOptions) => end(run(plan, options)));
+  withKit(
+    withRunOptions(verb('resume', 'go on with a job from where reality stands').argument('<job>', jobHelp)),
+  )
+    .option('--rehearse', rehearseHelp)
+    .action((job: string, options: RunOptions) => end(resume(job, options)));
+  withRunOptions(
+    verb('revert', 'take a job back; after the hold point print how people do it').argument('<job>', jobHelp),
+  ).action((job: string, options: RunOptions) => end(revert(job, options)));
+  verb('inspect', 'look into backup files without a network')
+    .argument('<file...>', 'backup files')
+    .option('--target <version>', 'version of the server that should restore them')
+    .option('--json', 'print one JSON object a file')
+    .action((files: string[], options: InspectOptions) => end(inspect(files, options)));
+  verb('report', 'write the report of a job to standard output or a file')
+    .argument('<job>', jobHelp)
+    .addOption(
+      new Option('--format <format>', 'form of the report').choices(['html', 'md', 'json']).default('md'),
+    )
+    .option('--output <file>', 'write to this file instead')
+    .action((job: string, options: ReportOptions) => end(report(job, options)));
+  verb('jobs', 'list the jobs on this machine')
+    .option('--json', 'print one JSON object a job')
+    .action((options: { json?: boolean }) => end(jobs(options)));
+  withSecretOptions(
+    verb('doctor', 'show which operations work on a machine; reads only')
+      .argument('<host>', '[user@]address[:port], or a Host of ~/.ssh/config')
+      .option('--profile <profile>', 'id or file of the appliance profile', 'endpoint-protector')
+      .option('--json', 'print one JSON object'),
+  ).action((host: string, options: DoctorOptions) => end(doctor(host, options)));
+  return program;
+}
+
+const exitCodeHelp = `
+Exit codes: 0 done, 1 failed, 2 usage or plan error, 3 blocked by findings,
+4 waiting for a guided step or an answer, 5 could not connect or trust,
+130 cancelled.`;
+
+const jobHelp = 'id or folder of the job';
+const jsonHelp = 'print one event a line, as JSON';
+const verboseHelp = 'print a line for every event and every command';
+const rehearseHelp = 'stop at the hold point, before anything is switched off';
+
+/** What every verb that runs steps by a plan understands. */
+function withRunOptions(command: Command): Command {
+  return withSecretOptions(command)
+    .option('--accept <name...>', 'accept these findings, each by its name')
+    .option('--non-interactive', 'never ask; exit code 4 where a person is needed')
+    .option('--json', `${jsonHelp}; never ask`)
+    .option('--verbose', verboseHelp);
+}
+
+function withKit(command: Command): Command {
+  return command.option('--kit <file>', 'write the emergency kit, which holds the key, to this file');
+}
+
+function withSecretOptions(command: Command): Command {
+  return command
+    .option(
+      '--secrets-file <file>',
+      'read NAME=value lines: OLD_PASSWORD, NEW_PASSWORD and others; - for standard input',
+    )
+    .option('--secrets-fd <number>', 'the same from a file descriptor', descriptor);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return value;
+}
+
+function descriptor(text: string): number {
+  if (!/^\d+$/.test(text))
+    throw new InvalidArgumentError('It must be the number of an open file descriptor.');
+  return Number(text);
+}
