@@ -1,0 +1,150 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { stepIds } from '../../shared/run/steps.ts';
+import { readJournal } from './journal.ts';
+import { theKey, TwoMachines } from './testing/two-machines.ts';
+
+let machines: TwoMachines;
+let downloaded: string;
+beforeEach(() => {
+  machines = new TwoMachines();
+  downloaded = path.join(machines.home, 'backup 5.9.4.2 (1).eppb');
+  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
+});
+afterEach(() => machines.remove());
+
+/** Does what the instruction says, at the moment in which the engine gives it. */
+function obedient(operation: string): void {
+  if (operation === 'power-off') machines.holders.set('192.0.2.10', 'nobody');
+  if (operation === 'change-address') {
+    machines.holders.set('192.0.2.10', 'new');
+    machines.holders.delete('192.0.2.20');
+  }
+}
+
+const handOver = { 'hand-over-file': () => downloaded };
+
+describe('the vendor’s profile, where most is done by hand', () => {
+  test('a person who does what is said comes to the end, and every green step was observed or is her word', async () => {
+    const job = machines.createJob();
+    const result = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    expect(result.error?.toRecord()).toBeUndefined();
+    expect(result.outcome).toBe('done');
+    for (const id of stepIds) expect(result.state.steps[id].kind, id).toBe('done');
+    const statuses = Object.fromEntries(result.state.proofs.map((p) => [p.id, p.status]));
+    // Nobody could look: that is never shown as passed.
+    expect(statuses).toMatchObject({
+      'restore.evidence': 'could-not-test',
+      'verify.hash-on-old': 'could-not-test',
+      'validate.clients': 'could-not-test',
+      'validate.version': 'could-not-test',
+      'cutover.new-answers': 'passed',
+      'validate.host-key': 'passed',
+      'push.hash-on-new': 'passed',
+    });
+    expect(statuses['validate.client-communication']).toBe('passed-with-warning');
+    expect(machines.new.files.content('/home/admin/handover-inbox/backup 5.9.4.2 (1).eppb')).toEqual(
+      fs.readFileSync(downloaded),
+    );
+    expect(readJournal(job.journalPath, job.id).events.length).toBeGreaterThan(30);
+    expect(fs.readFileSync(job.journalPath, 'utf8')).not.toContain(theKey);
+  });
+
+  test('without a person it ends at the first thing that only a person can do, and goes on later', async () => {
+    const job = machines.createJob({ accept: ['preflight.no-client-baseline'] });
+    const first = await machines.run(job, {}, { isAttended: false });
+    expect(first.outcome).toBe('waiting');
+    expect(first.state.steps['power-off'].kind).toBe('pending');
+    const second = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    expect(second.outcome).toBe('done');
+  });
+
+  test.each([
+    ['stranger', 'cutover.third-party'],
+    ['old', 'cutover.old-came-back'],
+    ['nobody', 'run.waiting'],
+  ] as const)('the address is taken by %s: %s', async (holder, code) => {
+    const job = machines.createJob();
+    const result = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type !== 'step.waiting') return;
+        if (event.operation === 'change-address') machines.holders.set('192.0.2.10', holder);
+        else obedient(event.operation);
+      },
+    });
+    expect(result.error?.code).toBe(code);
+    expect(result.state.steps['take-address'].kind).toBe('failed');
+    expect(fs.existsSync(path.join(job.reportFolder, 'rollback.md'))).toBe(true);
+    // Put right by a person, the same job goes on to the end.
+    machines.holders.set('192.0.2.10', 'nobody');
+    const resumed = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    expect(resumed.outcome).toBe('done');
+  });
+
+  test('an old appliance that refuses connections is not taken for one that is off', async () => {
+    const job = machines.createJob();
+    const result = await machines.run(
+      job,
+      { ...handOver, declare: () => ({ value: 'no', note: '' }) },
+      {
+        onEvent: (event) => {
+          if (event.type === 'step.waiting' && event.operation === 'power-off')
+            machines.holders.set('192.0.2.10', 'refusing');
+        },
+      },
+    );
+    expect(result.error?.code).toBe('cutover.old-still-alive');
+    expect(result.state.steps['take-address'].kind).toBe('pending');
+  });
+
+  test('a lost key makes the backup worthless: the next attempt makes another', async () => {
+    const { Secret } = await import('../secret.ts');
+    const job = machines.createJob();
+    const lost = await machines.run(job, { ...handOver, 'backup-key': () => new Secret('') });
+    expect(lost.error?.code).toBe('key.lost');
+    expect(lost.state.backup).toBeUndefined();
+    expect(lost.state.steps.pull.kind).toBe('pending');
+  });
+
+  test('a person who cannot read the key back gets no further', async () => {
+    const { Secret } = await import('../secret.ts');
+    const job = machines.createJob();
+    const result = await machines.run(job, {
+      ...handOver,
+      'prove-key': () => new Secret('K7QX-29FJ-3M81-QWEp'),
+    });
+    expect(result.error?.code).toBe('key.not-proven');
+    expect(machines.asked.filter((kind) => kind === 'prove-key')).toHaveLength(3);
+    expect(result.state.steps.pull.kind).toBe('pending');
+  });
+
+  test('a saved login page under a backup’s name is found out before it is pushed', async () => {
+    fs.writeFileSync(
+      downloaded,
+      '<!DOCTYPE html><html><head><title>Login</title></head><body>Sign in</body></html>',
+    );
+    const result = await machines.run(machines.createJob(), handOver);
+    expect(result.error?.code).toBe('backup.not-a-backup');
+    expect(result.state.steps.push.kind).toBe('pending');
+  });
+
+  test('a typed name that differs stops before anything is overwritten', async () => {
+    const result = await machines.run(machines.createJob(), { ...handOver, 'type-name': () => 'another' });
+    expect(result.error?.code).toBe('run.declined');
+    expect(result.state.steps.restore.kind).toBe('failed');
+    expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);
+  });
+});
