@@ -238,7 +238,7 @@ function allows({ mode }: Node, bits: number): boolean {
 
 function sliceOf({ data }: FileNode, from: number, to: number): Buffer {
   const bytes = Buffer.alloc(Math.max(0, to - from));
-  data.copy(bytes, 0, from, to);
+  bytes.set(data.subarray(from, to));
   return bytes;
 }
 
