@@ -29,7 +29,14 @@ export function demoPlan(lab: Lab): PlanInput {
       'integrations-recorded': { value: 'yes', note: 'none in the demo' },
       'autostart-is-off': yes,
     },
-    limits: { clientMinutes: 2 },
+    // Nothing takes long here: what stands still is broken.
+    limits: {
+      stallSeconds: 10,
+      backupStallMinutes: 0.5,
+      restoreStallMinutes: 0.5,
+      cutoverMinutes: 2,
+      clientMinutes: 1,
+    },
   };
 }
 

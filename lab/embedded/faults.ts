@@ -29,7 +29,7 @@ export interface Faults {
   backupFails?: boolean | undefined;
   /** Version that the old appliance has instead of its own; 5.9.4.1 is one that no new appliance restores. */
   oldVersion?: string | undefined;
-  /** `old`: restarts with another host key once a backup is ready. `new`: has another one after its address changed. */
+  /** `old`: restarts with another host key once a client has read 1 MB over one connection. `new`: has another one after its address changed. */
   hostKeyChanged?: LabSide | undefined;
   /** The old appliance starts again so long after it was switched off, and takes its address back from whoever has it. */
   oldComesBackAfterMs?: number | undefined;
@@ -108,7 +108,7 @@ export const faultKinds: readonly FaultKind[] = [
   {
     name: 'host-key-changed',
     value: 'old|new',
-    help: 'old: restarts with another host key after the backup; new: has another one at its final address',
+    help: 'old: restarts with another host key in the midst of a pull; new: has another one at its final address',
     set: (faults, value) => (faults.hostKeyChanged = side(value)),
   },
   {

@@ -100,9 +100,6 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
       backupSizeBytes: options.backupSizeBytes ?? 24 * 2 ** 20,
       backupMs: timings.backupMs,
       importMs: timings.importMs,
-      onBackupReady: () => {
-        if (isOld && faults.hostKeyChanged === 'old') machine.scheduleRestart({ newHostKey: true });
-      },
     });
     const endpoint = network[side];
     const machine: LabMachine = new LabMachine(

@@ -11,13 +11,16 @@ type Direction = Cut['direction'];
 export class Link extends Duplex {
   readonly #socket: net.Socket;
   readonly #faults: Faults;
+  readonly #onRead: (readBytes: number) => void;
   readonly #passedBytes = { read: 0, write: 0 };
   readonly #freeAtMs = { read: 0, write: 0 };
   readonly #timers = new Set<NodeJS.Timeout>();
   #isStalled = false;
 
-  constructor(socket: net.Socket, faults: Faults) {
+  /** `onRead` hears how much the client has read so far. */
+  constructor(socket: net.Socket, faults: Faults, onRead: (readBytes: number) => void = () => undefined) {
     super({ allowHalfOpen: false });
+    this.#onRead = onRead;
     this.#socket = socket;
     this.#faults = faults;
     socket.setNoDelay(true);
@@ -69,6 +72,7 @@ export class Link extends Duplex {
     if (this.#isStalled) return;
     const before = this.#passedBytes[direction];
     this.#passedBytes[direction] = before + chunk.length;
+    if (direction === 'read') this.#onRead(this.#passedBytes.read);
     const { cut, stallAtByte, linkBytesPerSecond } = this.#faults;
     if (cut?.direction === direction && this.#passedBytes[direction] >= cut.atByte) {
       if (!cut.isEachTime) this.#faults.cut = undefined;

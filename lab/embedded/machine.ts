@@ -157,9 +157,9 @@ export class LabMachine {
     return true;
   }
 
-  /** Restarts shortly after. */
+  /** Restarts as soon as it can. */
   scheduleRestart(options: { readonly newHostKey: boolean }): void {
-    this.#later(this.#options.powerOffMs, () => this.restart(options));
+    this.#later(0, () => this.restart(options));
   }
 
   /** Off for good. */

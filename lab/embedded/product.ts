@@ -36,8 +36,6 @@ export interface ProductOptions {
   readonly backupSizeBytes: number;
   readonly backupMs: number;
   readonly importMs: number;
-  /** Called once a backup is ready. */
-  readonly onBackupReady: () => void;
 }
 
 /** What runs on an appliance of the lab: backups, import, clients, settings. All of it is gone when the lab closes. */
@@ -181,7 +179,6 @@ export class Product {
     }
     if (item.state === 'generating') return;
     this.note(`backup ${item.name} ${item.state}`);
-    if (item.state === 'ready') this.#options.onBackupReady();
   }
 
   async #restore(backup: string, contents: BackupContents): Promise<void> {

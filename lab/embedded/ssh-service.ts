@@ -39,9 +39,14 @@ export function createSshService(
     connection.on('authentication', (context) => authenticate(context, login));
     connection.on('ready', () => serve(connection, machine, login, faults));
   });
+  const restartWithOtherKey = (readBytes: number): void => {
+    if (machine.side !== 'old' || faults.hostKeyChanged !== 'old' || readBytes < 1_000_000) return;
+    faults.hostKeyChanged = undefined;
+    machine.scheduleRestart({ newHostKey: true });
+  };
   return (socket) => {
     // The types want a net.Socket; ssh2 uses what a Duplex has, and the remote address.
-    server.injectSocket(new Link(socket, faults) as unknown as net.Socket);
+    server.injectSocket(new Link(socket, faults, restartWithOtherKey) as unknown as net.Socket);
   };
 }
 
@@ -173,6 +178,8 @@ async function runOn(channel: ServerChannel, line: string, context: SessionConte
     });
     channel.exit(exitCode);
     channel.end();
+    // ssh2 closes a channel for good only when its input was read to the end, and most programs read none.
+    channel.resume();
   } catch (error) {
     // The far side is gone, and with it whoever could be told.
     if (signal.aborted) return;

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { createDemoAdmin } from '../embedded/demo-admin.ts';
+import { openBench, type Bench } from './bench.ts';
+import type { CompiledCheckout } from './compile-checkout.ts';
+import { startKillableRun, type Death, type KillableRun } from './killable-run.ts';
+import { guardBench } from './nothing-lost.ts';
+
+/** What goes wrong in one attempt at a job. */
+export type Mishap =
+  | { readonly kind: 'death'; readonly death: Death }
+  /** The process dies when the lab has done its n-th deed, before it hears of it. */
+  | { readonly kind: 'death-at-deed'; readonly number: number }
+  /** The connection that first carried so many bytes is cut. */
+  | {
+      readonly kind: 'cut';
+      readonly direction: 'read' | 'write';
+      readonly atByte: number;
+      readonly isEachTime: boolean;
+    }
+  /** All connections of a machine are dropped at the n-th event. */
+  | { readonly kind: 'drop'; readonly side: 'old' | 'new'; readonly atEvent: number }
+  | { readonly kind: 'cancel'; readonly atEvent: number };
+
+const eventNumber = fc.integer({ min: 1, max: 240 });
+
+const mishap: fc.Arbitrary<Mishap> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: eventNumber.map((number): Mishap => ({ kind: 'death', death: { kind: 'event', number } })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1, noNaN: true }))
+      .map(([line, share]): Mishap => ({ kind: 'death', death: { kind: 'journal', line, share } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 9 }).map((number): Mishap => ({ kind: 'death-at-deed', number })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('cut' as const),
+      direction: fc.constant('read' as const),
+      atByte: fc.integer({ min: 1, max: 5_700_000 }),
+      isEachTime: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('cut' as const),
+      direction: fc.constant('write' as const),
+      atByte: fc.integer({ min: 1, max: 260_000 }),
+      isEachTime: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('drop' as const),
+      side: fc.constantFrom('old' as const, 'new' as const),
+      atEvent: eventNumber,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), atEvent: eventNumber }) },
+);
+
+/** The mishaps of one job, an attempt each; after them nothing goes wrong any more. */
+export const mishaps: fc.Arbitrary<Mishap[]> = fc.array(mishap, { minLength: 1, maxLength: 4, size: 'max' });
+
+/** Errors that a lost connection or a lost process may end an attempt with; each says that the job can be resumed. */
+const resumable =
+  /^(reach\.\w[\w-]*|transfer\.(cut|stalled)|run\.cancelled|run\.not-confirmed|key\.lost|appliance\.command-(timeout|failed))$/;
+
+/** How many attempts without a mishap a job may need until it is done: a lost key costs one. */
+const attemptsAfterwards = 3;
+
+/** Lives through all mishaps of one job, then finishes it. Throws with all that is wrong then; what happened stands in it. */
+export async function liveThrough(trial: readonly Mishap[], checkout: CompiledCheckout): Promise<void> {
+  const bench = await openBench({
+    plan: (plan) => ({ ...plan, limits: { ...plan.limits, reconnectAttempts: 3 } }),
+  });
+  const story: string[] = [];
+  const noises: string[] = [];
+  let deeds = 0;
+  let dieAtDeed: { readonly number: number; readonly run: KillableRun } | undefined;
+  const guard = guardBench(bench, ({ side, what }) => {
+    story.push(`  ${side}: ${what}`);
+    deeds += 1;
+    if (deeds === dieAtDeed?.number) dieAtDeed.run.kill();
+  });
+  const attempt = async (bad: Mishap | undefined): Promise<string> => {
+    bench.lab.faults.cut = undefined;
+    deeds = 0;
+    dieAtDeed = undefined;
+    if (bad?.kind !== 'death' && bad?.kind !== 'death-at-deed') return attemptHere(bench, bad);
+    const death: Death = bad.kind === 'death' ? bad.death : { kind: 'lab' };
+    const run = startKillableRun(bench, checkout, death, createDemoAdmin(bench.lab));
+    if (bad.kind === 'death-at-deed') dieAtDeed = { number: bad.number, run };
+    const end = await run.end;
+    if (run.output() !== '') noises.push(`the process wrote: ${run.output()}`);
+    return end.kind === 'killed' ? 'killed' : (end.code ?? end.outcome);
+  };
+  try {
+    let last = '';
+    const later: undefined[] = Array.from({ length: attemptsAfterwards });
+    for (const bad of [...trial, ...later]) {
+      last = await attempt(bad);
+      story.push(`${JSON.stringify(bad ?? 'no mishap')}: ${last}`);
+      if (last === 'done') break;
+      if (last !== 'killed' && !resumable.test(last)) break;
+    }
+    const wrongs =
+      last === 'done'
+        ? [...noises, ...guard.verdictWhenDone()]
+        : [`ended with ${last}`, ...noises, ...guard.wrongs];
+    if (wrongs.length > 0) throw new Error(`${wrongs.join('\n')}\nwhat happened:\n${story.join('\n')}`);
+  } finally {
+    guard.stop();
+    await bench.close();
+  }
+}
+
+async function attemptHere(
+  bench: Bench,
+  bad: Extract<Mishap, { kind: 'cut' | 'drop' | 'cancel' }> | undefined,
+): Promise<string> {
+  const cancel = new AbortController();
+  if (bad?.kind === 'cut') {
+    const { direction, atByte, isEachTime } = bad;
+    bench.lab.faults.cut = { direction, atByte, isEachTime };
+  }
+  let events = 0;
+  const result = await bench.run({
+    signal: cancel.signal,
+    onEvent: () => {
+      events += 1;
+      if (bad?.kind === 'drop' && events === bad.atEvent) bench.lab[bad.side].dropConnections();
+      if (bad?.kind === 'cancel' && events === bad.atEvent) cancel.abort();
+    },
+  });
+  return result.error?.code ?? result.outcome;
+}
