@@ -23,7 +23,10 @@ function obedient(operation: string): void {
   }
 }
 
-const handOver = { 'hand-over-file': () => downloaded };
+/** The list of computers is left out, as it may be. */
+const handOver = {
+  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
+};
 
 describe('the vendor’s profile, where most is done by hand', () => {
   test('a person who does what is said comes to the end, and every green step was observed or is her word', async () => {
@@ -53,6 +56,31 @@ describe('the vendor’s profile, where most is done by hand', () => {
     );
     expect(readJournal(job.journalPath, job.id).events.length).toBeGreaterThan(30);
     expect(fs.readFileSync(job.journalPath, 'utf8')).not.toContain(theKey);
+  });
+
+  test('the exported list of computers is the baseline, and a later one shows who is missing', async () => {
+    const list = path.join(machines.home, 'computers.csv');
+    const export_ = (seenAt: string) => {
+      const rows = ['PC-1', 'PC-2', 'PC-3'].map(
+        (name) => `${name},${name === 'PC-3' ? '2020-01-01T00:00:00Z' : seenAt}`,
+      );
+      fs.writeFileSync(list, ['Computer Name,Last Seen', ...rows].join('\n'));
+    };
+    export_('2026-01-01T00:00:00Z');
+    const result = await machines.run(
+      machines.createJob(),
+      { 'hand-over-file': ({ purpose }) => (purpose === 'backup' ? downloaded : list) },
+      {
+        onEvent: (event) => {
+          if (event.type === 'step.waiting') obedient(event.operation);
+          if (event.type === 'outage.ended') export_(new Date(Date.now() + 60_000).toISOString());
+        },
+      },
+    );
+    expect(result.outcome).toBe('done');
+    expect(result.state.baseline).toMatchObject({ count: 3, source: 'csv' });
+    expect(result.state.clientsSeen).toEqual({ seen: 2, baseline: 3, missing: ['PC-3'] });
+    expect(result.state.proofs.find((p) => p.id === 'validate.clients')?.status).toBe('passed-with-warning');
   });
 
   test('without a person it ends at the first thing that only a person can do, and goes on later', async () => {

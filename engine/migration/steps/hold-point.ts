@@ -1,7 +1,7 @@
 import { MigrationError } from '../../errors.ts';
 import type { Client } from '../../../shared/run/facts.ts';
-import { listClients } from '../../appliance/operations/clients.ts';
 import { declare } from '../declare.ts';
+import { readClients } from '../read-clients.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**
@@ -21,18 +21,14 @@ export const holdPoint: Step = {
 };
 
 async function takeBaseline(context: StepContext): Promise<void> {
-  const old = await context.appliance('old');
-  if (old.how('clients').mode !== 'automated') return;
-  const clients = await listClients(old, context.signal);
-  context.emit({
-    type: 'clients.baseline',
-    count: clients.length,
-    names: namesOf(clients),
-    source: 'old appliance',
-  });
+  const list = await readClients(context, await context.appliance('old'));
+  if (!list) return;
+  const { clients, source } = list;
+  context.emit({ type: 'clients.baseline', count: clients.length, names: namesOf(clients), source });
 }
 
-const maxNames = 200;
+/** The vendor's largest size is 20,000 endpoints. */
+const maxNames = 25_000;
 
 function namesOf(clients: readonly Client[]): string[] {
   return clients.slice(0, maxNames).map((client) => client.name);

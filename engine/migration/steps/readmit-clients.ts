@@ -2,8 +2,8 @@ import { proof } from '../../../shared/run/proof.ts';
 import type { Client } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
-import { listClients } from '../../appliance/operations/clients.ts';
 import { MigrationError } from '../../errors.ts';
+import { readClients } from '../read-clients.ts';
 import { guideOperation } from '../guide-operation.ts';
 import type { Step, StepContext } from '../step.ts';
 
@@ -50,36 +50,35 @@ async function letClientsIn(context: StepContext, appliance: Appliance): Promise
 
 async function watchClients(context: StepContext, appliance: Appliance): Promise<void> {
   const { baseline } = context.state;
-  if (!baseline || appliance.how('clients').mode !== 'automated') {
-    prove(
-      context,
-      proof(
-        'validate.clients',
-        'could-not-test',
-        { seen: 0, baseline: baseline?.count ?? 0, missing: '' },
-        'new',
-      ),
-    );
+  if (!baseline) {
+    prove(context, proof('validate.clients', 'could-not-test', { seen: 0, baseline: 0, missing: '' }, 'new'));
     return;
   }
   const { clock, plan, signal } = context;
   const startMs = clock.monotonicMs();
   for (;;) {
     const elapsedMs = clock.monotonicMs() - startMs;
-    const { seen, missing } = compare(context, baseline.names, await listClients(appliance, signal));
-    context.emit({ type: 'clients.seen', seen, baseline: baseline.count, missing });
-    const isComplete = missing.length === 0 && seen >= baseline.names.length;
-    if (isComplete || elapsedMs > plan.limits.clientMinutes * 60_000) {
-      const status = isComplete ? 'passed' : seen > 0 ? 'passed-with-warning' : 'failed';
+    const list = await readClients(context, appliance);
+    if (!list) {
       prove(
         context,
         proof(
           'validate.clients',
-          status,
-          { seen, baseline: baseline.count, missing: missing.join(', ') },
+          'could-not-test',
+          { seen: 0, baseline: baseline.count, missing: '' },
           'new',
         ),
       );
+      return;
+    }
+    const { seen, missing } = compare(context, baseline.names, list.clients);
+    context.emit({ type: 'clients.seen', seen, baseline: baseline.count, missing });
+    const isComplete = missing.length === 0;
+    // A list that a person exported is looked at once: it does not change while we wait.
+    if (isComplete || list.source === 'csv' || elapsedMs > plan.limits.clientMinutes * 60_000) {
+      const status = isComplete ? 'passed' : seen > 0 ? 'passed-with-warning' : 'failed';
+      const params = { seen, baseline: baseline.count, missing: missing.join(', ') };
+      prove(context, proof('validate.clients', status, params, 'new'));
       if (status === 'failed')
         throw new MigrationError('validate.failed', { checks: 'validate.clients' }, { side: 'new' });
       return;
