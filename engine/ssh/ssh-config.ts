@@ -47,11 +47,16 @@ export function savedHosts(configFile: string): string[] {
 function targetOf(login: Login, config: SSHConfig): SshTarget {
   const known = compute(config, login.address);
   const keyFile = login.keyFile ?? known.identityFile ?? defaultKeyFile();
+  // ssh_config(5), IdentityAgent: SSH_AUTH_SOCK stands for the agent that is used anyway.
+  const agent = known.identityAgent === 'SSH_AUTH_SOCK' ? undefined : known.identityAgent;
+  const isWithoutAgent = agent?.toLowerCase() === 'none';
   return {
     address: known.hostName ?? login.address,
     port: login.sshPort ?? known.port ?? 22,
     user: login.user ?? known.user ?? os.userInfo().username,
-    authentication: login.authentication ?? defaultAuthentication,
+    authentication:
+      login.authentication ?? defaultAuthentication.filter((method) => method !== 'agent' || !isWithoutAgent),
+    ...(agent !== undefined && !isWithoutAgent && { agent: expandHome(agent) }),
     ...(keyFile !== undefined && { keyFile: expandHome(keyFile) }),
     ...(login.legacyAlgorithms !== undefined && { legacyAlgorithms: login.legacyAlgorithms }),
     ...(known.hostKeyAlias !== undefined && { hostKeyAlias: known.hostKeyAlias }),
@@ -63,12 +68,14 @@ interface Known {
   readonly port: number | undefined;
   readonly user: string | undefined;
   readonly identityFile: string | undefined;
+  readonly identityAgent: string | undefined;
   readonly hostKeyAlias: string | undefined;
   readonly proxyJump: string | undefined;
 }
 
 function compute(config: SSHConfig, host: string): Known {
-  const found = config.compute(host, { ignoreCase: true });
+  // `Match exec` would run a program just to look a name up: such a block counts as not matching.
+  const found = config.compute(host, { ignoreCase: true, matchExec: false });
   const one = (name: string): string | undefined => {
     const value = found[name];
     return Array.isArray(value) ? value[0] : value;
@@ -79,6 +86,7 @@ function compute(config: SSHConfig, host: string): Known {
     port: Number.isInteger(port) ? port : undefined,
     user: one('user'),
     identityFile: one('identityfile'),
+    identityAgent: one('identityagent'),
     hostKeyAlias: one('hostkeyalias'),
     proxyJump: one('proxyjump'),
   };
@@ -98,7 +106,7 @@ function proxyJumps(host: string, config: SSHConfig, seen: Set<string>): SshTarg
 
 /** `[user@]host[:port]`, also with an IPv6 address in brackets, and `ssh://` before it. */
 export function parseHop(text: string): Login {
-  const match = /^(?:ssh:\/\/)?(?:([^@]+)@)?(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(text);
+  const match = /^(?:ssh:\/\/)?(?:(.+)@)?(?:\[([^\]]+)\]|([^:@]+))(?::(\d+))?$/.exec(text);
   const [, user, bracketed, plain, port] = match ?? [];
   const address = bracketed ?? plain ?? text;
   return {
@@ -110,17 +118,17 @@ export function parseHop(text: string): Login {
 
 function readConfig(file: string): SSHConfig {
   const config = new SSHConfig();
-  config.push(...readLines(file, 0));
+  config.push(...readLines(file, path.dirname(file), 0));
   return config;
 }
 
 /** Included files stand where the Include stands, as ssh_config(5) says; a file that is not there is passed over. */
-function readLines(file: string, depth: number): Line[] {
+function readLines(file: string, folder: string, depth: number): Line[] {
   if (depth > maxIncludeDepth || !fs.existsSync(file)) return [];
-  return inline(SSHConfig.parse(fs.readFileSync(file, 'utf8')), depth);
+  return inline(SSHConfig.parse(fs.readFileSync(file, 'utf8')), folder, depth);
 }
 
-function inline(lines: Iterable<Line>, depth: number): Line[] {
+function inline(lines: Iterable<Line>, folder: string, depth: number): Line[] {
   return [...lines].flatMap((line): Line[] => {
     if (line.type !== LineType.DIRECTIVE) return [line];
     if (line.param.toLowerCase() === 'include') {
@@ -128,33 +136,33 @@ function inline(lines: Iterable<Line>, depth: number): Line[] {
         ? line.value.map((part) => part.val)
         : line.value.split(/\s+/);
       return patterns
-        .flatMap((pattern) => includedFiles(pattern))
-        .flatMap((file) => readLines(file, depth + 1));
+        .flatMap((pattern) => includedFiles(pattern, folder))
+        .flatMap((file) => readLines(file, folder, depth + 1));
     }
     if ('config' in line) {
-      const inner = inline(line.config, depth);
+      const inner = inline(line.config, folder, depth);
       line.config.splice(0, line.config.length, ...inner);
     }
     return [line];
   });
 }
 
-/** A relative pattern starts in `~/.ssh`; `*` and `?` stand for a part of the last name only, as people write them. */
-function includedFiles(pattern: string): string[] {
-  const full = path.resolve(path.join(os.homedir(), '.ssh'), expandHome(pattern));
+/** A relative pattern starts in `folder`, which is `~/.ssh` for the user's own file; `*` and `?` stand for a part of the last name only, as people write them. */
+function includedFiles(pattern: string, folder: string): string[] {
+  const full = path.resolve(folder, expandHome(pattern));
   if (!/[*?]/.test(path.basename(full))) return [full];
-  const folder = path.dirname(full);
-  if (!fs.existsSync(folder)) return [];
+  const parent = path.dirname(full);
+  if (!fs.existsSync(parent)) return [];
   const expression = path
     .basename(full)
     .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
   return fs
-    .readdirSync(folder)
+    .readdirSync(parent)
     .filter((name) => new RegExp(`^${expression}$`).test(name))
     .sort()
-    .map((name) => path.join(folder, name));
+    .map((name) => path.join(parent, name));
 }
 
 function defaultKeyFile(): string | undefined {
