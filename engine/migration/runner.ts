@@ -75,7 +75,6 @@ class Run {
   readonly #seen = new Set<StepId>();
   readonly #ask: Ask;
   #state: RunState;
-  #questions = 0;
 
   constructor(options: RunOptions, journal: Journal, past: readonly RunEvent[]) {
     this.#options = options;
@@ -224,7 +223,8 @@ class Run {
   /** Every question and the kind of its answer is part of the record; the answer's secret is not. */
   #auditedAsk(ask: Ask): Ask {
     return async (question, options) => {
-      const id = `q${(this.#questions += 1)}`;
+      // By the number of its event, so that no two questions of a job share one.
+      const id = `q${this.#state.lastSeq + 1}`;
       this.emit({ type: 'question.asked', id, question });
       const answer = await ask(question, options);
       this.emit({ type: 'question.answered', id, answer: answerForAudit(question, answer) });

@@ -1,0 +1,233 @@
+import type { Answer } from '../shared/contract/answers.ts';
+import type { JobListEntry } from '../shared/contract/calls.ts';
+import type { Plan } from '../shared/contract/plan.ts';
+import type { RunEvent, RunMode } from '../shared/run/event.ts';
+import type { QuestionKind } from '../shared/run/question.ts';
+import type { RunState } from '../shared/run/run-state.ts';
+import type { Answers, Ask } from './ask.ts';
+import { asMigrationError, MigrationError } from './errors.ts';
+import { createJob, findJob, jobState, listJobs } from './migration/job-folder.ts';
+import { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
+import { Secret } from './secret.ts';
+
+export interface JobServiceOptions {
+  readonly home: string;
+  readonly operator: string;
+  /** Clock, network and connector of the runs, where they are not the real ones. */
+  readonly runWith?: Pick<MigrationOptions, 'clock' | 'network' | 'open'>;
+}
+
+export interface JobService {
+  list(): Promise<JobListEntry[]>;
+  create(plan: Plan, planFolder: string): string;
+  snapshot(jobId: string): Promise<RunState>;
+  /** Starts a run that goes on whether anybody watches or not; the promise is its end. Throws `local.job-locked` where it runs already. */
+  start(jobId: string, mode: RunMode, accept?: readonly string[]): Promise<MigrationResult>;
+  /** Events with a higher number than `afterSeq`: those that were, then those that come, until the run ends or `signal` aborts. */
+  watch(jobId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<RunEvent>;
+  /** Throws `bug` where no such question is open, or the answer is of another kind. */
+  answer(jobId: string, questionId: string, answer: Answer): void;
+  /** The key that an open `keep-key` question shows. Throws `bug` where none is open. */
+  revealKey(jobId: string, questionId: string): Secret;
+  /** May be called twice, and for a job that does not run. */
+  cancel(jobId: string): void;
+  /** Cancels what runs and waits for its end. */
+  close(): Promise<void>;
+}
+
+interface OpenQuestion {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly reveal: Secret | undefined;
+  readonly resolve: (answer: Answers[QuestionKind]) => void;
+}
+
+interface Running {
+  readonly controller: AbortController;
+  readonly events: RunEvent[];
+  readonly wakers: Set<() => void>;
+  state: RunState | undefined;
+  question: OpenQuestion | undefined;
+  ended: Promise<unknown>;
+  hasEnded: boolean;
+}
+
+/**
+ * Jobs that the engine owns: started, watched from a number on, answered and cancelled by id, as `shared/contract/calls.ts`
+ * says. A reader that falls away changes nothing for the job. Several jobs may run at the same time.
+ */
+export function createJobService(options: JobServiceOptions): JobService {
+  const running = new Map<string, Running>();
+
+  const need = (jobId: string): Running => {
+    const run = running.get(jobId);
+    if (!run) throw new MigrationError('bug', { detail: 'the job does not run here' });
+    return run;
+  };
+  const openQuestion = (jobId: string, questionId: string): OpenQuestion => {
+    const { question } = need(jobId);
+    if (question?.id !== questionId) throw new MigrationError('bug', { detail: 'no such question is open' });
+    return question;
+  };
+
+  return {
+    list: async () =>
+      (await listJobs(options.home)).map((entry) =>
+        entry.kind === 'job'
+          ? {
+              kind: 'job',
+              jobId: entry.job.id,
+              name: entry.plan.name,
+              state: entry.state,
+              ...(entry.heldBy !== undefined && { heldBy: entry.heldBy }),
+            }
+          : { kind: 'broken', folder: entry.folder, error: entry.error.toRecord() },
+      ),
+    create: (plan, planFolder) => createJob(options.home, plan, planFolder, new Date()).id,
+    snapshot: async (jobId) =>
+      running.get(jobId)?.state ?? (await jobState(findJob(options.home, jobId))).state,
+    start: (jobId, mode, accept = []) => {
+      const job = findJob(options.home, jobId);
+      if (running.get(jobId)?.hasEnded === false) {
+        throw new MigrationError(
+          'local.job-locked',
+          { path: job.lockPath, holder: 'this program' },
+          { side: 'local' },
+        );
+      }
+      const run: Running = {
+        controller: new AbortController(),
+        events: [],
+        wakers: new Set(),
+        state: undefined,
+        question: undefined,
+        ended: Promise.resolve(),
+        hasEnded: false,
+      };
+      running.set(jobId, run);
+      const result = runMigration({
+        ...options.runWith,
+        home: options.home,
+        job,
+        mode,
+        accept,
+        operator: options.operator,
+        isAttended: true,
+        ask: askOf(run),
+        signal: run.controller.signal,
+        onEvent: (event, state) => {
+          run.events.push(event);
+          run.state = state;
+          wake(run);
+        },
+      }).finally(() => {
+        run.hasEnded = true;
+        wake(run);
+      });
+      // `close` waits for the end, however it comes; the caller of `start` sees how.
+      run.ended = result.catch(() => undefined);
+      return result;
+    },
+    watch: (jobId, afterSeq, signal) =>
+      follow(() => pastEvents(options.home, jobId), running.get(jobId), afterSeq, signal),
+    answer: (jobId, questionId, answer) => {
+      const question = openQuestion(jobId, questionId);
+      if (question.kind !== answer.kind)
+        throw new MigrationError('bug', { detail: `the question is of the kind ${question.kind}` });
+      need(jobId).question = undefined;
+      question.resolve(valueOf(answer));
+    },
+    revealKey: (jobId, questionId) => {
+      const { reveal } = openQuestion(jobId, questionId);
+      if (!reveal) throw new MigrationError('bug', { detail: 'this question shows no key' });
+      return reveal;
+    },
+    cancel: (jobId) =>
+      running.get(jobId)?.controller.abort(new MigrationError('run.cancelled', { step: '' })),
+    close: async () => {
+      for (const run of running.values())
+        run.controller.abort(new MigrationError('run.cancelled', { step: '' }));
+      await Promise.all([...running.values()].map((run) => run.ended));
+    },
+  };
+}
+
+/** Waits for an answer from outside. The id is that of the `question.asked` event, which was emitted just before. */
+function askOf(run: Running): Ask {
+  return (question, { signal, reveal }) =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const onAbort = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', onAbort, { once: true });
+      run.question = {
+        id: run.state?.question?.id ?? '',
+        kind: question.kind,
+        reveal,
+        resolve: (answer) => {
+          signal.removeEventListener('abort', onAbort);
+          // The kinds were compared before.
+          resolve(answer as never);
+        },
+      };
+    });
+}
+
+function valueOf(answer: Answer): Answers[QuestionKind] {
+  switch (answer.kind) {
+    case 'secret':
+    case 'backup-key':
+    case 'prove-key':
+      return new Secret(answer.value);
+    default:
+      return answer.value;
+  }
+}
+
+async function pastEvents(home: string, jobId: string): Promise<readonly RunEvent[]> {
+  return (await jobState(findJob(home, jobId))).events;
+}
+
+/** The journal first, then what this process has seen, each event once and in order. */
+async function* follow(
+  past: () => Promise<readonly RunEvent[]>,
+  run: Running | undefined,
+  afterSeq: number,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, void, undefined> {
+  let lastSeq = afterSeq;
+  const firstHere = run?.events[0]?.seq ?? Number.POSITIVE_INFINITY;
+  try {
+    for (const event of await past()) {
+      if (event.seq <= lastSeq || event.seq >= firstHere) continue;
+      lastSeq = event.seq;
+      yield event;
+    }
+  } catch (error) {
+    throw asMigrationError(error);
+  }
+  for (let index = 0; run;) {
+    const event = run.events[index];
+    if (event) {
+      index += 1;
+      if (event.seq > lastSeq) yield event;
+    } else if (run.hasEnded || signal.aborted) return;
+    else await nextWake(run, signal);
+  }
+}
+
+function wake(run: Running): void {
+  for (const waker of run.wakers) waker();
+  run.wakers.clear();
+}
+
+function nextWake(run: Running, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      signal.removeEventListener('abort', done);
+      run.wakers.delete(done);
+      resolve();
+    };
+    signal.addEventListener('abort', done, { once: true });
+    run.wakers.add(done);
+  });
+}
