@@ -19,12 +19,13 @@ const exits = { missing: 66, exists: 73, denied: 77 } as const;
 const readScript = `[ -e "$1" ] || exit 66; [ -r "$1" ] || exit 77
 if [ -n "$3" ]; then tail -c "+$2" <"$1" | head -c "$3"; else exec tail -c "+$2" <"$1"; fi`;
 
-const ready = `[ -d "$2" ] || exit 66; [ -w "$2" ] || exit 77`;
-const flush = `{ sync "$1" 2>/dev/null || :; }`;
-const createScript = `${ready}; [ -e "$1" ] && exit 73; umask 077; set -C; cat >"$1" && ${flush}`;
+// A line of output says that the file is open: from then on its input is taken.
+const take = `echo open; cat >>"$1" && { sync "$1" 2>/dev/null || :; }`;
+const createScript = `[ -d "$2" ] || exit 66; [ -w "$2" ] || exit 77; [ -e "$1" ] && exit 73
+umask 077; set -C; true >"$1" || exit 1; ${take}`;
 // GNU, BSD and busybox dd all cut the file at `seek` when nothing is copied; truncate(1) is not everywhere.
 const continueScript = `[ -e "$1" ] || exit 66; [ -w "$1" ] || exit 77
-dd if=/dev/null of="$1" bs=1 seek="$3" count=0 2>/dev/null && cat >>"$1" && ${flush}`;
+dd if=/dev/null of="$1" bs=1 seek="$3" count=0 2>/dev/null || exit 1; ${take}`;
 
 /** The bytes of a file where the SFTP subsystem is off, as `RemoteHost.read` promises them: `tail | head`. */
 export async function* readOverExec(
@@ -72,6 +73,7 @@ export async function writeOverExec(
       literal(path.posix.dirname(filePath)),
       String(offsetBytes),
     ]);
+    await untilOpen(requests, run, filePath);
     return new ExecWriter(requests, run, filePath, offsetBytes);
   } catch (error) {
     requests.release();
@@ -99,20 +101,37 @@ async function startScript(
       (error: unknown) => requests.fail(error),
     );
   });
-  let exitCode: number | undefined;
   let stderr = '';
-  channel.once('exit', (code: number | null) => (exitCode = code ?? undefined));
   channel.stderr.on('data', (data: Buffer) => (stderr = (stderr + data.toString('utf8')).slice(-500)));
   channel.on('error', (error: Error) => requests.fail(cutShort('', error)));
-  const closed = new Promise<void>((resolve) => channel.once('close', () => resolve()));
+  // Not the `exit` event: it may have passed before anybody could listen, when it came in one packet with the answer.
+  const closed = new Promise<number | undefined>((resolve) => {
+    channel.once('close', (code?: number | null) => resolve(code ?? undefined));
+  });
   return {
     channel,
     expectSuccess: async (filePath) => {
-      await requests.ask<undefined>((done) => void closed.then(() => done(undefined, undefined)));
+      const exitCode = await requests.ask<number | undefined>(
+        (done) => void closed.then((code) => done(undefined, code)),
+      );
       if (exitCode !== 0) throw exitError(exitCode, filePath, stderr);
     },
   };
 }
+
+async function untilOpen(requests: PendingRequests, run: Script, filePath: string): Promise<void> {
+  const { channel } = run;
+  const isOpen = await requests.ask<boolean>((done) => {
+    channel.once('data', () => done(undefined, true));
+    channel.once('close', () => done(undefined, false));
+  });
+  if (isOpen) return;
+  await run.expectSuccess(filePath);
+  throw cutShort(filePath);
+}
+
+/** A channel window of OpenSSH, and what pipe and program may hold after it. */
+const mostUnderwayBytes = 3 * 1024 * 1024;
 
 class ExecWriter implements RemoteWriter {
   readonly #requests: PendingRequests;
@@ -121,6 +140,7 @@ class ExecWriter implements RemoteWriter {
   readonly #offsetBytes: number;
   #sentBytes = 0;
   #isFinished = false;
+  #isAbandoned = false;
 
   constructor(requests: PendingRequests, run: Script, filePath: string, offsetBytes: number) {
     this.#requests = requests;
@@ -129,7 +149,7 @@ class ExecWriter implements RemoteWriter {
     this.#offsetBytes = offsetBytes;
     // The script ended before its input did: full disk, no permission, killed.
     run.channel.once('close', () => {
-      if (this.#isFinished) return;
+      if (this.#isFinished || this.#isAbandoned) return;
       run.expectSuccess(filePath).then(
         () => requests.fail(cutShort(filePath)),
         (error: unknown) => requests.fail(error),
@@ -137,9 +157,11 @@ class ExecWriter implements RemoteWriter {
     });
   }
 
-  /** `cat` acknowledges nothing before its end: what was sent less one channel window of OpenSSH is sure to have arrived. */
+  /** `cat` acknowledges nothing before its end: what was sent less what may be under way has arrived. */
   get acknowledgedBytes(): number {
-    const arrivedBytes = this.#isFinished ? this.#sentBytes : Math.max(0, this.#sentBytes - 2 * 1024 * 1024);
+    const arrivedBytes = this.#isFinished
+      ? this.#sentBytes
+      : Math.max(0, this.#sentBytes - mostUnderwayBytes);
     return this.#offsetBytes + arrivedBytes;
   }
 
@@ -157,7 +179,7 @@ class ExecWriter implements RemoteWriter {
   }
 
   async abandon(): Promise<void> {
-    this.#isFinished = true;
+    this.#isAbandoned = true;
     this.#run.channel.close();
     this.#requests.release();
   }
