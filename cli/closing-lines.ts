@@ -9,7 +9,7 @@ import { describeError } from './describe-error.ts';
 import { describeFinding } from './describe-finding.ts';
 import { describeInstruction } from './describe-instruction.ts';
 import { askWords } from './describe-question.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapSheet } from './wrap.ts';
 
 /** What a person is told when a run has ended: how, why, what state things are in, and how it goes on. */
 export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder, width: number): string[] {
@@ -17,7 +17,9 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
   const { word, means } = en.outcomes[outcome];
   const step = lastStep(result);
   const isOver = outcome === 'done' || outcome === 'reverted' || outcome === 'checked';
+  // Who has to act now needs the way back at hand; who is only waited for may ask for it.
   const isSwitched = state.steps['power-off'].kind !== 'pending' && outcome !== 'done';
+  const needsWayBack = isSwitched && outcome !== 'waiting';
   const isBlocked = outcome === 'blocked' && step !== undefined;
   return [
     '',
@@ -27,17 +29,10 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
     ...(outcome === 'waiting' ? waitingLines(result, width) : []),
     // What blocks was told above, finding by finding.
     ...(error && !isBlocked ? ['', describeError(error.toRecord(), step ?? 'before-hold-point', width)] : []),
-    ...(isSwitched
-      ? [
-          '',
-          ...rollbackRunSheet(state, plan)
-            .trimEnd()
-            .split('\n')
-            .flatMap((line) => wrap(line, width, '', hangingOf(line))),
-        ]
-      : []),
+    ...(needsWayBack ? ['', ...wayBack(result, plan, width)] : []),
     '',
     ...(isOver ? [] : wrap(en.cli.resumeWith(job.id), width)),
+    ...(isSwitched && !needsWayBack ? wrap(en.cli.revertWith(job.id), width) : []),
     ...pathLine(en.report.title, reportPath, width),
   ];
 }
@@ -48,8 +43,8 @@ function pathLine(label: string, path: string, width: number): string[] {
   return line.length <= width ? [line] : [`${label}:`, path];
 }
 
-function hangingOf(line: string): string {
-  return ' '.repeat(/^ *\d+\. /.exec(line)?.[0].length ?? 0);
+function wayBack({ state }: MigrationResult, plan: Plan, width: number): string[] {
+  return wrapSheet(rollbackRunSheet(state, plan), width);
 }
 
 function checkedLines({ state }: MigrationResult, width: number): string[] {
@@ -74,7 +69,13 @@ function waitingLines({ events }: MigrationResult, width: number): string[] {
   const last = thisRun.findLast(isCallForAPerson);
   if (last === undefined) return [];
   if (last.type === 'step.waiting') return ['', ...describeInstruction(last.instruction, width)];
-  return ['', ...askWords(last.question, width).body];
+  const { question } = last;
+  const open = question.kind === 'confirm-finalise' ? question.open : [];
+  return [
+    '',
+    ...askWords(question, width).body,
+    ...open.flatMap((name) => wrap(en.cli.acceptWith(name), width, '  ')),
+  ];
 }
 
 type CallForAPerson = Extract<RunEvent, { type: 'step.waiting' | 'question.asked' }>;

@@ -21,3 +21,14 @@ export function wrap(text: string, width: number, indent = '', hanging = indent)
 
 /** Any space but that between a number and its unit. */
 const breakable = / (?!(?<=\d )(?:%|ms|s|min|h|d|[kMGTP]?i?B(?:\/s)?)(?![\p{L}\d]))/u;
+
+/** Wraps a text of several lines; what is numbered stays indented below its number. */
+export function wrapSheet(text: string, width: number): string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => {
+      const number = /^ *\d+\. /.exec(line)?.[0] ?? '';
+      return wrap(line.slice(number.length), width, number, ' '.repeat(number.length));
+    });
+}

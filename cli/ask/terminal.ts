@@ -12,6 +12,7 @@ import { askWords } from '../describe-question.ts';
 import { outputWidth, print } from '../output.ts';
 import { secretFor, type SecretsSource } from '../secrets-source.ts';
 import type { RunView } from '../view/view.ts';
+import { keyFromKit } from './unattended.ts';
 import { expandHome, fileProblem, newFileProblem } from './typed-path.ts';
 import { showKey } from './show-key.ts';
 
@@ -83,6 +84,7 @@ const lineWidth = () => Math.min(100, outputWidth());
 /** What was given on the command line is not asked for; a secret only once, for a wrong one would be wrong again. */
 function givenAnswer(question: Question, secrets: SecretsSource, kitPath: string | undefined) {
   if (question.kind === 'kit-path') return kitPath;
+  if (question.kind === 'backup-key') return keyFromKit(question, kitPath);
   if (question.kind !== 'secret' || question.attempt > 1) return undefined;
   const given = secrets.get(secretFor(question));
   return given && new Secret(given.reveal());

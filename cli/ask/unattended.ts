@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import { MigrationError, readKit, Secret, type Answers, type Ask } from '../../engine/index.ts';
 import type { Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
+import type { StepId } from '../../shared/run/steps.ts';
 import { secretFor, type SecretName, type SecretsSource } from '../secrets-source.ts';
 
 export interface UnattendedOptions {
@@ -17,7 +19,8 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
   const answers: { [K in QuestionKind]: (question: QuestionOf<K>) => Answers[K] } = {
     'trust-host-key': () => false,
     secret: (question) => need(options.secrets, secretFor(question), question),
-    'backup-key': (question) => need(options.secrets, 'BACKUP_KEY', question),
+    'backup-key': (question) =>
+      keyFromKit(question, options.kitPath) ?? need(options.secrets, 'BACKUP_KEY', question),
     'keep-key': (question) => options.kitPath !== undefined || waiting(question),
     'prove-key': (question) =>
       options.kitPath === undefined
@@ -43,6 +46,15 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
   };
 }
 
+/** A kit that an earlier run wrote holds the key that the restore asks for. */
+export function keyFromKit(
+  question: QuestionOf<'backup-key'>,
+  kitPath: string | undefined,
+): Secret | undefined {
+  const isWanted = question.purpose === 'restore' && question.attempt === 1;
+  return isWanted && kitPath !== undefined && fs.existsSync(kitPath) ? readKit(kitPath) : undefined;
+}
+
 /** A second attempt gets no second answer: the source has only one, and repeating it may lock the account. */
 function need(secrets: SecretsSource, name: SecretName, question: Question): Secret {
   const secret = secrets.get(name);
@@ -61,5 +73,36 @@ function need(secrets: SecretsSource, name: SecretName, question: Question): Sec
 }
 
 function waiting(question: Question): never {
-  throw new MigrationError('run.waiting', { step: 'step' in question ? question.step : question.kind });
+  throw new MigrationError('run.waiting', { step: stepOf(question) });
+}
+
+/** The step that asks; empty where several may. */
+function stepOf(question: Question): StepId | '' {
+  switch (question.kind) {
+    case 'accept-findings':
+    case 'declare':
+    case 'confirm-plan':
+    case 'type-name':
+      return question.step;
+    case 'trust-host-key':
+      return 'connect';
+    case 'backup-key':
+      return question.purpose === 'capture' ? 'key' : 'restore';
+    case 'keep-key':
+    case 'prove-key':
+    case 'kit-path':
+      return 'key';
+    case 'choose-items':
+      return 'preserve';
+    case 'choose-backup':
+      return 'back-up';
+    case 'confirm-finalise':
+      return 'finalise';
+    case 'secret':
+    case 'hand-over-file':
+    case 'confirm-guided':
+      return '';
+    default:
+      return question satisfies never;
+  }
 }

@@ -1,8 +1,9 @@
 import { findJob, handoverHome, jobState, rollbackRunSheet } from '../../engine/index.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { print } from '../output.ts';
+import { outputWidth, print } from '../output.ts';
 import { performRun } from '../perform-run.ts';
 import type { RunOptions } from '../run-options.ts';
+import { wrapSheet } from '../wrap.ts';
 
 /**
  * `handover revert JOB`: takes back what the job did while that is possible, which is until the old appliance is
@@ -13,6 +14,6 @@ export async function revert(idOrPath: string, options: RunOptions): Promise<num
   const job = findJob(home, idOrPath);
   const { state, plan } = await jobState(job);
   if (state.steps['power-off'].kind === 'pending') return performRun({ home, job, mode: 'revert', options });
-  print(rollbackRunSheet(state, plan));
+  for (const line of wrapSheet(rollbackRunSheet(state, plan), outputWidth())) print(line);
   return exitCodes.failed;
 }

@@ -1,9 +1,16 @@
 import { format } from './en-format.ts';
+import { enSteps } from './en-steps.ts';
 import type { Words } from './words.ts';
 
 const at = (address: string, port: number): string => `${address}, port ${String(port)}`;
 const old = 'the old appliance';
 const support = 'Contact Netwrix Customer Support if it happens again.';
+
+/** A step by its title; the job where none is named. */
+const stepName = (step: string): string => {
+  const known: Readonly<Record<string, { readonly title: string }>> = enSteps.steps;
+  return Object.hasOwn(known, step) ? `The step “${known[step]?.title ?? step}”` : 'The job';
+};
 
 /** What happened, and what to do next. What state both appliances are in stands by the step (`standing`). */
 export const enErrors: Words['errors'] = {
@@ -286,24 +293,26 @@ export const enErrors: Words['errors'] = {
     next: 'Mend the errors. Mend the warnings or accept each of them by name.',
   }),
   'run.waiting': ({ step }) => ({
-    what: `The step ${step} waits for something that only a person can do.`,
+    what: `${stepName(step)} waits for something that only a person can do.`,
     next: 'Do what the step shows, then resume the job.',
   }),
-  'run.declined': ({ step, question }) => ({
-    what: `The step ${step} was not confirmed (${question}).`,
+  'run.declined': ({ step }) => ({
+    what: `${stepName(step)} was not confirmed.`,
     next: 'Resume the job when you want to go on. You will be asked again.',
   }),
   'run.cancelled': ({ step }) => ({
     what:
-      step === '' ? 'The run was stopped on request.' : `The run was stopped on request in the step ${step}.`,
+      step === ''
+        ? 'The run was stopped on request.'
+        : `The run was stopped on request. ${stepName(step)} was under way.`,
     next: 'Resume the job at any time. It looks at both appliances first.',
   }),
   'run.cannot-revert': ({ step }) => ({
-    what: `The step ${step} has begun, so that Handover cannot take the job back by itself.`,
+    what: `${stepName(step)} has begun, so that Handover cannot take the job back by itself.`,
     next: 'Go back by the rollback run sheet. The order of its steps matters.',
   }),
   'run.not-confirmed': ({ step }) => ({
-    what: `The step ${step} ran, but the observation afterwards does not show it as done.`,
+    what: `${stepName(step)} ran, but the observation afterwards does not show it as done.`,
     next: 'Look at the appliance. Resume the job: it observes again before it repeats anything.',
   }),
 

@@ -235,6 +235,7 @@ export interface CliWords {
   readonly blockedBy: string;
   readonly acceptWith: (name: string) => string;
   readonly resumeWith: (jobId: string) => string;
+  readonly revertWith: (jobId: string) => string;
   readonly what: string;
   readonly meanwhile: string;
   readonly next: string;
