@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Certificate } from '../../shared/run/facts.ts';
+import { untilAborted } from '../ssh/until-aborted.ts';
 
 /**
  * The certificate that the other end of `socket` shows, whoever signed it: the pin decides, not an authority. Undefined
@@ -19,8 +20,7 @@ export async function readCertificate(
     servername: isName(address) ? address : '',
   });
   try {
-    return await new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    return await untilAborted<Certificate | undefined>([signal], (resolve) => {
       secure.once('secureConnect', () => resolve(describe(secure.getPeerX509Certificate(), address, port)));
       // Not once: a second error after the first must not end the process.
       secure.on('error', () => resolve(undefined));

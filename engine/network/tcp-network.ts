@@ -10,14 +10,8 @@ export function createTcpNetwork(): Network {
     laptop: { name: 'laptop', dial: dialFromLaptop },
     look: async (endpoint, pins, from, timeoutMs, signal) => {
       const [ssh, console] = await Promise.all([
-        sight(
-          () => lookAtSsh(endpoint.address, endpoint.sshPort, pins, from, deadline(signal, timeoutMs)),
-          signal,
-        ),
-        sight(
-          () => lookAtConsole(endpoint.address, endpoint.consolePort, from, deadline(signal, timeoutMs)),
-          signal,
-        ),
+        sight((stop) => lookAtSsh(endpoint.address, endpoint.sshPort, pins, from, stop), timeoutMs, signal),
+        sight((stop) => lookAtConsole(endpoint.address, endpoint.consolePort, from, stop), timeoutMs, signal),
       ]);
       return {
         ssh: ssh.port,
@@ -73,12 +67,21 @@ async function lookAtConsole(
     : { port: { kind: 'foreign' } };
 }
 
-async function sight(look: () => Promise<Look>, outer: AbortSignal): Promise<Look> {
+async function sight(
+  look: (stop: AbortSignal) => Promise<Look>,
+  timeoutMs: number,
+  outer: AbortSignal,
+): Promise<Look> {
+  const expired = new AbortController();
+  // Not AbortSignal.timeout: a combination holds its parts weakly, and the time limit might be collected with nobody else to hold it.
+  const timer = setTimeout(() => expired.abort(new DOMException('time is over', 'TimeoutError')), timeoutMs);
   try {
-    return await look();
+    return await look(AbortSignal.any([outer, expired.signal]));
   } catch (error) {
     outer.throwIfAborted();
     return { port: portOf(error) };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -90,8 +93,4 @@ function portOf(error: unknown): PortSight {
   if (isMigrationError(error, 'reach.tunnel-refused')) return { kind: 'silent' };
   if (isMigrationError(error)) return { kind: 'could-not-test', reason: error.code };
   return { kind: 'could-not-test', reason: error instanceof Error ? error.message : String(error) };
-}
-
-function deadline(signal: AbortSignal, timeoutMs: number): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
 }

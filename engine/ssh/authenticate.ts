@@ -5,7 +5,7 @@ import type { Side } from '../../shared/run/error-codes.ts';
 import type { QuestionOf } from '../../shared/run/question.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import type { Ask } from '../ask.ts';
-import { isMigrationError, MigrationError } from '../errors.ts';
+import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 
 const maxAttempts = 3;
@@ -24,8 +24,20 @@ export interface LoginOptions {
 
 /** Secrets that worked, kept in memory for a reconnect of the same session, and forgotten when it is closed. */
 export interface Credentials {
-  password?: Secret;
-  passphrase?: Secret;
+  password?: Secret | undefined;
+  passphrase?: Secret | undefined;
+  /** The answer to the server's question, where it asked one only and that was not to be shown. */
+  answer?: Secret | undefined;
+}
+
+/** Overwrites and drops them. May be called twice. */
+export function forgetCredentials(credentials: Credentials): void {
+  for (const name of ['password', 'passphrase', 'answer'] as const) forget(credentials, name);
+}
+
+function forget(credentials: Credentials, name: keyof Credentials): void {
+  credentials[name]?.clear();
+  credentials[name] = undefined;
 }
 
 /** What ssh2 asks after every answer of the server: which method next, or false when there is none left. */
@@ -41,53 +53,68 @@ export interface Login {
   readonly failure: () => MigrationError;
 }
 
+/** The server's answer to an attempt: what it would take next, and whether the attempt was one factor of several. */
+interface Reply {
+  readonly offered: readonly string[];
+  readonly isPartialSuccess: boolean;
+}
+
+/** What went wrong on this side. */
+interface Trouble {
+  /** A key that could not be used; the next method is tried all the same. */
+  key?: MigrationError | undefined;
+  /** A question that was not answered: nothing is tried after it. */
+  question?: { readonly error: unknown };
+}
+
 /**
  * Logs in the way a person would: agent, key file, password, questions of the server, in the given order and as far as the
  * server offers them. Secrets are asked for when they are needed and not before; a wrong password or passphrase is asked
  * for again, three times in all. Prompts of the server are shown as its own text, each with its echo flag.
  */
 export function createLogin(options: LoginOptions, credentials: Credentials): Login {
-  let thrown: unknown;
-  const attempts = tryAll(options, credentials, (error) => {
-    thrown = error;
-  });
-  const tried: string[] = [];
-  let offeredAtFirst: string[] | undefined;
+  const trouble: Trouble = {};
+  const attempts = tryAll(options, credentials, trouble);
+  const tried = new Set<string>();
+  let offeredAtFirst: readonly string[] | undefined;
 
-  const choose = async (offered: readonly string[]): Promise<AnyAuthMethod | false> => {
-    for (;;) {
-      const { value, done } = await attempts.next(offered);
-      if (done === true) return false;
+  const choose = async (reply: Reply): Promise<AnyAuthMethod | false> => {
+    while (!trouble.question) {
+      const { value, done } = await attempts.next(reply);
+      if (done === true) break;
       if (value === undefined) continue;
-      tried.push(value.type);
+      tried.add(value.type);
+      trouble.key = undefined;
       return value;
     }
+    return false;
   };
 
   return {
-    next: (offered, _partialSuccess, next) => {
+    next: (offered, partialSuccess, next) => {
       if (offered === null) {
         // What OpenSSH does: "none" fails, and the failure says what the server would take (RFC 4252 section 5.2).
         next({ type: 'none', username: options.user });
         return;
       }
       offeredAtFirst ??= offered;
-      choose(offered).then(next, (error: unknown) => {
-        thrown = error;
+      choose({ offered, isPartialSuccess: partialSuccess === true }).then(next, (error: unknown) => {
+        trouble.question = { error };
         next(false);
       });
     },
     failure: () => {
-      if (isMigrationError(thrown)) return thrown;
       if (options.signal.aborted) throw options.signal.reason;
-      const { address, user } = options;
-      const params = tried.length > 0 ? { address, user, tried: [...new Set(tried)].join(', ') } : undefined;
-      if (params) return new MigrationError('auth.rejected', params, { side: options.side, cause: thrown });
-      return new MigrationError(
-        'auth.no-method',
-        { address, user, offered: (offeredAtFirst ?? []).join(', ') },
-        { side: options.side, cause: thrown },
-      );
+      if (trouble.question) return asMigrationError(trouble.question.error);
+      if (trouble.key) return trouble.key;
+      const { address, user, side } = options;
+      return tried.size > 0
+        ? new MigrationError('auth.rejected', { address, user, tried: [...tried].join(', ') }, { side })
+        : new MigrationError(
+            'auth.no-method',
+            { address, user, offered: (offeredAtFirst ?? []).join(', ') },
+            { side },
+          );
     },
   };
 }
@@ -99,21 +126,21 @@ export function createLogin(options: LoginOptions, credentials: Credentials): Lo
 async function* tryAll(
   options: LoginOptions,
   credentials: Credentials,
-  onThrown: (error: unknown) => void,
-): AsyncGenerator<AnyAuthMethod | undefined, void, readonly string[]> {
-  let offered = yield undefined;
+  trouble: Trouble,
+): AsyncGenerator<AnyAuthMethod | undefined, void, Reply> {
+  let reply = yield undefined;
   const used = new Set<AuthMethod>();
   for (const method of [...options.methods, ...options.methods]) {
     if (used.has(method)) continue;
     for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-      if (!offered.includes(protocolName(method))) break;
-      const prepared = await prepare(method, attempt, options, credentials, onThrown);
-      if (!prepared) break;
+      if (!reply.offered.includes(protocolName(method))) break;
       used.add(method);
-      offered = yield prepared;
-      // Asking again makes sense only for what a person typed.
-      if (method === 'agent' || method === 'key') break;
-      if (method === 'password') delete credentials.password;
+      const prepared = await prepare(method, attempt, options, credentials, trouble);
+      if (!prepared) break;
+      reply = yield prepared;
+      // What was right is kept, and asking again makes sense only for what a person typed.
+      if (reply.isPartialSuccess || method === 'agent' || method === 'key') break;
+      forget(credentials, method === 'password' ? 'password' : 'answer');
     }
   }
 }
@@ -127,7 +154,7 @@ async function prepare(
   attempt: number,
   options: LoginOptions,
   credentials: Credentials,
-  onThrown: (error: unknown) => void,
+  trouble: Trouble,
 ): Promise<AnyAuthMethod | undefined> {
   const { user: username } = options;
   switch (method) {
@@ -135,7 +162,13 @@ async function prepare(
       return options.agent === undefined ? undefined : { type: 'agent', username, agent: options.agent };
     case 'key': {
       if (options.keyFile === undefined) return undefined;
-      return { type: 'publickey', username, ...(await loadKey(options.keyFile, options, credentials)) };
+      try {
+        return { type: 'publickey', username, ...(await loadKey(options.keyFile, options, credentials)) };
+      } catch (error) {
+        if (!isMigrationError(error, 'auth.key-unreadable', 'auth.wrong-passphrase')) throw error;
+        trouble.key = error;
+        return undefined;
+      }
     }
     case 'password': {
       credentials.password ??= await askSecret(options, 'password', attempt, {
@@ -146,7 +179,11 @@ async function prepare(
       return { type: 'password', username, password: credentials.password.reveal() };
     }
     case 'keyboard-interactive':
-      return { type: 'keyboard-interactive', username, prompt: answerPrompts(attempt, options, onThrown) };
+      return {
+        type: 'keyboard-interactive',
+        username,
+        prompt: answerPrompts(attempt, options, credentials, trouble),
+      };
     default:
       return method satisfies never;
   }
@@ -181,8 +218,7 @@ async function loadKey(
     });
     const passphrase = credentials.passphrase.reveal();
     if (!(ssh2.utils.parseKey(file, passphrase) instanceof Error)) return { key: file, passphrase };
-    credentials.passphrase.clear();
-    delete credentials.passphrase;
+    forget(credentials, 'passphrase');
   }
   throw new MigrationError('auth.wrong-passphrase', { path }, { side });
 }
@@ -193,25 +229,32 @@ type PromptHandler = Extract<AnyAuthMethod, { type: 'keyboard-interactive' }>['p
 function answerPrompts(
   attempt: number,
   options: LoginOptions,
-  onThrown: (error: unknown) => void,
+  credentials: Credentials,
+  trouble: Trouble,
 ): PromptHandler {
   return (_name, instructions, _language, prompts, finish) => {
-    const answerAll = async () => {
+    const askPerson = (prompt: string, echo: boolean) =>
+      askSecret(options, 'keyboard-interactive', attempt, {
+        prompt: plainText([instructions, prompt].filter((part) => part !== '').join(' ')),
+        echo,
+        fromServer: true,
+      });
+    const answerAll = async (): Promise<string[]> => {
+      const [only, ...others] = prompts;
+      if (only && others.length === 0 && only.echo !== true) {
+        credentials.answer ??= await askPerson(only.prompt, false);
+        return [credentials.answer.reveal()];
+      }
       const answers: string[] = [];
       for (const { prompt, echo } of prompts) {
-        const text = plainText([instructions, prompt].filter((part) => part !== '').join(' '));
-        const answer = await askSecret(options, 'keyboard-interactive', attempt, {
-          prompt: text,
-          echo: echo === true,
-          fromServer: true,
-        });
+        const answer = await askPerson(prompt, echo === true);
         answers.push(answer.reveal());
         answer.clear();
       }
       return answers;
     };
     answerAll().then(finish, (error: unknown) => {
-      onThrown(error);
+      trouble.question = { error };
       // The server has to be told something: too few answers, which it refuses.
       finish([]);
     });

@@ -1,7 +1,7 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import type { Credentials } from './authenticate.ts';
+import { forgetCredentials, type Credentials } from './authenticate.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { openSession, type Session, type SessionOptions, type SshTarget } from './open-session.ts';
 import { fingerprintOf } from './read-host-key.ts';
@@ -59,12 +59,7 @@ export async function connectHost(options: ConnectOptions): Promise<RemoteHost> 
       throw error;
     }
   };
-  const forget = () => {
-    for (const { password, passphrase } of credentials) {
-      password?.clear();
-      passphrase?.clear();
-    }
-  };
+  const forget = () => credentials.forEach(forgetCredentials);
   try {
     return createSsh2Host({ sessions: await openAll(options.signal), reopen: openAll, forget });
   } catch (error) {
@@ -86,14 +81,18 @@ async function openTrusted(
   through: Session | undefined,
 ): Promise<Session> {
   const { side, knownHosts, ask, signal } = options;
-  const name = target.hostKeyAlias ?? target.address;
   const { port } = target;
+  // A key that is known under an alias is known without a port (ssh_config(5), HostKeyAlias).
+  const known =
+    target.hostKeyAlias === undefined
+      ? { name: target.address, port }
+      : { name: target.hostKeyAlias, port: 22 };
   let met:
     { readonly key: Buffer; readonly keyType: string; readonly reason: 'unknown' | 'new-type' } | undefined;
   const byFiles = (key: Buffer, keyType: string): MigrationError | undefined => {
     const sha256 = fingerprintOf(key);
     const subject = { address: target.address, keyType, sha256 };
-    const verdict = knownHosts.check(name, port, keyType, key);
+    const verdict = knownHosts.check(known.name, known.port, keyType, key);
     switch (verdict.kind) {
       case 'match':
         return undefined;
@@ -124,7 +123,7 @@ async function openTrusted(
     connectTimeoutMs: options.connectTimeoutMs ?? 15_000,
     keepaliveMs: options.keepaliveMs ?? 5_000,
     keepaliveCount: options.keepaliveCount ?? 3,
-    preferredKeyTypes: knownHosts.typesOf(name, port),
+    preferredKeyTypes: knownHosts.typesOf(known.name, known.port),
   };
   if (pinnedSha256 !== undefined) return openPinned(base, pinnedSha256);
   try {
@@ -138,9 +137,8 @@ async function openTrusted(
       { signal },
     );
     if (!isTrusted) throw error;
-    const session = await openPinned({ ...base, preferredKeyTypes: [keyType] }, sha256);
-    knownHosts.add(name, port, keyType, met.key);
-    return session;
+    knownHosts.add(known.name, known.port, keyType, met.key);
+    return openPinned({ ...base, preferredKeyTypes: [keyType] }, sha256);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { ClientChannel } from 'ssh2';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
-import type { Session } from './open-session.ts';
+import { request, type Session } from './open-session.ts';
 import { quoteArgv } from './quote.ts';
 import type { CommandOptions, CommandResult } from './remote-host.ts';
+import { untilAborted } from './until-aborted.ts';
 
 const defaultMaxOutputBytes = 1024 * 1024;
 
@@ -14,46 +15,56 @@ export async function runOverExec(
   options: CommandOptions,
 ): Promise<CommandResult> {
   const { signal, timeoutMs, name } = options;
-  signal.throwIfAborted();
-  const expired = AbortSignal.timeout(timeoutMs);
-  const stop = AbortSignal.any([signal, session.lost, expired]);
-  const channel = await startCommand(session, quoteArgv(argv));
+  const expired = new AbortController();
+  const tooLate = new MigrationError('appliance.command-timeout', { operation: name, timeoutMs });
+  const timer = setTimeout(() => expired.abort(tooLate), timeoutMs);
+  const stops = [signal, session.lost, expired.signal];
+  let channel: ClientChannel | undefined;
   try {
-    return await new Promise((resolve, reject) => {
-      const onStop = () =>
-        reject(
-          expired.aborted && !signal.aborted && !session.lost.aborted
-            ? new MigrationError('appliance.command-timeout', { operation: name, timeoutMs })
-            : (stop.reason as Error),
-        );
-      if (stop.aborted) onStop();
-      else stop.addEventListener('abort', onStop, { once: true });
-      collect(channel, options.maxOutputBytes ?? defaultMaxOutputBytes, (result) => {
-        stop.removeEventListener('abort', onStop);
-        resolve(result);
-      });
+    const started = await startCommand(session, quoteArgv(argv), stops);
+    channel = started;
+    return await untilAborted<CommandResult>(stops, (resolve) => {
+      collect(started, options.maxOutputBytes ?? defaultMaxOutputBytes, resolve);
       // A command that ends without reading its input closes the channel under the write.
-      channel.stdin.on('error', () => undefined);
-      channel.end(bytesOf(options.stdin));
+      started.stdin.on('error', () => undefined);
+      started.end(bytesOf(options.stdin));
     });
   } catch (error) {
-    if (!session.lost.aborted) channel.signal('KILL');
-    channel.destroy();
+    if (channel) giveUp(session, channel);
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** Starts a command line. Rejects when the connection is lost before the server has answered. */
-export async function startCommand(session: Session, commandLine: string): Promise<ClientChannel> {
-  return new Promise((resolve, reject) => {
-    const onLost = () => reject(session.lost.reason as Error);
-    session.lost.addEventListener('abort', onLost, { once: true });
-    session.client.exec(commandLine, (error, channel) => {
-      session.lost.removeEventListener('abort', onLost);
-      if (error) reject(new MigrationError('transfer.unsupported', { operation: 'exec' }, { cause: error }));
-      else resolve(channel);
-    });
-  });
+/** Starts a command line. Rejects when the connection is lost, or a signal aborted, before the server has answered. */
+export async function startCommand(
+  session: Session,
+  commandLine: string,
+  signals: readonly AbortSignal[] = [],
+): Promise<ClientChannel> {
+  return request<ClientChannel>(session, signals, (done) =>
+    session.client.exec(commandLine, (error, channel) =>
+      done(
+        error && new MigrationError('transfer.unsupported', { operation: 'exec' }, { cause: error }),
+        channel,
+      ),
+    ),
+  );
+}
+
+/** ssh2's own `signal` does nothing once standard input is closed; this is what it calls. No part of its interface, so looked for. */
+interface Internals {
+  readonly outgoing?: { readonly id?: unknown };
+  readonly _protocol?: { signal?: (channelId: unknown, name: string) => void };
+}
+
+/** Ends a command that nobody waits for: left alone it would keep one of the few sessions of the connection. */
+function giveUp(session: Session, channel: ClientChannel): void {
+  if (session.lost.aborted) return;
+  const { _protocol } = session.client as unknown as Internals;
+  _protocol?.signal?.((channel as unknown as Internals).outgoing?.id, 'TERM');
+  channel.destroy();
 }
 
 function collect(channel: ClientChannel, maxBytes: number, done: (result: CommandResult) => void): void {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { MigrationError } from '../errors.ts';
 import type { CommandResult, RemoteEntry, RemoteStat } from './remote-host.ts';
 
@@ -43,11 +44,13 @@ export async function makeFolder(run: Runner, folder: string): Promise<void> {
   );
 }
 
+// mv would move into a folder that has the final name.
+const renameScript = `[ -e "$1" ] || [ -L "$1" ] || exit 66; [ -d "$2" ] && exit 73; [ -d "$4" ] || exit 66
+[ -w "$3" ] && [ -w "$4" ] || exit 77; mv -f "$1" "$2"`;
+
 export async function rename(run: Runner, from: string, to: string): Promise<void> {
-  expectSuccess(
-    await script(run, from, '[ -e "$1" ] || exit 66; mv -f "$1" "$2" || exit 77', literal(to)),
-    from,
-  );
+  const folders = [from, to].map((file) => literal(path.posix.dirname(file)));
+  expectSuccess(await script(run, from, renameScript, literal(to), ...folders), from);
 }
 
 export async function remove(run: Runner, file: string): Promise<void> {

@@ -1,6 +1,11 @@
-import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import ssh2, { type AuthHandlerMiddleware, type Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import ssh2, {
+  type AuthHandlerMiddleware,
+  type Client,
+  type ClientChannel,
+  type ConnectConfig,
+  type SFTPWrapper,
+} from 'ssh2';
 import type { AuthMethod } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
@@ -10,7 +15,16 @@ import { ciphers, legacyAlgorithms, serverHostKeyOrder } from './algorithms.ts';
 import { createLogin, type Credentials } from './authenticate.ts';
 import { fingerprintOf, typeOfKey } from './read-host-key.ts';
 import type { HostIdentity } from './remote-host.ts';
-import { translateConnectError, translateTunnelError } from './ssh2-errors.ts';
+import {
+  isAgentTrouble,
+  isLoginRefused,
+  translateConnectError,
+  translateTunnelError,
+} from './ssh2-errors.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** How long the other end may take to hear that the connection is over, before it is cut. */
+const closeGraceMs = 1_000;
 
 /** One machine to log in to. */
 export interface SshTarget {
@@ -22,6 +36,8 @@ export interface SshTarget {
   readonly legacyAlgorithms?: boolean | undefined;
   /** Name under which the host key is known, where it is not the address (`HostKeyAlias`). */
   readonly hostKeyAlias?: string | undefined;
+  /** Socket of this target's own SSH agent (`IdentityAgent`), where it is not the user's. */
+  readonly agent?: string | undefined;
 }
 
 export interface SessionOptions {
@@ -86,24 +102,50 @@ async function dial({ target, through }: SessionOptions, signal: AbortSignal): P
     : dialFromLaptop(target.address, target.port, signal);
 }
 
-/** A TCP connection from the far side of a session. Throws `reach.tunnel-refused`, `transfer.unsupported`, the signal's reason. */
+/**
+ * A TCP connection from the far side of a session. Throws `reach.tunnel-refused`, `reach.connection-lost`,
+ * `transfer.unsupported` where the server forbids it, the signal's reason.
+ */
 export async function tunnel(
   session: Session,
   address: string,
   port: number,
   signal: AbortSignal,
 ): Promise<Duplex> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const stop = AbortSignal.any([signal, session.lost]);
-    const onStop = () => reject(stop.reason as Error);
-    stop.addEventListener('abort', onStop, { once: true });
-    session.client.forwardOut('127.0.0.1', 0, address, port, (error, channel) => {
-      stop.removeEventListener('abort', onStop);
-      if (error) reject(translateTunnelError(error, address, port, session.identity.address));
-      else if (stop.aborted) channel.destroy();
-      else resolve(channel);
-    });
+  return request<Duplex & ClientChannel>(session, [signal], (done) =>
+    session.client.forwardOut('127.0.0.1', 0, address, port, (error, channel) =>
+      done(error && translateTunnelError(error, address, port, session.identity.address), channel),
+    ),
+  );
+}
+
+/** Opens an SFTP channel. Rejects where the server has no such subsystem, and when the connection is lost. */
+export async function openSftp(session: Session): Promise<SFTPWrapper> {
+  return request<SFTPWrapper>(session, [], (done) => session.client.sftp(done));
+}
+
+/**
+ * Asks ssh2 for a channel; gives up when a signal is aborted or the connection is lost, for ssh2 may never answer then. A
+ * channel that comes later is closed.
+ */
+export async function request<T extends { end(): unknown }>(
+  session: Session,
+  signals: readonly AbortSignal[],
+  start: (done: (error: Error | undefined, channel: T) => void) => void,
+): Promise<T> {
+  const stops = [...signals, session.lost];
+  return untilAborted<T>(stops, (resolve, reject) => {
+    try {
+      start((error, channel) => {
+        if (error) reject(error);
+        else if (stops.some((stop) => stop.aborted)) channel.end();
+        else resolve(channel);
+      });
+    } catch (error) {
+      // ssh2 throws when the socket has ended and nobody was told yet.
+      const { address } = session.identity;
+      reject(new MigrationError('reach.connection-lost', { address }, { cause: error }));
+    }
   });
 }
 
@@ -116,7 +158,10 @@ async function logIn(
   const { target, side, credentials, signal } = options;
   const { address, port, user } = target;
   // While a person thinks, no clock runs.
-  const ask: Ask = (question, asked) => watch.pausedWhile(() => options.ask(question, asked));
+  const lost = new AbortController();
+  const ask: Ask = (question) =>
+    // Nobody should go on typing a password for a connection that is gone.
+    watch.pausedWhile(() => options.ask(question, { signal: AbortSignal.any([signal, lost.signal]) }));
   const login = createLogin(
     {
       side,
@@ -124,7 +169,7 @@ async function logIn(
       user,
       methods: target.authentication,
       keyFile: target.keyFile,
-      agent: options.agent,
+      agent: target.agent ?? options.agent,
       ask,
       signal,
     },
@@ -152,32 +197,43 @@ async function logIn(
     // The types know no `false`, which is how ssh2 is told that no method is left.
     authHandler: login.next as AuthHandlerMiddleware,
   };
-  const lost = new AbortController();
   const lose = (cause?: unknown) => {
     if (!lost.signal.aborted)
       lost.abort(new MigrationError('reach.connection-lost', { address }, { side, cause }));
   };
-  client.on('error', lose);
-  client.on('close', () => lose());
-
-  client.connect(config);
   try {
-    await Promise.race([once(client, 'ready', { signal: watch.signal }), ended(client)]);
+    await untilAborted<undefined>([watch.signal], (resolve, reject) => {
+      client.on('error', (error) => {
+        // ssh2 tells it as an error and goes on with the next method.
+        if (isAgentTrouble(error)) return;
+        reject(error);
+        lose(error);
+      });
+      client.on('close', () => {
+        reject(new Error('connection closed before it was ready'));
+        lose();
+      });
+      client.once('ready', () => resolve(undefined));
+      client.once('change password', () => reject(login.failure()));
+      client.connect(config);
+    });
   } catch (error) {
+    lose(error);
     if (refusal) throw refusal;
-    if ((error as { level?: unknown }).level === 'client-authentication') throw login.failure();
+    if (isLoginRefused(error)) throw login.failure();
     throw error;
   }
   if (!identity) throw new MigrationError('bug', { detail: 'connected without a host key' }, { side });
-  return { client, identity, lost: lost.signal, close: () => client.end() };
+  return { client, identity, lost: lost.signal, close: () => end(client, socket, lose) };
 }
 
-/** Rejects when the client ends before it is ready; `once` does so for errors only. */
-async function ended(client: Client): Promise<never> {
-  await new Promise<void>((resolve) => {
-    client.once('close', () => resolve());
-  });
-  throw new Error('connection closed before it was ready');
+/** Says goodbye, and cuts the connection where the other end does not take leave. */
+function end(client: Client, socket: Duplex, lose: () => void): void {
+  lose();
+  const cut = setTimeout(() => socket.destroy(), closeGraceMs);
+  client.once('close', () => clearTimeout(cut));
+  client.end();
+  if (socket.destroyed) clearTimeout(cut);
 }
 
 interface Watch {
@@ -192,6 +248,7 @@ function createWatch(timeoutMs: number, outer: AbortSignal): Watch {
   const arm = () =>
     setTimeout(() => expired.abort(new DOMException('time is over', 'TimeoutError')), timeoutMs);
   let timer = arm();
+  let isStopped = false;
   return {
     signal: AbortSignal.any([expired.signal, outer]),
     pausedWhile: async (work) => {
@@ -199,22 +256,12 @@ function createWatch(timeoutMs: number, outer: AbortSignal): Watch {
       try {
         return await work();
       } finally {
-        timer = arm();
+        if (!isStopped) timer = arm();
       }
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
-}
-
-/** Opens an SFTP channel. Rejects where the server has no such subsystem, and when the connection is lost. */
-export async function openSftp(session: Session): Promise<SFTPWrapper> {
-  return new Promise((resolve, reject) => {
-    const onLost = () => reject(session.lost.reason as Error);
-    session.lost.addEventListener('abort', onLost, { once: true });
-    session.client.sftp((error, sftp) => {
-      session.lost.removeEventListener('abort', onLost);
-      if (error) reject(error);
-      else resolve(sftp);
-    });
-  });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import ssh2, { type ServerHostKeyAlgorithm } from 'ssh2';
+import { untilAborted } from './until-aborted.ts';
 
 /**
  * The host key that the other end of `socket` shows, of `keyType` where it has one; nothing is sent that identifies
@@ -14,9 +15,8 @@ export async function readHostKey(
 ): Promise<{ readonly keyType: string; readonly sha256: string } | undefined> {
   const client = new ssh2.Client();
   try {
-    return await new Promise((resolve, reject) => {
+    return await untilAborted<{ keyType: string; sha256: string } | undefined>([signal], (resolve) => {
       let seen: { keyType: string; sha256: string } | undefined;
-      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       // Every end is the end of the look: the key was seen or it was not.
       client.on('error', () => resolve(seen));
       client.on('close', () => resolve(seen));

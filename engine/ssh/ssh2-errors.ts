@@ -46,6 +46,21 @@ export function translateConnectError(
   return new MigrationError('reach.connection-lost', { address }, cause);
 }
 
+/** An SSH agent that cannot be used: told as an error of the client, which nevertheless goes on with the next method. */
+export function isAgentTrouble(error: unknown): boolean {
+  return (error as Ssh2Error).level === 'agent';
+}
+
+/** SSH_DISCONNECT_PROTOCOL_ERROR (RFC 4253 section 11.1), by which OpenSSH ends a login with too many attempts. */
+const protocolError = 2;
+
+/** Whether the server turned the login down: no method is left, or it has seen enough attempts. */
+export function isLoginRefused(error: unknown): boolean {
+  const { level, code, message } = error as Ssh2Error;
+  if (level === 'client-authentication') return true;
+  return code === protocolError && /too many authentication failures/i.test(message);
+}
+
 /** Status codes of SFTP version 3 (draft-ietf-secsh-filexfer-02, section 7), as ssh2 hands them on. */
 const sftpStatus = {
   noSuchFile: 2,

@@ -18,6 +18,7 @@ import type {
 } from './remote-host.ts';
 import * as sftpFiles from './sftp-files.ts';
 import { readOverSftp, writeOverSftp } from './sftp-stream.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface Ssh2HostOptions {
   /** From the first jump host to the machine itself, which is the last. */
@@ -42,8 +43,8 @@ class Ssh2Host implements RemoteHost {
   readonly #options: Ssh2HostOptions;
   #sessions: readonly Session[];
   #files: Promise<Files> | undefined;
-  #reconnecting: Promise<void> | undefined;
-  #isClosed = false;
+  #reconnecting: { readonly done: Promise<void>; readonly signal: AbortSignal } | undefined;
+  readonly #closed = new AbortController();
 
   constructor(options: Ssh2HostOptions) {
     this.#options = options;
@@ -137,25 +138,45 @@ class Ssh2Host implements RemoteHost {
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
-    if (this.#isClosed) throw this.#lossError();
-    if (!this.#session.lost.aborted) return;
-    // Two transfers that lose the same connection share one attempt.
-    this.#reconnecting ??= this.#reopen(signal).finally(() => {
-      this.#reconnecting = undefined;
-    });
-    await this.#reconnecting;
+    const closed = this.#closed.signal;
+    signal.throwIfAborted();
+    closed.throwIfAborted();
+    let isOver = !this.#session.lost.aborted;
+    while (!isOver) {
+      // Two transfers that lose the same connection share one attempt.
+      const attempt = (this.#reconnecting ??= this.#startReconnect(signal));
+      isOver = await untilAborted<boolean>([signal, closed], (resolve, reject) => {
+        attempt.done.then(
+          () => resolve(true),
+          // What ended by the wish of the other who began it is begun again.
+          (error: unknown) =>
+            attempt.signal !== signal && attempt.signal.aborted ? resolve(false) : reject(error),
+        );
+      });
+    }
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closed.abort(this.#lossError());
     this.#closeSessions();
     this.#options.forget();
   }
 
+  #startReconnect(signal: AbortSignal) {
+    const done = this.#reopen(signal).finally(() => {
+      this.#reconnecting = undefined;
+    });
+    return { done, signal };
+  }
+
   async #reopen(signal: AbortSignal): Promise<void> {
     this.#closeSessions();
-    this.#sessions = await this.#options.reopen(signal);
+    const closed = this.#closed.signal;
+    const sessions = await this.#options.reopen(AbortSignal.any([signal, closed]));
+    this.#sessions = sessions;
     this.#files = undefined;
+    if (closed.aborted) this.#closeSessions();
+    closed.throwIfAborted();
   }
 
   #closeSessions(): void {
@@ -170,7 +191,7 @@ class Ssh2Host implements RemoteHost {
 
   /** The session, or the loss of it as an error: ssh2 drops requests on a dead connection without a word. */
   #alive(): Session {
-    if (this.#isClosed || this.#session.lost.aborted) throw this.#lossError();
+    if (this.#closed.signal.aborted || this.#session.lost.aborted) throw this.#lossError();
     return this.#session;
   }
 
@@ -185,13 +206,25 @@ class Ssh2Host implements RemoteHost {
   async #reachFiles(signal: AbortSignal): Promise<Files> {
     signal.throwIfAborted();
     const session = this.#alive();
-    this.#files ??= chooseFiles(session);
+    const choosing = (this.#files ??= this.#chooseFiles(session));
     try {
-      return await this.#files;
+      return await untilAborted<Files>([signal, session.lost], (resolve, reject) => {
+        choosing.then(resolve, reject);
+      });
     } catch (error) {
-      this.#files = undefined;
-      throw isMigrationError(error) ? error : this.#lossError();
+      if (signal.aborted || isMigrationError(error)) throw error;
+      throw this.#lossError();
     }
+  }
+
+  #chooseFiles(session: Session): Promise<Files> {
+    const forget = () => {
+      if (this.#files === choosing) this.#files = undefined;
+    };
+    // A server may end the channel and keep the connection: the next call opens another.
+    const choosing = chooseFiles(session, forget);
+    choosing.catch(forget);
+    return choosing;
   }
 
   readonly #openExec = (commandLine: string) => startCommand(this.#alive(), commandLine);
@@ -199,13 +232,21 @@ class Ssh2Host implements RemoteHost {
   readonly #moreChannels = () => openSftp(this.#alive());
 
   #runner(signal: AbortSignal): execFiles.Runner {
-    return (argv) => this.run(argv, { signal, timeoutMs: fileCommandTimeoutMs, name: 'files' });
+    return (argv) =>
+      this.run(argv, {
+        signal,
+        timeoutMs: fileCommandTimeoutMs,
+        maxOutputBytes: fileCommandOutputBytes,
+        name: 'files',
+      });
   }
 }
 
 const fileCommandTimeoutMs = 60_000;
+/** The list of a folder: some 100 bytes an entry. */
+const fileCommandOutputBytes = 64 * 1024 * 1024;
 
-async function chooseFiles(session: Session): Promise<Files> {
+async function chooseFiles(session: Session, onEnd: () => void): Promise<Files> {
   let sftp: SFTPWrapper;
   try {
     sftp = await openSftp(session);
@@ -217,5 +258,6 @@ async function chooseFiles(session: Session): Promise<Files> {
   }
   // Nobody listens to the channel itself; requests on it reject by themselves.
   sftp.on('error', () => undefined);
+  sftp.once('close', onEnd);
   return { kind: 'sftp', sftp, roundTripMs: await sftpFiles.measureRoundTripMs(sftp, session.lost) };
 }
