@@ -28,7 +28,7 @@ const backupOn = (backup: string, target: string): string =>
 
 const preflight = {
   'preflight.not-the-product': {
-    title: 'Is it the product?',
+    title: 'Product',
     seen: ({ side, expected, seen }) =>
       `The ${sides[side]} should be ${expected}, but shows ${seen === '' ? 'no product' : seen}.`,
     why: 'A wrong machine must not be restored or switched off.',
@@ -36,42 +36,42 @@ const preflight = {
     source: 'handover',
   },
   'preflight.same-machine': {
-    title: 'Two different machines',
+    title: 'Two machines',
     seen: ({ sha256 }) => `The old and the new appliance show the same host key (${sha256}).`,
     why: 'Either both addresses lead to one machine, or one was cloned from the other. Then nothing can prove which of them answers after the cut-over.',
     fix: 'Check both addresses. If the new machine is a clone, give it host keys of its own.',
     source: 'handover',
   },
   'preflight.version-unknown': {
-    title: 'Version is known',
+    title: 'Version',
     seen: ({ side }) => `The version of the ${sides[side]} could not be read.`,
     why: 'Only some versions can be restored on others. A wrong pair fails at the import or leaves a broken server.',
     fix: 'Read it in Appliance > Server Information and write it into the plan.',
     source: 'migration-guide',
   },
   'preflight.version-unsupported': {
-    title: 'Versions fit',
+    title: 'Version pair',
     seen: ({ backupVersion, targetVersion }) => backupOn(backupVersion, targetVersion),
     why: ({ rule }) => ruleText(rule),
     fix: ({ backupVersion, targetVersion }) => remedyText(backupVersion, targetVersion),
     source: 'migration-guide',
   },
   'preflight.version-less-tested': {
-    title: 'Versions fit, less tested',
+    title: 'Version pair',
     seen: ({ backupVersion, targetVersion }) => backupOn(backupVersion, targetVersion),
     why: ({ rule }) => ruleText(rule),
     fix: ({ backupVersion, targetVersion }) => remedyText(backupVersion, targetVersion),
     source: 'migration-current',
   },
   'preflight.version-not-listed': {
-    title: 'Versions are in the matrix',
+    title: 'Version pair',
     seen: ({ backupVersion, targetVersion }) => backupOn(backupVersion, targetVersion),
     why: ({ rule }) => ruleText(rule),
     fix: ({ backupVersion, targetVersion }) => remedyText(backupVersion, targetVersion),
     source: 'migration-guide',
   },
   'preflight.new-not-newest': {
-    title: 'New appliance is patched',
+    title: 'Patch level of the new appliance',
     seen: ({ version, newest }) => `The new appliance has ${version}. The newest of its line is ${newest}.`,
     why: 'The new server is to be patched to the latest version before the restore, and not within 24 hours after it.',
     fix: 'Patch it in Dashboard > Live Update before the restore.',
@@ -85,14 +85,14 @@ const preflight = {
     source: 'migration-legacy',
   },
   'preflight.patch-too-recent': {
-    title: 'Last patch over 24 hours ago',
+    title: 'Last patch of the old appliance',
     seen: 'You have not confirmed that the last patch of the old appliance is more than 24 hours old.',
     why: 'A patch goes on in the background after it looks finished. The nightly job at 21:00 completes it.',
     fix: 'Wait until 24 hours and one night have passed, then make the backup.',
     source: 'migration-legacy',
   },
   'preflight.audit-backup-running': {
-    title: 'No Audit Log Backup is running',
+    title: 'Running Audit Log Backup',
     seen: 'An Audit Log Backup is running on the old appliance, or you have not confirmed that none is.',
     why: 'It works on the same database as the System Backup. One that has been running for over 4 hours is stuck.',
     fix: 'Wait until it ends, or cancel it in System Maintenance > Audit Log Backups.',
@@ -133,7 +133,7 @@ const preflight = {
     source: 'best-practices',
   },
   'preflight.database-unknown': {
-    title: 'Size of the database is known',
+    title: 'Size of the database',
     seen: `It is not known whether the database is larger than ${format.bytes(diskRules.databaseBytes)}.`,
     why: 'The vendor wants to supervise the migration of a larger one.',
     fix: 'Read it in Appliance > Server Information (Database Disk Space).',
@@ -153,14 +153,14 @@ const preflight = {
     source: 'server-requirements',
   },
   'preflight.licence-unconfirmed': {
-    title: 'Licence is current',
+    title: 'Licence',
     seen: 'You have not confirmed that the licence is valid and current.',
     why: 'It is imported on the new appliance after the restore.',
     fix: 'Check System Configuration > System Licensing on the old appliance, and have the licence file at hand.',
     source: 'best-practices',
   },
   'preflight.php-els': {
-    title: 'Licence has the php_els field',
+    title: 'Licence field php_els',
     seen: ({ targetVersion }) =>
       `You have not confirmed that the licence holds php_els, and the new appliance has ${targetVersion}.`,
     why: 'Servers 2509 to 2604 get no system updates without it. 2608 ignores it.',
@@ -175,21 +175,21 @@ const preflight = {
     source: 'migration-current',
   },
   'preflight.new-not-fresh': {
-    title: 'New appliance is fresh',
+    title: 'State of the new appliance',
     seen: ({ seen }) => `The new appliance holds data already: ${seen}.`,
     why: 'The restore replaces it.',
     fix: 'Check that this is the right machine. Make a snapshot of it, or deploy it afresh.',
     source: 'handover',
   },
   'preflight.client-communication-on-new': {
-    title: 'Client communication on the new appliance is off',
+    title: 'Client communication on the new appliance',
     seen: 'Client communication is switched on at the new appliance.',
     why: 'Clients could register with a server that is not restored yet.',
     fix: 'Switch it off in System Configuration > System Settings until the new appliance is validated.',
     source: 'best-practices',
   },
   'preflight.integrations-unrecorded': {
-    title: 'Integrations are written down',
+    title: 'Record of integrations',
     seen: 'You have not confirmed that all integrations and their secrets are written down.',
     why: 'Their secrets are not always restored. Each one counts as not migrated until it was tested.',
     fix: 'Write down SMTP, AD or LDAP, Entra ID, SCIM, SSO, SIEM and S3, with what is needed to enter them again.',
@@ -203,7 +203,7 @@ const preflight = {
     source: 'best-practices',
   },
   'preflight.dhcp-on-new': {
-    title: 'Fixed address on the new appliance',
+    title: 'Address of the new appliance',
     seen: ({ interfaceName }) => `${interfaceName} of the new appliance has its address from DHCP.`,
     why: 'Servers from 2509 on know no DHCP, and an address that changes by itself ends the job in the middle.',
     fix: 'Set a fixed address in the network settings of the appliance.',
@@ -239,7 +239,7 @@ const preflight = {
     source: 'address-takeover',
   },
   'preflight.final-address-subnet': {
-    title: 'Final address fits the network of the new appliance',
+    title: 'Final address and network of the new appliance',
     seen: ({ address, networks }) =>
       `${address} is in none of the networks of the new appliance (${networks === '' ? 'none seen' : networks}).`,
     why: 'The new appliance will need another network, gateway or port group together with the address.',
@@ -247,7 +247,7 @@ const preflight = {
     source: 'address-takeover',
   },
   'preflight.clock-skew': {
-    title: 'Clocks agree',
+    title: 'Clocks',
     seen: ({ side, skewSeconds }) =>
       `The clock of the ${sides[side]} is ${format.duration(Math.abs(skewSeconds) * 1000)} ${skewSeconds < 0 ? 'behind' : 'ahead of'} this computer.`,
     why: 'Certificates, one-time codes and the times in the report depend on it.',
@@ -271,21 +271,21 @@ const preflight = {
     source: 'best-practices',
   },
   'preflight.window-unknown': {
-    title: 'Maintenance window is planned',
+    title: 'Maintenance window',
     seen: ({ neededMinutes }) => `The plan names no window. Twice the estimate is ${minutes(neededMinutes)}.`,
     why: 'The vendor advises a window of at least twice the estimate.',
     fix: 'Agree on a window, and tell the users about it.',
     source: 'best-practices',
   },
   'preflight.console-unreachable': {
-    title: 'Web console answers',
+    title: 'Web console',
     seen: ({ side, address }) => `The web console of the ${sides[side]} at ${address} did not answer.`,
     why: 'Most operations of the vendor exist only there.',
     fix: 'Check that HTTPS to it is allowed from this computer.',
     source: 'handover',
   },
   'preflight.certificate-address': {
-    title: 'Certificate names the final address',
+    title: 'Certificate and final address',
     seen: ({ address, names }) =>
       `The certificate of the old appliance names ${names === '' ? 'nothing' : names}, and not ${address}.`,
     why: 'With another address the trust of Deep Packet Inspection and of the clients may break.',
@@ -293,7 +293,7 @@ const preflight = {
     source: 'migration-current',
   },
   'preflight.certificate-expires': {
-    title: 'Certificate is valid for some time',
+    title: 'Certificate expiry',
     seen: ({ side, expires }) =>
       `The certificate of the ${sides[side]} ends or ended on ${format.date(expires)}.`,
     why: 'An expired certificate looks like a failed migration.',
@@ -312,7 +312,7 @@ const preflight = {
     source: 'handover',
   },
   'preflight.different-address': {
-    title: 'The address changes',
+    title: 'Change of address',
     seen: ({ oldAddress, newAddress }) =>
       `The clients know ${oldAddress}. Afterwards the server is at ${newAddress}.`,
     why: 'The certificate trust of Deep Packet Inspection breaks, Content Aware Protection rules break, drives with Enforced Encryption stay locked until each user decrypts and encrypts them again, and a new root CA must be distributed.',
@@ -320,7 +320,7 @@ const preflight = {
     source: 'migration-current',
   },
   'preflight.no-client-baseline': {
-    title: 'Clients were counted',
+    title: 'Count of clients',
     seen: 'It is not known which clients the old appliance serves.',
     why: 'Without it nobody can tell afterwards which clients are missing.',
     fix: 'Export Device Control > Computers as CSV and hand it over, or note the number of computers.',
@@ -337,7 +337,7 @@ const checkTitles: Readonly<Record<string, string>> = Object.fromEntries(
 export const enFindings: Words['findings'] = {
   ...preflight,
   'preflight.could-not-test': {
-    title: 'A check could not be made',
+    title: 'Untested check',
     seen: ({ check, side, reason }) =>
       `“${known(checkTitles, check)}” could not be tested (${sides[side]}): ${known(enRules.untested, reason)}.`,
     why: 'What could not be tested does not count as passed.',
@@ -345,7 +345,7 @@ export const enFindings: Words['findings'] = {
     source: 'handover',
   },
   'limit.close': {
-    title: 'Backup is close to the limit',
+    title: 'Size of the backup',
     seen: ({ name, sizeBytes, limitBytes }) =>
       `${name} has ${format.bytesExact(sizeBytes)}. That is ${format.percent((sizeBytes / limitBytes) * 100)} of 200 MB.`,
     why: 'The server cannot process backup files larger than 200 MB. The next backup may be larger.',
@@ -353,7 +353,7 @@ export const enFindings: Words['findings'] = {
     source: 'system-backup',
   },
   'limit.over-200-mb': {
-    title: 'Backup is above 200 MB',
+    title: 'Size of the backup',
     seen: ({ name, sizeBytes }) =>
       `${name} has ${format.bytesExact(sizeBytes)}. That is above 200 MB and not above 200 MiB (${format.number(limits.hardBytes)} bytes).`,
     why: 'The server cannot process backup files larger than 200 MB, and the vendor does not say whether it means MB or MiB. The import may fail.',
@@ -361,7 +361,7 @@ export const enFindings: Words['findings'] = {
     source: 'system-backup',
   },
   'limit.over-200-mib': {
-    title: 'Backup is too large',
+    title: 'Size of the backup',
     seen: ({ name, sizeBytes, limitBytes }) =>
       `${name} has ${format.bytesExact(sizeBytes)}. The limit is 200 MB, at the most ${format.number(limitBytes)} bytes.`,
     why: 'The server cannot process backup files larger than 200 MB.',
@@ -411,7 +411,7 @@ export const enFindings: Words['findings'] = {
     source: 'handover',
   },
   'key.short': {
-    title: 'The key is short',
+    title: 'Short key',
     seen: ({ length }) =>
       length === 1 ? 'The key has one character.' : `The key has ${format.number(length)} characters.`,
     why: 'A part of it may be missing.',
