@@ -19,8 +19,8 @@ const exits = { missing: 66, exists: 73, denied: 77 } as const;
 const scripts: readonly Script[] = [
   { holds: ['sha256sum', 'head -c'], run: hashHead },
   { holds: ['tail -c "+$2"', 'head -c "$3"'], run: readFrom },
-  { holds: ['set -C', 'cat >"$1"'], run: createFile },
-  { holds: ['dd if=/dev/null', 'cat >>"$1"'], run: continueFile },
+  { holds: ['set -C', 'echo open', 'cat >>"$1"'], run: createFile },
+  { holds: ['dd if=/dev/null', 'echo open', 'cat >>"$1"'], run: continueFile },
   { holds: ["stat -L -c '%f %s %Y'"], run: describeFile },
   { holds: ['for f in *', "stat -c '%f %s %Y'"], run: listFolder },
   { holds: ['mkdir -p "$1"'], run: makeFolder },
@@ -130,6 +130,8 @@ function statLine(stat: fs.Stats): string {
 
 async function store(descriptor: number, from: number, context: ProgramContext): Promise<number> {
   try {
+    // A line of output says that the file is open: the client sends nothing before.
+    await context.stdout('open\n');
     let position = from;
     for (let chunk = await context.stdin.chunk(); chunk; chunk = await context.stdin.chunk()) {
       context.machine.files.write(descriptor, chunk, position);
