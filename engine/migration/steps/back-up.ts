@@ -7,6 +7,7 @@ import { readInventory } from '../../appliance/operations/inventory.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { guide } from '../guide.ts';
+import { ownBackupName } from '../own-backups.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**
@@ -58,12 +59,15 @@ async function takeExisting(context: StepContext, old: Appliance, name: string):
   choose(context, await waitUntilReady(context, old, item.name), false);
 }
 
-/** A backup that this job began before it was interrupted is waited for; its key is then asked for in the key step. */
+/**
+ * A backup that this job began before it was interrupted is waited for; its key is then asked for in the key step. One that
+ * was begun and is not in the journal yet has lost its key with the process that was told it: another is made.
+ */
 async function makeAutomated(context: StepContext, old: Appliance): Promise<void> {
   const begun = context.state.backup;
   let name = begun?.name;
   if (name === undefined) {
-    const created = await createBackup(old, { name: backupName(context) }, context.signal);
+    const created = await createBackup(old, { name: await freeName(context, old) }, context.signal);
     name = created.name;
     if (created.key) context.secrets.key = created.key;
     choose(
@@ -80,7 +84,8 @@ async function makeAutomated(context: StepContext, old: Appliance): Promise<void
   try {
     choose(context, await waitUntilReady(context, old, name), true);
   } catch (error) {
-    if (isMigrationError(error, 'backup.failed'))
+    // Nobody was told the key of one that stalls, so that nobody could use it later.
+    if (isMigrationError(error, 'backup.failed', 'backup.stalled'))
       context.emit({ type: 'backup.discarded', name, reason: 'failed' });
     throw error;
   }
@@ -173,8 +178,7 @@ function chooseHandedOver(context: StepContext, handedOverPath: string): void {
   });
 }
 
-/** Version, date and purpose in the name, as the vendor advises for backups. */
-function backupName({ state, clock }: StepContext): string {
-  const day = new Date(clock.now()).toISOString().slice(0, 16).replace(/[-:T]/g, '');
-  return `handover-${state.old.product?.version ?? 'unknown'}-${day}`;
+async function freeName({ job, state, clock, signal }: StepContext, old: Appliance): Promise<string> {
+  const taken = canList(old) ? (await listBackups(old, signal)).map((item) => item.name) : [];
+  return ownBackupName(job, state.old.product?.version, clock.now(), new Set(taken));
 }

@@ -7,9 +7,16 @@ import { MigrationError } from '../../errors.ts';
 import { pullFile } from '../../transfer/pull-file.ts';
 import { isIntact, recordArtifact } from '../artifacts.ts';
 import { guideOperation } from '../guide-operation.ts';
-import { safeFileName } from '../safe-name.ts';
+import { localNameFor } from '../local-name.ts';
+import { isOwnBackup } from '../own-backups.ts';
 import { wasDone, type Step, type StepContext } from '../step.ts';
 import { transferHooks } from '../transfer-hooks.ts';
+
+const pollMs = 1_000;
+const listings = [
+  ['list-backups', listBackups],
+  ['list-audit-logs', listAuditLogs],
+] as const;
 
 /**
  * Older System Backups and Audit Log Backups do not survive the migration (Netwrix docs: migration procedure): each is
@@ -23,10 +30,10 @@ export const preserve: Step = {
   },
   run: async (context) => {
     const old = await context.appliance('old');
-    const items = await listItems(context, old);
+    const items = nameLocally(context, await listItems(context, old));
     const open = await withoutKept(context, items);
     const keep = await choose(context, open);
-    for (const item of keep) await pullItem(context, old, item);
+    for (const item of keep) await pullItem(context, old, await untilWhole(context, old, item));
     context.seen.add('preserve');
   },
 };
@@ -38,35 +45,56 @@ function isOver(context: StepContext): boolean {
 
 async function listItems(context: StepContext, old: Appliance): Promise<RemoteItem[]> {
   const items: RemoteItem[] = [];
-  for (const [operation, list] of [
-    ['list-backups', listBackups],
-    ['list-audit-logs', listAuditLogs],
-  ] as const) {
+  for (const [operation, list] of listings) {
     const how = old.how(operation);
     if (how.mode === 'automated') items.push(...(await list(old, context.signal)));
     else if (how.mode === 'guided') await guideOperation(context, 'preserve', old, operation);
   }
-  // The backup that this job makes goes its own way.
-  return items.filter(
-    (item) =>
-      item.name !== context.state.backup?.name &&
-      item.name !== context.plan.backup.use &&
-      item.state !== 'failed',
+  // The backup that this job moves goes its own way.
+  const others = items.filter(
+    ({ name }) => name !== context.state.backup?.name && name !== context.plan.backup.use,
   );
+  declineOwn(context, others);
+  return others.filter(({ name, state }) => state !== 'failed' && !isOwnBackup(context.job, name));
+}
+
+/** What this job made in vain is nobody's older backup, and is left out for everybody to see. */
+function declineOwn(context: StepContext, items: readonly RemoteItem[]): void {
+  for (const { name } of items) {
+    if (isOwnBackup(context.job, name) && !context.state.declinedItems.includes(name))
+      context.emit({ type: 'item.declined', name, by: 'Handover (made by this job, its key is lost)' });
+  }
+}
+
+/** An item with its name in the `files` folder. */
+interface NamedItem extends RemoteItem {
+  readonly localName: string;
+}
+
+/** Backups and audit logs come from several folders, and may have one name in all of them. */
+function nameLocally(context: StepContext, items: readonly RemoteItem[]): NamedItem[] {
+  const moved = context.state.artifacts.filter((artifact) => artifact.role === 'backup');
+  const taken = moved.map((artifact) => artifact.name);
+  return items.map((item) => {
+    const source = item.path ?? item.name;
+    const name = localNameFor(path.posix.basename(source), `${item.kind} ${source}`, taken);
+    taken.push(name);
+    return { ...item, localName: name };
+  });
 }
 
 /** What an earlier attempt pulled and still stands whole on the laptop, or declined, is settled. */
-async function withoutKept(context: StepContext, items: readonly RemoteItem[]): Promise<RemoteItem[]> {
-  const open: RemoteItem[] = [];
+async function withoutKept(context: StepContext, items: readonly NamedItem[]): Promise<NamedItem[]> {
+  const open: NamedItem[] = [];
   for (const item of items) {
-    const kept = context.state.artifacts.find((artifact) => artifact.name === localName(item));
+    const kept = context.state.artifacts.find((artifact) => artifact.name === item.localName);
     const isKept = kept !== undefined && (await isIntact(context.job, kept, context.signal));
     if (!isKept && !context.state.declinedItems.includes(item.name)) open.push(item);
   }
   return open;
 }
 
-async function choose(context: StepContext, items: readonly RemoteItem[]): Promise<RemoteItem[]> {
+async function choose(context: StepContext, items: readonly NamedItem[]): Promise<NamedItem[]> {
   const { keep, decline } = context.plan.preserve;
   const isDeclined = (item: RemoteItem) => decline === 'all' || decline.includes(item.name);
   const isKept = (item: RemoteItem) => !isDeclined(item) && (keep === 'all' || keep.includes(item.name));
@@ -74,7 +102,10 @@ async function choose(context: StepContext, items: readonly RemoteItem[]): Promi
   const answer =
     open.length === 0
       ? { keep: [], decline: [] }
-      : await context.ask({ kind: 'choose-items', items: open }, { signal: context.signal });
+      : await context.ask(
+          { kind: 'choose-items', items: open.map(({ localName: _localName, ...item }) => item) },
+          { signal: context.signal },
+        );
   const undecided = open.filter(
     (item) => !answer.keep.includes(item.name) && !answer.decline.includes(item.name),
   );
@@ -87,11 +118,46 @@ async function choose(context: StepContext, items: readonly RemoteItem[]): Promi
   return items.filter((item) => isKept(item) || answer.keep.includes(item.name));
 }
 
-async function pullItem(context: StepContext, old: Appliance, item: RemoteItem): Promise<void> {
+/** One that is still being made is waited for: half of it would be kept as the whole. */
+async function untilWhole(context: StepContext, old: Appliance, item: NamedItem): Promise<NamedItem> {
+  if (item.state !== 'generating') return item;
+  const { clock, plan, signal } = context;
+  const list = item.kind === 'system-backup' ? listBackups : listAuditLogs;
+  const startMs = clock.monotonicMs();
+  let changedMs = startMs;
+  let lastBytes = -1;
+  for (;;) {
+    const found = (await list(old, signal)).find((each) => each.name === item.name);
+    const sizeBytes = found?.sizeBytes ?? 0;
+    if (found && found.state !== 'generating' && sizeBytes === lastBytes)
+      return { ...found, localName: item.localName };
+    const nowMs = clock.monotonicMs();
+    if (sizeBytes !== lastBytes) changedMs = nowMs;
+    lastBytes = sizeBytes;
+    const unchangedMs = Math.round(nowMs - changedMs);
+    if (unchangedMs > plan.limits.backupStallMinutes * 60_000)
+      throw new MigrationError(
+        'backup.stalled',
+        { name: item.name, unchangedMs, sizeBytes },
+        { side: 'old' },
+      );
+    context.emit({
+      type: 'waiting',
+      step: 'preserve',
+      what: item.name,
+      elapsedMs: nowMs - startMs,
+      unchangedMs,
+      detail: String(sizeBytes),
+    });
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+async function pullItem(context: StepContext, old: Appliance, item: NamedItem): Promise<void> {
   if (item.path === undefined)
     throw new MigrationError('transfer.source-missing', { path: item.name }, { side: 'old' });
   const { clock, plan, signal, job } = context;
-  const name = localName(item);
+  const name = item.localName;
   const startMs = clock.monotonicMs();
   const result = await pullFile({
     host: old.host,
@@ -106,8 +172,4 @@ async function pullItem(context: StepContext, old: Appliance, item: RemoteItem):
   });
   const role = item.kind === 'system-backup' ? 'older-backup' : 'audit-log-backup';
   await recordArtifact(context, { role, name, ...result, durationMs: clock.monotonicMs() - startMs });
-}
-
-function localName(item: RemoteItem): string {
-  return safeFileName(item.path === undefined ? item.name : path.posix.basename(item.path));
 }

@@ -9,7 +9,7 @@ import { partialName } from '../../transfer/local-partial.ts';
 import { relayFile } from '../../transfer/relay.ts';
 import { adoptFile } from '../adopt-file.ts';
 import { isIntact, recordArtifact } from '../artifacts.ts';
-import { safeFileName } from '../safe-name.ts';
+import { localNameFor } from '../local-name.ts';
 import { settleFindings } from '../settle-findings.ts';
 import type { Step, StepContext } from '../step.ts';
 import { transferHooks } from '../transfer-hooks.ts';
@@ -39,7 +39,7 @@ export const pull: Step = {
     const remotePath = context.state.backup?.path;
     if (remotePath === undefined) return;
     const fresh = await context.appliance('new');
-    await fresh.host.remove(partialName(inboxPath(fresh, localName(remotePath))), context.signal);
+    await fresh.host.remove(partialName(inboxPath(fresh, localName(context, remotePath))), context.signal);
   },
 };
 
@@ -64,7 +64,7 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
   const { signal, clock, plan, job } = context;
   const old = await context.appliance('old');
   const fresh = await context.appliance('new');
-  const name = localName(backup.path);
+  const name = localName(context, backup.path);
   const pushPath = inboxPath(fresh, name);
   await fresh.host.makeFolder(path.posix.dirname(pushPath), signal);
   const startMs = clock.monotonicMs();
@@ -92,9 +92,11 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
   });
 }
 
-/** The name of the backup on the laptop and on the new appliance. */
-function localName(remotePath: string): string {
-  return safeFileName(path.posix.basename(remotePath));
+/** The name of the backup on the laptop and on the new appliance: not that of a file that was preserved. */
+function localName({ state }: StepContext, source: string): string {
+  const kept = state.artifacts.filter((artifact) => artifact.role !== 'backup');
+  const taken = kept.map((artifact) => artifact.name);
+  return localNameFor(path.posix.basename(source), source, taken);
 }
 
 /** Where the backup goes on the new appliance. */
@@ -103,7 +105,7 @@ export function inboxPath(appliance: Appliance, name: string): string {
 }
 
 async function adopt(context: StepContext, backup: ChosenBackup, handedOverPath: string): Promise<void> {
-  const name = safeFileName(backup.name);
+  const name = localName(context, backup.name);
   const startMs = context.clock.monotonicMs();
   const target = path.join(context.job.filesFolder, name);
   await adoptFile(handedOverPath, target, context.signal);
