@@ -60,7 +60,9 @@ function unwantedOnOld(changes: readonly string[]): string[] {
 function verdict(bench: Bench, oldBefore: ReturnType<typeof filesOf>): string[] {
   const { lab, job, folder } = bench;
   const found: string[] = unwantedOnOld(changesBetween(oldBefore, filesOf(lab.old)));
-  const expect = (isSo: boolean, otherwise: string): void => void (isSo || found.push(otherwise));
+  const expect = (isSo: boolean, otherwise: string): void => {
+    if (!isSo) found.push(otherwise);
+  };
 
   // Throws where the chain is broken.
   const journal = readJournal(job.journalPath, job.id);
