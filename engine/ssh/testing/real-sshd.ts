@@ -238,7 +238,8 @@ function makeHostKeys(home: string, types: readonly HostKeyType[] = ['ed25519'])
 /** Makes a key pair in `file` and `file.pub`. */
 export function makeKey(file: string, type: HostKeyType, passphrase = ''): HostKey {
   const bits = type === 'rsa' ? ['-b', '2048'] : [];
-  execFileSync('ssh-keygen', ['-q', '-t', type, ...bits, '-N', passphrase, '-C', '', '-f', file]);
+  // One round of the key derivation: ssh2 computes it in JavaScript, a second for the usual 16.
+  execFileSync('ssh-keygen', ['-q', '-t', type, ...bits, '-a', '1', '-N', passphrase, '-C', '', '-f', file]);
   const [name = '', base64 = ''] = fs.readFileSync(`${file}.pub`, 'utf8').trim().split(' ');
   const digest = createHash('sha256').update(Buffer.from(base64, 'base64')).digest('base64');
   return { type: name, base64, sha256: `SHA256:${digest.replace(/=+$/, '')}` };
