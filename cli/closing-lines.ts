@@ -16,7 +16,8 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
   const { outcome, error, state, reportPath } = result;
   const { word, means } = en.outcomes[outcome];
   const step = lastStep(result);
-  const isOver = outcome === 'done' || outcome === 'reverted' || outcome === 'checked';
+  // A check is made again with the plan; its job is never meant to go further.
+  const isOver = outcome === 'done' || outcome === 'reverted' || state.mode === 'check';
   // Who has to act now needs the way back at hand; who is only waited for may ask for it.
   const isSwitched = state.steps['power-off'].kind !== 'pending' && outcome !== 'done';
   const needsWayBack = isSwitched && outcome !== 'waiting';

@@ -3,17 +3,17 @@ import { en } from '../shared/text/en.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { wrap } from './wrap.ts';
 
-/** What a person has to do by hand, as lines: title, menu path, steps, what shows that it worked, and where. */
+/** What a person has to do by hand, as lines: title, menu path, steps, what shows that it worked, and where. Empty parts are left out. */
 export function describeInstruction(instruction: Instruction, width: number): string[] {
   const { title, menuPath, steps, see, link, caution } = instruction;
   const { cli } = en;
   return [
-    ...wrap(plainText(title), width),
+    ...(title === '' ? [] : wrap(plainText(title), width)),
     ...(menuPath.length > 0
       ? wrap(`${cli.menu}: ${menuPath.map((part) => plainText(part)).join(' > ')}`, width)
       : []),
     ...steps.flatMap((text, index) => wrap(`${index + 1}. ${plainText(text)}`, width, '', '   ')),
-    ...wrap(`${cli.see}: ${plainText(see)}`, width),
+    ...(see === '' ? [] : wrap(`${cli.see}: ${plainText(see)}`, width)),
     ...(caution === undefined ? [] : wrap(`${cli.caution}: ${plainText(caution)}`, width)),
     ...(link === undefined ? [] : [`${cli.link}: ${plainText(link)}`]),
   ];

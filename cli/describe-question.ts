@@ -23,6 +23,8 @@ function more(question: Question, width: number): string[] {
     case 'accept-findings':
       return question.findings.flatMap((found) => ['', ...describeFinding(found, width)]);
     case 'confirm-guided':
+      // Title and what to see stand in the words of the question.
+      return ['', ...describeInstruction({ ...question.instruction, title: '', see: '' }, width)];
     case 'hand-over-file':
       return ['', ...describeInstruction(question.instruction, width)];
     default:

@@ -185,7 +185,7 @@ describe('3: blocked by findings', () => {
       const { exitCode, stdout } = await handover(['run', plan, '--secrets-file', job.writeSecrets()], job);
       expect(exitCode).toBe(3);
       expect(stdout).toContain('\nBlocked: ');
-      expect(closingOf(stdout)).toContain('Snapshot of the old machine');
+      expect(closingOf(stdout)).toContain('[preflight.snapshot');
       expect(job.lab.old.product.backups()).toHaveLength(2);
     } finally {
       await job.close();

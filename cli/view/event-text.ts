@@ -1,9 +1,10 @@
 import { operationCatalogue } from '../../engine/index.ts';
 import type { EventBody } from '../../shared/run/event.ts';
-import { severities, type Finding } from '../../shared/run/finding.ts';
+import { findingName, severities, type Finding } from '../../shared/run/finding.ts';
 import { en } from '../../shared/text/en.ts';
+import { findingHead } from '../describe-finding.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { eventLine, findingText, proofText } from '../../shared/text/render.ts';
+import { eventLine, proofText } from '../../shared/text/render.ts';
 
 export interface EventTextOptions {
   /** Also what only reads, is only asked, or says that there is nothing to say. */
@@ -23,7 +24,7 @@ export function eventText(event: EventBody, { isVerbose }: EventTextOptions): st
       if (event.findings.length === 0) return isVerbose ? [eventLine(en, event)] : [];
       return [
         `${en.steps[event.step].title}: ${counted(event.findings)}.`,
-        ...event.findings.map(findingLine),
+        ...event.findings.map((found) => `${findingHead(found)} [${findingName(found)}]`),
       ];
     case 'proved': {
       const { title, status, seen } = proofText(en, event.proof);
@@ -47,11 +48,6 @@ export function counted(findings: readonly Finding[]): string {
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => en.cli.counted(count, severity))
     .join(', ');
-}
-
-function findingLine(found: Finding): string {
-  const { severity, title, seen, name } = findingText(en, found);
-  return `${severity}: ${title}. ${seen} [${name}]`;
 }
 
 function declaredLine({ id, value, note, by }: Extract<EventBody, { type: 'declared' }>): string {

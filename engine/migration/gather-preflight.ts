@@ -12,6 +12,7 @@ import { readAuditJobState } from '../appliance/operations/audit-job-state.ts';
 import { readClientCommunication } from '../appliance/operations/client-communication.ts';
 import { listClients } from '../appliance/operations/clients.ts';
 import { readDatabaseSize } from '../appliance/operations/database-size.ts';
+import type { Profile } from '../appliance/profile-schema.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
 import { readInventory } from '../appliance/operations/inventory.ts';
 import { readLicence } from '../appliance/operations/licence.ts';
@@ -133,12 +134,17 @@ async function sideOf(
   return {
     address: identity?.address ?? context.plan[side].address,
     product,
-    expectedProduct: appliance.profile.title,
+    expectedProduct: expectedProduct(appliance.profile, product?.product),
     declaredVersion: context.plan[side].version,
     identity,
     facts,
     console: await lookAtConsole(context, side),
   };
+}
+
+/** The name that the appliance shows, where the profile knows it by that; else what the profile is for. */
+function expectedProduct({ product, title }: Profile, shown: string | undefined): string {
+  return shown !== undefined && new RegExp(product, 'u').test(shown) ? shown : title;
 }
 
 async function lookAtConsole(context: StepContext, side: ApplianceSide): Promise<ConsoleSeen> {
