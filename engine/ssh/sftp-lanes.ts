@@ -19,6 +19,8 @@ export interface Lane {
   readonly handle: Buffer;
   /** Whether the stream opened the channel, and so ends it. */
   readonly isOwn: boolean;
+  /** From now on the end of the channel is no failure of the stream. */
+  readonly letGo: () => void;
 }
 
 export type OpenFlags = 'r' | 'r+' | 'wx';
@@ -32,11 +34,11 @@ export async function openLane(
 ): Promise<Lane> {
   // A channel that the server ended while nobody looked: ssh2 drops what is sent on it, without a word.
   if (!(sftp as unknown as { readable: boolean }).readable) throw cut(path);
-  failOnClose(requests, sftp, path);
+  const letGo = failOnClose(requests, sftp, path);
   const attributes: InputAttributes = flags === 'wx' ? { mode: 0o600 } : {};
   try {
     const handle = await requests.ask<Buffer>((done) => sftp.open(path, flags, attributes, done));
-    return { sftp, handle, isOwn: false };
+    return { sftp, handle, isOwn: false, letGo };
   } catch (error) {
     if (flags === 'wx' && (await exists(requests, sftp, path))) {
       throw new MigrationError('transfer.already-exists', { path }, { cause: error });
@@ -74,8 +76,7 @@ export function addStripes(
     try {
       const handle = await requests.ask<Buffer>((done) => sftp.open(path, flags, {}, done));
       if (isStopped) throw new Error('no longer needed');
-      failOnClose(requests, sftp, path);
-      lanes.push({ sftp, handle, isOwn: true });
+      lanes.push({ sftp, handle, isOwn: true, letGo: failOnClose(requests, sftp, path) });
     } catch (error) {
       sftp.end();
       throw error;
@@ -87,7 +88,8 @@ export function addStripes(
 
 /** Closes the file on every lane without waiting for the answer, and ends the channels that the stream opened. */
 export function dropLanes(lanes: readonly Lane[]): void {
-  for (const { sftp, handle, isOwn } of lanes) {
+  for (const { sftp, handle, isOwn, letGo } of lanes) {
+    letGo();
     // On a dead connection there is nothing left to close.
     sftp.close(handle, () => undefined);
     if (isOwn) sftp.end();
@@ -103,10 +105,12 @@ export function sftpRequests(guards: StreamGuards, path: string): PendingRequest
   });
 }
 
-function failOnClose(requests: PendingRequests, sftp: SFTPWrapper, path: string): void {
+function failOnClose(requests: PendingRequests, sftp: SFTPWrapper, path: string): () => void {
   const onClose = (): void => requests.fail(cut(path));
   sftp.once('close', onClose);
-  requests.onRelease(() => sftp.off('close', onClose));
+  const letGo = (): void => void sftp.off('close', onClose);
+  requests.onRelease(letGo);
+  return letGo;
 }
 
 function cut(path: string, cause?: unknown): MigrationError {
