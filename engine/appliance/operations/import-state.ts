@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import type { Appliance } from '../appliance.ts';
 import { readRecord, shownText } from '../read-records.ts';
+import { isSameBackup } from '../same-backup.ts';
 import { identify } from './identify.ts';
 import { readInventory } from './inventory.ts';
 
@@ -122,10 +123,4 @@ async function findEvidence(
     return { kind: 'evidence', evidence: { kind: 'version', version } };
   }
   return { kind: 'evidence', evidence: { kind: 'status-only' } };
-}
-
-/** Whether two names or paths speak of the same backup: folder and a final extension do not count. */
-function isSameBackup(a: string, b: string): boolean {
-  const stem = (text: string): string => text.replace(/^.*\//, '').replace(/\.[A-Za-z]{1,5}$/, '');
-  return stem(a) === stem(b);
 }

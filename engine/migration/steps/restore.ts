@@ -1,12 +1,14 @@
 import { proof } from '../../../shared/run/proof.ts';
 import { usualDuration } from '../../../shared/rules/times.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
+import { isSameBackup } from '../../appliance/same-backup.ts';
+import { readLogExcerpt } from '../../appliance/operations/log-excerpt.ts';
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { identify } from '../../appliance/operations/identify.ts';
 import { readImportState, watchImport } from '../../appliance/operations/import-state.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { startImport } from '../../appliance/operations/start-import.ts';
-import { MigrationError } from '../../errors.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
 import type { Secret } from '../../secret.ts';
 import { guideOperation } from '../guide-operation.ts';
 import { fitsKeyCheck } from '../key-check.ts';
@@ -28,8 +30,9 @@ export const restore: Step = {
       return { kind: wasDone(context, 'restore') || context.seen.has('restore') ? 'done' : 'ready' };
     const { state, backup } = await readImportState(appliance, context.signal);
     // Another backup's import is not ours: it was there before, and the preflight has told about it.
-    if (backup !== undefined && backup !== '' && backup !== chosenBackup(context).name)
+    if (backup !== undefined && backup !== '' && !isSameBackup(backup, chosenBackup(context).name)) {
       return { kind: 'ready' };
+    }
     if (state === 'generating' || state === 'queued') return { kind: 'waiting' };
     return { kind: state === 'done' && (await showsEvidence(context, appliance)) ? 'done' : 'ready' };
   },
@@ -37,8 +40,9 @@ export const restore: Step = {
     const appliance = await context.appliance('new');
     await silenceClients(context, appliance);
     await confirmByName(context);
-    if (appliance.how('import').mode === 'automated') await importAutomated(context, appliance);
-    else await importGuided(context, appliance);
+    if (appliance.how('import').mode === 'automated') {
+      await withLogOnFailure(context, appliance, () => importAutomated(context, appliance));
+    } else await importGuided(context, appliance);
     await proveVersion(context, appliance);
     context.secrets.key?.clear();
     delete context.secrets.key;
@@ -67,9 +71,30 @@ async function confirmByName(context: StepContext): Promise<void> {
     throw new MigrationError('run.declined', { step: 'restore', question: 'type-name' });
 }
 
+const logLines = 20;
+
+/** The vendor's advice after a failed import is to look at the log before anything else: so its end comes with the error. */
+async function withLogOnFailure(
+  context: StepContext,
+  appliance: Appliance,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isMigrationError(error, 'restore.failed') || appliance.how('log-excerpt').mode !== 'automated')
+      throw error;
+    // A log that cannot be read must not hide why the import failed.
+    const log = await readLogExcerpt(appliance, { lines: logLines }, context.signal).catch(() => []);
+    const detail = [error.params.detail, ...log].join('\n');
+    throw new MigrationError('restore.failed', { detail }, { side: 'new', cause: error });
+  }
+}
+
 async function importAutomated(context: StepContext, appliance: Appliance): Promise<void> {
   const { state, backup } = await readImportState(appliance, context.signal);
-  const isRunning = (state === 'generating' || state === 'queued') && backup === chosenBackup(context).name;
+  const isOurs = backup !== undefined && isSameBackup(backup, chosenBackup(context).name);
+  const isRunning = (state === 'generating' || state === 'queued') && isOurs;
   if (!isRunning) {
     const path = context.state.pushed?.path;
     if (path === undefined) throw new MigrationError('bug', { detail: 'nothing pushed yet' });
@@ -131,7 +156,7 @@ async function showsEvidence(context: StepContext, appliance: Appliance): Promis
   const { counts, restoredFrom } = await readInventory(appliance, context.signal);
   const expected = context.state.old.inventory ?? {};
   const differing = Object.entries(expected).filter(([name, count]) => counts[name] !== count);
-  const isOurs = restoredFrom === undefined || restoredFrom === chosenBackup(context).name;
+  const isOurs = restoredFrom === undefined || isSameBackup(restoredFrom, chosenBackup(context).name);
   const isProved = isOurs && differing.length === 0;
   const seen = Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
