@@ -32,7 +32,9 @@ export async function dialFromLaptop(
 
 function translate(error: NodeJS.ErrnoException, address: string, port: number): MigrationError {
   switch (error.code) {
+    // A reset is as much of an answer as a refusal.
     case 'ECONNREFUSED':
+    case 'ECONNRESET':
       return new MigrationError('reach.refused', { address, port }, { cause: error });
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -1,17 +1,29 @@
-import { readHostKey } from '../ssh/read-host-key.ts';
-import { dialFromLaptop } from './dial.ts';
-import { readCertificate } from './read-certificate.ts';
+import type { Duplex } from 'node:stream';
 import { isAbort, isMigrationError } from '../errors.ts';
-import type { Network, Pins, PortSight, Sighting, Vantage } from './network.ts';
+import { readHostKey } from '../ssh/read-host-key.ts';
+import { whyTunnelRefused } from '../ssh/ssh2-errors.ts';
+import { dialFromLaptop } from './dial.ts';
+import type { Network, Pins, PortSight, Sighting } from './network.ts';
+import { readCertificate } from './read-certificate.ts';
 
 /** The real network, by plain TCP connections: no raw sockets, no special rights. */
 export function createTcpNetwork(): Network {
   return {
     laptop: { name: 'laptop', dial: dialFromLaptop },
-    look: async (endpoint, pins, from, timeoutMs, signal) => {
+    look: async ({ address, sshPort, consolePort }, pins, from, timeoutMs, signal) => {
       const [ssh, console] = await Promise.all([
-        sight((stop) => lookAtSsh(endpoint.address, endpoint.sshPort, pins, from, stop), timeoutMs, signal),
-        sight((stop) => lookAtConsole(endpoint.address, endpoint.consolePort, from, stop), timeoutMs, signal),
+        sight(
+          (stop) => from.dial(address, sshPort, stop),
+          (dial, stop) => lookAtSsh(dial, pins, stop),
+          timeoutMs,
+          signal,
+        ),
+        sight(
+          (stop) => from.dial(address, consolePort, stop),
+          (dial, stop) => lookAtConsole(dial, address, consolePort, stop),
+          timeoutMs,
+          signal,
+        ),
       ]);
       return {
         ssh: ssh.port,
@@ -27,70 +39,81 @@ interface Look {
   readonly certificate?: Sighting['certificate'];
 }
 
-/**
- * A server shows one host key a connection, of the type that the client prefers: both pinned types are asked for, so that
- * either machine can be recognised.
- */
-async function lookAtSsh(
-  address: string,
-  port: number,
-  pins: Pins,
-  from: Vantage,
-  signal: AbortSignal,
-): Promise<Look> {
-  const types = [...new Set([pins.new.identity.keyType, pins.old.identity.keyType])];
-  let first: string | undefined;
-  for (const keyType of types) {
-    const key = await readHostKey(await from.dial(address, port, signal), keyType, signal);
-    if (key === undefined) continue;
-    first ??= key.sha256;
-    if (key.sha256 === pins.new.identity.sha256 || key.sha256 === pins.old.identity.sha256)
-      return { port: { kind: 'open', sha256: key.sha256 } };
-  }
-  if (first === undefined) {
-    const any = await readHostKey(await from.dial(address, port, signal), undefined, signal);
-    if (any === undefined) return { port: { kind: 'foreign' } };
-    first = any.sha256;
-  }
-  return { port: { kind: 'open', sha256: first } };
-}
+type Dial = () => Promise<Duplex>;
 
-async function lookAtConsole(
-  address: string,
-  port: number,
-  from: Vantage,
-  signal: AbortSignal,
-): Promise<Look> {
-  const certificate = await readCertificate(await from.dial(address, port, signal), address, port, signal);
-  return certificate
-    ? { port: { kind: 'open', sha256: certificate.sha256 }, certificate }
-    : { port: { kind: 'foreign' } };
-}
-
+/** One look at one port, with its time limit. A port that took a connection is never silent, whatever came after. */
 async function sight(
-  look: (stop: AbortSignal) => Promise<Look>,
+  dial: (stop: AbortSignal) => Promise<Duplex>,
+  look: (dial: Dial, stop: AbortSignal) => Promise<Look>,
   timeoutMs: number,
   outer: AbortSignal,
 ): Promise<Look> {
   const expired = new AbortController();
-  // Not AbortSignal.timeout: a combination holds its parts weakly, and the time limit might be collected with nobody else to hold it.
+  // Not AbortSignal.timeout: a combination holds its parts weakly, and nobody else would hold the time limit.
   const timer = setTimeout(() => expired.abort(new DOMException('time is over', 'TimeoutError')), timeoutMs);
+  const stop = AbortSignal.any([outer, expired.signal]);
+  const seen = { isConnected: false };
+  const connect = async () => {
+    const socket = await dial(stop);
+    seen.isConnected = true;
+    return socket;
+  };
   try {
-    return await look(AbortSignal.any([outer, expired.signal]));
+    return await look(connect, stop);
   } catch (error) {
     outer.throwIfAborted();
-    return { port: portOf(error) };
+    return { port: seen.isConnected ? { kind: 'foreign' } : portOf(error) };
   } finally {
     clearTimeout(timer);
   }
 }
 
+/**
+ * A server shows one host key a connection, of the type that the client prefers: both pinned types are asked for, so that
+ * either machine can be recognised.
+ */
+async function lookAtSsh(dial: Dial, pins: Pins, stop: AbortSignal): Promise<Look> {
+  const pinned = [pins.new.identity, pins.old.identity];
+  const types = new Set(pinned.map(({ keyType }) => keyType));
+  let first: string | undefined;
+  // Last: whatever key it has.
+  for (const keyType of [...types, undefined]) {
+    if (keyType === undefined && first !== undefined) break;
+    try {
+      const key = await readHostKey(await dial(), keyType, stop);
+      if (key && pinned.some(({ sha256 }) => sha256 === key.sha256))
+        return { port: { kind: 'open', sha256: key.sha256 } };
+      first ??= key?.sha256;
+    } catch (error) {
+      // The key that was seen says more than a connection that failed after it.
+      if (first === undefined) throw error;
+    }
+  }
+  return { port: first === undefined ? { kind: 'foreign' } : { kind: 'open', sha256: first } };
+}
+
+async function lookAtConsole(dial: Dial, address: string, port: number, stop: AbortSignal): Promise<Look> {
+  const certificate = await readCertificate(await dial(), address, port, stop);
+  return certificate
+    ? { port: { kind: 'open', sha256: certificate.sha256 }, certificate }
+    : { port: { kind: 'foreign' } };
+}
+
+/** Errors of connect(2) by which the network says that nothing answers at the address. Others say that nobody could look. */
+const silences = new Set(['EHOSTUNREACH', 'EHOSTDOWN', 'ETIMEDOUT']);
+
 function portOf(error: unknown): PortSight {
+  if (isAbort(error)) return { kind: 'silent' };
+  if (!isMigrationError(error))
+    return { kind: 'could-not-test', reason: error instanceof Error ? error.message : String(error) };
   if (isMigrationError(error, 'reach.refused')) return { kind: 'refused' };
-  if (isMigrationError(error, 'reach.timeout', 'reach.unreachable') || isAbort(error))
-    return { kind: 'silent' };
-  // The far side of a tunnel tells "refused" and "no route" with the same code: it saw nothing answer, and not which.
-  if (isMigrationError(error, 'reach.tunnel-refused')) return { kind: 'silent' };
-  if (isMigrationError(error)) return { kind: 'could-not-test', reason: error.code };
-  return { kind: 'could-not-test', reason: error instanceof Error ? error.message : String(error) };
+  if (isMigrationError(error, 'reach.timeout')) return { kind: 'silent' };
+  if (isMigrationError(error, 'reach.tunnel-refused')) {
+    const why = whyTunnelRefused(error);
+    return why === 'offline' ? { kind: 'could-not-test', reason: error.code } : { kind: why };
+  }
+  const { code } = (error.cause ?? {}) as NodeJS.ErrnoException;
+  return code !== undefined && silences.has(code)
+    ? { kind: 'silent' }
+    : { kind: 'could-not-test', reason: code ?? error.code };
 }

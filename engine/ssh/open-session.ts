@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Duplex } from 'node:stream';
 import ssh2, {
   type AuthHandlerMiddleware,
@@ -18,6 +19,7 @@ import type { HostIdentity } from './remote-host.ts';
 import {
   isAgentTrouble,
   isLoginRefused,
+  speaksSsh,
   translateConnectError,
   translateTunnelError,
 } from './ssh2-errors.ts';
@@ -159,6 +161,8 @@ async function logIn(
   const { address, port, user } = target;
   // While a person thinks, no clock runs.
   const lost = new AbortController();
+  // One listener for each request that waits, and many may.
+  setMaxListeners(0, lost.signal);
   const ask: Ask = (question) =>
     // Nobody should go on typing a password for a connection that is gone.
     watch.pausedWhile(() => options.ask(question, { signal: AbortSignal.any([signal, lost.signal]) }));
@@ -177,6 +181,7 @@ async function logIn(
   );
   let refusal: MigrationError | undefined;
   let identity: HostIdentity | undefined;
+  let greeting: Buffer | undefined;
   const config: ConnectConfig = {
     sock: socket,
     username: user,
@@ -216,10 +221,15 @@ async function logIn(
       client.once('ready', () => resolve(undefined));
       client.once('change password', () => reject(login.failure()));
       client.connect(config);
+      // ssh2 keeps the socket paused until it reads itself, so that nothing is taken from it here.
+      socket.once('data', (data: Buffer) => (greeting = data));
     });
   } catch (error) {
     lose(error);
     if (refusal) throw refusal;
+    if (greeting && !speaksSsh(greeting)) {
+      throw new MigrationError('reach.not-ssh', { address, port }, { side, cause: error });
+    }
     if (isLoginRefused(error)) throw login.failure();
     throw error;
   }

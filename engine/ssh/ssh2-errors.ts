@@ -41,9 +41,17 @@ export function translateConnectError(
     return new MigrationError('reach.timeout', { address, port, timeoutMs }, cause);
   if (/no matching/i.test(message))
     return new MigrationError('reach.no-common-algorithm', { address, detail: message }, cause);
-  if (/identification|Bad identification|Protocol version/i.test(message))
+  if (/invalid identification|header line too long/i.test(message))
     return new MigrationError('reach.not-ssh', { address, port }, cause);
   return new MigrationError('reach.connection-lost', { address }, cause);
+}
+
+/**
+ * Whether the first bytes of a server can be those of SSH: its version, or lines before it (RFC 4253 section 4.2), which
+ * OpenSSH uses to say that it takes no more connections now.
+ */
+export function speaksSsh(greeting: Buffer): boolean {
+  return /^SSH-|\nSSH-|^Exceeded MaxStartups|^Not allowed at this time/.test(greeting.toString('latin1'));
 }
 
 /** An SSH agent that cannot be used: told as an error of the client, which nevertheless goes on with the next method. */
@@ -86,6 +94,9 @@ export function translateSftpError(error: unknown, path: string): MigrationError
       return new MigrationError('reach.connection-lost', { address: '' }, cause);
     case sftpStatus.unsupported:
       return new MigrationError('transfer.unsupported', { operation: path }, cause);
+    case undefined:
+      // Not an answer of the server: ssh2 ended what waited for one, for the channel ended.
+      return new MigrationError('transfer.cut', { name: path, doneBytes: 0, attempts: 0 }, cause);
     default:
       return new MigrationError('transfer.failed', { path, detail: message }, cause);
   }
@@ -103,12 +114,36 @@ export function translateTunnelError(
 ): MigrationError {
   if (isMigrationError(error)) return error;
   const { reason } = error as { reason?: unknown };
-  if (reason === channelReason.connectFailed || reason === 'CONNECT_FAILED') {
-    return new MigrationError('reach.tunnel-refused', { address, port, through }, { cause: error });
+  const cause = { cause: error };
+  switch (reason) {
+    case channelReason.connectFailed:
+      return new MigrationError('reach.tunnel-refused', { address, port, through }, cause);
+    case undefined:
+      // Not an answer of the server: ssh2 ended what waited for one.
+      return new MigrationError('reach.connection-lost', { address: through }, cause);
+    default:
+      return new MigrationError(
+        'transfer.unsupported',
+        { operation: `TCP forwarding through ${through}` },
+        cause,
+      );
   }
-  return new MigrationError(
-    'transfer.unsupported',
-    { operation: `TCP forwarding through ${through}` },
-    { cause: error },
-  );
+}
+
+/**
+ * What the far side met when it made no connection onward, as far as it tells: OpenSSH sends the text of connect(2). `refused`
+ * is an answer of the address; `offline` says that the far side could not look.
+ */
+export function whyTunnelRefused(
+  error: MigrationError<'reach.tunnel-refused'>,
+): 'refused' | 'offline' | 'silent' {
+  const { message = '' } = (error.cause ?? {}) as { message?: string };
+  if (/connection refused|connection reset/i.test(message)) return 'refused';
+  if (
+    /network is (unreachable|down)|cannot assign|permission denied|not permitted|resol|not known/i.test(
+      message,
+    )
+  )
+    return 'offline';
+  return 'silent';
 }
