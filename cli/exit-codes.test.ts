@@ -1,14 +1,17 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildCommand, handover, start } from './testing/built-command.ts';
 import { eventBodySchema } from '../shared/run/event.ts';
 import { findingName } from '../shared/run/finding.ts';
 import type { PlanInput } from '../shared/contract/plan.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 
-beforeAll(buildCommand, 120_000);
+// Every test starts processes, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+beforeAll(buildCommand);
 
 describe('0: done', () => {
   let job: LabJob;
