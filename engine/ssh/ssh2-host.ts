@@ -19,6 +19,7 @@ import type {
 import * as sftpFiles from './sftp-files.ts';
 import { readOverSftp, writeOverSftp } from './sftp-stream.ts';
 import { untilAborted } from './until-aborted.ts';
+import { tellDiskFull } from './write-failure.ts';
 
 export interface Ssh2HostOptions {
   /** From the first jump host to the machine itself, which is the last. */
@@ -95,15 +96,8 @@ class Ssh2Host implements RemoteHost {
 
   async write(path: string, options: WriteOptions): Promise<RemoteWriter> {
     const files = await this.#reachFiles(options.signal);
-    const connectionLost = this.#session.lost;
-    if (files.kind === 'exec') return writeOverExec(this.#openExec, path, { ...options, connectionLost });
-    const { sftp, roundTripMs } = files;
-    return writeOverSftp(sftp, path, {
-      ...options,
-      connectionLost,
-      roundTripMs,
-      moreChannels: this.#moreChannels,
-    });
+    const writer = await this.#openWriter(files, path, options);
+    return tellDiskFull(writer, path, (folder) => this.freeSpaceBytes(folder, options.signal));
   }
 
   async makeFolder(folder: string, signal: AbortSignal): Promise<void> {
@@ -225,6 +219,18 @@ class Ssh2Host implements RemoteHost {
     const choosing = chooseFiles(session, forget);
     choosing.catch(forget);
     return choosing;
+  }
+
+  async #openWriter(files: Files, path: string, options: WriteOptions): Promise<RemoteWriter> {
+    const connectionLost = this.#session.lost;
+    if (files.kind === 'exec') return writeOverExec(this.#openExec, path, { ...options, connectionLost });
+    const { sftp, roundTripMs } = files;
+    return writeOverSftp(sftp, path, {
+      ...options,
+      connectionLost,
+      roundTripMs,
+      moreChannels: this.#moreChannels,
+    });
   }
 
   readonly #openExec = (commandLine: string) => startCommand(this.#alive(), commandLine);
