@@ -54,6 +54,8 @@ export interface RealSshd {
   readonly folder: string;
   /** What the server wrote, at level VERBOSE. */
   log(): string;
+  /** How many connections there are. */
+  connections(): number;
   /** Ends every connection, as a crash of its process would; new ones are accepted. */
   killConnections(): void;
   /** Ends the server and every connection, as a machine that lost its power would; the port then refuses. */
@@ -136,6 +138,7 @@ async function run({ options, home, folder, temporary, port }: Parts): Promise<R
     folder,
     authorize: (file) => fs.appendFileSync(path.join(home, 'authorized_keys'), fs.readFileSync(file)),
     log: () => server.log(),
+    connections: () => processes().filter(({ parent }) => parent === server.child.pid).length,
     killConnections: () => signalAll(descendants(), 'SIGKILL'),
     freeze: () => signalAll([server.child.pid ?? -1, ...descendants()], 'SIGSTOP'),
     thaw: () => signalAll([server.child.pid ?? -1, ...descendants()], 'SIGCONT'),
@@ -255,17 +258,20 @@ async function freePort(): Promise<number> {
 
 /** The processes below one: sessions run in a process of their own, and their commands below that. */
 function descendantsOf(pid: number): number[] {
-  const parents = new Map<number, number>();
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  for (const line of lines) {
-    const [child = 0, parent = 0] = line.trim().split(/\s+/).map(Number);
-    parents.set(child, parent);
-  }
+  const parents = new Map(processes().map(({ child, parent }) => [child, parent]));
   const isBelow = (child: number): boolean => {
     const parent = parents.get(child);
     return parent !== undefined && parent !== 0 && (parent === pid || isBelow(parent));
   };
   return [...parents.keys()].filter(isBelow);
+}
+
+function processes(): { child: number; parent: number }[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  return lines.map((line) => {
+    const [child = 0, parent = 0] = line.trim().split(/\s+/).map(Number);
+    return { child, parent };
+  });
 }
 
 function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {

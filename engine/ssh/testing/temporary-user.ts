@@ -28,7 +28,8 @@ export async function createTemporaryUser(home: string): Promise<TemporaryUser> 
     name,
     password,
     remove: () => {
-      spawnSync('userdel', [name]);
+      // By force: a command that a test left behind may still be dying.
+      spawnSync('userdel', ['-f', name]);
     },
   };
 }
