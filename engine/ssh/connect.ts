@@ -3,6 +3,7 @@ import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { forgetCredentials, type Credentials } from './authenticate.ts';
 import type { KnownHosts } from './known-hosts.ts';
+import { usesNativeCrypto } from './native-crypto.ts';
 import { openSession, type Session, type SessionOptions, type SshTarget } from './open-session.ts';
 import { fingerprintOf } from './read-host-key.ts';
 import type { RemoteHost } from './remote-host.ts';
@@ -24,6 +25,8 @@ export interface ConnectOptions {
   /** A dead link shows after `keepaliveMs` times `keepaliveCount`. */
   readonly keepaliveMs?: number;
   readonly keepaliveCount?: number;
+  /** Told technical details, without secrets, for whoever looks for a fault. */
+  readonly debug?: ((line: string) => void) | undefined;
 }
 
 /**
@@ -32,6 +35,7 @@ export interface ConnectOptions {
  * is sent before the key is accepted. Throws `reach.*`, `trust.*`, `auth.*`, the signal's reason.
  */
 export async function connectHost(options: ConnectOptions): Promise<RemoteHost> {
+  options.debug?.(`ssh2 native crypto: ${String(usesNativeCrypto() ?? 'unknown')}`);
   const targets = [...(options.jumps ?? []), options.target];
   const credentials: Credentials[] = targets.map(() => ({}));
   // Pinned at the first contact: a reconnect must find the same machines.
