@@ -64,6 +64,6 @@ export async function proveAbsence(options: AbsenceOptions): Promise<Absence> {
     }
   }
   const seen = last ? describeSighting(last) : '';
-  if (!options.hadPositiveControl) return { kind: 'could-not-test', from: from.name, seen };
+  if (!last || !options.hadPositiveControl) return { kind: 'could-not-test', from: from.name, seen };
   return { kind: refused ? 'refusing' : 'silent', from: from.name, seen };
 }
