@@ -14,6 +14,8 @@ import { finalEndpoint } from './endpoints.ts';
 export interface Connections {
   /** The connected appliance; connects again where the connection was lost. Throws `reach.*`, `trust.*`, `auth.*`. */
   appliance(side: ApplianceSide, signal: AbortSignal): Promise<Appliance>;
+  /** The appliance whose connection was lost and not made again yet, if there is one. */
+  lostSide(): ApplianceSide | undefined;
   disconnect(side: ApplianceSide): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function createConnections(options: ConnectionOptions): Connections {
         if (!known || known.address !== host.identity.address || known.port !== host.identity.port) {
           emit({ type: 'identity.pinned', side, identity: { ...host.identity } });
         }
+        if (state().lost[side]) emit({ type: 'connection.restored', side, address: host.identity.address });
         const folder = plan.backup.folder;
         return createAppliance({
           side,
@@ -93,6 +96,8 @@ export function createConnections(options: ConnectionOptions): Connections {
       open.set(side, appliance);
       return appliance;
     },
+    lostSide: () =>
+      (['old', 'new'] as const).find((side) => open.get(side)?.host.connectionLost.aborted === true),
     disconnect,
     async close() {
       await Promise.all([disconnect('old'), disconnect('new')]);

@@ -13,6 +13,7 @@ import type { Connections } from './connections.ts';
 import type { JobFolder } from './job-folder.ts';
 import { Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
+import { persist } from './persist.ts';
 import type { Step, StepContext } from './step.ts';
 import { steps } from './steps/index.ts';
 
@@ -145,30 +146,36 @@ class Run {
   }
 
   async #runStep(step: Step): Promise<void> {
-    const context = this.#contextFor(step.id);
     const startMs = this.#options.clock.monotonicMs();
-    const done = (ran: boolean) =>
-      this.emit({
-        type: 'step.done',
-        step: step.id,
-        ran,
-        durationMs: Math.round(this.#options.clock.monotonicMs() - startMs),
-      });
     this.emit({ type: 'step.started', step: step.id });
     try {
-      if ((await this.#observe(step, context, 'before')) === 'done') {
-        done(false);
-        return;
-      }
-      await step.run(context);
-      if ((await this.#observe(step, context, 'after')) !== 'done')
-        throw new MigrationError('run.not-confirmed', { step: step.id });
-      done(true);
+      const ran = await persist(() => this.#attempt(step), {
+        // A wrong address should be told at once.
+        attempts: step.id === 'connect' ? 0 : this.#options.plan.limits.reconnectAttempts,
+        clock: this.#options.clock,
+        signal: this.#options.signal,
+        lostSide: () => this.#connections.lostSide() ?? 'old',
+        addressOf: (side) => this.#state[side].identity?.address ?? this.#options.plan[side].address,
+        emit: this.emit,
+      });
+      const durationMs = Math.round(this.#options.clock.monotonicMs() - startMs);
+      this.emit({ type: 'step.done', step: step.id, ran, durationMs });
     } catch (thrown) {
       const error = asMigrationError(thrown, step.id);
       this.emit({ type: 'step.failed', step: step.id, error: error.toRecord() satisfies ErrorRecord });
       throw error;
     }
+  }
+
+  /** Observes, runs what is left to do, observes again. Returns whether there was anything to do. */
+  async #attempt(step: Step): Promise<boolean> {
+    const context = this.#contextFor(step.id);
+    if ((await this.#observe(step, context, 'before')) === 'done') return false;
+    await step.run(context);
+    if ((await this.#observe(step, context, 'after')) !== 'done') {
+      throw new MigrationError('run.not-confirmed', { step: step.id });
+    }
+    return true;
   }
 
   async #observe(step: Step, context: StepContext, round: 'before' | 'after') {

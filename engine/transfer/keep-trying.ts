@@ -59,10 +59,11 @@ export async function keepTrying<T>(
   }
 }
 
-async function countDown(
+/** Waits before the next attempt, longer each time (1 s to 30 s), and tells how long about once a second. */
+export async function countDown(
   attempt: number,
   attempts: number,
-  { clock, signal, onRetry }: RetryOptions,
+  { clock, signal, onRetry }: Pick<RetryOptions, 'clock' | 'signal' | 'onRetry'>,
 ): Promise<void> {
   let remainingMs = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
   while (remainingMs > 0) {

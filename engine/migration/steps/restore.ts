@@ -39,7 +39,6 @@ export const restore: Step = {
   run: async (context) => {
     const appliance = await context.appliance('new');
     await silenceClients(context, appliance);
-    await confirmByName(context);
     if (appliance.how('import').mode === 'automated') {
       await withLogOnFailure(context, appliance, () => importAutomated(context, appliance));
     } else await importGuided(context, appliance);
@@ -98,6 +97,7 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
   if (!isRunning) {
     const path = context.state.pushed?.path;
     if (path === undefined) throw new MigrationError('bug', { detail: 'nothing pushed yet' });
+    await confirmByName(context);
     await startImport(appliance, { path, key: await keyForRestore(context) }, context.signal);
   }
   const usual = usualDuration('restore');
@@ -128,6 +128,7 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
 }
 
 async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {
+  await confirmByName(context);
   await guideOperation(context, 'restore', appliance, 'import');
   prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
 }
