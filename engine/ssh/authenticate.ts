@@ -223,6 +223,9 @@ async function loadKey(
   throw new MigrationError('auth.wrong-passphrase', { path }, { side });
 }
 
+/** A password stays the same and may be given again at a reconnect; whatever else is asked for may be a code for one use. */
+const asksForPassword = /passwor[dt]/i;
+
 type PromptHandler = Extract<AnyAuthMethod, { type: 'keyboard-interactive' }>['prompt'];
 
 /** One question for each prompt; a list without prompts is answered with nothing, as RFC 4256 section 3.4 wants. */
@@ -240,13 +243,13 @@ function answerPrompts(
         fromServer: true,
       });
     const answerAll = async (): Promise<string[]> => {
-      const [only, ...others] = prompts;
-      if (only && others.length === 0 && only.echo !== true) {
-        credentials.answer ??= await askPerson(only.prompt, false);
-        return [credentials.answer.reveal()];
-      }
       const answers: string[] = [];
       for (const { prompt, echo } of prompts) {
+        if (echo !== true && asksForPassword.test(prompt)) {
+          credentials.answer ??= await askPerson(prompt, false);
+          answers.push(credentials.answer.reveal());
+          continue;
+        }
         const answer = await askPerson(prompt, echo === true);
         answers.push(answer.reveal());
         answer.clear();
