@@ -6,22 +6,58 @@ export function partialName(finalPath: string): string {
   return `${finalPath}.partial`;
 }
 
-/** Opens the partial file for writing on from `keptBytes`; with 0 a new one, for the owner only, replaces what was there. */
-export async function openPartial(partial: string, keptBytes: number): Promise<FileHandle> {
-  if (keptBytes === 0) {
-    await fs.rm(partial, { force: true });
-    return fs.open(partial, 'wx', 0o600);
-  }
-  const file = await fs.open(partial, 'r+');
-  await file.truncate(keptBytes);
-  return file;
-}
+/** How much may be written before the disk is asked to begin: what is left for the end is short then. */
+const syncEveryBytes = 32 * 1024 * 1024;
 
-/** Writes all of a chunk: the system may take less at once. */
-export async function writeFully(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
-  for (let from = 0; from < chunk.byteLength;) {
-    const { bytesWritten } = await file.write(chunk, from, chunk.byteLength - from, position + from);
-    from += bytesWritten;
+/** The partial file on the laptop, open for writing. */
+export class LocalPartial {
+  readonly #file: FileHandle;
+  #unsyncedBytes = 0;
+  #syncing: Promise<unknown> | undefined;
+  #failure: { readonly error: unknown } | undefined;
+
+  private constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  /** Opens the file for writing on from `keptBytes`; with 0 a new one, for the owner only, replaces what was there. */
+  static async open(partial: string, keptBytes: number): Promise<LocalPartial> {
+    if (keptBytes === 0) {
+      await fs.rm(partial, { force: true });
+      return new LocalPartial(await fs.open(partial, 'wx', 0o600));
+    }
+    const file = await fs.open(partial, 'r+');
+    await file.truncate(keptBytes);
+    return new LocalPartial(file);
+  }
+
+  /** Writes all of a chunk: the system may take less at once. */
+  async write(chunk: Uint8Array, position: number): Promise<void> {
+    for (let from = 0; from < chunk.byteLength;) {
+      const { bytesWritten } = await this.#file.write(chunk, from, chunk.byteLength - from, position + from);
+      from += bytesWritten;
+    }
+    this.#unsyncedBytes += chunk.byteLength;
+    if (this.#unsyncedBytes < syncEveryBytes || this.#syncing) return;
+    this.#unsyncedBytes = 0;
+    this.#syncing = this.#file.datasync().then(
+      () => (this.#syncing = undefined),
+      // The system tells of a failed sync once only: kept for the end.
+      (error: unknown) => (this.#failure = { error }),
+    );
+  }
+
+  /** Resolves when every byte is on the disk. */
+  async sync(): Promise<void> {
+    await this.#syncing;
+    if (this.#failure) throw this.#failure.error;
+    await this.#file.sync();
+  }
+
+  /** Closes the file; what was written stays. */
+  async close(): Promise<void> {
+    await this.#syncing;
+    await this.#file.close();
   }
 }
 

@@ -5,7 +5,7 @@ import { MigrationError } from '../errors.ts';
 import { agreedPrefix } from './agreed-prefix.ts';
 import { keepTrying, type RetryOptions } from './keep-trying.ts';
 import { localError, localFreeBytes } from './local-errors.ts';
-import { openPartial, partialName, renameDurably, writeFully } from './local-partial.ts';
+import { LocalPartial, partialName, renameDurably } from './local-partial.ts';
 import type { OnProgress } from './progress-throttle.ts';
 import { watchForStall } from './stall-watch.ts';
 
@@ -116,7 +116,7 @@ async function stream(
 ): Promise<string> {
   const { host, remotePath, clock, signal, stallMs = 30_000, onProgress, alsoTo } = options;
   const name = path.posix.basename(remotePath);
-  const file = await openPartial(partial, keptBytes).catch(asLocal(partial));
+  const file = await LocalPartial.open(partial, keptBytes).catch(asLocal(partial));
   try {
     let doneBytes = keptBytes;
     onProgress?.(doneBytes, sizeBytes);
@@ -124,7 +124,7 @@ async function stream(
       if (doneBytes === sizeBytes) return;
       const range = { offsetBytes: keptBytes, lengthBytes: sizeBytes - keptBytes };
       for await (const chunk of host.read(remotePath, { signal: watched, ...range })) {
-        const written = writeFully(file, chunk, doneBytes).catch(asLocal(partial, sizeBytes - doneBytes));
+        const written = file.write(chunk, doneBytes).catch(asLocal(partial, sizeBytes - doneBytes));
         const passedOn = alsoTo?.(chunk, doneBytes);
         hash.update(chunk);
         await Promise.all([written, passedOn]);

@@ -59,18 +59,22 @@ export async function pushFile(options: PushOptions): Promise<PushedFile> {
   let acknowledgedBytes = Infinity;
   return keepTrying(name, options, async (noteDone) => {
     const sizeBytes = await guardedSize(options);
-    const there = await alreadyThere(options, sizeBytes);
-    if (there) return there;
     const partial = partialName(remotePath);
-    const stat = await host.stat(partial, signal);
+    // Asked at once: each alone would cost a round trip.
+    const [final, stat, freeBytes] = await Promise.all([
+      host.stat(remotePath, signal),
+      host.stat(partial, signal),
+      host.freeSpaceBytes(path.posix.dirname(remotePath), signal),
+    ]);
+    if (final) return await expectSame(options, sizeBytes, final);
     const ready = relayedHash(options, sizeBytes, stat);
     if (ready) return await settle(options, sizeBytes, sizeBytes, ready.sha256, ready);
     const partBytes = stat?.sizeBytes ?? 0;
     const candidateBytes = partBytes <= sizeBytes ? Math.min(partBytes, acknowledgedBytes) : 0;
     const kept = await agreedPrefix(host, partial, localPath, candidateBytes, signal);
     const keptBytes = kept.sizeBytes;
-    await expectSpace(options, sizeBytes - Math.min(partBytes, sizeBytes));
-    if (keptBytes === 0) await host.remove(partial, signal);
+    expectSpace(remotePath, freeBytes, sizeBytes - Math.min(partBytes, sizeBytes));
+    if (stat && keptBytes === 0) await host.remove(partial, signal);
     acknowledgedBytes = keptBytes;
     if (keptBytes < sizeBytes || sizeBytes === 0) {
       await stream(options, partial, sizeBytes, kept, (doneBytes) =>
@@ -91,11 +95,9 @@ async function guardedSize({ localPath, limitBytes }: PushOptions): Promise<numb
   return sizeBytes;
 }
 
-/** The same file under the final name, from an earlier run: nothing needs to move. */
-async function alreadyThere(options: PushOptions, sizeBytes: number): Promise<PushedFile | undefined> {
+/** The same file under the final name, from an earlier run: nothing needs to move. Throws where it is a different one. */
+async function expectSame(options: PushOptions, sizeBytes: number, stat: RemoteStat): Promise<PushedFile> {
   const { host, remotePath, localPath, signal } = options;
-  const stat = await host.stat(remotePath, signal);
-  if (!stat) return undefined;
   const differs = new MigrationError('transfer.already-exists', { path: remotePath });
   if (stat.kind !== 'file' || stat.sizeBytes !== sizeBytes) throw differs;
   const [local, remote] = await Promise.all([
@@ -122,9 +124,7 @@ function relayedHash(
   return isUntouched && relayed.hash.sha256 === sha256 ? relayed.hash : undefined;
 }
 
-/** Held before a byte moves, and again when a write failed: SFTP has no word for a full disk. */
-async function expectSpace({ host, remotePath, signal }: PushOptions, neededBytes: number): Promise<void> {
-  const freeBytes = await host.freeSpaceBytes(path.posix.dirname(remotePath), signal);
+function expectSpace(remotePath: string, freeBytes: number | undefined, neededBytes: number): void {
   if (freeBytes === undefined || freeBytes >= neededBytes) return;
   throw new MigrationError('transfer.disk-full', { path: remotePath, freeBytes, neededBytes });
 }
@@ -165,8 +165,11 @@ async function stream(
   } catch (error) {
     await writer?.abandon();
     signal.throwIfAborted();
-    if (isMigrationError(error, 'transfer.failed'))
-      await expectSpace(options, Math.max(1, sizeBytes - sentBytes));
+    // SFTP has no word for a full disk.
+    if (isMigrationError(error, 'transfer.failed')) {
+      const freeBytes = await host.freeSpaceBytes(path.posix.dirname(partial), signal);
+      expectSpace(options.remotePath, freeBytes, Math.max(1, sizeBytes - sentBytes));
+    }
     throw error;
   }
 }
