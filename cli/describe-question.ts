@@ -13,7 +13,7 @@ export function askWords(
   const { title, body, labels } = questionText(en, question);
   return {
     body: [...wrap(title, width), ...body.flatMap((text) => wrap(text, width)), ...more(question, width)],
-    prompt: labels.field ?? labels.confirm,
+    prompt: question.kind === 'trust-host-key' ? labels.confirm : (labels.field ?? labels.confirm),
   };
 }
 

@@ -23,7 +23,7 @@ export async function performRun({ home, job, mode, options, ask }: PerformOptio
   const view = viewFor(options);
   try {
     const { plan } = await jobState(job);
-    const answer = ask ?? askFor(options, view);
+    const answer = ask ?? askFor(options, view, plan);
     const result = await withCancel((signal) =>
       runMigration({
         home,

@@ -1,4 +1,5 @@
 import type { Ask } from '../engine/index.ts';
+import type { Plan } from '../shared/contract/plan.ts';
 import { createTerminalAsk } from './ask/terminal.ts';
 import { createUnattendedAsk } from './ask/unattended.ts';
 import { readSecrets, type SecretsSource } from './secrets-source.ts';
@@ -43,10 +44,12 @@ export function viewFor(options: RunOptions): RunView {
 }
 
 /** Who answers: the person at the terminal, else the secrets source and the plan. Given secrets are used before anybody is asked. */
-export function askFor(options: RunOptions, view: RunView): Ask {
+export function askFor(options: RunOptions, view: RunView, plan?: Plan): Ask {
   const secrets = secretsOf(options);
   const unattended = createUnattendedAsk({ secrets, kitPath: options.kit });
-  return isInteractive(options) ? createTerminalAsk({ view, secrets, kitPath: options.kit }) : unattended;
+  return isInteractive(options)
+    ? createTerminalAsk({ view, secrets, kitPath: options.kit, plan })
+    : unattended;
 }
 
 /** The secrets that the options name; none where they name none. */

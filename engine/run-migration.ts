@@ -1,10 +1,13 @@
 import path from 'node:path';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
+import { emptyRun } from '../shared/run/reduce-run.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { loadProfile } from './appliance/load-profile.ts';
 import type { Ask } from './ask.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { appVersion } from './app-version.ts';
+import { finalEndpoint } from './migration/endpoints.ts';
+import { rememberSecrets } from './remember-secrets.ts';
 import { createConnections, type ConnectionOptions } from './migration/connections.ts';
 import type { JobFolder } from './migration/job-folder.ts';
 import { readPlan, withAccepted } from './migration/plan-file.ts';
@@ -50,6 +53,13 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     new: await loadProfile(plan.new.profile, path.dirname(job.planPath)),
   };
   const open = options.open ?? sshConnector({ home: options.home });
+  let state = emptyRun;
+  // The new appliance is asked for under the final address once the old one is off it.
+  const memory = rememberSecrets(options.ask, (side, address) =>
+    side === 'new' && state.new.identity && address === finalEndpoint(plan, state).address
+      ? state.new.identity.address
+      : address,
+  );
   const result = await runJob({
     job,
     plan,
@@ -58,12 +68,15 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     clock,
     mode: options.mode,
     operator: options.operator,
-    ask: options.ask,
+    ask: memory.ask,
     isAttended: options.isAttended,
-    onEvent: options.onEvent,
+    onEvent: (event, next) => {
+      state = next;
+      options.onEvent(event, next);
+    },
     network: options.network ?? createTcpNetwork(),
     connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
-  });
+  }).finally(memory.forget);
   const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash: result.lastHash });
   return { ...result, reportPath: html };
 }

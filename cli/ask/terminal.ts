@@ -4,10 +4,12 @@ import input from '@inquirer/input';
 import password from '@inquirer/password';
 import select from '@inquirer/select';
 import { MigrationError, Secret, type Answers, type Ask } from '../../engine/index.ts';
+import type { Plan } from '../../shared/contract/plan.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
 import { en } from '../../shared/text/en.ts';
 import { questionText } from '../../shared/text/render.ts';
+import { describePlan } from '../describe-plan.ts';
 import { askWords } from '../describe-question.ts';
 import { outputWidth, print } from '../output.ts';
 import { secretFor, type SecretsSource } from '../secrets-source.ts';
@@ -21,6 +23,8 @@ export interface TerminalOptions {
   /** Secrets that were given beforehand: used for the first attempt. */
   readonly secrets: SecretsSource;
   readonly kitPath: string | undefined;
+  /** Shown before it is agreed to; absent where a verb has none. */
+  readonly plan: Plan | undefined;
 }
 
 interface Talk {
@@ -34,7 +38,7 @@ interface Talk {
  * Answers by prompts. Nothing dangerous is the default: Enter alone trusts no key, accepts no finding, confirms no name.
  * Ctrl-C at a prompt cancels the run.
  */
-export function createTerminalAsk({ view, secrets, kitPath }: TerminalOptions): Ask {
+export function createTerminalAsk({ view, secrets, kitPath, plan }: TerminalOptions): Ask {
   const talks: { [K in QuestionKind]: (question: QuestionOf<K>, talk: Talk) => Promise<Answers[K]> } = {
     'trust-host-key': yesNo,
     secret: (question, talk) =>
@@ -66,6 +70,7 @@ export function createTerminalAsk({ view, secrets, kitPath }: TerminalOptions): 
         const { body, prompt } = askWords(question, lineWidth());
         // The key is shown on a screen of its own, with its words.
         if (question.kind !== 'keep-key') print(['', ...body].join('\n'));
+        if (question.kind === 'confirm-plan' && plan) print(describePlan(plan, lineWidth()).join('\n'));
         return talk(question, { signal, reveal, prompt });
       });
     } catch (error) {
@@ -128,6 +133,8 @@ const acceptFindings = (
     {
       message: `${prompt}:`,
       choices: findings.map((found) => ({ value: findingName(found) })),
+      // Each by its own name: there is no key for all of them.
+      shortcuts: { all: null, invert: null },
     },
     { signal },
   );

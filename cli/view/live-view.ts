@@ -15,9 +15,9 @@ export function createLiveView(stream: NodeJS.WriteStream, now: () => number): R
   let isClosed = false;
   const draw = () => {
     if (!state || isPaused || isClosed) return;
-    // One row stays free for the cursor below the frame.
-    const height = Math.max(1, (stream.rows || 24) - 1);
-    const lines = renderRun(state, { width: stream.columns || 80, height, nowMs: now() });
+    // A row sets the frame off from what stands above it, and one is for the cursor below.
+    const height = Math.max(1, (stream.rows || 24) - 2);
+    const lines = ['', ...renderRun(state, { width: stream.columns || 80, height, nowMs: now() })];
     // log-update 7.2 mends a frame in place, and mixes up the rows when their number has changed.
     if (lines.length !== shownLines) update.clear();
     shownLines = lines.length;

@@ -91,6 +91,8 @@ export const enCli: CliWords = {
   keyIsCleared: 'The key was shown and is cleared from this screen.',
   keyIsLostOtherwise: 'Without its key this backup is worthless. Stop here all the same?',
   orEnter: 'Enter for none',
+  clientsUse: 'Clients use afterwards',
+  through: (hosts) => `through ${hosts}`,
   yourAnswer: 'Your answer',
   noSuchFile: (path) => `There is no file ${path}.`,
   noSuchFolder: (path) => `There is no folder ${path}.`,

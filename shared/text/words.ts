@@ -263,6 +263,8 @@ export interface CliWords {
   readonly keyIsLostOtherwise: string;
   readonly typeExactly: (expected: string) => string;
   readonly orEnter: string;
+  readonly clientsUse: string;
+  readonly through: (hosts: string) => string;
   readonly yourAnswer: string;
   readonly noSuchFile: (path: string) => string;
   readonly noSuchFolder: (path: string) => string;

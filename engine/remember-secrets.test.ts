@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { QuestionOf } from '../shared/run/question.ts';
+import type { Ask } from './ask.ts';
+import { rememberSecrets } from './remember-secrets.ts';
+import { Secret } from './secret.ts';
+
+const { signal } = new AbortController();
+
+function setUp(former: (address: string) => string = (address) => address) {
+  const asked: string[] = [];
+  // Every kind is answered with a secret: only those are asked here.
+  const ask = (async (question: QuestionOf<'secret'>) => {
+    asked.push(question.subject);
+    return new Secret(`answer ${asked.length}`);
+  }) as unknown as Ask;
+  const memory = rememberSecrets(ask, (side, address) => (side === 'new' ? former(address) : address));
+  const answer = async (question: Partial<QuestionOf<'secret'>>) => {
+    const given = await memory.ask({ ...password, ...question }, { signal });
+    const text = given.reveal();
+    // Whoever asked may clear it.
+    given.clear();
+    return text;
+  };
+  return { asked, answer, forget: memory.forget };
+}
+
+const password: QuestionOf<'secret'> = {
+  kind: 'secret',
+  purpose: 'password',
+  side: 'new',
+  subject: 'admin@192.0.2.20',
+  prompt: '',
+  fromServer: false,
+  echo: false,
+  attempt: 1,
+};
+
+test('a password is asked for once for each account of each machine', async () => {
+  const { asked, answer } = setUp();
+  expect(await answer({})).toBe('answer 1');
+  expect(await answer({})).toBe('answer 1');
+  await answer({ subject: 'root@192.0.2.20' });
+  await answer({ side: 'old' });
+  await answer({ purpose: 'sudo-password' });
+  expect(asked).toHaveLength(4);
+});
+
+test('a machine that moved keeps its password, at its new address and no other', async () => {
+  const { asked, answer } = setUp((address) => (address === '192.0.2.10' ? '192.0.2.20' : address));
+  await answer({});
+  expect(await answer({ subject: 'admin@192.0.2.10' })).toBe('answer 1');
+  expect(await answer({ subject: 'admin@192.0.2.30' })).toBe('answer 2');
+  expect(asked).toEqual(['admin@192.0.2.20', 'admin@192.0.2.30']);
+});
+
+test('a wrong one is asked for again, and the right one remembered', async () => {
+  const { answer } = setUp();
+  await answer({});
+  expect(await answer({ attempt: 2 })).toBe('answer 2');
+  expect(await answer({})).toBe('answer 2');
+});
+
+test('one-time codes are asked for each time', async () => {
+  const { answer } = setUp();
+  await answer({ purpose: 'keyboard-interactive', fromServer: true });
+  expect(await answer({ purpose: 'keyboard-interactive', fromServer: true })).toBe('answer 2');
+});
+
+test('nothing is remembered after it was forgotten', async () => {
+  const { answer, forget } = setUp();
+  await answer({});
+  forget();
+  expect(await answer({})).toBe('answer 2');
+});
