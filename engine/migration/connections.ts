@@ -6,7 +6,7 @@ import { createAppliance, type Appliance } from '../appliance/appliance.ts';
 import type { Profile } from '../appliance/profile-schema.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
-import { isMigrationError, type MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { finalEndpoint } from './endpoints.ts';
 
@@ -78,7 +78,7 @@ export function createConnections(options: ConnectionOptions): Connections {
         if (!isMigrationError(error) || !isAbsence(error)) throw error;
       }
     }
-    throw failure;
+    throw side === 'new' ? asComeBack(failure, state()) : failure;
   };
 
   const disconnect = async (side: ApplianceSide): Promise<void> => {
@@ -116,6 +116,14 @@ function places(side: ApplianceSide, plan: Plan, state: RunState): Place[] {
   const own = { address: planned.address, sshPort: planned.sshPort, consolePort: planned.consolePort };
   if (side === 'old' || state.steps['take-address'].kind === 'pending') return [own];
   return [finalEndpoint(plan, state), own];
+}
+
+/** The old appliance where the new one should be is no mix-up of keys: the old machine was started again. */
+function asComeBack(failure: unknown, state: RunState): unknown {
+  if (!isMigrationError(failure, 'trust.host-key-not-pinned')) return failure;
+  const { address, sha256 } = failure.params;
+  if (sha256 !== state.old.identity?.sha256) return failure;
+  return new MigrationError('cutover.old-came-back', { address, sha256 }, { side: 'old', cause: failure });
 }
 
 function isAbsence(error: MigrationError): boolean {
