@@ -190,7 +190,8 @@ export class Product {
       return;
     }
     this.#import = { state: 'queued', backup, detail: 'your backup import file has been queued' };
-    if (faults.importStalls) return;
+    // Until the fault is cleared.
+    while (faults.importStalls) await this.#pause(20);
     await this.#pause(importMs / 2);
     this.#inventory = contents.inventory;
     this.#restoredFrom = backup;
