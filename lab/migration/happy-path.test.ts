@@ -55,12 +55,8 @@ test.each(['done', 'cancelled', 'failed'] as const)(
   async (end) => {
     bench = await openBench(end === 'failed' ? { faults: { importFails: true } } : {});
     const { lab, folder } = bench;
-    const cancel = new AbortController();
     const result = await bench.run({
-      signal: cancel.signal,
-      onEvent: (event) => {
-        if (end === 'cancelled' && event.type === 'step.started' && event.step === 'restore') cancel.abort();
-      },
+      cancelWhen: (event) => end === 'cancelled' && event.type === 'step.started' && event.step === 'restore',
     });
     expect(result.outcome).toBe(end);
     const keys = [...lab.notebook.values()];

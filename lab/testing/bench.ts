@@ -24,7 +24,8 @@ export interface BenchOptions extends LabOptions {
 
 export interface RunOptions {
   readonly mode?: RunMode;
-  readonly signal?: AbortSignal;
+  /** The run is cancelled by the first event of which this says true. */
+  readonly cancelWhen?: (event: RunEvent) => boolean;
   readonly admin?: DemoAdminOverrides;
   /** Instead of the demo admin. */
   readonly ask?: Ask;
@@ -87,23 +88,26 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       job,
       plan,
       events,
-      run: (run = {}) =>
-        runMigration({
+      run: (run = {}) => {
+        const cancel = new AbortController();
+        return runMigration({
           home,
           job,
           mode: run.mode ?? 'run',
           operator: 'bench',
           ask: run.ask ?? createDemoAdmin(lab, run.admin),
           isAttended: true,
-          signal: run.signal ?? new AbortController().signal,
+          signal: cancel.signal,
           clock: createHurriedClock(),
           accept: run.accept ?? [],
           ...(run.network && { network: run.network }),
           onEvent: (event, state) => {
             events.push(event);
             run.onEvent?.(event, state);
+            if (run.cancelWhen?.(event)) cancel.abort();
           },
-        }),
+        });
+      },
       close: async () => {
         await lab.close();
         giveBack();

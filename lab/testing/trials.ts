@@ -127,19 +127,17 @@ async function attemptHere(
   bench: Bench,
   bad: Extract<Mishap, { kind: 'cut' | 'drop' | 'cancel' }> | undefined,
 ): Promise<string> {
-  const cancel = new AbortController();
   if (bad?.kind === 'cut') {
     const { direction, atByte, isEachTime } = bad;
     bench.lab.faults.cut = { direction, atByte, isEachTime };
   }
   let events = 0;
   const result = await bench.run({
-    signal: cancel.signal,
     onEvent: () => {
       events += 1;
       if (bad?.kind === 'drop' && events === bad.atEvent) bench.lab[bad.side].dropConnections();
-      if (bad?.kind === 'cancel' && events === bad.atEvent) cancel.abort();
     },
+    cancelWhen: () => bad?.kind === 'cancel' && events === bad.atEvent,
   });
   return result.error?.code ?? result.outcome;
 }
