@@ -43,13 +43,17 @@ export async function startCommand(
   commandLine: string,
   signals: readonly AbortSignal[] = [],
 ): Promise<ClientChannel> {
-  return request<ClientChannel>(session, signals, (done) =>
-    session.client.exec(commandLine, (error, channel) =>
-      done(
-        error && new MigrationError('transfer.unsupported', { operation: 'exec' }, { cause: error }),
-        channel,
+  return request<ClientChannel>(
+    session,
+    signals,
+    (done) =>
+      session.client.exec(commandLine, (error, channel) =>
+        done(
+          error && new MigrationError('transfer.unsupported', { operation: 'exec' }, { cause: error }),
+          channel,
+        ),
       ),
-    ),
+    (late) => giveUp(session, late),
   );
 }
 

@@ -1,12 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Duplex } from 'node:stream';
-import ssh2, {
-  type AuthHandlerMiddleware,
-  type Client,
-  type ClientChannel,
-  type ConnectConfig,
-  type SFTPWrapper,
-} from 'ssh2';
+import ssh2, { type AuthHandlerMiddleware, type Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 import type { AuthMethod } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
@@ -114,33 +108,43 @@ export async function tunnel(
   port: number,
   signal: AbortSignal,
 ): Promise<Duplex> {
-  return request<Duplex & ClientChannel>(session, [signal], (done) =>
-    session.client.forwardOut('127.0.0.1', 0, address, port, (error, channel) =>
-      done(error && translateTunnelError(error, address, port, session.identity.address), channel),
-    ),
+  return request<Duplex>(
+    session,
+    [signal],
+    (done) =>
+      session.client.forwardOut('127.0.0.1', 0, address, port, (error, channel) =>
+        done(error && translateTunnelError(error, address, port, session.identity.address), channel),
+      ),
+    (late) => late.destroy(),
   );
 }
 
 /** Opens an SFTP channel. Rejects where the server has no such subsystem, and when the connection is lost. */
 export async function openSftp(session: Session): Promise<SFTPWrapper> {
-  return request<SFTPWrapper>(session, [], (done) => session.client.sftp(done));
+  return request<SFTPWrapper>(
+    session,
+    [],
+    (done) => session.client.sftp(done),
+    (late) => late.end(),
+  );
 }
 
 /**
  * Asks ssh2 for a channel; gives up when a signal is aborted or the connection is lost, for ssh2 may never answer then. A
- * channel that comes later is closed.
+ * channel that comes later goes to `drop`.
  */
-export async function request<T extends { end(): unknown }>(
+export async function request<T>(
   session: Session,
   signals: readonly AbortSignal[],
   start: (done: (error: Error | undefined, channel: T) => void) => void,
+  drop: (late: T) => void,
 ): Promise<T> {
   const stops = [...signals, session.lost];
   return untilAborted<T>(stops, (resolve, reject) => {
     try {
       start((error, channel) => {
         if (error) reject(error);
-        else if (stops.some((stop) => stop.aborted)) channel.end();
+        else if (stops.some((stop) => stop.aborted)) drop(channel);
         else resolve(channel);
       });
     } catch (error) {

@@ -10,6 +10,8 @@ import { makeKey } from './real-sshd.ts';
 export interface ScriptedServer {
   readonly port: number;
   readonly hostKeySha256: string;
+  /** Ends every connection without a word. */
+  dropConnections(): void;
   stop(): Promise<void>;
 }
 
@@ -25,11 +27,15 @@ export async function startScriptedServer(
     client.on('error', () => undefined);
   });
   fs.rmSync(folder, { recursive: true });
+  const sockets = new Set<net.Socket>();
+  // An ssh2 server is a net.Server at heart, and its types do not say so.
+  (server as unknown as { _srv: net.Server })._srv.on('connection', (socket) => sockets.add(socket));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as net.AddressInfo).port,
     hostKeySha256: fingerprintOf(Buffer.from(base64, 'base64')),
+    dropConnections: () => sockets.forEach((socket) => socket.destroy()),
     stop: async () => {
       await new Promise((resolve) => server.close(resolve));
     },
