@@ -86,7 +86,7 @@ function sign(step: StepState, state: RunState): string {
     case 'done':
       return pc.green('✓');
     case 'failed':
-      return pc.red('✗');
+      return stopWord(step) === undefined ? pc.red('✗') : pc.yellow('‖');
     case 'reverted':
       return pc.yellow('↩');
     default:
@@ -106,11 +106,26 @@ function remark(step: StepState, nowMs: number): string {
     case 'done':
       return pc.dim(step.ran ? format.duration(step.durationMs) : observations.done);
     case 'failed':
-      return pc.red(step.error.code);
+      return stopWord(step) ?? pc.red(step.error.code);
     case 'reverted':
       return stepStates.reverted;
     default:
       return step satisfies never;
+  }
+}
+
+/** How a step ended that did not fail but was stopped; undefined where it failed. */
+function stopWord({ error }: Extract<StepState, { kind: 'failed' }>): string | undefined {
+  const { blocked, cancelled, waiting } = en.outcomes;
+  switch (error.code) {
+    case 'run.blocked':
+      return blocked.word;
+    case 'run.cancelled':
+      return cancelled.word;
+    case 'run.waiting':
+      return waiting.word;
+    default:
+      return undefined;
   }
 }
 

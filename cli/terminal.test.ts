@@ -1,0 +1,130 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildCommand, commandPath } from './testing/built-command.ts';
+import { createLabJob, type LabJob } from './testing/lab-job.ts';
+import { openTerminal, tmuxIsMissing, type Terminal } from './testing/terminal.ts';
+
+// Every test starts processes, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
+describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
+  let job: LabJob;
+  let terminal: Terminal;
+
+  beforeAll(buildCommand);
+  beforeEach(async () => {
+    job = await createLabJob();
+  });
+  afterEach(async () => {
+    terminal.close();
+    await job.close();
+  });
+
+  const open = (args: string, size = { columns: 80, rows: 40 }) => {
+    terminal = openTerminal(`'${process.execPath}' '${commandPath}' ${args}`, {
+      ...size,
+      environment: { HANDOVER_HOME: job.home, HOME: job.home, SSH_AUTH_SOCK: '' },
+    });
+  };
+  const answer = async (prompt: string, text: string) => {
+    await terminal.shows(`? ${prompt}`);
+    terminal.type(text);
+    terminal.press('Enter');
+    await terminal.shows(`✔ ${prompt}`);
+  };
+  /** A plan that leaves to the person what a person should look at. */
+  const openPlan = () => {
+    const { confirm: _confirm, accept: _accept, ...plan } = job.plan;
+    const { 'old-is-powered-off': _off, 'snapshot-completed': _snapshot, ...declare } = plan.declare ?? {};
+    const { hostKey: _oldKey, ...old } = plan.old;
+    const { hostKey: _newKey, ...fresh } = plan.new;
+    return job.writePlan({ ...plan, old, new: fresh, declare });
+  };
+
+  test('a person is led through every question, and the key leaves no trace', async () => {
+    const { lab } = job;
+    open(`run '${openPlan()}'`);
+    for (const machine of [lab.old, lab.new]) {
+      expect(await terminal.shows(`SHA256:`)).toContain('Compare the whole fingerprint');
+      await terminal.shows(machine.hostKey.sha256);
+      await answer('Accept this key?', 'y');
+      await terminal.shows(`Password for admin@${machine.endpoint.address}`);
+      await answer('Password:', lab.login.password);
+    }
+    expect(await terminal.shows('? Go on?')).toContain(
+      'Switch off the old appliance (interrupts the service)',
+    );
+    await answer('Go on?', 'y');
+
+    await terminal.shows('Is there a completed snapshot');
+    await terminal.shows('❯ I do not know');
+    terminal.press('Up', 'Up', 'Enter');
+    await answer('Note (Enter for none):', 'seen in vCenter');
+
+    await terminal.shows('❯◯ preflight.job-folder-unsafe');
+    terminal.press('Space', 'Enter');
+
+    const shown = await terminal.shows('? I have saved the key?');
+    const key = /^ {6}(\S+)$/m.exec(shown)?.[1] ?? '';
+    expect(key).toMatch(/^[A-Z0-9]{5}(-[A-Z0-9]{5}){3}$/);
+    // Enter alone is no yes, and one slip does not cost the backup.
+    terminal.press('Enter');
+    await terminal.shows('? Without its key this backup is worthless.');
+    terminal.press('Enter');
+    await terminal.shows(/\? I have saved the key\? \(y\/N\)\s*$/);
+    terminal.type('y');
+    terminal.press('Enter');
+    await terminal.shows('The key was shown and is cleared from this screen.');
+    expect(terminal.everything()).not.toContain(key);
+
+    await answer('Where to save the kit (Enter for none):', '');
+    await answer('System Backup Key:', 'another key');
+    await terminal.shows('This is not the same key.');
+    await answer('System Backup Key:', key);
+
+    await terminal.shows('? Name of the machine:');
+    terminal.type(lab.old.hostName);
+    terminal.press('Enter');
+    await terminal.shows(`> Type ${lab.new.hostName} exactly`);
+    expect(lab.new.product.importStatus.state).toBe('none');
+    terminal.press('C-u');
+    await answer('Name of the machine:', lab.new.hostName);
+    await terminal.shows('Type the name of the old appliance');
+    await answer('Name of the machine:', lab.old.hostName);
+
+    await terminal.shows('Have you seen in the hypervisor that the old machine is off?');
+    await terminal.shows('❯ I do not know');
+    terminal.press('Up', 'Up', 'Enter');
+    await answer('Note (Enter for none):', '');
+
+    // The new appliance is connected again at its final address, and nobody is asked for its password again.
+    expect(await terminal.shows('Finalise with open points?')).not.toContain('Password');
+    await answer('Finalise?', 'y');
+    expect(await terminal.shows('exit code 0')).toContain('Done: ');
+    const everything = terminal.everything();
+    expect(everything).not.toContain(key);
+    expect(everything).not.toContain(lab.login.password);
+  });
+
+  test('Ctrl-C at a prompt and during work both end with how things stand', async () => {
+    open(`run '${openPlan()}'`);
+    await terminal.shows('? Accept this key?');
+    terminal.press('C-c');
+    expect(await terminal.shows('exit code 130')).toContain('State of both appliances:');
+    terminal.close();
+
+    job.lab.faults.linkBytesPerSecond = 200_000;
+    open(`run '${job.writePlan()}' --secrets-file '${job.writeSecrets()}' --kit '${job.home}/kit.txt'`);
+    await terminal.shows(/█+░* +\d+ %/);
+    terminal.press('C-c');
+    const screen = await terminal.shows('exit code 130');
+    expect(screen).toContain('Cancelled: ');
+    expect(screen).toMatch(/‖ .* Cancelled/);
+  });
+
+  test('the picture of the demo fits a small terminal', async () => {
+    open('demo --size 1', { columns: 60, rows: 20 });
+    const screen = await terminal.shows('exit code 0');
+    expect(screen).toContain('Done: ');
+    expect(terminal.everything()).toContain('✓ 16 steps done');
+  });
+});

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Why no terminal can be driven here, said on standard error; undefined where it can. For `describe.skipIf`. */
+export function tmuxIsMissing(): string | undefined {
+  try {
+    execFileSync('tmux', ['-V'], { stdio: 'ignore' });
+    return undefined;
+  } catch {
+    const reason = 'tmux is not there';
+    process.stderr.write(`tests on a terminal are skipped: ${reason}\n`);
+    return reason;
+  }
+}
+
+export interface Terminal {
+  /** What stands on the screen now. */
+  screen(): string;
+  /** What stands on the screen and in the scrollback above it. */
+  everything(): string;
+  /** Resolves with the screen once it shows `text`. Rejects with the screen where that takes too long. */
+  shows(text: string | RegExp): Promise<string>;
+  /** Types a text as it is. */
+  type(text: string): void;
+  /** Presses keys by the names that tmux has for them, such as `Enter`, `Up`, `C-c`. */
+  press(...keys: string[]): void;
+  close(): void;
+}
+
+const patienceMs = 60_000;
+
+/** A program on a terminal of its own, by tmux with a private server. `command` is for the shell. */
+export function openTerminal(
+  command: string,
+  options: { readonly columns: number; readonly rows: number; readonly environment: Record<string, string> },
+): Terminal {
+  const server = `handover-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const tmux = (...args: string[]): string =>
+    execFileSync('tmux', ['-L', server, '-f', '/dev/null', ...args], { encoding: 'utf8' });
+  const environment = Object.entries(options.environment).flatMap(([name, value]) => [
+    '-e',
+    `${name}=${value}`,
+  ]);
+  const size = ['-x', String(options.columns), '-y', String(options.rows)];
+  // The shell outlives the command, so that its last words can be read.
+  tmux('new-session', '-d', ...size, ...environment, `${command}; echo "exit code $?"; cat`);
+  const screen = () => tmux('capture-pane', '-p');
+  return {
+    screen,
+    everything: () => tmux('capture-pane', '-p', '-S', '-'),
+    shows: async (text) => {
+      const endMs = performance.now() + patienceMs;
+      for (;;) {
+        const now = screen();
+        if (typeof text === 'string' ? now.includes(text) : text.test(now)) return now;
+        if (performance.now() > endMs) throw new Error(`the terminal does not show ${String(text)}:\n${now}`);
+        await pause(50);
+      }
+    },
+    type: (text) => void tmux('send-keys', '-l', text),
+    press: (...keys) => void tmux('send-keys', ...keys),
+    close: () => void tmux('kill-server'),
+  };
+}
