@@ -51,12 +51,15 @@ export const push: Step = {
     context.emit({ type: 'backup.pushed', path: remotePath, sizeBytes, sha256, durationMs });
     context.seen.add('push');
   },
-  /** Removes only what is provably ours: the file with the hash that was pushed. */
+  /** Removes only what is provably ours: the file with the hash of the backup, also where a crash kept it from the journal. */
   revert: async (context) => {
-    const { pushed } = context.state;
-    if (!pushed || !(await standsOnNew(context, pushed))) return;
-    const { host } = await context.appliance('new');
-    await host.remove(pushed.path, context.signal);
+    const artifact = backupArtifact(context);
+    if (!artifact) return;
+    const appliance = await context.appliance('new');
+    const path = context.state.pushed?.path ?? inboxPath(appliance, artifact.name);
+    const { sizeBytes, sha256 } = artifact;
+    if (await standsOnNew(context, { path, sizeBytes, sha256 }))
+      await appliance.host.remove(path, context.signal);
   },
 };
 

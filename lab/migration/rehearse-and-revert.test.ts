@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { openBench, type Bench } from '../testing/bench.ts';
+import { filesOf } from '../testing/lab-watch.ts';
+import { guardBench } from '../testing/nothing-lost.ts';
+
+let bench: Bench;
+afterEach(() => bench.close());
+
+test('a rehearsal stops before the hold point, and the job goes on from there', async () => {
+  bench = await openBench();
+  const { lab } = bench;
+  const guard = guardBench(bench);
+  const rehearsed = await bench.run({ mode: 'rehearse' });
+  expect(rehearsed.outcome).toBe('rehearsed');
+  expect(rehearsed.state.lifecycle).toBe('rehearsed');
+  expect(rehearsed.state.steps['hold-point'].kind).toBe('pending');
+  expect(lab.old.power).toBe('on');
+  expect(lab.old.product.clientCommunication).toBe('on');
+  expect(lab.new.product.clientCommunication).toBe('off');
+  const backups = lab.old.product.backups().length;
+  expect((await bench.run()).error).toBeUndefined();
+  expect(lab.old.product.backups()).toHaveLength(backups);
+  expect(guard.verdictWhenDone()).toEqual([]);
+  guard.stop();
+});
+
+test('after a revert the pushed file is gone, the old appliance is what it was, and the job can begin again', async () => {
+  bench = await openBench();
+  const { lab } = bench;
+  const guard = guardBench(bench);
+  await bench.run({ mode: 'rehearse' });
+  const oldBefore = filesOf(lab.old);
+  expect(inbox()).toHaveLength(1);
+  for (const round of ['first', 'second']) {
+    const reverted = await bench.run({ mode: 'revert' });
+    expect(reverted.error, round).toBeUndefined();
+    expect(reverted.outcome).toBe('reverted');
+    expect(reverted.state.lifecycle).toBe('reverted');
+    expect(inbox()).toEqual([]);
+    expect(filesOf(lab.old)).toEqual(oldBefore);
+    expect(lab.old.power).toBe('on');
+  }
+  expect(guard.wrongs).toEqual([]);
+  guard.stop();
+  expect((await bench.run()).outcome).toBe('done');
+});
+
+test('a revert removes what was handed on and never got its final name', async () => {
+  bench = await openBench();
+  await bench.run({ cancelWhen: (event) => event.type === 'step.started' && event.step === 'verify' });
+  expect(inbox()).toEqual([expect.stringMatching(/\.partial$/)]);
+  expect((await bench.run({ mode: 'revert' })).outcome).toBe('reverted');
+  expect(inbox()).toEqual([]);
+});
+
+test('a revert finds the pushed file of which the journal does not know', async () => {
+  bench = await openBench({
+    plan: (plan) => ({ ...plan, limits: { ...plan.limits, reconnectAttempts: 0 } }),
+  });
+  const { files } = bench.lab.new;
+  const rename = files.rename.bind(files);
+  files.rename = (...names) => {
+    rename(...names);
+    bench.lab.new.dropConnections();
+  };
+  const cut = await bench.run({ mode: 'rehearse' });
+  expect(cut.outcome).toBe('failed');
+  expect(cut.state.pushed).toBeUndefined();
+  expect(inbox()).toEqual([expect.stringMatching(/\.bak$/)]);
+  expect((await bench.run({ mode: 'revert' })).outcome).toBe('reverted');
+  expect(inbox()).toEqual([]);
+});
+
+test('a revert leaves a file that is not the pushed one', async () => {
+  bench = await openBench();
+  const { state } = await bench.run({ mode: 'rehearse' });
+  bench.lab.new.files.put(state.pushed?.path ?? '', 'something else');
+  expect((await bench.run({ mode: 'revert' })).outcome).toBe('reverted');
+  expect(inbox()).toHaveLength(1);
+});
+
+test('behind the hold point there is no revert', async () => {
+  bench = await openBench();
+  await bench.run({
+    cancelWhen: (event) => event.type === 'step.started' && event.step === 'take-address',
+  });
+  const refused = await bench.run({ mode: 'revert' });
+  expect(refused.outcome).toBe('failed');
+  expect(refused.error?.code).toBe('run.cannot-revert');
+  expect(inbox()).toHaveLength(1);
+  expect((await bench.run()).outcome).toBe('done');
+});
+
+function inbox(): string[] {
+  const folder = bench.lab.new.files.real('inbox');
+  return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+}
