@@ -1,44 +1,10 @@
-import fs from 'node:fs';
-import ssh2, { type AnyAuthMethod, type AuthenticationType } from 'ssh2';
+import type { AnyAuthMethod, AuthenticationType } from 'ssh2';
 import type { AuthMethod } from '../../shared/contract/plan.ts';
-import type { Side } from '../../shared/run/error-codes.ts';
-import type { QuestionOf } from '../../shared/run/question.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import type { Ask } from '../ask.ts';
 import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
-import type { Secret } from '../secret.ts';
-
-const maxAttempts = 3;
-
-export interface LoginOptions {
-  readonly side: Side;
-  readonly address: string;
-  readonly user: string;
-  /** Tried in this order, as far as the server offers them. */
-  readonly methods: readonly AuthMethod[];
-  readonly keyFile: string | undefined;
-  readonly agent: string | undefined;
-  readonly ask: Ask;
-  readonly signal: AbortSignal;
-}
-
-/** Secrets that worked, kept in memory for a reconnect of the same session, and forgotten when it is closed. */
-export interface Credentials {
-  password?: Secret | undefined;
-  passphrase?: Secret | undefined;
-  /** The answer to the server's question, where it asked one only and that was not to be shown. */
-  answer?: Secret | undefined;
-}
-
-/** Overwrites and drops them. May be called twice. */
-export function forgetCredentials(credentials: Credentials): void {
-  for (const name of ['password', 'passphrase', 'answer'] as const) forget(credentials, name);
-}
-
-function forget(credentials: Credentials, name: keyof Credentials): void {
-  credentials[name]?.clear();
-  credentials[name] = undefined;
-}
+import { askSecret, maxAttempts, type LoginOptions } from './ask-secret.ts';
+import { forget, type Credentials } from './credentials.ts';
+import { loadKey } from './load-key.ts';
 
 /** What ssh2 asks after every answer of the server: which method next, or false when there is none left. */
 export type NextMethod = (
@@ -189,40 +155,6 @@ async function prepare(
   }
 }
 
-/** Reads a private key (OpenSSH, PEM, PPK), asking for the passphrase up to three times. Throws `auth.key-*`, `auth.wrong-passphrase`. */
-async function loadKey(
-  path: string,
-  options: LoginOptions,
-  credentials: Credentials,
-): Promise<{ key: Buffer; passphrase?: string }> {
-  const { side } = options;
-  let file: Buffer;
-  try {
-    file = fs.readFileSync(path);
-  } catch (error) {
-    throw new MigrationError(
-      'auth.key-unreadable',
-      { path, detail: String((error as NodeJS.ErrnoException).code) },
-      { side, cause: error },
-    );
-  }
-  const plain = ssh2.utils.parseKey(file);
-  if (!(plain instanceof Error)) return { key: file };
-  if (!/encrypted|passphrase/i.test(plain.message))
-    throw new MigrationError('auth.key-unreadable', { path, detail: plain.message }, { side });
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    credentials.passphrase ??= await askSecret({ ...options, subject: path }, 'passphrase', attempt, {
-      prompt: '',
-      echo: false,
-      fromServer: false,
-    });
-    const passphrase = credentials.passphrase.reveal();
-    if (!(ssh2.utils.parseKey(file, passphrase) instanceof Error)) return { key: file, passphrase };
-    forget(credentials, 'passphrase');
-  }
-  throw new MigrationError('auth.wrong-passphrase', { path }, { side });
-}
-
 /** A password stays the same and may be given again at a reconnect; whatever else is asked for may be a code for one use. */
 const asksForPassword = /passwor[dt]/i;
 
@@ -262,23 +194,4 @@ function answerPrompts(
       finish([]);
     });
   };
-}
-
-interface Prompt {
-  readonly prompt: string;
-  readonly echo: boolean;
-  readonly fromServer: boolean;
-}
-
-async function askSecret(
-  options: LoginOptions & { readonly subject?: string },
-  purpose: QuestionOf<'secret'>['purpose'],
-  attempt: number,
-  { prompt, echo, fromServer }: Prompt,
-): Promise<Secret> {
-  const subject = options.subject ?? `${options.user}@${options.address}`;
-  return options.ask(
-    { kind: 'secret', purpose, side: options.side, subject, prompt, fromServer, echo, attempt },
-    { signal: options.signal },
-  );
 }

@@ -1,7 +1,7 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { forgetCredentials, type Credentials } from './authenticate.ts';
+import { forgetCredentials, type Credentials } from './credentials.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { usesNativeCrypto } from './native-crypto.ts';
 import { openSession, type Session, type SessionOptions, type SshTarget } from './open-session.ts';

@@ -1,9 +1,10 @@
 import type { ClientChannel } from 'ssh2';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
-import { request, type Session } from './open-session.ts';
+import type { Session } from './open-session.ts';
 import { quoteArgv } from './quote.ts';
 import type { CommandOptions, CommandResult } from './remote-host.ts';
+import { request } from './session-channels.ts';
 import { untilAborted } from './until-aborted.ts';
 
 const defaultMaxOutputBytes = 1024 * 1024;

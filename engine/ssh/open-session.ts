@@ -1,22 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import type { Duplex } from 'node:stream';
-import ssh2, { type AuthHandlerMiddleware, type Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import ssh2, { type AuthHandlerMiddleware, type Client, type ConnectConfig } from 'ssh2';
 import type { AuthMethod } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { dialFromLaptop } from '../network/dial.ts';
 import { ciphers, legacyAlgorithms, serverHostKeyOrder } from './algorithms.ts';
-import { createLogin, type Credentials } from './authenticate.ts';
+import { createLogin } from './authenticate.ts';
+import type { Credentials } from './credentials.ts';
 import { fingerprintOf, typeOfKey } from './read-host-key.ts';
 import type { HostIdentity } from './remote-host.ts';
-import {
-  isAgentTrouble,
-  isLoginRefused,
-  speaksSsh,
-  translateConnectError,
-  translateTunnelError,
-} from './ssh2-errors.ts';
+import { tunnel } from './session-channels.ts';
+import { isAgentTrouble, isLoginRefused, speaksSsh, translateConnectError } from './ssh2-errors.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** How long the other end may take to hear that the connection is over, before it is cut. */
@@ -96,63 +92,6 @@ async function dial({ target, through }: SessionOptions, signal: AbortSignal): P
   return through
     ? tunnel(through, target.address, target.port, signal)
     : dialFromLaptop(target.address, target.port, signal);
-}
-
-/**
- * A TCP connection from the far side of a session. Throws `reach.tunnel-refused`, `reach.connection-lost`,
- * `transfer.unsupported` where the server forbids it, the signal's reason.
- */
-export async function tunnel(
-  session: Session,
-  address: string,
-  port: number,
-  signal: AbortSignal,
-): Promise<Duplex> {
-  return request<Duplex>(
-    session,
-    [signal],
-    (done) =>
-      session.client.forwardOut('127.0.0.1', 0, address, port, (error, channel) =>
-        done(error && translateTunnelError(error, address, port, session.identity.address), channel),
-      ),
-    (late) => late.destroy(),
-  );
-}
-
-/** Opens an SFTP channel. Rejects where the server has no such subsystem, and when the connection is lost. */
-export async function openSftp(session: Session): Promise<SFTPWrapper> {
-  return request<SFTPWrapper>(
-    session,
-    [],
-    (done) => session.client.sftp(done),
-    (late) => late.end(),
-  );
-}
-
-/**
- * Asks ssh2 for a channel; gives up when a signal is aborted or the connection is lost, for ssh2 may never answer then. A
- * channel that comes later goes to `drop`.
- */
-export async function request<T>(
-  session: Session,
-  signals: readonly AbortSignal[],
-  start: (done: (error: Error | undefined, channel: T) => void) => void,
-  drop: (late: T) => void,
-): Promise<T> {
-  const stops = [...signals, session.lost];
-  return untilAborted<T>(stops, (resolve, reject) => {
-    try {
-      start((error, channel) => {
-        if (error) reject(error);
-        else if (stops.some((stop) => stop.aborted)) drop(channel);
-        else resolve(channel);
-      });
-    } catch (error) {
-      // ssh2 throws when the socket has ended and nobody was told yet.
-      const { address } = session.identity;
-      reject(new MigrationError('reach.connection-lost', { address }, { cause: error }));
-    }
-  });
 }
 
 async function logIn(

@@ -4,7 +4,7 @@ import { isMigrationError, MigrationError } from '../errors.ts';
 import { runOverExec, startCommand } from './exec-command.ts';
 import * as execFiles from './exec-files.ts';
 import { readOverExec, writeOverExec } from './exec-stream.ts';
-import { openSftp, tunnel, type Session } from './open-session.ts';
+import type { Session } from './open-session.ts';
 import type {
   CommandOptions,
   CommandResult,
@@ -16,6 +16,7 @@ import type {
   RemoteWriter,
   WriteOptions,
 } from './remote-host.ts';
+import { openSftp, tunnel } from './session-channels.ts';
 import * as sftpFiles from './sftp-files.ts';
 import { readOverSftp, writeOverSftp } from './sftp-stream.ts';
 import { untilAborted } from './until-aborted.ts';
