@@ -3,9 +3,10 @@ import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Certificate } from '../../shared/run/facts.ts';
 import { isAbort, MigrationError } from '../errors.ts';
-import { dialFromLaptop } from '../network/dial.ts';
+import { dialFromLaptop } from '../ssh/dial.ts';
 import { readCertificate } from '../network/read-certificate.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
+import { timeLimit } from '../time-limit.ts';
 import { serverText } from './server-text.ts';
 
 export interface ConsoleOptions {
@@ -33,7 +34,8 @@ export interface ConsoleSight {
  */
 export async function readConsole(options: ConsoleOptions): Promise<ConsoleSight> {
   const { address, port, timeoutMs } = options;
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeoutMs)]);
+  const limit = timeLimit(options.signal, timeoutMs);
+  const { signal } = limit;
   const dial = (): Promise<Duplex> =>
     options.via ? options.via.dial(address, port, signal) : dialFromLaptop(address, port, signal);
   try {
@@ -45,6 +47,8 @@ export async function readConsole(options: ConsoleOptions): Promise<ConsoleSight
       throw new MigrationError('reach.timeout', { address, port, timeoutMs }, { cause: error });
     }
     throw error;
+  } finally {
+    limit.clear();
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { isAbort, isMigrationError } from '../errors.ts';
+import { timeLimit } from '../time-limit.ts';
 import { readHostKey } from '../ssh/read-host-key.ts';
 import { whyTunnelRefused } from '../ssh/ssh2-errors.ts';
-import { dialFromLaptop } from './dial.ts';
+import { dialFromLaptop } from '../ssh/dial.ts';
 import type { Network, Pins, PortSight, Sighting } from './network.ts';
 import { readCertificate } from './read-certificate.ts';
 
@@ -48,10 +49,8 @@ async function sight(
   timeoutMs: number,
   outer: AbortSignal,
 ): Promise<Look> {
-  const expired = new AbortController();
-  // Not AbortSignal.timeout: a combination holds its parts weakly, and nobody else would hold the time limit.
-  const timer = setTimeout(() => expired.abort(new DOMException('time is over', 'TimeoutError')), timeoutMs);
-  const stop = AbortSignal.any([outer, expired.signal]);
+  const limit = timeLimit(outer, timeoutMs);
+  const stop = limit.signal;
   const seen = { isConnected: false };
   const connect = async () => {
     const socket = await dial(stop);
@@ -64,7 +63,7 @@ async function sight(
     outer.throwIfAborted();
     return { port: seen.isConnected ? { kind: 'foreign' } : portOf(error) };
   } finally {
-    clearTimeout(timer);
+    limit.clear();
   }
 }
 

@@ -5,7 +5,7 @@ import type { AuthMethod } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { dialFromLaptop } from '../network/dial.ts';
+import { dialFromLaptop } from './dial.ts';
 import { ciphers, legacyAlgorithms, serverHostKeyOrder } from './algorithms.ts';
 import { createLogin } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';

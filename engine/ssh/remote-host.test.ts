@@ -7,7 +7,7 @@ import { createMemoryHost, type ScriptedCommands } from './memory-host.ts';
 import { remoteHostSuite, type HostUnderTest } from './remote-host.suite.ts';
 import { sshdIsMissing, startRealSshd } from './testing/real-sshd.ts';
 import { scriptedAsk } from './testing/scripted-ask.ts';
-import { dialFromLaptop } from '../network/dial.ts';
+import { dialFromLaptop } from './dial.ts';
 
 remoteHostSuite('a machine in memory', async () => {
   const host = createMemoryHost({
