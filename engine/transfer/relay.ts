@@ -67,7 +67,9 @@ class PushSide {
   readonly #stalled = new AbortController();
   readonly #signal: AbortSignal;
   #writer: RemoteWriter | undefined;
+  #sizeBytes = 0;
   #nextBytes = 0;
+  #proof: Promise<RemoteHash> | undefined;
   #error: MigrationError | undefined;
 
   constructor(options: RelayOptions, partial: string) {
@@ -90,18 +92,27 @@ class PushSide {
       this.#writer ??= await this.#open();
       await this.#writer.write(chunk);
       this.#nextBytes += chunk.byteLength;
+      if (this.#nextBytes === this.#sizeBytes) this.#beginProof(this.#writer);
       this.#options.onPushProgress?.(this.#writer.acknowledgedBytes, this.#options.expectedSizeBytes);
     });
   }
 
-  /** Waits for the far disk, and has the far side hash the file. */
+  /** Waits for the far disk, and has the far side hash the file, while the laptop's disk is still busy. */
+  #beginProof(writer: RemoteWriter): void {
+    const { to } = this.#options;
+    this.#proof = writer.finish().then(() => hashRemote(to, this.#partial, { signal: this.#signal }));
+    // Looked at in `finish`.
+    this.#proof.catch(() => undefined);
+  }
+
+  /** What the far side has, once the pull is over. */
   async finish(pulled: PulledFile): Promise<RelayedPartial | undefined> {
     if (this.#error) return undefined;
     return this.#guarded(undefined, async () => {
       const { to } = this.#options;
-      if (!this.#writer || this.#nextBytes !== pulled.sizeBytes) throw this.#cut();
-      await this.#writer.finish();
-      const hash = await hashRemote(to, this.#partial, { signal: this.#signal });
+      if (this.#nextBytes !== pulled.sizeBytes) throw this.#cut();
+      const hash = await this.#proof;
+      if (!hash) throw this.#cut();
       const stat = await to.stat(this.#partial, this.#signal);
       if (hash.sha256 !== pulled.sha256 || !stat) {
         await to.remove(this.#partial, this.#signal);
@@ -130,6 +141,7 @@ class PushSide {
     }
     if (partial) await to.remove(this.#partial, this.#signal);
     const neededBytes = source?.sizeBytes ?? 0;
+    this.#sizeBytes = neededBytes;
     if (freeBytes !== undefined && freeBytes < neededBytes) {
       throw new MigrationError('transfer.disk-full', { path: pushPath, freeBytes, neededBytes });
     }
