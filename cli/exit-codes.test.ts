@@ -3,9 +3,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildCommand, handover, start } from './testing/built-command.ts';
-import { eventBodySchema } from '../shared/run/event.ts';
-import { findingName } from '../shared/run/finding.ts';
-import type { PlanInput } from '../shared/contract/plan.ts';
+import { expectFourAnswers } from './testing/four-answers.ts';
+import { warningsOf } from './testing/warnings-of.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 
 // Every test starts processes, and a busy machine starts them slowly.
@@ -234,7 +233,7 @@ describe('4: waiting for a person', () => {
         old: { ...job.plan.old, profile, version: '5.9.4.2' },
         new: { ...job.plan.new, profile, version: '2608' },
       };
-      const accept = await warningsOf(job, plan);
+      const accept = await warningsOf(job.writePlan(plan), job.writeSecrets(), job);
       const { exitCode, stdout } = await handover(
         ['run', job.writePlan({ ...plan, accept }), '--secrets-file', job.writeSecrets()],
         job,
@@ -346,27 +345,6 @@ describe('130: cancelled', () => {
     }
   });
 });
-
-/** The names of the warnings that a plan meets, as an admin takes them over from `check --json`. */
-async function warningsOf(job: LabJob, plan: PlanInput): Promise<string[]> {
-  const args = ['check', job.writePlan(plan), '--json', '--secrets-file', job.writeSecrets()];
-  const { stdout } = await handover(args, job);
-  const events = stdout
-    .trim()
-    .split('\n')
-    .map((line) => eventBodySchema.parse(JSON.parse(line)));
-  return events
-    .flatMap((event) => (event.type === 'findings.replaced' ? event.findings : []))
-    .filter((found) => found.severity === 'warning')
-    .map(findingName);
-}
-
-const fourAnswers = ['State of both appliances:', 'What to do next:', 'Try again:'];
-
-/** What happened (with its code), how things stand, what to do next, and whether to try again. */
-function expectFourAnswers(text: string): void {
-  for (const label of fourAnswers) expect(text).toMatch(new RegExp(`\\n${label}\\n  \\S`));
-}
 
 /** What is told after the last event. */
 function closingOf(stdout: string): string {

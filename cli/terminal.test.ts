@@ -114,6 +114,7 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
 
     job.lab.faults.linkBytesPerSecond = 200_000;
     open(`run '${job.writePlan()}' --secrets-file '${job.writeSecrets()}' --kit '${job.home}/kit.txt'`);
+    await answer('Go on?', 'y');
     await terminal.shows(/█+░* +\d+ %/);
     terminal.press('C-c');
     const screen = await terminal.shows('exit code 130');

@@ -30,7 +30,7 @@ export const enEvents: Words['events'] = {
     e.findings.length === 0
       ? `${steps[e.step].title}: no findings.`
       : `${steps[e.step].title}: ${e.findings.map((f) => `${f.severity} ${findingName(f)}`).join(', ')}.`,
-  'finding.accepted': (e) => `Warning ${e.name} was accepted by ${e.by}.`,
+  'finding.accepted': (e) => `Warning ${e.name} was accepted by ${e.by === 'plan' ? 'the plan' : e.by}.`,
   declared: (e) => `Declared by ${e.by}: ${e.id} = ${e.value}${e.note === '' ? '' : ` (${e.note})`}.`,
   proved: (e) =>
     `${proofStatuses[e.proof.status]}: ${e.proof.id}${e.proof.side === undefined ? '' : `, ${sides[e.proof.side]}`}.`,
