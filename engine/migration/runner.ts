@@ -10,6 +10,7 @@ import type { Clock } from '../clock.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import type { Network } from '../network/network.ts';
 import type { Connections } from './connections.ts';
+import { noteDone } from './done-steps.ts';
 import type { JobFolder } from './job-folder.ts';
 import { Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
@@ -73,6 +74,7 @@ class Run {
   readonly #connections: Connections;
   readonly #secrets: StepContext['secrets'] = {};
   readonly #carried: StepContext['carried'] = {};
+  readonly #doneSteps = new Map<StepId, string>();
   readonly #seen = new Set<StepId>();
   readonly #ask: Ask;
   #state: RunState;
@@ -82,6 +84,7 @@ class Run {
     this.#journal = journal;
     this.#events = [...past];
     this.#state = past.length > 0 ? replayRun(past) : emptyRun;
+    for (const event of past) noteDone(this.#doneSteps, event);
     this.#ask = this.#auditedAsk(options.ask);
     this.#connections = options.connect(this.emit, () => this.#state, this.#ask);
   }
@@ -95,6 +98,7 @@ class Run {
     };
     this.#journal.append(event);
     this.#state = reduceRun(this.#state, event);
+    noteDone(this.#doneSteps, event);
     this.#events.push(event);
     this.#options.onEvent(event, this.#state);
   };
@@ -217,6 +221,7 @@ class Run {
       emit: this.emit,
       secrets: this.#secrets,
       carried: this.#carried,
+      doneSteps: this.#doneSteps,
       seen: this.#seen,
       get state() {
         return state();

@@ -11,6 +11,7 @@ import type { Network } from '../network/network.ts';
 import type { Secret } from '../secret.ts';
 import type { RemoteHash } from '../transfer/hash-remote.ts';
 import type { RelayedPartial } from '../transfer/push-file.ts';
+import type { DoneSteps } from './done-steps.ts';
 import type { JobFolder } from './job-folder.ts';
 
 /**
@@ -63,6 +64,8 @@ export interface StepContext {
   readonly secrets: { key?: Secret };
   /** What one step of this process hands to a later one, to spare it the work; a resumed job does without. */
   readonly carried: Carried;
+  /** What this job did so far, in earlier processes too. */
+  readonly doneSteps: DoneSteps;
   /** What was seen by this process and need not be seen again in it. */
   readonly seen: Set<StepId>;
 }
@@ -76,5 +79,5 @@ export interface Carried {
 
 /** Whether the journal says that `step` was done in this job. A judgement of the past, not a look at reality. */
 export function wasDone(context: StepContext, step: StepId): boolean {
-  return context.state.steps[step].kind === 'done';
+  return context.doneSteps.has(step);
 }

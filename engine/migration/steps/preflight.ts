@@ -1,7 +1,7 @@
 import { preflightFindings } from '../../../shared/rules/preflight-rules.ts';
 import { gatherPreflight } from '../gather-preflight.ts';
 import { settleFindings } from '../settle-findings.ts';
-import { wasDone, type Step, type StepContext } from '../step.ts';
+import type { Step, StepContext } from '../step.ts';
 
 const freshMs = 12 * 60 * 60_000;
 
@@ -23,8 +23,7 @@ export const preflight: Step = {
 
 /** What was seen some hours ago is taken as seen; after the push the new appliance is no longer fresh by our own doing. */
 function isStillGood(context: StepContext): boolean {
-  const step = context.state.steps.preflight;
-  if (!wasDone(context, 'preflight') || step.kind !== 'done') return false;
-  if (context.mode === 'check') return false;
-  return context.state.steps.push.kind !== 'pending' || context.clock.now() - Date.parse(step.at) < freshMs;
+  const doneAt = context.doneSteps.get('preflight');
+  if (doneAt === undefined || context.mode === 'check') return false;
+  return context.state.steps.push.kind !== 'pending' || context.clock.now() - Date.parse(doneAt) < freshMs;
 }

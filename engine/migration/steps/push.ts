@@ -4,7 +4,7 @@ import { MigrationError } from '../../errors.ts';
 import { hashRemote } from '../../transfer/hash-remote.ts';
 import { pushFile } from '../../transfer/push-file.ts';
 import { artifactPath } from '../artifacts.ts';
-import type { Step, StepContext } from '../step.ts';
+import { wasDone, type Step, type StepContext } from '../step.ts';
 import { transferHooks } from '../transfer-hooks.ts';
 import { backupArtifact, inboxPath } from './pull.ts';
 
@@ -15,7 +15,7 @@ import { backupArtifact, inboxPath } from './pull.ts';
 export const push: Step = {
   id: 'push',
   observe: async (context) => {
-    if (context.state.steps.restore.kind === 'done') return { kind: 'done' };
+    if (wasDone(context, 'restore')) return { kind: 'done' };
     const { pushed } = context.state;
     if (!pushed) return { kind: 'ready' };
     if (context.seen.has('push')) return { kind: 'done' };
