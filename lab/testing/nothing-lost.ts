@@ -4,10 +4,15 @@ import path from 'node:path';
 import { readJournal } from '../../engine/migration/journal.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import type { Bench } from './bench.ts';
-import { changesBetween, filesOf, watchLab, type Deed } from './lab-watch.ts';
+import { changesBetween, filesOf, watchLab, type Deed, type FilesSeen } from './lab-watch.ts';
 import { filesWithSecrets } from './secrets-on-disk.ts';
 
+/** A lab, the job that is done on it, and the folder below which both have all their files. */
+export type Guarded = Pick<Bench, 'lab' | 'job' | 'folder'>;
+
 export interface Guard {
+  /** Every key that the old appliance told anybody, and the password. */
+  readonly secrets: readonly string[];
   /** What is wrong so far, in words. */
   readonly wrongs: readonly string[];
   /** All that is wrong with a job that was said to be done. Empty: nothing was lost. */
@@ -19,9 +24,17 @@ export interface Guard {
  * Guards a bench from before its first run on: the old appliance must be what it was until the journal says on the disk
  * that it is being switched off, and no two machines may have the final address.
  */
-export function guardBench(bench: Bench, onDeed?: (deed: Deed) => void): Guard {
-  const { lab, job } = bench;
+export function guardBench(bench: Guarded, onDeed?: (deed: Deed) => void): Guard {
+  const { lab } = bench;
   const wrongs: string[] = [];
+  const secrets = [lab.login.password];
+  const { product } = lab.old;
+  const createBackup = product.createBackup.bind(product);
+  product.createBackup = (name) => {
+    const made = createBackup(name);
+    if ('key' in made) secrets.push(made.key);
+    return made;
+  };
   const oldBefore = filesOf(lab.old);
   const checkOld = (): void => {
     wrongs.push(...unwantedOnOld(changesBetween(oldBefore, filesOf(lab.old))));
@@ -35,7 +48,7 @@ export function guardBench(bench: Bench, onDeed?: (deed: Deed) => void): Guard {
     before: (deed) => {
       if (isBehindHoldPoint) return;
       if (deed.side === 'old' && deed.what !== 'create-backup') {
-        const { events } = readJournal(job.journalPath, job.id);
+        const { events } = readJournal(bench.job.journalPath, bench.job.id);
         if (!events.some((event) => event.type === 'step.started' && event.step === 'power-off'))
           wrongs.push(`${deed.what} before the journal has it`);
         isBehindHoldPoint = true;
@@ -44,8 +57,9 @@ export function guardBench(bench: Bench, onDeed?: (deed: Deed) => void): Guard {
     },
   });
   return {
+    secrets,
     wrongs,
-    verdictWhenDone: () => [...wrongs, ...watch.conflicts, ...verdict(bench, oldBefore)],
+    verdictWhenDone: () => [...wrongs, ...watch.conflicts, ...verdict(bench, oldBefore, secrets)],
     stop: watch.stop,
   };
 }
@@ -57,7 +71,7 @@ function unwantedOnOld(changes: readonly string[]): string[] {
     .map((change) => `on the old appliance: ${change}`);
 }
 
-function verdict(bench: Bench, oldBefore: ReturnType<typeof filesOf>): string[] {
+function verdict(bench: Guarded, oldBefore: FilesSeen, secrets: readonly string[]): string[] {
   const { lab, job, folder } = bench;
   const found: string[] = unwantedOnOld(changesBetween(oldBefore, filesOf(lab.old)));
   const expect = (isSo: boolean, otherwise: string): void => {
@@ -112,8 +126,7 @@ function verdict(bench: Bench, oldBefore: ReturnType<typeof filesOf>): string[] 
   );
   expect(lab.new.product.clientCommunication === 'on', 'the new appliance does not serve the clients');
   for (const file of partialsBelow(folder)) found.push(`left over: ${file}`);
-  for (const file of filesWithSecrets(folder, [...lab.notebook.values(), lab.login.password]))
-    found.push(`secret in ${file}`);
+  for (const file of filesWithSecrets(folder, secrets)) found.push(`secret in ${file}`);
   return found;
 }
 

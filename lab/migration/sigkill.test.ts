@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBench } from '../testing/bench.ts';
+import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
+import { createOperator, type CommandEnd } from '../testing/killed-command.ts';
+import { guardBench } from '../testing/nothing-lost.ts';
+import { secretIn } from '../testing/secrets-on-disk.ts';
+
+let checkout: CompiledCheckout;
+beforeAll(() => {
+  checkout = compileCheckout();
+});
+afterAll(() => checkout.remove());
+
+const jobs = 4;
+const killsOfEach = 4;
+/** About as long as the command needs for all of it. */
+const longestMs = 9_000;
+
+test('a command that is killed at any moment is resumed by the next one, and nothing is lost', async () => {
+  const benches = [];
+  try {
+    for (let job = 0; job < jobs; job++) benches.push(await openBench());
+    const kills = await Promise.all(benches.map(async (bench) => finishWithKills(bench)));
+    expect(kills.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(15);
+  } finally {
+    for (const bench of benches.reverse()) await bench.close();
+  }
+}, 300_000);
+
+/** Kills and resumes a job until it is done. Returns how often it was killed. */
+async function finishWithKills({ lab, folder }: Awaited<ReturnType<typeof openBench>>): Promise<number> {
+  const operator = createOperator(lab, checkout, folder);
+  const guard = guardBench({
+    lab,
+    folder,
+    get job() {
+      const job = operator.job();
+      if (!job) throw new Error('no job yet');
+      return job;
+    },
+  });
+  const story: string[] = [];
+  let kills = 0;
+  try {
+    for (let attempt = 0; attempt < killsOfEach + 6; attempt++) {
+      // The first kills come early, so that every job lives long enough for all of them.
+      const shareOfTime = (kills + Math.random()) / killsOfEach;
+      const killAfterMs = kills < killsOfEach ? Math.round(200 + longestMs * 0.5 * shareOfTime) : undefined;
+      const end = await operator.attempt(killAfterMs);
+      story.push(
+        `kill after ${String(killAfterMs)} ms: ${end.exitCode === undefined ? 'killed' : `exit code ${end.exitCode}`}`,
+      );
+      expect(secretIn(end.output, guard.secrets)).toBeUndefined();
+      if (end.exitCode === undefined) kills += 1;
+      else if (end.exitCode === 0) break;
+      else expect(isLostKey(end), `${story.join('\n')}\n${end.output.slice(-3_000)}`).toBe(true);
+    }
+    expect(guard.verdictWhenDone(), story.join('\n')).toEqual([]);
+    return kills;
+  } finally {
+    guard.stop();
+  }
+}
+
+/** The one thing that a kill may cost: a key that was in its memory only. The next attempt makes another backup. */
+function isLostKey({ exitCode, output }: CommandEnd): boolean {
+  return exitCode === 1 && output.includes('[key.lost]');
+}
