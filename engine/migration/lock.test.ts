@@ -39,3 +39,24 @@ test('half a lock file, left by a crash, is no lock', () => {
   fs.writeFileSync(file, '{"pid":');
   takeLock(file, 'ben')();
 });
+
+test('the number of a process that is gone may be that of another one', () => {
+  const holder = { pid: process.pid, host: os.hostname(), operator: 'anna' };
+  const beforeBoot = new Date(Date.now() - (os.uptime() + 3600) * 1000).toISOString();
+  fs.writeFileSync(file, JSON.stringify({ ...holder, since: beforeBoot }));
+  expect(lockHolder(file)).toBeUndefined();
+  takeLock(file, 'ben')();
+  if (process.platform !== 'linux') return;
+  const since = new Date().toISOString();
+  fs.writeFileSync(file, JSON.stringify({ ...holder, since, processBegan: '1' }));
+  expect(lockHolder(file)).toBeUndefined();
+  takeLock(file, 'ben')();
+});
+
+test('nothing but the lock is left behind, and in the end not even that', () => {
+  fs.writeFileSync(file, '{"pid":');
+  const giveBack = takeLock(file, 'anna');
+  expect(fs.readdirSync(folder)).toEqual(['lock']);
+  giveBack();
+  expect(fs.readdirSync(folder)).toEqual([]);
+});

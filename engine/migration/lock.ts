@@ -5,6 +5,8 @@ import { MigrationError } from '../errors.ts';
 
 const holderSchema = z.object({
   pid: z.number().int(),
+  /** Tells a process from a later one with the same number, where the system says when it began. */
+  processBegan: z.string().optional(),
   host: z.string(),
   operator: z.string(),
   since: z.string(),
@@ -17,7 +19,14 @@ type Holder = z.infer<typeof holderSchema>;
  * whether that process lives. Throws `local.job-locked` with the holder.
  */
 export function takeLock(path: string, operator: string): () => void {
-  const mine: Holder = { pid: process.pid, host: os.hostname(), operator, since: new Date().toISOString() };
+  const began = processBegan(process.pid);
+  const mine: Holder = {
+    pid: process.pid,
+    ...(began !== undefined && { processBegan: began }),
+    host: os.hostname(),
+    operator,
+    since: new Date().toISOString(),
+  };
   for (let attempt = 0; attempt < 3; attempt++) {
     if (tryCreate(path, JSON.stringify(mine))) {
       const giveBack = () => fs.rmSync(path, { force: true });
@@ -27,11 +36,12 @@ export function takeLock(path: string, operator: string): () => void {
         isHeld = false;
       };
     }
-    const holder = readHolder(path);
+    const found = readText(path);
+    const holder = found === undefined ? undefined : parseHolder(found);
     if (holder && !isStale(holder)) {
       throw new MigrationError('local.job-locked', { path, holder: describe(holder) }, { side: 'local' });
     }
-    fs.rmSync(path, { force: true });
+    if (found !== undefined) removeStale(path, found);
   }
   throw new MigrationError(
     'local.job-locked',
@@ -42,11 +52,29 @@ export function takeLock(path: string, operator: string): () => void {
 
 /** Who holds the lock of a job, in words; undefined where nobody does. */
 export function lockHolder(path: string): string | undefined {
-  const holder = readHolder(path);
+  const holder = parseHolder(readText(path) ?? '');
   return holder && !isStale(holder) ? describe(holder) : undefined;
 }
 
+/** The lock appears with its content in it: half a lock would pass for the leftover of a crash. */
 function tryCreate(path: string, content: string): boolean {
+  const draft = `${path}.${process.pid}`;
+  try {
+    fs.writeFileSync(draft, content, { mode: 0o600 });
+    fs.linkSync(draft, path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    // A file system without hard links, such as exFAT.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return tryWrite(path, content);
+    throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
+  } finally {
+    fs.rmSync(draft, { force: true });
+  }
+}
+
+function tryWrite(path: string, content: string): boolean {
   try {
     fs.writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
     return true;
@@ -56,10 +84,34 @@ function tryCreate(path: string, content: string): boolean {
   }
 }
 
-/** An unreadable lock counts as none: it is what a crash while writing leaves. */
-function readHolder(path: string): Holder | undefined {
+/** Removes the lock that was judged, and not one that somebody took in the meantime. */
+function removeStale(path: string, judged: string): void {
+  const aside = `${path}.${process.pid}`;
   try {
-    return holderSchema.parse(JSON.parse(fs.readFileSync(path, 'utf8')));
+    fs.renameSync(path, aside);
+    if (readText(aside) !== judged) fs.linkSync(aside, path);
+  } catch (error) {
+    // Gone, or taken again: the next attempt sees which.
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
+  } finally {
+    fs.rmSync(aside, { force: true });
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return fs.readFileSync(path, 'utf8');
+  } catch {
+    // None, or none that can be read: nobody is named.
+    return undefined;
+  }
+}
+
+/** An unreadable lock counts as none: it is what a crash while writing leaves. */
+function parseHolder(text: string): Holder | undefined {
+  try {
+    return holderSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -69,10 +121,21 @@ function isStale(holder: Holder): boolean {
   if (holder.host !== os.hostname()) return false;
   try {
     process.kill(holder.pid, 0);
-    return false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    // EPERM: it lives, as somebody else's.
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return true;
   }
+  // Numbers of processes are used again, soonest after a restart of the machine.
+  const began = processBegan(holder.pid);
+  if (holder.processBegan !== undefined && began !== undefined) return holder.processBegan !== began;
+  return Date.parse(holder.since) < Date.now() - os.uptime() * 1000;
+}
+
+/** When a process began, in the system's own measure: clock ticks since boot (proc(5), field 22 of `stat`). Linux only. */
+function processBegan(pid: number): string | undefined {
+  const stat = readText(`/proc/${pid}/stat`);
+  // The name of the program, in brackets, may hold anything.
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
 }
 
 function describe(holder: Holder): string {
