@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { isMigrationError } from '../errors.ts';
 import { Journal, readJournal } from './journal.ts';
@@ -103,3 +103,19 @@ function isBroken(): boolean {
     return isMigrationError(error, 'local.journal-broken');
   }
 }
+
+test('after a full disk the journal goes on whole', () => {
+  const { journal } = Journal.open(file, 'job');
+  journal.append(started(1));
+  const write = fs.writeSync.bind(fs);
+  const full = vi.spyOn(fs, 'writeSync').mockImplementationOnce((descriptor, text) => {
+    return write(descriptor, text.slice(0, 20));
+  });
+  expect(() => journal.append(started(2))).toThrow(/local\.io/);
+  full.mockRestore();
+  journal.append(started(2));
+  journal.close();
+  const { events, tornBytes } = readJournal(file, 'job');
+  expect(events.map((event) => event.seq)).toEqual([1, 2]);
+  expect(tornBytes).toBe(0);
+});

@@ -23,11 +23,13 @@ export class Journal {
   readonly #descriptor: number;
   readonly #path: string;
   #lastHash: string;
+  #wholeBytes: number;
 
-  private constructor(path: string, descriptor: number, lastHash: string) {
+  private constructor(path: string, descriptor: number, { lastHash, wholeBytes }: JournalContent) {
     this.#path = path;
     this.#descriptor = descriptor;
     this.#lastHash = lastHash;
+    this.#wholeBytes = wholeBytes;
   }
 
   /**
@@ -42,7 +44,7 @@ export class Journal {
         fs.ftruncateSync(descriptor, content.wholeBytes);
         fs.fsyncSync(descriptor);
       }
-      return { journal: new Journal(path, descriptor, content.lastHash), content };
+      return { journal: new Journal(path, descriptor, content), content };
     } catch (error) {
       throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
     }
@@ -53,10 +55,13 @@ export class Journal {
     if (!isDurable(event)) return;
     const json = JSON.stringify(event);
     const hash = chain(this.#lastHash, json);
+    const line = `{"event":${json},"hash":"${hash}"}\n`;
+    const lineBytes = Buffer.byteLength(line);
     try {
-      fs.writeSync(this.#descriptor, `{"event":${json},"hash":"${hash}"}\n`);
+      if (fs.writeSync(this.#descriptor, line) < lineBytes) throw new Error('the disk took only a part');
       fs.fsyncSync(this.#descriptor);
     } catch (error) {
+      this.#takeBack();
       throw new MigrationError(
         'local.io',
         { path: this.#path, detail: String(error) },
@@ -64,6 +69,16 @@ export class Journal {
       );
     }
     this.#lastHash = hash;
+    this.#wholeBytes += lineBytes;
+  }
+
+  /** A part of a line must not stand before the next one: the whole journal would count as broken. */
+  #takeBack(): void {
+    try {
+      fs.ftruncateSync(this.#descriptor, this.#wholeBytes);
+    } catch {
+      // The failure that led here is told; the next opening drops a torn end.
+    }
   }
 
   /** Hash of the last line. */
