@@ -78,6 +78,7 @@ class Run {
   readonly #seen = new Set<StepId>();
   readonly #ask: Ask;
   #state: RunState;
+  #hasEnded = false;
 
   constructor(options: RunOptions, journal: Journal, past: readonly RunEvent[]) {
     this.#options = options;
@@ -89,8 +90,9 @@ class Run {
     this.#connections = options.connect(this.emit, () => this.#state, this.#ask);
   }
 
-  /** Arrow functions: they are handed out. */
+  /** Arrow functions: they are handed out. What something that was cut off tells after the end belongs to no run. */
   readonly emit = (body: EventBody): void => {
+    if (this.#hasEnded) return;
     const event: RunEvent = {
       ...body,
       seq: this.#state.lastSeq + 1,
@@ -125,6 +127,7 @@ class Run {
     }
     this.#forgetSecrets();
     this.emit({ type: 'run.ended', outcome, ...(error && { error: error.toRecord() }) });
+    this.#hasEnded = true;
     return { outcome, error, state: this.#state, events: this.#events, lastHash: this.#journal.lastHash };
   }
 

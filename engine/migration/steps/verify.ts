@@ -19,10 +19,17 @@ export const verify: Step = {
   run: async (context) => {
     const artifact = backupArtifact(context);
     if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
-    await Promise.all([verifyOnOld(context, artifact), verifyLocal(context, artifact)]);
+    await bothToTheEnd(verifyOnOld(context, artifact), verifyLocal(context, artifact));
     context.seen.add('verify');
   },
 };
+
+/** Neither may tell of a proof when the other has ended the step. Throws the first failure. */
+async function bothToTheEnd(...looks: Promise<void>[]): Promise<void> {
+  for (const look of await Promise.allSettled(looks)) {
+    if (look.status === 'rejected') throw look.reason;
+  }
+}
 
 async function verifyLocal(context: StepContext, artifact: Artifact): Promise<void> {
   const report = progressReporter(context, 'verify', 'hash-local', artifact.name);
