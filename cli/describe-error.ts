@@ -5,10 +5,15 @@ import { errorText } from '../shared/text/render.ts';
 import type { Phase } from '../shared/text/words.ts';
 import { wrap } from './wrap.ts';
 
-/** The four answers of an error (what happened, what state things are in, what to do next, whether to try again) with its code. */
-export function describeError(error: ErrorRecord, where: StepId | Phase, width = 80): string {
-  const { what, meanwhile, next, retry, detail, code } = errorText(en, error, where);
+/**
+ * The four answers of an error (what happened, what state things are in, what to do next, whether to try again) with its
+ * code. `where` is `outside` for a command that ended before it ran any step: it knows of no appliance.
+ */
+export function describeError(error: ErrorRecord, where: StepId | Phase | 'outside', width = 80): string {
+  const isOutside = where === 'outside';
+  const { what, next, retry, detail, code, ...text } = errorText(en, error, isOutside ? 'connect' : where);
   const { cli } = en;
+  const meanwhile = isOutside && text.meanwhile === en.standing.connect ? cli.nothingDone : text.meanwhile;
   const part = (label: string, text: string) =>
     text === '' ? [] : [`${label}:`, ...wrap(text, width, '  ')];
   return [

@@ -14,8 +14,8 @@ export function describeInspection(file: string, inspection: Inspection, width =
     `  ${en.verdicts[restorable.kind].word}: ${en.verdicts[restorable.kind].means}`,
     `  ${en.report.size}: ${format.bytesExact(sizeBytes)}, ${share} of ${format.bytes(limit.limitBytes)}`,
     `  ${en.report.sha256}: ${sha256}`,
-    `  ${en.contentTypes[contentType]}`,
-    ...restorable.reasons.flatMap((reason) => wrap(`- ${reasonText(en, reason)}`, width, '  ')),
+    `  ${en.cli.content}: ${en.contentTypes[contentType]}`,
+    ...restorable.reasons.flatMap((reason) => wrap(reasonText(en, reason), width, '  - ', '    ')),
     ...findings.flatMap((found) => describeFinding(found, width - 2).map((line) => `  ${line}`)),
     '',
   ];

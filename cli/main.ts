@@ -15,7 +15,7 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const known = asMigrationError(error);
-    printError(describeError(known.toRecord(), 'before-hold-point', outputWidth()));
+    printError(describeError(known.toRecord(), 'outside', outputWidth()));
     return exitCodeOfError(known.code);
   }
 }

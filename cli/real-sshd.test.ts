@@ -155,7 +155,7 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('two 
       expect(ended.stdout).toContain(old.sshd.user);
     });
 
-    test('a full disk on the new appliance', async () => {
+    test.skipIf(mountIsForbidden())('a full disk on the new appliance', async () => {
       await startBoth();
       const inbox = path.join(fresh.folder, 'inbox');
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=1m,mode=0777`, 'tmpfs', inbox]);
@@ -196,6 +196,21 @@ function expectStopped({ exitCode, stdout, stderr }: Ended, wanted: number, code
   expect(stdout + stderr).toContain(`[${code}]`);
   expectFourAnswers(stdout, code);
   expect(exitCode).toBe(wanted);
+}
+
+/** Root in a container may not mount. Said on standard error. */
+function mountIsForbidden(): boolean {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder]);
+    return false;
+  } catch {
+    process.stderr.write('the test with a full disk is skipped: no tmpfs can be mounted here\n');
+    return true;
+  } finally {
+    fs.rmdirSync(folder);
+  }
 }
 
 function sha256sum(file: string): string {

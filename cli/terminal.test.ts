@@ -19,10 +19,10 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     await job.close();
   });
 
-  const open = (args: string, size = { columns: 80, rows: 40 }) => {
+  const open = (args: string, size = { columns: 80, rows: 40 }, environment = {}) => {
     terminal = openTerminal(`'${process.execPath}' '${commandPath}' ${args}`, {
       ...size,
-      environment: { HANDOVER_HOME: job.home, HOME: job.home, SSH_AUTH_SOCK: '' },
+      environment: { HANDOVER_HOME: job.home, HOME: job.home, SSH_AUTH_SOCK: '', ...environment },
     });
   };
   const answer = async (prompt: string, text: string) => {
@@ -127,5 +127,13 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     const screen = await terminal.shows('exit code 0');
     expect(screen).toContain('Done: ');
     expect(terminal.everything()).toContain('✓ 16 steps done');
+    expect(terminal.colours()).toContain('\u001b[32m✓');
+  });
+
+  test('NO_COLOR is respected, and signs say the same', async () => {
+    open('demo --size 1', { columns: 80, rows: 40 }, { NO_COLOR: '1' });
+    await terminal.shows('exit code 0');
+    expect(terminal.colours()).toContain('✓ Finalise');
+    expect(terminal.colours()).not.toContain('\u001b[');
   });
 });

@@ -16,6 +16,8 @@ export function tmuxIsMissing(): string | undefined {
 export interface Terminal {
   /** What stands on the screen now. */
   screen(): string;
+  /** The screen with its colour codes. */
+  colours(): string;
   /** What stands on the screen and in the scrollback above it. */
   everything(): string;
   /** Resolves with the screen once it shows `text`. Rejects with the screen where that takes too long. */
@@ -47,6 +49,7 @@ export function openTerminal(
   const screen = () => tmux('capture-pane', '-p');
   return {
     screen,
+    colours: () => tmux('capture-pane', '-p', '-e'),
     everything: () => tmux('capture-pane', '-p', '-S', '-'),
     shows: async (text) => {
       const endMs = performance.now() + patienceMs;

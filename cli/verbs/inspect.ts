@@ -3,7 +3,7 @@ import { withCancel } from '../cancel.ts';
 import { describeError } from '../describe-error.ts';
 import { describeInspection } from '../describe-inspection.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { print, printError } from '../output.ts';
+import { outputWidth, print, printError } from '../output.ts';
 
 export interface InspectOptions {
   readonly target?: string;
@@ -26,7 +26,7 @@ export async function inspect(files: readonly string[], options: InspectOptions)
         if (!isMigrationError(error) || error.code === 'run.cancelled') throw error;
         isEveryOneFine = false;
         if (options.json === true) print(JSON.stringify({ file, error: error.toRecord() }));
-        else printError(describeError(error.toRecord(), 'before-hold-point'));
+        else printError(describeError(error.toRecord(), 'outside', outputWidth()));
       }
     }
     return isEveryOneFine ? exitCodes.done : exitCodes.failed;
@@ -35,5 +35,5 @@ export async function inspect(files: readonly string[], options: InspectOptions)
 
 function show(file: string, inspection: Inspection, options: InspectOptions): void {
   if (options.json === true) print(JSON.stringify({ file, ...inspection }));
-  else for (const line of describeInspection(file, inspection)) print(line);
+  else for (const line of describeInspection(file, inspection, outputWidth())) print(line);
 }

@@ -1,5 +1,6 @@
 import { handoverHome, listJobs, type JobSummary } from '../../engine/index.ts';
 import { en } from '../../shared/text/en.ts';
+import { plainText } from '../../shared/text/plain-text.ts';
 import { describeError } from '../describe-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { print } from '../output.ts';
@@ -16,10 +17,11 @@ export async function jobs(options: { readonly json?: boolean }): Promise<number
 
 function line(summary: JobSummary): string {
   if (summary.kind === 'broken')
-    return `${summary.folder}\n  ${describeError(summary.error.toRecord(), 'before-hold-point')}`;
+    return `${summary.folder}\n  ${describeError(summary.error.toRecord(), 'outside')}`;
   const { job, plan, state, heldBy } = summary;
   const held = heldBy === undefined ? '' : `  (open: ${heldBy})`;
-  return `${job.id}  ${en.lifecycle[state.lifecycle]}  ${state.outcome ?? 'not ended'}  ${plan.name}${held}`;
+  const outcome = state.outcome === undefined ? 'Not ended' : en.outcomes[state.outcome].word;
+  return `${job.id}  ${en.lifecycle[state.lifecycle].padEnd(9)}  ${outcome.padEnd(9)}  ${plainText(plan.name)}${held}`;
 }
 
 function asData(summary: JobSummary) {

@@ -91,10 +91,11 @@ const looks: Partial<Record<OperationId, Look>> = {
     const missing = unread.map(({ fact }) => fact).join(', ');
     return `${hostName ?? 'unnamed'}, ${os ?? 'unknown system'}${missing === '' ? '' : `; not read: ${missing}`}`;
   },
-  'list-backups': async (appliance, signal) => `${(await listBackups(appliance, signal)).length} backups`,
+  'list-backups': async (appliance, signal) =>
+    counted((await listBackups(appliance, signal)).length, 'backup'),
   'list-audit-logs': async (appliance, signal) =>
-    `${(await listAuditLogs(appliance, signal)).length} audit logs`,
-  clients: async (appliance, signal) => `${(await listClients(appliance, signal)).length} clients`,
+    counted((await listAuditLogs(appliance, signal)).length, 'audit log'),
+  clients: async (appliance, signal) => counted((await listClients(appliance, signal)).length, 'client'),
   'client-communication-state': readClientCommunication,
   inventory: async (appliance, signal) => {
     const { counts } = await readInventory(appliance, signal);
@@ -104,13 +105,17 @@ const looks: Partial<Record<OperationId, Look>> = {
   },
   'import-state': async (appliance, signal) => (await readImportState(appliance, signal)).state,
   'log-excerpt': async (appliance, signal) =>
-    `${(await readLogExcerpt(appliance, { lines: 5 }, signal)).length} lines`,
+    counted((await readLogExcerpt(appliance, { lines: 5 }, signal)).length, 'line'),
   'database-size': async (appliance, signal) =>
     `${(await readDatabaseSize(appliance, signal)).sizeBytes} bytes`,
   licence: async (appliance, signal) => (await readLicence(appliance, signal)).state,
   'audit-job-state': async (appliance, signal) =>
     (await readAuditJobState(appliance, signal)).isRunning ? 'running' : 'not running',
 };
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
 
 /** Whether the program of a changing operation is there, without running it. */
 async function findProgram(

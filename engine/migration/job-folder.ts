@@ -106,12 +106,17 @@ export type JobSummary =
     }
   | { readonly kind: 'broken'; readonly folder: string; readonly error: MigrationError };
 
-/** All jobs below `home`, newest first. Never throws for a single broken folder. */
+/** All jobs below `home`, the one that began last first, broken ones at the end. Never throws for a single broken folder. */
 export async function listJobs(home: string): Promise<JobSummary[]> {
   const root = path.join(home, 'jobs');
   if (!fs.existsSync(root)) return [];
   const names = fs.readdirSync(root).sort().reverse();
-  return Promise.all(names.map((name) => summarise(path.join(root, name))));
+  const jobs = await Promise.all(names.map((name) => summarise(path.join(root, name))));
+  return jobs.sort((a, b) => beganAt(b).localeCompare(beganAt(a)));
+}
+
+function beganAt(summary: JobSummary): string {
+  return summary.kind === 'job' ? summary.state.startedAt : '';
 }
 
 async function summarise(folder: string): Promise<JobSummary> {

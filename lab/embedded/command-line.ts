@@ -17,6 +17,8 @@ export interface ProgramContext {
   /** Resolves when there is room for more. */
   readonly stdout: (data: string | Uint8Array) => Promise<void>;
   readonly stderr: (text: string) => void;
+  /** Whether there is a program of that name or path. */
+  readonly has: (program: string) => boolean;
   /** Runs another program in its place. */
   readonly run: (argv: readonly string[]) => Promise<number>;
 }
@@ -35,9 +37,13 @@ const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
 /** Runs a command line as sshd hands it to a shell. Returns the exit code; 127 for a program that the lab has not. */
 export async function runCommandLine(
   line: string,
-  surroundings: Omit<ProgramContext, 'run'>,
+  surroundings: Omit<ProgramContext, 'has' | 'run'>,
 ): Promise<number> {
-  const context: ProgramContext = { ...surroundings, run: (argv) => runArgv(argv, context) };
+  const context: ProgramContext = {
+    ...surroundings,
+    has: (program) => programOf(program) !== undefined,
+    run: (argv) => runArgv(argv, context),
+  };
   const parsed = shellWords(line);
   if (parsed.kind === 'unsupported') {
     context.stderr(
@@ -48,10 +54,14 @@ export async function runCommandLine(
   return context.run(parsed.words);
 }
 
+function programOf(path: string): Program | undefined {
+  return programs.get(path.replace(/^\/(?:usr\/)?s?bin\//, ''));
+}
+
 async function runArgv(argv: readonly string[], context: ProgramContext): Promise<number> {
   const [path, ...args] = argv;
   if (path === undefined) return 0;
-  const program = programs.get(path.replace(/^\/(?:usr\/)?s?bin\//, ''));
+  const program = programOf(path);
   if (!program) {
     context.stderr(`sh: 1: ${path}: not found\n`);
     return 127;

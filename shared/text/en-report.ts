@@ -91,6 +91,8 @@ export const enCli: CliWords = {
   keyIsCleared: 'The key was shown and is cleared from this screen.',
   keyIsLostOtherwise: 'Without its key this backup is worthless. Stop here all the same?',
   orEnter: 'Enter for none',
+  content: 'Content',
+  nothingDone: 'This command changed nothing.',
   clientsUse: 'Clients use afterwards',
   through: (hosts) => `through ${hosts}`,
   yourAnswer: 'Your answer',

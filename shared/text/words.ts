@@ -264,6 +264,9 @@ export interface CliWords {
   readonly typeExactly: (expected: string) => string;
   readonly orEnter: string;
   readonly clientsUse: string;
+  readonly content: string;
+  /** What state things are in when a command ended before it did anything. */
+  readonly nothingDone: string;
   readonly through: (hosts: string) => string;
   readonly yourAnswer: string;
   readonly noSuchFile: (path: string) => string;

@@ -26,6 +26,7 @@ const scripts: readonly Script[] = [
   { holds: ['mkdir -p "$1"'], run: makeFolder },
   { holds: ['mv -f "$1" "$2"'], run: moveFile },
   { holds: ['rm -f "$1"'], run: removeFile },
+  { holds: ['command -v -- "$1"'], run: findProgram },
   { holds: ['df -P -k "$1"'], run: (args, context) => context.run(['df', '-P', '-k', ...args]) },
 ];
 
@@ -121,6 +122,12 @@ async function moveFile([from = '', to = '']: readonly string[], context: Progra
 
 async function removeFile([file = '']: readonly string[], context: ProgramContext): Promise<number> {
   if (statOf(file, context)) context.machine.files.remove(file);
+  return 0;
+}
+
+async function findProgram([name = '']: readonly string[], context: ProgramContext): Promise<number> {
+  if (!context.has(name)) return 127;
+  await context.stdout(`${name}\n`);
   return 0;
 }
 

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import type { EventBody } from '../../shared/run/event.ts';
+import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
+import { stepIds, type StepId } from '../../shared/run/steps.ts';
+import { columnsOf } from './fit.ts';
+import { renderRun } from './render-run.ts';
+
+const at = '2026-11-24T12:00:00.000Z';
+const nowMs = Date.parse(at) + 5_000;
+
+/** The state after events, with everything before `step` done. */
+function stateIn(step: StepId, ...more: EventBody[]): RunState {
+  const done = stepIds.slice(0, stepIds.indexOf(step)).flatMap((id): EventBody[] => [
+    { type: 'step.started', step: id },
+    { type: 'step.done', step: id, ran: true, durationMs: 1500 },
+  ]);
+  const bodies: EventBody[] = [
+    {
+      type: 'run.started',
+      jobId: 'j',
+      planName: 'Move 東京 to the new machine',
+      mode: 'run',
+      resumed: false,
+      appVersion: '0.1.0',
+      operator: 'o',
+    },
+    identity('old'),
+    identity('new'),
+    ...done,
+    { type: 'step.started', step },
+    ...more,
+  ];
+  return bodies.reduce<RunState>(
+    (state, body, index) => reduceRun(state, { ...body, seq: index + 1, at }),
+    emptyRun,
+  );
+}
+
+const identity = (side: 'old' | 'new'): EventBody => ({
+  type: 'identity.pinned',
+  side,
+  identity: {
+    address: `${side}-appliance.a-very-long-name.example.org`,
+    port: 22,
+    user: 'admin',
+    keyType: 'ssh-ed25519',
+    sha256: `SHA256:${'x'.repeat(43)}`,
+  },
+});
+
+const waiting: EventBody = {
+  type: 'step.waiting',
+  step: 'restore',
+  side: 'new',
+  operation: 'import',
+  instruction: {
+    title: 'Import the backup on the new appliance',
+    menuPath: ['System Maintenance', 'System Backup v2', 'Import and Restore (Migrate)'],
+    steps: ['Choose the backup file and enter the System Backup Key.', 'Start the import once.'],
+    see: 'The message that the backup import file has been queued.',
+    link: 'https://192.0.2.20',
+    caution: 'The import overwrites what the new appliance holds.',
+  },
+};
+const progress: EventBody = {
+  type: 'progress',
+  step: 'pull',
+  task: 'pull',
+  name: 'a.bak',
+  doneBytes: 75e6,
+  totalBytes: 150e6,
+  bytesPerSecond: 10e6,
+  remainingMs: 7500,
+  isFinal: false,
+};
+const countdown: EventBody = {
+  type: 'countdown',
+  side: 'old',
+  attempt: 2,
+  attempts: 20,
+  remainingMs: 4000,
+};
+const longWait: EventBody = {
+  type: 'waiting',
+  step: 'restore',
+  what: 'x',
+  elapsedMs: 125_000,
+  unchangedMs: 65_000,
+  detail: '',
+  usualMinMs: 900_000,
+  usualMaxMs: 2_700_000,
+};
+
+const scenes: readonly (readonly [string, RunState])[] = [
+  ['before anything', emptyRun],
+  ['a bar', stateIn('pull', progress)],
+  ['a lost connection', stateIn('pull', progress, countdown)],
+  ['a long wait', stateIn('restore', longWait)],
+  ['an instruction', stateIn('restore', waiting)],
+  ['the end', stateIn('finalise', { type: 'step.done', step: 'finalise', ran: true, durationMs: 1 })],
+];
+
+describe.each(scenes)('%s', (_name, state) => {
+  test.each([
+    [80, 40],
+    [80, 24],
+    [80, 22],
+    [60, 22],
+    [60, 16],
+    [40, 12],
+    [20, 4],
+    [1, 1],
+  ])('fits %i columns and %i rows', (width, height) => {
+    const lines = renderRun(state, { width, height, nowMs });
+    expect(lines.length).toBeLessThanOrEqual(height);
+    for (const line of lines) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
+  });
+});
+
+const wide = { width: 80, height: 40, nowMs };
+const textOf = (state: RunState, options = wide) => renderRun(state, options).join('\n');
+
+test('a bar has share, size, rate and time left; narrow terminals lose the size first', () => {
+  const state = stateIn('pull', progress);
+  expect(textOf(state)).toContain('████████░░░░░░░░  50 %  75.0 MB of 150.0 MB  10.0 MB/s  8 s left');
+  expect(textOf(state, { ...wide, width: 60 })).toContain('████████░░░░░░░░  50 %  10.0 MB/s  8 s left');
+});
+
+test('a lost connection says when it is tried again', () => {
+  expect(textOf(stateIn('pull', progress, countdown))).toContain(
+    'Connecting to the old appliance again in 4 s (attempt 2 of 20).',
+  );
+});
+
+test('a long wait says what is usual, and how long nothing has changed', () => {
+  expect(textOf(stateIn('restore', longWait))).toContain(
+    'Elapsed: 2 min 5 s, usually 15 min to 45 min, no change for 1 min 5 s',
+  );
+});
+
+test('an instruction is told whole where there is room, also by folding', () => {
+  for (const height of [40, 22]) {
+    const text = textOf(stateIn('restore', waiting), { ...wide, height });
+    expect(text).toContain('Menu: System Maintenance > System Backup v2 > Import and Restore (Migrate)');
+    expect(text).toContain('2. Start the import once.');
+    expect(text).toContain('You should see:');
+    expect(text).toContain('https://192.0.2.20');
+  }
+});
+
+test('steps that are done fold before those to come', () => {
+  const rows = (height: number) => renderRun(stateIn('pull', progress), { ...wide, height }).join('\n');
+  expect(rows(23)).toContain('✓ Connect to both appliances');
+  expect(rows(18)).toContain('✓ 6 steps done\n›');
+  expect(rows(18)).toContain('· Finalise');
+  expect(rows(11)).toContain('· 9 steps to come');
+});
+
+test('what was stopped does not look like a failure', () => {
+  const failed = (code: 'run.cancelled' | 'reach.refused') =>
+    textOf(stateIn('pull', { type: 'step.failed', step: 'pull', error: { code, params: {} } }));
+  expect(failed('run.cancelled')).toMatch(/‖ Pull the backup +Cancelled/);
+  expect(failed('reach.refused')).toMatch(/✗ Pull the backup +reach\.refused/);
+});
+
+test('names of machines cannot steer the terminal', () => {
+  const state = { ...emptyRun, planName: 'a\u001b[2Jb\u0007' };
+  expect(textOf(state)).toContain('ab');
+  expect(textOf(state)).not.toContain('\u0007');
+});
