@@ -18,7 +18,9 @@ const { values: flags } = parseArgs({
     'far-pairs': { type: 'string' },
     'round-trip-ms': { type: 'string', default: '100' },
     folder: { type: 'string', default: os.tmpdir() },
-    only: { type: 'string', default: '' },
+    only: { type: 'string', multiple: true, default: [] },
+    'skip-far': { type: 'boolean', default: false },
+    'node-flag': { type: 'string', multiple: true, default: [] },
   },
 });
 const sizeMib = Number(flags['size-mib']);
@@ -78,10 +80,35 @@ async function main(): Promise<void> {
   const whole = (work: () => Promise<Outcome>) => async () => (await work()).durationMs;
   const rows: Row[] = [];
   const compare = async (row: Comparison): Promise<void> => {
-    if (flags.only !== '' && !flags.only.split(',').some((word) => row.name.includes(word))) return;
+    if (flags.only.length > 0 && !flags.only.some((word) => row.name.includes(word))) return;
     const measured = await measure(row);
     rows.push(measured);
     printTable([measured], { isHeaded: rows.length === 1 });
+  };
+
+  const compareFar = async (): Promise<void> => {
+    const oneWayMs = Number(flags['round-trip-ms']) / 2;
+    const [farOld, farNew] = [await far(oldBox, oneWayMs), await far(newBox, oneWayMs)];
+    const distance = `${flags['round-trip-ms']} ms`;
+    makeFile(farSizeMib);
+    await compare({
+      name: `pull at ${distance}`,
+      against: 'scp',
+      goal: 0.25,
+      pairs: farPairs,
+      base: () => scpPull(farOld),
+      ours: whole(pull(worker, farOld)),
+    });
+    await scpPull(oldBox);
+    await compare({
+      name: `push at ${distance}, synced`,
+      against: 'scp',
+      goal: 0.4,
+      pairs: farPairs,
+      base: () => scpPush(farNew),
+      ours: moved(push(farNew)),
+      keepsLocal: true,
+    });
   };
 
   makeFile(sizeMib);
@@ -151,28 +178,7 @@ async function main(): Promise<void> {
     ours: whole(() => order(worker, { kind: 'connect', from: plain(oldBox) })),
   });
 
-  const oneWayMs = Number(flags['round-trip-ms']) / 2;
-  const [farOld, farNew] = [await far(oldBox, oneWayMs), await far(newBox, oneWayMs)];
-  const distance = `${flags['round-trip-ms']} ms`;
-  makeFile(farSizeMib);
-  await compare({
-    name: `pull at ${distance}`,
-    against: 'scp',
-    goal: 0.25,
-    pairs: farPairs,
-    base: () => scpPull(farOld),
-    ours: whole(pull(worker, farOld)),
-  });
-  await scpPull(oldBox);
-  await compare({
-    name: `push at ${distance}, synced`,
-    against: 'scp',
-    goal: 0.4,
-    pairs: farPairs,
-    base: () => scpPush(farNew),
-    ours: moved(push(farNew)),
-    keepsLocal: true,
-  });
+  if (!flags['skip-far']) await compareFar();
 
   console.log();
   console.log(`peak RSS of the warm process: ${await peakRss(worker, oldBox)} MB (goal: at most 150)`);
@@ -208,7 +214,9 @@ async function measure(row: Comparison): Promise<Row> {
 }
 
 function startWorker(execArgv: string[]): ChildProcess {
-  const worker = fork(path.join(import.meta.dirname, 'worker.js'), { execArgv });
+  const worker = fork(path.join(import.meta.dirname, 'worker.js'), {
+    execArgv: [...flags['node-flag'], ...execArgv],
+  });
   workers.push(worker);
   return worker;
 }
