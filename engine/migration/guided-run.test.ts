@@ -96,6 +96,24 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(second.outcome).toBe('done');
   });
 
+  test('what a person did and said is not asked for again when the job is resumed', async () => {
+    const job = machines.createJob();
+    const told: string[] = [];
+    const run = async (mode: 'rehearse' | 'run') =>
+      machines.run(job, handOver, {
+        mode,
+        onEvent: (event) => {
+          if (event.type !== 'step.waiting') return;
+          told.push(event.operation);
+          obedient(event.operation);
+        },
+      });
+    expect((await run('rehearse')).outcome).toBe('rehearsed');
+    expect((await run('run')).outcome).toBe('done');
+    expect(told.filter((operation) => operation === 'import')).toHaveLength(1);
+    expect(machines.asked.filter((kind) => kind === 'confirm-plan')).toHaveLength(1);
+  });
+
   test.each([
     ['stranger', 'cutover.third-party'],
     ['old', 'cutover.old-came-back'],

@@ -11,8 +11,8 @@ import { ownBackupName } from '../own-backups.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**
- * Makes the System Backup on the old appliance, or takes the one that the plan names, and waits until it is ready. What
- * the appliance holds is counted first, for the comparison after the restore.
+ * Makes the System Backup on the old appliance, or takes the one that the plan names, and waits until it is ready. Before
+ * it makes one it counts what the appliance holds, for the comparison after the restore.
  */
 export const backUp: Step = {
   id: 'back-up',
@@ -28,9 +28,14 @@ export const backUp: Step = {
   },
   run: async (context) => {
     const old = await context.appliance('old');
+    const { use } = context.plan.backup;
+    if (use !== 'new') {
+      // Not counted: what the appliance holds today says nothing of a backup of an earlier day.
+      await takeExisting(context, old, use);
+      return;
+    }
     await countOld(context, old);
-    if (context.plan.backup.use !== 'new') await takeExisting(context, old, context.plan.backup.use);
-    else if (old.how('create-backup').mode === 'automated') await makeAutomated(context, old);
+    if (old.how('create-backup').mode === 'automated') await makeAutomated(context, old);
     else await makeGuided(context, old);
   },
 };
