@@ -23,52 +23,45 @@ export type Mishap =
 
 const eventNumber = fc.integer({ min: 1, max: 240 });
 
-const mishap: fc.Arbitrary<Mishap> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: eventNumber.map((number): Mishap => ({ kind: 'death', death: { kind: 'event', number } })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1, noNaN: true }))
-      .map(([line, share]): Mishap => ({ kind: 'death', death: { kind: 'journal', line, share } })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.integer({ min: 1, max: 9 }).map((number): Mishap => ({ kind: 'death-at-deed', number })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('cut' as const),
-      direction: fc.constant('read' as const),
-      atByte: fc.integer({ min: 1, max: 5_700_000 }),
-      isEachTime: fc.boolean(),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('cut' as const),
-      direction: fc.constant('write' as const),
-      atByte: fc.integer({ min: 1, max: 260_000 }),
-      isEachTime: fc.boolean(),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('drop' as const),
-      side: fc.constantFrom('old' as const, 'new' as const),
-      atEvent: eventNumber,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), atEvent: eventNumber }) },
+const death: fc.Arbitrary<Mishap> = fc.oneof(
+  eventNumber.map((number): Mishap => ({ kind: 'death', death: { kind: 'event', number } })),
+  fc
+    .tuple(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1, noNaN: true }))
+    .map(([line, share]): Mishap => ({ kind: 'death', death: { kind: 'journal', line, share } })),
+  fc.integer({ min: 1, max: 9 }).map((number): Mishap => ({ kind: 'death-at-deed', number })),
+);
+
+/** About what each direction of the busiest connection carries. */
+const carriedBytes = { read: 5_700_000, write: 260_000 } as const;
+
+const mischance: fc.Arbitrary<Mishap> = fc.oneof(
+  ...(['read', 'write'] as const).map((direction) =>
+    fc
+      .tuple(fc.integer({ min: 1, max: carriedBytes[direction] }), fc.boolean())
+      .map(([atByte, isEachTime]): Mishap => ({ kind: 'cut', direction, atByte, isEachTime })),
+  ),
+  fc
+    .tuple(fc.constantFrom('old' as const, 'new' as const), eventNumber)
+    .map(([side, atEvent]): Mishap => ({ kind: 'drop', side, atEvent })),
+  eventNumber.map((atEvent): Mishap => ({ kind: 'cancel', atEvent })),
 );
 
 /** The mishaps of one job, an attempt each; after them nothing goes wrong any more. */
-export const mishaps: fc.Arbitrary<Mishap[]> = fc.array(mishap, { minLength: 1, maxLength: 4, size: 'max' });
+export const mishaps: fc.Arbitrary<Mishap[]> = fc.array(mischance, {
+  minLength: 1,
+  maxLength: 4,
+  size: 'max',
+});
+
+/** The same, where processes die. */
+export const deadlyMishaps: fc.Arbitrary<Mishap[]> = fc
+  .tuple(death, fc.array(fc.oneof({ weight: 2, arbitrary: death }, mischance), { maxLength: 2, size: 'max' }))
+  .chain(([first, others]) => fc.shuffledSubarray([first, ...others], { minLength: 1 + others.length }));
+
+/** How many jobs a property is tried on; `HANDOVER_TRIALS` says otherwise. */
+export function trialCount(): number {
+  return Number(process.env['HANDOVER_TRIALS'] ?? '100');
+}
 
 /** Errors that a lost connection or a lost process may end an attempt with; each says that the job can be resumed. */
 const resumable =
@@ -78,7 +71,7 @@ const resumable =
 const attemptsAfterwards = 3;
 
 /** Lives through all mishaps of one job, then finishes it. Throws with all that is wrong then; what happened stands in it. */
-export async function liveThrough(trial: readonly Mishap[], checkout: CompiledCheckout): Promise<void> {
+export async function liveThrough(trial: readonly Mishap[], checkout?: CompiledCheckout): Promise<void> {
   const bench = await openBench({
     plan: (plan) => ({ ...plan, limits: { ...plan.limits, reconnectAttempts: 3 } }),
   });
@@ -96,6 +89,7 @@ export async function liveThrough(trial: readonly Mishap[], checkout: CompiledCh
     deeds = 0;
     dieAtDeed = undefined;
     if (bad?.kind !== 'death' && bad?.kind !== 'death-at-deed') return attemptHere(bench, bad);
+    if (!checkout) throw new Error('only a process of its own can be killed');
     const death: Death = bad.kind === 'death' ? bad.death : { kind: 'lab' };
     const run = startKillableRun(bench, checkout, death, createDemoAdmin(bench.lab));
     if (bad.kind === 'death-at-deed') dieAtDeed = { number: bad.number, run };
@@ -116,6 +110,7 @@ export async function liveThrough(trial: readonly Mishap[], checkout: CompiledCh
       last === 'done'
         ? [...noises, ...guard.verdictWhenDone()]
         : [`ended with ${last}`, ...noises, ...guard.wrongs];
+    if (process.env['HANDOVER_STORIES'] !== undefined) process.stderr.write(`${story.join('\n')}\n---\n`);
     if (wrongs.length > 0) throw new Error(`${wrongs.join('\n')}\nwhat happened:\n${story.join('\n')}`);
   } finally {
     guard.stop();

@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, test } from 'vitest';
+import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
+import { deadlyMishaps, liveThrough, trialCount } from '../testing/trials.ts';
+
+let checkout: CompiledCheckout;
+beforeAll(() => {
+  checkout = compileCheckout();
+});
+afterAll(() => checkout.remove());
+
+test('wherever its processes are killed, a job ends done and nothing is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(deadlyMishaps, (trial) => liveThrough(trial, checkout)),
+    { numRuns: trialCount(), endOnFailure: true },
+  );
+}, 900_000);
