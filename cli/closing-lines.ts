@@ -2,7 +2,7 @@ import { rollbackRunSheet, type JobFolder, type MigrationResult } from '../engin
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
 import { findingName, type Finding } from '../shared/run/finding.ts';
-import { unacceptedWarnings } from '../shared/run/reduce-run.ts';
+import { isPastHoldPoint, unacceptedWarnings } from '../shared/run/reduce-run.ts';
 import { stepIds, type StepId } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
 import { describeError } from './describe-error.ts';
@@ -19,8 +19,8 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
   // A check is made again with the plan; its job is never meant to go further.
   const isOver = outcome === 'done' || outcome === 'reverted' || state.mode === 'check';
   // Who has to act now needs the way back at hand; who is only waited for may ask for it.
-  const isSwitched = state.steps['power-off'].kind !== 'pending' && outcome !== 'done';
-  const needsWayBack = isSwitched && outcome !== 'waiting';
+  const isSwitched = isPastHoldPoint(state) && outcome !== 'done';
+  const needsWayBack = (isSwitched && outcome !== 'waiting') || outcome === 'reverted';
   const isBlocked = outcome === 'blocked' && step !== undefined;
   return [
     '',
