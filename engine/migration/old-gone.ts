@@ -1,8 +1,9 @@
 import { proof } from '../../shared/run/proof.ts';
-import { MigrationError } from '../errors.ts';
+import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
 import { proveAbsence, type Absence } from '../network/absence.ts';
 import type { Vantage } from '../network/network.ts';
 import { describeSighting, judge } from '../network/verdict.ts';
+import { timeLimit } from '../time-limit.ts';
 import { declare } from './declare.ts';
 import { oldEndpoint, pinsOf } from './endpoints.ts';
 import type { StepContext } from './step.ts';
@@ -36,7 +37,8 @@ export async function positiveControl(context: StepContext, places: readonly Van
   }
 }
 
-function hadPositiveControl({ state }: StepContext, from: Vantage): boolean {
+/** Whether this place saw the old appliance while it was on. */
+export function hadPositiveControl({ state }: StepContext, from: Vantage): boolean {
   return state.proofs.some(
     (p) => p.id === 'cutover.positive-control' && p.params['from'] === from.name && p.status === 'passed',
   );
@@ -74,7 +76,7 @@ export async function proveOldGone(context: StepContext, places: readonly Vantag
 
 async function lookForOld(context: StepContext, from: Vantage): Promise<Absence> {
   const { network, clock, plan, state, signal } = context;
-  return proveAbsence({
+  const absence = await proveAbsence({
     network,
     clock,
     endpoint: oldEndpoint(plan, state),
@@ -86,6 +88,36 @@ async function lookForOld(context: StepContext, from: Vantage): Promise<Absence>
     timeoutMs: lookTimeoutMs,
     signal,
   });
+  // A place that has lost its own network sees nobody as well.
+  if (absence.kind !== 'silent' || (await canSeeNow(context, from))) return absence;
+  return { kind: 'could-not-test', from: from.name, seen: absence.seen };
+}
+
+/** The counter-control, in the same moment: the laptop sees the new appliance, and the new one answers over its connection. */
+async function canSeeNow(context: StepContext, from: Vantage): Promise<boolean> {
+  const { network, plan, state, signal } = context;
+  if (from.name === 'laptop') {
+    const { identity } = state.new;
+    const endpoint = {
+      address: identity?.address ?? plan.new.address,
+      sshPort: identity?.port ?? plan.new.sshPort ?? 22,
+      consolePort: plan.new.consolePort,
+    };
+    const pins = pinsOf(state);
+    return judge(await network.look(endpoint, pins, from, lookTimeoutMs, signal), pins).kind === 'new';
+  }
+  const limit = timeLimit(signal, lookTimeoutMs);
+  try {
+    const { host } = await context.appliance('new');
+    await host.stat('.', limit.signal);
+    return true;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (isMigrationError(error) || isAbort(error)) return false;
+    throw error;
+  } finally {
+    limit.clear();
+  }
 }
 
 const statusOf = {
@@ -114,7 +146,12 @@ function recordAbsence(context: StepContext, absence: Absence): void {
  */
 async function requireEnough(context: StepContext, results: readonly Absence[]): Promise<void> {
   if (results.some((r) => r.kind === 'silent') && !results.some((r) => r.kind === 'refusing')) return;
-  const word = await declare(context, 'power-off', 'old-is-powered-off');
+  // It may have been off before, and have come back since. What the plan says beforehand counts only beside something seen.
+  const isSeen = results.some((r) => r.kind === 'refusing' || r.kind === 'silent');
+  const word = await declare(context, 'power-off', 'old-is-powered-off', {
+    isOfTheMoment: true,
+    mayBePlanned: isSeen,
+  });
   prove(
     context,
     proof(

@@ -167,6 +167,11 @@ test.each(['take-address', 'validate'] as const)(
     const resumed = await bench.run();
     expect(resumed.error).toBeUndefined();
     expect(resumed.state.lifecycle).toBe('finalised');
+    // That it was off before says nothing of now: whoever switched it off again looks again.
+    const words = bench.events.filter(
+      (event) => event.type === 'declared' && event.id === 'old-is-powered-off',
+    );
+    expect(words).toHaveLength(step === 'take-address' ? 2 : 1);
     expect(lab.old.power).toBe('off');
     expect(lab.new.isAnswering).toBe(true);
     expect(lab.new.endpoint).toEqual(lab.final);
