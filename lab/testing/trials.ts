@@ -65,7 +65,7 @@ export function trialCount(): number {
 
 /** Errors that a lost connection or a lost process may end an attempt with; each says that the job can be resumed. */
 const resumable =
-  /^(reach\.\w[\w-]*|transfer\.(cut|stalled)|run\.cancelled|run\.not-confirmed|key\.lost|appliance\.command-(timeout|failed))$/;
+  /^(reach\.(connection-lost|refused|unreachable|timeout)|transfer\.(cut|stalled)|run\.cancelled|key\.lost)$/;
 
 /** How many attempts without a mishap a job may need until it is done: a lost key costs one. */
 const attemptsAfterwards = 3;
