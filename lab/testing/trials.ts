@@ -58,9 +58,9 @@ export const deadlyMishaps: fc.Arbitrary<Mishap[]> = fc
   .tuple(death, fc.array(fc.oneof({ weight: 2, arbitrary: death }, mischance), { maxLength: 2, size: 'max' }))
   .chain(([first, others]) => fc.shuffledSubarray([first, ...others], { minLength: 1 + others.length }));
 
-/** How many jobs a property is tried on; `HANDOVER_TRIALS` says otherwise. */
+/** How many jobs a property is tried on: some while one works, many in CI; `HANDOVER_TRIALS` says otherwise. */
 export function trialCount(): number {
-  return Number(process.env['HANDOVER_TRIALS'] ?? '100');
+  return Number(process.env['HANDOVER_TRIALS'] ?? (process.env['CI'] === 'true' ? '100' : '10'));
 }
 
 /** Errors that a lost connection or a lost process may end an attempt with; each says that the job can be resumed. */
