@@ -1,3 +1,4 @@
+import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 import { findJob, handoverHome, jobState, rollbackRunSheet } from '../../engine/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print } from '../output.ts';
@@ -13,7 +14,7 @@ export async function revert(idOrPath: string, options: RunOptions): Promise<num
   const home = handoverHome(process.env);
   const job = findJob(home, idOrPath);
   const { state, plan } = await jobState(job);
-  if (state.steps['power-off'].kind === 'pending') return performRun({ home, job, mode: 'revert', options });
+  if (!isPastHoldPoint(state)) return performRun({ home, job, mode: 'revert', options });
   for (const line of wrapSheet(rollbackRunSheet(state, plan), outputWidth())) print(line);
   return exitCodes.failed;
 }

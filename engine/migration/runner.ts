@@ -1,7 +1,7 @@
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
 import type { EventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
-import { emptyRun, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
+import { emptyRun, isPastHoldPoint, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { firstStepAfterHoldPoint, isBefore, stepInfo, type StepId } from '../../shared/run/steps.ts';
 import { answerForAudit, type Ask } from '../ask.ts';
@@ -137,6 +137,10 @@ class Run {
   }
 
   async #goForward(): Promise<RunOutcome> {
+    const { mode } = this.#options;
+    // Neither can stop before a point that the job has passed.
+    if (mode !== 'run' && isPastHoldPoint(this.#state))
+      throw new MigrationError('run.past-hold-point', { mode });
     for (const step of steps) {
       if (this.#options.mode === 'rehearse' && step.id === 'hold-point') return 'rehearsed';
       if (this.#isBehindHoldPoint(step.id)) continue;
@@ -148,8 +152,7 @@ class Run {
 
   /** Once the old appliance is being switched off, what came before can neither be observed nor done again. */
   #isBehindHoldPoint(step: StepId): boolean {
-    const hasBegun = this.#state.steps[firstStepAfterHoldPoint].kind !== 'pending';
-    return hasBegun && step !== 'connect' && isBefore(step, firstStepAfterHoldPoint);
+    return isPastHoldPoint(this.#state) && step !== 'connect' && isBefore(step, firstStepAfterHoldPoint);
   }
 
   async #runStep(step: Step): Promise<void> {
@@ -197,12 +200,14 @@ class Run {
   }
 
   async #revert(): Promise<RunOutcome> {
-    const begun = this.#state.steps[firstStepAfterHoldPoint].kind;
-    if (begun !== 'pending') throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
+    if (isPastHoldPoint(this.#state)) {
+      throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
+    }
     for (const step of [...steps].reverse()) {
-      if (!step.revert || this.#state.steps[step.id].kind === 'pending') continue;
-      await step.revert(this.#contextFor(step.id));
-      this.emit({ type: 'step.reverted', step: step.id });
+      if (this.#state.steps[step.id].kind === 'pending') continue;
+      await step.revert?.(this.#contextFor(step.id));
+      // What was pulled stays on the laptop; everything after it counts as not done, whatever becomes of the new machine.
+      if (step.revert || !isBefore(step.id, 'pull')) this.emit({ type: 'step.reverted', step: step.id });
     }
     return 'reverted';
   }

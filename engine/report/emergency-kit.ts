@@ -78,7 +78,7 @@ function kitText(key: Secret, state: RunState): string {
 }
 
 function keyLines(key: Secret): string[] {
-  const characters = [...key.reveal()];
+  const characters = Array.from(key.reveal());
   const lines: string[] = [];
   for (let start = 0; start < characters.length; start += charactersPerLine) {
     const part = characters.slice(start, start + charactersPerLine).join('');

@@ -4,9 +4,9 @@ import type { DurableEventBody, RunEvent, RunMode, RunOutcome } from '../../shar
 import type { Artifact } from '../../shared/run/facts.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';
 import type { DeclarationId } from '../../shared/run/question.ts';
-import { replayRun } from '../../shared/run/reduce-run.ts';
+import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
 import type { ApplianceState, ChosenBackup, Lifecycle, RunState } from '../../shared/run/run-state.ts';
-import { firstStepAfterHoldPoint, stepIds, type StepId } from '../../shared/run/steps.ts';
+import { stepIds, type StepId } from '../../shared/run/steps.ts';
 import { stepTimeline, type TimelineStep } from './step-timeline.ts';
 
 /** One process that worked on the job, from its start to its end; without an end it still runs, or died. */
@@ -151,7 +151,7 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
 
 /** Whether the outage may have begun: the old appliance is, or may be, no longer what it was. */
 export function isAfterHoldPoint(state: RunState): boolean {
-  return state.steps[firstStepAfterHoldPoint].kind !== 'pending';
+  return isPastHoldPoint(state);
 }
 
 /** The address that the clients talk to in the end. */

@@ -38,8 +38,11 @@ async function answerFor(question: Question, questionId: string): Promise<Answer
 async function follow(afterSeq: number, seen: RunEvent[], isAnswering = false): Promise<void> {
   for await (const event of service.watch(bench.job.id, afterSeq, new AbortController().signal)) {
     seen.push(runEventSchema.parse(JSON.parse(JSON.stringify(event))));
-    if (isAnswering && event.type === 'question.asked')
-      service.answer(bench.job.id, event.id, await answerFor(event.question, event.id));
+    if (!isAnswering || event.type !== 'question.asked') continue;
+    // A password that was given before is answered by the engine itself: only what is still open is shown to a person.
+    const { question } = await service.snapshot(bench.job.id);
+    if (question?.id !== event.id) continue;
+    service.answer(bench.job.id, event.id, await answerFor(event.question, event.id));
   }
 }
 

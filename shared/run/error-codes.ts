@@ -94,6 +94,7 @@ export interface ErrorParams {
   'run.declined': { step: string; question: string };
   'run.cancelled': { step: string };
   'run.cannot-revert': { step: string };
+  'run.past-hold-point': { mode: string };
   'run.not-confirmed': { step: string };
 
   'local.journal-broken': { path: string; line: number; detail: string };

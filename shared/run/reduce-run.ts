@@ -22,6 +22,7 @@ export const emptyRun: RunState = {
   declared: {},
   proofs: [],
   isKeyProved: false,
+  hasBegunImport: false,
   artifacts: [],
   declinedItems: [],
   lost: {},
@@ -42,6 +43,14 @@ export function replayRun(events: Iterable<RunEvent>): RunState {
   let state = emptyRun;
   for (const event of events) state = reduceRun(state, event);
   return state;
+}
+
+/**
+ * Whether the outage has begun: from here on the old appliance is, or may be, no longer what it was. Not the start of a
+ * step counts, but that something was done.
+ */
+export function isPastHoldPoint(state: RunState): boolean {
+  return state.outage !== undefined;
 }
 
 /** The findings of a step that still need a named acknowledgement. */
@@ -104,8 +113,10 @@ function apply(state: RunState, event: RunEvent): RunState {
       });
     case 'step.failed':
       return withStep(settled(state), event.step, { kind: 'failed', error: event.error, at: event.at });
-    case 'step.reverted':
-      return withStep(state, event.step, { kind: 'reverted', at: event.at });
+    case 'step.reverted': {
+      const reverted = withStep(state, event.step, { kind: 'reverted', at: event.at });
+      return event.step === 'restore' ? { ...reverted, hasBegunImport: false } : reverted;
+    }
     case 'findings.replaced':
       return { ...state, findings: { ...state.findings, [event.step]: event.findings } };
     case 'finding.accepted':
@@ -143,7 +154,12 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'backup.discarded': {
       const { keyCheck: _keyCheck, backup: _backup, pushed: _pushed, ...rest } = state;
       const { artifacts } = state;
-      return { ...rest, isKeyProved: false, artifacts: artifacts.filter((a) => a.role !== 'backup') };
+      return {
+        ...rest,
+        isKeyProved: false,
+        hasBegunImport: false,
+        artifacts: artifacts.filter((a) => a.role !== 'backup'),
+      };
     }
     case 'inventory.read':
       return { ...state, [event.side]: { ...state[event.side], inventory: event.counts } };
@@ -179,7 +195,9 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'outage.ended':
       return { ...state, outage: { beganAt: state.outage?.beganAt ?? event.at, outageMs: event.outageMs } };
     case 'command.ran':
-      return state;
+      return event.operation === 'import' && event.exitCode === 0
+        ? { ...state, hasBegunImport: true }
+        : state;
     case 'question.asked':
       return { ...state, question: { id: event.id, question: event.question } };
     case 'question.answered': {

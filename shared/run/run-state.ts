@@ -81,6 +81,8 @@ export interface RunState {
   readonly isKeyProved: boolean;
   readonly artifacts: readonly Artifact[];
   readonly declinedItems: readonly string[];
+  /** An import was begun on the new appliance by this job. */
+  readonly hasBegunImport: boolean;
   readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
   readonly baseline?: { readonly count: number; readonly names: readonly string[]; readonly source: string };
   readonly clientsSeen?: {

@@ -311,6 +311,10 @@ export const enErrors: Words['errors'] = {
     what: `${stepName(step)} has begun, so that Handover cannot take the job back by itself.`,
     next: 'Go back by the rollback run sheet. The order of its steps matters.',
   }),
+  'run.past-hold-point': ({ mode }) => ({
+    what: `The job is past the hold point: it can no longer be run as “${mode}”.`,
+    next: 'Resume the job to go on, or go back by the rollback run sheet.',
+  }),
   'run.not-confirmed': ({ step }) => ({
     what: `${stepName(step)} ran, but the observation afterwards does not show it as done.`,
     next: 'Look at the appliance. Resume the job: it observes again before it repeats anything.',

@@ -1,6 +1,7 @@
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
+import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import { identify } from '../../appliance/operations/identify.ts';
-import { MigrationError } from '../../errors.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
 import { finalEndpoint, oldEndpoint } from '../endpoints.ts';
 import type { Step, StepContext } from '../step.ts';
 import type { Endpoint } from '../../network/network.ts';
@@ -14,6 +15,7 @@ export const connect: Step = {
   observe: async (context) => ({ kind: context.seen.has('connect') ? 'done' : 'ready' }),
   run: async (context) => {
     for (const side of neededSides(context)) {
+      if (side === 'old' && (await isSwitchedOffByHand(context))) continue;
       await context.appliance(side);
       await pinCertificate(context, side);
       await recordProduct(context, side);
@@ -24,7 +26,23 @@ export const connect: Step = {
 };
 
 function neededSides(context: StepContext): ApplianceSide[] {
-  return context.state.steps['power-off'].kind === 'pending' ? ['old', 'new'] : ['new'];
+  return isPastHoldPoint(context.state) ? ['new'] : ['old', 'new'];
+}
+
+/**
+ * The power-off was left to a person, the job was interrupted, and now the old appliance does not answer: taken for done
+ * meanwhile. The power-off step proves it, or finds that it is not so.
+ */
+async function isSwitchedOffByHand(context: StepContext): Promise<boolean> {
+  if (context.state.steps['power-off'].kind === 'pending') return false;
+  try {
+    await context.appliance('old');
+    return false;
+  } catch (error) {
+    if (!isMigrationError(error) || !error.code.startsWith('reach.')) throw error;
+    context.emit({ type: 'outage.began' });
+    return true;
+  }
 }
 
 /** A console that does not answer is a finding of the preflight, not an error: SSH is what connects. */
@@ -61,7 +79,9 @@ function currentEndpoint(context: StepContext, side: ApplianceSide): Endpoint {
   };
 }
 
+/** Kept as it was before the restore, which must not change it: what is compared later is this. */
 async function recordProduct(context: StepContext, side: ApplianceSide): Promise<void> {
+  if (context.state[side].product && context.state.steps.restore.kind !== 'pending') return;
   const appliance = await context.appliance(side);
   if (appliance.how('identify').mode === 'automated') {
     const { product, version } = await identify(appliance, context.signal);

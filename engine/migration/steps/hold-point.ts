@@ -34,9 +34,16 @@ function namesOf(clients: readonly Client[]): string[] {
   return clients.slice(0, maxNames).map((client) => client.name);
 }
 
+/** Whether an outage of this job began so long ago that this would be another one. */
+function isLate({ state, clock, plan }: StepContext): boolean {
+  if (!state.outage) return false;
+  return Math.abs(clock.now() - Date.parse(state.outage.beganAt)) > plan.limits.cutoverMinutes * 60_000;
+}
+
 async function confirmByName(context: StepContext): Promise<void> {
   const expected = context.state.old.facts?.hostName ?? context.plan.old.address;
-  if (context.plan.confirm.switchOff === expected) return;
+  // Confirmed beforehand is one cut-over, not every later one.
+  if (context.plan.confirm.switchOff === expected && !isLate(context)) return;
   const typed = await context.ask(
     { kind: 'type-name', step: 'hold-point', side: 'old', expected },
     { signal: context.signal },

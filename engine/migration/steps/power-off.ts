@@ -4,11 +4,13 @@ import type { Appliance } from '../../appliance/appliance.ts';
 import type { Instruction } from '../../../shared/run/facts.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { judge } from '../../network/verdict.ts';
-import { oldEndpoint, pinsOf } from '../endpoints.ts';
+import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
 import { guide } from '../guide.ts';
-import { positiveControl, proveOldGone } from '../old-gone.ts';
+import { hadPositiveControl, positiveControl, proveOldGone } from '../old-gone.ts';
 import type { Step, StepContext } from '../step.ts';
 import { vantages } from '../vantages.ts';
+import { whoHolds } from '../who-holds.ts';
+import { holdPoint } from './hold-point.ts';
 
 const lookTimeoutMs = 3_000;
 
@@ -26,43 +28,64 @@ export const powerOff: Step = {
   run: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
-    if (await isOldThere(context)) await switchOff(context);
+    if (await isOldThere(context)) {
+      await confirmAgain(context);
+      await switchOff(context);
+    }
+    // Somebody else may have switched it off: the clients are without a server all the same.
+    beginOutage(context);
     await proveOldGone(context, places);
     await context.disconnect('old');
     context.seen.add('power-off');
   },
 };
 
+/**
+ * The admin agreed to an outage at the hold point, in this run. A job that is resumed while the old appliance serves its
+ * clients again passes the hold point again first: what was agreed to then is over.
+ */
+async function confirmAgain(context: StepContext): Promise<void> {
+  if (!context.seen.has('hold-point')) await holdPoint.run(context);
+}
+
 /** The takeover went further than the journal knows, or is over: then the old appliance cannot be there as well. */
 async function hasNewItsAddress(context: StepContext): Promise<boolean> {
   if (context.state.steps['take-address'].kind === 'pending') return false;
-  const pins = pinsOf(context.state);
-  const endpoint = oldEndpoint(context.plan, context.state);
-  return (
-    judge(
-      await context.network.look(endpoint, pins, context.network.laptop, lookTimeoutMs, context.signal),
-      pins,
-    ).kind === 'new'
-  );
+  const { plan, state } = context;
+  const { verdict } = await whoHolds(context, finalEndpoint(plan, state), lookTimeoutMs);
+  // At an address of its own the new appliance says nothing about the old one's.
+  return verdict.kind === 'new' && finalEndpoint(plan, state).address === oldEndpoint(plan, state).address;
 }
 
+/** Looks from every place; where none of them could look, a login with the pinned key is the look. */
 async function isOldThere(context: StepContext): Promise<boolean> {
   const pins = pinsOf(context.state);
   const endpoint = oldEndpoint(context.plan, context.state);
+  let couldLook = false;
   for (const from of await vantages(context)) {
-    const verdict = judge(
-      await context.network.look(endpoint, pins, from, lookTimeoutMs, context.signal),
-      pins,
-    );
-    if (verdict.kind === 'stranger')
-      throw new MigrationError(
-        'cutover.third-party',
-        { address: endpoint.address, sha256: verdict.sha256 },
-        { side: 'old' },
-      );
+    const sighting = await context.network.look(endpoint, pins, from, lookTimeoutMs, context.signal);
+    const verdict = judge(sighting, pins);
     if (verdict.kind === 'old') return true;
+    if (verdict.kind === 'stranger' && hadPositiveControl(context, from)) {
+      const params = { address: endpoint.address, sha256: verdict.sha256 };
+      throw new MigrationError('cutover.third-party', params, { side: 'old' });
+    }
+    couldLook ||= hadPositiveControl(context, from) && verdict.kind !== 'could-not-test';
   }
-  return false;
+  return !couldLook && (await connectsToOld(context));
+}
+
+async function connectsToOld(context: StepContext): Promise<boolean> {
+  try {
+    await context.disconnect('old');
+    await context.appliance('old');
+    return true;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    // Another key at its address is not the old appliance; nobody at all is not either.
+    if (isMigrationError(error) && /^(reach|trust)\./.test(error.code)) return false;
+    throw error;
+  }
 }
 
 async function switchOff(context: StepContext): Promise<void> {
@@ -114,10 +137,9 @@ async function guidePowerOff(context: StepContext, instruction: Instruction): Pr
     timeoutMs,
     observe,
   });
-  beginOutage(context);
 }
 
-/** Once a job: a second attempt does not shorten the outage. */
+/** Once a cut-over: a second attempt does not shorten the outage, unless the old appliance served the clients in between. */
 function beginOutage(context: StepContext): void {
   if (!context.state.outage) context.emit({ type: 'outage.began' });
 }

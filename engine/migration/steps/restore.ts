@@ -2,6 +2,7 @@ import { proof } from '../../../shared/run/proof.ts';
 import { usualDuration } from '../../../shared/rules/times.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { isSameBackup } from '../../appliance/same-backup.ts';
+import { redactSecret } from '../../appliance/sudo.ts';
 import { readLogExcerpt } from '../../appliance/operations/log-excerpt.ts';
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { identify } from '../../appliance/operations/identify.ts';
@@ -29,10 +30,8 @@ export const restore: Step = {
     if (appliance.how('import-state').mode !== 'automated')
       return { kind: wasDone(context, 'restore') || context.seen.has('restore') ? 'done' : 'ready' };
     const { state, backup } = await readImportState(appliance, context.signal);
-    // Another backup's import is not ours: it was there before, and the preflight has told about it.
-    if (backup !== undefined && backup !== '' && !isSameBackup(backup, chosenBackup(context).name)) {
-      return { kind: 'ready' };
-    }
+    // Another import is not ours: it was there before, and the preflight has told about it.
+    if (!isOurs(context, backup)) return { kind: 'ready' };
     if (state === 'generating' || state === 'queued') return { kind: 'waiting' };
     return { kind: state === 'done' && (await showsEvidence(context, appliance)) ? 'done' : 'ready' };
   },
@@ -81,20 +80,24 @@ async function withLogOnFailure(
   try {
     await work();
   } catch (error) {
-    if (!isMigrationError(error, 'restore.failed') || appliance.how('log-excerpt').mode !== 'automated')
-      throw error;
+    if (!isMigrationError(error, 'restore.failed')) throw error;
+    const canRead = appliance.how('log-excerpt').mode === 'automated';
     // A log that cannot be read must not hide why the import failed.
-    const log = await readLogExcerpt(appliance, { lines: logLines }, context.signal).catch(() => []);
-    const detail = [error.params.detail, ...log].join('\n');
+    const log = canRead
+      ? await readLogExcerpt(appliance, { lines: logLines }, context.signal).catch(() => [])
+      : [];
+    const text = [error.params.detail, ...log].join('\n');
+    const { key } = context.secrets;
+    const detail = key ? redactSecret(text, key) : text;
     throw new MigrationError('restore.failed', { detail }, { side: 'new', cause: error });
   }
 }
 
 async function importAutomated(context: StepContext, appliance: Appliance): Promise<void> {
   const { state, backup } = await readImportState(appliance, context.signal);
-  const isOurs = backup !== undefined && isSameBackup(backup, chosenBackup(context).name);
-  const isRunning = (state === 'generating' || state === 'queued') && isOurs;
-  if (!isRunning) {
+  // Begun by an earlier attempt: it is watched, never begun again over what it has restored.
+  const isBegun = ['generating', 'queued', 'done'].includes(state) && isOurs(context, backup);
+  if (!isBegun) {
     const path = context.state.pushed?.path;
     if (path === undefined) throw new MigrationError('bug', { detail: 'nothing pushed yet' });
     await confirmByName(context);
@@ -125,6 +128,16 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
     prove(context, proof('restore.evidence', 'passed-with-warning', { seen: evidence.version }, 'new'));
   if (evidence.kind === 'status-only')
     prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
+}
+
+/**
+ * Whether an import is the one of this job: by the name that the appliance tells of its backup or of the pushed file, and
+ * where it tells none, by whether this job has begun an import.
+ */
+function isOurs({ state }: StepContext, backup: string | undefined): boolean {
+  if (backup === undefined || backup === '') return state.hasBegunImport;
+  const names = [state.backup?.name, state.pushed?.path].filter((name) => name !== undefined);
+  return names.some((name) => isSameBackup(backup, name));
 }
 
 async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {
@@ -159,8 +172,9 @@ async function showsEvidence(context: StepContext, appliance: Appliance): Promis
   // Nothing to hold it against: what little there is was said by the watch, and is not called passed here.
   if (restoredFrom === undefined && Object.keys(expected).length === 0) return true;
   const differing = Object.entries(expected).filter(([name, count]) => counts[name] !== count);
-  const isOurs = restoredFrom === undefined || isSameBackup(restoredFrom, chosenBackup(context).name);
-  const isProved = isOurs && differing.length === 0;
+  // A restore that names our backup is ours, though the old appliance may have gone on counting since.
+  const isNamed = restoredFrom !== undefined && isOurs(context, restoredFrom);
+  const isProved = isNamed || (restoredFrom === undefined && differing.length === 0);
   const seen = Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
@@ -170,7 +184,7 @@ async function showsEvidence(context: StepContext, appliance: Appliance): Promis
       context,
       proof(
         'restore.evidence',
-        'passed',
+        differing.length === 0 ? 'passed' : 'passed-with-warning',
         { seen: restoredFrom === undefined ? seen : `${seen}; from ${restoredFrom}` },
         'new',
       ),

@@ -1,10 +1,11 @@
 import { proof } from '../../../shared/run/proof.ts';
 import { changeAddress } from '../../appliance/operations/change-address.ts';
-import { isMigrationError, MigrationError } from '../../errors.ts';
-import { judge, type Verdict } from '../../network/verdict.ts';
-import { finalEndpoint, pinsOf } from '../endpoints.ts';
+import { MigrationError } from '../../errors.ts';
+import type { Verdict } from '../../network/verdict.ts';
+import { finalEndpoint } from '../endpoints.ts';
 import { guide } from '../guide.ts';
 import type { Step, StepContext } from '../step.ts';
+import { whoHolds } from '../who-holds.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 500;
@@ -90,36 +91,8 @@ async function isNewThere(context: StepContext): Promise<boolean> {
   return verdict.kind === 'new';
 }
 
-/**
- * Looks from the laptop; where that shows nothing, for instance behind a jump host, a connection the way the plan says
- * with the new appliance's pin is as good a proof.
- */
 async function whoHoldsIt(context: StepContext): Promise<Verdict> {
-  const pins = pinsOf(context.state);
-  const endpoint = finalEndpoint(context.plan, context.state);
-  const sighting = await context.network.look(
-    endpoint,
-    pins,
-    context.network.laptop,
-    lookTimeoutMs,
-    context.signal,
-  );
-  const verdict = judge(sighting, pins);
-  if (verdict.kind !== 'silent' || context.plan.new.jump === undefined) return verdict;
-  return (await connectsAtFinal(context)) ? { kind: 'new', sha256: pins.new.identity.sha256 } : verdict;
-}
-
-async function connectsAtFinal(context: StepContext): Promise<boolean> {
-  const endpoint = finalEndpoint(context.plan, context.state);
-  try {
-    await context.disconnect('new');
-    const { host } = await context.appliance('new');
-    return host.identity.address === endpoint.address && host.identity.port === endpoint.sshPort;
-  } catch (error) {
-    // Nobody of ours is there yet: that is the answer, not a failure.
-    if (isMigrationError(error) && error.code.startsWith('reach.')) return false;
-    throw error;
-  }
+  return (await whoHolds(context, finalEndpoint(context.plan, context.state), lookTimeoutMs)).verdict;
 }
 
 /** Before the old appliance was switched off its presence is normal; this step never runs then. */

@@ -1,11 +1,12 @@
-import { proof, type Proof } from '../../../shared/run/proof.ts';
+import { proof, type Proof, type ProofStatus } from '../../../shared/run/proof.ts';
 import { identify } from '../../appliance/operations/identify.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { MigrationError } from '../../errors.ts';
-import { describeSighting, judge } from '../../network/verdict.ts';
-import type { Sighting } from '../../network/network.ts';
+import { describeSighting, judge, type Verdict } from '../../network/verdict.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
+import { hadPositiveControl } from '../old-gone.ts';
 import type { Step, StepContext } from '../step.ts';
+import { whoHolds, type Held } from '../who-holds.ts';
 
 const lookTimeoutMs = 5_000;
 const pollMs = 1_000;
@@ -43,36 +44,29 @@ export const validate: Step = {
 
 async function checkAll(context: StepContext): Promise<Proof[]> {
   const endpoint = finalEndpoint(context.plan, context.state);
-  const sighting = await context.network.look(
-    endpoint,
-    pinsOf(context.state),
-    context.network.laptop,
-    lookTimeoutMs,
-    context.signal,
-  );
+  const held = await whoHolds(context, endpoint, lookTimeoutMs);
   return [
-    checkHostKey(context, sighting, endpoint.address),
-    ...checkCertificate(context, sighting, endpoint.address),
+    checkHostKey(held, endpoint.address),
+    ...checkCertificate(context, held, endpoint.address),
     await checkVersion(context),
     await checkRestored(context),
-    await checkOld(context, sighting),
+    await checkOld(context, held),
   ];
 }
 
-function checkHostKey(context: StepContext, sighting: Sighting, address: string): Proof {
-  const verdict = judge(sighting, pinsOf(context.state));
+function checkHostKey({ verdict }: Held, address: string): Proof {
   if (verdict.kind === 'old')
     throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
-  const sha256 = sighting.ssh.kind === 'open' ? sighting.ssh.sha256 : '';
+  const sha256 = 'sha256' in verdict ? verdict.sha256 : '';
   return proof('validate.host-key', verdict.kind === 'new' ? 'passed' : 'failed', { address, sha256 }, 'new');
 }
 
 /** A new certificate is allowed for, since changing the address may make one; the old appliance's is not. */
-function checkCertificate(context: StepContext, sighting: Sighting, address: string): Proof[] {
+function checkCertificate(context: StepContext, { sighting, isLaptopBlind }: Held, address: string): Proof[] {
   const { certificate } = sighting;
   if (!certificate) {
-    // One that never showed a console, as the preflight has told, has lost none.
-    const status = context.state.new.certificate ? 'failed' : 'could-not-test';
+    // One that never showed a console, as the preflight has told, has lost none; and who cannot see it cannot miss it.
+    const status = context.state.new.certificate && !isLaptopBlind ? 'failed' : 'could-not-test';
     return [proof('validate.certificate', status, { address, sha256: '', names: '' }, 'new')];
   }
   const { sha256 } = certificate;
@@ -124,22 +118,42 @@ async function checkRestored(context: StepContext): Promise<Proof> {
   );
 }
 
-/** An address shows one machine: where that is the new one, the old one is not there. Elsewhere its own address is looked at. */
-async function checkOld(context: StepContext, atFinal: Sighting): Promise<Proof> {
+/**
+ * An address shows one machine: where that is the new one, the old one is not there. Where the new one has another address,
+ * the old one's own is looked at, and silence counts only from a place that once saw it.
+ */
+async function checkOld(context: StepContext, atFinal: Held): Promise<Proof> {
   const { network, plan, state, signal } = context;
+  const { address } = oldEndpoint(plan, state);
+  const made = (status: ProofStatus, seen: string) =>
+    proof('validate.old-stays-off', status, { address, seen }, 'old');
+  if (address === finalEndpoint(plan, state).address) {
+    const { verdict, sighting } = atFinal;
+    return made(verdict.kind === 'new' ? 'passed' : 'failed', describeSighting(sighting));
+  }
   const pins = pinsOf(state);
-  const endpoint = oldEndpoint(plan, state);
-  const isShared = endpoint.address === finalEndpoint(plan, state).address;
-  const sighting = isShared
-    ? atFinal
-    : await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
-  const { kind } = judge(sighting, pins);
-  const isGone = isShared ? kind === 'new' : kind === 'silent' || kind === 'refusing';
-  const params = { address: endpoint.address, seen: describeSighting(sighting) };
-  return proof(
-    'validate.old-stays-off',
-    isGone ? 'passed' : kind === 'could-not-test' ? kind : 'failed',
-    params,
-    'old',
+  const sighting = await network.look(oldEndpoint(plan, state), pins, network.laptop, lookTimeoutMs, signal);
+  return made(
+    statusOfOld(judge(sighting, pins), hadPositiveControl(context, network.laptop)),
+    describeSighting(sighting),
   );
+}
+
+function statusOfOld(verdict: Verdict, hadControl: boolean): ProofStatus {
+  switch (verdict.kind) {
+    case 'new':
+      return 'passed';
+    case 'silent':
+      return hadControl ? 'passed' : 'could-not-test';
+    case 'refusing':
+      return hadControl ? 'passed-with-warning' : 'could-not-test';
+    case 'could-not-test':
+      return 'could-not-test';
+    case 'old':
+    case 'stranger':
+    case 'unclear':
+      return 'failed';
+    default:
+      return verdict satisfies never;
+  }
 }

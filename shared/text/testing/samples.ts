@@ -88,6 +88,7 @@ export const errorSamples: ErrorParams = {
   'run.declined': { step: 'plan', question: 'confirm-plan' },
   'run.cancelled': { step: '' },
   'run.cannot-revert': { step: 'power-off' },
+  'run.past-hold-point': { mode: 'rehearse' },
   'run.not-confirmed': { step: 'pull' },
   'local.journal-broken': { path: 'journal.jsonl', line: 12, detail: 'hash' },
   'local.job-locked': { path: '/home/a/job', holder: 'a@b' },
