@@ -18,7 +18,11 @@ for (const room of ['shared', 'engine', 'bench']) strip(room);
 fs.writeFileSync(path.join(cache, 'package.json'), '{ "type": "module" }\n');
 
 const args = [path.join(cache, 'bench', 'transfer.js'), ...process.argv.slice(2)];
-spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', (code) => (process.exitCode = code ?? 1));
+const bench = spawn(process.execPath, args, { stdio: 'inherit' });
+bench.on('exit', (code) => (process.exitCode = code ?? 1));
+// The bench cleans up by itself; a key press reaches it without us.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => bench.kill());
 
 function strip(folder) {
   for (const name of fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })) {

@@ -49,9 +49,17 @@ Module._extensions['.node'] = (module, file) => {
 const servers: Server[] = [];
 const proxies: DelayProxy[] = [];
 const workers: ChildProcess[] = [];
+// Stopped half-way, it leaves no server and no file behind either.
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => void cleanUp().finally(() => process.exit(130)));
+}
 try {
   await main();
 } finally {
+  await cleanUp();
+}
+
+async function cleanUp(): Promise<void> {
   for (const worker of workers) worker.kill();
   for (const proxy of proxies) proxy.close();
   for (const server of servers) await server.stop();
@@ -59,8 +67,10 @@ try {
 }
 
 async function main(): Promise<void> {
-  const [oldBox, newBox] = [await startServer(), await startServer()];
-  servers.push(oldBox, newBox);
+  const oldBox = await startServer();
+  servers.push(oldBox);
+  const newBox = await startServer();
+  servers.push(newBox);
   const worker = startWorker([]);
   console.log(
     `${sizeMib} MiB, ${pairs} pairs, ${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1) ?? '?'}`,
