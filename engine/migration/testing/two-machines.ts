@@ -32,6 +32,22 @@ export class TwoMachines {
     ['192.0.2.20', 'new'],
   ]);
   readonly asked: string[] = [];
+  /** Nobody can look at an address from anywhere. */
+  isBlind = false;
+  /** What the plan declares. */
+  readonly declarations: NonNullable<PlanInput['declare']> = Object.fromEntries(
+    [
+      'snapshot-completed',
+      'patched-over-24-hours-ago',
+      'no-audit-backup-running',
+      'licence-current',
+      'trial-licence-on-new',
+      'php-els-filled',
+      'database-under-50-gb',
+      'integrations-recorded',
+      'autostart-is-off',
+    ].map((id) => [id, { value: 'yes', note: '' }]),
+  );
 
   constructor(machines: { old?: MemoryHostOptions; new?: MemoryHostOptions } = {}) {
     const identity = { user: 'root', port: 22, keyType: 'ssh-ed25519' };
@@ -46,24 +62,13 @@ export class TwoMachines {
   }
 
   createJob(plan: Partial<PlanInput> = {}): JobFolder {
-    const yes = { value: 'yes' as const, note: '' };
     const base: PlanInput = {
       handover: 1,
       name: 'Two machines',
       old: { address: '192.0.2.10', user: 'root', profile: 'endpoint-protector', version: '5.9.4.2' },
       new: { address: '192.0.2.20', user: 'root', profile: 'endpoint-protector', version: '2608' },
       maintenanceWindowMinutes: 600,
-      declare: {
-        'snapshot-completed': yes,
-        'patched-over-24-hours-ago': yes,
-        'no-audit-backup-running': yes,
-        'licence-current': yes,
-        'trial-licence-on-new': yes,
-        'php-els-filled': yes,
-        'database-under-50-gb': yes,
-        'integrations-recorded': yes,
-        'autostart-is-off': yes,
-      },
+      declare: this.declarations,
       limits: { cutoverMinutes: 0.5 },
     };
     return createJob(this.home, planSchema.parse({ ...base, ...plan }), this.home, new Date());
@@ -124,7 +129,11 @@ export class TwoMachines {
       name: 'laptop',
       dial: () => Promise.reject(new MigrationError('reach.timeout', { address: '', port: 0, timeoutMs: 1 })),
     },
-    look: async (endpoint) => sightingOf(this.holders.get(endpoint.address) ?? 'nobody'),
+    look: async (endpoint) => {
+      const untested: PortSight = { kind: 'could-not-test', reason: 'no route' };
+      if (this.isBlind) return { ssh: untested, console: untested };
+      return sightingOf(this.holders.get(endpoint.address) ?? 'nobody');
+    },
   };
 }
 
