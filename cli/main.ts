@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --initial-old-space-size=64
 import { CommanderError } from 'commander';
 import { asMigrationError } from '../engine/index.ts';
 import { describeError } from './describe-error.ts';
