@@ -6,7 +6,8 @@ export const appVersion: string = readVersion(new URL('.', import.meta.url));
 
 function readVersion(from: URL): string {
   const file = new URL('package.json', from);
-  if (fs.existsSync(file)) return z.object({ version: z.string() }).parse(JSON.parse(fs.readFileSync(file, 'utf8'))).version;
+  if (fs.existsSync(file))
+    return z.object({ version: z.string() }).parse(JSON.parse(fs.readFileSync(file, 'utf8'))).version;
   const parent = new URL('..', from);
   return parent.href === from.href ? '0.0.0' : readVersion(parent);
 }

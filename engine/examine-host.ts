@@ -35,13 +35,28 @@ export async function examineHost(options: ExamineOptions): Promise<Examination>
   const profile = await loadProfile(options.profile, process.cwd());
   const login = parseHop(options.host);
   const planned = { ...login, profile: options.profile, consolePort: profile.ports.console };
-  const target = { side: 'old', planned, address: login.address, sshPort: login.sshPort, pinnedSha256: undefined } as const;
+  const target = {
+    side: 'old',
+    planned,
+    address: login.address,
+    sshPort: login.sshPort,
+    pinnedSha256: undefined,
+  } as const;
   const host = await sshConnector({ home })(target, ask, signal);
   try {
     const consoleEndpoint = { address: host.identity.address, port: profile.ports.console };
-    const appliance = createAppliance({ side: 'old', profile, host, consoleEndpoint, ask, clock: systemClock, emit: () => undefined });
+    const appliance = createAppliance({
+      side: 'old',
+      profile,
+      host,
+      consoleEndpoint,
+      ask,
+      clock: systemClock,
+      emit: () => undefined,
+    });
     const operations = await surveyAppliance(appliance, signal);
-    const facts = appliance.how('facts').mode === 'automated' ? await readFacts(appliance, signal) : undefined;
+    const facts =
+      appliance.how('facts').mode === 'automated' ? await readFacts(appliance, signal) : undefined;
     return { identity: host.identity, profileTitle: profile.title, operations, facts };
   } finally {
     await host.close();
