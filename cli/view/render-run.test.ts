@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { EventBody } from '../../shared/run/event.ts';
 import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
@@ -119,7 +120,9 @@ describe.each(scenes)('%s', (_name, state) => {
 });
 
 const wide = { width: 80, height: 40, nowMs };
-const textOf = (state: RunState, options = wide) => renderRun(state, options).join('\n');
+/** Without colours, which are on or off as the surroundings say. */
+const textOf = (state: RunState, options = wide) =>
+  stripVTControlCharacters(renderRun(state, options).join('\n'));
 
 test('a bar has share, size, rate and time left; narrow terminals lose the size first', () => {
   const state = stateIn('pull', progress);
@@ -150,7 +153,7 @@ test('an instruction is told whole where there is room, also by folding', () => 
 });
 
 test('steps that are done fold before those to come', () => {
-  const rows = (height: number) => renderRun(stateIn('pull', progress), { ...wide, height }).join('\n');
+  const rows = (height: number) => textOf(stateIn('pull', progress), { ...wide, height });
   expect(rows(23)).toContain('✓ Connect to both appliances');
   expect(rows(18)).toContain('✓ 6 steps done\n›');
   expect(rows(18)).toContain('· Finalise');
