@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, test } from 'vitest';
 import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
-import { deadlyMishaps, liveThrough, trialCount } from '../testing/trials.ts';
+import { deadlyTrials, liveThrough, trialCount } from '../testing/trials.ts';
 
 let checkout: CompiledCheckout;
 beforeAll(() => {
@@ -11,7 +11,7 @@ afterAll(() => checkout.remove());
 
 test('wherever its processes are killed, a job ends done and nothing is lost', async () => {
   await fc.assert(
-    fc.asyncProperty(deadlyMishaps, (trial) => liveThrough(trial, checkout)),
+    fc.asyncProperty(deadlyTrials, (trial) => liveThrough(trial, checkout)),
     { numRuns: trialCount(), endOnFailure: true },
   );
 }, 900_000);

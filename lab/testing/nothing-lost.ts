@@ -13,6 +13,8 @@ export type Guarded = Pick<Bench, 'lab' | 'job' | 'folder'>;
 export interface Guard {
   /** Every key that the old appliance told anybody, and the password. */
   readonly secrets: readonly string[];
+  /** What the lab was told to do so far. */
+  readonly deeds: readonly Deed[];
   /** What is wrong so far, in words. */
   readonly wrongs: readonly string[];
   /** All that is wrong with a job that was said to be done. Empty: nothing was lost. */
@@ -58,6 +60,7 @@ export function guardBench(bench: Guarded, onDeed?: (deed: Deed) => void): Guard
   });
   return {
     secrets,
+    deeds: watch.deeds,
     wrongs,
     verdictWhenDone: () => [...wrongs, ...watch.conflicts, ...verdict(bench, oldBefore, secrets)],
     stop: watch.stop,

@@ -26,8 +26,11 @@ const eventNumber = fc.integer({ min: 1, max: 240 });
 const death: fc.Arbitrary<Mishap> = fc.oneof(
   eventNumber.map((number): Mishap => ({ kind: 'death', death: { kind: 'event', number } })),
   fc
-    .tuple(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1, noNaN: true }))
-    .map(([line, share]): Mishap => ({ kind: 'death', death: { kind: 'journal', line, share } })),
+    .tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 100 }))
+    .map(([line, percent]): Mishap => ({
+      kind: 'death',
+      death: { kind: 'journal', line, share: percent / 100 },
+    })),
   fc.integer({ min: 1, max: 9 }).map((number): Mishap => ({ kind: 'death-at-deed', number })),
 );
 
@@ -46,17 +49,34 @@ const mischance: fc.Arbitrary<Mishap> = fc.oneof(
   eventNumber.map((atEvent): Mishap => ({ kind: 'cancel', atEvent })),
 );
 
-/** The mishaps of one job, an attempt each; after them nothing goes wrong any more. */
-export const mishaps: fc.Arbitrary<Mishap[]> = fc.array(mischance, {
-  minLength: 1,
-  maxLength: 4,
-  size: 'max',
+/** One job: its mishaps, an attempt each, after which nothing goes wrong any more. */
+export interface Trial {
+  readonly mishaps: readonly Mishap[];
+  /** A resumed job meets what is slow in the midst of it, and what is quick when it is over. */
+  readonly timings: { readonly backupMs: number; readonly importMs: number };
+}
+
+const timings = fc.record({
+  backupMs: fc.constantFrom(20, 1_500),
+  importMs: fc.constantFrom(40, 1_500),
 });
 
-/** The same, where processes die. */
-export const deadlyMishaps: fc.Arbitrary<Mishap[]> = fc
-  .tuple(death, fc.array(fc.oneof({ weight: 2, arbitrary: death }, mischance), { maxLength: 2, size: 'max' }))
-  .chain(([first, others]) => fc.shuffledSubarray([first, ...others], { minLength: 1 + others.length }));
+/** Jobs whose connections are cut, and that are cancelled. */
+export const trials: fc.Arbitrary<Trial> = fc.record({
+  timings,
+  mishaps: fc.array(mischance, { minLength: 1, maxLength: 4, size: 'max' }),
+});
+
+/** Jobs of which at least one process dies. */
+export const deadlyTrials: fc.Arbitrary<Trial> = fc.record({
+  timings,
+  mishaps: fc
+    .tuple(
+      death,
+      fc.array(fc.oneof({ weight: 2, arbitrary: death }, mischance), { maxLength: 2, size: 'max' }),
+    )
+    .chain(([first, others]) => fc.shuffledSubarray([first, ...others], { minLength: 1 + others.length })),
+});
 
 /** How many jobs a property is tried on: some while one works, many in CI; `HANDOVER_TRIALS` says otherwise. */
 export function trialCount(): number {
@@ -71,8 +91,9 @@ const resumable =
 const attemptsAfterwards = 3;
 
 /** Lives through all mishaps of one job, then finishes it. Throws with all that is wrong then; what happened stands in it. */
-export async function liveThrough(trial: readonly Mishap[], checkout?: CompiledCheckout): Promise<void> {
+export async function liveThrough({ mishaps, timings }: Trial, checkout?: CompiledCheckout): Promise<void> {
   const bench = await openBench({
+    timings,
     plan: (plan) => ({ ...plan, limits: { ...plan.limits, reconnectAttempts: 3 } }),
   });
   const story: string[] = [];
@@ -100,12 +121,14 @@ export async function liveThrough(trial: readonly Mishap[], checkout?: CompiledC
   try {
     let last = '';
     const later: undefined[] = Array.from({ length: attemptsAfterwards });
-    for (const bad of [...trial, ...later]) {
+    for (const bad of [...mishaps, ...later]) {
       last = await attempt(bad);
       story.push(`${JSON.stringify(bad ?? 'no mishap')}: ${last}`);
       if (last === 'done') break;
       if (last !== 'killed' && !resumable.test(last)) break;
     }
+    const imports = guard.deeds.filter(({ what }) => what === 'start-import').length;
+    if (last === 'done' && imports !== 1) noises.push(`${imports} imports were started`);
     const wrongs =
       last === 'done'
         ? [...noises, ...guard.verdictWhenDone()]
