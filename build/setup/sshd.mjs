@@ -14,6 +14,9 @@ const tools = [
   { command: 'xz', package: 'xz-utils' },
   { command: 'zstd', package: 'zstd' },
   { command: 'zip', package: 'zip' },
+  { command: 'busybox', package: 'busybox' },
+  { command: 'tmux', package: 'tmux' },
+  { command: 'ip', package: 'iproute2' },
 ];
 
 /** Installs what is missing on Debian as root; elsewhere names it and goes on: tests that need it say so. */

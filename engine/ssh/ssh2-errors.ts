@@ -51,7 +51,10 @@ export function translateConnectError(
  * OpenSSH uses to say that it takes no more connections now.
  */
 export function speaksSsh(greeting: Buffer): boolean {
-  return /^SSH-|\nSSH-|^Exceeded MaxStartups|^Not allowed at this time/.test(greeting.toString('latin1'));
+  const text = greeting.toString('latin1');
+  // A line that was cut in its first word is no other protocol.
+  if ('SSH-'.startsWith(text)) return true;
+  return /^SSH-|\nSSH-|^Exceeded MaxStartups|^Not allowed at this time/.test(text);
 }
 
 /** An SSH agent that cannot be used: told as an error of the client, which nevertheless goes on with the next method. */
