@@ -13,7 +13,7 @@ import { wrap, wrapSheet } from './wrap.ts';
 
 /** What a person is told when a run has ended: how, why, what state things are in, and how it goes on. */
 export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder, width: number): string[] {
-  const { outcome, error, state, reportPath } = result;
+  const { outcome, error, state, reportPath, reportError } = result;
   const { word, means } = en.outcomes[outcome];
   const step = lastStep(result);
   // A check is made again with the plan; its job is never meant to go further.
@@ -34,7 +34,8 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
     '',
     ...(isOver ? [] : wrap(en.cli.resumeWith(job.id), width)),
     ...(isSwitched && !needsWayBack ? wrap(en.cli.revertWith(job.id), width) : []),
-    ...pathLine(en.report.title, reportPath, width),
+    ...(reportPath === undefined ? [] : pathLine(en.report.title, reportPath, width)),
+    ...(reportError ? ['', describeError(reportError.toRecord(), step ?? 'before-hold-point', width)] : []),
   ];
 }
 

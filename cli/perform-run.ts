@@ -49,6 +49,7 @@ export async function performRun({ home, job, mode, options, ask }: PerformOptio
 
 /** The report holds the end of the journal, so that its place cannot be part of the journal: programs are told here. */
 function tellReport(view: RunView, { state, reportPath }: MigrationResult): void {
+  if (reportPath === undefined) return;
   const event: RunEvent = {
     type: 'report.written',
     path: reportPath,

@@ -6,6 +6,8 @@ import type { QuestionOf } from '../shared/run/question.ts';
 export const secretNames = [
   'OLD_PASSWORD',
   'NEW_PASSWORD',
+  'OLD_JUMP_PASSWORD',
+  'NEW_JUMP_PASSWORD',
   'OLD_SUDO_PASSWORD',
   'NEW_SUDO_PASSWORD',
   'KEY_PASSPHRASE',
@@ -54,18 +56,33 @@ export function readSecrets(
   return secrets;
 }
 
-/** Which of the named secrets answers a question of the engine. */
-export function secretFor(question: QuestionOf<'secret'>): SecretName {
+/**
+ * Which of the named secrets answers a question of the engine; undefined where only a person can, such as for a one-time
+ * code. The password of an appliance is never given to a jump host.
+ */
+export function secretFor(question: QuestionOf<'secret'>): SecretName | undefined {
   const isOld = question.side === 'old';
   switch (question.purpose) {
     case 'passphrase':
       return 'KEY_PASSPHRASE';
     case 'sudo-password':
       return isOld ? 'OLD_SUDO_PASSWORD' : 'NEW_SUDO_PASSWORD';
-    case 'password':
     case 'keyboard-interactive':
-      return isOld ? 'OLD_PASSWORD' : 'NEW_PASSWORD';
+      if (question.echo || !asksForPassword(question.prompt)) return undefined;
+      return loginPassword(question);
+    case 'password':
+      return loginPassword(question);
     default:
       return question.purpose satisfies never;
   }
+}
+
+function loginPassword({ side, isJump }: QuestionOf<'secret'>): SecretName {
+  if (isJump === true) return side === 'old' ? 'OLD_JUMP_PASSWORD' : 'NEW_JUMP_PASSWORD';
+  return side === 'old' ? 'OLD_PASSWORD' : 'NEW_PASSWORD';
+}
+
+/** A one-time password is a code, whatever it is called. */
+function asksForPassword(prompt: string): boolean {
+  return /passwor[dt]/i.test(prompt) && !/one.?time|\botp\b|\bcode\b|token/i.test(prompt);
 }

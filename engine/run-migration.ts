@@ -6,6 +6,7 @@ import { loadProfile } from './appliance/load-profile.ts';
 import type { Ask } from './ask.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { appVersion } from './app-version.ts';
+import { isMigrationError, type MigrationError } from './errors.ts';
 import { finalEndpoint } from './migration/endpoints.ts';
 import { rememberSecrets } from './remember-secrets.ts';
 import { createConnections, type ConnectionOptions } from './migration/connections.ts';
@@ -36,8 +37,10 @@ export interface MigrationOptions {
 }
 
 export interface MigrationResult extends RunResult {
-  /** Where the report stands, when one was written. */
-  readonly reportPath: string;
+  /** Where the report stands; undefined where it could not be written. */
+  readonly reportPath: string | undefined;
+  /** Why there is no report: the run counts all the same. */
+  readonly reportError?: MigrationError;
 }
 
 /**
@@ -77,6 +80,12 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     network: options.network ?? createTcpNetwork(),
     connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
   }).finally(memory.forget);
-  const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash: result.lastHash });
-  return { ...result, reportPath: html };
+  try {
+    const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash: result.lastHash });
+    return { ...result, reportPath: html };
+  } catch (error) {
+    // Whoever needs the way back must get it, also from a computer with a full disk.
+    if (!isMigrationError(error)) throw error;
+    return { ...result, reportPath: undefined, reportError: error };
+  }
 }

@@ -1,9 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
-import type { ConnectionOptions } from './migration/connections.ts';
+import type { ConnectionOptions, ConnectTarget } from './migration/connections.ts';
 import { connectHost } from './ssh/connect.ts';
 import { openKnownHosts } from './ssh/known-hosts.ts';
-import { resolveTarget } from './ssh/ssh-config.ts';
+import { resolveTarget, type ResolvedTarget } from './ssh/ssh-config.ts';
 
 export interface SshConnectorOptions {
   /** Where Handover keeps its own `known_hosts`. */
@@ -19,9 +19,9 @@ export function sshConnector(options: SshConnectorOptions): ConnectionOptions['o
   const knownHosts = openKnownHosts(path.join(options.home, 'known_hosts'), [
     path.join(sshFolder, 'known_hosts'),
   ]);
-  return async ({ side, planned, address, sshPort, pinnedSha256 }, ask, signal) => {
-    const login = { ...planned, address, ...(sshPort !== undefined && { sshPort }) };
-    const { target, jumps } = resolveTarget(login, planned.jump, path.join(sshFolder, 'config'));
+  return async (wanted, ask, signal) => {
+    const { side, pinnedSha256 } = wanted;
+    const { target, jumps } = targetFor(wanted, path.join(sshFolder, 'config'));
     return connectHost({
       side,
       target,
@@ -32,6 +32,25 @@ export function sshConnector(options: SshConnectorOptions): ConnectionOptions['o
       signal,
       agent: agentOf(options.environment ?? process.env),
     });
+  };
+}
+
+/**
+ * How to reach a machine where it is wanted. User, keys and jump hosts are those of the planned address, which may be a
+ * `Host` of the configuration; a machine that has moved is reached in the same way at its other address and port.
+ */
+export function targetFor(
+  { planned, address, sshPort }: Pick<ConnectTarget, 'planned' | 'address' | 'sshPort'>,
+  configFile: string,
+): ResolvedTarget {
+  const { target, jumps } = resolveTarget(planned, planned.jump, configFile);
+  return {
+    target: {
+      ...target,
+      ...(address !== planned.address && { address }),
+      ...(sshPort !== undefined && sshPort !== planned.sshPort && { port: sshPort }),
+    },
+    jumps,
   };
 }
 

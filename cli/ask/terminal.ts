@@ -15,7 +15,7 @@ import { outputWidth, print } from '../output.ts';
 import { secretFor, type SecretsSource } from '../secrets-source.ts';
 import type { RunView } from '../view/view.ts';
 import { keyFromKit } from './unattended.ts';
-import { expandHome, fileProblem, newFileProblem } from './typed-path.ts';
+import { expandHome, fileProblem, newFileProblem, optionalFileProblem } from './typed-path.ts';
 import { showKey } from './show-key.ts';
 
 export interface TerminalOptions {
@@ -91,7 +91,8 @@ function givenAnswer(question: Question, secrets: SecretsSource, kitPath: string
   if (question.kind === 'kit-path') return kitPath;
   if (question.kind === 'backup-key') return keyFromKit(question, kitPath);
   if (question.kind !== 'secret' || question.attempt > 1) return undefined;
-  const given = secrets.get(secretFor(question));
+  const name = secretFor(question);
+  const given = name && secrets.get(name);
   return given && new Secret(given.reveal());
 }
 
@@ -112,8 +113,18 @@ const newPath = async (_question: Question, { prompt, signal }: Talk): Promise<s
   return path.trim() === '' ? undefined : expandHome(path);
 };
 
-const existingPath = async (_question: Question, { prompt, signal }: Talk): Promise<string> =>
-  expandHome(await input({ message: `${prompt}:`, validate: fileProblem }, { signal }));
+async function existingPath(
+  { purpose }: QuestionOf<'hand-over-file'>,
+  { prompt, signal }: Talk,
+): Promise<string> {
+  if (purpose === 'backup')
+    return expandHome(await input({ message: `${prompt}:`, validate: fileProblem }, { signal }));
+  const path = await input(
+    { message: `${prompt} (${en.cli.orEnter}):`, validate: optionalFileProblem },
+    { signal },
+  );
+  return path.trim() === '' ? '' : expandHome(path);
+}
 
 /** A slip of the finger is no answer: it is asked for again, and Ctrl-C says no. */
 const typeName = ({ expected }: QuestionOf<'type-name'>, { prompt, signal }: Talk): Promise<string> =>

@@ -17,6 +17,11 @@ export function fileProblem(text: string): true | string {
   return fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true || en.cli.noSuchFile(file);
 }
 
+/** As `fileProblem`, where the file may be left out. */
+export function optionalFileProblem(text: string): true | string {
+  return text.trim() === '' || fileProblem(text);
+}
+
 /** For a prompt: true where the text is empty or names a file that can be made, else what is wrong with it. */
 export function newFileProblem(text: string): true | string {
   if (text.trim() === '') return true;

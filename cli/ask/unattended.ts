@@ -56,8 +56,8 @@ export function keyFromKit(
 }
 
 /** A second attempt gets no second answer: the source has only one, and repeating it may lock the account. */
-function need(secrets: SecretsSource, name: SecretName, question: Question): Secret {
-  const secret = secrets.get(name);
+function need(secrets: SecretsSource, name: SecretName | undefined, question: Question): Secret {
+  const secret = name && secrets.get(name);
   if (secret === undefined) return waiting(question);
   if ('attempt' in question && question.attempt > 1) {
     if (question.kind === 'secret')

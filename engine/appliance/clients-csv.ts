@@ -13,9 +13,10 @@ export function parseClientsCsv(bytes: Uint8Array): Client[] {
   const headingIndex = rows.findIndex((row) => columnOf(row, columns.name) !== undefined);
   const heading = rows[headingIndex];
   if (!heading) {
+    // Nothing of the file is quoted: whoever picked the wrong one may have picked one with secrets.
     throw new MigrationError(
       'appliance.output-unexpected',
-      { operation: 'clients', problem: 'no column with computer names', output: serverText(text, 200) },
+      { operation: 'clients', problem: 'no column with computer names', output: '' },
       { side: 'local' },
     );
   }

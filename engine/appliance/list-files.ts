@@ -17,9 +17,7 @@ export async function listFiles(
   signal: AbortSignal,
 ): Promise<RemoteItem[]> {
   const pattern = new RegExp(files.pattern, 'u');
-  const entries = (await appliance.host.list(files.folder, signal)).filter(
-    (entry) => entry.kind === 'file' && pattern.test(entry.name),
-  );
+  const entries = await filesIn(appliance, files.folder, pattern, signal);
   if (entries.length === 0) return [];
   const nowMs = await remoteNowMs(appliance, signal);
   return newestFirst(entries).map((entry) => {
@@ -29,13 +27,38 @@ export async function listFiles(
     return {
       kind,
       name: serverText(entry.name, 255),
-      path: `${files.folder.replace(/\/+$/, '')}/${entry.name}`,
+      path: pathIn(files.folder, entry.name),
       sizeBytes: entry.sizeBytes,
       createdAt: entry.modifiedAt.toISOString(),
       ...(version !== undefined && { version: serverText(version, 40) }),
       state: isSettled ? 'ready' : 'generating',
     };
   });
+}
+
+/**
+ * The files of a folder by name, unsorted. A link to a file counts as that file: backups may lie on another disk. A link
+ * that leads nowhere is passed over. Throws `transfer.source-missing`, `reach.*`.
+ */
+export async function filesIn(
+  { host }: Appliance,
+  folder: string,
+  pattern: RegExp,
+  signal: AbortSignal,
+): Promise<RemoteEntry[]> {
+  const entries: RemoteEntry[] = [];
+  for (const entry of await host.list(folder, signal)) {
+    if (!pattern.test(entry.name)) continue;
+    if (entry.kind === 'file') entries.push(entry);
+    if (entry.kind !== 'link') continue;
+    const behind = await host.stat(pathIn(folder, entry.name), signal);
+    if (behind?.kind === 'file') entries.push({ ...behind, name: entry.name });
+  }
+  return entries;
+}
+
+function pathIn(folder: string, name: string): string {
+  return `${folder.replace(/\/+$/, '')}/${name}`;
 }
 
 /** Entries with the last changed first. */

@@ -8,6 +8,9 @@ import type { CommandProfile, ExitMeaning } from './profile-schema.ts';
 import { serverText } from './server-text.ts';
 import { redactSecret } from './sudo.ts';
 
+/** A list of clients takes about 100 bytes a client. */
+const maxOutputBytes = 64 * 1024 * 1024;
+
 /** What goes into the placeholders. The key goes to standard input only. */
 export interface CommandValues {
   readonly arguments?: Readonly<Record<string, string>>;
@@ -50,6 +53,10 @@ export async function runCommand(
       { operation, exitCode, output },
       { side: appliance.side },
     );
+  }
+  if (result.isTruncated) {
+    const problem = `longer than ${String(maxOutputBytes)} bytes`;
+    throw unexpectedOutput(appliance, operation, problem, shown(result.stdout, ''));
   }
   const isList = operationInfo(operation).result === 'list';
   const parsed = parseOutput(command.output, result.stdout, isList);
@@ -99,6 +106,7 @@ async function execute(
       signal,
       timeoutMs: command.timeoutSeconds * 1000,
       name: operation,
+      maxOutputBytes,
       ...(!input.isEmpty && { stdin: input }),
     });
     const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);

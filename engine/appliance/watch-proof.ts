@@ -1,6 +1,7 @@
 import { isAbort, isMigrationError } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import { readConsole } from './console.ts';
+import { filesIn } from './list-files.ts';
 import type { GuidedProof } from './profile-schema.ts';
 
 /** Looks once whether a guided operation is done. */
@@ -54,8 +55,7 @@ async function fileNames(
   signal: AbortSignal,
 ): Promise<string[]> {
   const fits = new RegExp(pattern, 'u');
-  const entries = await appliance.host.list(folder, signal);
-  return entries.filter((entry) => entry.kind === 'file' && fits.test(entry.name)).map((entry) => entry.name);
+  return (await filesIn(appliance, folder, fits, signal)).map((entry) => entry.name);
 }
 
 const lookTimeoutMs = 10_000;

@@ -14,13 +14,18 @@ export function oldEndpoint(plan: Plan, state: RunState): Endpoint {
   };
 }
 
-/** Where the clients look: the old appliance's address with the new one's ports, unless the plan says otherwise. */
+/**
+ * Where the clients look: the old appliance's address with the new one's ports, unless the plan says otherwise. What the
+ * plan leaves to a `Host` of `~/.ssh/config` is what the new appliance was reached by, here or there.
+ */
 export function finalEndpoint(plan: Plan, state: RunState): Endpoint {
   const { strategy, address, sshPort, consolePort } = plan.final;
-  const home = strategy === 'same' ? oldEndpoint(plan, state).address : plan.new.address;
+  const reached = state.new.identity;
+  const home =
+    strategy === 'same' ? oldEndpoint(plan, state).address : (reached?.address ?? plan.new.address);
   return {
     address: address ?? home,
-    sshPort: sshPort ?? plan.new.sshPort ?? defaultSshPort,
+    sshPort: sshPort ?? plan.new.sshPort ?? reached?.port ?? defaultSshPort,
     consolePort: consolePort ?? plan.new.consolePort,
   };
 }

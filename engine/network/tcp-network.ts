@@ -75,6 +75,7 @@ async function lookAtSsh(dial: Dial, pins: Pins, stop: AbortSignal): Promise<Loo
   const pinned = [pins.new.identity, pins.old.identity];
   const types = new Set(pinned.map(({ keyType }) => keyType));
   let first: string | undefined;
+  let isUnclear = false;
   // Last: whatever key it has.
   for (const keyType of [...types, undefined]) {
     if (keyType === undefined && first !== undefined) break;
@@ -84,11 +85,12 @@ async function lookAtSsh(dial: Dial, pins: Pins, stop: AbortSignal): Promise<Loo
         return { port: { kind: 'open', sha256: key.sha256 } };
       first ??= key?.sha256;
     } catch (error) {
-      // The key that was seen says more than a connection that failed after it.
       if (first === undefined) throw error;
+      // Something is there, but which key it has of this type is not known: it may be a machine of ours that is going down.
+      isUnclear = true;
     }
   }
-  return { port: first === undefined ? { kind: 'foreign' } : { kind: 'open', sha256: first } };
+  return { port: first === undefined || isUnclear ? { kind: 'foreign' } : { kind: 'open', sha256: first } };
 }
 
 async function lookAtConsole(dial: Dial, address: string, port: number, stop: AbortSignal): Promise<Look> {

@@ -9,6 +9,8 @@ export const maxAttempts = 3;
 
 export interface LoginOptions {
   readonly side: Side;
+  /** The login is that of a jump host on the way to the machine of `side`. */
+  readonly isJump?: boolean | undefined;
   readonly address: string;
   readonly user: string;
   /** Tried in this order, as far as the server offers them. */
@@ -33,8 +35,19 @@ export async function askSecret(
   { prompt, echo, fromServer }: Prompt,
 ): Promise<Secret> {
   const subject = options.subject ?? `${options.user}@${options.address}`;
+  const { side, isJump, signal } = options;
   return options.ask(
-    { kind: 'secret', purpose, side: options.side, subject, prompt, fromServer, echo, attempt },
-    { signal: options.signal },
+    {
+      kind: 'secret',
+      purpose,
+      side,
+      subject,
+      prompt,
+      fromServer,
+      echo,
+      attempt,
+      ...(isJump === true && { isJump }),
+    },
+    { signal },
   );
 }

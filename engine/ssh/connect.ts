@@ -119,6 +119,7 @@ async function openTrusted(
   const base: Omit<SessionOptions, 'refuse'> = {
     side,
     target,
+    isJump: target !== options.target,
     credentials,
     through,
     ask,

@@ -80,7 +80,8 @@ function collect(channel: ClientChannel, maxBytes: number, done: (result: Comman
   // Not the `exit` event: it may have passed before anybody could listen, when it came in one packet with the answer.
   channel.on('close', (code?: number | null, signalName?: string) => {
     const exitCode = code ?? signalExit(signalName);
-    done({ exitCode, stdout: stdout.text(), stderr: stderr.text() });
+    const isTruncated = stdout.isTruncated();
+    done({ exitCode, stdout: stdout.text(), stderr: stderr.text(), ...(isTruncated && { isTruncated }) });
   });
 }
 
@@ -94,6 +95,7 @@ function bounded(maxBytes: number) {
       sizeBytes += chunk.length;
       if (kept.length > 0) chunks.push(kept);
     },
+    isTruncated: () => sizeBytes > maxBytes,
     text: () => Buffer.concat(chunks).toString('utf8'),
   };
 }

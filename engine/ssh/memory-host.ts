@@ -108,7 +108,13 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     };
     const result = await untilStopped(answer, command, loss.signal, clock);
     const maxBytes = command.maxOutputBytes ?? 1024 * 1024;
-    return { ...result, stdout: bounded(result.stdout, maxBytes), stderr: bounded(result.stderr, maxBytes) };
+    const isTruncated = Buffer.byteLength(result.stdout) > maxBytes;
+    return {
+      ...result,
+      stdout: bounded(result.stdout, maxBytes),
+      stderr: bounded(result.stderr, maxBytes),
+      ...(isTruncated && { isTruncated }),
+    };
   };
 
   return {

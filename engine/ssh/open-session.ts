@@ -35,6 +35,8 @@ export interface SshTarget {
 export interface SessionOptions {
   readonly side: ApplianceSide;
   readonly target: SshTarget;
+  /** The target is a jump host on the way to the machine of `side`. */
+  readonly isJump?: boolean;
   readonly agent: string | undefined;
   readonly ask: Ask;
   readonly signal: AbortSignal;
@@ -112,6 +114,7 @@ async function logIn(
   const login = createLogin(
     {
       side,
+      isJump: options.isJump,
       address,
       user,
       methods: target.authentication,

@@ -29,6 +29,8 @@ export interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Set where standard output was longer than `maxOutputBytes`: the rest is lost. */
+  readonly isTruncated?: true;
 }
 
 export interface RemoteStat {

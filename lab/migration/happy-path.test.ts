@@ -46,7 +46,7 @@ test('a migration ends with every step green, all bytes the same and the clients
   expect(journal.tornBytes).toBe(0);
   expect(journal.lastHash).toBe(result.lastHash);
   expect(journal.events.at(-1)).toMatchObject({ type: 'run.ended', outcome: 'done' });
-  const report = fs.readFileSync(result.reportPath, 'utf8');
+  const report = fs.readFileSync(result.reportPath ?? '', 'utf8');
   expect(report).toContain(result.lastHash);
 });
 

@@ -43,6 +43,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     subject: z.string(),
     prompt: z.string(),
     fromServer: z.boolean(),
+    /** Set where a jump host on the way to the machine of `side` asks, not that machine. */
+    isJump: z.boolean().optional(),
     echo: z.boolean(),
     /** 1 at the first time, 2 after a rejected answer. */
     attempt: z.number().int(),

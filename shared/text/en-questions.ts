@@ -113,7 +113,7 @@ export const enQuestions: Words['questions'] = {
     body: [
       purpose === 'backup'
         ? 'Download the backup in the web console, then choose the file here. It is copied into the job and checked; your file stays where it is.'
-        : 'Export Device Control > Computers as CSV, then choose the file here.',
+        : 'Export Device Control > Computers as CSV, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
     ],
     labels: { confirm: 'Use this file', decline: 'Cancel', field: 'File' },
   }),
