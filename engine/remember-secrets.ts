@@ -39,10 +39,10 @@ export function rememberSecrets(
 function keysOf(question: Question, formerAddress: FormerAddress): string[] {
   if (question.kind !== 'secret' || question.fromServer || question.purpose === 'keyboard-interactive')
     return [];
-  const { side, purpose, subject } = question;
+  const { side, purpose, subject, isJump } = question;
   const at = subject.lastIndexOf('@') + 1;
   const former = purpose === 'passphrase' ? '' : formerAddress(side, subject.slice(at));
   return [subject, ...(former === '' ? [] : [subject.slice(0, at) + former])].map(
-    (each) => `${side} ${purpose} ${each}`,
+    (each) => `${side} ${isJump === true ? 'jump ' : ''}${purpose} ${each}`,
   );
 }

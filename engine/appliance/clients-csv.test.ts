@@ -51,6 +51,13 @@ test.each([
   );
 });
 
+test('nothing of a wrong file is quoted', () => {
+  const output = (): unknown => parseClientsCsv(Buffer.from('OLD_PASSWORD=hunter2\n'));
+  expect(output).toThrow(
+    expect.objectContaining({ params: expect.objectContaining({ output: '' }) as object }) as Error,
+  );
+});
+
 test('a list of names and nothing else', () => {
   expect(parseClientsCsv(Buffer.from('Computer Name\nPC-1\nPC-2\n')).length).toBe(2);
 });

@@ -233,6 +233,18 @@ describe.skipIf(sshdIsMissing() !== undefined)('a real sshd', () => {
     expect(judge(await look(others), others).kind).toBe('stranger');
   });
 
+  test('that goes down between two looks at its keys is no stranger', async () => {
+    const pins = pinsOf('SHA256:old', 'SHA256:new', ['ecdsa-sha2-nistp521', 'ssh-ed25519']);
+    let dials = 0;
+    const goingDown = vantage(async (to, port, signal) => {
+      if (port === sshd.port && ++dials > 1) throw new MigrationError('reach.refused', { address: to, port });
+      return network.laptop.dial(to, port, signal);
+    });
+    const endpoint = { address, sshPort: sshd.port, consolePort: 1 };
+    const { ssh } = await network.look(endpoint, pins, goingDown, 5_000, quiet);
+    expect(ssh).toEqual({ kind: 'foreign' });
+  });
+
   test('is told nobody’s name', () => {
     expect(sshd.log()).toContain('[preauth]');
     expect(sshd.log()).not.toMatch(/user handover|Accepted|Failed/);

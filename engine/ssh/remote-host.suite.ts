@@ -135,6 +135,9 @@ export function remoteHostSuite(name: string, make: () => Promise<HostUnderTest>
         const argv = ['sh', '-c', 'head -c 3000000 /dev/zero; head -c 3000000 /dev/zero >&2; exit 5'];
         const bound = await host.run(argv, command({ maxOutputBytes: 1000 }));
         expect([bound.exitCode, bound.stdout.length, bound.stderr.length]).toEqual([5, 1000, 1000]);
+        expect(bound.isTruncated).toBe(true);
+        const whole = await host.run(['echo', 'whole'], command({ maxOutputBytes: 6 }));
+        expect(whole).toEqual({ exitCode: 0, stdout: 'whole\n', stderr: '' });
         const byDefault = await host.run(argv, command());
         expect([byDefault.stdout.length, byDefault.stderr.length]).toEqual([1024 * 1024, 1024 * 1024]);
       });
