@@ -44,9 +44,20 @@ export function hadPositiveControl({ state }: StepContext, from: Vantage): boole
   );
 }
 
-/** Looks until every place agrees or the time of the cut-over is over; a machine takes a while to go down. */
-export async function proveOldGone(context: StepContext, places: readonly Vantage[]): Promise<void> {
+/** How long a machine that was told to switch off may go on answering before it is told again. */
+const tellAgainAfterMs = 10_000;
+
+/**
+ * Looks until every place agrees or the time of the cut-over is over; a machine takes a while to go down. Where it is not
+ * certain that the old appliance heard of it, `tellAgain` is called now and then while it still answers.
+ */
+export async function proveOldGone(
+  context: StepContext,
+  places: readonly Vantage[],
+  tellAgain?: () => Promise<void>,
+): Promise<void> {
   const { clock, plan, signal } = context;
+  let toldMs = clock.monotonicMs();
   const deadlineMs = clock.monotonicMs() + plan.limits.cutoverMinutes * 60_000;
   for (;;) {
     const results = await Promise.all(places.map((from) => lookForOld(context, from)));
@@ -69,6 +80,10 @@ export async function proveOldGone(context: StepContext, places: readonly Vantag
         { address: oldEndpoint(plan, context.state).address, answering: present.seen },
         { side: 'old' },
       );
+    }
+    if (tellAgain && clock.monotonicMs() - toldMs > tellAgainAfterMs) {
+      await tellAgain();
+      toldMs = clock.monotonicMs();
     }
     await clock.sleep(pauseMs, signal);
   }

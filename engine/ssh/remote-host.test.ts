@@ -80,6 +80,8 @@ const scripted: ScriptedCommands = (argv, stdin) => {
       return result(0);
     case 'cat':
       return result(0, stdin);
+    case 'echo':
+      return result(0, `${args.join(' ')}\n`);
     case 'printf':
       return result(
         0,

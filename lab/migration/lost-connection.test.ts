@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RunEvent } from '../../shared/run/event.ts';
 import { openBench, type Bench } from '../testing/bench.ts';
+import { watchLab } from '../testing/lab-watch.ts';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -34,3 +36,33 @@ test.each([
     expect(result.state.lost).toEqual({});
   },
 );
+
+test.each([
+  ['power-off', 'old', (event: RunEvent) => ranOn(event, 'client-communication-off', 'old')],
+  ['change-address', 'new', (event: RunEvent) => isObservedReady(event, 'take-address')],
+] as const)(
+  'a connection that takes the command %s with it: the command is given again',
+  async (what, side, when) => {
+    const watch = watchLab(bench.lab);
+    let hasDropped = false;
+    const result = await bench.run({
+      onEvent: (event) => {
+        if (hasDropped || !when(event)) return;
+        hasDropped = true;
+        bench.lab[side].dropConnections();
+      },
+    });
+    expect(hasDropped).toBe(true);
+    expect(result.outcome).toBe('done');
+    expect(watch.deeds.filter((deed) => deed.what === what)).toEqual([{ side, what }]);
+    watch.stop();
+  },
+);
+
+function ranOn(event: RunEvent, operation: string, side: string): boolean {
+  return event.type === 'command.ran' && event.operation === operation && event.side === side;
+}
+
+function isObservedReady(event: RunEvent, step: string): boolean {
+  return event.type === 'step.observed' && event.step === step && event.observation === 'ready';
+}

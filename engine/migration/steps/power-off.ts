@@ -1,5 +1,6 @@
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { powerOff as powerOffAppliance } from '../../appliance/operations/power-off.ts';
+import type { Broken } from '../../appliance/operations/run-breaking.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import type { Instruction } from '../../../shared/run/facts.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
@@ -28,13 +29,19 @@ export const powerOff: Step = {
   run: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
+    let ended: Broken | 'by-hand' = 'by-hand';
     if (await isOldThere(context)) {
       await confirmAgain(context);
-      await switchOff(context);
+      ended = await switchOff(context);
     }
     // Somebody else may have switched it off: the clients are without a server all the same.
     beginOutage(context);
-    await proveOldGone(context, places);
+    // A connection that broke meanwhile is what a machine going down looks like, or it took the command with it.
+    await proveOldGone(
+      context,
+      places,
+      ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined,
+    );
     await context.disconnect('old');
     context.seen.add('power-off');
   },
@@ -88,7 +95,7 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
   }
 }
 
-async function switchOff(context: StepContext): Promise<void> {
+async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
   const old = await context.appliance('old');
   if (old.how('client-communication-off').mode === 'automated') {
     beginOutage(context);
@@ -98,17 +105,27 @@ async function switchOff(context: StepContext): Promise<void> {
   switch (how.mode) {
     case 'automated':
       beginOutage(context);
-      await powerOffOrAsk(context, old, how.byHand);
-      return;
+      return powerOffOrAsk(context, old, how.byHand);
     case 'guided':
       await guidePowerOff(context, how.instruction);
-      return;
+      return 'by-hand';
     case 'unavailable': {
       const params = { operation: 'power-off', profile: old.profile.id };
       throw new MigrationError('appliance.operation-missing', params, { side: 'old' });
     }
     default:
-      how satisfies never;
+      return how satisfies never;
+  }
+}
+
+/** Nobody answering any more is what is hoped for; the proof goes on looking. */
+async function switchOffAgain(context: StepContext): Promise<void> {
+  try {
+    await context.disconnect('old');
+    await powerOffAppliance(await context.appliance('old'), context.signal);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!isMigrationError(error) || !/^(reach|trust)\./.test(error.code)) throw error;
   }
 }
 
@@ -117,12 +134,13 @@ async function powerOffOrAsk(
   context: StepContext,
   old: Appliance,
   byHand: Instruction | undefined,
-): Promise<void> {
+): Promise<Broken | 'by-hand'> {
   try {
-    await powerOffAppliance(old, context.signal);
+    return await powerOffAppliance(old, context.signal);
   } catch (error) {
     if (!byHand || !isMigrationError(error, 'appliance.command-failed', 'auth.sudo-rejected')) throw error;
     await guidePowerOff(context, byHand);
+    return 'by-hand';
   }
 }
 

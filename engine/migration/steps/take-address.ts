@@ -1,6 +1,7 @@
 import { proof } from '../../../shared/run/proof.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
 import { changeAddress } from '../../appliance/operations/change-address.ts';
-import { MigrationError } from '../../errors.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
 import type { Verdict } from '../../network/verdict.ts';
 import { finalEndpoint } from '../endpoints.ts';
 import { guide } from '../guide.ts';
@@ -9,6 +10,8 @@ import { whoHolds } from '../who-holds.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 500;
+/** Longer than a machine takes to change an address once it was told to. */
+const tellAgainAfterMs = 5_000;
 
 /**
  * Gives the final address to the new appliance. Proved when that address shows the new appliance's pinned host key; the
@@ -32,13 +35,11 @@ export const takeAddress: Step = {
     return { kind: 'ready' };
   },
   run: async (context) => {
-    const endpoint = finalEndpoint(context.plan, context.state);
     const appliance = await context.appliance('new');
     const how = appliance.how('change-address');
     const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
     if (how.mode === 'automated') {
-      await changeAddress(appliance, endpoint, context.signal);
-      await waitForNew(context, timeoutMs);
+      await changeUntilThere(context, timeoutMs);
     } else if (how.mode === 'guided') {
       const { instruction } = how;
       await guide(context, {
@@ -61,15 +62,22 @@ export const takeAddress: Step = {
   },
 };
 
-async function waitForNew(context: StepContext, timeoutMs: number): Promise<void> {
+/**
+ * Gives the command and waits for the new appliance at its final address. A connection that broke meanwhile may have
+ * taken the command with it: where the machine still stands at its own address after a while, it is told again.
+ */
+async function changeUntilThere(context: StepContext, timeoutMs: number): Promise<void> {
   const { clock, signal } = context;
+  const endpoint = finalEndpoint(context.plan, context.state);
   const startMs = clock.monotonicMs();
+  let ended = await changeAddress(await context.appliance('new'), endpoint, signal);
+  let toldMs = clock.monotonicMs();
   while (!(await isNewThere(context))) {
     const elapsedMs = clock.monotonicMs() - startMs;
     if (elapsedMs > timeoutMs) {
       throw new MigrationError(
         'cutover.new-unreachable',
-        { address: finalEndpoint(context.plan, context.state).address, waitedMs: Math.round(elapsedMs) },
+        { address: endpoint.address, waitedMs: Math.round(elapsedMs) },
         { side: 'new' },
       );
     }
@@ -82,6 +90,26 @@ async function waitForNew(context: StepContext, timeoutMs: number): Promise<void
       detail: '',
     });
     await clock.sleep(pollMs, signal);
+    const isDoubtful = ended === 'connection-dropped' && clock.monotonicMs() - toldMs > tellAgainAfterMs;
+    if (!isDoubtful) continue;
+    const unmoved = await newWhereItWas(context);
+    if (unmoved) ended = await changeAddress(unmoved, endpoint, signal);
+    toldMs = clock.monotonicMs();
+  }
+}
+
+/** The new appliance, where it answers with its pinned key anywhere but at the final address. */
+async function newWhereItWas(context: StepContext): Promise<Appliance | undefined> {
+  const endpoint = finalEndpoint(context.plan, context.state);
+  try {
+    await context.disconnect('new');
+    const appliance = await context.appliance('new');
+    const { address, port } = appliance.host.identity;
+    return address === endpoint.address && port === endpoint.sshPort ? undefined : appliance;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (isMigrationError(error) && error.code.startsWith('reach.')) return undefined;
+    throw error;
   }
 }
 
