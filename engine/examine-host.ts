@@ -1,3 +1,5 @@
+import type { PlannedAppliance } from '../shared/contract/plan.ts';
+import type { ApplianceSide } from '../shared/run/error-codes.ts';
 import type { ApplianceFacts } from '../shared/run/facts.ts';
 import { createAppliance } from './appliance/appliance.ts';
 import { loadProfile } from './appliance/load-profile.ts';
@@ -19,6 +21,17 @@ export interface ExamineOptions {
   readonly signal: AbortSignal;
 }
 
+export interface ExaminePlannedOptions {
+  readonly home: string;
+  readonly side: ApplianceSide;
+  /** Its profile is an id, or a path from the current folder. */
+  readonly planned: PlannedAppliance;
+  readonly ask: Ask;
+  readonly signal: AbortSignal;
+  /** Told technical details of the connection, without secrets. */
+  readonly debug?: (line: string) => void;
+}
+
 export interface Examination {
   readonly identity: HostIdentity;
   readonly profileTitle: string;
@@ -31,22 +44,31 @@ export interface Examination {
  * `auth.*`, `profile.*`.
  */
 export async function examineHost(options: ExamineOptions): Promise<Examination> {
-  const { ask, signal, home } = options;
   const profile = await loadProfile(options.profile, process.cwd());
-  const login = parseHop(options.host);
-  const planned = { ...login, profile: options.profile, consolePort: profile.ports.console };
+  const planned = {
+    ...parseHop(options.host),
+    profile: options.profile,
+    consolePort: profile.ports.console,
+  };
+  return examinePlanned({ ...options, side: 'old', planned });
+}
+
+/** {@link examineHost} for a machine as a plan describes it. */
+export async function examinePlanned(options: ExaminePlannedOptions): Promise<Examination> {
+  const { ask, signal, home, side, planned, debug } = options;
+  const profile = await loadProfile(planned.profile, process.cwd());
   const target = {
-    side: 'old',
+    side,
     planned,
-    address: login.address,
-    sshPort: login.sshPort,
-    pinnedSha256: undefined,
+    address: planned.address,
+    sshPort: planned.sshPort,
+    pinnedSha256: planned.hostKey,
   } as const;
-  const host = await sshConnector({ home })(target, ask, signal);
+  const host = await sshConnector({ home, ...(debug && { debug }) })(target, ask, signal);
   try {
-    const consoleEndpoint = { address: host.identity.address, port: profile.ports.console };
+    const consoleEndpoint = { address: host.identity.address, port: planned.consolePort };
     const appliance = createAppliance({
-      side: 'old',
+      side,
       profile,
       host,
       consoleEndpoint,

@@ -22,3 +22,5 @@ export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';
 export { createJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 export { examineHost, type Examination } from './examine-host.ts';
 export { operationCatalogue } from './appliance/operation.ts';
+export { createBridge, type Bridge, type BridgeOptions, type BridgeSocket } from './bridge/bridge.ts';
+export type { BridgeHost, DemoSession } from './bridge/host.ts';

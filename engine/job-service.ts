@@ -1,20 +1,26 @@
 import type { Answer } from '../shared/contract/answers.ts';
-import type { JobListEntry } from '../shared/contract/calls.ts';
+import type { JobListEntry } from '../shared/contract/contract.ts';
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
-import type { QuestionKind } from '../shared/run/question.ts';
+import type { Question, QuestionKind } from '../shared/run/question.ts';
 import type { RunState } from '../shared/run/run-state.ts';
-import type { Answers, Ask } from './ask.ts';
+import type { Ask, Answers } from './ask.ts';
 import { asMigrationError, MigrationError } from './errors.ts';
 import { createJob, findJob, jobState, listJobs } from './migration/job-folder.ts';
 import { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
-import { Secret } from './secret.ts';
+import { valueOfAnswer } from './bridge/value-of-answer.ts';
+import type { Secret } from './secret.ts';
+import { sshConnector } from './ssh-connector.ts';
 
 export interface JobServiceOptions {
   readonly home: string;
   readonly operator: string;
   /** Clock, network and connector of the runs, where they are not the real ones. */
   readonly runWith?: Pick<MigrationOptions, 'clock' | 'network' | 'open'>;
+  /** Where the host keys of a job are remembered, where that is not `home`: those of demo appliances are new each time. */
+  readonly trustHome?: (jobId: string) => string | undefined;
+  /** Called when a run begins or ends, with how many run now. */
+  readonly onRunning?: (count: number) => void;
 }
 
 export interface JobService {
@@ -25,12 +31,21 @@ export interface JobService {
   start(jobId: string, mode: RunMode, accept?: readonly string[]): Promise<MigrationResult>;
   /** Events with a higher number than `afterSeq`: those that were, then those that come, until the run ends or `signal` aborts. */
   watch(jobId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<RunEvent>;
-  /** Throws `bug` where no such question is open, or the answer is of another kind. */
+  /** Throws `bridge.question-closed` where no such question is open, `bug` where the answer is of another kind. */
   answer(jobId: string, questionId: string, answer: Answer): void;
-  /** The key that an open `keep-key` question shows. Throws `bug` where none is open. */
+  /** The key that an open `keep-key` question shows. Throws `bridge.question-closed` where none is open. */
   revealKey(jobId: string, questionId: string): Secret;
   /** May be called twice, and for a job that does not run. */
   cancel(jobId: string): void;
+  /**
+   * Lets just this key replace the known one of a machine, after a run of the job was stopped by it. Throws `bridge.invalid`
+   * where the job did not stop there, or `typed` is not the machine's address.
+   */
+  replaceHostKey(jobId: string, sha256: string, typed: string): Promise<void>;
+  /** Whether a run of the job goes on in this program. */
+  isRunning(jobId: string): boolean;
+  /** The question that is open now, with its id. */
+  openQuestion(jobId: string): { readonly id: string; readonly question: Question } | undefined;
   /** Cancels what runs and waits for its end. */
   close(): Promise<void>;
 }
@@ -53,20 +68,23 @@ interface Running {
 }
 
 /**
- * Jobs that the engine owns: started, watched from a number on, answered and cancelled by id, as `shared/contract/calls.ts`
+ * Jobs that the engine owns: started, watched from a number on, answered and cancelled by id, as `shared/contract/contract.ts`
  * says. A reader that falls away changes nothing for the job. Several jobs may run at the same time.
  */
 export function createJobService(options: JobServiceOptions): JobService {
   const running = new Map<string, Running>();
+  const replacements = new Set<string>();
+  const tellRunning = () => options.onRunning?.([...running.values()].filter((run) => !run.hasEnded).length);
 
   const need = (jobId: string): Running => {
     const run = running.get(jobId);
-    if (!run) throw new MigrationError('bug', { detail: 'the job does not run here' });
+    if (!run) throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
     return run;
   };
   const openQuestion = (jobId: string, questionId: string): OpenQuestion => {
     const { question } = need(jobId);
-    if (question?.id !== questionId) throw new MigrationError('bug', { detail: 'no such question is open' });
+    if (question?.id !== questionId)
+      throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
     return question;
   };
 
@@ -105,9 +123,12 @@ export function createJobService(options: JobServiceOptions): JobService {
         hasEnded: false,
       };
       running.set(jobId, run);
+      tellRunning();
+      const home = options.trustHome?.(jobId) ?? options.home;
       const result = runMigration({
+        open: sshConnector({ home, replacements }),
         ...options.runWith,
-        home: options.home,
+        home,
         job,
         mode,
         accept,
@@ -123,6 +144,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       }).finally(() => {
         run.hasEnded = true;
         wake(run);
+        tellRunning();
       });
       // `close` waits for the end, however it comes; the caller of `start` sees how.
       run.ended = result.catch(() => undefined);
@@ -135,7 +157,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       if (question.kind !== answer.kind)
         throw new MigrationError('bug', { detail: `the question is of the kind ${question.kind}` });
       need(jobId).question = undefined;
-      question.resolve(valueOf(answer));
+      question.resolve(valueOfAnswer(answer));
     },
     revealKey: (jobId, questionId) => {
       const { reveal } = openQuestion(jobId, questionId);
@@ -144,6 +166,18 @@ export function createJobService(options: JobServiceOptions): JobService {
     },
     cancel: (jobId) =>
       running.get(jobId)?.controller.abort(new MigrationError('run.cancelled', { step: '' })),
+    replaceHostKey: async (jobId, sha256, typed) => {
+      const { error } = running.get(jobId)?.state ?? (await jobState(findJob(options.home, jobId))).state;
+      const isThatKey = error?.code === 'trust.host-key-changed' && error.params['sha256'] === sha256;
+      if (!isThatKey || error.params['address'] !== typed.trim())
+        throw new MigrationError('bridge.invalid', { field: 'typed' }, { side: 'local' });
+      replacements.add(sha256);
+    },
+    isRunning: (jobId) => running.get(jobId)?.hasEnded === false,
+    openQuestion: (jobId) => {
+      const run = running.get(jobId);
+      return run?.hasEnded === false && run.question ? run.state?.question : undefined;
+    },
     close: async () => {
       for (const run of running.values())
         run.controller.abort(new MigrationError('run.cancelled', { step: '' }));
@@ -170,17 +204,6 @@ function askOf(run: Running): Ask {
         },
       };
     });
-}
-
-function valueOf(answer: Answer): Answers[QuestionKind] {
-  switch (answer.kind) {
-    case 'secret':
-    case 'backup-key':
-    case 'prove-key':
-      return new Secret(answer.value);
-    default:
-      return answer.value;
-  }
 }
 
 async function pastEvents(home: string, jobId: string): Promise<readonly RunEvent[]> {

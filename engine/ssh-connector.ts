@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ConnectionOptions, ConnectTarget } from './migration/connections.ts';
 import { connectHost } from './ssh/connect.ts';
-import { openKnownHosts } from './ssh/known-hosts.ts';
+import { allowReplacing, openKnownHosts } from './ssh/known-hosts.ts';
 import { resolveTarget, type ResolvedTarget } from './ssh/ssh-config.ts';
 
 export interface SshConnectorOptions {
@@ -11,14 +11,18 @@ export interface SshConnectorOptions {
   /** Default: the user's `~/.ssh`. */
   readonly sshFolder?: string;
   readonly environment?: NodeJS.ProcessEnv;
+  /** Fingerprints that a person typed a machine's address for: such a key replaces the one that is known. */
+  readonly replacements?: ReadonlySet<string>;
+  readonly debug?: (line: string) => void;
 }
 
 /** Opens real SSH connections for the machines of a plan: user's configuration, agent and known hosts included. */
 export function sshConnector(options: SshConnectorOptions): ConnectionOptions['open'] {
   const sshFolder = options.sshFolder ?? path.join(os.homedir(), '.ssh');
-  const knownHosts = openKnownHosts(path.join(options.home, 'known_hosts'), [
-    path.join(sshFolder, 'known_hosts'),
-  ]);
+  const knownHosts = allowReplacing(
+    openKnownHosts(path.join(options.home, 'known_hosts'), [path.join(sshFolder, 'known_hosts')]),
+    options.replacements ?? new Set(),
+  );
   return async (wanted, ask, signal) => {
     const { side, pinnedSha256 } = wanted;
     const { target, jumps } = targetFor(wanted, path.join(sshFolder, 'config'));
@@ -31,6 +35,7 @@ export function sshConnector(options: SshConnectorOptions): ConnectionOptions['o
       ask,
       signal,
       agent: agentOf(options.environment ?? process.env),
+      debug: options.debug,
     });
   };
 }

@@ -73,6 +73,22 @@ export function openKnownHosts(ownFile: string, otherFiles: readonly string[]): 
   };
 }
 
+/**
+ * Known hosts in which a changed key counts as known, and is added to our own file, where a person has agreed to just this
+ * key (`allowed` holds its fingerprint).
+ */
+export function allowReplacing(knownHosts: KnownHosts, allowed: ReadonlySet<string>): KnownHosts {
+  return {
+    ...knownHosts,
+    check: (address, port, keyType, key) => {
+      const verdict = knownHosts.check(address, port, keyType, key);
+      if (verdict.kind !== 'changed' || !allowed.has(fingerprintOf(Buffer.from(key)))) return verdict;
+      knownHosts.add(address, port, keyType, key);
+      return { kind: 'match' };
+    },
+  };
+}
+
 /** How OpenSSH writes a host with another port than 22. */
 function hostName(address: string, port: number): string {
   const lower = address.toLowerCase();

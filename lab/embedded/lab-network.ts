@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import type { LabEndpoint } from './listeners.ts';
 
@@ -51,13 +52,14 @@ async function canUsePair(): Promise<boolean> {
   return results.every((port) => port !== undefined);
 }
 
+/** Below what operating systems give to outgoing connections: a port stays free until the machines listen on it, and again after they moved. */
+const ports = { from: 20_000, to: 32_000 } as const;
+
 /** A port that nobody listens on at any of the addresses. */
 async function freePort(addresses: readonly string[]): Promise<number> {
-  const [first = '127.0.0.1', ...others] = addresses;
   for (let attempt = 0; attempt < 50; attempt++) {
-    const port = await probe(first, 0);
-    if (port === undefined) continue;
-    const results = await Promise.all(others.map((address) => probe(address, port)));
+    const port = randomInt(ports.from, ports.to);
+    const results = await Promise.all(addresses.map((address) => probe(address, port)));
     if (results.every((found) => found === port)) return port;
   }
   throw new Error('no free port');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createJobService, Secret, type JobService } from '../../engine/index.ts';
 import { answerSchema, type Answer } from '../../shared/contract/answers.ts';
-import { runEventSchema } from '../../shared/contract/calls.ts';
+import { runEventSchema } from '../../shared/contract/contract.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import type { Question } from '../../shared/run/question.ts';
 import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
@@ -85,7 +85,7 @@ test('a job runs once at a time, and ends cleanly when it is cancelled', async (
 test('an answer to a question that is not open, or of another kind, is refused', async () => {
   const ended = service.start(bench.job.id, 'run');
   expect(() => service.answer(bench.job.id, 'q99', { kind: 'confirm-plan', value: true })).toThrow(
-    /no such question/,
+    /bridge.question-closed/,
   );
   for await (const event of service.watch(bench.job.id, 0, new AbortController().signal)) {
     if (event.type !== 'question.asked') continue;

@@ -97,6 +97,13 @@ export interface ErrorParams {
   'run.past-hold-point': { mode: string };
   'run.not-confirmed': { step: string };
 
+  'bridge.unknown-handle': Record<string, never>;
+  'bridge.read-only': Record<string, never>;
+  'bridge.invalid': { field: string };
+  'bridge.no-dialog': Record<string, never>;
+  'bridge.question-closed': Record<string, never>;
+  'bridge.disconnected': Record<string, never>;
+
   'local.journal-broken': { path: string; line: number; detail: string };
   'local.job-locked': { path: string; holder: string };
   'local.job-missing': { path: string };

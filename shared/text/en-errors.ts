@@ -320,6 +320,31 @@ export const enErrors: Words['errors'] = {
     next: 'Look at the appliance. Resume the job: it observes again before it repeats anything.',
   }),
 
+  'bridge.unknown-handle': () => ({
+    what: 'The window named a file that no dialog of this program gave, or gave before it was started anew.',
+    next: 'Choose the file again.',
+  }),
+  'bridge.read-only': () => ({
+    what: 'Another window works on this job. This one only shows it.',
+    next: 'Go on in the other window, or take the job over here.',
+  }),
+  'bridge.invalid': ({ field }) => ({
+    what: `The window sent something that cannot be right: ${field}.`,
+    next: 'Look at what you entered, and try again.',
+  }),
+  'bridge.no-dialog': () => ({
+    what: 'This window has no dialog of its own for files.',
+    next: 'Choose the file by the button of the page, or drop it on the window.',
+  }),
+  'bridge.question-closed': () => ({
+    what: 'This question is not open any more: it was answered before, or the run has ended.',
+    next: 'Look at what the window shows now, and answer what is asked there.',
+  }),
+  'bridge.disconnected': () => ({
+    what: 'The window has lost its connection to Handover.',
+    next: 'It connects again by itself. Where that does not help, start Handover again: the job goes on from where it stands.',
+  }),
+
   'local.journal-broken': ({ path, line, detail }) => ({
     what: `The journal ${path} is broken at line ${String(line)}: it was changed or damaged.`,
     next: 'Do not resume this job. Keep the folder as it is, and start a new job, which looks at both appliances first.',

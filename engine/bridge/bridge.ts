@@ -1,0 +1,303 @@
+import os from 'node:os';
+import path from 'node:path';
+import { implement, onError, ORPCError } from '@orpc/server';
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import type { Answer } from '../../shared/contract/answers.ts';
+import { contract, type AppInfo } from '../../shared/contract/contract.ts';
+import type { PlannedAppliance } from '../../shared/contract/plan.ts';
+import type { WindowAppliance } from '../../shared/contract/window-plan.ts';
+import { appVersion } from '../app-version.ts';
+import { inspectBackup } from '../backup/inspect-backup.ts';
+import { asMigrationError, MigrationError } from '../errors.ts';
+import { createJobService, type JobServiceOptions } from '../job-service.ts';
+import { findJob, jobState } from '../migration/job-folder.ts';
+import { formatPlan, readPlan } from '../migration/plan-file.ts';
+import { renderReport } from '../report/render-report.ts';
+import { savedHosts } from '../ssh/ssh-config.ts';
+import { createClaims, type WindowConnection } from './claims.ts';
+import { coalesce } from './coalesce.ts';
+import { createDemos } from './demos.ts';
+import { createFileRegistry } from './file-registry.ts';
+import type { BridgeHost } from './host.ts';
+import { createPlaces } from './places.ts';
+import { createProbes } from './probes.ts';
+import { privateKeysIn } from './ssh-keys.ts';
+
+export interface BridgeOptions extends Pick<JobServiceOptions, 'runWith'> {
+  readonly home: string;
+  readonly operator: string;
+  readonly host: BridgeHost;
+  /** Default: the user's `~/.ssh`. */
+  readonly sshFolder?: string;
+}
+
+/** What a socket must do: that of `ws` does. */
+export interface BridgeSocket {
+  send(data: string | ArrayBufferLike | ArrayBufferView): void;
+  addEventListener(type: 'message' | 'close', listener: (event: never) => void): void;
+  readonly bufferedAmount: number;
+}
+
+/** The engine behind the contract, for any number of windows. */
+export interface Bridge {
+  /** Serves one window over a WebSocket, until it closes. */
+  serveSocket(socket: BridgeSocket): void;
+  /** Serves one window over a message port; `closed` aborts when the window is gone. */
+  servePort(port: MessagePortLike, closed: AbortSignal): void;
+  /** A handle for a file that the host has for the window: uploaded, or dropped on it. */
+  addFile(filePath: string): ReturnType<ReturnType<typeof createFileRegistry>['add']>;
+  /** Whether a run goes on in this program. */
+  isWorking(): boolean;
+  /** Cancels what runs, waits for its end, ends demo appliances. */
+  close(): Promise<void>;
+}
+
+/** What Electron's ports and the platform's own have in common. */
+export type MessagePortLike = Parameters<PortHandler<Context>['upgrade']>[0];
+
+interface Context {
+  readonly connection: WindowConnection;
+  /** Settles when the reader has room. */
+  readonly drained: () => Promise<void>;
+}
+
+/** A reader with more than this before it is waited for. */
+const roomBytes = 256 * 1024;
+const drainPollMs = 20;
+
+/**
+ * Serves `shared/contract/contract.ts`. Whatever goes wrong in a call reaches the window as a coded error, a bug included;
+ * no text of an exception does. Throws nothing.
+ */
+export function createBridge(options: BridgeOptions): Bridge {
+  const { home, host } = options;
+  const files = createFileRegistry();
+  const places = createPlaces();
+  const claims = createClaims();
+  const demos = createDemos(host);
+  let runningCount = 0;
+  const jobs = createJobService({
+    home,
+    operator: options.operator,
+    ...(options.runWith && { runWith: options.runWith }),
+    trustHome: demos.trustHome,
+    onRunning: (count) => {
+      if (count > 0 !== runningCount > 0) host.onWorking?.(count > 0);
+      runningCount = count;
+    },
+  });
+  const probes = createProbes(home);
+  const sshFolder = options.sshFolder ?? path.join(os.homedir(), '.ssh');
+
+  const toAppliance = ({ keyFile, jump, ...rest }: WindowAppliance): PlannedAppliance => ({
+    ...rest,
+    ...(keyFile !== undefined && { keyFile: files.pathOf(keyFile) }),
+    ...(jump && {
+      jump: jump.map(({ keyFile: key, ...hop }) => ({
+        ...hop,
+        ...(key !== undefined && { keyFile: files.pathOf(key) }),
+      })),
+    }),
+  });
+  /** Handles become paths; the rest is as it came. */
+  const withPaths = (answer: Answer): Answer => {
+    if (answer.kind === 'kit-path' && answer.value !== undefined)
+      return { ...answer, value: files.pathOf(answer.value) };
+    if (answer.kind === 'hand-over-file' && answer.value !== '')
+      return { ...answer, value: files.pathOf(answer.value) };
+    return answer;
+  };
+  const requireHeld = ({ connection }: Context, jobId: string) => claims.require(jobId, connection);
+
+  const base = implement(contract).$context<Context>();
+  const os_ = base.use(async ({ next, errors }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      throw (errors as Refusals).REFUSED({ data: asMigrationError(error).toRecord() });
+    }
+  });
+
+  const router = os_.router({
+    app: {
+      info: os_.app.info.handler((): AppInfo => ({
+        version: appVersion,
+        host: host.kind,
+        operator: options.operator,
+        home,
+        canDemo: host.startDemo !== undefined,
+      })),
+    },
+    jobs: {
+      list: os_.jobs.list.handler(async () =>
+        (await jobs.list()).map((entry) =>
+          entry.kind === 'job' ? { ...entry, isDemo: demos.has(entry.jobId) } : entry,
+        ),
+      ),
+      create: os_.jobs.create.handler(({ input: { plan } }) => ({
+        jobId: jobs.create(
+          { ...plan, old: toAppliance(plan.old), new: toAppliance(plan.new) },
+          process.cwd(),
+        ),
+      })),
+      import: os_.jobs.import.handler(async ({ input: { fileId } }) => {
+        const file = files.pathOf(fileId);
+        return { jobId: jobs.create(await readPlan(file), path.dirname(file)) };
+      }),
+      plan: os_.jobs.plan.handler(async ({ input: { jobId } }) => {
+        const { plan } = await jobState(findJob(home, jobId));
+        return { plan, yaml: formatPlan(plan) };
+      }),
+      snapshot: os_.jobs.snapshot.handler(({ input: { jobId } }) => jobs.snapshot(jobId)),
+      claim: os_.jobs.claim.handler(({ input: { jobId, windowId, takeOver }, context }) => ({
+        isMine: claims.claim(jobId, windowId, context.connection, takeOver === true),
+      })),
+      start: os_.jobs.start.handler(async ({ input: { jobId, mode, accept }, context }) => {
+        requireHeld(context, jobId);
+        const { lastSeq } = await jobs.snapshot(jobId);
+        const ended = jobs.start(jobId, mode, accept ?? []);
+        // A run that cannot begin says so at once; what comes later is in its events.
+        await Promise.race([ended, begun(jobs.watch(jobId, lastSeq, context.connection.closed))]);
+        ended.catch(() => undefined);
+        return {};
+      }),
+      watch: os_.jobs.watch.handler(({ input: { jobId, afterSeq }, signal, context }) =>
+        Promise.resolve(
+          coalesce(jobs.watch(jobId, afterSeq, signal ?? context.connection.closed), context.drained),
+        ),
+      ),
+      answer: os_.jobs.answer.handler(({ input: { jobId, questionId, answer }, context }) => {
+        requireHeld(context, jobId);
+        jobs.answer(jobId, questionId, withPaths(answer));
+        return {};
+      }),
+      cancel: os_.jobs.cancel.handler(({ input: { jobId }, context }) => {
+        requireHeld(context, jobId);
+        jobs.cancel(jobId);
+        return {};
+      }),
+      revealKey: os_.jobs.revealKey.handler(({ input: { jobId, questionId }, context }) => {
+        requireHeld(context, jobId);
+        return { key: jobs.revealKey(jobId, questionId).reveal() };
+      }),
+      report: os_.jobs.report.handler(async ({ input: { jobId, format } }) => ({
+        text: await renderReport(findJob(home, jobId), format),
+      })),
+      hint: os_.jobs.hint.handler(({ input: { jobId, questionId } }) => {
+        const open = jobs.openQuestion(jobId);
+        const text = open?.id === questionId ? demos.hint(jobId, open.question) : undefined;
+        return text === undefined ? {} : { text };
+      }),
+    },
+    trust: {
+      replace: os_.trust.replace.handler(async ({ input: { jobId, sha256, typed }, context }) => {
+        requireHeld(context, jobId);
+        await jobs.replaceHostKey(jobId, sha256, typed);
+        return {};
+      }),
+    },
+    hosts: {
+      saved: os_.hosts.saved.handler(() => savedHosts(path.join(sshFolder, 'config'))),
+      keys: os_.hosts.keys.handler(() => privateKeysIn(sshFolder).map((file) => files.add(file))),
+    },
+    probes: {
+      start: os_.probes.start.handler(({ input: { appliance, side } }) => ({
+        probeId: probes.start(toAppliance(appliance), side),
+      })),
+      watch: os_.probes.watch.handler(({ input: { probeId }, signal, context }) =>
+        Promise.resolve(iterate(probes.watch(probeId, signal ?? context.connection.closed))),
+      ),
+      answer: os_.probes.answer.handler(({ input: { probeId, questionId, answer } }) => {
+        probes.answer(probeId, questionId, withPaths(answer));
+        return {};
+      }),
+      cancel: os_.probes.cancel.handler(({ input: { probeId } }) => {
+        probes.cancel(probeId);
+        return {};
+      }),
+    },
+    files: {
+      choose: os_.files.choose.handler(async ({ input: { purpose } }) => {
+        if (!host.chooseFile) throw new MigrationError('bridge.no-dialog', {}, { side: 'local' });
+        return refOf(await host.chooseFile(purpose));
+      }),
+      places: os_.files.places.handler(() => (host.chooseTarget ? [] : places.list())),
+      saveAs: os_.files.saveAs.handler(async ({ input: { suggestedName, placeId, name } }) => {
+        if (host.chooseTarget) return refOf(await host.chooseTarget(suggestedName));
+        if (placeId === undefined) throw new MigrationError('bridge.no-dialog', {}, { side: 'local' });
+        return refOf(places.pathIn(placeId, name ?? suggestedName));
+      }),
+      inspect: os_.files.inspect.handler(({ input: { fileId, targetVersion }, signal, context }) =>
+        inspectBackup(files.pathOf(fileId), {
+          signal: signal ?? context.connection.closed,
+          ...(targetVersion !== undefined && { targetVersion }),
+        }),
+      ),
+    },
+    demo: {
+      start: os_.demo.start.handler(async () => {
+        const session = await demos.start();
+        const jobId = jobs.create(session.plan, process.cwd());
+        demos.adopt(jobId, session);
+        return { jobId };
+      }),
+    },
+  });
+
+  function refOf(filePath: string | undefined) {
+    return filePath === undefined ? {} : { file: files.add(filePath) };
+  }
+
+  const sockets = new SocketHandler(router, { clientInterceptors: [onError(refuseBadInput)] });
+  const ports = new PortHandler(router, { clientInterceptors: [onError(refuseBadInput)] });
+
+  return {
+    serveSocket: (socket) => {
+      const closed = new AbortController();
+      socket.addEventListener('close', () => closed.abort());
+      const drained = async (): Promise<void> => {
+        while (socket.bufferedAmount > roomBytes && !closed.signal.aborted)
+          await new Promise((resolve) => setTimeout(resolve, drainPollMs));
+      };
+      void sockets.upgrade(socket as Parameters<typeof sockets.upgrade>[0], {
+        context: { connection: { closed: closed.signal }, drained },
+      });
+    },
+    servePort: (port, closed) => {
+      ports.upgrade(port, { context: { connection: { closed }, drained: () => Promise.resolve() } });
+    },
+    addFile: (filePath) => files.add(filePath),
+    isWorking: () => runningCount > 0,
+    close: async () => {
+      probes.close();
+      await jobs.close();
+      await demos.close();
+    },
+  };
+}
+
+interface Refusals {
+  // The type of `errors` in a middleware for the whole router is not known; every call of the contract has this one.
+  REFUSED(options: { data: ReturnType<MigrationError['toRecord']> }): Error;
+}
+
+/** Settles at the first event of a run. */
+async function begun(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _event of events) return;
+}
+
+async function* iterate<T>(events: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield* events;
+}
+
+/** What does not fit the contract: the window learns which field, and nothing else. */
+function refuseBadInput(error: unknown): void {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return;
+  const issues = (error.data as { issues?: readonly { path?: readonly PropertyKey[] }[] } | undefined)
+    ?.issues;
+  const field = issues?.[0]?.path?.map(String).join('.') ?? '';
+  const record = new MigrationError('bridge.invalid', { field }, { side: 'local' }).toRecord();
+  throw new ORPCError('REFUSED', { data: record, defined: true });
+}

@@ -1,0 +1,38 @@
+import { MigrationError } from '../errors.ts';
+
+/** A connection of a window to the bridge. */
+export interface WindowConnection {
+  /** Aborts when the connection ends. */
+  readonly closed: AbortSignal;
+}
+
+interface Claim {
+  readonly windowId: string;
+  readonly connection: WindowConnection;
+}
+
+/** Which window may change a job. One holds it; the others look on. */
+export interface Claims {
+  /** Takes the job unless another window that is still there holds it. A window that reloads keeps what it held. */
+  claim(jobId: string, windowId: string, connection: WindowConnection, takeOver: boolean): boolean;
+  /** Throws `bridge.read-only` where this connection does not hold the job. */
+  require(jobId: string, connection: WindowConnection): void;
+}
+
+/** Makes an empty table of claims. */
+export function createClaims(): Claims {
+  const claims = new Map<string, Claim>();
+  return {
+    claim: (jobId, windowId, connection, takeOver) => {
+      const held = claims.get(jobId);
+      const isFree = !held || held.windowId === windowId || held.connection.closed.aborted;
+      if (!isFree && !takeOver) return false;
+      claims.set(jobId, { windowId, connection });
+      return true;
+    },
+    require: (jobId, connection) => {
+      if (claims.get(jobId)?.connection !== connection)
+        throw new MigrationError('bridge.read-only', {}, { side: 'local' });
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { isDurable, type RunEvent } from '../../shared/run/event.ts';
+
+/** How often at most a window hears of progress: a person sees no more, and a slow page must not fall behind. */
+const pauseMs = 100;
+
+/**
+ * Thins a stream of events for a window: what is durable passes at once and in order; of progress, waiting and countdown
+ * only the newest passes, at most ten times a second, and never after a durable event that came later. Before each event
+ * it waits until the reader has room (`drained`). Ends when the source ends.
+ */
+export async function* coalesce(
+  source: AsyncIterable<RunEvent>,
+  drained: () => Promise<void> = () => Promise.resolve(),
+): AsyncGenerator<RunEvent, void, undefined> {
+  const iterator = source[Symbol.asyncIterator]();
+  let latest: RunEvent | undefined;
+  let lastAtMs = Number.NEGATIVE_INFINITY;
+  let next = iterator.next();
+  try {
+    for (;;) {
+      const waitMs = Math.max(0, pauseMs - (performance.now() - lastAtMs));
+      const result = latest ? await raced(next, waitMs) : await next;
+      if (result === 'time') {
+        await drained();
+        if (latest) yield latest;
+        latest = undefined;
+        lastAtMs = performance.now();
+        continue;
+      }
+      if (result.done) {
+        if (latest) yield latest;
+        return;
+      }
+      next = iterator.next();
+      // Awaited later: a failure meanwhile must not count as unhandled.
+      next.catch(() => undefined);
+      if (!isDurable(result.value) && !(result.value.type === 'progress' && result.value.isFinal)) {
+        latest = result.value;
+        continue;
+      }
+      await drained();
+      // What was held back is older: it goes first, or not at all.
+      if (latest && result.value.type !== 'progress') yield latest;
+      latest = undefined;
+      yield result.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+function raced<T>(promise: Promise<T>, waitMs: number): Promise<T | 'time'> {
+  let timer: NodeJS.Timeout | undefined;
+  const time = new Promise<'time'>((resolve) => {
+    timer = setTimeout(() => resolve('time'), waitMs);
+  });
+  return Promise.race([promise, time]).finally(() => clearTimeout(timer));
+}

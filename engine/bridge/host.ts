@@ -1,0 +1,26 @@
+import type { FilePurpose } from '../../shared/contract/contract.ts';
+import type { Question } from '../../shared/run/question.ts';
+import type { Plan } from '../../shared/contract/plan.ts';
+
+/** A pair of demo appliances that a host started; a demo job runs between them. */
+export interface DemoSession {
+  readonly plan: Plan;
+  /** What a person would answer, who looks at the demo machines' own screens; undefined where nothing helps. */
+  hint(question: Question): string | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * What a host (desktop shell, browser window) does for the bridge. Dialogs are the only source of paths: they run in the
+ * host's trusted part, and the window gets a handle.
+ */
+export interface BridgeHost {
+  readonly kind: 'electron' | 'browser';
+  /** The path that a person chose; undefined where the dialog was closed. Absent: this host has no dialogs. */
+  readonly chooseFile?: (purpose: FilePurpose) => Promise<string | undefined>;
+  readonly chooseTarget?: (suggestedName: string) => Promise<string | undefined>;
+  /** Starts two demo appliances. Absent: this host has none. */
+  readonly startDemo?: () => Promise<DemoSession>;
+  /** Told when the first job begins to run and when the last one ends: sleep is blocked meanwhile. */
+  readonly onWorking?: (isWorking: boolean) => void;
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Place } from '../../shared/contract/contract.ts';
+import { MigrationError } from '../errors.ts';
+import { folderHints } from '../migration/folder-hints.ts';
+
+/** Folders into which a window without dialogs may have a file saved. */
+export interface Places {
+  list(): Place[];
+  /** The path of a new file there. Throws `bridge.unknown-handle`, or `bridge.invalid` for a name that is no plain name. */
+  pathIn(placeId: string, name: string): string;
+}
+
+/** The usual folders of the user that exist, and the drives that are mounted for her. */
+export function createPlaces(home: string = os.homedir()): Places {
+  const byFolder = new Map<string, string>();
+  return {
+    list: () => {
+      const folders = [
+        ...['', 'Desktop', 'Documents', 'Downloads'].map((name) => path.join(home, name)),
+        ...drives(),
+      ];
+      return folders.filter(isFolder).map((folder) => {
+        const placeId = byFolder.get(folder) ?? `place-${randomBytes(8).toString('hex')}`;
+        byFolder.set(folder, placeId);
+        const hint = folderHints(folder)[0];
+        return { placeId, label: folder, ...(hint && { hint }) };
+      });
+    },
+    pathIn: (placeId, name) => {
+      const folder = [...byFolder].find(([, id]) => id === placeId)?.[0];
+      if (folder === undefined) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
+      if (!isPlainName(name))
+        throw new MigrationError('bridge.invalid', { field: 'name' }, { side: 'local' });
+      return path.join(folder, name);
+    },
+  };
+}
+
+function isPlainName(name: string): boolean {
+   
+  return (
+    name !== '' && !name.startsWith('.') && !/[/\\:*?"<>|\u0000-\u001f]/.test(name) && name.length <= 120
+  );
+}
+
+function isFolder(folder: string): boolean {
+  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Where Linux and macOS show removable drives. */
+function drives(): string[] {
+  const roots = [
+    path.join('/media', os.userInfo().username),
+    path.join('/run/media', os.userInfo().username),
+    '/Volumes',
+  ];
+  return roots.filter(isFolder).flatMap((root) => fs.readdirSync(root).map((name) => path.join(root, name)));
+}

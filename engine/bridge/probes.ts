@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer } from '../../shared/contract/answers.ts';
+import type { ProbeEvent } from '../../shared/contract/contract.ts';
+import type { PlannedAppliance } from '../../shared/contract/plan.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { Answers } from '../ask.ts';
+import { asMigrationError, MigrationError } from '../errors.ts';
+import { examinePlanned } from '../examine-host.ts';
+import { valueOfAnswer } from './value-of-answer.ts';
+
+/** Connection tests of the window: each connects to one machine, looks at it, and ends by itself. */
+export interface Probes {
+  start(planned: PlannedAppliance, side: ApplianceSide): string;
+  /** All events from the first on, until the test has ended or `signal` aborts. Throws `bridge.unknown-handle`. */
+  watch(probeId: string, signal: AbortSignal): AsyncIterable<ProbeEvent>;
+  /** Throws `bridge.question-closed`. */
+  answer(probeId: string, questionId: string, answer: Answer): void;
+  cancel(probeId: string): void;
+  close(): void;
+}
+
+interface Probe {
+  readonly events: ProbeEvent[];
+  readonly controller: AbortController;
+  readonly wakers: Set<() => void>;
+  open: { readonly id: string; readonly kind: string; readonly resolve: (value: never) => void } | undefined;
+  hasEnded: boolean;
+}
+
+/** Makes the tests of one program; `home` is where accepted host keys are remembered. */
+export function createProbes(home: string): Probes {
+  const probes = new Map<string, Probe>();
+  const need = (probeId: string): Probe => {
+    const probe = probes.get(probeId);
+    if (!probe) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
+    return probe;
+  };
+  return {
+    start: (planned, side) => {
+      const probeId = `probe-${randomBytes(8).toString('hex')}`;
+      const probe: Probe = {
+        events: [],
+        controller: new AbortController(),
+        wakers: new Set(),
+        open: undefined,
+        hasEnded: false,
+      };
+      probes.set(probeId, probe);
+      void examine(probe, planned, side, home);
+      return probeId;
+    },
+    watch: (probeId, signal) => follow(need(probeId), signal),
+    answer: (probeId, questionId, answer) => {
+      const { open } = need(probeId);
+      if (open?.id !== questionId || open.kind !== answer.kind)
+        throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
+      need(probeId).open = undefined;
+      open.resolve(valueOfAnswer(answer) as never);
+    },
+    cancel: (probeId) => probes.get(probeId)?.controller.abort(),
+    close: () => {
+      for (const probe of probes.values()) probe.controller.abort();
+    },
+  };
+}
+
+async function examine(
+  probe: Probe,
+  planned: PlannedAppliance,
+  side: ApplianceSide,
+  home: string,
+): Promise<void> {
+  const tell = (event: ProbeEvent): void => {
+    probe.events.push(event);
+    for (const waker of probe.wakers) waker();
+    probe.wakers.clear();
+  };
+  let questions = 0;
+  try {
+    const { identity, profileTitle, facts } = await examinePlanned({
+      home,
+      planned,
+      side,
+      signal: probe.controller.signal,
+      debug: (text) => tell({ type: 'log', text }),
+      ask: (question, { signal }) =>
+        new Promise((resolve, reject) => {
+          signal.throwIfAborted();
+          signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+          const id = `q${(questions += 1)}`;
+          // The kinds are compared before it is called.
+          probe.open = { id, kind: question.kind, resolve: resolve };
+          tell({ type: 'question', id, question });
+        }),
+    });
+    tell({
+      type: 'ended',
+      result: {
+        kind: 'connected',
+        identity: { ...identity },
+        product: profileTitle,
+        ...(facts && { facts }),
+      },
+    });
+  } catch (error) {
+    tell({ type: 'ended', result: { kind: 'failed', error: asMigrationError(error).toRecord() } });
+  } finally {
+    probe.hasEnded = true;
+    for (const waker of probe.wakers) waker();
+  }
+}
+
+async function* follow(probe: Probe, signal: AbortSignal): AsyncGenerator<ProbeEvent, void, undefined> {
+  for (let index = 0; ;) {
+    const event = probe.events[index];
+    if (event) {
+      index += 1;
+      yield event;
+    } else if (probe.hasEnded || signal.aborted) return;
+    else
+      await new Promise<void>((resolve) => {
+        probe.wakers.add(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+  }
+}

@@ -1,0 +1,189 @@
+import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract';
+import { z } from 'zod';
+import { errorRecordSchema } from '../run/error-codes.ts';
+import { eventBodySchema, runModes } from '../run/event.ts';
+import { applianceFactsSchema, identitySchema } from '../run/facts.ts';
+import { inspectionSchema } from '../run/inspection.ts';
+import { questionSchema } from '../run/question.ts';
+import type { RunState } from '../run/run-state.ts';
+import { answerSchema } from './answers.ts';
+import { planSchema, type Plan } from './plan.ts';
+import { windowApplianceSchema, windowPlanSchema } from './window-plan.ts';
+
+/** The id of a job: the name of its folder, and never a path. */
+export const jobIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/, 'a job id');
+/** A handle of the engine: what it stands for never leaves the engine. */
+const handle = z.string().regex(/^[a-z]+-[0-9a-f]{16}$/, 'a handle');
+
+const job = z.strictObject({ jobId: jobIdSchema });
+const nothing = z.strictObject({});
+
+/** A numbered event, as a window gets it. */
+export const runEventSchema = eventBodySchema.and(z.object({ seq: z.number().int(), at: z.string() }));
+
+/** The state is data that only the engine makes; a window takes it as it is. */
+const runState = z.custom<RunState>((value) => typeof value === 'object' && value !== null);
+const plan = z.custom<Plan>((value) => planSchema.safeParse(value).success);
+
+export const jobListEntrySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('job'),
+    jobId: jobIdSchema,
+    name: z.string(),
+    state: runState,
+    heldBy: z.string().optional(),
+    isDemo: z.boolean().optional(),
+  }),
+  /** A folder that is broken or foreign. */
+  z.object({ kind: z.literal('broken'), folder: z.string(), error: errorRecordSchema }),
+]);
+export type JobListEntry = z.infer<typeof jobListEntrySchema>;
+
+/** A file that a dialog of the host gave, or that was dropped on the window. The window knows its name, never its path. */
+export const fileRefSchema = z.object({ fileId: handle, name: z.string(), sizeBytes: z.number().optional() });
+export type FileRef = z.infer<typeof fileRefSchema>;
+
+/** What a file is asked for: decides the words and the filter of the dialog. */
+export const filePurposes = ['backup', 'clients-csv', 'plan', 'key-file', 'key-text'] as const;
+export type FilePurpose = (typeof filePurposes)[number];
+
+/** A folder of this computer that the host offers to save into. */
+export const placeSchema = z.object({
+  placeId: handle,
+  label: z.string(),
+  hint: z.enum(['synced', 'temporary', 'fat32', 'shared']).optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  /** Which host serves this window; `browser` has no dialogs of its own: see `files.places`. */
+  host: z.enum(['electron', 'browser']),
+  operator: z.string(),
+  /** Where jobs are kept, to be shown. */
+  home: z.string(),
+  canDemo: z.boolean(),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+/** What a connection test tells, in order; `ended` is the last. */
+export const probeEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('log'), text: z.string() }),
+  z.object({ type: z.literal('question'), id: z.string(), question: questionSchema }),
+  z.object({
+    type: z.literal('ended'),
+    result: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('connected'),
+        identity: identitySchema,
+        product: z.string(),
+        facts: applianceFactsSchema.optional(),
+      }),
+      z.object({ kind: z.literal('failed'), error: errorRecordSchema }),
+    ]),
+  }),
+]);
+export type ProbeEvent = z.infer<typeof probeEventSchema>;
+
+/** Every call may be refused with a coded error: the window shows its four answers as it does for one of a run. */
+const call = oc.errors({ REFUSED: { data: errorRecordSchema } });
+
+/**
+ * The only list of what a window may ask of the engine: zod in, zod out. There is no call that names a command, a host
+ * outside a plan, or a path: files and places are handles that a dialog of the host gave. Streams are views: a job goes on
+ * without readers, and a reader that comes back asks for the events after the last it knows.
+ */
+export const contract = {
+  app: { info: call.input(nothing).output(appInfoSchema) },
+  jobs: {
+    /** All jobs on this machine, newest first. */
+    list: call.input(nothing).output(z.array(jobListEntrySchema)),
+    /** Makes a job by a plan; nothing is connected yet. */
+    create: call.input(z.strictObject({ plan: windowPlanSchema })).output(job),
+    /** Makes a job by a plan file that a dialog gave. */
+    import: call.input(z.strictObject({ fileId: handle })).output(job),
+    plan: call.input(job).output(z.object({ plan, yaml: z.string() })),
+    /** The state now: replayed from the journal where the job does not run here. */
+    snapshot: call.input(job).output(runState),
+    /**
+     * Takes the job for this window: only its holder may change it, every other window is read-only. Given up when the
+     * window's connection ends. `takeOver` takes it from a window that is still there.
+     */
+    claim: call
+      .input(job.extend({ windowId: z.string().min(8).max(80), takeOver: z.boolean().optional() }))
+      .output(z.object({ isMine: z.boolean() })),
+    /** Starts or resumes a job. One run of a job at a time: a second call is refused with `local.job-locked`. */
+    start: call
+      .input(job.extend({ mode: z.enum(runModes), accept: z.array(z.string()).optional() }))
+      .output(nothing),
+    /** Events after `afterSeq`: those that were, then those that come, until the run ends or the reader leaves. */
+    watch: call
+      .input(job.extend({ afterSeq: z.number().int().min(0) }))
+      .output(eventIterator(runEventSchema)),
+    /** Answers the open question with this id; an answer of another kind, or to a question that is not open, is refused. */
+    answer: call.input(job.extend({ questionId: z.string(), answer: answerSchema })).output(nothing),
+    /** Asks the run to end cleanly; may be called twice. */
+    cancel: call.input(job).output(nothing),
+    /** The key to show with an open `keep-key` question; it is in no event. */
+    revealKey: call.input(job.extend({ questionId: z.string() })).output(z.object({ key: z.string() })),
+    report: call
+      .input(job.extend({ format: z.enum(['html', 'md', 'json']) }))
+      .output(z.object({ text: z.string() })),
+    /** What a person would do at the open question of a demo job: shown as a hint, never used by itself. */
+    hint: call
+      .input(job.extend({ questionId: z.string() }))
+      .output(z.object({ text: z.string().optional() })),
+  },
+  trust: {
+    /**
+     * Replaces the remembered host key of a machine after the run of this job was stopped by `trust.host-key-changed` with
+     * just this new key. `typed` is the machine's address, typed by a person.
+     */
+    replace: call.input(job.extend({ sha256: z.string(), typed: z.string() })).output(nothing),
+  },
+  hosts: {
+    /** `Host` names of `~/.ssh/config`. */
+    saved: call.input(nothing).output(z.array(z.string())),
+    /** Private keys in `~/.ssh`, by name. */
+    keys: call.input(nothing).output(z.array(fileRefSchema)),
+  },
+  probes: {
+    /** Connects to one machine and looks at it, read-only; ends by itself. */
+    start: call
+      .input(z.strictObject({ appliance: windowApplianceSchema, side: z.enum(['old', 'new']) }))
+      .output(z.object({ probeId: handle })),
+    watch: call.input(z.strictObject({ probeId: handle })).output(eventIterator(probeEventSchema)),
+    answer: call
+      .input(z.strictObject({ probeId: handle, questionId: z.string(), answer: answerSchema }))
+      .output(nothing),
+    cancel: call.input(z.strictObject({ probeId: handle })).output(nothing),
+  },
+  files: {
+    /** Opens the host's dialog; undefined where the person closed it. Refused where the host has none. */
+    choose: call
+      .input(z.strictObject({ purpose: z.enum(filePurposes) }))
+      .output(z.object({ file: fileRefSchema.optional() })),
+    /** Folders that a file may be saved into, where the host has no dialog of its own. */
+    places: call.input(nothing).output(z.array(placeSchema)),
+    /** Where to save: by the host's dialog, or by a place and a plain file name. Nothing is written yet. */
+    saveAs: call
+      .input(
+        z.strictObject({
+          suggestedName: z.string().max(120),
+          placeId: handle.optional(),
+          name: z.string().max(120).optional(),
+        }),
+      )
+      .output(z.object({ file: fileRefSchema.optional() })),
+    inspect: call
+      .input(z.strictObject({ fileId: handle, targetVersion: z.string().max(40).optional() }))
+      .output(inspectionSchema),
+  },
+  demo: {
+    /** Starts two demo appliances in this program and makes a job between them. */
+    start: call.input(nothing).output(job),
+  },
+};
+
+/** The client end of the contract, as a window uses it. */
+export type BridgeClient = ContractRouterClient<typeof contract>;
