@@ -3,7 +3,6 @@ import type { Answer } from '../../shared/contract/answers.ts';
 import type { ProbeEvent } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
-import type { Answers } from '../ask.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { examinePlanned } from '../examine-host.ts';
 import { valueOfAnswer } from './value-of-answer.ts';
