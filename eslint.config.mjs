@@ -1,4 +1,5 @@
 // The arrows of the architecture as lint rules: shared <- engine <- electron, cli, lab; shared <- renderer.
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const arrow = (room, allowed, forbidden) => ({
@@ -44,6 +45,14 @@ export default tseslint.config(
       ],
       'no-console': 'error',
     },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    extends: [hooks.configs.flat['recommended-latest']],
+    languageOptions: {
+      parserOptions: { project: './tsconfig.renderer.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   arrow('shared', 'shared/', [
     node,

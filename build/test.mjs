@@ -11,6 +11,11 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-test-'));
 try {
   const checks = [
     await checkStage('type check', bin('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json', '--noEmit']),
+    await checkStage('type check of the window', bin('typescript', 'bin', 'tsc'), [
+      '-p',
+      'tsconfig.renderer.json',
+      '--noEmit',
+    ]),
     await checkStage('lint', bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
     await checkStage('formatting', bin('prettier', 'bin', 'prettier.cjs'), [
       '--check',

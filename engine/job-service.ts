@@ -7,6 +7,7 @@ import type { RunState } from '../shared/run/run-state.ts';
 import type { Ask, Answers } from './ask.ts';
 import { asMigrationError, MigrationError } from './errors.ts';
 import { createJob, findJob, jobState, listJobs } from './migration/job-folder.ts';
+import { lockHolder } from './migration/lock.ts';
 import { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
 import { valueOfAnswer } from './bridge/value-of-answer.ts';
 import type { Secret } from './secret.ts';
@@ -102,8 +103,13 @@ export function createJobService(options: JobServiceOptions): JobService {
           : { kind: 'broken', folder: entry.folder, error: entry.error.toRecord() },
       ),
     create: (plan, planFolder) => createJob(options.home, plan, planFolder, new Date()).id,
-    snapshot: async (jobId) =>
-      running.get(jobId)?.state ?? (await jobState(findJob(options.home, jobId))).state,
+    snapshot: async (jobId) => {
+      const here = running.get(jobId);
+      if (here?.state) return here.state;
+      const job = findJob(options.home, jobId);
+      const { state } = await jobState(job);
+      return lockHolder(job.lockPath) === undefined ? asInterrupted(state) : state;
+    },
     start: (jobId, mode, accept = []) => {
       const job = findJob(options.home, jobId);
       if (running.get(jobId)?.hasEnded === false) {
@@ -184,6 +190,12 @@ export function createJobService(options: JobServiceOptions): JobService {
       await Promise.all([...running.values()].map((run) => run.ended));
     },
   };
+}
+
+/** What the journal of a process that died left open: nobody works on it, and nobody waits for an answer. */
+function asInterrupted(state: RunState): RunState {
+  const { question: _question, ...rest } = state;
+  return { ...rest, isRunning: false };
 }
 
 /** Waits for an answer from outside. The id is that of the `question.asked` event, which was emitted just before. */

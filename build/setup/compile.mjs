@@ -4,8 +4,14 @@ import path from 'node:path';
 import { root } from './project.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
-const rooms = ['shared', 'engine', 'cli', 'lab'];
-const configs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const rooms = ['shared', 'engine', 'cli', 'lab', 'renderer'];
+const configs = [
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'tsconfig.renderer.json',
+  'vite.config.ts',
+  'package-lock.json',
+];
 const dist = path.join(root, 'dist');
 const stampPath = path.join(dist, '.stamp');
 const profiles = path.join('engine', 'appliance', 'profiles');
@@ -27,12 +33,22 @@ export async function compile() {
     console.error(`${output}set-up: the build failed`);
     return process.env.npm_lifecycle_event === 'pretest';
   }
+  if (!(await bundleRenderer(staging))) return process.env.npm_lifecycle_event === 'pretest';
   copyProfiles(staging);
   makeExecutable(path.join(staging, 'cli', 'main.js'));
   fs.writeFileSync(path.join(staging, '.stamp'), wanted);
   replaceDist(staging);
   console.error(`set-up: compiled in ${seconds.toFixed(1)} s`);
   return true;
+}
+
+/** The window's page, by Vite. */
+async function bundleRenderer(staging) {
+  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--logLevel', 'warn', '--outDir', path.join(staging, 'renderer')];
+  const { exitCode, output } = await runQuietly(process.execPath, args);
+  if (exitCode !== 0) console.error(`${output}set-up: the window's page could not be built`);
+  return exitCode === 0;
 }
 
 function stampOfSources() {
@@ -49,7 +65,12 @@ function filesBelow(room) {
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|yaml)$/.test(entry.name) && !entry.name.endsWith('.test.ts'))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        /\.(tsx?|cts|yaml|css|html|svg)$/.test(entry.name) &&
+        !entry.name.endsWith('.test.ts'),
+    )
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
 

@@ -1,0 +1,76 @@
+import { Alert, Center, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense, useEffect } from 'react';
+import { Waiting } from './components/waiting.tsx';
+import { JobPage } from './job-page.tsx';
+import { useBridge } from './store/bridge-store.ts';
+import { usePlace } from './store/place-store.ts';
+import { useOwnWords } from './store/words-store.ts';
+import { StartPage } from './stages/start/start-page.tsx';
+
+const NewPage = lazy(() => import('./stages/new/new-page.tsx'));
+const InspectPage = lazy(() => import('./stages/inspect/inspect-page.tsx'));
+
+/** The window: which page is shown, and what is said while the engine is not there. */
+export function App() {
+  const status = useBridge((store) => store.status);
+  const { common } = useOwnWords();
+  switch (status.kind) {
+    case 'connecting':
+      return <Waiting text={common.connecting} />;
+    case 'refused':
+      return status.reason === 'code-used' ? (
+        <Notice title={common.codeUsedTitle} text={common.codeUsed} />
+      ) : (
+        <Notice title={common.unreachableTitle} text={common.unreachable} />
+      );
+    case 'lost':
+    case 'connected':
+      return (
+        <>
+          {status.kind === 'lost' && (
+            <Alert color="yellow" radius={0} role="status" p="xs">
+              {common.connectionLost}
+            </Alert>
+          )}
+          <Suspense fallback={<Waiting text={common.loading} />}>
+            <Page />
+          </Suspense>
+        </>
+      );
+    default:
+      return status satisfies never;
+  }
+}
+
+function Page() {
+  const place = usePlace();
+  const { common } = useOwnWords();
+  useEffect(() => {
+    if (place.kind !== 'job') document.title = common.appName;
+  }, [place.kind, common]);
+  switch (place.kind) {
+    case 'start':
+      return <StartPage />;
+    case 'new':
+      return <NewPage />;
+    case 'inspect':
+      return <InspectPage />;
+    case 'job':
+      return <JobPage jobId={place.jobId} stage={place.stage} />;
+    default:
+      return place satisfies never;
+  }
+}
+
+function Notice({ title, text }: { title: string; text: string }) {
+  return (
+    <Center h="60vh" component="main">
+      <Stack maw="32rem">
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+        <Text>{text}</Text>
+      </Stack>
+    </Center>
+  );
+}

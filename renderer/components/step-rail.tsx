@@ -1,0 +1,38 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { RunState } from '../../shared/run/run-state.ts';
+import { stages, type Stage } from '../../shared/run/steps.ts';
+import { stageOf, statusOf, type StageStatus } from '../current-stage.ts';
+import { hashOf } from '../store/place-store.ts';
+import { useOwnWords, useWords } from '../store/words-store.ts';
+import { StatusIcon } from './status-icon.tsx';
+
+/** All stages in their order, each with how it stands. Any of them can be looked at. */
+export function StepRail({ jobId, state, shown }: { jobId: string; state: RunState; shown: Stage }) {
+  const words = useWords();
+  const { common } = useOwnWords();
+  const current = stageOf(state);
+  const wordOf = (status: StageStatus): string => {
+    if (status === 'stopped') return common.nothingRuns;
+    return words.stepStates[status];
+  };
+  return (
+    <ol style={{ listStyle: 'none', margin: 0, padding: '0.4rem 0' }}>
+      {stages.map((stage) => {
+        const status = statusOf(state, stage);
+        return (
+          <li key={stage}>
+            <a
+              className="rail-item"
+              href={hashOf({ kind: 'job', jobId, stage: stage === current ? undefined : stage })}
+              aria-current={stage === shown ? 'page' : undefined}
+            >
+              <StatusIcon status={status} />
+              <span>{words.stages[stage]}</span>
+              <VisuallyHidden>{wordOf(status)}</VisuallyHidden>
+            </a>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,20 @@
+import { Stack } from '@mantine/core';
+import { InstructionCard } from '../components/instruction-card.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
+import type { QuestionProps } from './question-card.tsx';
+
+/** Something that is done by hand and that nothing can observe from here. */
+export function ConfirmGuided({ question, text, isBusy, onAnswer }: QuestionProps<'confirm-guided'>) {
+  return (
+    <Stack>
+      <InstructionCard instruction={question.instruction} />
+      <AnswerButtons
+        confirm={text.labels.confirm}
+        decline={text.labels.decline}
+        isBusy={isBusy}
+        onConfirm={() => onAnswer({ kind: 'confirm-guided', value: true })}
+        onDecline={() => onAnswer({ kind: 'confirm-guided', value: false })}
+      />
+    </Stack>
+  );
+}

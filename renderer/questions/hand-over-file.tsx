@@ -1,0 +1,26 @@
+import { Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { FileRef } from '../../shared/contract/contract.ts';
+import { FilePicker } from '../components/file-picker.tsx';
+import { InstructionCard } from '../components/instruction-card.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
+import type { QuestionProps } from './question-card.tsx';
+
+/** A file that a person downloaded in the web interface. */
+export function HandOverFile({ question, text, isBusy, onAnswer }: QuestionProps<'hand-over-file'>) {
+  const [file, setFile] = useState<FileRef | undefined>();
+  return (
+    <Stack>
+      <InstructionCard instruction={question.instruction} />
+      <FilePicker purpose={question.purpose} file={file} onChosen={setFile} />
+      <AnswerButtons
+        confirm={text.labels.confirm}
+        decline={text.labels.decline}
+        isBusy={isBusy}
+        isDisabled={!file}
+        onConfirm={() => file && onAnswer({ kind: 'hand-over-file', value: file.fileId })}
+        onDecline={() => onAnswer({ kind: 'hand-over-file', value: '' })}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,4 @@
+/** Looks into a backup file without a network. */
+export default function InspectPage() {
+  return <main />;
+}

@@ -1,0 +1,158 @@
+import { create } from 'zustand';
+import type { Answer } from '../../shared/contract/answers.ts';
+import type { BridgeClient } from '../../shared/contract/contract.ts';
+import type { Plan } from '../../shared/contract/plan.ts';
+import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { RunMode } from '../../shared/run/event.ts';
+import { reduceRun } from '../../shared/run/reduce-run.ts';
+import type { Progress, RunState } from '../../shared/run/run-state.ts';
+import { resultOf } from '../bridge/result.ts';
+import { windowId } from './window-id.ts';
+
+/** One job as this window sees it. */
+export type JobView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading'; readonly jobId: string }
+  | { readonly kind: 'broken'; readonly jobId: string; readonly error: ErrorRecord }
+  | {
+      readonly kind: 'open';
+      readonly jobId: string;
+      readonly plan: Plan;
+      readonly yaml: string;
+      readonly state: RunState;
+      /** Whether this window may change the job; another one does otherwise. */
+      readonly isMine: boolean;
+    };
+
+/** How fast a file moved, for the graph: at most some hundred points, the oldest thinned out. */
+export interface RatePoint {
+  readonly atMs: number;
+  readonly task: Progress['task'];
+  readonly bytesPerSecond: number;
+}
+
+interface RunStore {
+  readonly view: JobView;
+  readonly rates: readonly RatePoint[];
+  /** The last call that was refused, until the next one. */
+  readonly refusal: ErrorRecord | undefined;
+  /** A call is on its way. */
+  readonly isBusy: boolean;
+  /** Opens a job and follows it until `signal` aborts: a snapshot, then the events after it. */
+  follow(client: BridgeClient, jobId: string, signal: AbortSignal): Promise<void>;
+  /** These say whether the call was taken. */
+  start(client: BridgeClient, mode: RunMode): Promise<boolean>;
+  answer(client: BridgeClient, questionId: string, answer: Answer): Promise<boolean>;
+  cancel(client: BridgeClient): Promise<boolean>;
+  takeOver(client: BridgeClient): Promise<void>;
+  replaceHostKey(client: BridgeClient, sha256: string, typed: string): Promise<boolean>;
+  dismissRefusal(): void;
+}
+
+const maxRates = 400;
+/** How often a job that does not run here is looked at: another program, or another window, may work on it. */
+const lookAgainMs = 1_000;
+
+/** The mirror of a run: snapshot, then events through the same `reduceRun` that the engine uses. It holds no truth of its own. */
+export const useRun = create<RunStore>((set, get) => {
+  const jobId = (): string => {
+    const { view } = get();
+    return view.kind === 'none' ? '' : view.jobId;
+  };
+  const ask = async (call: Promise<unknown>): Promise<boolean> => {
+    set({ isBusy: true, refusal: undefined });
+    const result = await resultOf(call);
+    set({ isBusy: false, ...(!result.ok && { refusal: result.error }) });
+    if (!result.ok && result.error.code === 'bridge.read-only') setMine(false);
+    return result.ok;
+  };
+  const setMine = (isMine: boolean): void => {
+    const { view } = get();
+    if (view.kind === 'open') set({ view: { ...view, isMine } });
+  };
+  /** A lost connection breaks nothing: the job is followed again when there is another. */
+  const breakOff = (id: string, error: ErrorRecord): void => {
+    if (error.code !== 'bridge.disconnected') set({ view: { kind: 'broken', jobId: id, error } });
+  };
+  return {
+    view: { kind: 'none' },
+    rates: [],
+    refusal: undefined,
+    isBusy: false,
+    follow: async (client, id, signal) => {
+      if (jobId() !== id) set({ view: { kind: 'loading', jobId: id }, rates: [], refusal: undefined });
+      const plan = await resultOf(client.jobs.plan({ jobId: id }));
+      const claim = await resultOf(client.jobs.claim({ jobId: id, windowId }));
+      const hasLeft = (): boolean => signal.aborted;
+      while (!hasLeft()) {
+        const snapshot = await resultOf(client.jobs.snapshot({ jobId: id }));
+        if (hasLeft()) return;
+        if (!plan.ok) {
+          breakOff(id, plan.error);
+          return;
+        }
+        if (!claim.ok) {
+          breakOff(id, claim.error);
+          return;
+        }
+        if (!snapshot.ok) {
+          breakOff(id, snapshot.error);
+          return;
+        }
+        const before = get().view;
+        const isMine = before.kind === 'open' && before.jobId === id ? before.isMine : claim.value.isMine;
+        const known = before.kind === 'open' && before.jobId === id ? before.state : undefined;
+        if (known?.lastSeq !== snapshot.value.lastSeq || known.isRunning !== snapshot.value.isRunning)
+          set({ view: { kind: 'open', jobId: id, ...plan.value, state: snapshot.value, isMine } });
+        const events = await resultOf(
+          client.jobs.watch({ jobId: id, afterSeq: snapshot.value.lastSeq }, { signal }),
+        );
+        if (!events.ok) return;
+        try {
+          for await (const event of events.value) {
+            const { view, rates } = get();
+            if (view.kind !== 'open' || view.jobId !== id || event.seq <= view.state.lastSeq) continue;
+            set({
+              view: { ...view, state: reduceRun(view.state, event) },
+              ...(event.type === 'progress' && {
+                rates: [
+                  ...rates.slice(-maxRates),
+                  { atMs: Date.parse(event.at), task: event.task, bytesPerSecond: event.bytesPerSecond },
+                ],
+              }),
+            });
+          }
+        } catch {
+          // The connection is lost, or the page goes on elsewhere: whoever called follows again when there is one.
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+      }
+    },
+    start: (client, mode) => ask(client.jobs.start({ jobId: jobId(), mode })),
+    answer: (client, questionId, answer) => ask(client.jobs.answer({ jobId: jobId(), questionId, answer })),
+    cancel: (client) => ask(client.jobs.cancel({ jobId: jobId() })),
+    takeOver: async (client) => {
+      const result = await resultOf(client.jobs.claim({ jobId: jobId(), windowId, takeOver: true }));
+      if (result.ok) setMine(result.value.isMine);
+      set({ refusal: result.ok ? undefined : result.error });
+    },
+    replaceHostKey: (client, sha256, typed) => ask(client.trust.replace({ jobId: jobId(), sha256, typed })),
+    dismissRefusal: () => set({ refusal: undefined }),
+  };
+});
+
+/** The state of the open job; undefined while there is none. */
+export function useRunState(): RunState | undefined {
+  return useRun((store) => (store.view.kind === 'open' ? store.view.state : undefined));
+}
+
+/** The plan of the open job. */
+export function usePlan(): Plan | undefined {
+  return useRun((store) => (store.view.kind === 'open' ? store.view.plan : undefined));
+}
+
+/** Whether this window may change the open job now. */
+export function useIsMine(): boolean {
+  return useRun((store) => store.view.kind === 'open' && store.view.isMine);
+}

@@ -1,0 +1,53 @@
+import { create } from 'zustand';
+import { en } from '../../shared/text/en.ts';
+import { windowEn, type WindowWords } from '../../shared/text/window/window-words.ts';
+import type { Words } from '../../shared/text/words.ts';
+
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+interface WordsStore {
+  readonly language: Language;
+  readonly words: Words;
+  readonly own: WindowWords;
+  choose(language: Language): Promise<void>;
+}
+
+const storageKey = 'handover-language';
+
+/** The words of the language that the person chose, else that of the system where there is one for it, else English. */
+export const useWordsStore = create<WordsStore>((set) => ({
+  language: 'en',
+  words: en,
+  own: windowEn,
+  choose: async (language) => {
+    const { words, own } = await load(language);
+    localStorage.setItem(storageKey, language);
+    document.documentElement.lang = language;
+    set({ language, words, own });
+  },
+}));
+
+/** What was chosen before, or what the system speaks. */
+export function preferredLanguage(): Language {
+  const wanted = localStorage.getItem(storageKey) ?? navigator.language.slice(0, 2);
+  return languages.find((language) => language === wanted) ?? 'en';
+}
+
+async function load(language: Language): Promise<{ words: Words; own: WindowWords }> {
+  switch (language) {
+    case 'en':
+      return { words: en, own: windowEn };
+    case 'de': {
+      const german = await import('./german.ts');
+      return { words: german.words, own: german.own };
+    }
+    default:
+      return language satisfies never;
+  }
+}
+
+/** Words that window, terminal and report share. */
+export const useWords = (): Words => useWordsStore((store) => store.words);
+/** Words of the window alone. */
+export const useOwnWords = (): WindowWords => useWordsStore((store) => store.own);
