@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const arrow = (room, allowed, forbidden) => ({
-  files: [`${room}/**/*.{ts,tsx}`],
+  files: [`${room}/**/*.{ts,tsx,cts}`],
   ignores: [`${room}/**/*.test.ts`, `${room}/**/*.suite.ts`, `${room}/**/testing/**`],
   rules: {
     'no-restricted-imports': [
@@ -28,7 +28,7 @@ const react = '^(react|react-dom)(/|$)';
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**'] },
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,tsx,cts}'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -74,6 +74,16 @@ export default tseslint.config(
     react,
     outside('electron', 'renderer'),
   ]),
+  arrow('electron', 'shared/, engine/index.ts, lab/ and electron/', [
+    engineInside,
+    react,
+    outside('cli', 'renderer'),
+  ]),
+  {
+    // A sandboxed preload is CommonJS.
+    files: ['electron/*.cts'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   {
     files: ['**/*.test.ts', '**/*.suite.ts', '**/testing/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },

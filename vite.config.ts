@@ -13,5 +13,7 @@ export default defineConfig({
     // Inlined assets would need `data:` in the policy of the page.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Schemas are checked at the engine's end of the bridge: a page that only needs their types goes without zod.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
 });

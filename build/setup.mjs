@@ -1,11 +1,12 @@
 // Makes a checkout ready to run: `node build/setup.mjs deps build sshd`. Needs nothing but Node, for it runs before `npm ci`.
+import { setUpPackaging } from './setup/packaging.mjs';
 import { setUpDependencies } from './setup/deps.mjs';
 import { compile } from './setup/compile.mjs';
 import { installTestTools } from './setup/sshd.mjs';
 import { withLock } from './setup/lock.mjs';
 import { requireNode } from './setup/node-version.mjs';
 
-const parts = { deps: setUpDependencies, build: compile, sshd: installTestTools };
+const parts = { deps: setUpDependencies, build: compile, sshd: installTestTools, packaging: setUpPackaging };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));

@@ -10,6 +10,7 @@ import { report, type ReportOptions } from './verbs/report.ts';
 import { resume } from './verbs/resume.ts';
 import { revert } from './verbs/revert.ts';
 import { run } from './verbs/run.ts';
+import { serve, type ServeOptions } from './verbs/serve.ts';
 
 /**
  * Verbs, arguments, options and help of the `handover` command. `finish` gets the exit code of the verb that ran. Parsing
@@ -60,6 +61,10 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   verb('jobs', 'list the jobs on this machine')
     .option('--json', 'print one JSON object a job')
     .action((options: { json?: boolean }) => end(jobs(options)));
+  verb('serve', 'open the window in a browser of this computer')
+    .option('--port <number>', 'port on 127.0.0.1; any that is free otherwise', portNumber)
+    .option('--no-open', 'print the link and open no browser')
+    .action((options: ServeOptions) => end(serve(options)));
   withSecretOptions(
     verb('doctor', 'show which operations work on a machine; reads only')
       .argument('<host>', '[user@]address[:port], or a Host of ~/.ssh/config')
@@ -104,6 +109,13 @@ function withSecretOptions(command: Command): Command {
 function positive(text: string): number {
   const value = Number(text);
   if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return value;
+}
+
+function portNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 65_535)
+    throw new InvalidArgumentError('It must be a port, from 1 to 65535.');
   return value;
 }
 

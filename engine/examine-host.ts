@@ -76,6 +76,7 @@ export async function examinePlanned(options: ExaminePlannedOptions): Promise<Ex
       clock: systemClock,
       emit: () => undefined,
     });
+    debug?.(`looking at what works by the profile "${profile.title}"`);
     const operations = await surveyAppliance(appliance, signal);
     const facts =
       appliance.how('facts').mode === 'automated' ? await readFacts(appliance, signal) : undefined;

@@ -24,3 +24,4 @@ export { examineHost, type Examination } from './examine-host.ts';
 export { operationCatalogue } from './appliance/operation.ts';
 export { createBridge, type Bridge, type BridgeOptions, type BridgeSocket } from './bridge/bridge.ts';
 export type { BridgeHost, DemoSession } from './bridge/host.ts';
+export { safeFileName } from './migration/safe-name.ts';

@@ -43,6 +43,8 @@ export interface JobService {
    * where the job did not stop there, or `typed` is not the machine's address.
    */
   replaceHostKey(jobId: string, sha256: string, typed: string): Promise<void>;
+  /** Waits for a run that has told its end and still writes its report; returns at once where there is none. */
+  ending(jobId: string): Promise<void>;
   /** Whether a run of the job goes on in this program. */
   isRunning(jobId: string): boolean;
   /** The question that is open now, with its id. */
@@ -178,6 +180,10 @@ export function createJobService(options: JobServiceOptions): JobService {
       if (!isThatKey || error.params['address'] !== typed.trim())
         throw new MigrationError('bridge.invalid', { field: 'typed' }, { side: 'local' });
       replacements.add(sha256);
+    },
+    ending: async (jobId) => {
+      const run = running.get(jobId);
+      if (run?.state?.isRunning === false) await run.ended;
     },
     isRunning: (jobId) => running.get(jobId)?.hasEnded === false,
     openQuestion: (jobId) => {

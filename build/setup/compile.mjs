@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from './project.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
-const rooms = ['shared', 'engine', 'cli', 'lab', 'renderer'];
+const rooms = ['shared', 'engine', 'cli', 'lab', 'electron', 'renderer'];
 const configs = [
   'tsconfig.json',
   'tsconfig.build.json',

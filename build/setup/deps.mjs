@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { npm } from './npm.mjs';
 import { root } from './project.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
@@ -42,10 +43,4 @@ function wantedStamp() {
   const lock = fs.readFileSync(path.join(root, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex');
   return `${hash} ${process.versions.modules} ${process.platform} ${process.arch}\n`;
-}
-
-/** The npm that called us, else the one on the path. */
-function npm() {
-  const script = process.env.npm_execpath;
-  return script?.endsWith('npm-cli.js') ? [process.execPath, script] : ['npm'];
 }

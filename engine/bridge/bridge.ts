@@ -3,6 +3,7 @@ import path from 'node:path';
 import { implement, onError, ORPCError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import type { WebSocket } from 'ws';
 import type { Answer } from '../../shared/contract/answers.ts';
 import { contract, type AppInfo } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
@@ -12,7 +13,7 @@ import { inspectBackup } from '../backup/inspect-backup.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { createJobService, type JobServiceOptions } from '../job-service.ts';
 import { findJob, jobState } from '../migration/job-folder.ts';
-import { formatPlan, readPlan } from '../migration/plan-file.ts';
+import { formatPlan, namesOneMachine, readPlan } from '../migration/plan-file.ts';
 import { renderReport } from '../report/render-report.ts';
 import { savedHosts } from '../ssh/ssh-config.ts';
 import { createClaims, type WindowConnection } from './claims.ts';
@@ -33,11 +34,7 @@ export interface BridgeOptions extends Pick<JobServiceOptions, 'runWith'> {
 }
 
 /** What a socket must do: that of `ws` does. */
-export interface BridgeSocket {
-  send(data: string | ArrayBufferLike | ArrayBufferView): void;
-  addEventListener(type: 'message' | 'close', listener: (event: never) => void): void;
-  readonly bufferedAmount: number;
-}
+export type BridgeSocket = Pick<WebSocket, 'addEventListener' | 'send' | 'bufferedAmount'>;
 
 /** The engine behind the contract, for any number of windows. */
 export interface Bridge {
@@ -136,12 +133,13 @@ export function createBridge(options: BridgeOptions): Bridge {
           entry.kind === 'job' ? { ...entry, isDemo: demos.has(entry.jobId) } : entry,
         ),
       ),
-      create: os_.jobs.create.handler(({ input: { plan } }) => ({
-        jobId: jobs.create(
-          { ...plan, old: toAppliance(plan.old), new: toAppliance(plan.new) },
-          process.cwd(),
-        ),
-      })),
+      create: os_.jobs.create.handler(({ input: { plan: wanted } }) => {
+        const plan = { ...wanted, old: toAppliance(wanted.old), new: toAppliance(wanted.new) };
+        // As `readPlan` does: what it refuses would be a broken job.
+        if (namesOneMachine(plan))
+          throw new MigrationError('bridge.invalid', { field: 'plan.new.address' }, { side: 'local' });
+        return { jobId: jobs.create(plan, process.cwd()) };
+      }),
       import: os_.jobs.import.handler(async ({ input: { fileId } }) => {
         const file = files.pathOf(fileId);
         return { jobId: jobs.create(await readPlan(file), path.dirname(file)) };
@@ -156,6 +154,8 @@ export function createBridge(options: BridgeOptions): Bridge {
       })),
       start: os_.jobs.start.handler(async ({ input: { jobId, mode, accept }, context }) => {
         requireHeld(context, jobId);
+        // A window that saw the end may go on at once.
+        await jobs.ending(jobId);
         const { lastSeq } = await jobs.snapshot(jobId);
         const ended = jobs.start(jobId, mode, accept ?? []);
         // A run that cannot begin says so at once; what comes later is in its events.
@@ -261,7 +261,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         while (socket.bufferedAmount > roomBytes && !closed.signal.aborted)
           await new Promise((resolve) => setTimeout(resolve, drainPollMs));
       };
-      void sockets.upgrade(socket as Parameters<typeof sockets.upgrade>[0], {
+      void sockets.upgrade(socket, {
         context: { connection: { closed: closed.signal }, drained },
       });
     },

@@ -40,7 +40,6 @@ export function createPlaces(home: string = os.homedir()): Places {
 }
 
 function isPlainName(name: string): boolean {
-   
   return (
     name !== '' && !name.startsWith('.') && !/[/\\:*?"<>|\u0000-\u001f]/.test(name) && name.length <= 120
   );

@@ -19,9 +19,7 @@ export async function readPlan(path: string): Promise<Plan> {
 /** Reads a plan from text; `path` is only named in errors. */
 export function parsePlan(text: string, path: string): Plan {
   const plan = parseYamlAs(planSchema, text, path, 'plan');
-  const { old, new: fresh } = plan;
-  if (old.address === fresh.address && (old.sshPort ?? 22) === (fresh.sshPort ?? 22)) {
-    // The commonest mix-up: the same machine under both names.
+  if (namesOneMachine(plan)) {
     const problem =
       'is the same machine as "old"; the new appliance needs an address of its own until the cut-over';
     throw new MigrationError(
@@ -31,6 +29,11 @@ export function parsePlan(text: string, path: string): Plan {
     );
   }
   return plan;
+}
+
+/** The commonest mix-up: the same machine under both names. */
+export function namesOneMachine({ old, new: fresh }: Pick<Plan, 'old' | 'new'>): boolean {
+  return old.address === fresh.address && (old.sshPort ?? 22) === (fresh.sshPort ?? 22);
 }
 
 /** A plan as the text of a plan file: what `parsePlan` reads back to an equal plan. */

@@ -50,6 +50,9 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('thro
       ),
     ).toEqual([outer.hostKeySha256, inner.hostKeySha256, `${inner.user}@127.0.0.1`, machine.hostKeySha256]);
     expect(asked.filter(({ kind }) => kind === 'secret')).toMatchObject([{ isJump: true }]);
+    expect(
+      asked.flatMap((question) => (question.kind === 'trust-host-key' ? [question.isJump ?? false] : [])),
+    ).toEqual([true, true, false]);
     expect(host.identity).toMatchObject({ port: machine.port, sha256: machine.hostKeySha256 });
     const { stdout } = await host.run(['sh', '-c', 'echo "$SSH_CONNECTION"'], command);
     expect(stdout.trim().split(' ').at(-1)).toBe(String(machine.port));

@@ -47,6 +47,7 @@ export async function connectHost(options: ConnectOptions): Promise<RemoteHost> 
     const sessions: Session[] = [];
     try {
       for (const [index, target] of targets.entries()) {
+        options.debug?.(`connecting to ${target.address}, port ${target.port}, as ${target.user}`);
         const session = await openTrusted(
           { ...options, signal },
           target,
@@ -56,6 +57,9 @@ export async function connectHost(options: ConnectOptions): Promise<RemoteHost> 
         );
         pins.set(index, session.identity.sha256);
         sessions.push(session);
+        options.debug?.(
+          `logged in to ${target.address}, host key ${session.identity.keyType} ${session.identity.sha256}`,
+        );
       }
       return sessions;
     } catch (error) {
@@ -138,7 +142,16 @@ async function openTrusted(
     const sha256 = fingerprintOf(met.key);
     const { keyType, reason } = met;
     const isTrusted = await ask(
-      { kind: 'trust-host-key', reason, side, address: target.address, port, keyType, sha256 },
+      {
+        kind: 'trust-host-key',
+        reason,
+        side,
+        address: target.address,
+        port,
+        keyType,
+        sha256,
+        ...(target !== options.target && { isJump: true }),
+      },
       { signal },
     );
     if (!isTrusted) throw error;

@@ -19,6 +19,8 @@ export interface Faults {
   linkBytesPerSecond?: number | undefined;
   /** The first SSH connection that carried so many bytes (both ways) stays open and carries nothing more. */
   stallAtByte?: number | undefined;
+  /** How long every command waits before it begins. */
+  commandDelayMs?: number | undefined;
   /** From now on a machine's disk takes only so many bytes more. */
   diskFull?: { readonly side: LabSide; readonly freeBytes: number } | undefined;
   /** How many times an import calls the right key wrong. */
@@ -64,6 +66,12 @@ export const faultKinds: readonly FaultKind[] = [
     value: 'BYTES',
     help: 'the first SSH connection that carried BYTES falls silent and stays open',
     set: (faults, value) => (faults.stallAtByte = bytes(value)),
+  },
+  {
+    name: 'slow-commands',
+    value: 'MILLISECONDS',
+    help: 'every command waits MILLISECONDS before it begins',
+    set: (faults, value) => (faults.commandDelayMs = bytes(value)),
   },
   {
     name: 'disk-full',

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import ssh2, {
   type AuthContext,
   type AuthenticationType,
@@ -162,12 +163,13 @@ function serveSession(session: Session, context: SessionContext): void {
 }
 
 async function runOn(channel: ServerChannel, line: string, context: SessionContext): Promise<void> {
-  const { machine, login } = context;
+  const { machine, login, faults } = context;
   const end = new AbortController();
   channel.on('close', () => end.abort());
   channel.on('error', () => end.abort());
   const signal = AbortSignal.any([context.signal, end.signal]);
   try {
+    if (faults.commandDelayMs !== undefined) await sleep(faults.commandDelayMs, undefined, { signal });
     const exitCode = await runCommandLine(line, {
       machine,
       login,

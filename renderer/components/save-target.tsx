@@ -1,75 +1,51 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { FileRef, Place } from '../../shared/contract/contract.ts';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
-import { isDesktop } from '../bridge/connection.ts';
-import { resultOf } from '../bridge/result.ts';
-import { useClient } from '../store/bridge-store.ts';
+import { Grid, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { ErrorCard } from './error-card.tsx';
+import type { SaveTargetState } from './use-save-target.ts';
 
-/** Where to save: by the desktop's dialog, or by one of the folders that the host offers and a plain name. */
+/** The fields of {@link SaveTargetState}: a folder that the host offers and a plain name; on the desktop its dialog asks instead. */
 export function SaveTarget({
-  suggestedName,
-  onChosen,
+  target,
+  badFolder,
 }: {
-  suggestedName: string;
-  onChosen: (file: FileRef | undefined) => void;
+  target: SaveTargetState;
+  /** What is said of a folder that speaks against itself. */
+  badFolder: (why: string) => string;
 }) {
   const words = useWords();
   const { common } = useOwnWords();
-  const client = useClient();
-  const [places, setPlaces] = useState<readonly Place[]>([]);
-  const [placeId, setPlaceId] = useState('');
-  const [name, setName] = useState(suggestedName);
-  const [file, setFile] = useState<FileRef | undefined>();
-  const [error, setError] = useState<ErrorRecord | undefined>();
-  useEffect(() => {
-    if (!client || isDesktop()) return;
-    void resultOf(client.files.places({})).then((result) => {
-      if (!result.ok) return;
-      setPlaces(result.value);
-      setPlaceId(result.value[0]?.placeId ?? '');
-    });
-  }, [client]);
-  const choose = async (): Promise<void> => {
-    if (!client) return;
-    const wish = isDesktop() ? { suggestedName } : { suggestedName, placeId, name };
-    const result = await resultOf(client.files.saveAs(wish));
-    setError(result.ok ? undefined : result.error);
-    const chosen = result.ok ? result.value.file : undefined;
-    setFile(chosen);
-    onChosen(chosen);
-  };
-  const hint = places.find((place) => place.placeId === placeId)?.hint;
+  const { places, placeId, name, error } = target;
+  const hint = places?.find((place) => place.placeId === placeId)?.hint;
   return (
-    <>
-      {error && <ErrorCard error={error} where="before-hold-point" onClose={() => setError(undefined)} />}
-      <Group align="end" gap="sm">
-        {!isDesktop() && (
-          <>
+    <Stack gap="xs">
+      {error && <ErrorCard error={error} where="before-hold-point" onClose={target.dismissError} />}
+      {!target.hasDialog && (
+        <Grid gap="sm">
+          <Grid.Col span={{ base: 12, xs: 6 }}>
             <NativeSelect
               label={common.place}
               value={placeId}
-              data={places.map((place) => ({ value: place.placeId, label: place.label }))}
-              onChange={(event) => setPlaceId(event.currentTarget.value)}
+              disabled={places === undefined}
+              data={(places ?? []).map((place) => ({ value: place.placeId, label: place.label }))}
+              onChange={(event) => target.choosePlace(event.currentTarget.value)}
             />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, xs: 6 }}>
             <TextInput
               label={common.fileName}
               value={name}
-              flex={1}
-              onChange={(event) => setName(event.currentTarget.value)}
+              spellCheck={false}
+              onChange={(event) => target.setName(event.currentTarget.value)}
+              error={name.trim() === '' ? common.required : undefined}
             />
-          </>
-        )}
-        <Button variant="default" disabled={!client} onClick={() => void choose()}>
-          {common.saveAs}
-        </Button>
-      </Group>
-      {hint && <Text c="var(--mantine-color-yellow-light-color)">{words.folderHints[hint]}</Text>}
-      <Text size="sm" role="status">
-        {file?.name ?? common.noFile}
-      </Text>
-    </>
+          </Grid.Col>
+        </Grid>
+      )}
+      {hint && (
+        <Text size="sm" c="var(--mantine-color-yellow-light-color)" role="status">
+          {badFolder(words.folderHints[hint])}
+        </Text>
+      )}
+    </Stack>
   );
 }

@@ -1,34 +1,54 @@
-import { Radio, Stack } from '@mantine/core';
+import { Radio, Stack, Table } from '@mantine/core';
 import { useState } from 'react';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { useWords } from '../store/words-store.ts';
+import { SizeGauge } from '../components/size-gauge.tsx';
+import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-card.tsx';
 
-/** Which backup to migrate, where the plan leaves it open. */
+/** Which backup to migrate, where the plan leaves it open; the chosen one is held against the limit at once. */
 export function ChooseBackup({ question, text, isBusy, onAnswer }: QuestionProps<'choose-backup'>) {
-  const { format } = useWords();
+  const { report, format } = useWords();
+  const { preserve } = useOwnWords();
   const [name, setName] = useState('');
+  const chosen = question.items.find((item) => item.name === name);
   return (
-    <Stack>
-      <Radio.Group label={text.labels.field ?? text.title} value={name} onChange={setName}>
-        <Stack gap="xs" mt="xs">
-          {question.items.map((item) => (
-            <Radio
-              key={item.name}
-              value={item.name}
-              label={plainText(item.name)}
-              description={[
-                item.createdAt === undefined ? '' : format.date(item.createdAt),
-                item.sizeBytes === undefined ? '' : format.bytes(item.sizeBytes),
-                item.version ?? '',
-              ]
-                .filter((part) => part !== '')
-                .join(' · ')}
-            />
-          ))}
-        </Stack>
+    <Stack gap="sm">
+      <Radio.Group aria-label={text.labels.field ?? text.title} value={name} onChange={setName}>
+        <Table.ScrollContainer minWidth={520} type="native">
+          <Table verticalSpacing={6} fz="sm" highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{preserve.name}</Table.Th>
+                <Table.Th scope="col" ta="right">
+                  {report.size}
+                </Table.Th>
+                <Table.Th scope="col">{preserve.made}</Table.Th>
+                <Table.Th scope="col">{report.version}</Table.Th>
+                <Table.Th scope="col">{report.state}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {question.items.map((item) => (
+                <Table.Tr key={item.name}>
+                  <Table.Th scope="row" fw={400}>
+                    <Radio value={item.name} label={plainText(item.name)} />
+                  </Table.Th>
+                  <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                    {item.sizeBytes === undefined ? preserve.notKnown : format.bytes(item.sizeBytes)}
+                  </Table.Td>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                    {item.createdAt === undefined ? preserve.notKnown : format.date(item.createdAt)}
+                  </Table.Td>
+                  <Table.Td>{plainText(item.version ?? preserve.notKnown)}</Table.Td>
+                  <Table.Td>{preserve.states[item.state]}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
       </Radio.Group>
+      {chosen?.sizeBytes !== undefined && <SizeGauge sizeBytes={chosen.sizeBytes} />}
       <AnswerButtons
         confirm={text.labels.confirm}
         decline={undefined}

@@ -1,40 +1,51 @@
-import { Checkbox, Stack, Table } from '@mantine/core';
+import { Checkbox, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import type { RemoteItem } from '../../shared/run/facts.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { useWords } from '../store/words-store.ts';
+import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
+import { itemsByKind, totalOf, withKind } from './item-groups.ts';
 import type { QuestionProps } from './question-card.tsx';
 
-/** Which older backups and audit logs to keep; what is left out is declined by its name. */
+/** Which older backups and audit logs to keep. All are ticked, for that loses nothing; what is left out is declined by its name. */
 export function ChooseItems({ question, text, isBusy, onAnswer }: QuestionProps<'choose-items'>) {
   const { format } = useWords();
-  const names = question.items.map((item) => item.name);
-  const [keep, setKeep] = useState<readonly string[]>(names);
+  const { preserve } = useOwnWords();
+  const { items } = question;
+  const [keep, setKeep] = useState<readonly string[]>(items.map((item) => item.name));
+  const kept = items.filter((item) => keep.includes(item.name));
+  const left = items.filter((item) => !keep.includes(item.name));
+  const { sizeBytes, unknown } = totalOf(kept);
   return (
-    <Stack>
-      <Table>
-        <Table.Tbody>
-          {question.items.map((item) => (
-            <Table.Tr key={item.name}>
-              <Table.Td>
-                <Checkbox
-                  checked={keep.includes(item.name)}
-                  label={plainText(item.name)}
-                  onChange={(event) =>
-                    setKeep(
-                      event.currentTarget.checked
-                        ? [...keep, item.name]
-                        : keep.filter((name) => name !== item.name),
-                    )
-                  }
-                />
-              </Table.Td>
-              <Table.Td>{item.sizeBytes === undefined ? '' : format.bytes(item.sizeBytes)}</Table.Td>
-              <Table.Td>{item.createdAt === undefined ? '' : format.date(item.createdAt)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+    <Stack gap="sm">
+      {itemsByKind(items).map((group) => (
+        <ItemTable
+          key={group.kind}
+          kind={group.kind}
+          items={group.items}
+          keep={keep}
+          onToggle={(name, isKept) =>
+            setKeep(isKept ? [...keep, name] : keep.filter((each) => each !== name))
+          }
+          onToggleAll={(isKept) => setKeep(withKind(keep, group.items, isKept))}
+        />
+      ))}
+      <div role="status">
+        <Text size="sm" fw={600}>
+          {preserve.keeping(kept.length, format.bytes(sizeBytes))}
+          {unknown > 0 && ` ${preserve.sizeUnknown(unknown)}`}
+        </Text>
+        <Text size="sm">
+          {left.length === 0
+            ? preserve.leavingNone
+            : `${preserve.leaving(left.length)} ${left.map((item) => plainText(item.name)).join(', ')}`}
+        </Text>
+        {kept.some((item) => item.state === 'generating') && (
+          <Text size="sm" c="dimmed">
+            {preserve.generatingMeans}
+          </Text>
+        )}
+      </div>
       <AnswerButtons
         confirm={text.labels.confirm}
         decline={undefined}
@@ -42,10 +53,82 @@ export function ChooseItems({ question, text, isBusy, onAnswer }: QuestionProps<
         onConfirm={() =>
           onAnswer({
             kind: 'choose-items',
-            value: { keep: [...keep], decline: names.filter((name) => !keep.includes(name)) },
+            value: { keep: [...keep], decline: left.map((item) => item.name) },
           })
         }
       />
     </Stack>
+  );
+}
+
+function ItemTable({
+  kind,
+  items,
+  keep,
+  onToggle,
+  onToggleAll,
+}: {
+  kind: RemoteItem['kind'];
+  items: readonly RemoteItem[];
+  keep: readonly string[];
+  onToggle: (name: string, isKept: boolean) => void;
+  onToggleAll: (isKept: boolean) => void;
+}) {
+  const { report, format } = useWords();
+  const { preserve } = useOwnWords();
+  const keptCount = items.filter((item) => keep.includes(item.name)).length;
+  return (
+    <section aria-label={preserve.kinds[kind]}>
+      <Title order={3} size="h6" mb={4}>
+        {preserve.kinds[kind]}
+      </Title>
+      <Table.ScrollContainer minWidth={520} type="native">
+        <Table verticalSpacing={6} fz="sm" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col" w="2.5rem">
+                <Checkbox
+                  aria-label={preserve.all(preserve.kinds[kind])}
+                  checked={keptCount === items.length}
+                  indeterminate={keptCount > 0 && keptCount < items.length}
+                  onChange={(event) => onToggleAll(event.currentTarget.checked)}
+                />
+              </Table.Th>
+              <Table.Th scope="col">{preserve.name}</Table.Th>
+              <Table.Th scope="col" ta="right">
+                {report.size}
+              </Table.Th>
+              <Table.Th scope="col">{preserve.made}</Table.Th>
+              <Table.Th scope="col">{report.version}</Table.Th>
+              <Table.Th scope="col">{report.state}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((item) => (
+              <Table.Tr key={item.name}>
+                <Table.Td>
+                  <Checkbox
+                    aria-label={preserve.keepItem(plainText(item.name))}
+                    checked={keep.includes(item.name)}
+                    onChange={(event) => onToggle(item.name, event.currentTarget.checked)}
+                  />
+                </Table.Td>
+                <Table.Th scope="row" fw={400}>
+                  {plainText(item.name)}
+                </Table.Th>
+                <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                  {item.sizeBytes === undefined ? preserve.notKnown : format.bytes(item.sizeBytes)}
+                </Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  {item.createdAt === undefined ? preserve.notKnown : format.date(item.createdAt)}
+                </Table.Td>
+                <Table.Td>{plainText(item.version ?? preserve.notKnown)}</Table.Td>
+                <Table.Td>{preserve.states[item.state]}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </section>
   );
 }

@@ -1,24 +1,124 @@
-import { Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Card, Group, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconFileText, IconPrinter, IconQrcode } from '@tabler/icons-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { PrintSheet } from '../components/print-sheet.tsx';
 import { SaveTarget } from '../components/save-target.tsx';
-import type { FileRef } from '../../shared/contract/contract.ts';
+import { useSaveTarget } from '../components/use-save-target.ts';
+import { useKeyInHand } from '../store/key-in-hand.ts';
+import { useRun, useRunState } from '../store/run-store.ts';
+import { useOwnWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
+import { ClipboardNote } from './clipboard-note.tsx';
+import { keyLines, type KeyLine } from './key-lines.ts';
+import { kitName } from './kit-name.ts';
+import { KitSheet } from './kit-sheet.tsx';
 import type { QuestionProps } from './question-card.tsx';
 
-/** Where to write the emergency kit, or that none is wanted. */
+const QrCode = lazy(() => import('./qr-code.tsx'));
+
+/** The emergency kit: as a file that the engine writes, on paper and as a QR code from this window; or none. */
 export function KitPath({ question, text, isBusy, onAnswer }: QuestionProps<'kit-path'>) {
-  const [file, setFile] = useState<FileRef | undefined>();
+  const { kit } = useOwnWords().key;
+  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const key = useKeyInHand(jobId);
+  const target = useSaveTarget(kitName(question.backup));
+  const save = async (): Promise<void> => {
+    const file = await target.resolve();
+    if (file) onAnswer({ kind: 'kit-path', value: file.fileId });
+  };
   return (
-    <Stack>
-      <SaveTarget suggestedName={`${question.backup}-emergency-kit.txt`} onChosen={setFile} />
+    <Stack gap="sm">
+      <Way icon={<IconFileText size={20} aria-hidden />} title={kit.file} means={kit.fileMeans}>
+        <SaveTarget target={target} badFolder={kit.badFolder} />
+      </Way>
+      {key === undefined ? (
+        <Text size="sm" c="dimmed">
+          {kit.notInHand}
+        </Text>
+      ) : (
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <Paper value={key} />
+          <Qr value={key} />
+        </SimpleGrid>
+      )}
+      <ClipboardNote />
       <AnswerButtons
         confirm={text.labels.confirm}
         decline={text.labels.decline}
         isBusy={isBusy}
-        isDisabled={!file}
-        onConfirm={() => file && onAnswer({ kind: 'kit-path', value: file.fileId })}
+        isDisabled={!target.isReady}
+        onConfirm={() => void save()}
         onDecline={() => onAnswer({ kind: 'kit-path' })}
       />
     </Stack>
+  );
+}
+
+function Paper({ value }: { value: string }) {
+  const { kit } = useOwnWords().key;
+  const state = useRunState();
+  const [lines, setLines] = useState<readonly KeyLine[] | undefined>();
+  return (
+    <Way icon={<IconPrinter size={20} aria-hidden />} title={kit.paper} means={kit.paperMeans}>
+      <Group>
+        <Button variant="default" onClick={() => void keyLines(value).then(setLines)}>
+          {kit.print}
+        </Button>
+      </Group>
+      {lines && state && (
+        <PrintSheet onPrinted={() => setLines(undefined)}>
+          <KitSheet lines={lines} state={state} />
+        </PrintSheet>
+      )}
+    </Way>
+  );
+}
+
+function Qr({ value }: { value: string }) {
+  const { kit } = useOwnWords().key;
+  const [isShown, setShown] = useState(false);
+  return (
+    <Way icon={<IconQrcode size={20} aria-hidden />} title={kit.qr} means={kit.qrMeans}>
+      <Group>
+        <Button variant="default" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          {isShown ? kit.hideQr : kit.showQr}
+        </Button>
+      </Group>
+      {isShown && (
+        <Suspense fallback={<Loader size="sm" />}>
+          <QrCode value={value} label={kit.qrLabel} />
+        </Suspense>
+      )}
+    </Way>
+  );
+}
+
+/** One way to keep the key. */
+function Way({
+  icon,
+  title,
+  means,
+  children,
+}: {
+  icon: ReactNode;
+  title: string;
+  means: string;
+  children: ReactNode;
+}) {
+  return (
+    <Card withBorder padding="sm">
+      <Stack gap="xs">
+        <Group gap="xs" wrap="nowrap">
+          {icon}
+          <Title order={3} size="h6">
+            {title}
+          </Title>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {means}
+        </Text>
+        {children}
+      </Stack>
+    </Card>
   );
 }

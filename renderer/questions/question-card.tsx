@@ -10,6 +10,7 @@ import { ChooseBackup } from './choose-backup.tsx';
 import { ChooseItems } from './choose-items.tsx';
 import { ConfirmGuided } from './confirm-guided.tsx';
 import { Declare } from './declare.tsx';
+import { EnterKey } from './enter-key.tsx';
 import { EnterSecret } from './enter-secret.tsx';
 import { HandOverFile } from './hand-over-file.tsx';
 import { KeepKey } from './keep-key.tsx';
@@ -76,9 +77,10 @@ function QuestionBody(props: Omit<QuestionProps<QuestionKind>, 'question'> & { q
     case 'trust-host-key':
       return <TrustHostKey {...props} question={question} />;
     case 'secret':
+      return <EnterSecret {...props} question={question} />;
     case 'backup-key':
     case 'prove-key':
-      return <EnterSecret {...props} question={question} />;
+      return <EnterKey {...props} question={question} />;
     case 'keep-key':
       return <KeepKey {...props} question={question} />;
     case 'kit-path':

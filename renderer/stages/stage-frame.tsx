@@ -4,6 +4,7 @@ import type { RunState } from '../../shared/run/run-state.ts';
 import { stepInfo, type Stage, type StepId } from '../../shared/run/steps.ts';
 import { ErrorCard } from '../components/error-card.tsx';
 import { InstructionCard } from '../components/instruction-card.tsx';
+import { lastLook } from '../components/last-look.ts';
 import { ProofList } from '../components/proof-list.tsx';
 import { stepsOf } from '../current-stage.ts';
 import { RunQuestion } from '../questions/run-question.tsx';
@@ -68,10 +69,15 @@ function StepBlock({ step, state, isAlone }: { step: StepId; state: RunState; is
         {undo}
       </Text>
       {stepState.kind === 'failed' && <ErrorCard error={stepState.error} where={step} />}
-      {stepState.kind === 'waiting' && state.isRunning && (
-        <InstructionCard instruction={stepState.instruction} />
+      {/* A question about the same thing shows the card itself. */}
+      {stepState.kind === 'waiting' && state.isRunning && !asksByInstruction(state) && (
+        <InstructionCard instruction={stepState.instruction} headingOrder={4} look={lastLook(state, step)} />
       )}
       {wasInterrupted && <Alert color="yellow">{common.interrupted}</Alert>}
     </Stack>
   );
+}
+
+function asksByInstruction(state: RunState): boolean {
+  return state.question !== undefined && 'instruction' in state.question.question;
 }

@@ -55,6 +55,8 @@ const lookAgainMs = 1_000;
 
 /** The mirror of a run: snapshot, then events through the same `reduceRun` that the engine uses. It holds no truth of its own. */
 export const useRun = create<RunStore>((set, get) => {
+  /** Looks at once at a job that did not run. */
+  let lookAgain = (): void => undefined;
   const jobId = (): string => {
     const { view } = get();
     return view.kind === 'none' ? '' : view.jobId;
@@ -126,10 +128,17 @@ export const useRun = create<RunStore>((set, get) => {
           // The connection is lost, or the page goes on elsewhere: whoever called follows again when there is one.
           return;
         }
-        await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+        await new Promise<void>((resolve) => {
+          lookAgain = resolve;
+          setTimeout(resolve, lookAgainMs);
+        });
       }
     },
-    start: (client, mode) => ask(client.jobs.start({ jobId: jobId(), mode })),
+    start: async (client, mode) => {
+      const isTaken = await ask(client.jobs.start({ jobId: jobId(), mode }));
+      lookAgain();
+      return isTaken;
+    },
     answer: (client, questionId, answer) => ask(client.jobs.answer({ jobId: jobId(), questionId, answer })),
     cancel: (client) => ask(client.jobs.cancel({ jobId: jobId() })),
     takeOver: async (client) => {

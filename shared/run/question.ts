@@ -33,6 +33,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     port: z.number(),
     keyType: z.string(),
     sha256: z.string(),
+    /** Set where it is a jump host on the way to the machine of `side`. */
+    isJump: z.boolean().optional(),
   }),
   /** A password, passphrase or one-time code. `prompt` is the server's own text where `fromServer`. Answer: `Secret`. */
   z.object({

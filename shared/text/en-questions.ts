@@ -17,8 +17,11 @@ const secretNames = {
 
 /** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */
 export const enQuestions: Words['questions'] = {
-  'trust-host-key': ({ reason, side, address, port, keyType, sha256 }) => ({
-    title: `Is this the ${sides[side]}?`,
+  'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
+    title:
+      isJump === true
+        ? `Is this the jump host on the way to the ${sides[side]}?`
+        : `Is this the ${sides[side]}?`,
     body: [
       reason === 'unknown'
         ? `This computer has not met ${address}, port ${String(port)}, before.`
@@ -28,11 +31,13 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Accept this key', decline: 'Stop', field: 'Fingerprint to compare' },
   }),
-  secret: ({ purpose, side, subject, prompt, fromServer, attempt }) => ({
+  secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
     title: `${secretNames[purpose]} for ${subject}`,
     body: [
       ...(attempt > 1 ? ['The last answer was not accepted.'] : []),
-      ...(fromServer && prompt !== '' ? [`The ${sides[side]} asks: “${prompt}”.`] : []),
+      ...(fromServer && prompt !== ''
+        ? [`The ${isJump === true ? 'jump host' : sides[side]} asks: “${prompt}”.`]
+        : []),
       'It is kept in memory only, for this job.',
     ],
     labels: { confirm: 'Continue', decline: 'Cancel', field: secretNames[purpose] },

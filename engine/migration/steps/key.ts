@@ -1,3 +1,4 @@
+import { maxKeyAttempts } from '../../../shared/rules/key-attempts.ts';
 import { lintKey } from '../../../shared/rules/key-lint.ts';
 import { MigrationError } from '../../errors.ts';
 import type { Secret } from '../../secret.ts';
@@ -5,8 +6,6 @@ import { writeKit } from '../../report/emergency-kit.ts';
 import { fitsKeyCheck, makeKeyCheck } from '../key-check.ts';
 import { settleFindings } from '../settle-findings.ts';
 import type { Step, StepContext } from '../step.ts';
-
-const maxAttempts = 3;
 
 /**
  * Takes the System Backup Key, has the admin save it, and goes on only when the admin has entered it again from where it
@@ -55,11 +54,11 @@ async function enterKey(context: StepContext, backup: string): Promise<Secret> {
 }
 
 async function proveCustody(context: StepContext, captured: Secret, backup: string): Promise<void> {
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  for (let attempt = 1; attempt <= maxKeyAttempts; attempt++) {
     const again = await context.ask({ kind: 'prove-key', backup, attempt }, { signal: context.signal });
     const isSame = again.equals(captured);
     again.clear();
     if (isSame) return;
   }
-  throw new MigrationError('key.not-proven', { attempts: maxAttempts });
+  throw new MigrationError('key.not-proven', { attempts: maxKeyAttempts });
 }

@@ -1,0 +1,194 @@
+import fs from 'node:fs';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { asMigrationError, MigrationError, type Bridge } from '../../engine/index.ts';
+import { refusalOf } from './check-request.ts';
+import { securityHeaders } from './headers.ts';
+import { receiveFile } from './inbox.ts';
+import { createSession } from './session.ts';
+import { staticFile } from './static-files.ts';
+
+export interface WindowServerOptions {
+  readonly bridge: Pick<Bridge, 'serveSocket' | 'addFile'>;
+  /** The built page. */
+  readonly pageFolder: string;
+  /** Where files go that the browser hands over. */
+  readonly inboxFolder: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Called when a window comes or goes, with how many there are. */
+  readonly onWindows: (count: number) => void;
+}
+
+export interface WindowServer {
+  readonly port: number;
+  /** The link that opens the first window. Works once. */
+  readonly link: string;
+  /** Ends all windows and the server; the inbox goes with it. May be called twice. */
+  close(): Promise<void>;
+}
+
+const maxSessionBytes = 4_096;
+const maxMessageBytes = 8 * 1024 * 1024;
+
+/**
+ * Serves the window's page and its bridge on 127.0.0.1 to one browser of this user. The page itself holds nothing secret;
+ * bridge and files need the session's cookie. Rejects with `local.io` where the port cannot be had.
+ */
+export async function startWindowServer(options: WindowServerOptions): Promise<WindowServer> {
+  const server = http.createServer();
+  const session = createSession(() => port);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  let port = 0;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const refusal = refusalOf(request, port, request.method === 'POST');
+    if (refusal) reply(response, refusal.status, refusal.reason);
+    else if (request.method !== 'POST') sendFile(options.pageFolder, url.pathname, request, response);
+    else if (url.pathname === '/session') await openSession(request, response);
+    else if (url.pathname !== '/files') reply(response, 404, 'nothing is here');
+    else if (!session.isHeldBy(request.headers.cookie)) reply(response, 403, 'no session');
+    else await takeFile(url.searchParams.get('name') ?? '', request, response);
+  };
+
+  const openSession = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const cookie = session.redeem(codeOf(await readText(request, maxSessionBytes)));
+    if (cookie === undefined) {
+      reply(
+        response,
+        403,
+        'This link was used before, or is wrong. Start handover serve again for a new one.',
+      );
+      return;
+    }
+    response.writeHead(204, { ...securityHeaders, 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
+  };
+
+  const takeFile = async (
+    name: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    try {
+      const file = await receiveFile(options.inboxFolder, name, request);
+      replyJson(response, 200, options.bridge.addFile(file));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      const known =
+        code === 'ENOSPC'
+          ? new MigrationError('local.disk-full', { path: options.inboxFolder, freeBytes: 0, neededBytes: 0 })
+          : asMigrationError(error);
+      if (!response.destroyed) replyJson(response, 500, known.toRecord());
+    }
+  };
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const isBridge = new URL(request.url ?? '/', `http://127.0.0.1:${port}`).pathname === '/bridge';
+    const refusal = refusalOf(request, port, true);
+    if (refusal || !isBridge || !session.isHeldBy(request.headers.cookie)) {
+      const status = refusal?.status ?? (isBridge ? 403 : 404);
+      socket.end(`HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (window) => {
+      options.bridge.serveSocket(window);
+      window.on('error', () => window.terminate());
+      window.on('close', () => options.onWindows(sockets.clients.size));
+      options.onWindows(sockets.clients.size);
+    });
+  };
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else reply(response, 400, 'not understood');
+    });
+  });
+  server.on('upgrade', upgrade);
+  await listen(server, options.port);
+  port = (server.address() as AddressInfo).port;
+
+  return {
+    port,
+    link: `http://127.0.0.1:${port}/#${session.launchCode}`,
+    close: async () => {
+      for (const window of sockets.clients) window.terminate();
+      server.closeAllConnections();
+      if (server.listening) await new Promise((resolve) => server.close(resolve));
+      fs.rmSync(options.inboxFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function listen(server: http.Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        new MigrationError(
+          'local.io',
+          { path: `127.0.0.1:${port}`, detail: error.message },
+          { side: 'local', cause: error },
+        ),
+      ),
+    );
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, resolve);
+  });
+}
+
+function sendFile(folder: string, urlPath: string, request: IncomingMessage, response: ServerResponse): void {
+  const file = staticFile(path.resolve(folder), urlPath);
+  if (!file) {
+    reply(response, 404, 'nothing is here');
+    return;
+  }
+  response.writeHead(200, { ...securityHeaders, ...file.headers });
+  if (request.method === 'HEAD') response.end();
+  else
+    fs.createReadStream(file.path)
+      .on('error', () => response.destroy())
+      .pipe(response);
+}
+
+function reply(response: ServerResponse, status: number, text: string): void {
+  response
+    .writeHead(status, {
+      ...securityHeaders,
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+    })
+    .end(`${text}\n`);
+}
+
+function replyJson(response: ServerResponse, status: number, value: unknown): void {
+  response
+    .writeHead(status, {
+      ...securityHeaders,
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    })
+    .end(JSON.stringify(value));
+}
+
+async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > maxBytes) throw new Error('too long');
+  }
+  return text;
+}
+
+/** The code in `{"code": …}`; an empty text where there is none. */
+function codeOf(text: string): string {
+  try {
+    const { code } = JSON.parse(text) as { code?: unknown };
+    return typeof code === 'string' ? code : '';
+  } catch {
+    // Not JSON: then it holds no code either.
+    return '';
+  }
+}

@@ -1,0 +1,17 @@
+import { stages } from '../shared/run/steps.ts';
+import { en } from '../shared/text/en.ts';
+import { createAdmin } from './testing/admin.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { mouse } from './testing/hands.ts';
+import { startDemo } from './testing/start-demo.ts';
+
+test('a person clicks through the demo migration to the report', async ({ page, startProgram }) => {
+  const program = await startProgram();
+  await page.goto(program.link);
+  const window = await startDemo(page, mouse);
+  await window.start();
+  expect(await window.work(createAdmin(mouse))).toBe('done');
+  for (const stage of stages)
+    await expect(window.railItem(stage)).toHaveAccessibleName(new RegExp(en.stepStates.done));
+  await expect(window.heading('finalise')).toBeVisible();
+});

@@ -1,0 +1,30 @@
+import { windowEn } from '../shared/text/window/window-words.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { JobWindow } from './testing/job-window.ts';
+
+const { common } = windowEn;
+
+test('a second window looks on until it takes the job over, and then the first one looks on', async ({
+  openJob,
+  context,
+}) => {
+  const { window: first, admin, program, jobId } = await openJob();
+  await first.start();
+  await first.next();
+  const second = new JobWindow(await context.newPage());
+  await second.page.goto(`${program.address}#/job/${jobId}`);
+  await expect(second.page.getByText(common.readOnlyTitle, { exact: true })).toBeVisible();
+  await expect(second.question).toHaveCount(0);
+  await expect(second.footer.getByRole('button')).toHaveCount(0);
+
+  await first.answer(admin);
+  await first.answer(admin);
+  await second.page.getByRole('button', { name: common.takeOver }).click();
+  await second.next();
+  await expect(second.page.getByText(common.readOnlyTitle, { exact: true })).toHaveCount(0);
+  await admin.answer(first, 'trust-host-key');
+  await expect(first.page.getByText(common.readOnlyTitle, { exact: true })).toBeVisible();
+  await expect(first.question).toHaveCount(0);
+  await second.workUntil(admin, 'keep-key');
+  await first.reaches('back-up');
+});

@@ -1,0 +1,86 @@
+import { expect, type Locator } from '@playwright/test';
+import type { QuestionKind } from '../../shared/run/question.ts';
+import { en } from '../../shared/text/en.ts';
+import { windowEn } from '../../shared/text/window/window-words.ts';
+import type { Hands } from './hands.ts';
+import type { Appliances } from './lab.ts';
+import type { JobWindow } from './job-window.ts';
+
+type Deed = (card: Locator, hands: Hands, lab: Appliances | undefined) => Promise<void>;
+
+/** An admin who answers as a careful person does. In a demo (no `lab`) the page itself says what there is to read elsewhere. */
+export interface Admin {
+  readonly hands: Hands;
+  /** Answers the question that is on the page, and confirms. */
+  answer(window: JobWindow, kind: QuestionKind): Promise<void>;
+}
+
+export function createAdmin(hands: Hands, lab?: Appliances): Admin {
+  return {
+    hands,
+    answer: async (window, kind) => {
+      await deeds[kind](window.question, hands, lab);
+    },
+  };
+}
+
+const fillHint = async (card: Locator, hands: Hands): Promise<void> =>
+  hands.press(card.getByRole('button', { name: windowEn.common.demoFill }));
+
+/** The field of the card that takes the answer. */
+const fieldOf = (card: Locator): Locator => card.locator('input:not([type=checkbox], [type=radio])').first();
+
+const confirm = async (card: Locator, hands: Hands): Promise<void> => {
+  const button = card.locator('[data-confirm]');
+  await expect(button).toBeEnabled();
+  await hands.press(button);
+};
+
+const simply: Deed = (card, hands) => confirm(card, hands);
+
+/** Types what the lab knows, or takes over what the demo hints. */
+const typing =
+  (known: (lab: Appliances, card: Locator) => Promise<string> | string): Deed =>
+  async (card, hands, lab) => {
+    if (lab) await hands.type(fieldOf(card), await known(lab, card));
+    else await fillHint(card, hands);
+    await confirm(card, hands);
+  };
+
+const tickAll: Deed = async (card, hands) => {
+  for (const box of await card.getByRole('checkbox').all()) await hands.tick(box);
+  await confirm(card, hands);
+};
+
+const tickFirst: Deed = async (card, hands) => {
+  await hands.tick(card.getByRole('radio').first());
+  await confirm(card, hands);
+};
+
+const keyOf = async (lab: Appliances): Promise<string> => [...lab.notebook.values()].at(-1) ?? '';
+
+const deeds: Readonly<Record<QuestionKind, Deed>> = {
+  'trust-host-key': typing(async (lab, card) => {
+    const text = (await card.textContent()) ?? '';
+    const keys = [lab.old.hostKey.sha256, lab.new.hostKey.sha256];
+    return keys.find((key) => text.includes(key)) ?? 'a key that neither appliance has';
+  }),
+  secret: typing((lab) => lab.login.password),
+  'backup-key': typing(keyOf),
+  'keep-key': tickAll,
+  'prove-key': typing(keyOf),
+  // Declined: what is kept on paper needs no file.
+  'kit-path': (card, hands) => hands.press(card.locator('[data-decline]')),
+  'accept-findings': tickAll,
+  declare: tickFirst,
+  'choose-items': simply,
+  'choose-backup': tickFirst,
+  'hand-over-file': simply,
+  'confirm-guided': simply,
+  'confirm-plan': simply,
+  'type-name': typing(async (lab, card) => {
+    const isOld = await card.getByText(en.cli.typeExactly(lab.old.hostName)).isVisible();
+    return isOld ? lab.old.hostName : lab.new.hostName;
+  }),
+  'confirm-finalise': simply,
+};

@@ -1,0 +1,41 @@
+import { createJob } from '../../engine/index.ts';
+import { demoPlan } from '../../lab/embedded/demo-plan.ts';
+import { createLab, type Lab, type LabOptions } from '../../lab/embedded/lab.ts';
+import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
+import type { Desk } from './desk.ts';
+
+/** Demo appliances in the process of the spec, which sets their faults and their power. */
+export interface Appliances extends Lab {
+  /** The key of each backup as the admin wrote it down, by the name of the backup. */
+  readonly notebook: Map<string, string>;
+}
+
+const quick = { backupMs: 200, importMs: 300, addressChangeMs: 50, powerOffMs: 50, checkInMs: 200 } as const;
+
+/** Starts two demo appliances that are quick, with a small backup. */
+export async function startAppliances(options: LabOptions = {}): Promise<Appliances> {
+  const lab = await createLab({
+    clients: 3,
+    backupSizeBytes: 1_000_000,
+    ...options,
+    timings: { ...quick, ...options.timings },
+  });
+  const { product } = lab.old;
+  const createBackup = product.createBackup.bind(product);
+  product.createBackup = (name) => {
+    const made = createBackup(name);
+    if ('key' in made) lab.notebook.set(made.name, made.key);
+    return made;
+  };
+  return lab;
+}
+
+/** A job between the two that is no demo: host keys are remembered, and nothing is hinted. Returns its id. */
+export function makeJob(
+  desk: Desk,
+  lab: Lab,
+  change: (plan: PlanInput) => PlanInput = (plan) => plan,
+): string {
+  const plan = change({ ...demoPlan(lab), name: 'Night shift' });
+  return createJob(desk.home, planSchema.parse(plan), desk.folder, new Date()).id;
+}

@@ -1,0 +1,37 @@
+import { windowEn } from '../shared/text/window/window-words.ts';
+import { expectError } from './testing/expect-error.ts';
+import { expect, test } from './testing/fixtures.ts';
+
+const { common } = windowEn;
+
+test('a key that the import refuses stops the job, which goes on with it once it is taken', async ({
+  openJob,
+}) => {
+  const opened = await openJob({ faults: { wrongKeyTimes: 1 } });
+  const { lab, window, admin } = opened;
+  await window.start();
+  expect(await window.work(admin)).toBe('failed');
+  expect(await window.stage()).toBe('restore');
+  await expectError(opened, 'restore.wrong-key');
+  expect(lab.old.power).toBe('on');
+
+  await window.goOn();
+  await window.workUntil(admin, 'type-name', 'hold-point');
+  expect(lab.new.product.log.filter((line) => /import of .* started/.test(line))).toHaveLength(1);
+});
+
+test('a key that was saved wrong is found out before anything is pulled', async ({ openJob }) => {
+  const { window, admin, journal } = await openJob();
+  await window.start();
+  await window.workUntil(admin, 'prove-key');
+  const first = await window.question.getAttribute('data-question-id');
+  await window.question.locator('input').first().fill('ABCDE-FGHJK-MNPQR-STUVW');
+  await window.question.locator('[data-confirm]').click();
+  await expect(window.question).not.toHaveAttribute('data-question-id', first ?? '');
+  await expect(window.question).toHaveAttribute('data-question', 'prove-key');
+  await expect(window.question.getByText(common.attempt(2))).toBeVisible();
+  expect((await journal()).state.isKeyProved).toBe(false);
+
+  await window.answer(admin);
+  await window.reaches('restore');
+});

@@ -1,0 +1,76 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { filePurposes } from '../shared/contract/contract.ts';
+import { shellWords } from './words.ts';
+
+const fake = await vi.hoisted(async () => (await import('./testing/fake-electron.ts')).createFakeElectron());
+vi.mock('electron', () => fake.module);
+const { createDialogs } = await import('./dialogs.ts');
+
+const words = shellWords('en');
+const window = { a: 'window' };
+const dialogs = createDialogs(() => window as never, words);
+const { dialog } = fake.module;
+beforeEach(() => vi.clearAllMocks());
+
+test.each(filePurposes)('a file is chosen in the dialog of the system: %s', async (purpose) => {
+  dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/a', '/b'] });
+  expect(await dialogs.chooseFile(purpose)).toBe('/a');
+  const [parent, options] = dialog.showOpenDialog.mock.calls[0]!;
+  expect(parent).toBe(window);
+  expect(options).toMatchObject({ title: words.chooseFile[purpose] });
+  expect((options as { properties: string[] }).properties).toContain('openFile');
+  expect((options as { properties: string[] }).properties).not.toContain('multiSelections');
+});
+
+test('a dialog that was closed gives no path', async () => {
+  dialog.showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: ['/a'] });
+  expect(await dialogs.chooseFile('backup')).toBeUndefined();
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '/a' });
+  expect(await dialogs.chooseTarget('kit.html')).toBeUndefined();
+});
+
+test('what the page suggests is a name, and never a path', async () => {
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: '/media/stick/kit.html' });
+  expect(await dialogs.chooseTarget('../../.ssh/authorized_keys')).toBe('/media/stick/kit.html');
+  expect(dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({
+    defaultPath: expect.stringMatching(/handover-fake-electron[\\/]documents[\\/]authorized_keys$/) as string,
+    properties: expect.arrayContaining(['showOverwriteConfirmation']) as string[],
+  });
+});
+
+test('Cancel is the default where closing would end a step, and where a page would open', async () => {
+  expect(await dialogs.mayClose()).toBe(false);
+  expect(await dialogs.mayOpen('https://example.com/')).toBe(false);
+  const options = dialog.showMessageBox.mock.calls.map(([, given]) => given as Record<string, unknown>);
+  for (const given of options) expect(given).toMatchObject({ defaultId: 0, cancelId: 0 });
+  expect(options[0]?.['buttons']).toEqual(['Keep running', 'Cancel the step and close']);
+  expect(options[1]).toMatchObject({ detail: 'https://example.com/', buttons: ['Cancel', 'Open page'] });
+});
+
+test('the second button is a yes', async () => {
+  dialog.showMessageBox.mockResolvedValue({ response: 1 });
+  expect(await dialogs.mayClose()).toBe(true);
+  expect(await dialogs.mayStartAgain(true)).toBe(true);
+  dialog.showMessageBox.mockResolvedValue({ response: 0 });
+});
+
+test('after a death at work the person hears that the journal is there', async () => {
+  await dialogs.mayStartAgain(true);
+  await dialogs.mayStartAgain(false);
+  const details = dialog.showMessageBox.mock.calls.map(([, given]) => (given as { detail: string }).detail);
+  expect(details).toEqual([words.engineDiedAtWorkBody, words.engineDiedBody]);
+});
+
+test('without a window the dialogs stand alone', async () => {
+  const alone = createDialogs(() => undefined, words);
+  await alone.mayClose();
+  await alone.chooseFile('plan');
+  await alone.chooseTarget('x');
+  for (const shown of [dialog.showMessageBox, dialog.showOpenDialog, dialog.showSaveDialog])
+    expect(shown.mock.calls[0]).toHaveLength(1);
+});
+
+test('the shell speaks German to whom the system does', () => {
+  expect(shellWords('de-CH').quit).toBe('Beenden');
+  expect(shellWords('fr').quit).toBe('Quit');
+});

@@ -1,0 +1,102 @@
+import os from 'node:os';
+import path from 'node:path';
+import {
+  app,
+  dialog,
+  type BrowserWindow,
+  type FileFilter,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+} from 'electron';
+import type { FilePurpose } from '../shared/contract/contract.ts';
+import { plainName } from './security.ts';
+import type { ShellWords } from './words.ts';
+
+/** Everything that the shell asks a person, in the system's own dialogs. Cancel is the default of what cannot be undone. */
+export interface Dialogs {
+  /** The path of a file that is there; undefined where the person cancelled. */
+  chooseFile(purpose: FilePurpose): Promise<string | undefined>;
+  /** A path to save to; the dialog asks before a file is replaced. */
+  chooseTarget(suggestedName: string): Promise<string | undefined>;
+  /** Whether the window may close while a migration runs. */
+  mayClose(): Promise<boolean>;
+  /** Whether to start the engine again after it died; the person quits otherwise. */
+  mayStartAgain(wasWorking: boolean): Promise<boolean>;
+  /** Whether to open a web page in the person's browser. */
+  mayOpen(address: string): Promise<boolean>;
+}
+
+const extensions: Readonly<Partial<Record<FilePurpose, readonly string[]>>> = {
+  'clients-csv': ['csv'],
+  plan: ['yaml', 'yml'],
+};
+
+/** Makes the dialogs of a window; they are sheets of it while it is there. */
+export function createDialogs(window: () => BrowserWindow | undefined, words: ShellWords): Dialogs {
+  const ask = async (options: MessageBoxOptions): Promise<boolean> => {
+    const parent = window();
+    const answer = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options));
+    return answer.response === 1;
+  };
+  return {
+    chooseFile: async (purpose) => {
+      const options: OpenDialogOptions = {
+        title: words.chooseFile[purpose],
+        // macOS shows no title.
+        message: words.chooseFile[purpose],
+        filters: filtersFor(purpose),
+        properties: purpose === 'key-file' ? ['openFile', 'showHiddenFiles'] : ['openFile'],
+        ...(purpose === 'key-file' && { defaultPath: path.join(os.homedir(), '.ssh') }),
+      };
+      const parent = window();
+      const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+      return answer.canceled ? undefined : answer.filePaths[0];
+    },
+    chooseTarget: async (suggestedName) => {
+      const options: Electron.SaveDialogOptions = {
+        title: words.saveAs,
+        defaultPath: path.join(app.getPath('documents'), plainName(suggestedName)),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      };
+      const parent = window();
+      const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+      return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+    },
+    mayClose: () =>
+      ask({
+        type: 'warning',
+        message: words.closeTitle,
+        detail: words.closeBody,
+        buttons: [words.closeCancel, words.closeConfirm],
+        ...cancelFirst,
+      }),
+    mayStartAgain: (wasWorking) =>
+      ask({
+        type: 'error',
+        message: words.engineDiedTitle,
+        detail: wasWorking ? words.engineDiedAtWorkBody : words.engineDiedBody,
+        buttons: [words.quit, words.engineStart],
+        ...cancelFirst,
+        defaultId: 1,
+      }),
+    mayOpen: (address) =>
+      ask({
+        type: 'question',
+        message: words.linkTitle,
+        detail: address,
+        buttons: [words.cancel, words.linkConfirm],
+        ...cancelFirst,
+      }),
+  };
+}
+
+/** The first button is what Escape, Enter and closing the dialog mean. */
+const cancelFirst = { cancelId: 0, defaultId: 0, noLink: true } as const;
+
+function filtersFor(purpose: FilePurpose): FileFilter[] {
+  const own = extensions[purpose];
+  const all = { name: '*', extensions: ['*'] };
+  return own
+    ? [{ name: own.map((extension) => `*.${extension}`).join(', '), extensions: [...own] }, all]
+    : [all];
+}

@@ -1,0 +1,144 @@
+import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startDemoSession } from '../lab/embedded/demo-session.ts';
+import type { BridgeClient } from '../shared/contract/contract.ts';
+import { serveEngine, type PagePort } from './engine-server.ts';
+import type { EngineMessage } from './messages.ts';
+
+/** A port as Electron's main-like processes have them: its listener gets an event, and it waits to be started. */
+class MainPort extends EventEmitter {
+  readonly #port;
+  constructor(port: MessageChannel['port1']) {
+    super();
+    this.#port = port;
+    port.on('close', () => this.emit('close'));
+  }
+  start() {
+    this.#port.on('message', (data: unknown) => this.emit('message', { data, ports: [] }));
+  }
+  postMessage(message: unknown) {
+    this.#port.postMessage(message);
+  }
+}
+
+class Shell extends EventEmitter {
+  readonly said: EngineMessage[] = [];
+  answer: (message: EngineMessage) => unknown = () => undefined;
+  postMessage(message: EngineMessage) {
+    this.said.push(structuredClone(message));
+    const answer = this.answer(message);
+    if (answer) this.tell(answer);
+  }
+  tell(data: unknown, ports: readonly PagePort[] = []) {
+    this.emit('message', { data, ports });
+  }
+}
+
+let home: string;
+let shell: Shell;
+let exit: () => void;
+let exited: Promise<void>;
+const pages: MessageChannel['port1'][] = [];
+
+beforeEach(() => {
+  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-shell-'));
+  shell = new Shell();
+  exited = new Promise((resolve) => (exit = resolve));
+  serveEngine(shell, {
+    home,
+    operator: 'tester',
+    sshFolder: path.join(home, 'no-ssh'),
+    startDemo: startDemoSession,
+    exit: () => exit(),
+  });
+});
+afterEach(() => {
+  for (const port of pages.splice(0)) port.close();
+  fs.rmSync(home, { recursive: true, force: true });
+});
+
+function connect(): BridgeClient {
+  const { port1, port2 } = new MessageChannel();
+  pages.push(port2);
+  shell.tell({ type: 'port' }, [new MainPort(port1)]);
+  return createORPCClient<BridgeClient>(new RPCLink({ port: port2 }));
+}
+
+test('a page speaks the contract over its port', async () => {
+  const info = await connect().app.info({});
+  expect(info).toMatchObject({ host: 'electron', operator: 'tester', home, canDemo: true });
+});
+
+test('several pages are served, each over its own', async () => {
+  const [first, second] = [connect(), connect()];
+  expect(await first.jobs.list({})).toEqual([]);
+  expect(await second.jobs.list({})).toEqual([]);
+});
+
+test('a path comes from a dialog; the page gets a handle', async () => {
+  const file = path.join(home, 'notes.txt');
+  fs.writeFileSync(file, 'nothing');
+  shell.answer = (message) =>
+    message.type === 'choose-file' && { type: 'chosen', id: message.id, path: file };
+  const page = connect();
+  const chosen = await page.files.choose({ purpose: 'backup' });
+  expect(chosen.file).toMatchObject({ name: 'notes.txt', sizeBytes: 7 });
+  expect(JSON.stringify(chosen)).not.toContain(home);
+  expect(shell.said).toEqual([{ type: 'choose-file', id: 1, purpose: 'backup' }]);
+  expect(await page.files.inspect({ fileId: chosen.file!.fileId })).toBeDefined();
+});
+
+test('a dialog that was closed gives nothing', async () => {
+  shell.answer = (message) => message.type === 'choose-target' && { type: 'chosen', id: message.id };
+  expect(await connect().files.saveAs({ suggestedName: 'report.html' })).toEqual({});
+  expect(shell.said).toEqual([{ type: 'choose-target', id: 1, suggestedName: 'report.html' }]);
+});
+
+test('a page that names a path is refused', async () => {
+  const page = connect();
+  await expect(page.files.inspect({ fileId: '/etc/passwd' })).rejects.toMatchObject({
+    code: 'REFUSED',
+    data: { code: 'bridge.invalid' },
+  });
+  await expect(page.files.inspect({ fileId: 'file-0123456789abcdef' })).rejects.toMatchObject({
+    data: { code: 'bridge.unknown-handle' },
+  });
+});
+
+test('a file that was dropped gets a handle that the page can use', async () => {
+  const file = path.join(home, 'dropped.txt');
+  fs.writeFileSync(file, 'nothing');
+  shell.tell({ type: 'add-file', id: 9, path: file });
+  const [added] = shell.said;
+  expect(added).toMatchObject({ type: 'added', id: 9, file: { name: 'dropped.txt' } });
+  const fileId = added?.type === 'added' ? added.file!.fileId : '';
+  expect(await connect().files.inspect({ fileId })).toBeDefined();
+});
+
+test('what is no message ends nothing', async () => {
+  for (const data of [undefined, { type: 'exec' }, { type: 'chosen', id: 77 }, { type: 'port' }])
+    shell.tell(data);
+  expect(await connect().jobs.list({})).toEqual([]);
+});
+
+test('it closes when the shell says so', async () => {
+  shell.tell({ type: 'close' });
+  await exited;
+});
+
+test('the shell hears when work begins, and a close during work ends it first', async () => {
+  const page = connect();
+  const { jobId } = await page.demo.start({});
+  expect(await page.jobs.claim({ jobId, windowId: 'window-of-the-test' })).toEqual({ isMine: true });
+  await page.jobs.start({ jobId, mode: 'run' });
+  await vi.waitFor(() => expect(shell.said).toEqual([{ type: 'working', isWorking: true }]));
+  shell.tell({ type: 'close' });
+  await exited;
+  expect(shell.said.at(-1)).toEqual({ type: 'working', isWorking: false });
+});

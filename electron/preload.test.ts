@@ -1,0 +1,81 @@
+import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import ts from 'typescript';
+import { expect, test, vi } from 'vitest';
+import { channels } from './channels.ts';
+
+const source = fs.readFileSync(path.join(import.meta.dirname, 'preload.cts'), 'utf8');
+const { outputText: script } = ts.transpileModule(source, {
+  compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 },
+  fileName: 'preload.cts',
+});
+
+/** Runs the preload as a sandboxed one runs: with nothing but a page, and a `require` that knows Electron alone. */
+function preload() {
+  const posted: unknown[][] = [];
+  const listeners: ((event: object) => void)[] = [];
+  const window = {
+    addEventListener: (_type: string, listener: (event: object) => void) => void listeners.push(listener),
+    postMessage: (...args: unknown[]) => void posted.push(args),
+  };
+  const ipc = Object.assign(new EventEmitter(), {
+    send: vi.fn(),
+    invoke: vi.fn(() => Promise.resolve('handle')),
+  });
+  const exposed = new Map<string, Record<string, (value: unknown) => unknown>>();
+  const required: string[] = [];
+  const electron = {
+    ipcRenderer: ipc,
+    contextBridge: {
+      exposeInMainWorld: (name: string, api: Record<string, (value: unknown) => unknown>) =>
+        void exposed.set(name, api),
+    },
+    webUtils: { getPathForFile: (file: { path: string }) => file.path },
+  };
+  const require = (name: string) => {
+    required.push(name);
+    if (name !== 'electron') throw new Error(`a sandboxed preload cannot load ${name}`);
+    return electron;
+  };
+  const location = { origin: 'handover://app' };
+  vm.runInNewContext(script, { window, location, require, exports: {} });
+  const say = (event: object) => {
+    for (const listener of listeners) listener(event);
+  };
+  return { posted, window, ipc, exposed, required, say };
+}
+
+test('it loads nothing but Electron', () => expect(preload().required).toEqual(['electron']));
+
+test('its channels are those of the shell', () => {
+  for (const channel of Object.values(channels)) expect(script).toContain(`'${channel}'`);
+});
+
+test('the page asks for a port, and gets the one that comes, at its own origin', () => {
+  const { window, ipc, posted, say } = preload();
+  say({ source: window, origin: 'handover://app', data: { handover: 'want-port' } });
+  expect(ipc.send.mock.calls).toEqual([['handover:want-port']]);
+  const port = { a: 'port' };
+  ipc.emit('handover:port', { ports: [port] });
+  expect(posted).toEqual([[{ handover: 'port' }, 'handover://app', [port]]]);
+});
+
+test('nobody else can ask', () => {
+  const { window, ipc, say } = preload();
+  say({ source: {}, origin: 'handover://app', data: { handover: 'want-port' } });
+  say({ source: window, origin: 'https://example.com', data: { handover: 'want-port' } });
+  for (const data of [null, undefined, 'want-port', {}, { handover: 'port' }])
+    say({ source: window, origin: 'handover://app', data });
+  expect(ipc.send).not.toHaveBeenCalled();
+});
+
+test('the page can do one thing: have a dropped file made a handle', async () => {
+  const { exposed, ipc } = preload();
+  expect([...exposed].map(([name, api]) => [name, Object.keys(api)])).toEqual([
+    ['handoverDesktop', ['dropped']],
+  ]);
+  expect(await exposed.get('handoverDesktop')?.['dropped']?.({ path: '/tmp/x' })).toBe('handle');
+  expect(ipc.invoke.mock.calls).toEqual([['handover:dropped', '/tmp/x']]);
+});

@@ -1,0 +1,92 @@
+import type { FilePurpose } from '../shared/contract/contract.ts';
+
+/** What the shell itself says, in dialogs and menus of the system; all else a person reads is in `shared/text`. */
+export interface ShellWords {
+  readonly chooseFile: Readonly<Record<FilePurpose, string>>;
+  readonly saveAs: string;
+  readonly closeTitle: string;
+  readonly closeBody: string;
+  readonly closeConfirm: string;
+  readonly closeCancel: string;
+  readonly engineDiedTitle: string;
+  readonly engineDiedBody: string;
+  readonly engineDiedAtWorkBody: string;
+  readonly engineStart: string;
+  readonly quit: string;
+  readonly linkTitle: string;
+  readonly linkConfirm: string;
+  readonly cancel: string;
+  readonly menuFile: string;
+  readonly menuEdit: string;
+  readonly menuView: string;
+  readonly menuWindow: string;
+  readonly menuHelp: string;
+  readonly menuAbout: string;
+}
+
+const en: ShellWords = {
+  chooseFile: {
+    backup: 'Choose a System Backup',
+    'clients-csv': 'Choose the exported list of computers (CSV)',
+    plan: 'Choose a plan',
+    'key-file': 'Choose a private key',
+    'key-text': 'Choose the file with the System Backup Key',
+  },
+  saveAs: 'Save as',
+  closeTitle: 'A migration is running.',
+  closeBody:
+    'If you close the window, the step that runs now is cancelled. What is done stays done, and you can go on with the job later from where both appliances stand then.',
+  closeConfirm: 'Cancel the step and close',
+  closeCancel: 'Keep running',
+  engineDiedTitle: 'The part of Handover that does the work has stopped.',
+  engineDiedBody: 'Nothing was running. Start it again to go on.',
+  engineDiedAtWorkBody:
+    'A migration was running. Its journal is on the disk: start it again and go on with the job. Handover looks at both appliances before it does anything.',
+  engineStart: 'Start again',
+  quit: 'Quit',
+  linkTitle: 'Open this page in your browser?',
+  linkConfirm: 'Open page',
+  cancel: 'Cancel',
+  menuFile: 'File',
+  menuEdit: 'Edit',
+  menuView: 'View',
+  menuWindow: 'Window',
+  menuHelp: 'Help',
+  menuAbout: 'About Handover',
+};
+
+const de: ShellWords = {
+  chooseFile: {
+    backup: 'System-Backup auswählen',
+    'clients-csv': 'Exportierte Computerliste (CSV) auswählen',
+    plan: 'Plan auswählen',
+    'key-file': 'Privaten Schlüssel auswählen',
+    'key-text': 'Datei mit dem System Backup Key auswählen',
+  },
+  saveAs: 'Speichern unter',
+  closeTitle: 'Eine Migration läuft.',
+  closeBody:
+    'Wenn Sie das Fenster schließen, wird der laufende Schritt abgebrochen. Was erledigt ist, bleibt erledigt, und Sie können den Auftrag später fortsetzen, von dem Stand aus, den beide Appliances dann haben.',
+  closeConfirm: 'Schritt abbrechen und schließen',
+  closeCancel: 'Weiterlaufen lassen',
+  engineDiedTitle: 'Der Teil von Handover, der die Arbeit macht, wurde beendet.',
+  engineDiedBody: 'Es lief nichts. Starten Sie ihn neu, um weiterzumachen.',
+  engineDiedAtWorkBody:
+    'Eine Migration lief. Ihr Journal ist auf der Festplatte: Starten Sie ihn neu und setzen Sie den Auftrag fort. Handover sieht sich beide Appliances an, bevor es etwas tut.',
+  engineStart: 'Neu starten',
+  quit: 'Beenden',
+  linkTitle: 'Diese Seite im Browser öffnen?',
+  linkConfirm: 'Seite öffnen',
+  cancel: 'Abbrechen',
+  menuFile: 'Datei',
+  menuEdit: 'Bearbeiten',
+  menuView: 'Ansicht',
+  menuWindow: 'Fenster',
+  menuHelp: 'Hilfe',
+  menuAbout: 'Über Handover',
+};
+
+/** The words in the language of the system, where there are any; else English. */
+export function shellWords(locale: string): ShellWords {
+  return locale.toLowerCase().startsWith('de') ? de : en;
+}

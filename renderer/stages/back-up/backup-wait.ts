@@ -1,0 +1,46 @@
+import { usualDuration } from '../../../shared/rules/times.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+
+/** The wait for a backup that is being made, as the engine last told it. */
+export interface BackupWait {
+  readonly name: string;
+  readonly elapsedMs: number;
+  readonly unchangedMs: number;
+  /** Absent where it is not told. */
+  readonly sizeBytes?: number;
+  readonly usual?: { readonly minMs: number; readonly maxMs: number };
+  readonly isLongerThanUsual: boolean;
+}
+
+/** See {@link BackupWait}; undefined while nothing is being made, or while a person is waited for instead. */
+export function backupWait(state: RunState): BackupWait | undefined {
+  const { waiting } = state;
+  if (!state.isRunning || waiting?.step !== 'back-up' || state.steps['back-up'].kind === 'done')
+    return undefined;
+  const step = state.steps['back-up'];
+  // Of a guided wait `what` is the operation; what follows it is told by the name of the backup.
+  if (step.kind === 'waiting' && waiting.what === step.operation) return undefined;
+  const { usualMinMs, usualMaxMs } = waiting;
+  const usual =
+    usualMinMs !== undefined && usualMaxMs !== undefined
+      ? { minMs: usualMinMs, maxMs: usualMaxMs }
+      : usualDuration('back-up');
+  const sizeBytes = /^\d+$/.test(waiting.detail) ? Number(waiting.detail) : undefined;
+  return {
+    name: waiting.what,
+    elapsedMs: waiting.elapsedMs,
+    unchangedMs: waiting.unchangedMs,
+    isLongerThanUsual: usual !== undefined && waiting.elapsedMs > usual.maxMs,
+    ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(usual && { usual }),
+  };
+}
+
+/** How far the key is: taken from the appliance or the admin, and proved to be readable. */
+export type KeyStatus = 'not-taken' | 'taken' | 'proved';
+
+/** See {@link KeyStatus}. */
+export function keyStatus(state: RunState): KeyStatus {
+  if (state.isKeyProved) return 'proved';
+  return state.keyCheck === undefined ? 'not-taken' : 'taken';
+}

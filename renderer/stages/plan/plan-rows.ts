@@ -1,0 +1,56 @@
+import {
+  firstStepAfterHoldPoint,
+  stages,
+  stepCatalogue,
+  type Effect,
+  type Stage,
+  type StepId,
+} from '../../../shared/run/steps.ts';
+import { activities, usualDuration, type ActivityId } from '../../../shared/rules/times.ts';
+
+/** A step of the job as the plan lists it. */
+export interface PlanRow {
+  readonly number: number;
+  readonly step: StepId;
+  readonly effect: Effect;
+  /** The vendor's numbers; absent where nobody has published any. */
+  readonly usual?: { readonly minMs: number; readonly maxMs: number };
+  /** The first step that interrupts the service: before it everything can be taken back. */
+  readonly isFirstOfOutage: boolean;
+}
+
+/** All steps by their stages, in the order in which they run. */
+export function planRows(): readonly { readonly stage: Stage; readonly rows: readonly PlanRow[] }[] {
+  const rows = stepCatalogue.map(({ id, stage, effect }, index) => {
+    const usual = usualDuration(id);
+    const row: PlanRow = {
+      number: index + 1,
+      step: id,
+      effect,
+      ...(usual && { usual }),
+      isFirstOfOutage: id === firstStepAfterHoldPoint,
+    };
+    return { stage, row };
+  });
+  return stages.map((stage) => ({
+    stage,
+    rows: rows.filter((each) => each.stage === stage).map(({ row }) => row),
+  }));
+}
+
+/** The parts of the whole work as the vendor times them, before the job and in its window. */
+export function timedParts(isInWindow: boolean): readonly {
+  readonly id: ActivityId;
+  readonly minMs: number;
+  readonly maxMs: number;
+}[] {
+  // The keys of the table, nothing else.
+  const ids = Object.keys(activities) as ActivityId[];
+  return ids
+    .filter((id) => activities[id].isInWindow === isInWindow)
+    .map((id) => ({
+      id,
+      minMs: activities[id].minMinutes * 60_000,
+      maxMs: activities[id].maxMinutes * 60_000,
+    }));
+}

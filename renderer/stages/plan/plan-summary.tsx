@@ -1,0 +1,58 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { Plan } from '../../../shared/contract/plan.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { windowEstimate, windowVerdict, type WindowVerdict } from '../../../shared/rules/times.ts';
+import { DefinitionList } from '../../components/definition-list.tsx';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { machineNamesOf } from './machine-names.ts';
+
+const colours = {
+  'long-enough': 'blue',
+  'too-short': 'red',
+  unknown: 'gray',
+} as const satisfies Record<WindowVerdict['kind'], string>;
+
+/** The plan in a few lines: what becomes of which machine, and how long that may take. */
+export function PlanSummary({ plan, state }: { plan: Plan; state: RunState }) {
+  const { cli, sides, strategies, format } = useWords();
+  const { plan: own } = useOwnWords();
+  const { oldName, newName, finalAddress } = machineNamesOf(plan, state);
+  const { minMinutes, maxMinutes } = windowEstimate();
+  return (
+    <Stack gap="xs">
+      <DefinitionList
+        entries={[
+          [sides.old, machine(oldName, plan.old.address, state.old.product?.version ?? plan.old.version)],
+          [sides.new, machine(newName, plan.new.address, state.new.product?.version ?? plan.new.version)],
+          [cli.clientsUse, `${finalAddress} (${strategies[plan.final.strategy].title})`],
+          [own.usualTime, format.durationRange(minMinutes * 60_000, maxMinutes * 60_000)],
+          [own.timeTitle, <WindowLine key="window" plannedMinutes={plan.maintenanceWindowMinutes} />],
+        ]}
+      />
+    </Stack>
+  );
+}
+
+/** Whether the maintenance window is long enough, in a word and a sentence. */
+export function WindowLine({ plannedMinutes }: { plannedMinutes: number | undefined }) {
+  const { format } = useWords();
+  const { plan: own } = useOwnWords();
+  const { kind, neededMinutes } = windowVerdict(plannedMinutes);
+  const planned = plannedMinutes === undefined ? own.notPlanned : format.duration(plannedMinutes * 60_000);
+  return (
+    <Group gap="xs" component="span" display="inline-flex">
+      <Badge color={colours[kind]} variant="light" tt="none" component="span">
+        {own.verdicts[kind]}
+      </Badge>
+      <Text span size="sm">
+        {own.verdictMeans[kind](planned, format.duration(neededMinutes * 60_000))}
+      </Text>
+    </Group>
+  );
+}
+
+function machine(name: string, address: string, version: string | undefined): string {
+  return [name, ...(name === address ? [] : [address]), ...(version === undefined ? [] : [version])].join(
+    ' · ',
+  );
+}
