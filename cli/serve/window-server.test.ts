@@ -1,0 +1,246 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { createBridge, type Bridge } from '../../engine/index.ts';
+import type { BridgeClient } from '../../shared/contract/contract.ts';
+import { startWindowServer, type WindowServer } from './window-server.ts';
+
+let folder: string;
+let bridge: Bridge;
+let server: WindowServer;
+let windows: number[];
+beforeEach(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-serve-'));
+  fs.mkdirSync(path.join(folder, 'page', 'assets'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'page', 'index.html'), '<!doctype html><title>Handover</title>');
+  fs.writeFileSync(path.join(folder, 'page', 'assets', 'a-1234.js'), 'void 0;');
+  fs.writeFileSync(path.join(folder, 'secret.html'), 'not for you');
+  const home = path.join(folder, 'home');
+  bridge = createBridge({ home, operator: 'tester', host: { kind: 'browser' }, sshFolder: folder });
+  windows = [];
+  server = await startWindowServer({
+    bridge,
+    pageFolder: path.join(folder, 'page'),
+    inboxFolder: path.join(folder, 'inbox'),
+    port: 0,
+    onWindows: (count) => windows.push(count),
+  });
+});
+afterEach(async () => {
+  await server.close();
+  await bridge.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** A request as a browser would never let a page make it: every header as the test says. */
+function send(
+  method: string,
+  urlPath: string,
+  { headers = {}, body = '' }: { headers?: http.OutgoingHttpHeaders; body?: string } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      { host: '127.0.0.1', port: server.port, method, path: urlPath, headers },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk) => (text += String(chunk)));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+        );
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+const own = () => `http://127.0.0.1:${server.port}`;
+const code = () => new URL(server.link).hash.slice(1);
+
+function redeem(given = code(), headers: http.OutgoingHttpHeaders = {}): Promise<Answer> {
+  return send('POST', '/session', {
+    headers: { origin: own(), 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ code: given }),
+  });
+}
+
+async function cookie(): Promise<string> {
+  const answer = await redeem();
+  expect(answer.status).toBe(204);
+  return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+}
+
+/** The socket of the bridge, or the status that it was refused with. */
+function open(headers: Record<string, string>): Promise<WebSocket | number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/bridge`, { headers });
+    socket.on('open', () => resolve(socket));
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+    socket.on('error', reject);
+  });
+}
+
+describe('the page', () => {
+  test('comes with a policy that runs nothing but our own files', async () => {
+    const page = await send('GET', '/');
+    expect(page.status).toBe(200);
+    expect(page.headers['content-security-policy']).toContain("default-src 'self'; script-src 'self';");
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.headers['access-control-allow-origin']).toBeUndefined();
+    for (const name of ['cross-origin-opener-policy', 'cross-origin-resource-policy'])
+      expect(page.headers[name]).toBe('same-origin');
+    const asset = await send('GET', '/assets/a-1234.js');
+    expect(asset.headers['content-type']).toContain('text/javascript');
+    expect(asset.headers['cache-control']).toContain('immutable');
+  });
+
+  test.each([
+    '/../secret.html',
+    '/%2e%2e/secret.html',
+    '/assets/%2e%2e%2f%2e%2e%2fsecret.html',
+    '/assets\\..\\..\\secret.html',
+    '/%00',
+    '/%',
+    '/nothing.js',
+    '/assets/',
+  ])('%s is not there', async (urlPath) => {
+    const answer = await send('GET', urlPath);
+    expect(answer.status).toBe(404);
+    expect(answer.text).not.toContain('not for you');
+  });
+});
+
+describe('refused', () => {
+  test('another Host, as DNS rebinding sends it', async () => {
+    for (const host of [
+      'localhost',
+      `localhost:${server.port}`,
+      'evil.example',
+      '127.0.0.1',
+      `127.0.0.1:${server.port}.evil.example`,
+    ])
+      expect((await send('GET', '/', { headers: { host } })).status).toBe(421);
+    expect(await open({ host: 'evil.example', origin: own(), cookie: await cookie() })).toBe(421);
+  });
+
+  test('a foreign page: another Origin, none where something changes, another site', async () => {
+    const held = await cookie();
+    for (const origin of [
+      'http://evil.example',
+      'null',
+      'http://127.0.0.1',
+      `https://127.0.0.1:${server.port}`,
+    ]) {
+      expect(await open({ origin, cookie: held })).toBe(403);
+      expect((await send('POST', '/files?name=x', { headers: { origin, cookie: held } })).status).toBe(403);
+    }
+    expect(await open({ cookie: held })).toBe(403);
+    for (const site of ['cross-site', 'same-site'])
+      expect((await send('GET', '/', { headers: { 'sec-fetch-site': site } })).status).toBe(403);
+  });
+
+  test('a wrong token: no cookie, another cookie, another code', async () => {
+    expect((await redeem('f'.repeat(64))).status).toBe(403);
+    expect((await redeem('')).status).toBe(403);
+    const held = await cookie();
+    const [name = ''] = held.split('=');
+    for (const other of [
+      '',
+      `${name}=${'0'.repeat(64)}`,
+      `${name}=`,
+      held.slice(0, -1),
+      held.replace(/^[^=]+/, 'other'),
+    ]) {
+      expect(await open({ origin: own(), cookie: other })).toBe(403);
+      expect(
+        (await send('POST', '/files?name=x', { headers: { origin: own(), cookie: other } })).status,
+      ).toBe(403);
+    }
+  });
+
+  test('a second client with the same link', async () => {
+    expect((await redeem()).status).toBe(204);
+    const second = await redeem();
+    expect(second.status).toBe(403);
+    expect(second.text).toContain('used before');
+    expect(second.headers['set-cookie']).toBeUndefined();
+  });
+
+  test('other methods, other places, and bodies without end', async () => {
+    expect((await send('DELETE', '/')).status).toBe(405);
+    expect((await send('POST', '/other', { headers: { origin: own() } })).status).toBe(404);
+    expect(
+      (await send('POST', '/session', { headers: { origin: own() }, body: 'x'.repeat(100_000) })).status,
+    ).toBe(400);
+    expect((await send('POST', '/session', { headers: { origin: own() }, body: '[' })).status).toBe(403);
+  });
+});
+
+describe('the window', () => {
+  test('talks to the engine over its socket, and is counted', async () => {
+    const held = await cookie();
+    expect(held).not.toContain(code());
+    const socket = (await open({ origin: own(), cookie: held })) as WebSocket;
+    const client = createORPCClient<BridgeClient>(
+      new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+    );
+    expect(await client.app.info({})).toMatchObject({ host: 'browser', operator: 'tester', canDemo: false });
+    const again = (await open({ origin: own(), cookie: held })) as WebSocket;
+    expect(windows).toEqual([1, 2]);
+    const gone = new Promise((resolve) => socket.on('close', resolve));
+    socket.close();
+    again.close();
+    await gone;
+  });
+
+  test.each([
+    ['backup (1).eppb', 'backup (1).eppb'],
+    ['../../etc/passwd', 'passwd'],
+    ['CON', '_CON'],
+    ['', 'file'],
+    ['a\u202etxt.exe', 'a_txt.exe'],
+  ])('hands over a file named %j: kept for the owner only, as %s', async (name, kept) => {
+    const answer = await send('POST', `/files?name=${encodeURIComponent(name)}`, {
+      headers: { origin: own(), cookie: await cookie() },
+      body: 'content',
+    });
+    expect(JSON.parse(answer.text)).toMatchObject({ name: kept, sizeBytes: 7 });
+    const files = fs.readdirSync(path.join(folder, 'inbox'), { recursive: true, withFileTypes: true });
+    const file = files.find((entry) => entry.isFile());
+    expect(file?.name).toBe(kept);
+    const where = path.join(file?.parentPath ?? '', kept);
+    expect(fs.statSync(where).mode & 0o777).toBe(0o600);
+    expect(path.resolve(where).startsWith(path.join(folder, 'inbox'))).toBe(true);
+    await server.close();
+    expect(fs.existsSync(path.join(folder, 'inbox'))).toBe(false);
+  });
+
+  test('a file whose sender goes away leaves nothing', async () => {
+    const held = await cookie();
+    const request = http.request({
+      host: '127.0.0.1',
+      port: server.port,
+      method: 'POST',
+      path: '/files?name=x',
+      headers: { origin: own(), cookie: held, 'content-length': 1000 },
+    });
+    request.on('error', () => undefined);
+    request.write('some');
+    const inbox = path.join(folder, 'inbox');
+    await expect.poll(() => fs.existsSync(inbox) && fs.readdirSync(inbox).length).toBe(1);
+    request.destroy();
+    await expect.poll(() => fs.readdirSync(inbox)).toEqual([]);
+  });
+});
