@@ -2,11 +2,18 @@
 import { setUpPackaging } from './setup/packaging.mjs';
 import { setUpDependencies } from './setup/deps.mjs';
 import { compile } from './setup/compile.mjs';
+import { installBrowser } from './setup/browser.mjs';
 import { installTestTools } from './setup/sshd.mjs';
 import { withLock } from './setup/lock.mjs';
 import { requireNode } from './setup/node-version.mjs';
 
-const parts = { deps: setUpDependencies, build: compile, sshd: installTestTools, packaging: setUpPackaging };
+const parts = {
+  deps: setUpDependencies,
+  build: compile,
+  sshd: installTestTools,
+  browser: installBrowser,
+  packaging: setUpPackaging,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));

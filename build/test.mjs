@@ -1,8 +1,8 @@
-// `npm test`: type check, lint, formatting, then all tests. The last line is the count, alone: N passed, N failed, N skipped.
+// `npm test`: type check, lint, formatting, then all tests, those in a browser last. The last line is the count, alone: N passed, N failed, N skipped.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { checkStage, testStage } from './test/stages.mjs';
+import { checkStage, testStage, windowStage } from './test/stages.mjs';
 import { mustNotSkip } from './test/must-not-skip.mjs';
 
 const bin = (...parts) => path.join('node_modules', ...parts);
@@ -16,6 +16,11 @@ try {
       'tsconfig.renderer.json',
       '--noEmit',
     ]),
+    await checkStage('type check of e2e', bin('typescript', 'bin', 'tsc'), [
+      '-p',
+      'tsconfig.e2e.json',
+      '--noEmit',
+    ]),
     await checkStage('lint', bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
     await checkStage('formatting', bin('prettier', 'bin', 'prettier.cjs'), [
       '--check',
@@ -24,18 +29,34 @@ try {
       '.',
     ]),
   ];
-  const tests = await testStage(path.join(folder, 'results.json'), process.argv.slice(2));
-  const forbidden = process.env.CI === 'true' ? tests.skipped.filter(mustNotSkip) : [];
+  const stages = [];
+  // Names of files choose among the tests: those below e2e/ run in a browser.
+  const filters = process.argv.slice(2);
+  const [inBrowser, others] = [filters.filter(isSpec), filters.filter((filter) => !isSpec(filter))];
+  if (filters.length === 0 || others.length > 0)
+    stages.push(await testStage(path.join(folder, 'results.json'), others));
+  if (filters.length === 0 || inBrowser.length > 0)
+    stages.push(await windowStage(path.join(folder, 'window.json'), inBrowser));
+  const all = {
+    passed: stages.reduce((sum, { passed }) => sum + passed, 0),
+    failed: stages.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: stages.flatMap(({ skipped }) => skipped),
+  };
+  const forbidden = process.env.CI === 'true' ? all.skipped.filter(mustNotSkip) : [];
 
-  for (const test of tests.skipped) {
+  for (const test of all.skipped) {
     const mark = forbidden.includes(test) ? 'skipped, but may not be' : 'skipped';
     console.log(`${mark}: ${test.file} > ${test.name}: ${test.reason}`);
   }
-  const failed = checks.filter((check) => !check.isPassed).length + tests.failed + forbidden.length;
-  const passed = checks.filter((check) => check.isPassed).length + tests.passed;
-  const skipped = tests.skipped.length - forbidden.length;
+  const failed = checks.filter((check) => !check.isPassed).length + all.failed + forbidden.length;
+  const passed = checks.filter((check) => check.isPassed).length + all.passed;
+  const skipped = all.skipped.length - forbidden.length;
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
+}
+
+function isSpec(filter) {
+  return /(^|\/)e2e\//.test(filter);
 }

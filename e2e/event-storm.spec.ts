@@ -46,7 +46,6 @@ test('a fast transfer reaches the page ten times a second at most, and the page 
       `${(frames.length / seconds).toFixed(0)} frames a second, the slowest took ${slowest.toFixed(0)} ms; ` +
       `the page changed at most ${busiestSecond(changes)} times in one second`,
   });
-  console.log(testInfo.annotations.at(-1)?.description);
   expect(received.length).toBeGreaterThan(3);
   expect(busiestSecond(received)).toBeLessThanOrEqual(mostUpdatesPerSecond);
 });

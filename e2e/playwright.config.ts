@@ -7,6 +7,7 @@ const results = path.join(import.meta.dirname, '..', 'node_modules', '.cache', '
 /** Whole migrations in a real browser: `npm run e2e`. See README.md. */
 export default defineConfig({
   testDir: '.',
+  fullyParallel: true,
   outputDir: path.join(results, 'results'),
   // Each worker runs a browser, the program and two demo appliances.
   workers: 2,
@@ -14,7 +15,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] === 'true',
-  reporter: [['list']],
+  reporter: [['list'], ['../build/test/e2e-reporter.mjs']],
   use: {
     actionTimeout: 15_000,
     viewport: { width: 1280, height: 800 },

@@ -38,8 +38,8 @@ test('after a run neither key nor password is in a file, the browser profile inc
     expect(secrets.size).toBe(2);
     const stored = await page.evaluate(async () =>
       JSON.stringify([
-        { ...localStorage },
-        { ...sessionStorage },
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
         document.cookie,
         await indexedDB.databases(),
         await caches.keys(),

@@ -44,10 +44,13 @@ export function App() {
 
 function Page() {
   const place = usePlace();
-  const { common } = useOwnWords();
+  const { common, connect, inspect } = useOwnWords();
   useEffect(() => {
-    if (place.kind !== 'job') document.title = common.appName;
-  }, [place.kind, common]);
+    if (place.kind === 'job') return;
+    const titles = { start: [], new: [connect.page.title], inspect: [inspect.title] };
+    document.title = [...titles[place.kind], common.appName].join(' - ');
+  }, [place.kind, common, connect, inspect]);
+  useNoStrayDrops();
   switch (place.kind) {
     case 'start':
       return <StartPage />;
@@ -60,6 +63,20 @@ function Page() {
     default:
       return place satisfies never;
   }
+}
+
+/** A file that is dropped beside everything that takes one would be opened by the browser in the place of this page. */
+function useNoStrayDrops(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent) => event.preventDefault();
+    // On the window, and so after whatever takes a file.
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
 }
 
 function Notice({ title, text }: { title: string; text: string }) {

@@ -51,7 +51,7 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
         <nav className="job-rail" aria-label={common.stagesLabel}>
           <StepRail jobId={jobId} state={view.state} shown={shown} />
         </nav>
-        <main className="job-stage" id="stage" tabIndex={-1}>
+        <main className="job-stage" id="stage" tabIndex={0}>
           {!view.isMine && (
             <Alert color="yellow" title={common.readOnlyTitle} mb="md">
               <Group justify="space-between">

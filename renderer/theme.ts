@@ -21,6 +21,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-yellow-light-color': '#7a4a00',
+    '--mantine-color-orange-light-color': '#8a3b00',
+    '--mantine-color-green-light-color': '#1e6b30',
+    '--mantine-color-red-light-color': '#a51111',
     '--mantine-color-placeholder': '#5c636a',
   },
   dark: {

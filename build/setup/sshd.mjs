@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { runQuietly } from './run-quietly.mjs';
+import { aptInstall, mayInstall } from './apt.mjs';
 
 /** What the tests call, and the Debian package that has it. */
 const tools = [
@@ -22,14 +22,13 @@ const tools = [
 /** Installs what is missing on Debian as root; elsewhere names it and goes on: tests that need it say so. */
 export async function installTestTools() {
   const missing = tools.filter((tool) => !isThere(tool)).map((tool) => tool.package);
-  const mayInstall = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (missing.length > 0 && !mayInstall) {
+  if (missing.length > 0 && !mayInstall()) {
     console.error(`set-up: missing for the tests: ${missing.join(', ')}. Please install them.`);
-  } else if (missing.length > 0 && !(await install(missing))) {
+  } else if (missing.length > 0 && !(await aptInstall(missing))) {
     return false;
   }
   // sshd refuses to start without its folder, which only the system's own start of it makes.
-  if (mayInstall) fs.mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+  if (mayInstall()) fs.mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   return true;
 }
 
@@ -37,15 +36,4 @@ function isThere({ file, command }) {
   if (file !== undefined) return fs.existsSync(file);
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
   return folders.some((folder) => fs.existsSync(path.join(folder, command)));
-}
-
-async function install(packages) {
-  console.error(`set-up: installing ${packages.join(', ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const update = await runQuietly('apt-get', ['update', '-qq'], { env });
-  const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
-  const { exitCode, output } = await runQuietly('apt-get', args, { env });
-  if (exitCode !== 0)
-    console.error(`${update.output}${output}set-up: apt-get failed (exit code ${exitCode})`);
-  return exitCode === 0;
 }

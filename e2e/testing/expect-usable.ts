@@ -3,27 +3,41 @@ import { expect } from './fixtures.ts';
 
 /** Nothing is cut off: the page does not scroll sideways, and every button that does something can be brought into view whole. */
 export async function expectUsable(page: Page, where: string): Promise<void> {
-  const width = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return { scrollWidth, clientWidth };
-  });
-  expect.soft(width.scrollWidth, `${where}: the page is wider than the window`).toBe(width.clientWidth);
-  const clipped = await page
-    .locator('[data-confirm], [data-decline], footer button')
-    .evaluateAll((buttons) => buttons.map(whatIsWrongWith).filter((wrong) => wrong !== ''));
-  expect.soft(clipped, where).toEqual([]);
+  expect.soft(await tooWide(page), `${where}: wider than the window`).toEqual([]);
+  expect.soft(await cutOff(page), where).toEqual([]);
+}
 
-  /** Runs in the page. */
-  function whatIsWrongWith(button: Element): string {
-    button.scrollIntoView({ block: 'nearest' });
-    const { left, right, top, bottom } = button.getBoundingClientRect();
-    const name = button.textContent;
-    if (left < 0 || right > innerWidth + 1 || top < 0 || bottom > innerHeight + 1)
-      return `"${name}" is outside of the window`;
-    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    if (!above || !(button === above || button.contains(above) || above.contains(button)))
-      return `"${name}" is covered`;
-    const label = button.querySelector('.mantine-Button-label') ?? button;
-    return label.scrollWidth > label.clientWidth + 1 ? `"${name}" does not fit its button` : '';
-  }
+/** What makes the page scroll sideways. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    const inmost = wide.filter(
+      (element) => !wide.some((other) => other !== element && element.contains(other)),
+    );
+    return [
+      `${scrollWidth} instead of ${clientWidth}`,
+      ...inmost.slice(0, 5).map((element) => element.outerHTML.slice(0, 160)),
+    ];
+  });
+}
+
+function cutOff(page: Page): Promise<string[]> {
+  return page.locator('[data-confirm], [data-decline], footer button').evaluateAll((buttons) => {
+    const whatIsWrongWith = (button: Element): string => {
+      button.scrollIntoView({ block: 'nearest' });
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      const name = button.textContent;
+      if (left < 0 || right > innerWidth + 1 || top < 0 || bottom > innerHeight + 1)
+        return `"${name}" is outside of the window`;
+      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      if (!above || !button.contains(above)) return `"${name}" is covered`;
+      const label = button.querySelector('.mantine-Button-label') ?? button;
+      return label.scrollWidth > label.clientWidth + 1 ? `"${name}" does not fit its button` : '';
+    };
+    return buttons.map(whatIsWrongWith).filter((wrong) => wrong !== '');
+  });
 }

@@ -20,7 +20,7 @@ export interface OpenedJob {
   readonly window: JobWindow;
   readonly admin: Admin;
   /** What the journal says: all events, and what they amount to. */
-  journal(): Promise<{ readonly state: RunState; readonly events: readonly RunEvent[] }>;
+  readonly journal: () => Promise<{ readonly state: RunState; readonly events: readonly RunEvent[] }>;
 }
 
 export interface OpenOptions extends LabOptions {
@@ -56,7 +56,8 @@ export const test = base.extend<Fixtures>({
   expectedErrors: async ({}, use) => {
     await use([]);
   },
-  page: async ({ page, expectedErrors }, use) => {
+  // Needs the program only so that it outlives the page: a page whose program is gone says so on its console.
+  page: async ({ page, expectedErrors, startProgram: _ }, use) => {
     const errors = errorsOf(page);
     await use(page);
     const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)));

@@ -79,9 +79,9 @@ export class JobWindow {
   }
 
   /** Starts the job or goes on with it, and waits until it runs. */
-  async start(hands: Hands = mouse, name: string = common.start): Promise<void> {
+  async start(hands: Hands = mouse, button = this.button(common.start)): Promise<void> {
     const before = await this.footer.getAttribute('data-outcome');
-    await hands.press(this.button(name));
+    await hands.press(button);
     // One that was never started may end before anybody sees it run.
     const ended = before === null ? 'footer[data-outcome]' : 'no-such-thing';
     await expect(this.button(common.cancelRun).or(this.page.locator(ended))).toBeVisible();
@@ -89,7 +89,7 @@ export class JobWindow {
 
   /** Goes on with a job that was begun before. */
   async goOn(hands: Hands = mouse): Promise<void> {
-    await this.start(hands, common.goOn);
+    await this.start(hands, this.button(common.goOn));
   }
 
   /** Stops the run, and waits for its end. */

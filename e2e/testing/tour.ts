@@ -34,12 +34,7 @@ export async function tour({ lab, window, admin, program, jobId }: OpenedJob, lo
   expect(await lookAtQuestions('restore type-name')).toBe('open');
   lab.faults.importStalls = true;
   await window.answer(admin);
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/queued/)
-      .first(),
-  ).toBeVisible();
+  await expect.poll(() => lab.new.product.importStatus.state).toBe('queued');
   await look('restore, while the import goes on');
   lab.faults.importStalls = undefined;
 

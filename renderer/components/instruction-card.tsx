@@ -1,6 +1,7 @@
 import './instruction-card.css';
 import { Alert, Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconExternalLink, IconEye } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Instruction } from '../../shared/run/facts.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
@@ -15,10 +16,13 @@ export function InstructionCard({
   instruction,
   headingOrder = 3,
   look,
+  note,
 }: {
   instruction: Instruction;
   headingOrder?: 3 | 4;
   look?: LastLook | undefined;
+  /** What else is to be known while it is done. */
+  note?: ReactNode;
 }) {
   const { cli } = useWords();
   const { key } = useOwnWords();
@@ -46,6 +50,11 @@ export function InstructionCard({
             )}
           </Group>
         )}
+        {caution !== undefined && (
+          <Alert color="yellow" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />} title={cli.caution}>
+            {plainText(caution)}
+          </Alert>
+        )}
         {steps.length > 0 && (
           <ol className="instruction-steps">
             {steps.map((step) => (
@@ -64,11 +73,7 @@ export function InstructionCard({
             </Text>
           </div>
         )}
-        {caution !== undefined && (
-          <Alert color="yellow" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />} title={cli.caution}>
-            {plainText(caution)}
-          </Alert>
-        )}
+        {note}
         {look && <Looking look={look} />}
       </Stack>
     </Card>

@@ -7,18 +7,24 @@ import type { SaveTargetState } from './use-save-target.ts';
 export function SaveTarget({
   target,
   badFolder,
+  badName,
 }: {
   target: SaveTargetState;
   /** What is said of a folder that speaks against itself. */
   badFolder: (why: string) => string;
+  /** What is said of a name that the engine did not take. */
+  badName: string;
 }) {
   const words = useWords();
   const { common } = useOwnWords();
   const { places, placeId, name, error } = target;
+  const isBadName = error?.code === 'bridge.invalid' && error.params['field'] === 'name';
   const hint = places?.find((place) => place.placeId === placeId)?.hint;
   return (
     <Stack gap="xs">
-      {error && <ErrorCard error={error} where="before-hold-point" onClose={target.dismissError} />}
+      {error && !isBadName && (
+        <ErrorCard error={error} where="before-hold-point" onClose={target.dismissError} />
+      )}
       {!target.hasDialog && (
         <Grid gap="sm">
           <Grid.Col span={{ base: 12, xs: 6 }}>
@@ -36,7 +42,7 @@ export function SaveTarget({
               value={name}
               spellCheck={false}
               onChange={(event) => target.setName(event.currentTarget.value)}
-              error={name.trim() === '' ? common.required : undefined}
+              error={name.trim() === '' ? common.required : isBadName ? badName : undefined}
             />
           </Grid.Col>
         </Grid>

@@ -55,7 +55,10 @@ export function useSaveTarget(suggestedName: string): SaveTargetState {
     error,
     isReady: client !== undefined && (hasDialog || (placeId !== '' && name.trim() !== '')),
     choosePlace: setPlaceId,
-    setName,
+    setName: (next) => {
+      setName(next);
+      setError(undefined);
+    },
     dismissError: () => setError(undefined),
     resolve: async () => {
       if (!client) return undefined;

@@ -82,8 +82,8 @@ function ItemTable({
       <Title order={3} size="h6" mb={4}>
         {preserve.kinds[kind]}
       </Title>
-      <Table.ScrollContainer minWidth={520} type="native">
-        <Table verticalSpacing={6} fz="sm" highlightOnHover>
+      <Table.ScrollContainer minWidth={640} type="native">
+        <Table verticalSpacing={6} fz="sm" highlightOnHover layout="fixed">
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" w="2.5rem">
@@ -95,12 +95,18 @@ function ItemTable({
                 />
               </Table.Th>
               <Table.Th scope="col">{preserve.name}</Table.Th>
-              <Table.Th scope="col" ta="right">
+              <Table.Th scope="col" ta="right" w="6.5rem">
                 {report.size}
               </Table.Th>
-              <Table.Th scope="col">{preserve.made}</Table.Th>
-              <Table.Th scope="col">{report.version}</Table.Th>
-              <Table.Th scope="col">{report.state}</Table.Th>
+              <Table.Th scope="col" w="11rem">
+                {preserve.made}
+              </Table.Th>
+              <Table.Th scope="col" w="7rem">
+                {report.version}
+              </Table.Th>
+              <Table.Th scope="col" w="8rem">
+                {report.state}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

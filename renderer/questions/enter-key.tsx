@@ -60,7 +60,7 @@ export function EnterKey({
       }}
     >
       <Stack gap="sm">
-        {(isCapture || isProof) && <DialogWarning />}
+        {(isCapture || isProof) && <DialogWarning isShort={isProof} />}
         {question.attempt > 1 && <WrongKey attempt={question.attempt} isProof={isProof} />}
         {isProof && isShownAgain ? (
           <ShownAgain jobId={jobId} onHide={() => setShownAgain(false)} />
@@ -110,7 +110,12 @@ export function EnterKey({
                   {key.pastedFromCopy}
                 </Alert>
               )}
-              <KeyFindings value={value} isComplete={isLeft} hadLineBreak={pasted?.hadLineBreak === true} />
+              <KeyFindings
+                value={value}
+                isComplete={isLeft}
+                hadLineBreak={pasted?.hadLineBreak === true}
+                hasNotes={isCapture}
+              />
             </div>
             {isProof && <ClipboardNote />}
             {isProof && <CannotFind jobId={jobId} onShow={() => setShownAgain(true)} />}

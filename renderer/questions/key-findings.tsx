@@ -9,11 +9,14 @@ export function KeyFindings({
   value,
   isComplete,
   hadLineBreak,
+  hasNotes,
 }: {
   value: string;
   /** The person has left the field, or pasted: what is still missing is missing. */
   isComplete: boolean;
   hadLineBreak: boolean;
+  /** Whether to tell what needs no mending, such as characters that look alike. */
+  hasNotes: boolean;
 }) {
   const words = useWords();
   const { key } = useOwnWords();
@@ -23,7 +26,7 @@ export function KeyFindings({
   return (
     <>
       {findings
-        .filter((found) => found.severity === 'info')
+        .filter((found) => hasNotes && found.severity === 'info')
         .map((found) => (
           <Text size="sm" c="dimmed" key={found.id}>
             {findingText(words, found).seen} {findingText(words, found).why}

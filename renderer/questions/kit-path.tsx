@@ -29,7 +29,7 @@ export function KitPath({ question, text, isBusy, onAnswer }: QuestionProps<'kit
   return (
     <Stack gap="sm">
       <Way icon={<IconFileText size={20} aria-hidden />} title={kit.file} means={kit.fileMeans}>
-        <SaveTarget target={target} badFolder={kit.badFolder} />
+        <SaveTarget target={target} badFolder={kit.badFolder} badName={kit.badName} />
       </Way>
       {key === undefined ? (
         <Text size="sm" c="dimmed">

@@ -2,7 +2,7 @@ import './kit-sheet.css';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
-import { digitRuns } from './key-groups.ts';
+import { digitRuns, keyGroups } from './key-groups.ts';
 import type { KeyLine } from './key-lines.ts';
 
 /** The emergency kit on paper: the key in numbered lines, what it opens, and how to restore with it. */
@@ -92,13 +92,10 @@ function Row({ label, value }: { label: string; value: string | undefined }) {
   );
 }
 
-/** Four characters at a time, as far as a line goes. */
 function PaperKey({ text }: { text: string }) {
-  const characters = Array.from(text);
-  const starts = characters.map((_, index) => index).filter((index) => index % 4 === 0);
-  return starts.map((start) => (
-    <span className="kit-group" key={start}>
-      {digitRuns(characters.slice(start, start + 4).join('')).map((run, at) => (
+  return keyGroups(text).map((group, index) => (
+    <span className="kit-group" key={`${String(index)} ${group}`}>
+      {digitRuns(group).map((run, at) => (
         <span key={`${String(at)} ${run.text}`} {...(run.isDigit && { className: 'kit-digit' })}>
           {run.text}
         </span>

@@ -31,6 +31,9 @@ export interface QuestionProps<K extends QuestionKind> {
   readonly onAnswer: (answer: Answer) => void;
 }
 
+/** These draw what is said about them in a form of their own. */
+const drawsOwnBody: ReadonlySet<QuestionKind> = new Set(['trust-host-key', 'secret', 'confirm-plan']);
+
 /**
  * A question of the engine, in the page and not over it: a person may look at everything else before answering. Nothing
  * grave is the default, and nothing is answered by Enter alone that could lose something.
@@ -62,9 +65,7 @@ export function QuestionCard(props: {
         <Title order={2} size="h4" id={titleId} ref={title} tabIndex={-1} style={{ outline: 'none' }}>
           {text.title}
         </Title>
-        {text.body.map((line) => (
-          <Text key={line}>{line}</Text>
-        ))}
+        {!drawsOwnBody.has(props.question.kind) && text.body.map((line) => <Text key={line}>{line}</Text>)}
         <QuestionBody {...props} text={text} key={props.id} />
       </Stack>
     </Card>

@@ -20,6 +20,9 @@ export function YesNo({
   const { plan: own } = useOwnWords();
   return (
     <Stack gap="sm">
+      {question.kind === 'confirm-plan' &&
+        question.step !== 'plan' &&
+        text.body.map((line) => <Text key={line}>{line}</Text>)}
       {question.kind === 'confirm-plan' && plan && state && (
         <>
           <PlanSummary plan={plan} state={state} />
@@ -69,6 +72,7 @@ function OpenPoints({ open, state }: { open: readonly string[]; state: RunState 
                     <Badge
                       variant="light"
                       tt="none"
+                      miw="max-content"
                       color={
                         proof.status === 'failed'
                           ? 'red'

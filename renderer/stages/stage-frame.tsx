@@ -2,11 +2,13 @@ import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { stepInfo, type Stage, type StepId } from '../../shared/run/steps.ts';
+import { ChangedHostKey } from '../components/changed-host-key.tsx';
 import { ErrorCard } from '../components/error-card.tsx';
 import { InstructionCard } from '../components/instruction-card.tsx';
 import { lastLook } from '../components/last-look.ts';
 import { ProofList } from '../components/proof-list.tsx';
 import { stepsOf } from '../current-stage.ts';
+import { KeyDialogAhead } from '../questions/dialog-warning.tsx';
 import { RunQuestion } from '../questions/run-question.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 
@@ -68,10 +70,20 @@ function StepBlock({ step, state, isAlone }: { step: StepId; state: RunState; is
         </Text>{' '}
         {undo}
       </Text>
-      {stepState.kind === 'failed' && <ErrorCard error={stepState.error} where={step} />}
+      {stepState.kind === 'failed' &&
+        (stepState.error.code === 'trust.host-key-changed' ? (
+          <ChangedHostKey error={stepState.error} where={step} mode={state.mode} />
+        ) : (
+          <ErrorCard error={stepState.error} where={step} />
+        ))}
       {/* A question about the same thing shows the card itself. */}
       {stepState.kind === 'waiting' && state.isRunning && !asksByInstruction(state) && (
-        <InstructionCard instruction={stepState.instruction} headingOrder={4} look={lastLook(state, step)} />
+        <InstructionCard
+          instruction={stepState.instruction}
+          headingOrder={4}
+          look={lastLook(state, step)}
+          note={stepState.operation === 'create-backup' && <KeyDialogAhead />}
+        />
       )}
       {wasInterrupted && <Alert color="yellow">{common.interrupted}</Alert>}
     </Stack>

@@ -3,10 +3,11 @@ import type { Answer } from '../../shared/contract/answers.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { ErrorRecord } from '../../shared/run/error-codes.ts';
-import type { RunMode } from '../../shared/run/event.ts';
+import type { RunEvent, RunMode } from '../../shared/run/event.ts';
 import { reduceRun } from '../../shared/run/reduce-run.ts';
 import type { Progress, RunState } from '../../shared/run/run-state.ts';
 import { resultOf } from '../bridge/result.ts';
+import { withClients, withRate, type ClientPoint, type RatePoint } from './seen-points.ts';
 import { windowId } from './window-id.ts';
 
 /** One job as this window sees it. */
@@ -24,16 +25,14 @@ export type JobView =
       readonly isMine: boolean;
     };
 
-/** How fast a file moved, for the graph: at most some hundred points, the oldest thinned out. */
-export interface RatePoint {
-  readonly atMs: number;
-  readonly task: Progress['task'];
-  readonly bytesPerSecond: number;
-}
-
 interface RunStore {
   readonly view: JobView;
+  /** How fast files moved in this run, as far as this window saw it. */
   readonly rates: readonly RatePoint[];
+  /** The newest progress of each task; unlike that of the state it outlives the task. */
+  readonly latest: Readonly<Partial<Record<Progress['task'], Progress>>>;
+  /** How the clients came back, as far as this window saw it or recalled it. */
+  readonly clientPoints: readonly ClientPoint[];
   /** The last call that was refused, until the next one. */
   readonly refusal: ErrorRecord | undefined;
   /** A call is on its way. */
@@ -45,13 +44,16 @@ interface RunStore {
   answer(client: BridgeClient, questionId: string, answer: Answer): Promise<boolean>;
   cancel(client: BridgeClient): Promise<boolean>;
   takeOver(client: BridgeClient): Promise<void>;
+  /** Fills `clientPoints` with what happened before this window looked. */
+  recallClients(client: BridgeClient, signal: AbortSignal): Promise<void>;
   replaceHostKey(client: BridgeClient, sha256: string, typed: string): Promise<boolean>;
   dismissRefusal(): void;
 }
 
-const maxRates = 400;
 /** How often a job that does not run here is looked at: another program, or another window, may work on it. */
 const lookAgainMs = 1_000;
+
+const nothingSeen = { rates: [], latest: {}, clientPoints: [] } as const satisfies Partial<RunStore>;
 
 /** The mirror of a run: snapshot, then events through the same `reduceRun` that the engine uses. It holds no truth of its own. */
 export const useRun = create<RunStore>((set, get) => {
@@ -78,11 +80,13 @@ export const useRun = create<RunStore>((set, get) => {
   };
   return {
     view: { kind: 'none' },
-    rates: [],
+    ...nothingSeen,
     refusal: undefined,
     isBusy: false,
     follow: async (client, id, signal) => {
-      if (jobId() !== id) set({ view: { kind: 'loading', jobId: id }, rates: [], refusal: undefined });
+      if (jobId() !== id) {
+        set({ view: { kind: 'loading', jobId: id }, ...nothingSeen, refusal: undefined });
+      }
       const plan = await resultOf(client.jobs.plan({ jobId: id }));
       const claim = await resultOf(client.jobs.claim({ jobId: id, windowId }));
       const hasLeft = (): boolean => signal.aborted;
@@ -112,17 +116,9 @@ export const useRun = create<RunStore>((set, get) => {
         if (!events.ok) return;
         try {
           for await (const event of events.value) {
-            const { view, rates } = get();
+            const { view } = get();
             if (view.kind !== 'open' || view.jobId !== id || event.seq <= view.state.lastSeq) continue;
-            set({
-              view: { ...view, state: reduceRun(view.state, event) },
-              ...(event.type === 'progress' && {
-                rates: [
-                  ...rates.slice(-maxRates),
-                  { atMs: Date.parse(event.at), task: event.task, bytesPerSecond: event.bytesPerSecond },
-                ],
-              }),
-            });
+            set({ view: { ...view, state: reduceRun(view.state, event) }, ...seenWith(get(), event) });
           }
         } catch {
           // The connection is lost, or the page goes on elsewhere: whoever called follows again when there is one.
@@ -146,10 +142,63 @@ export const useRun = create<RunStore>((set, get) => {
       if (result.ok) setMine(result.value.isMine);
       set({ refusal: result.ok ? undefined : result.error });
     },
+    recallClients: async (client, signal) => {
+      const { view } = get();
+      if (view.kind !== 'open') return;
+      const { lastSeq } = view.state;
+      const events = await resultOf(client.jobs.watch({ jobId: view.jobId, afterSeq: 0 }, { signal }));
+      if (!events.ok) return;
+      let recalled: readonly ClientPoint[] = [];
+      try {
+        for await (const event of events.value) {
+          if (event.type === 'clients.seen') recalled = withClients(recalled, clientPoint(event));
+          if (event.seq >= lastSeq) break;
+        }
+      } catch {
+        // The connection is lost, or nobody looks any more: what is not recalled is not drawn.
+        return;
+      }
+      const now = get();
+      if (signal.aborted || now.view.kind !== 'open' || now.view.jobId !== view.jobId) return;
+      set({ clientPoints: now.clientPoints.reduce(withClients, recalled) });
+    },
     replaceHostKey: (client, sha256, typed) => ask(client.trust.replace({ jobId: jobId(), sha256, typed })),
     dismissRefusal: () => set({ refusal: undefined }),
   };
 });
+
+/** What is remembered of an event beside the state, for graphs. */
+function seenWith(
+  { rates, latest, clientPoints }: RunStore,
+  event: RunEvent,
+): Partial<Pick<RunStore, 'rates' | 'latest' | 'clientPoints'>> {
+  switch (event.type) {
+    // Speeds of an earlier run would stand hours away on the same axis.
+    case 'run.started':
+      return { rates: [], latest: {} };
+    case 'progress': {
+      const { task, bytesPerSecond } = event;
+      return {
+        rates: withRate(rates, { atMs: Date.parse(event.at), task, bytesPerSecond }),
+        latest: { ...latest, [task]: event },
+      };
+    }
+    case 'clients.seen':
+      return { clientPoints: withClients(clientPoints, clientPoint(event)) };
+    default:
+      return {};
+  }
+}
+
+function clientPoint({ at, seen }: { readonly at: string; readonly seen: number }): ClientPoint {
+  return { atMs: Date.parse(at), seen };
+}
+
+/** The count is told every second: of a run of the same count only its two ends are kept. */
+function withPoint(points: readonly ClientPoint[], point: ClientPoint): readonly ClientPoint[] {
+  const isSame = points.slice(-2).filter((each) => each.seen === point.seen).length === 2;
+  return [...(isSame ? points.slice(0, -1) : points), point];
+}
 
 /** The state of the open job; undefined while there is none. */
 export function useRunState(): RunState | undefined {
@@ -164,4 +213,9 @@ export function usePlan(): Plan | undefined {
 /** Whether this window may change the open job now. */
 export function useIsMine(): boolean {
   return useRun((store) => store.view.kind === 'open' && store.view.isMine);
+}
+
+/** A part of the state, by a selector that gives the same value while that part does not change. */
+export function useRunPart<T>(select: (state: RunState) => T): T | undefined {
+  return useRun((store) => (store.view.kind === 'open' ? select(store.view.state) : undefined));
 }

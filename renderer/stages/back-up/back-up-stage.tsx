@@ -1,10 +1,11 @@
-import { Alert, Group, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheckFilled, IconCircleDashed, IconHandStop, IconKey } from '@tabler/icons-react';
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheckFilled, IconCircleDashed, IconKey } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { SizeGauge } from '../../components/size-gauge.tsx';
 import { ClipboardNote } from '../../questions/clipboard-note.tsx';
+import { KeyDialogAhead } from '../../questions/dialog-warning.tsx';
 import { useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { backupWait, keyStatus } from './backup-wait.ts';
@@ -17,23 +18,11 @@ export default function BackUpStage() {
   const wait = backupWait(state);
   return (
     <Stack gap="md">
-      <KeyDialogAhead state={state} />
+      {isHandedOver(state) && <KeyDialogAhead />}
       {wait && <WaitCard wait={wait} />}
       <Backup state={state} />
       <Key state={state} />
     </Stack>
-  );
-}
-
-/** While a person makes the backup by hand: the server shows the key before this window asks for it. */
-function KeyDialogAhead({ state }: { state: RunState }) {
-  const { key } = useOwnWords();
-  const step = state.steps['back-up'];
-  if (!state.isRunning || step.kind !== 'waiting' || step.operation !== 'create-backup') return null;
-  return (
-    <Alert color="orange" p="sm" icon={<IconHandStop size={20} aria-hidden />} title={key.dialogTitle}>
-      {key.dialogWhileWaiting}
-    </Alert>
   );
 }
 
@@ -80,7 +69,6 @@ function Backup({ state }: { state: RunState }) {
 
 /** Green only when it is proved that the key can be read back. */
 function Key({ state }: { state: RunState }) {
-  const { report } = useWords();
   const { key } = useOwnWords();
   const status = keyStatus(state);
   const style = { flexShrink: 0, marginTop: 2 };
@@ -104,7 +92,7 @@ function Key({ state }: { state: RunState }) {
         )}
         <Text size="sm">
           {status === 'proved'
-            ? `${report.keyProved} ${key.dialogNow}`
+            ? `${key.keyProved} ${key.dialogNow}`
             : status === 'taken'
               ? key.keyTaken
               : key.keyNotTaken}
@@ -114,4 +102,10 @@ function Key({ state }: { state: RunState }) {
       {!state.question && <ClipboardNote />}
     </Stack>
   );
+}
+
+/** The file itself is asked for: then the card stands in the question, and not in the step. */
+function isHandedOver(state: RunState): boolean {
+  const question = state.isRunning ? state.question?.question : undefined;
+  return question?.kind === 'hand-over-file' && question.purpose === 'backup';
 }

@@ -23,7 +23,10 @@ export function WaitCard({ wait }: { wait: BackupWait }) {
         </div>
         <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
           <Figure label={key.elapsed} value={format.duration(wait.elapsedMs)} />
-          <Figure label={key.unchanged} value={format.duration(wait.unchangedMs)} />
+          <Figure
+            label={key.unchanged}
+            value={wait.unchangedMs < 1000 ? '0 s' : format.duration(wait.unchangedMs)}
+          />
           <Figure
             label={key.sizeSoFar}
             value={wait.sizeBytes === undefined ? '–' : format.bytes(wait.sizeBytes)}

@@ -1,4 +1,4 @@
-import { Badge, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { Fragment } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { Effect } from '../../../shared/run/steps.ts';
@@ -26,11 +26,14 @@ export function PlanSteps({ state }: { state: RunState }) {
         <Table verticalSpacing="xs" fz="sm" aria-labelledby="plan-steps" layout="fixed">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col" w="40%">
+              <Table.Th scope="col" w="37%">
                 {words.report.step}
               </Table.Th>
-              <Table.Th scope="col" w="22%">
+              <Table.Th scope="col" w="18%">
                 {common.effectLabel}
+              </Table.Th>
+              <Table.Th scope="col" w="13%">
+                {own.usualTime}
               </Table.Th>
               <Table.Th scope="col">{common.undoLabel}</Table.Th>
             </Table.Tr>
@@ -63,7 +66,7 @@ function StepRow({ row, state }: { row: PlanRow; state: RunState }) {
     <>
       {row.isFirstOfOutage && (
         <Table.Tr>
-          <Table.Td colSpan={3} bg="var(--mantine-color-red-light)">
+          <Table.Td colSpan={4} bg="var(--mantine-color-red-light)">
             <Text size="sm" fw={600}>
               {own.fromHere}
             </Text>
@@ -78,21 +81,38 @@ function StepRow({ row, state }: { row: PlanRow; state: RunState }) {
           <Text size="sm">{does}</Text>
         </Table.Th>
         <Table.Td>
-          <Badge color={colours[row.effect]} variant="light" tt="none" title={effect.means}>
+          <Badge
+            color={colours[row.effect]}
+            variant="light"
+            tt="none"
+            title={effect.means}
+            h="auto"
+            py={2}
+            styles={{ label: { whiteSpace: 'normal', lineHeight: 1.3 } }}
+          >
             {effect.word}
           </Badge>
-          {row.usual && (
-            <Text size="sm" mt={4}>
-              {own.usualTime}: {format.durationRange(row.usual.minMs, row.usual.maxMs)}
-            </Text>
-          )}
+        </Table.Td>
+        <Table.Td>
+          <Text size="sm" style={{ textWrap: 'balance' }}>
+            {row.usual ? (
+              format.durationRange(row.usual.minMs, row.usual.maxMs)
+            ) : (
+              <Text span c="dimmed" size="sm">
+                <span aria-hidden>–</span>
+                <VisuallyHidden>{own.notPublished}</VisuallyHidden>
+              </Text>
+            )}
+          </Text>
           {stepState.kind === 'done' && stepState.ran && (
-            <Text size="sm" c="dimmed" mt={4}>
+            <Text size="xs" c="dimmed">
               {own.took(format.duration(stepState.durationMs))}
             </Text>
           )}
         </Table.Td>
-        <Table.Td>{undo}</Table.Td>
+        <Table.Td>
+          <Text size="sm">{undo}</Text>
+        </Table.Td>
       </Table.Tr>
     </>
   );

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { windowEstimate, windowVerdict, type WindowVerdict } from '../../../shared/rules/times.ts';
@@ -19,17 +19,15 @@ export function PlanSummary({ plan, state }: { plan: Plan; state: RunState }) {
   const { oldName, newName, finalAddress } = machineNamesOf(plan, state);
   const { minMinutes, maxMinutes } = windowEstimate();
   return (
-    <Stack gap="xs">
-      <DefinitionList
-        entries={[
-          [sides.old, machine(oldName, plan.old.address, state.old.product?.version ?? plan.old.version)],
-          [sides.new, machine(newName, plan.new.address, state.new.product?.version ?? plan.new.version)],
-          [cli.clientsUse, `${finalAddress} (${strategies[plan.final.strategy].title})`],
-          [own.usualTime, format.durationRange(minMinutes * 60_000, maxMinutes * 60_000)],
-          [own.timeTitle, <WindowLine key="window" plannedMinutes={plan.maintenanceWindowMinutes} />],
-        ]}
-      />
-    </Stack>
+    <DefinitionList
+      entries={[
+        [sides.old, machine(oldName, plan.old.address, state.old.product?.version ?? plan.old.version)],
+        [sides.new, machine(newName, plan.new.address, state.new.product?.version ?? plan.new.version)],
+        [cli.clientsUse, `${finalAddress} · ${strategies[plan.final.strategy].title}`],
+        [own.usualTime, format.durationRange(minMinutes * 60_000, maxMinutes * 60_000)],
+        [own.runBook.window, <WindowLine key="window" plannedMinutes={plan.maintenanceWindowMinutes} />],
+      ]}
+    />
   );
 }
 

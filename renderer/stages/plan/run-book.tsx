@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { integrationIds } from '../../../shared/rules/integrations.ts';
 import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
@@ -12,7 +13,7 @@ import { planRows } from './plan-rows.ts';
 /** The plan on paper, for the night: who does what, when it may be stopped, and how to go back if no screen is left. */
 export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
   const words = useWords();
-  const { plan: own, common } = useOwnWords();
+  const { plan: own } = useOwnWords();
   const { runBook } = own;
   const names = machineNamesOf(plan, state);
   return (
@@ -22,55 +23,7 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
       <Machines plan={plan} state={state} />
       <Owners />
       <Window plannedMinutes={plan.maintenanceWindowMinutes} />
-      <h2>{runBook.steps}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.report.step}</th>
-            <th scope="col">{common.effectLabel}</th>
-            <th scope="col">{own.usualTime}</th>
-            <th scope="col">{common.undoLabel}</th>
-            <th scope="col" className="blank">
-              {runBook.who}
-            </th>
-            <th scope="col" className="blank">
-              {runBook.startedAt}
-            </th>
-            <th scope="col" className="blank">
-              {runBook.doneAt}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {planRows()
-            .flatMap(({ rows }) => rows)
-            .map((row) => (
-              <tr key={row.step}>
-                <td>
-                  {row.isFirstOfOutage && (
-                    <div>
-                      <strong>{own.fromHere}</strong>
-                    </div>
-                  )}
-                  <strong>
-                    {row.number}. {words.steps[row.step].title}
-                  </strong>
-                  <div className="small">{words.steps[row.step].does}</div>
-                </td>
-                <td className="small">{words.effects[row.effect].word}</td>
-                <td className="small">
-                  {row.usual
-                    ? words.format.durationRange(row.usual.minMs, row.usual.maxMs)
-                    : own.notPublished}
-                </td>
-                <td className="small">{words.steps[row.step].undo}</td>
-                <td />
-                <td />
-                <td />
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <Steps />
       <Abort />
       <Sheet sheet={words.holdPoint(names)} isNewPage />
       <Sheet sheet={words.rollback['before-hold-point'](names)} />
@@ -199,6 +152,70 @@ function Window({ plannedMinutes }: { plannedMinutes: number | undefined }) {
       <p className="small">
         {own.verdicts[kind]}. {own.verdictMeans[kind](planned, minutes(neededMinutes))} {own.timeIntro}
       </p>
+    </>
+  );
+}
+
+/** Every step, with room for who does it and when. */
+function Steps() {
+  const words = useWords();
+  const { plan: own, common } = useOwnWords();
+  const { runBook } = own;
+  const columns = [
+    [words.report.step, '33%'],
+    [common.effectLabel, '12%'],
+    [own.usualTime, '11%'],
+    [common.undoLabel, '23%'],
+    [runBook.who, '8%'],
+    [runBook.startedAt, '6.5%'],
+    [runBook.doneAt, '6.5%'],
+  ] as const;
+  return (
+    <>
+      <h2>{runBook.steps}</h2>
+      <table>
+        <thead>
+          <tr>
+            {columns.map(([name, width]) => (
+              <th scope="col" key={name} className="small" style={{ width }}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {planRows()
+            .flatMap(({ rows }) => rows)
+            .map((row) => (
+              <Fragment key={row.step}>
+                {row.isFirstOfOutage && (
+                  <tr>
+                    <td colSpan={columns.length}>
+                      <strong>{own.fromHere}</strong>
+                    </td>
+                  </tr>
+                )}
+                <tr>
+                  <td>
+                    <strong>
+                      {row.number}. {words.steps[row.step].title}
+                    </strong>
+                    <div className="small">{words.steps[row.step].does}</div>
+                  </td>
+                  <td className="small">{words.effects[row.effect].word}</td>
+                  <td className="small">
+                    {row.usual ? words.format.durationRange(row.usual.minMs, row.usual.maxMs) : '–'}
+                  </td>
+                  <td className="small">{words.steps[row.step].undo}</td>
+                  <td />
+                  <td />
+                  <td />
+                </tr>
+              </Fragment>
+            ))}
+        </tbody>
+      </table>
+      <p className="small">{own.notPublishedWhy}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Finding, Severity } from '../../../shared/run/finding.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
@@ -134,25 +135,34 @@ function Groups({ state }: { state: RunState }) {
   const asked = askedAbout(state);
   const isOpen = (finding: Finding) => asked.has(findingName(finding));
   const settled = warning.filter((finding) => !isOpen(finding));
-  const hasNone = error.length + warning.length + info.length === 0;
-  if (hasNone && state.steps.preflight.kind === 'done') return <Text>{preflight.noFindings}</Text>;
+  const isClear = error.length + warning.length === 0 && state.steps.preflight.kind === 'done';
   return (
     <>
-      <Section severity="error" isEmpty={error.length === 0} empty={preflight.noErrors}>
-        {error.map((finding) => (
-          <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />
-        ))}
-      </Section>
-      <Section severity="warning" isEmpty={warning.length === 0} empty={preflight.noWarnings}>
-        {asked.size > 0 && (
-          <Text size="sm" c="dimmed">
-            {preflight.decideAbove}
-          </Text>
-        )}
-        {settled.map((finding) => (
-          <Warning key={findingName(finding)} finding={finding} state={state} />
-        ))}
-      </Section>
+      {isClear && (
+        <Group gap="xs" wrap="nowrap">
+          <IconCircleCheckFilled size={18} aria-hidden color="var(--mantine-color-green-filled)" />
+          <Text size="sm">{preflight.noFindings}</Text>
+        </Group>
+      )}
+      {error.length > 0 && (
+        <Section severity="error">
+          {error.map((finding) => (
+            <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />
+          ))}
+        </Section>
+      )}
+      {warning.length > 0 && (
+        <Section severity="warning">
+          {asked.size > 0 && (
+            <Text size="sm" c="dimmed">
+              {preflight.decideAbove}
+            </Text>
+          )}
+          {settled.map((finding) => (
+            <Warning key={findingName(finding)} finding={finding} state={state} />
+          ))}
+        </Section>
+      )}
       {info.length > 0 && (
         <details data-severity="info">
           <summary>
@@ -174,17 +184,7 @@ function Groups({ state }: { state: RunState }) {
   );
 }
 
-function Section({
-  severity,
-  isEmpty,
-  empty,
-  children,
-}: {
-  severity: 'error' | 'warning';
-  isEmpty: boolean;
-  empty: string;
-  children: React.ReactNode;
-}) {
+function Section({ severity, children }: { severity: 'error' | 'warning'; children: ReactNode }) {
   const { preflight } = useOwnWords();
   return (
     <Stack gap="xs" component="section" data-severity={severity}>
@@ -192,7 +192,7 @@ function Section({
         {preflight.groups[severity]}
       </Title>
       <Text size="sm" c="dimmed">
-        {isEmpty ? empty : preflight.groupMeans[severity]}
+        {preflight.groupMeans[severity]}
       </Text>
       {children}
     </Stack>

@@ -116,7 +116,7 @@ function Kept({ state }: { state: RunState }) {
               <Table.Th scope="row" fw={400}>
                 {plainText(file.name)}
                 <Text size="xs" c="dimmed">
-                  {preserve.kinds[file.role === 'older-backup' ? 'system-backup' : 'audit-log-backup']}
+                  {preserve.roles[file.role]}
                 </Text>
               </Table.Th>
               <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>

@@ -1,44 +1,111 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { JobListEntry } from '../../../shared/contract/contract.ts';
-import { resultOf } from '../../bridge/result.ts';
-import { useClient } from '../../store/bridge-store.ts';
-import { goTo, hashOf } from '../../store/place-store.ts';
+import './start.css';
+import { Text } from '@mantine/core';
+import { IconArrowBackUp, IconEye, IconServerCog } from '@tabler/icons-react';
+import { useCallback, useEffect } from 'react';
+import { DropOverlay } from '../../components/drop-overlay.tsx';
+import { ErrorCard } from '../../components/error-card.tsx';
+import { PageFrame } from '../../components/page-frame.tsx';
+import { pickedFile } from '../../components/pick-files.tsx';
+import { useFileDrop } from '../../components/use-file-drop.ts';
+import { useBridge, useClient } from '../../store/bridge-store.ts';
+import { useInspections } from '../../store/inspect-store.ts';
+import { useJobs } from '../../store/jobs-store.ts';
+import { goTo } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
+import { sortedJobs } from './job-standing.ts';
+import { JobList } from './job-list.tsx';
+import { RecentReports } from './recent-reports.tsx';
+import { StartActions } from './start-actions.tsx';
 
-/** Where a person begins. */
+/** Where a person begins: what Handover is, what can be begun, and the jobs of this computer. */
 export function StartPage() {
   const client = useClient();
-  const { common } = useOwnWords();
-  const [jobs, setJobs] = useState<readonly JobListEntry[]>([]);
+  const { common, start } = useOwnWords();
+  const view = useJobs((store) => store.view);
+  const load = useJobs((store) => store.load);
+  const add = useInspections((store) => store.add);
+  const look = useCallback(() => {
+    if (client) void load(client);
+  }, [client, load]);
   useEffect(() => {
-    if (!client) return;
-    void resultOf(client.jobs.list({})).then((result) => result.ok && setJobs(result.value));
-  }, [client]);
-  const startDemo = async () => {
-    if (!client) return;
-    const result = await resultOf(client.demo.start({}));
-    if (result.ok) goTo({ kind: 'job', jobId: result.value.jobId, stage: undefined });
-  };
+    look();
+    // Other windows and programs work on jobs too: whoever comes back sees how they stand now.
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [look]);
+  const takeDropped = useCallback(
+    (dropped: readonly File[]) => {
+      if (!client) return;
+      void add(client, dropped.map(pickedFile));
+      goTo({ kind: 'inspect' });
+    },
+    [client, add],
+  );
+  const isOver = useFileDrop(takeDropped);
+  const sorted = view.kind === 'listed' ? sortedJobs(view.entries) : undefined;
+  const isFirstTime = sorted !== undefined && view.kind === 'listed' && view.entries.length === 0;
   return (
-    <main style={{ padding: '1rem' }}>
-      <Stack>
-        <Title order={1}>{common.appName}</Title>
-        <Group>
-          <Button onClick={() => void startDemo()}>{common.demoBadge}</Button>
-        </Group>
-        <ul>
-          {jobs.map((job) =>
-            job.kind === 'job' ? (
-              <li key={job.jobId}>
-                <a href={hashOf({ kind: 'job', jobId: job.jobId, stage: undefined })}>{job.name}</a>
-              </li>
-            ) : (
-              <li key={job.folder}>{job.folder}</li>
-            ),
-          )}
-        </ul>
-      </Stack>
-    </main>
+    <PageFrame title={common.appName} lead={start.lead} isStart>
+      {isFirstTime && <Promises />}
+      <StartActions />
+      {view.kind === 'loading' && (
+        <Text c="dimmed" role="status">
+          {start.jobsLoading}
+        </Text>
+      )}
+      {view.kind === 'failed' && <ErrorCard error={view.error} where="before-hold-point" />}
+      {isFirstTime && (
+        <Text c="dimmed" size="sm">
+          {start.noJobs}
+        </Text>
+      )}
+      {sorted && view.kind === 'listed' && !isFirstTime && (
+        <>
+          <JobList open={sorted.open} broken={sorted.broken} at={view.at} onLook={look} />
+          <RecentReports closed={sorted.closed} at={view.at} />
+        </>
+      )}
+      <About />
+      {isOver && <DropOverlay text={start.dropHere} />}
+    </PageFrame>
+  );
+}
+
+const promiseIcons = [IconServerCog, IconArrowBackUp, IconEye];
+
+/** What Handover does and promises, for whoever sees it for the first time. */
+function Promises() {
+  const { start } = useOwnWords();
+  return (
+    <ul className="promises">
+      {start.promises.map(({ title, body }, index) => {
+        const Icon = promiseIcons[index] ?? IconEye;
+        return (
+          <li key={title}>
+            <Icon size={22} aria-hidden />
+            <Text fw={600}>{title}</Text>
+            <Text size="sm" c="dimmed">
+              {body}
+            </Text>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Which program this is, for whom, and where its jobs are. */
+function About() {
+  const { start } = useOwnWords();
+  const status = useBridge((store) => store.status);
+  if (status.kind !== 'connected' && status.kind !== 'lost') return null;
+  const { version, operator, home } = status.info;
+  return (
+    <footer>
+      <Text size="xs" c="dimmed">
+        {start.version} {version} · {start.operator}: {operator} · {start.home}{' '}
+        <span className="mono">{home}</span>
+      </Text>
+    </footer>
   );
 }

@@ -38,6 +38,7 @@ export interface KeyWords {
   readonly keyTitle: string;
   readonly keyNotTaken: string;
   readonly keyTaken: string;
+  readonly keyProved: string;
   readonly dialogTitle: string;
   readonly dialogBody: string;
   readonly dialogWhileWaiting: string;
@@ -74,7 +75,6 @@ export interface KeyWords {
   readonly characters: (count: number) => string;
   readonly lintTitle: string;
   readonly lintIntro: string;
-  readonly lintClean: string;
   readonly pastedLineBreak: string;
   readonly pastedFromCopyTitle: string;
   readonly pastedFromCopy: string;
@@ -104,8 +104,8 @@ export interface KeyWords {
     readonly hideQr: string;
     readonly qrLabel: string;
     readonly notInHand: string;
-    readonly apart: string;
     readonly badFolder: (why: string) => string;
+    readonly badName: string;
     readonly sheetTitle: string;
     readonly sheetIntro: string;
     readonly opens: string;
@@ -169,6 +169,7 @@ export const keyEn: KeyWords = {
   keyTitle: 'The System Backup Key',
   keyNotTaken: 'The key has not been taken yet.',
   keyTaken: 'The key was taken. That you can read it back is not proved yet.',
+  keyProved: 'It is proved that you can read the key back from where it is kept.',
   dialogTitle: 'Do not press “Yes, I saved the System Backup Key” yet',
   dialogBody:
     'Where the web console shows this button, leave its dialog open until Handover has compared the key. Afterwards the server never shows the key again.',
@@ -207,15 +208,14 @@ export const keyEn: KeyWords = {
 
   characters: (count) => (count === 1 ? '1 character' : `${String(count)} characters`),
   lintTitle: 'Look at this before you go on',
-  lintIntro: 'Handover never changes a key. This is what stands out in what you entered:',
-  lintClean: 'Nothing stands out in what you entered.',
+  lintIntro: 'Handover leaves it as it is. This stands out in what you entered:',
   pastedLineBreak:
     'The pasted text had a line break, and this field holds one line: the break was left out. Look at the end of the key.',
   pastedFromCopyTitle: 'This came straight from the clipboard',
   pastedFromCopy:
     'You copied the key here a moment ago, so pasting it shows only that the clipboard has it. Enter it from where you saved it.',
   attemptOf: (attempt, total) => `Attempt ${String(attempt)} of ${String(total)}`,
-  wrongKey: 'The last entry was another text than the key. Capitals, digits and dashes count.',
+  wrongKey: 'Every character counts: capitals, digits, dashes and spaces.',
   lastAttempt:
     'If it does not fit now, the step stops here. Nothing is lost, and the job can go on from this step.',
   lost: 'The key is lost',
@@ -245,8 +245,8 @@ export const keyEn: KeyWords = {
     qrLabel: 'QR code with the System Backup Key',
     notInHand:
       'Paper and QR code need the key, and this window does not have it any more: it was loaded again or opened later. The file can still be saved.',
-    apart: 'Keep the kit apart from the backup file. Whoever has both can read the backup.',
     badFolder: (why) => `Not a good place for a key: ${why}.`,
+    badName: 'A plain name is needed: no dot at the beginning, and none of / \\ : * ? " < > |',
     sheetTitle: 'Emergency kit: System Backup Key',
     sheetIntro:
       'The key below opens one backup. The server never stores it, and nobody can recover it. Keep this page apart from the backup file.',
@@ -316,6 +316,7 @@ export const keyDe: KeyWords = {
   keyTitle: 'Der System Backup Key',
   keyNotTaken: 'Der Schlüssel wurde noch nicht aufgenommen.',
   keyTaken: 'Der Schlüssel wurde aufgenommen. Dass Sie ihn wiederfinden, ist noch nicht bewiesen.',
+  keyProved: 'Es ist bewiesen, dass Sie den Schlüssel dort wiederfinden, wo er liegt.',
   dialogTitle: 'Drücken Sie noch nicht auf „Yes, I saved the System Backup Key“',
   dialogBody:
     'Wo die Weboberfläche diese Schaltfläche zeigt, lassen Sie den Dialog offen, bis Handover den Schlüssel verglichen hat. Danach zeigt der Server den Schlüssel nie wieder.',
@@ -356,16 +357,14 @@ export const keyDe: KeyWords = {
 
   characters: (count) => `${String(count)} Zeichen`,
   lintTitle: 'Sehen Sie sich das an, bevor Sie weitergehen',
-  lintIntro: 'Handover ändert einen Schlüssel nie. Das fällt an Ihrer Eingabe auf:',
-  lintClean: 'An Ihrer Eingabe fällt nichts auf.',
+  lintIntro: 'Handover lässt sie, wie sie ist. Das fällt an Ihrer Eingabe auf:',
   pastedLineBreak:
     'Der eingefügte Text hatte einen Zeilenumbruch, und dieses Feld fasst eine Zeile: Der Umbruch wurde weggelassen. Sehen Sie sich das Ende des Schlüssels an.',
   pastedFromCopyTitle: 'Das kam unmittelbar aus der Zwischenablage',
   pastedFromCopy:
     'Sie haben den Schlüssel gerade hier kopiert. Ihn einzufügen zeigt nur, dass die Zwischenablage ihn hat. Geben Sie ihn von dort ein, wo Sie ihn abgelegt haben.',
   attemptOf: (attempt, total) => `Versuch ${String(attempt)} von ${String(total)}`,
-  wrongKey:
-    'Die letzte Eingabe war ein anderer Text als der Schlüssel. Großbuchstaben, Ziffern und Striche zählen.',
+  wrongKey: 'Jedes Zeichen zählt: Großbuchstaben, Ziffern, Striche und Leerzeichen.',
   lastAttempt:
     'Passt es auch jetzt nicht, hält der Schritt hier an. Nichts geht verloren, und der Auftrag kann von diesem Schritt an weitergehen.',
   lost: 'Der Schlüssel ist verloren',
@@ -395,9 +394,8 @@ export const keyDe: KeyWords = {
     qrLabel: 'QR-Code mit dem System Backup Key',
     notInHand:
       'Papier und QR-Code brauchen den Schlüssel, und dieses Fenster hat ihn nicht mehr: Es wurde neu geladen oder später geöffnet. Die Datei kann weiterhin gespeichert werden.',
-    apart:
-      'Bewahren Sie das Kit getrennt von der Sicherungsdatei auf. Wer beides hat, kann die Sicherung lesen.',
     badFolder: (why) => `Kein guter Ort für einen Schlüssel: ${why}.`,
+    badName: 'Ein einfacher Name ist nötig: kein Punkt am Anfang und keines von / \\ : * ? " < > |',
     sheetTitle: 'Notfall-Kit: System Backup Key',
     sheetIntro:
       'Der Schlüssel unten öffnet eine Sicherung. Der Server speichert ihn nie, und niemand kann ihn wiederherstellen. Bewahren Sie dieses Blatt getrennt von der Sicherungsdatei auf.',

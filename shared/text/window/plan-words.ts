@@ -36,10 +36,8 @@ export interface PlanWords {
   readonly menu: string;
   readonly test: string;
   readonly planBelow: string;
-  readonly openTitle: string;
   readonly openPoint: string;
   readonly missingClients: (count: number) => string;
-  readonly allPassed: string;
   readonly runBook: {
     readonly title: (job: string) => string;
     readonly printed: (date: string) => string;
@@ -122,11 +120,9 @@ export const planEn: PlanWords = {
   menu: 'Menu',
   test: 'How to test it',
   planBelow: 'All steps, times and consequences stand below on this page.',
-  openTitle: 'Still open',
   openPoint: 'Open point',
   missingClients: (count) =>
     count === 1 ? '1 client not seen yet' : `${String(count)} clients not seen yet`,
-  allPassed: 'Nothing is open.',
   runBook: {
     title: (job) => `Run book: ${job}`,
     printed: (date) => `Printed on ${date}. It holds no secrets.`,
@@ -216,11 +212,9 @@ export const planDe: PlanWords = {
   menu: 'Menü',
   test: 'Wie sie getestet wird',
   planBelow: 'Alle Schritte, Zeiten und Folgen stehen weiter unten auf dieser Seite.',
-  openTitle: 'Noch offen',
   openPoint: 'Offener Punkt',
   missingClients: (count) =>
     count === 1 ? '1 Client noch nicht gesehen' : `${String(count)} Clients noch nicht gesehen`,
-  allPassed: 'Nichts ist offen.',
   runBook: {
     title: (job) => `Ablaufplan: ${job}`,
     printed: (date) => `Gedruckt am ${date}. Er enthält keine Geheimnisse.`,

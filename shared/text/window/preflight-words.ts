@@ -16,8 +16,6 @@ export interface PreflightWords {
   readonly exportMarkdown: string;
   readonly groups: Readonly<Record<Severity, string>>;
   readonly groupMeans: Readonly<Record<Severity, string>>;
-  readonly noErrors: string;
-  readonly noWarnings: string;
   readonly noFindings: string;
   readonly decideAbove: string;
   readonly couldNotTestMeans: string;
@@ -57,8 +55,6 @@ export const preflightEn: PreflightWords = {
     warning: 'A warning blocks until it is mended, or accepted by its name.',
     info: 'A note is told and does not block.',
   },
-  noErrors: 'No errors.',
-  noWarnings: 'No warnings.',
   noFindings: 'The check found nothing that stands in the way.',
   decideAbove: 'You are asked about these at the top of this page.',
   couldNotTestMeans: 'This check could not be made. It counts neither as passed nor as failed.',
@@ -102,8 +98,6 @@ export const preflightDe: PreflightWords = {
     warning: 'Eine Warnung hält auf, bis sie behoben oder mit ihrem Namen angenommen ist.',
     info: 'Ein Hinweis wird mitgeteilt und hält nicht auf.',
   },
-  noErrors: 'Keine Fehler.',
-  noWarnings: 'Keine Warnungen.',
   noFindings: 'Die Prüfung ergab nichts, was im Weg steht.',
   decideAbove: 'Nach diesen werden Sie oben auf dieser Seite gefragt.',
   couldNotTestMeans: 'Diese Prüfung war nicht möglich. Sie gilt weder als bestanden noch als durchgefallen.',

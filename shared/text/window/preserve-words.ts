@@ -1,8 +1,9 @@
-import type { RemoteItem } from '../../run/facts.ts';
+import type { Artifact, RemoteItem } from '../../run/facts.ts';
 
 /** Words of the window's page "preserve", and of lists of backups wherever they are shown. */
 export interface PreserveWords {
   readonly kinds: Readonly<Record<RemoteItem['kind'], string>>;
+  readonly roles: Readonly<Record<Artifact['role'], string>>;
   readonly states: Readonly<Record<RemoteItem['state'], string>>;
   readonly name: string;
   readonly made: string;
@@ -27,6 +28,11 @@ export interface PreserveWords {
 
 export const preserveEn: PreserveWords = {
   kinds: { 'system-backup': 'Older System Backups', 'audit-log-backup': 'Audit Log Backups' },
+  roles: {
+    backup: 'System Backup',
+    'older-backup': 'Older System Backup',
+    'audit-log-backup': 'Audit Log Backup',
+  },
   states: { generating: 'Generating', ready: 'Ready', failed: 'Failed', unknown: 'Not known' },
   name: 'Name',
   made: 'Made',
@@ -54,6 +60,11 @@ export const preserveEn: PreserveWords = {
 
 export const preserveDe: PreserveWords = {
   kinds: { 'system-backup': 'Ältere System Backups', 'audit-log-backup': 'Audit Log Backups' },
+  roles: {
+    backup: 'System Backup',
+    'older-backup': 'Älteres System Backup',
+    'audit-log-backup': 'Audit Log Backup',
+  },
   states: {
     generating: 'Wird erstellt',
     ready: 'Bereit',

@@ -1,0 +1,69 @@
+import { FileButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { BridgeClient, FilePurpose, FileRef } from '../../shared/contract/contract.ts';
+import { isDesktop } from '../bridge/connection.ts';
+import { resultOf } from '../bridge/result.ts';
+import { uploadFile } from '../bridge/upload.ts';
+import { useClient } from '../store/bridge-store.ts';
+
+/** A file that a person chose or dropped; the engine gets it by `take`, which rejects as a refused call does. */
+export interface PickedFile {
+  readonly name: string;
+  readonly sizeBytes?: number;
+  take(): Promise<FileRef>;
+}
+
+/** A file of the browser, or one that was dropped. */
+export function pickedFile(file: File): PickedFile {
+  return { name: file.name, sizeBytes: file.size, take: () => uploadFile(file) };
+}
+
+/** What the button that opens the dialog needs. */
+export interface PickButton {
+  readonly onClick: () => void;
+  readonly disabled: boolean;
+}
+
+/** Lets a person choose files: by the desktop's dialog (one at a time), or by the browser's. `children` draws the button. */
+export function PickFiles({
+  purpose,
+  isMultiple = false,
+  onPicked,
+  children,
+}: {
+  purpose: FilePurpose;
+  isMultiple?: boolean;
+  onPicked: (files: readonly PickedFile[]) => void;
+  children: (button: PickButton) => ReactNode;
+}) {
+  const client = useClient();
+  const disabled = !client;
+  if (isDesktop()) {
+    const onClick = () => {
+      if (client) void chosenFile(client, purpose).then((file) => file && onPicked([file]));
+    };
+    return children({ onClick, disabled });
+  }
+  return (
+    <FileButton
+      multiple={isMultiple}
+      onChange={(chosen) => {
+        const files = chosen === null ? [] : Array.isArray(chosen) ? chosen : [chosen];
+        if (files.length > 0) onPicked(files.map(pickedFile));
+      }}
+    >
+      {({ onClick }) => children({ onClick, disabled })}
+    </FileButton>
+  );
+}
+
+/** What the dialog of the desktop gave; undefined where it was closed. A refusal comes out when the file is taken. */
+async function chosenFile(client: BridgeClient, purpose: FilePurpose): Promise<PickedFile | undefined> {
+  const chosen = client.files.choose({ purpose });
+  const result = await resultOf(chosen);
+  if (!result.ok) return { name: '', take: () => chosen.then(() => Promise.reject(new Error('refused'))) };
+  const { file } = result.value;
+  if (!file) return undefined;
+  const { name, sizeBytes } = file;
+  return { name, ...(sizeBytes !== undefined && { sizeBytes }), take: () => Promise.resolve(file) };
+}

@@ -1,0 +1,94 @@
+import { Radio, Title } from '@mantine/core';
+import { useId } from 'react';
+import { windowVerdict } from '../../../shared/rules/times.ts';
+import { useTyped } from '../../store/typed-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { TextField } from './text-field.tsx';
+
+/** What the job is called, how large the site is, and which backup is moved. */
+export function JobFields() {
+  const { format } = useWords();
+  const { connect } = useOwnWords();
+  const { page } = connect;
+  const { name, endpoints, windowHours } = useTyped((store) => store.typed);
+  const set = useTyped((store) => store.set);
+  const titleId = useId();
+  return (
+    <section className="form-section" aria-labelledby={titleId}>
+      <Title order={2} size="h4" id={titleId}>
+        {page.job}
+      </Title>
+      <div className="field-triple">
+        <TextField
+          field="name"
+          label={page.name}
+          description={page.nameHint}
+          required
+          value={name}
+          onTyped={(value) => set({ name: value })}
+        />
+        <TextField
+          field="endpoints"
+          label={page.endpoints}
+          description={page.endpointsHint}
+          inputMode="numeric"
+          value={endpoints}
+          onTyped={(value) => set({ endpoints: value })}
+        />
+        <TextField
+          field="maintenanceWindowMinutes"
+          label={page.window}
+          description={page.windowHint(format.duration(windowVerdict(undefined).neededMinutes * 60_000))}
+          inputMode="decimal"
+          value={windowHours}
+          onTyped={(value) => set({ windowHours: value })}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** Which backup is moved: one that is made in the job, or one that exists. */
+export function BackupFields() {
+  const { connect } = useOwnWords();
+  const { page } = connect;
+  const { backup, backupName, backupFolder } = useTyped((store) => store.typed);
+  const set = useTyped((store) => store.set);
+  const titleId = useId();
+  return (
+    <section className="form-section" aria-labelledby={titleId}>
+      <Title order={2} size="h4" id={titleId}>
+        {page.backup}
+      </Title>
+      <Radio.Group
+        aria-label={page.backup}
+        value={backup}
+        onChange={(value) => set({ backup: value === 'existing' ? 'existing' : 'new' })}
+      >
+        <div className="backup-choices">
+          <Radio value="new" label={page.backupNew} description={page.backupNewMeans} />
+          <Radio value="existing" label={page.backupExisting} description={page.backupExistingMeans} />
+        </div>
+      </Radio.Group>
+      <div className="field-pair">
+        {backup === 'existing' && (
+          <TextField
+            field="backup.use"
+            label={page.backupName}
+            description={page.backupNameHint}
+            required
+            value={backupName}
+            onTyped={(value) => set({ backupName: value })}
+          />
+        )}
+        <TextField
+          field="backup.folder"
+          label={page.backupFolder}
+          description={page.backupFolderHint}
+          value={backupFolder}
+          onTyped={(value) => set({ backupFolder: value })}
+        />
+      </div>
+    </section>
+  );
+}

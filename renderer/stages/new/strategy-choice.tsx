@@ -1,0 +1,114 @@
+import { Checkbox, Radio, Stack, Text, Title } from '@mantine/core';
+import { useId } from 'react';
+import { useTyped } from '../../store/typed-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useFieldError } from './form-errors.ts';
+import { TextField } from './text-field.tsx';
+
+const strategies = ['same', 'different'] as const;
+
+/** Which address the clients use afterwards, and what follows from it. A different one needs each consequence confirmed. */
+export function StrategyChoice() {
+  const words = useWords();
+  const { connect } = useOwnWords();
+  const { page } = connect;
+  const { strategy, finalAddress, finalName, old } = useTyped((store) => store.typed);
+  const set = useTyped((store) => store.set);
+  const titleId = useId();
+  return (
+    <section className="form-section" aria-labelledby={titleId}>
+      <Title order={2} size="h4" id={titleId}>
+        {page.afterwards}
+      </Title>
+      <Radio.Group
+        aria-label={page.strategyLabel}
+        value={strategy}
+        onChange={(value) =>
+          set({ strategy: strategies.find((each) => each === value) ?? 'same', understood: [] })
+        }
+      >
+        <div className="strategies">
+          {strategies.map((each) => (
+            <div key={each} className="strategy" data-chosen={each === strategy}>
+              <Radio
+                value={each}
+                label={words.strategies[each].title}
+                description={words.strategies[each].summary}
+                styles={{ label: { fontWeight: 600 } }}
+              />
+              {each === 'different' && strategy === 'different' ? (
+                <Consequences />
+              ) : (
+                <ul className="consequences">
+                  {words.strategies[each].consequences.map((consequence) => (
+                    <li key={consequence}>{consequence}</li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          ))}
+        </div>
+      </Radio.Group>
+      <div className="field-pair">
+        <TextField
+          field="final.address"
+          label={page.finalAddress}
+          description={
+            strategy === 'same' ? page.finalAddressSame(old.address.trim()) : page.finalAddressDifferent
+          }
+          value={finalAddress}
+          onTyped={(value) => set({ finalAddress: value })}
+        />
+        <TextField
+          field="final.name"
+          label={page.finalName}
+          description={page.finalNameHint}
+          value={finalName}
+          onTyped={(value) => set({ finalName: value })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Consequences() {
+  const words = useWords();
+  const { connect } = useOwnWords();
+  const { page } = connect;
+  const understood = useTyped((store) => store.typed.understood);
+  const set = useTyped((store) => store.set);
+  const error = useFieldError('final.strategy');
+  const { consequences } = words.strategies.different;
+  return (
+    <fieldset className="understand" data-field="final.strategy">
+      <legend>
+        <Text size="sm" fw={600} component="span">
+          {page.understand}
+        </Text>
+      </legend>
+      <Stack gap={8}>
+        <Text size="sm" c="dimmed">
+          {page.understandEach}
+        </Text>
+        {consequences.map((consequence, index) => (
+          <Checkbox
+            key={consequence}
+            label={consequence}
+            checked={understood.includes(index)}
+            onChange={(event) =>
+              set({
+                understood: event.currentTarget.checked
+                  ? [...understood, index]
+                  : understood.filter((each) => each !== index),
+              })
+            }
+          />
+        ))}
+        <Text size="sm" role="status" {...(error !== undefined && { c: 'var(--mantine-color-error)' })}>
+          {page.understoodOf(understood.length, consequences.length)}
+          {error !== undefined && ` ${error}`}
+        </Text>
+      </Stack>
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { windowPlanSchema } from '../../../shared/contract/window-plan.ts';
+import { emptyMigration, type TypedMigration } from '../../store/typed-store.ts';
+import { windowPlanOf } from './window-plan-of.ts';
+
+const least: TypedMigration = {
+  ...emptyMigration,
+  name: ' Site 1 ',
+  old: { ...emptyMigration.old, address: ' 192.0.2.10 ' },
+  new: { ...emptyMigration.new, address: '192.0.2.20' },
+};
+
+test('what was left empty is left to the engine', () => {
+  expect(windowPlanOf(least)).toEqual({
+    handover: 1,
+    name: 'Site 1',
+    old: { address: '192.0.2.10', profile: 'endpoint-protector' },
+    new: { address: '192.0.2.20', profile: 'endpoint-protector' },
+    final: { strategy: 'same' },
+    backup: { use: 'new' },
+  });
+  expect(windowPlanSchema.safeParse(windowPlanOf(least)).success).toBe(true);
+});
+
+test('all that was typed is in the plan', () => {
+  const keyFile = { fileId: 'file-0123456789abcdef', name: 'id_ed25519' };
+  const plan = windowPlanOf({
+    ...least,
+    old: {
+      ...least.old,
+      sshPort: '2222',
+      user: 'epp',
+      authentication: ['key'],
+      keyFile,
+      consolePort: '8443',
+      version: '5.9.4.2',
+      hostKey: `SHA256:${'a'.repeat(43)}`,
+      legacyAlgorithms: true,
+      jump: [{ ...emptyMigration.old, id: 'x', address: 'bastion', authentication: ['password'], keyFile }],
+    },
+    endpoints: '1200',
+    windowHours: '2,5',
+    backup: 'existing',
+    backupName: 'nightly',
+    backupFolder: '/backups',
+    strategy: 'different',
+    finalAddress: '192.0.2.30',
+    finalName: 'epp.example.org',
+  });
+  expect(plan).toMatchObject({
+    old: {
+      sshPort: 2222,
+      user: 'epp',
+      authentication: ['key'],
+      keyFile: keyFile.fileId,
+      consolePort: 8443,
+      version: '5.9.4.2',
+      legacyAlgorithms: true,
+      jump: [{ address: 'bastion', authentication: ['password'] }],
+    },
+    endpoints: 1200,
+    maintenanceWindowMinutes: 150,
+    backup: { use: 'nightly', folder: '/backups' },
+    final: { strategy: 'different', address: '192.0.2.30', name: 'epp.example.org' },
+  });
+  // A key file that is not asked for is not sent.
+  expect(plan.old.jump?.[0]).not.toHaveProperty('keyFile');
+  expect(windowPlanSchema.safeParse(plan).success).toBe(true);
+});
+
+test('what is no number reaches the engine as such, and is refused by the name of its field', () => {
+  const plan = windowPlanOf({ ...least, new: { ...least.new, sshPort: 'ssh' }, endpoints: 'many' });
+  const parsed = windowPlanSchema.safeParse(plan);
+  expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['new.sshPort', 'endpoints']);
+});

@@ -1,0 +1,129 @@
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { FileRef } from '../../shared/contract/contract.ts';
+import type { AuthMethod } from '../../shared/contract/plan.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+
+/** How to log in to one machine, as it was typed. There is no field for a secret here. */
+export interface TypedLogin {
+  readonly address: string;
+  readonly sshPort: string;
+  readonly user: string;
+  readonly authentication: readonly AuthMethod[];
+  /** Absent: the usual one. */
+  readonly keyFile?: Pick<FileRef, 'fileId' | 'name'> | undefined;
+}
+
+/** A jump host; `id` tells it from the others while they change places. */
+export interface TypedHop extends TypedLogin {
+  readonly id: string;
+}
+
+export interface TypedAppliance extends TypedLogin {
+  readonly profile: string;
+  readonly consolePort: string;
+  readonly version: string;
+  readonly hostKey: string;
+  readonly legacyAlgorithms: boolean;
+  readonly jump: readonly TypedHop[];
+}
+
+/** Everything that the page of a new migration asks for. */
+export interface TypedMigration {
+  readonly old: TypedAppliance;
+  readonly new: TypedAppliance;
+  readonly name: string;
+  readonly endpoints: string;
+  readonly windowHours: string;
+  readonly backup: 'new' | 'existing';
+  readonly backupName: string;
+  readonly backupFolder: string;
+  readonly strategy: 'same' | 'different';
+  /** Which consequences of a different address were confirmed, by their place in the list. */
+  readonly understood: readonly number[];
+  readonly finalAddress: string;
+  readonly finalName: string;
+}
+
+interface TypedStore {
+  readonly typed: TypedMigration;
+  set(change: Partial<Omit<TypedMigration, ApplianceSide>>): void;
+  setAppliance(side: ApplianceSide, change: Partial<TypedAppliance>): void;
+  addHop(side: ApplianceSide): void;
+  setHop(side: ApplianceSide, id: string, change: Partial<TypedLogin>): void;
+  removeHop(side: ApplianceSide, id: string): void;
+  /** Moves a jump host by one place; at the end of the chain nothing changes. */
+  moveHop(side: ApplianceSide, id: string, by: -1 | 1): void;
+  /** Forgets what was typed: the job holds it now, or nobody wants it any more. */
+  clear(): void;
+}
+
+/** All ways to log in, in the order in which they are tried. */
+export const loginMethods = [
+  'agent',
+  'key',
+  'password',
+  'keyboard-interactive',
+] as const satisfies readonly AuthMethod[];
+const emptyLogin: TypedLogin = { address: '', sshPort: '', user: '', authentication: loginMethods };
+const emptyAppliance: TypedAppliance = {
+  ...emptyLogin,
+  profile: 'endpoint-protector',
+  consolePort: '',
+  version: '',
+  hostKey: '',
+  legacyAlgorithms: false,
+  jump: [],
+};
+
+/** A form in which nothing was typed. */
+export const emptyMigration: TypedMigration = {
+  old: emptyAppliance,
+  new: emptyAppliance,
+  name: '',
+  endpoints: '',
+  windowHours: '',
+  backup: 'new',
+  backupName: '',
+  backupFolder: '',
+  strategy: 'same',
+  understood: [],
+  finalAddress: '',
+  finalName: '',
+};
+
+/** What was typed on the page of a new migration. It survives a reload of the window, and ends with the window. */
+export const useTyped = create<TypedStore>()(
+  persist(
+    (set, get) => {
+      const changeHops = (side: ApplianceSide, change: (hops: readonly TypedHop[]) => readonly TypedHop[]) =>
+        get().setAppliance(side, { jump: change(get().typed[side].jump) });
+      return {
+        typed: emptyMigration,
+        set: (change) => set(({ typed }) => ({ typed: { ...typed, ...change } })),
+        setAppliance: (side, change) =>
+          set(({ typed }) => ({ typed: { ...typed, [side]: { ...typed[side], ...change } } })),
+        addHop: (side) => changeHops(side, (hops) => [...hops, { ...emptyLogin, id: crypto.randomUUID() }]),
+        setHop: (side, id, change) =>
+          changeHops(side, (hops) => hops.map((hop) => (hop.id === id ? { ...hop, ...change } : hop))),
+        removeHop: (side, id) => changeHops(side, (hops) => hops.filter((hop) => hop.id !== id)),
+        moveHop: (side, id, by) => changeHops(side, (hops) => moved(hops, id, by)),
+        clear: () => set({ typed: emptyMigration }),
+      };
+    },
+    {
+      name: 'handover-typed',
+      version: 1,
+      storage: createJSONStorage(() => sessionStorage),
+      partialize: ({ typed }) => ({ typed }),
+    },
+  ),
+);
+
+function moved(hops: readonly TypedHop[], id: string, by: -1 | 1): readonly TypedHop[] {
+  const from = hops.findIndex((hop) => hop.id === id);
+  const to = from + by;
+  const [hop, other] = [hops[from], hops[to]];
+  if (!hop || !other) return hops;
+  return hops.map((each, index) => (index === from ? other : index === to ? hop : each));
+}
