@@ -17,16 +17,12 @@ export interface Program {
   kill(): Promise<void>;
 }
 
-const root = path.resolve(import.meta.dirname, '..', '..');
-const command = process.env['HANDOVER_E2E_SERVE']?.split(' ') ?? [
-  path.join(root, 'dist', 'cli', 'main.js'),
-  'serve',
-  '--no-open',
-];
+const checkout = path.resolve(import.meta.dirname, '..', '..');
 
-/** Starts `handover serve` on a desk. Rejects, with what it printed, where it ends without a link. */
-export async function startProgram(desk: Desk): Promise<Program> {
-  const child = spawn(process.execPath, command, {
+/** Starts the built `handover serve` on a desk. Rejects, with what it printed, where it ends without a link. */
+export async function startProgram(desk: Desk, root = checkout): Promise<Program> {
+  const main = path.join(root, 'dist', 'cli', 'main.js');
+  const child = spawn(process.execPath, [main, 'serve', '--no-open'], {
     cwd: desk.folder,
     env: { ...process.env, ...desk.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,8 @@ import type { Proof, ProofStatus } from '../../shared/run/proof.ts';
 import { proofText } from '../../shared/text/render.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 
-const colours = {
+/** The colour of each status; its word always stands beside it. */
+export const proofColours = {
   passed: 'green',
   'passed-with-warning': 'yellow',
   failed: 'red',
@@ -26,7 +27,7 @@ export function ProofList({ proofs }: { proofs: readonly Proof[] }) {
             return (
               <Table.Tr key={`${proof.id} ${String(index)}`}>
                 <Table.Td w="11rem">
-                  <Badge color={colours[proof.status]} variant="light" tt="none">
+                  <Badge color={proofColours[proof.status]} variant="light" tt="none">
                     {text.status}
                   </Badge>
                 </Table.Td>

@@ -194,12 +194,6 @@ function clientPoint({ at, seen }: { readonly at: string; readonly seen: number 
   return { atMs: Date.parse(at), seen };
 }
 
-/** The count is told every second: of a run of the same count only its two ends are kept. */
-function withPoint(points: readonly ClientPoint[], point: ClientPoint): readonly ClientPoint[] {
-  const isSame = points.slice(-2).filter((each) => each.seen === point.seen).length === 2;
-  return [...(isSame ? points.slice(0, -1) : points), point];
-}
-
 /** The state of the open job; undefined while there is none. */
 export function useRunState(): RunState | undefined {
   return useRun((store) => (store.view.kind === 'open' ? store.view.state : undefined));

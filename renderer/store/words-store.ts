@@ -3,7 +3,7 @@ import { en } from '../../shared/text/en.ts';
 import { windowEn, type WindowWords } from '../../shared/text/window/window-words.ts';
 import type { Words } from '../../shared/text/words.ts';
 
-export const languages = ['en', 'de'] as const;
+export const languages = ['en'] as const;
 export type Language = (typeof languages)[number];
 
 interface WordsStore {
@@ -21,7 +21,7 @@ export const useWordsStore = create<WordsStore>((set) => ({
   words: en,
   own: windowEn,
   choose: async (language) => {
-    const { words, own } = await load(language);
+    const { words, own } = await loaders[language]();
     localStorage.setItem(storageKey, language);
     document.documentElement.lang = language;
     set({ language, words, own });
@@ -34,18 +34,10 @@ export function preferredLanguage(): Language {
   return languages.find((language) => language === wanted) ?? 'en';
 }
 
-async function load(language: Language): Promise<{ words: Words; own: WindowWords }> {
-  switch (language) {
-    case 'en':
-      return { words: en, own: windowEn };
-    case 'de': {
-      const german = await import('./german.ts');
-      return { words: german.words, own: german.own };
-    }
-    default:
-      return language satisfies never;
-  }
-}
+/** Loaded when it is chosen; English is always there. */
+const loaders: Readonly<Record<Language, () => Promise<{ words: Words; own: WindowWords }>>> = {
+  en: () => Promise.resolve({ words: en, own: windowEn }),
+};
 
 /** Words that window, terminal and report share. */
 export const useWords = (): Words => useWordsStore((store) => store.words);

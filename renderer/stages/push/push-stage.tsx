@@ -1,14 +1,12 @@
-import { Stack } from '@mantine/core';
-import { memo } from 'react';
-import { PlaceTable } from '../transfer/place-table.tsx';
-import { TransferCard } from '../transfer/transfer-card.tsx';
+import { FileFacts } from '../transfer/file-facts.tsx';
+import { TransferProgress } from '../transfer/transfer-progress.tsx';
 
-/** The verified backup on its way to the new appliance. */
-export default memo(function PushStage() {
+/** The backup on its way, or where it lies and what proves that it is whole. */
+export default function PushStage() {
   return (
-    <Stack gap="md">
-      <TransferCard step="push" />
-      <PlaceTable />
-    </Stack>
+    <>
+      <TransferProgress tasks={['push', 'hash-new']} />
+      <FileFacts />
+    </>
   );
-});
+}

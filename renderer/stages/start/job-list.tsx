@@ -9,7 +9,7 @@ import { StatusIcon } from '../../components/status-icon.tsx';
 import { stageOf, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { standingOf, type BrokenJob, type ListedJob } from './job-standing.ts';
+import { holderText, standingOf, type BrokenJob, type ListedJob } from './job-standing.ts';
 
 /** The jobs to go on with, and the folders that are none. */
 export function JobList({
@@ -48,7 +48,7 @@ export function JobList({
         </Text>
       ) : (
         <Table.ScrollContainer minWidth={680} type="native">
-          <Table verticalSpacing={8} fz="sm" layout="auto">
+          <Table verticalSpacing={8} fz="sm" className="job-table">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{start.name}</Table.Th>
@@ -91,7 +91,7 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
           {name}
         </Anchor>
         {job.isDemo === true && (
-          <Badge ml={8} color="grape" variant="light" size="sm" tt="none">
+          <Badge mx={8} color="grape" variant="light" size="sm" tt="none">
             {common.demoBadge}
           </Badge>
         )}
@@ -112,7 +112,7 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
         <LastRun job={job} />
         {heldBy !== undefined && (
           <Text size="xs" c="dimmed">
-            {start.heldBy(plainText(heldBy))}
+            {start.heldBy(holderText(plainText(heldBy), words.format.date))}
           </Text>
         )}
       </Table.Td>
@@ -154,15 +154,24 @@ function LastRun({ job }: { job: ListedJob }) {
     <Group gap={6} wrap="nowrap">
       <StatusIcon status={statusFor(job)} size={16} />
       <span {...(isEnded && { title: words.outcomes[outcome].means })}>
-        {isEnded ? words.outcomes[outcome].word : start.standings[standing]}
+        {isEnded
+          ? words.outcomes[outcome].word
+          : isAsking(job)
+            ? words.stepStates.waiting
+            : start.standings[standing]}
       </span>
     </Group>
   );
 }
 
+/** It runs, and a question is open. */
+function isAsking(job: ListedJob): boolean {
+  return standingOf(job) === 'running' && job.state.isRunning && job.state.question !== undefined;
+}
+
 function statusFor(job: ListedJob): StageStatus {
   const standing = standingOf(job);
-  if (standing === 'running') return 'running';
+  if (standing === 'running') return isAsking(job) ? 'waiting' : 'running';
   if (standing === 'not-started') return 'pending';
   if (standing === 'interrupted') return 'stopped';
   const { outcome } = job.state;
@@ -194,33 +203,35 @@ function Broken({ job }: { job: BrokenJob }) {
   const folder = plainText(job.folder);
   return (
     <article className="broken-job" data-broken={folder}>
-      <Group gap="xs" wrap="nowrap" align="start">
-        <IconFolderOff size={20} aria-hidden style={{ flexShrink: 0, marginTop: 1 }} />
-        <div>
-          <Text size="sm">
-            <Text span fw={600}>
-              {start.broken}:
-            </Text>{' '}
-            <span className="mono">{folder}</span>
-          </Text>
-          <Text size="sm">{text.what}</Text>
-          <Text size="sm" c="dimmed">
-            {text.next} {start.brokenMeans}
-          </Text>
-          {text.detail !== undefined && (
-            <details>
-              <summary>{common.technical}</summary>
-              <pre className="broken-detail">{text.detail}</pre>
-            </details>
-          )}
-        </div>
-        <Group gap="xs" ml="auto" wrap="nowrap">
+      <IconFolderOff size={20} aria-hidden />
+      <div>
+        <Text size="sm">
+          <Text span fw={600}>
+            {start.broken}:
+          </Text>{' '}
+          <span className="mono">{folder}</span>
+        </Text>
+        <Text size="sm">{text.what}</Text>
+        <Text size="sm" c="dimmed">
+          {text.next} {start.brokenMeans}
+        </Text>
+        <Group gap="sm" mt={4}>
           <Text size="xs" className="mono">
             {text.code}
           </Text>
           <CopyButton value={[text.code, folder, text.what, text.next, text.detail ?? ''].join('\n')} />
         </Group>
-      </Group>
+        {text.detail !== undefined && (
+          <details>
+            <summary>
+              <Text span size="sm">
+                {common.technical}
+              </Text>
+            </summary>
+            <pre className="broken-detail">{text.detail}</pre>
+          </details>
+        )}
+      </div>
     </article>
   );
 }

@@ -1,135 +1,70 @@
-import type { Progress } from '../../run/run-state.ts';
-
-/** Words of the window's pages "pull", "verify" and "push". */
+/** Words of the pages on which a file moves: Pull, Verify and Push. */
 export interface TransferWords {
-  /** What is done to a file: the title of its bar. */
-  readonly tasks: Readonly<Record<Progress['task'], string>>;
-  readonly ofBytes: (done: string, total: string) => string;
   readonly rate: string;
   readonly left: string;
-  readonly done: string;
-  readonly notKnown: string;
+  readonly moved: string;
+  readonly of: (done: string, total: string) => string;
+  readonly graph: (highest: string) => string;
+  readonly graphLabel: string;
+  readonly hashes: string;
+  readonly onLaptop: string;
+  readonly onNew: string;
+  readonly path: string;
   readonly pause: string;
   readonly pauseMeans: string;
-  readonly pausing: string;
-  readonly paused: string;
-  readonly finished: (duration: string) => string;
-  readonly wasSo: string;
-  readonly keepsBytes: string;
-  /* The graph. */
-  readonly graphTitle: string;
-  readonly graphSpeed: string;
-  readonly graphTime: string;
-  readonly graphNow: string;
-  readonly graphText: (now: string, highest: string, average: string, duration: string) => string;
-  /* What is known of the file at each of its places. */
-  readonly placesTitle: string;
-  readonly place: string;
-  readonly whereOnOld: string;
-  readonly whereHere: string;
-  readonly whereOnNew: string;
-  readonly whereItLies: string;
-  readonly hash: string;
-  readonly checked: string;
-  readonly notHashed: string;
-  readonly whileCopying: string;
-  readonly byWebConsole: string;
-  readonly jobFolder: string;
-  readonly notReached: Readonly<Record<'pull' | 'verify' | 'push', string>>;
+  readonly tasks: Readonly<
+    Record<'pull' | 'push' | 'hash-local' | 'hash-old' | 'hash-new' | 'preserve', string>
+  >;
+  readonly size: string;
+  readonly notYet: string;
 }
 
 export const transferEn: TransferWords = {
+  rate: 'Rate',
+  left: 'Time left',
+  moved: 'Moved',
+  of: (done, total) => `${done} of ${total}`,
+  graph: (highest) => `Rate over time; the highest was ${highest}.`,
+  graphLabel: 'Rate over time',
+  hashes: 'SHA-256',
+  onLaptop: 'On this computer',
+  onNew: 'On the new appliance',
+  path: 'Where it lies',
+  pause: 'Pause',
+  pauseMeans: 'A paused transfer keeps what it has and goes on from there.',
   tasks: {
     pull: 'Copying from the old appliance',
     push: 'Copying to the new appliance',
-    'hash-local': 'Verifying: reading the copy on this computer',
-    'hash-old': 'Verifying: reading the original on the old appliance',
-    'hash-new': 'Verifying: reading the copy on the new appliance',
-    preserve: 'Copying what is kept',
+    'hash-local': 'Verifying the copy on this computer',
+    'hash-old': 'Verifying on the old appliance',
+    'hash-new': 'Verifying on the new appliance',
+    preserve: 'Copying what is to be kept',
   },
-  ofBytes: (done, total) => `${done} of ${total}`,
-  rate: 'Speed',
-  left: 'Time left',
-  done: 'Copied',
-  notKnown: 'not known',
-  pause: 'Pause',
-  pauseMeans:
-    'What was copied so far stays. “Go on with the job” continues from where it stands, also tomorrow or after a restart of this computer.',
-  pausing: 'Pausing',
-  paused: 'Paused. “Go on with the job” continues from where it stands.',
-  finished: (duration) => `Done in ${duration}.`,
-  wasSo: 'It was so already: nothing had to be copied again.',
-  keepsBytes: 'What was copied so far stays. The copying goes on from there by itself.',
-  graphTitle: 'Speed over time',
-  graphSpeed: 'Highest',
-  graphTime: 'Time',
-  graphNow: 'now',
-  graphText: (now, highest, average, duration) =>
-    `Speed over the last ${duration}: now ${now}, highest ${highest}, on average ${average}.`,
-  placesTitle: 'The file and its SHA-256, place by place',
-  place: 'Place',
-  whereOnOld: 'Old appliance',
-  whereHere: 'This computer',
-  whereOnNew: 'New appliance',
-  whereItLies: 'Where it lies',
-  hash: 'SHA-256',
-  checked: 'Checked',
-  notHashed: 'Not read yet',
-  whileCopying: 'Read while copying',
-  byWebConsole: 'by the web console only',
-  jobFolder: 'in the folder of this job',
-  notReached: {
-    pull: 'Here the backup is copied to this computer. Its size is held against the limit of the server before a byte moves.',
-    verify:
-      'Here the copy is read again from the disk and compared with the original. Only then is it used any further.',
-    push: 'Here the verified backup is copied to the new appliance, which reads it and compares it before it gets its name.',
-  },
+  size: 'Size against the limit',
+  notYet: 'Nothing has moved yet.',
 };
 
 export const transferDe: TransferWords = {
+  rate: 'Rate',
+  left: 'Restzeit',
+  moved: 'Übertragen',
+  of: (done, total) => `${done} von ${total}`,
+  graph: (highest) => `Rate im Verlauf; am höchsten war sie mit ${highest}.`,
+  graphLabel: 'Rate im Verlauf',
+  hashes: 'SHA-256',
+  onLaptop: 'Auf diesem Computer',
+  onNew: 'Auf der neuen Appliance',
+  path: 'Wo die Datei liegt',
+  pause: 'Pause',
+  pauseMeans: 'Eine angehaltene Übertragung behält, was sie hat, und geht dort weiter.',
   tasks: {
     pull: 'Kopieren von der alten Appliance',
     push: 'Kopieren auf die neue Appliance',
-    'hash-local': 'Prüfen: Die Kopie auf diesem Computer wird gelesen',
-    'hash-old': 'Prüfen: Das Original auf der alten Appliance wird gelesen',
-    'hash-new': 'Prüfen: Die Kopie auf der neuen Appliance wird gelesen',
-    preserve: 'Kopieren, was behalten wird',
+    'hash-local': 'Prüfen der Kopie auf diesem Computer',
+    'hash-old': 'Prüfen auf der alten Appliance',
+    'hash-new': 'Prüfen auf der neuen Appliance',
+    preserve: 'Kopieren, was bleiben soll',
   },
-  ofBytes: (done, total) => `${done} von ${total}`,
-  rate: 'Geschwindigkeit',
-  left: 'Restzeit',
-  done: 'Kopiert',
-  notKnown: 'nicht bekannt',
-  pause: 'Anhalten',
-  pauseMeans:
-    'Was bisher kopiert wurde, bleibt. „Auftrag fortsetzen“ macht dort weiter, wo es steht, auch morgen oder nach einem Neustart dieses Computers.',
-  pausing: 'Wird angehalten',
-  paused: 'Angehalten. „Auftrag fortsetzen“ macht dort weiter, wo es steht.',
-  finished: (duration) => `Fertig in ${duration}.`,
-  wasSo: 'Es war schon so: Nichts musste noch einmal kopiert werden.',
-  keepsBytes: 'Was bisher kopiert wurde, bleibt. Das Kopieren geht von dort von selbst weiter.',
-  graphTitle: 'Geschwindigkeit im Zeitverlauf',
-  graphSpeed: 'Höchstwert',
-  graphTime: 'Zeit',
-  graphNow: 'jetzt',
-  graphText: (now, highest, average, duration) =>
-    `Geschwindigkeit in den letzten ${duration}: jetzt ${now}, höchstens ${highest}, im Mittel ${average}.`,
-  placesTitle: 'Die Datei und ihre SHA-256, Ort für Ort',
-  place: 'Ort',
-  whereOnOld: 'Alte Appliance',
-  whereHere: 'Dieser Computer',
-  whereOnNew: 'Neue Appliance',
-  whereItLies: 'Wo sie liegt',
-  hash: 'SHA-256',
-  checked: 'Geprüft',
-  notHashed: 'Noch nicht gelesen',
-  whileCopying: 'Beim Kopieren gelesen',
-  byWebConsole: 'nur über die Web-Konsole',
-  jobFolder: 'im Ordner dieses Auftrags',
-  notReached: {
-    pull: 'Hier wird das Backup auf diesen Computer kopiert. Seine Größe wird mit der Grenze des Servers verglichen, bevor ein Byte bewegt wird.',
-    verify:
-      'Hier wird die Kopie noch einmal vom Datenträger gelesen und mit dem Original verglichen. Erst dann wird sie weiter verwendet.',
-    push: 'Hier wird das geprüfte Backup auf die neue Appliance kopiert. Sie liest und vergleicht es, bevor es seinen Namen bekommt.',
-  },
+  size: 'Größe gegenüber der Grenze',
+  notYet: 'Noch wurde nichts übertragen.',
 };
