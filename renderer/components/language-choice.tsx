@@ -1,13 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { languages, useOwnWords, useWordsStore, type Language } from '../store/words-store.ts';
 
-const names = { en: 'English' } as const satisfies Record<Language, string>;
+const names = { en: 'English', de: 'Deutsch' } as const satisfies Record<Language, string>;
 
-/** Which language the window speaks; nothing where there is no choice. */
+/** Which language the window speaks. */
 export function LanguageChoice() {
   const { language, choose } = useWordsStore();
   const { common } = useOwnWords();
-  if (Object.keys(names).length < 2) return null;
   return (
     <NativeSelect
       size="xs"

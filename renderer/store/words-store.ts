@@ -3,7 +3,7 @@ import { en } from '../../shared/text/en.ts';
 import { windowEn, type WindowWords } from '../../shared/text/window/window-words.ts';
 import type { Words } from '../../shared/text/words.ts';
 
-export const languages = ['en'] as const;
+export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 interface WordsStore {
@@ -37,6 +37,7 @@ export function preferredLanguage(): Language {
 /** Loaded when it is chosen; English is always there. */
 const loaders: Readonly<Record<Language, () => Promise<{ words: Words; own: WindowWords }>>> = {
   en: () => Promise.resolve({ words: en, own: windowEn }),
+  de: () => import('./german.ts'),
 };
 
 /** Words that window, terminal and report share. */

@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { errorBehaviour, sides } from '../run/error-codes.ts';
 import type { EventBody } from '../run/event.ts';
 import { finding, findingName, severities } from '../run/finding.ts';
-import { contentTypes } from '../run/inspection.ts';
+import { contentTypes, type InspectionReasonParams } from '../run/inspection.ts';
 import { proof, proofStatuses } from '../run/proof.ts';
 import { declarationIds, type Question } from '../run/question.ts';
 import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight-input.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
-import { errorText, eventLine, findingText, phaseOf, proofText, questionText } from './render.ts';
+import { errorText, eventLine, findingText, phaseOf, proofText, questionText, reasonText } from './render.ts';
 import {
   errorSamples,
   eventSamples,
@@ -16,243 +17,476 @@ import {
   proofSamples,
   questionSamples,
 } from './testing/samples.ts';
+import type { Words } from './words.ts';
 
-/** Names that would mean a person reads something else than the glossary's words. */
-const forbidden =
-  /undefined|\bNaN\b|null|\[object|Infinity|!|source (machine|server|appliance)|target (machine|server|appliance)|\b(?:please|sorry|oops|simply|just)\b|your (?:fault|mistake)/iu;
+/** A language, and what its texts are held against. */
+interface Language {
+  readonly words: Words;
+  /** Slips of the program, and words that a person reads instead of the glossary's. */
+  readonly forbidden: RegExp;
+  /** Quotation marks are the language's own. */
+  readonly opens: string;
+  readonly closes: string;
+  readonly otherQuotes: RegExp;
+  readonly said: {
+    readonly oldServes: RegExp;
+    readonly oldIsOff: RegExp;
+    readonly diskCheck: string;
+    readonly notProved: RegExp;
+    readonly passed: RegExp;
+    readonly failedBackup: string;
+    readonly consoleFreezes: RegExp;
+    readonly atLeastFiveMinutes: RegExp;
+    readonly noRetryOf500: RegExp;
+    readonly rollback: readonly RegExp[];
+  };
+}
+
+const english: Language = {
+  words: en,
+  forbidden:
+    /undefined|\bNaN\b|null|\[object|Infinity|!|source (machine|server|appliance)|target (machine|server|appliance)|\b(?:please|sorry|oops|simply|just)\b|your (?:fault|mistake)/iu,
+  opens: '“',
+  closes: '”',
+  otherQuotes: /[„"]/u,
+  said: {
+    oldServes: /old appliance serves its clients as before/u,
+    oldIsOff: /old appliance is off/u,
+    diskCheck: 'Free disk on the old appliance',
+    notProved: /not proved/u,
+    passed: /pass/iu,
+    failedBackup: 'backup ab failed',
+    consoleFreezes: /console may freeze/u,
+    atLeastFiveMinutes: /at least 5 minutes/u,
+    noRetryOf500: /Do not retry a 500 error/u,
+    rollback: [
+      /^Take 192\.0\.2\.10 off epp-new/u,
+      /^Start epp-old/u,
+      /arping/u,
+      /clear the ARP entry/u,
+      /clients check in/u,
+    ],
+  },
+};
+
+const german: Language = {
+  words: de,
+  forbidden:
+    /undefined|\bNaN\b|\bnull\b|\[object|Infinity|!|(?:Quell|Ziel)(?:maschine|server|appliance|system)|Sicherung|\b(?:bitte|leider|sorry|ups|einfach)\b|Ihr Fehler|Ihre Schuld/iu,
+  opens: '„',
+  closes: '“',
+  otherQuotes: /[”"]/u,
+  said: {
+    oldServes: /alte Appliance bedient ihre Clients wie zuvor/u,
+    oldIsOff: /alte Appliance ist aus/u,
+    diskCheck: 'Freier Platz auf der alten Appliance',
+    notProved: /nicht nachgewiesen/u,
+    passed: /bestanden/iu,
+    failedBackup: 'Backup ab fehlgeschlagen',
+    consoleFreezes: /Weboberfläche kann einfrieren/u,
+    atLeastFiveMinutes: /mindestens 5 Minuten/u,
+    noRetryOf500: /nach einem Fehler 500 nicht noch einmal/u,
+    rollback: [
+      /^Nehmen Sie epp-new die Adresse 192\.0\.2\.10/u,
+      /^Schalten Sie epp-old im Hypervisor .* ein/u,
+      /arping/u,
+      /löschen Sie den ARP-Eintrag/u,
+      /Clients melden/u,
+    ],
+  },
+};
+
 const escapes = /[\u0000-\u0009\u000b-\u001f\u007f]|<\/?[a-z]+>/iu;
+const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
+
+/** One set of parameters for every reason that speaks for or against a file. */
+const reasonSamples: InspectionReasonParams = {
+  'content.container': { contentType: 'gzip' },
+  'content.encrypted': { contentType: 'openssl-salted' },
+  'content.holds': { contentType: 'sql-dump' },
+  'content.database': { contentType: 'database-file' },
+  'content.empty': {},
+  'content.web-page': { title: 'Login' },
+  'content.document': { contentType: 'json' },
+  'content.disk-image': { contentType: 'vm-image' },
+  'content.unknown-encrypted': { entropyBitsPerByte: 7.99 },
+  'content.unknown': { entropyBitsPerByte: 4.5 },
+  'whole.end-seen': { contentType: 'tar' },
+  'whole.end-not-visible': { contentType: 'age' },
+  'whole.end-missing': { contentType: 'zip' },
+  'whole.broken-inside': { contentType: 'xz', detail: 'CRC' },
+  'whole.zero-tail': { zeroBytes: 4096 },
+  'whole.round-size': { sizeBytes: 65_536, bufferBytes: 32_768 },
+  'whole.block-size': { sizeBytes: 65_537, blockBytes: 16 },
+  'name.partial-download': { name: 'a.crdownload' },
+  'name.second-download': { name: 'a (1).eppb' },
+  'sidecar.matches': { sidecar: 'a.sha256' },
+  'sidecar.differs': { sidecar: 'a.sha256', expectedSha256: 'ab', actualSha256: 'cd' },
+  'sidecar.unreadable': { sidecar: 'a.sha256' },
+  'limit.close': { sizeBytes: 195_000_000, limitBytes: 200_000_000 },
+  'limit.needs-confirmation': { sizeBytes: 201_000_000, limitBytes: 200_000_000 },
+  'limit.too-large': { sizeBytes: 210_000_000, limitBytes: 209_715_200 },
+  'version.not-readable': { targetVersion: '2608' },
+};
 
 /** The entries of a table whose values are parameters. */
 function samplesOf<T extends object>(table: T) {
   return Object.entries(table) as [keyof T & string, Readonly<Record<string, string | number>>][];
 }
 
-function expectSentences(text: string, place: string): void {
-  expect(text, place).not.toMatch(forbidden);
-  expect(text, place).not.toMatch(escapes);
-  expect(text, place).not.toMatch(/ {2}|\.\.|\s[.,;:](?:\s|$)/u);
-  expect(text, place).toMatch(/[.?”]$/u);
-  expect(text, place).toMatch(/^[“\p{Lu}\p{N}\p{Ll}/\p{Lt}]/u);
+function mapSamples<T extends object>(
+  table: T,
+  make: (id: keyof T & string, params: Readonly<Record<string, string | number>>) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(samplesOf(table).map(([id, params]) => [id, make(id, params)]));
 }
 
-function expectLabel(text: string, place: string): void {
-  expect(text, place).not.toMatch(forbidden);
-  expect(text, place).not.toMatch(escapes);
-  expect(text, place).toMatch(/^\S.*[^.\s]$/u);
+/** All words of a language, with every function called: what a person would read. */
+function spoken(words: Words) {
+  const { report, cli } = words;
+  const phases = ['before-hold-point', 'after-hold-point'] as const;
+  return {
+    ...words,
+    language: '',
+    format: {},
+    errors: mapSamples(errorSamples, (code, params) =>
+      phases.map((phase) => {
+        const { what, meanwhile, next } = errorText(words, { code, params: { ...params } }, phase);
+        return { what, meanwhile, next };
+      }),
+    ),
+    findings: mapSamples(findingSamples, (id, params) => {
+      const { title, seen, why, fix } = findingText(words, { id, severity: 'error', params: { ...params } });
+      return { title, seen, why, fix };
+    }),
+    proofs: mapSamples(proofSamples, (id, params) =>
+      proofStatuses.map((status) => proofText(words, { id, status, params: { ...params } })),
+    ),
+    questions: questionSamples.map((sample) => questionText(words, sample)),
+    events: eventSamples.map((sample) => eventLine(words, sample)),
+    inspectionReasons: mapSamples(reasonSamples, (code, params) =>
+      reasonText(words, { code, params: { ...params } }),
+    ),
+    holdPoint: words.holdPoint(names),
+    rollback: phases.map((phase) => words.rollback[phase](names)),
+    takeoverStuck: words.takeoverStuck(names),
+    whatNext: (['same', 'different'] as const).map((strategy) => words.whatNext({ ...names, strategy })),
+    report: {
+      ...report,
+      accepted: report.accepted('ana', '14:05'),
+      sourcesRead: report.sourcesRead('2026-11-24'),
+      resumedFrom: report.resumedFrom('5 MB'),
+      kitWritten: report.kitWritten('/home/a/kit.txt'),
+      adminsWord: ['plan', 'ana'].map((by) => report.adminsWord(by)),
+    },
+    cli: {
+      ...cli,
+      acceptWith: cli.acceptWith('limit.close'),
+      resumeWith: cli.resumeWith('j1'),
+      revertWith: cli.revertWith('j1'),
+      usually: cli.usually('5 min'),
+      unchangedFor: cli.unchangedFor('5 min'),
+      remaining: cli.remaining('5 min'),
+      foldedDone: [1, 2].map((count) => cli.foldedDone(count)),
+      foldedPending: [1, 2].map((count) => cli.foldedPending(count)),
+      counted: severities.flatMap((severity) => [1, 2].map((count) => cli.counted(count, severity))),
+      said: ['plan', 'ana'].map((by) => cli.said(by)),
+      typeExactly: cli.typeExactly('epp-old'),
+      through: cli.through('jump.example.com'),
+      noSuchFile: cli.noSuchFile('a'),
+      noSuchFolder: cli.noSuchFolder('a'),
+      fileExists: cli.fileExists('a'),
+    },
+  };
 }
 
-test('every error says what happened, how things stand, what to do and whether to retry, on both sides of the hold point', () => {
-  for (const [code, params] of samplesOf(errorSamples)) {
-    for (const where of ['before-hold-point', 'after-hold-point', ...stepIds] as const) {
-      const record = { code, params: { ...params } };
-      const text = errorText(en, record, where);
-      for (const part of [text.what, text.meanwhile, text.next, text.retry])
-        expectSentences(part, `${code} ${where}`);
-      expect(text.retry).toBe(en.retry[errorBehaviour(record.code)]);
-      if (text.detail !== undefined) expect(text.detail).not.toMatch(/undefined|NaN/u);
+/** Every text below a value, by its place. A function is a text that {@link spoken} forgot to call. */
+function textsIn(value: unknown, place = ''): [string, string][] {
+  if (typeof value === 'string') return place === '.language' ? [] : [[place, value]];
+  if (typeof value === 'function') throw new Error(`${place} is not called`);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => !(place.startsWith('.findings') && key === 'source'))
+    .flatMap(([key, inner]) => textsIn(inner, `${place}.${key}`));
+}
+
+describe.each([english, german])('in the language $words.language', (language) => {
+  const { words, forbidden, opens, closes, otherQuotes, said } = language;
+  const ends = new RegExp(`[.?${closes}]$`, 'u');
+  const begins = new RegExp(`^[${opens}\\p{Lu}\\p{N}\\p{Ll}/\\p{Lt}]`, 'u');
+
+  function expectSentences(text: string, place: string): void {
+    expect(text, place).not.toMatch(forbidden);
+    expect(text, place).not.toMatch(escapes);
+    expect(text, place).not.toMatch(/ {2}|\.\.|\s[.,;:](?:\s|$)/u);
+    expect(text, place).toMatch(ends);
+    expect(text, place).toMatch(begins);
+  }
+
+  function expectLabel(text: string, place: string): void {
+    expect(text, place).not.toMatch(forbidden);
+    expect(text, place).not.toMatch(escapes);
+    expect(text, place).toMatch(/^\S.*[^.\s]$/u);
+  }
+
+  test('every text is there, holds nothing that steers, and quotes as the language does', () => {
+    const texts = textsIn(spoken(words));
+    expect(texts.length).toBeGreaterThan(800);
+    for (const [place, text] of texts) {
+      expect(text, place).toMatch(/\S/u);
+      expect(text, place).not.toMatch(escapes);
+      expect(text, place).not.toMatch(/undefined|\bNaN\b|\[object|Infinity|!/u);
+      expect(text, place).not.toMatch(otherQuotes);
+      expect(text.split(opens).length, place).toBe(text.split(closes).length);
     }
-  }
-  expect(Object.keys(errorSamples).sort()).toEqual(Object.keys(en.errors).sort());
-});
+  });
 
-test('the state of both appliances differs with the hold point', () => {
-  const lost = { code: 'reach.connection-lost' as const, params: { address: '192.0.2.10' } };
-  expect(errorText(en, lost, 'pull').meanwhile).toMatch(/old appliance serves its clients as before/u);
-  expect(errorText(en, lost, 'take-address').meanwhile).toMatch(/old appliance is off/u);
-  expect(phaseOf('hold-point')).toBe('before-hold-point');
-  expect(phaseOf('power-off')).toBe('after-hold-point');
-});
-
-test('every finding says what was seen, why it matters, what to do and where that stands', () => {
-  for (const [id, params] of samplesOf(findingSamples)) {
-    for (const severity of severities) {
-      const found = { id, severity, params: { ...params } };
-      const text = findingText(en, found);
-      for (const part of [text.seen, text.why, text.fix]) expectSentences(part, id);
-      expectLabel(text.title, id);
-      expect(text.source.title).toMatch(/^(?:Netwrix docs|Handover): /u);
-      expect(text.name).toBe(findingName(found));
-    }
-  }
-  expect(Object.keys(findingSamples).sort()).toEqual(Object.keys(en.findings).sort());
-});
-
-test('version findings quote the rule that fired and its remedy', () => {
-  const params = { backupVersion: '5.9.4.1', targetVersion: '2608', rule: '5-7-to-5-9-4-1' };
-  const text = findingText(en, finding('preflight.version-unsupported', 'error', params));
-  expect(text.why).toBe(en.versionRules['5-7-to-5-9-4-1']);
-  expect(text.fix).toBe(en.remedies['patch-to-5-9-4-2']);
-});
-
-test('a check that could not be made is named, with its reason in words or as the machine gave it', () => {
-  for (const reason of [...untestedReasons, 'df: not found']) {
-    const params = { check: 'disk-free-old', side: 'old', reason } as const;
-    const { seen } = findingText(en, finding('preflight.could-not-test', 'warning', params));
-    expectSentences(seen, reason);
-    expect(seen).toContain('Free disk on the old appliance');
-  }
-});
-
-test('every proof reads well in every status, and with nothing seen', () => {
-  for (const [id, params] of samplesOf(proofSamples)) {
-    const empty = Object.fromEntries(
-      Object.entries(params).map(([k, v]) => [
-        k,
-        typeof v === 'number'
-          ? 0
-          : ['name', 'address', 'from', 'by', 'looksLike', 'how'].includes(k)
-            ? v
-            : '',
-      ]),
-    );
-    for (const status of proofStatuses) {
-      for (const given of [params, empty]) {
-        const text = proofText(en, { id, status, params: { ...given } });
-        expectSentences(text.seen, `${id} ${status}`);
-        expectLabel(text.title, id);
+  test('every error says what happened, how things stand, what to do and whether to retry, on both sides of the hold point', () => {
+    for (const [code, params] of samplesOf(errorSamples)) {
+      for (const where of ['before-hold-point', 'after-hold-point', ...stepIds] as const) {
+        const record = { code, params: { ...params } };
+        const text = errorText(words, record, where);
+        for (const part of [text.what, text.meanwhile, text.next, text.retry])
+          expectSentences(part, `${code} ${where}`);
+        expect(text.retry).toBe(words.retry[errorBehaviour(record.code)]);
+        if (text.detail !== undefined) expect(text.detail).not.toMatch(/undefined|NaN/u);
       }
     }
-  }
-  expect(Object.keys(proofSamples).sort()).toEqual(Object.keys(en.proofs).sort());
-});
+    expect(Object.keys(errorSamples).sort()).toEqual(Object.keys(words.errors).sort());
+  });
 
-test('what could not be tested never reads as if it was', () => {
-  for (const status of ['could-not-test', 'skipped'] as const) {
-    const text = proofText(en, proof('key.custody', status, {}));
-    expect(text.seen).toMatch(/not proved/u);
-    expect(text.status).not.toMatch(/pass/iu);
-  }
-});
+  test('the state of both appliances differs with the hold point', () => {
+    const lost = { code: 'reach.connection-lost' as const, params: { address: '192.0.2.10' } };
+    expect(errorText(words, lost, 'pull').meanwhile).toMatch(said.oldServes);
+    expect(errorText(words, lost, 'take-address').meanwhile).toMatch(said.oldIsOff);
+    expect(phaseOf('hold-point')).toBe('before-hold-point');
+    expect(phaseOf('power-off')).toBe('after-hold-point');
+  });
 
-test('every question has a title, a body and verbs', () => {
-  for (const sample of questionSamples) {
-    const { title, body, labels } = questionText(en, sample);
-    expect(title, sample.kind).not.toMatch(forbidden);
-    expect(body.length, sample.kind).toBeGreaterThan(0);
-    for (const line of body) expectSentences(line, sample.kind);
-    for (const label of Object.values<string>(labels)) expectLabel(label, sample.kind);
-    expect(labels.confirm, sample.kind).not.toMatch(/^OK$/iu);
-    expect(labels.confirm).not.toBe(labels.decline);
-  }
-  expect([...new Set(questionSamples.map((q: Question) => q.kind))].sort()).toEqual(
-    Object.keys(en.questions).sort(),
-  );
-});
-
-test('every event has one line', () => {
-  for (const sample of eventSamples) {
-    const line = eventLine(en, sample);
-    expectSentences(line, sample.type);
-    expect(line).not.toContain('\n');
-  }
-  expect([...new Set(eventSamples.map((e: EventBody) => e.type))].sort()).toEqual(
-    Object.keys(en.events).sort(),
-  );
-});
-
-test('declarations say what each answer means', () => {
-  for (const id of declarationIds) {
-    const { question, ...rest } = en.declarations[id];
-    expect(question).toMatch(/\?$/u);
-    for (const part of Object.values(rest)) expectSentences(part, id);
-  }
-});
-
-const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
-
-test('all fixed sentences read well', () => {
-  const sheets = [
-    en.holdPoint(names),
-    en.rollback['before-hold-point'](names),
-    en.rollback['after-hold-point'](names),
-    en.takeoverStuck(names),
-    en.decommission,
-  ];
-  for (const sheet of sheets)
-    for (const line of [sheet.intro, ...sheet.steps]) expectSentences(line, sheet.title);
-  for (const wait of Object.values(en.longWaits)) {
-    for (const line of [...wait.normal, ...wait.doNot, ...wait.ifLonger]) expectSentences(line, wait.title);
-  }
-  for (const strategy of ['same', 'different'] as const) {
-    for (const task of en.whatNext({ ...names, strategy })) {
-      expectSentences(task.body, task.title);
-      expectLabel(task.title, task.title);
-      expectLabel(task.when, task.title);
+  test('every finding says what was seen, why it matters, what to do and where that stands', () => {
+    for (const [id, params] of samplesOf(findingSamples)) {
+      for (const severity of severities) {
+        const found = { id, severity, params: { ...params } };
+        const text = findingText(words, found);
+        for (const part of [text.seen, text.why, text.fix]) expectSentences(part, id);
+        expectLabel(text.title, id);
+        expect(text.source.title).toMatch(/^(?:Netwrix docs|Handover): /u);
+        expect(text.name).toBe(findingName(found));
+        expect(words.findings[id].source).toBe(en.findings[id].source);
+      }
     }
-    const words = en.strategies[strategy];
-    for (const line of [words.summary, ...words.consequences]) expectSentences(line, strategy);
-  }
-  for (const step of Object.values(en.steps)) {
-    expectLabel(step.title, step.title);
-    expectSentences(step.does, step.title);
-    expectSentences(step.undo, step.title);
-  }
-  for (const line of [
-    ...Object.values(en.standing),
-    ...Object.values(en.retry),
-    ...Object.values(en.versionRules),
-    ...Object.values(en.remedies),
-    ...Object.values(en.lifecycleMeans),
-    ...Object.values(en.effects).map((e) => e.means),
-    ...Object.values(en.outcomes).map((o) => o.means),
-    ...Object.values(en.severities).map((s) => s.means),
-    ...Object.values(en.verdicts).map((v) => v.means),
-    ...Object.values(en.integrations).map((i) => i.test),
-    ...Object.values(en.cli.exitCodes),
-    ...en.notInBackup.items,
-    en.notInBackup.advice,
-  ]) {
-    expectSentences(line, line);
-  }
-  for (const label of [
-    ...Object.values(en.stages),
-    ...Object.values(en.lifecycle),
-    ...Object.values(en.modes),
-    ...sides.map((side) => en.sides[side]),
-    ...contentTypes.map((type) => en.contentTypes[type]),
-  ]) {
-    expectLabel(label, label);
-  }
+    expect(Object.keys(findingSamples).sort()).toEqual(Object.keys(words.findings).sort());
+  });
+
+  test('version findings quote the rule that fired and its remedy', () => {
+    const params = { backupVersion: '5.9.4.1', targetVersion: '2608', rule: '5-7-to-5-9-4-1' };
+    const text = findingText(words, finding('preflight.version-unsupported', 'error', params));
+    expect(text.why).toBe(words.versionRules['5-7-to-5-9-4-1']);
+    expect(text.fix).toBe(words.remedies['patch-to-5-9-4-2']);
+  });
+
+  test('a check that could not be made is named, with its reason in words or as the machine gave it', () => {
+    for (const reason of [...untestedReasons, 'df: not found']) {
+      const params = { check: 'disk-free-old', side: 'old', reason } as const;
+      const { seen } = findingText(words, finding('preflight.could-not-test', 'warning', params));
+      expectSentences(seen, reason);
+      expect(seen).toContain(said.diskCheck);
+    }
+  });
+
+  test('every proof reads well in every status, and with nothing seen', () => {
+    for (const [id, params] of samplesOf(proofSamples)) {
+      const empty = Object.fromEntries(
+        Object.entries(params).map(([k, v]) => [
+          k,
+          typeof v === 'number'
+            ? 0
+            : ['name', 'address', 'from', 'by', 'looksLike', 'how'].includes(k)
+              ? v
+              : '',
+        ]),
+      );
+      for (const status of proofStatuses) {
+        for (const given of [params, empty]) {
+          const text = proofText(words, { id, status, params: { ...given } });
+          expectSentences(text.seen, `${id} ${status}`);
+          expectLabel(text.title, id);
+        }
+      }
+    }
+    expect(Object.keys(proofSamples).sort()).toEqual(Object.keys(words.proofs).sort());
+  });
+
+  test('what could not be tested never reads as if it was', () => {
+    for (const status of ['could-not-test', 'skipped'] as const) {
+      const text = proofText(words, proof('key.custody', status, {}));
+      expect(text.seen).toMatch(said.notProved);
+      expect(text.status).not.toMatch(said.passed);
+    }
+  });
+
+  test('every question has a title, a body and verbs', () => {
+    for (const sample of questionSamples) {
+      const { title, body, labels } = questionText(words, sample);
+      expect(title, sample.kind).not.toMatch(forbidden);
+      expect(body.length, sample.kind).toBeGreaterThan(0);
+      for (const line of body) expectSentences(line, sample.kind);
+      for (const label of Object.values<string>(labels)) expectLabel(label, sample.kind);
+      expect(labels.confirm, sample.kind).not.toMatch(/^OK$/iu);
+      expect(labels.confirm).not.toBe(labels.decline);
+    }
+    expect([...new Set(questionSamples.map((q: Question) => q.kind))].sort()).toEqual(
+      Object.keys(words.questions).sort(),
+    );
+  });
+
+  test('every event has one line', () => {
+    for (const sample of eventSamples) {
+      const line = eventLine(words, sample);
+      expectSentences(line, sample.type);
+      expect(line).not.toContain('\n');
+    }
+    expect([...new Set(eventSamples.map((e: EventBody) => e.type))].sort()).toEqual(
+      Object.keys(words.events).sort(),
+    );
+  });
+
+  test('every reason about a file is a sentence', () => {
+    for (const [code, params] of samplesOf(reasonSamples))
+      expectSentences(reasonText(words, { code, params: { ...params } }), code);
+    for (const contentType of contentTypes)
+      expectSentences(words.inspectionReasons['content.container']({ contentType }), contentType);
+  });
+
+  test('declarations say what each answer means', () => {
+    for (const id of declarationIds) {
+      const { question, ...rest } = words.declarations[id];
+      expect(question).toMatch(/\?$/u);
+      for (const part of Object.values(rest)) expectSentences(part, id);
+    }
+  });
+
+  test('all fixed sentences read well', () => {
+    const sheets = [
+      words.holdPoint(names),
+      words.rollback['before-hold-point'](names),
+      words.rollback['after-hold-point'](names),
+      words.takeoverStuck(names),
+      words.decommission,
+    ];
+    for (const sheet of sheets)
+      for (const line of [sheet.intro, ...sheet.steps]) expectSentences(line, sheet.title);
+    for (const wait of Object.values(words.longWaits)) {
+      for (const line of [...wait.normal, ...wait.doNot, ...wait.ifLonger]) expectSentences(line, wait.title);
+    }
+    for (const strategy of ['same', 'different'] as const) {
+      for (const task of words.whatNext({ ...names, strategy })) {
+        expectSentences(task.body, task.title);
+        expectLabel(task.title, task.title);
+        expectLabel(task.when, task.title);
+      }
+      const { summary, consequences } = words.strategies[strategy];
+      for (const line of [summary, ...consequences]) expectSentences(line, strategy);
+    }
+    for (const step of Object.values(words.steps)) {
+      expectLabel(step.title, step.title);
+      expectSentences(step.does, step.title);
+      expectSentences(step.undo, step.title);
+    }
+    for (const line of [
+      ...Object.values(words.standing),
+      ...Object.values(words.retry),
+      ...Object.values(words.versionRules),
+      ...Object.values(words.remedies),
+      ...Object.values(words.lifecycleMeans),
+      ...Object.values(words.effects).map((e) => e.means),
+      ...Object.values(words.outcomes).map((o) => o.means),
+      ...Object.values(words.severities).map((s) => s.means),
+      ...Object.values(words.verdicts).map((v) => v.means),
+      ...Object.values(words.integrations).map((i) => i.test),
+      ...Object.values(words.cli.exitCodes),
+      ...words.notInBackup.items,
+      words.notInBackup.advice,
+    ]) {
+      expectSentences(line, line);
+    }
+    for (const label of [
+      ...Object.values(words.stages),
+      ...Object.values(words.lifecycle),
+      ...Object.values(words.modes),
+      ...sides.map((side) => words.sides[side]),
+      ...contentTypes.map((type) => words.contentTypes[type]),
+    ]) {
+      expectLabel(label, label);
+    }
+  });
+
+  test('the rollback run sheet frees the address before it starts the old machine', () => {
+    const { steps } = words.rollback['after-hold-point'](names);
+    const order = said.rollback.map((pattern) => steps.findIndex((line) => pattern.test(line)));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(Math.min(...order)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('long waits say what is normal and what not to do', () => {
+    const texts = JSON.stringify(words.longWaits.restore);
+    expect(texts).toMatch(said.consoleFreezes);
+    expect(texts).toMatch(said.atLeastFiveMinutes);
+    expect(texts).toMatch(said.noRetryOf500);
+  });
+
+  test('texts of machines steer nothing', () => {
+    const text = errorText(
+      words,
+      { code: 'backup.failed', params: { name: 'a\u001b[2J\u202eb', detail: 'x\u001b[31m\ny' } },
+      'back-up',
+    );
+    expect(text.what).toContain(said.failedBackup);
+    expect(text.detail).toBe('x\ny');
+  });
+
+  test('ids of a newer version are shown as they are', () => {
+    const later = 'later.code' as 'bug';
+    expect(errorText(words, { code: later, params: {} }, 'pull').what).toBe('later.code.');
+    expect(
+      findingText(words, { id: 'constructor' as 'limit.close', severity: 'info', params: {} }).title,
+    ).toBe('constructor');
+    expect(proofText(words, { id: 'later.proof' as 'key.custody', status: 'failed', params: {} }).title).toBe(
+      'later.proof',
+    );
+  });
 });
 
-test('the rollback run sheet frees the address before it starts the old machine', () => {
-  const { steps } = en.rollback['after-hold-point'](names);
-  const place = (pattern: RegExp) => steps.findIndex((line) => pattern.test(line));
-  const order = [
-    /^Take 192\.0\.2\.10 off epp-new/u,
-    /^Start epp-old/u,
-    /arping/u,
-    /clear the ARP entry/u,
-    /clients check in/u,
-  ].map(place);
-  expect(order).toEqual([...order].sort((a, b) => a - b));
-  expect(Math.min(...order)).toBeGreaterThanOrEqual(0);
+/** What is the same in both languages: names, the vendor's words, and the title that a profile gave. */
+const sameInGerman = [
+  'Active Directory, LDAP',
+  'Appliance',
+  'Appliances',
+  'Audit Log Backups.',
+  'Backup',
+  'Clients',
+  'Entra ID',
+  'Journal',
+  'Make a backup',
+  'Passphrase',
+  'SCIM',
+  'SHA-256',
+  'SIEM, Syslog',
+  'System Backup Key',
+  'Version',
+];
+
+test('German says in German whatever English says', () => {
+  const inEnglish = textsIn(spoken(en));
+  const inGerman = new Map(textsIn(spoken(de)));
+  expect([...inGerman.keys()].sort()).toEqual(inEnglish.map(([place]) => place).sort());
+  const same = inEnglish.filter(([place, text]) => inGerman.get(place) === text).map(([, text]) => text);
+  expect([...new Set(same)].sort()).toEqual(sameInGerman);
 });
 
-test('long waits say what is normal and what not to do', () => {
-  const words = JSON.stringify(en.longWaits.restore);
-  expect(words).toMatch(/console may freeze/u);
-  expect(words).toMatch(/at least 5 minutes/u);
-  expect(words).toMatch(/Do not retry a 500 error/u);
-});
-
-test('texts of machines steer nothing', () => {
-  const text = errorText(
-    en,
-    { code: 'backup.failed', params: { name: 'a\u001b[2J\u202eb', detail: 'x\u001b[31m\ny' } },
-    'back-up',
-  );
-  expect(text.what).toContain('backup ab failed');
-  expect(text.detail).toBe('x\ny');
-});
-
-test('ids of a newer version are shown as they are', () => {
-  const later = 'later.code' as 'bug';
-  expect(errorText(en, { code: later, params: {} }, 'pull').what).toBe('later.code.');
-  expect(findingText(en, { id: 'constructor' as 'limit.close', severity: 'info', params: {} }).title).toBe(
-    'constructor',
-  );
-  expect(proofText(en, { id: 'later.proof' as 'key.custody', status: 'failed', params: {} }).title).toBe(
-    'later.proof',
-  );
+test('no English is left inside a German sentence, but for what the appliance shows', () => {
+  for (const [place, text] of textsIn(spoken(de)))
+    expect(text.replace(/„[^“]*“/gu, ''), place).not.toMatch(
+      /\b(?:the|of|is|are|it|that|with|which|when|you|your)\b/iu,
+    );
 });

@@ -1,0 +1,142 @@
+import { format } from './de-format.ts';
+import { contentTypeNames } from './de-inspection.ts';
+import { sideCases } from './de-sides.ts';
+import type { Words } from './words.ts';
+
+const orNone = (text: string, none = 'nichts'): string => (text === '' ? none : text);
+
+/** The name of a place to look from, as `engine/migration/vantages.ts` has them, after "von". */
+const placeOf = (from: string): string =>
+  from === 'laptop' ? sideCases.local.dative : from === 'new' ? sideCases.new.dative : from;
+
+const contentTypeName = (type: string): string => {
+  const known: Readonly<Record<string, string>> = contentTypeNames;
+  return Object.hasOwn(known, type) ? (known[type] ?? type) : type;
+};
+
+/** What was observed, for every proof. Where nothing could be observed the sentence says so. */
+export const deProofs: Words['proofs'] = {
+  'verify.hash-on-old': {
+    title: 'Gleiche Datei auf der alten Appliance',
+    seen: ({ name, sha256, how }) =>
+      sha256 === ''
+        ? `Die SHA-256 von ${name} auf der alten Appliance konnte nicht gelesen werden (${how}).`
+        : `${name} hat auf der alten Appliance die SHA-256 ${sha256} (${how}).`,
+  },
+  'verify.hash-local': {
+    title: 'Gleiche Datei auf diesem Computer',
+    seen: ({ name, sha256 }) =>
+      sha256 === ''
+        ? `Die SHA-256 von ${name} auf diesem Computer konnte nicht gelesen werden.`
+        : `${name} hat auf diesem Computer die SHA-256 ${sha256}.`,
+  },
+  'verify.limit': {
+    title: 'Die Größe ist innerhalb der Grenze',
+    seen: ({ name, sizeBytes, limitBytes }) =>
+      `${name} hat ${format.bytesExact(sizeBytes)}. Die Grenze ist ${format.bytesBoth(limitBytes)}.`,
+  },
+  'verify.container': {
+    title: 'Die Datei sieht wie ein vollständiges Backup aus',
+    seen: ({ name, looksLike }) => `${name} ist ${contentTypeName(looksLike)}.`,
+  },
+  'push.hash-on-new': {
+    title: 'Gleiche Datei auf der neuen Appliance',
+    seen: ({ name, sha256, how }) =>
+      sha256 === ''
+        ? `Die SHA-256 von ${name} auf der neuen Appliance konnte nicht gelesen werden (${how}).`
+        : `${name} hat auf der neuen Appliance die SHA-256 ${sha256} (${how}).`,
+  },
+  'restore.evidence': {
+    title: 'Das Backup ist eingespielt',
+    seen: ({ seen }) =>
+      seen === ''
+        ? 'Die Daten auf der neuen Appliance konnten von hier aus nicht gezählt werden.'
+        : `Auf der neuen Appliance gesehen: ${seen}.`,
+  },
+  'restore.version': {
+    title: 'Version nach dem Einspielen',
+    seen: ({ version, expected }) =>
+      `Die neue Appliance zeigt nach dem Einspielen ${orNone(version, 'keine Version')} und zeigte vorher ${orNone(expected, 'keine Version')}.`,
+  },
+  'key.custody': {
+    title: 'Der Schlüssel wurde wieder abgelesen',
+    seen: (_params, status) =>
+      status === 'passed'
+        ? 'Der Schlüssel wurde von dort, wo er aufbewahrt wird, noch einmal eingegeben, und er ist derselbe.'
+        : 'Es ist nicht nachgewiesen, dass der Schlüssel dort, wo er aufbewahrt wird, wieder abgelesen werden kann.',
+  },
+  'cutover.positive-control': {
+    title: 'Die alte Appliance ist zu sehen',
+    seen: ({ from, answering }, status) =>
+      status === 'passed'
+        ? `Vor dem Ausschalten von ${placeOf(from)} aus gesehen: ${orNone(answering)}.`
+        : `Die alte Appliance war vor dem Ausschalten von ${placeOf(from)} aus nicht zu sehen. Darum weist ihr Schweigen dort nichts nach. Gesehen: ${orNone(answering)}.`,
+  },
+  'cutover.old-silent': {
+    title: 'Die alte Appliance schweigt',
+    seen: ({ from, address, seen }) =>
+      `Von ${placeOf(from)} aus an ${address} gesehen: ${orNone(seen, 'keine Antwort')}.`,
+  },
+  'cutover.old-off-by-word': {
+    title: 'Die alte Maschine ist aus, wie ein Mensch sagt',
+    seen: ({ by }, status) =>
+      status === 'failed'
+        ? `${by} hat nicht bestätigt, dass die alte Maschine aus ist.`
+        : `${by} hat die alte Maschine angesehen und sagt, dass sie aus ist.`,
+  },
+  'cutover.new-answers': {
+    title: 'Die neue Appliance antwortet an der endgültigen Adresse',
+    seen: ({ address, sha256 }) =>
+      sha256 === ''
+        ? `${address} zeigt keinen Host-Schlüssel.`
+        : `${address} zeigt den Host-Schlüssel ${sha256}.`,
+  },
+  'validate.host-key': {
+    title: 'Host-Schlüssel an der endgültigen Adresse',
+    seen: ({ address, sha256 }) =>
+      sha256 === ''
+        ? `${address} zeigt keinen Host-Schlüssel.`
+        : `${address} zeigt den Host-Schlüssel ${sha256}.`,
+  },
+  'validate.certificate': {
+    title: 'Zertifikat an der endgültigen Adresse',
+    seen: ({ address, sha256, names }) =>
+      sha256 === ''
+        ? `Die Weboberfläche an ${address} zeigt kein Zertifikat.`
+        : `Die Weboberfläche an ${address} zeigt das Zertifikat ${sha256} für ${orNone(names)}.`,
+  },
+  'validate.certificate-names': {
+    title: 'Das Zertifikat nennt die endgültige Adresse',
+    seen: ({ address, names }) => `Die Clients benutzen ${address}. Das Zertifikat nennt ${orNone(names)}.`,
+  },
+  'validate.version': {
+    title: 'Version der neuen Appliance',
+    seen: ({ version, expected }) =>
+      version === ''
+        ? `Die Version konnte von hier aus nicht gelesen werden. Erwartet: ${orNone(expected, 'nicht bekannt')}.`
+        : `Die neue Appliance hat ${version}. Erwartet: ${orNone(expected, 'nicht bekannt')}.`,
+  },
+  'validate.restored-backup': {
+    title: 'Eingespielte Daten',
+    seen: ({ seen }) =>
+      seen === ''
+        ? 'Die eingespielten Daten konnten von hier aus nicht gezählt werden.'
+        : `Auf der neuen Appliance gezählt: ${seen}.`,
+  },
+  'validate.old-stays-off': {
+    title: 'Die alte Appliance bleibt aus',
+    seen: ({ address, seen }) => `An ${address}: ${orNone(seen, 'keine Antwort')}.`,
+  },
+  'validate.client-communication': {
+    title: 'Die Client-Kommunikation ist eingeschaltet',
+    seen: ({ state }) => `Client-Kommunikation auf der neuen Appliance: ${orNone(state, 'nicht bekannt')}.`,
+  },
+  'validate.clients': {
+    title: 'Die Clients sind zurück',
+    seen: ({ seen, baseline, missing }, status) => {
+      if (status === 'could-not-test') return 'Die Clients konnten von hier aus nicht gezählt werden.';
+      const count = `Von ${format.number(baseline)} ${baseline === 1 ? 'Client' : 'Clients'} ${seen === 1 ? 'hat' : 'haben'} sich seit dem Umschalten ${format.number(seen)} gemeldet.`;
+      return missing === '' ? count : `${count} Es fehlen: ${missing}.`;
+    },
+  },
+};

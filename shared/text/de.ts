@@ -1,0 +1,32 @@
+import { deErrors } from './de-errors.ts';
+import { deEvents } from './de-events.ts';
+import { deFindings } from './de-findings.ts';
+import { format } from './de-format.ts';
+import { deGuides } from './de-guides.ts';
+import { contentTypeNames, reasonWords, verdictWords } from './de-inspection.ts';
+import { deProofs } from './de-proofs.ts';
+import { deDeclarations, deQuestions } from './de-questions.ts';
+import { deCli, deReport } from './de-report.ts';
+import { deRules } from './de-rules.ts';
+import { deSteps } from './de-steps.ts';
+import type { Words } from './words.ts';
+
+/** German. */
+export const de: Words = {
+  language: 'de',
+  format,
+  ...deSteps,
+  ...deRules,
+  ...deGuides,
+  errors: deErrors,
+  findings: deFindings,
+  proofs: deProofs,
+  questions: deQuestions,
+  declarations: deDeclarations,
+  events: deEvents,
+  contentTypes: contentTypeNames,
+  verdicts: verdictWords,
+  inspectionReasons: reasonWords,
+  report: deReport,
+  cli: deCli,
+};
