@@ -1,9 +1,15 @@
+import type { ErrorCode } from '../shared/run/error-codes.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { stepCatalogue, stepInfo, type Stage, type StepId } from '../shared/run/steps.ts';
 
 /** The steps of a stage, in their order. */
 export function stepsOf(stage: Stage): StepId[] {
   return stepCatalogue.filter((step) => step.stage === stage).map((step) => step.id);
+}
+
+/** Ends of a run that a person chose or that wait for one: nothing went wrong. */
+export function isHalt(code: ErrorCode): boolean {
+  return code === 'run.cancelled' || code === 'run.waiting' || code === 'run.declined';
 }
 
 /** Where the run is: its current step, else the first step that is not done, else the last. */
@@ -18,7 +24,7 @@ export type StageStatus = 'pending' | 'running' | 'waiting' | 'done' | 'failed' 
 
 export function statusOf(state: RunState, stage: Stage): StageStatus {
   const kinds = stepsOf(stage).map((id) => state.steps[id].kind);
-  if (kinds.includes('failed')) return state.error?.code === 'run.cancelled' ? 'stopped' : 'failed';
+  if (kinds.includes('failed')) return state.error && isHalt(state.error.code) ? 'stopped' : 'failed';
   if (kinds.includes('waiting')) return state.isRunning ? 'waiting' : 'stopped';
   if (kinds.includes('running')) {
     if (!state.isRunning) return 'stopped';

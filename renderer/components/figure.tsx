@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 /** A number with its name above it; digits keep their places while it changes. */
 export function Figure({ label, value }: { label: string; value: ReactNode }) {
   return (
-    <div>
+    <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'flex-end' }}>
       <Text size="sm" c="dimmed">
         {label}
       </Text>

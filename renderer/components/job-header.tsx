@@ -3,7 +3,7 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { hashOf } from '../store/place-store.ts';
-import { useOwnWords } from '../store/words-store.ts';
+import { useOwnWords, useWords } from '../store/words-store.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { LifecycleStrip } from './lifecycle-strip.tsx';
 
@@ -38,6 +38,7 @@ export function JobHeader({ plan, state }: { plan: Plan; state: RunState }) {
 }
 
 function Identity({ side, plan, state }: { side: ApplianceSide; plan: Plan; state: RunState }) {
+  const { sides } = useWords();
   const { common } = useOwnWords();
   const { identity, product, facts } = state[side];
   const version = product?.version ?? plan[side].version;
@@ -51,8 +52,8 @@ function Identity({ side, plan, state }: { side: ApplianceSide; plan: Plan; stat
           {facts?.hostName ?? identity?.address ?? plan[side].address}
         </Text>
         {state.lost[side] && (
-          <Badge color="red" variant="light">
-            {common.lostConnection('')}
+          <Badge color="red" variant="light" tt="none" style={{ flexShrink: 0 }}>
+            {common.lostConnection(sides[side])}
           </Badge>
         )}
       </Group>

@@ -1,4 +1,4 @@
-import { Badge, Stack, Table, Text } from '@mantine/core';
+import { Badge, Stack, Table, Text, Title } from '@mantine/core';
 import type { Proof, ProofStatus } from '../../shared/run/proof.ts';
 import { proofText } from '../../shared/text/render.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
@@ -18,15 +18,25 @@ export function ProofList({ proofs }: { proofs: readonly Proof[] }) {
   const { common } = useOwnWords();
   if (proofs.length === 0) return null;
   return (
-    <Stack gap={4}>
-      <Text fw={600}>{common.proofs}</Text>
-      <Table verticalSpacing={4}>
+    <Stack gap={4} component="section">
+      <Title order={3} size="h5" id="proof-list">
+        {common.proofs}
+      </Title>
+      <Table verticalSpacing={4} aria-labelledby="proof-list">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" w="11rem">
+              {words.report.result}
+            </Table.Th>
+            <Table.Th scope="col">{words.report.seen}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
         <Table.Tbody>
           {proofs.map((proof, index) => {
             const text = proofText(words, proof);
             return (
-              <Table.Tr key={`${proof.id} ${String(index)}`}>
-                <Table.Td w="11rem">
+              <Table.Tr key={`${proof.id} ${String(index)}`} style={{ verticalAlign: 'top' }}>
+                <Table.Td>
                   <Badge color={proofColours[proof.status]} variant="light" tt="none">
                     {text.status}
                   </Badge>

@@ -32,7 +32,12 @@ export interface QuestionProps<K extends QuestionKind> {
 }
 
 /** These draw what is said about them in a form of their own. */
-const drawsOwnBody: ReadonlySet<QuestionKind> = new Set(['trust-host-key', 'secret', 'confirm-plan']);
+const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([
+  'trust-host-key',
+  'secret',
+  'confirm-plan',
+  'type-name',
+]);
 
 /**
  * A question of the engine, in the page and not over it: a person may look at everything else before answering. Nothing

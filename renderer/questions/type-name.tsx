@@ -1,39 +1,106 @@
-import { Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { useWords } from '../store/words-store.ts';
-import { AnswerButtons } from './answer-buttons.tsx';
+import './type-name.css';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import { plainText } from '../../shared/text/plain-text.ts';
+import { HoldSummary } from '../stages/hold-point/hold-summary.tsx';
+import { usePlan, useRunState } from '../store/run-store.ts';
+import { useOwnWords, useWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-card.tsx';
+import { typedName } from './typed-name.ts';
 
-/** The name of the machine that is about to be changed, typed: nobody types the wrong machine's name by habit. */
+/**
+ * The name of the machine that is about to be changed, typed letter by letter: nobody types the wrong machine's name by habit.
+ * Cancel is the default, and Enter in the field confirms nothing.
+ */
 export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionProps<'type-name'>) {
-  const { cli } = useWords();
+  const words = useWords();
+  const { hold, common } = useOwnWords();
+  const plan = usePlan();
+  const state = useRunState();
   const [typed, setTyped] = useState('');
+  const [hasPasted, setPasted] = useState(false);
+  const { expected, step, side } = question;
+  const name = plainText(expected);
+  const standing = typedName(typed, expected);
+  const refuse = (event: ClipboardEvent | DragEvent) => {
+    event.preventDefault();
+    setPasted(true);
+  };
+  const isSwitchingOff = step === 'hold-point';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed.trim() === question.expected) onAnswer({ kind: 'type-name', value: typed.trim() });
-      }}
-    >
-      <Stack>
+    <form onSubmit={(event) => event.preventDefault()}>
+      <Stack gap="sm">
+        {isSwitchingOff && plan && state ? (
+          <HoldSummary plan={plan} state={state} />
+        ) : (
+          <>
+            {text.body.slice(0, 2).map((line) => (
+              <Text key={line}>{line}</Text>
+            ))}
+            <div className="type-name-machine" data-side={side}>
+              <Text size="sm" c="dimmed">
+                {hold.thisMachine}: {side === 'local' ? words.sides.local : common[`${side}Role`]}
+              </Text>
+              <div className="type-name-name">{name}</div>
+            </div>
+          </>
+        )}
+        {isSwitchingOff && (
+          <Alert
+            color="orange"
+            p="xs"
+            icon={<IconAlertTriangle size={20} aria-hidden />}
+            title={hold.whatFollows}
+          >
+            {words.steps['power-off'].does}
+          </Alert>
+        )}
         <DemoHint hint={hint} onFill={setTyped} />
         <TextInput
           label={text.labels.field ?? text.title}
-          description={cli.typeExactly(question.expected)}
+          description={hold.typeExactly(name)}
           value={typed}
+          maw="24rem"
           autoComplete="off"
+          autoCapitalize="off"
           spellCheck={false}
+          onPaste={refuse}
+          onDrop={refuse}
           onChange={(event) => setTyped(event.currentTarget.value)}
+          error={standing === 'differs' ? hold.differs(name) : undefined}
         />
-        <AnswerButtons
-          confirm={text.labels.confirm}
-          decline={text.labels.decline}
-          isBusy={isBusy}
-          isSubmit
-          isDisabled={typed.trim() !== question.expected}
-          onDecline={() => onAnswer({ kind: 'type-name', value: '' })}
-        />
+        <Text size="sm" c="dimmed" role="status">
+          {hasPasted && typed === ''
+            ? hold.noPaste
+            : standing === 'right'
+              ? hold.matches
+              : standing === 'begun'
+                ? hold.notYet
+                : ''}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button
+            type="button"
+            data-decline
+            disabled={isBusy}
+            onClick={() => onAnswer({ kind: 'type-name', value: '' })}
+          >
+            {text.labels.decline}
+          </Button>
+          <Button
+            type="button"
+            data-confirm
+            variant="outline"
+            color="red"
+            disabled={standing !== 'right'}
+            loading={isBusy}
+            onClick={() => onAnswer({ kind: 'type-name', value: typed.trim() })}
+          >
+            {isSwitchingOff ? hold.switchOff(name) : text.labels.confirm}
+          </Button>
+        </Group>
       </Stack>
     </form>
   );

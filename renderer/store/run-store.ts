@@ -208,8 +208,3 @@ export function usePlan(): Plan | undefined {
 export function useIsMine(): boolean {
   return useRun((store) => store.view.kind === 'open' && store.view.isMine);
 }
-
-/** A part of the state, by a selector that gives the same value while that part does not change. */
-export function useRunPart<T>(select: (state: RunState) => T): T | undefined {
-  return useRun((store) => (store.view.kind === 'open' ? select(store.view.state) : undefined));
-}

@@ -21,7 +21,7 @@ export const useWordsStore = create<WordsStore>((set) => ({
   words: en,
   own: windowEn,
   choose: async (language) => {
-    const { words, own } = await loaders[language]();
+    const { words, own } = await load(language);
     localStorage.setItem(storageKey, language);
     document.documentElement.lang = language;
     set({ language, words, own });
@@ -34,11 +34,18 @@ export function preferredLanguage(): Language {
   return languages.find((language) => language === wanted) ?? 'en';
 }
 
-/** Loaded when it is chosen; English is always there. */
-const loaders: Readonly<Record<Language, () => Promise<{ words: Words; own: WindowWords }>>> = {
-  en: () => Promise.resolve({ words: en, own: windowEn }),
-  de: () => import('./german.ts'),
-};
+async function load(language: Language): Promise<{ words: Words; own: WindowWords }> {
+  switch (language) {
+    case 'en':
+      return { words: en, own: windowEn };
+    case 'de': {
+      const german = await import('./german.ts');
+      return { words: german.words, own: german.own };
+    }
+    default:
+      return language satisfies never;
+  }
+}
 
 /** Words that window, terminal and report share. */
 export const useWords = (): Words => useWordsStore((store) => store.words);

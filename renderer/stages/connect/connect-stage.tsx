@@ -18,6 +18,7 @@ const sides = ['old', 'new'] as const satisfies readonly ApplianceSide[];
 export default function ConnectStage() {
   const plan = usePlan();
   const state = useRunState();
+  const { stages } = useWords();
   const { connect } = useOwnWords();
   const { stage } = connect;
   if (!plan || !state) return null;
@@ -37,7 +38,7 @@ export default function ConnectStage() {
       <Table plan={plan} state={state} />
       {hasIdentity && !hasFacts && (
         <Text size="sm" c="dimmed">
-          {stage.factsLater}
+          {stage.factsLater(stages.preflight)}
         </Text>
       )}
       <Unread state={state} />

@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest';
-import { emptyRun } from '../../../shared/run/reduce-run.ts';
 import { outageOf } from './outage.ts';
 
-const beganAt = '2026-01-01T00:00:00.000Z';
+const beganAt = '2026-11-25T02:00:00.000Z';
+const lastAt = '2026-11-25T02:00:05.000Z';
+const at = (seconds: number) => Date.parse(beganAt) + seconds * 1000;
 
-test('there is none before anything was switched off', () => {
-  expect(outageOf(emptyRun)).toEqual({ kind: 'none' });
+test('there is none before it began', () => {
+  expect(outageOf({ lastAt }, at(9))).toEqual({ kind: 'none' });
 });
 
-test('runs by the last event, and never backwards', () => {
-  const state = { ...emptyRun, outage: { beganAt }, lastAt: '2026-01-01T00:00:05.000Z' };
-  expect(outageOf(state)).toEqual({ kind: 'running', beganAt, elapsedMs: 5_000 });
-  expect(outageOf({ ...state, lastAt: '2025-12-31T00:00:00.000Z' })).toMatchObject({ elapsedMs: 0 });
+test('runs on between two events, and never backwards', () => {
+  expect(outageOf({ outage: { beganAt }, lastAt }, at(9))).toMatchObject({ elapsedMs: 9_000 });
+  expect(outageOf({ outage: { beganAt }, lastAt }, at(-60))).toMatchObject({ elapsedMs: 5_000 });
 });
 
-test('has its length when it is over', () => {
-  expect(outageOf({ ...emptyRun, outage: { beganAt, outageMs: 1234 } })).toEqual({
+test('its length is what the engine measured', () => {
+  expect(outageOf({ outage: { beganAt, outageMs: 1_234 }, lastAt }, at(9_999))).toEqual({
     kind: 'ended',
-    lengthMs: 1234,
+    beganAt,
+    lengthMs: 1_234,
   });
 });

@@ -1,92 +1,43 @@
-import { Card, Stack, Table, Text, Title } from '@mantine/core';
-import { integrationIds } from '../../../shared/rules/integrations.ts';
-import { DefinitionList } from '../../components/definition-list.tsx';
-import { RunSheet } from '../../components/run-sheet.tsx';
-import { usePlan, useRunState } from '../../store/run-store.ts';
+import { Stack, Text } from '@mantine/core';
+import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
+import { RunSheetCard } from '../../components/run-sheet-card.tsx';
+import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
+import { endKind } from './job-summary.ts';
 import { ReportCard } from './report-card.tsx';
+import { SummaryCard } from './summary-card.tsx';
+import { Decommission, IntegrationTests, WhatNext } from './what-next.tsx';
 
-/** How it went, what is left to do and when, and the report. */
+/** How it went, what is left to do and when, the report, and the way back; of use after a failure and a rehearsal too. */
 export default function FinaliseStage() {
+  const view = useRun((store) => store.view);
   const words = useWords();
-  const { finalise, validate } = useOwnWords();
-  const state = useRunState();
-  const plan = usePlan();
-  if (!state || !plan) return null;
-  const { format } = words;
-  const names = machineNamesOf(plan, state);
-  const accepted = Object.keys(state.accepted);
+  const { finalise } = useOwnWords();
+  if (view.kind !== 'open') return null;
+  const { plan, state, jobId } = view;
+  if (endKind(state) === 'not-started')
+    return (
+      <Text size="sm" c="dimmed">
+        {finalise.notStarted}
+      </Text>
+    );
+  const isSwitched = isPastHoldPoint(state);
+  const back = words.rollback[isSwitched ? 'after-hold-point' : 'before-hold-point'](
+    machineNamesOf(plan, state),
+  );
   return (
-    <>
-      {state.startedAt !== '' && (
-        <Card withBorder component="section" aria-label={finalise.summary}>
-          <Title order={3} size="h5" mb="xs">
-            {finalise.summary}
-          </Title>
-          <DefinitionList
-            entries={[
-              [words.report.outcome, state.outcome && words.outcomes[state.outcome].means],
-              [
-                finalise.outage,
-                state.outage?.outageMs === undefined ? finalise.none : format.duration(state.outage.outageMs),
-              ],
-              [
-                finalise.clients,
-                state.baseline &&
-                  validate.seenOf(
-                    format.number(state.clientsSeen?.seen ?? 0),
-                    format.number(state.baseline.count),
-                  ),
-              ],
-              [finalise.files, format.number(state.artifacts.length)],
-              [finalise.accepted, accepted.length === 0 ? finalise.none : accepted.join(', ')],
-            ]}
-          />
-        </Card>
+    <Stack gap="lg">
+      <SummaryCard jobId={jobId} state={state} />
+      <ReportCard />
+      {isSwitched && (
+        <>
+          <WhatNext jobId={jobId} plan={plan} state={state} />
+          <IntegrationTests jobId={jobId} />
+          <Decommission jobId={jobId} />
+        </>
       )}
-      {state.startedAt === '' ? <Text c="dimmed">{finalise.noReport}</Text> : <ReportCard />}
-      <Card withBorder component="section" aria-label={finalise.next}>
-        <Title order={3} size="h5" mb="xs">
-          {finalise.next}
-        </Title>
-        <Stack gap="xs">
-          {words.whatNext({ ...names, strategy: plan.final.strategy }).map((task) => (
-            <div key={task.title}>
-              <Text fw={600}>
-                {task.title}{' '}
-                <Text span size="sm" c="dimmed">
-                  {task.when}
-                </Text>
-              </Text>
-              <Text size="sm">{task.body}</Text>
-            </div>
-          ))}
-        </Stack>
-      </Card>
-      <Card withBorder component="section" aria-label={finalise.integrations}>
-        <Title order={3} size="h5" mb="xs">
-          {finalise.integrations}
-        </Title>
-        <Table verticalSpacing={4}>
-          <Table.Tbody>
-            {integrationIds.map((id) => (
-              <Table.Tr key={id}>
-                <Table.Th scope="row" fw={500} w="16rem">
-                  {words.integrations[id].name}
-                </Table.Th>
-                <Table.Td>{words.integrations[id].test}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Card>
-      <Card withBorder component="section" aria-label={finalise.decommission}>
-        <Title order={3} size="h5" mb="xs">
-          {words.decommission.title}
-        </Title>
-        <RunSheet sheet={words.decommission} />
-      </Card>
-    </>
+      <RunSheetCard sheet={back} />
+    </Stack>
   );
 }

@@ -1,71 +1,98 @@
-import { Alert, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { DefinitionList } from '../../components/definition-list.tsx';
-import { RunSheet } from '../../components/run-sheet.tsx';
-import { usePlan, useRunState } from '../../store/run-store.ts';
+import { Alert, Stack, Text, Title } from '@mantine/core';
+import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react';
+import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
+import type { StepId } from '../../../shared/run/steps.ts';
+import { RunSheetCard } from '../../components/run-sheet-card.tsx';
+import { TickList } from '../../components/tick-list.tsx';
+import { useTicks } from '../../components/use-ticks.ts';
+import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
-import { proofCounts } from './proof-counts.ts';
+import { HoldSummary } from './hold-summary.tsx';
+import { ProvedSoFar } from './proved-so-far.tsx';
 
-/** The last page on which everything can be taken back: what comes next, what was observed, and the way back. */
+/** What comes after the hold point, in its order. */
+const nextSteps: readonly StepId[] = ['power-off', 'take-address', 'validate', 'readmit-clients'];
+
+/** The last page on which everything can be taken back: who goes and who stays, what was proved, what follows, and the way back. */
 export default function HoldPointStage() {
+  const view = useRun((store) => store.view);
   const words = useWords();
   const { hold } = useOwnWords();
-  const state = useRunState();
-  const plan = usePlan();
-  if (!state || !plan) return null;
+  if (view.kind !== 'open') return null;
+  const { plan, state, jobId } = view;
   const names = machineNamesOf(plan, state);
-  const next = words.holdPoint(names);
-  const back = words.rollback['before-hold-point'](names);
-  const pulled = state.steps['back-up'];
-  const ageMs = pulled.kind === 'done' ? Date.parse(state.lastAt) - Date.parse(pulled.at) : undefined;
+  const isPast = isPastHoldPoint(state);
+  // The question shows the same above.
+  const isAsked = state.isRunning && state.question?.question.kind === 'type-name';
+  const isReached = state.steps['hold-point'].kind !== 'pending';
   return (
-    <>
-      {!state.outage && <Alert color="blue">{hold.reversible}</Alert>}
-      <Card withBorder component="section" aria-label={next.title}>
-        <Stack gap="xs">
-          <Title order={3} size="h5">
-            {next.title}
-          </Title>
-          <RunSheet sheet={next} />
-          <DefinitionList
-            entries={[
-              [
-                hold.finalAddress,
-                <span className="mono" key="address">
-                  {names.finalAddress}
-                </span>,
-              ],
-              [
-                words.report.backup,
-                ageMs === undefined
-                  ? undefined
-                  : `${hold.backupAge(words.format.duration(ageMs))} ${hold.backupAgeMeans}`,
-              ],
-            ]}
-          />
-        </Stack>
-      </Card>
-      <Card withBorder component="section" aria-label={hold.proved}>
-        <Title order={3} size="h5" mb="xs">
-          {hold.proved}
+    <Stack gap="lg">
+      {(isReached || isPast) && (
+        <Alert
+          color={isPast ? 'gray' : 'blue'}
+          icon={isPast ? <IconInfoCircle size={20} aria-hidden /> : <IconArrowBackUp size={20} aria-hidden />}
+          title={isPast ? hold.passed : hold.reversible}
+        >
+          {isPast ? hold.passedMeans : hold.reversibleMeans}
+        </Alert>
+      )}
+      {!isAsked && <HoldSummary plan={plan} state={state} />}
+      <ProvedSoFar proofs={state.proofs} isPast={isPast} />
+      {!isPast && <BeforeNext jobId={jobId} sheet={words.holdPoint(names)} />}
+      <Stack gap="xs" component="section">
+        <Title order={3} size="h5">
+          {isPast ? hold.followed : hold.next}
         </Title>
-        <Group gap="lg">
-          {proofCounts(state.proofs).map(([status, count]) => (
-            <Text key={status}>
-              <Text span fw={700}>
-                {words.format.number(count)}
-              </Text>{' '}
-              {words.proofStatuses[status]}
-            </Text>
+        {!isPast && <Text size="sm">{hold.nextMeans}</Text>}
+        <ol style={{ margin: 0, paddingLeft: '1.5rem', display: 'grid', gap: '0.4rem' }}>
+          {nextSteps.map((step) => (
+            <li key={step}>
+              <Text size="sm">
+                <Text span fw={600}>
+                  {words.steps[step].title}.
+                </Text>{' '}
+                {words.steps[step].does}
+              </Text>
+            </li>
           ))}
-        </Group>
-      </Card>
-      <Card withBorder component="section" aria-label={back.title}>
-        <Title order={3} size="h5" mb="xs">
-          {back.title}
+        </ol>
+      </Stack>
+      <Stack gap="xs" component="section">
+        <Title order={3} size="h5">
+          {hold.goingBack}
         </Title>
-        <RunSheet sheet={back} />
-      </Card>
-    </>
+        {!isPast && <RunSheetCard sheet={words.rollback['before-hold-point'](names)} />}
+        <RunSheetCard sheet={words.rollback['after-hold-point'](names)} />
+      </Stack>
+    </Stack>
+  );
+}
+
+/** The run sheet of the hold point, to be ticked off by whoever does it. */
+function BeforeNext({
+  jobId,
+  sheet,
+}: {
+  jobId: string;
+  sheet: { readonly intro: string; readonly steps: readonly string[] };
+}) {
+  const { hold } = useOwnWords();
+  const [ticked, toggle] = useTicks(jobId, 'hold-point');
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={3} size="h5">
+        {hold.beforeNext}
+      </Title>
+      <Text size="sm">{sheet.intro}</Text>
+      <TickList
+        items={sheet.steps.map((title, index) => ({ id: String(index), title }))}
+        ticked={ticked}
+        onToggle={toggle}
+      />
+      <Text size="sm" c="dimmed">
+        {hold.ticks}
+      </Text>
+    </Stack>
   );
 }

@@ -69,7 +69,7 @@ export function InspectionCard({ file }: { file: InspectedFile }) {
         )}
         {state.kind === 'stopped' && <Text size="sm">{inspect.stopped}</Text>}
       </div>
-      {state.kind === 'failed' && <ErrorCard error={state.error} where="before-hold-point" />}
+      {state.kind === 'failed' && <ErrorCard error={state.error} where="connect" />}
       {(state.kind === 'failed' || state.kind === 'stopped') && file.ref && (
         <div>
           <Button variant="default" disabled={!client} onClick={() => client && void again(client, file.id)}>

@@ -8,6 +8,7 @@ import { useOwnWords } from '../../store/words-store.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { JumpChain } from './jump-chain.tsx';
 import { AddressFields, MethodFields } from './login-fields.tsx';
+import { namesOneAddress } from './same-machine.ts';
 import { TextField } from './text-field.tsx';
 
 /** Who one of the two machines is: its address, the way to it, how to log in, and a test of all that. */
@@ -41,6 +42,7 @@ export function ApplianceForm({ side }: { side: ApplianceSide }) {
           field={side}
           login={typed}
           onChange={change}
+          addressHint={page.addressHints[side]}
           beside={
             <TextField
               field={`${side}.consolePort`}
@@ -52,6 +54,7 @@ export function ApplianceForm({ side }: { side: ApplianceSide }) {
             />
           }
         />
+        {!isOld && <SameAddressWarning />}
         <div className="field-pair">
           <NativeSelect
             label={page.profile}
@@ -78,6 +81,18 @@ export function ApplianceForm({ side }: { side: ApplianceSide }) {
         <ConnectionTest side={side} />
       </Stack>
     </section>
+  );
+}
+
+/** The commonest mix-up is shown while it is typed. */
+function SameAddressWarning() {
+  const { connect } = useOwnWords();
+  const isSame = useTyped(({ typed }) => namesOneAddress(typed.old, typed.new));
+  if (!isSame) return null;
+  return (
+    <Alert color="yellow" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert">
+      {connect.page.sameAddress}
+    </Alert>
   );
 }
 

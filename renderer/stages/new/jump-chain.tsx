@@ -27,8 +27,9 @@ export function JumpChain({ side }: { side: ApplianceSide }) {
     // The button that was pressed, or the other one where this hop stands at the end now.
     focusSoon(() => {
       const item = list.current?.querySelector(`[data-hop="${hop.id}"]`);
-      return item?.querySelector<HTMLElement>(
-        `[data-move="${String(by)}"]:not(:disabled), [data-move]:not(:disabled)`,
+      return (
+        item?.querySelector<HTMLElement>(`[data-move="${String(by)}"]:not(:disabled)`) ??
+        item?.querySelector<HTMLElement>('[data-move]:not(:disabled)')
       );
     });
   };

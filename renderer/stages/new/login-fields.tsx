@@ -22,8 +22,10 @@ export function AddressFields({
   login,
   onChange,
   isBrief = false,
+  addressHint,
   beside,
 }: LoginFieldsProps & {
+  addressHint?: string;
   /** Stands beside the user. */
   beside?: ReactNode;
 }) {
@@ -36,7 +38,7 @@ export function AddressFields({
       <div className="field-row">
         <Autocomplete
           label={page.address}
-          {...(!isBrief && { description: page.addressHint })}
+          {...(addressHint !== undefined && { description: addressHint })}
           inputWrapperOrder={fieldOrder}
           required
           value={login.address}

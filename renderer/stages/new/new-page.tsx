@@ -1,5 +1,5 @@
 import './new.css';
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
 import { resultOf } from '../../bridge/result.ts';
@@ -44,16 +44,11 @@ export default function NewPage() {
   return (
     <PageFrame title={page.title} lead={page.lead}>
       <FormErrorsContext value={form.context}>
-        {form.failure && <ErrorCard error={form.failure} where="before-hold-point" onClose={form.dismiss} />}
+        {form.failure && <ErrorCard error={form.failure} where="connect" onClose={form.dismiss} />}
         <div className="two-forms">
           <ApplianceForm side="old" />
           <ApplianceForm side="new" />
         </div>
-        {namesOneAddress(typed.old, typed.new) && (
-          <Alert color="yellow" role="alert">
-            {page.sameAddress}
-          </Alert>
-        )}
         <SameKeyWarning />
         <JobFields />
         <BackupFields />

@@ -1,12 +1,17 @@
-import { FileFacts } from '../transfer/file-facts.tsx';
-import { TransferProgress } from '../transfer/transfer-progress.tsx';
+import { Stack } from '@mantine/core';
+import { HashTable } from '../transfer/hash-table.tsx';
+import { TransferCard } from '../transfer/transfer-card.tsx';
+import { TransferPhases } from '../transfer/transfer-phases.tsx';
+import { WhereItLies } from '../transfer/where-it-lies.tsx';
 
-/** The backup on its way, or where it lies and what proves that it is whole. */
+/** The verified copy on its way to the new appliance. */
 export default function PushStage() {
   return (
-    <>
-      <TransferProgress tasks={['push', 'hash-new']} />
-      <FileFacts />
-    </>
+    <Stack gap="md">
+      <TransferPhases shown="push" />
+      <TransferCard phase="push" />
+      <WhereItLies />
+      <HashTable />
+    </Stack>
   );
 }

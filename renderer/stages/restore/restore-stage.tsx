@@ -1,85 +1,93 @@
-import { Card, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Stack, Text, Title } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
+import { WaitLines } from '../../components/wait-lines.tsx';
 import { useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { isImportUnwatched, restoreWait } from './restore-wait.ts';
+import { WaitCard } from './wait-card.tsx';
 
-/** The longest wait of the night: how long it has been, what is usual, and what to leave alone meanwhile. */
+/** What is imported into the new appliance, the long wait for it, and what does not come along. */
 export default function RestoreStage() {
-  const { format, longWaits } = useWords();
-  const { restore } = useOwnWords();
   const state = useRunState();
+  const words = useWords();
+  const { restore } = useOwnWords();
   if (!state) return null;
-  const wait = state.isRunning && state.waiting?.step === 'restore' ? state.waiting : undefined;
-  const words = longWaits.restore;
+  const wait = restoreWait(state);
+  const step = state.steps.restore;
+  const isOver = step.kind === 'done' || step.kind === 'reverted';
+  const before = words.longWaits.restore;
   return (
-    <>
-      <Card withBorder component="section" aria-label={restore.imported}>
-        <Title order={3} size="h5" mb="xs">
-          {restore.imported}
-        </Title>
-        <DefinitionList
-          entries={[
-            [restore.backup, state.backup && plainText(state.backup.name)],
-            [restore.custody, state.isKeyProved ? restore.custodyProved : restore.custodyOpen],
-          ]}
-        />
-      </Card>
-      {words && (
-        <Card withBorder component="section" aria-label={words.title}>
-          <Stack gap="sm">
-            <Title order={3} size="h5">
-              {words.title}
-            </Title>
-            {wait && (
-              <SimpleGrid cols={{ base: 1, xs: 3 }}>
-                <Figure label={restore.elapsed} value={format.duration(wait.elapsedMs)} />
-                <Figure label={restore.unchanged} value={format.duration(wait.unchangedMs)} />
-                {wait.usualMinMs !== undefined && wait.usualMaxMs !== undefined && (
-                  <Figure
-                    label={restore.usual}
-                    value={format.durationRange(wait.usualMinMs, wait.usualMaxMs)}
-                  />
-                )}
-              </SimpleGrid>
-            )}
-            {wait && wait.detail !== '' && <Text size="sm">{plainText(wait.detail)}</Text>}
-            <SimpleGrid cols={{ base: 1, sm: 3 }}>
-              <Lines title={restore.normal} lines={words.normal} />
-              <Lines title={restore.doNot} lines={words.doNot} />
-              <Lines title={restore.ifLonger} lines={words.ifLonger} />
-            </SimpleGrid>
-          </Stack>
-        </Card>
+    <Stack gap="lg">
+      {wait && <WaitCard wait={wait} />}
+      {isImportUnwatched(state) && (
+        <Alert color="yellow" icon={<IconInfoCircle size={20} aria-hidden />}>
+          {restore.begunBefore}
+        </Alert>
       )}
-    </>
+      <Imported state={state} />
+      {!wait && !isOver && before && (
+        <details>
+          <Text component="summary" size="sm">
+            {restore.whatToExpect}
+          </Text>
+          <div style={{ marginTop: 'var(--mantine-spacing-xs)' }}>
+            <WaitLines words={before} />
+          </div>
+        </details>
+      )}
+      <details>
+        <Text component="summary" size="sm">
+          {words.notInBackup.title}
+        </Text>
+        <Text size="sm" mt={4}>
+          {words.notInBackup.items.join(' ')}
+        </Text>
+      </details>
+    </Stack>
   );
 }
 
-function Figure({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
+/** Which file with which key goes where, and what the old appliance held when it was made. */
+function Imported({ state }: { state: RunState }) {
+  const { report, format } = useWords();
+  const { restore } = useOwnWords();
+  const { backup, pushed } = state;
+  if (!backup)
+    return (
       <Text size="sm" c="dimmed">
-        {label}
+        {restore.notReached}
       </Text>
-      <Text fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {value}
-      </Text>
-    </div>
-  );
-}
-
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+    );
+  const counts = Object.entries(state.old.inventory ?? {});
+  const version = backup.version ?? state.old.product?.version;
   return (
-    <div>
-      <Title order={4} size="h6" mb={4}>
-        {title}
+    <Stack gap="xs" component="section">
+      <Title order={3} size="h6">
+        {restore.imported}
       </Title>
-      <List size="sm" spacing={4}>
-        {lines.map((line) => (
-          <List.Item key={line}>{line}</List.Item>
-        ))}
-      </List>
-    </div>
+      <DefinitionList
+        entries={[
+          [report.file, plainText(backup.name)],
+          [
+            restore.from,
+            pushed ? <span className="mono">{plainText(pushed.path)}</span> : restore.notPushedYet,
+          ],
+          [report.size, pushed && format.bytesExact(pushed.sizeBytes)],
+          [report.sha256, pushed && <span className="mono">{pushed.sha256}</span>],
+          [restore.madeBy, version === undefined ? report.unknown : plainText(version)],
+          [restore.into, plainText(state.new.product?.version ?? report.unknown)],
+          [
+            restore.contains,
+            counts.length === 0
+              ? restore.notCounted
+              : counts.map(([kind, count]) => `${plainText(kind)} ${format.number(count)}`).join(' · '),
+          ],
+          [report.keyCustody, state.isKeyProved ? restore.keyProved : restore.keyNotProved],
+        ]}
+      />
+    </Stack>
   );
 }

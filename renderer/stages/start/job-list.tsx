@@ -84,6 +84,8 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
   const stage = stageOf(state);
   const href = hashOf({ kind: 'job', jobId: job.jobId, stage: undefined });
   const name = plainText(job.name);
+  // What runs or never ran is only looked at first.
+  const action = standing === 'running' || standing === 'not-started' ? start.open : start.goOn;
   return (
     <Table.Tr data-job={job.jobId} data-standing={standing}>
       <Table.Th scope="row" fw={400}>
@@ -134,9 +136,9 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
           href={href}
           size="compact-sm"
           variant="default"
-          aria-label={`${standing === 'running' ? start.look : standing === 'not-started' ? start.open : start.goOn}: ${name}`}
+          aria-label={`${action}: ${name}`}
         >
-          {standing === 'running' ? start.look : standing === 'not-started' ? start.open : start.goOn}
+          {action}
         </Button>
       </Table.Td>
     </Table.Tr>
@@ -199,7 +201,7 @@ function statusFor(job: ListedJob): StageStatus {
 function Broken({ job }: { job: BrokenJob }) {
   const words = useWords();
   const { start, common } = useOwnWords();
-  const text = errorText(words, job.error, 'before-hold-point');
+  const text = errorText(words, job.error, 'connect');
   const folder = plainText(job.folder);
   return (
     <article className="broken-job" data-broken={folder}>

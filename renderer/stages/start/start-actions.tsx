@@ -35,7 +35,7 @@ export function StartActions() {
   };
   return (
     <>
-      {error && <ErrorCard error={error} where="before-hold-point" onClose={() => setError(undefined)} />}
+      {error && <ErrorCard error={error} where="connect" onClose={() => setError(undefined)} />}
       <ul className="tiles">
         <Tile
           icon={<IconPlus size={22} aria-hidden />}

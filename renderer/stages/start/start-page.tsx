@@ -53,7 +53,7 @@ export function StartPage() {
           {start.jobsLoading}
         </Text>
       )}
-      {view.kind === 'failed' && <ErrorCard error={view.error} where="before-hold-point" />}
+      {view.kind === 'failed' && <ErrorCard error={view.error} where="connect" />}
       {isFirstTime && (
         <Text c="dimmed" size="sm">
           {start.noJobs}

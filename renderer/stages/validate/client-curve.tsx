@@ -1,68 +1,49 @@
-import { Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import { LineGraph } from '../../components/line-graph.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useRun } from '../../store/run-store.ts';
-import { useOwnWords } from '../../store/words-store.ts';
-import { linePath } from '../transfer/line-path.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
 
-const width = 600;
-const height = 90;
-
-/** How many clients were seen again over time, against the number that there were before. */
+/** How many clients of the baseline had checked in, over the time since it was looked for the first time. */
 export function ClientCurve({ baseline }: { baseline: number }) {
+  const { format } = useWords();
   const { validate } = useOwnWords();
   const client = useClient();
   const points = useRun((store) => store.clientPoints);
-  const recall = useRun((store) => store.recallClients);
+  const recallClients = useRun((store) => store.recallClients);
   useEffect(() => {
     if (!client) return;
     const leaving = new AbortController();
-    void recall(client, leaving.signal);
+    void recallClients(client, leaving.signal);
     return () => leaving.abort();
-  }, [client, recall]);
-  const path = linePath(
-    points.map(({ atMs, seen }) => [atMs, seen] as const),
-    baseline,
-    width,
-    height,
+  }, [client, recallClients]);
+  const firstMs = points[0]?.atMs ?? 0;
+  const last = points.at(-1);
+  const drawn = useMemo(
+    () =>
+      points.flatMap(({ atMs, seen }, index) => {
+        const before = points[index - 1]?.seen ?? seen;
+        // Nobody knows when in between a client came: the count rises where it was seen to have risen.
+        return [
+          { x: atMs - firstMs, y: before },
+          { x: atMs - firstMs, y: seen },
+        ];
+      }),
+    [points, firstMs],
   );
-  if (path === '') return null;
+  const durationMs = (last?.atMs ?? 0) - firstMs;
+  if (!last || durationMs <= 0 || baseline <= 0) return null;
+  const duration = format.duration(durationMs);
   return (
-    <figure style={{ margin: 0 }}>
-      <svg
-        viewBox={`0 0 ${String(width)} ${String(height)}`}
-        role="img"
-        aria-label={validate.curve}
-        preserveAspectRatio="none"
-        style={{ width: '100%', height: '5.5rem', display: 'block' }}
-      >
-        <line
-          x1={0}
-          y1={1}
-          x2={width}
-          y2={1}
-          stroke="var(--mantine-color-dimmed)"
-          strokeDasharray="6 4"
-          vectorEffect="non-scaling-stroke"
-        />
-        <line
-          x1={0}
-          y1={height - 1}
-          x2={width}
-          y2={height - 1}
-          stroke="var(--mantine-color-default-border)"
-        />
-        <path
-          d={path}
-          fill="none"
-          stroke="var(--mantine-color-blue-filled)"
-          strokeWidth={2}
-          vectorEffect="non-scaling-stroke"
-        />
-      </svg>
-      <Text component="figcaption" size="xs" c="dimmed">
-        {validate.curve}
-      </Text>
-    </figure>
+    <LineGraph
+      points={drawn}
+      maxX={durationMs}
+      maxY={baseline * 1.1}
+      title={validate.curveTitle}
+      yTicks={[{ value: 0, label: '0' }]}
+      xLabels={['0', duration]}
+      reference={{ value: baseline, label: validate.curveBaseline(format.number(baseline)) }}
+      alternative={validate.curveText(format.number(last.seen), format.number(baseline), duration)}
+    />
   );
 }

@@ -1,79 +1,32 @@
-import { Card, List, Stack, Table, Text, Title } from '@mantine/core';
-import { plainText } from '../../../shared/text/plain-text.ts';
-import { useRunState } from '../../store/run-store.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { ClientCurve } from './client-curve.tsx';
-import { comparison } from './comparison.ts';
+import { Stack, Text } from '@mantine/core';
+import { usePlan, useRunState } from '../../store/run-store.ts';
+import { useOwnWords } from '../../store/words-store.ts';
+import { ClientCheckIn } from './client-check-in.tsx';
+import { CompareTable } from './compare-table.tsx';
 
-/** The new appliance against the old one, and which clients have come back. */
+/** Whether the new appliance is what the old one was, and whether the clients have come back to it. */
 export default function ValidateStage() {
-  const { format } = useWords();
-  const { validate } = useOwnWords();
   const state = useRunState();
-  if (!state) return null;
-  const rows = comparison(state, validate, format.date, format.number);
-  const { clientsSeen, baseline } = state;
-  return (
-    <>
-      <Card withBorder component="section" aria-label={validate.clients}>
-        <Stack gap="xs">
-          <Title order={3} size="h5">
-            {validate.clients}
-          </Title>
-          <Text role="status">
-            {baseline && baseline.count > 0
-              ? validate.seenOf(format.number(clientsSeen?.seen ?? 0), format.number(baseline.count))
-              : validate.noClients}
-          </Text>
-          {baseline && <ClientCurve baseline={baseline.count} />}
-          {clientsSeen && clientsSeen.missing.length > 0 && (
-            <details>
-              <summary>{validate.missing(format.number(clientsSeen.missing.length))}</summary>
-              <List size="sm">
-                {clientsSeen.missing.map((name) => (
-                  <List.Item key={name}>{plainText(name)}</List.Item>
-                ))}
-              </List>
-            </details>
-          )}
-        </Stack>
-      </Card>
-      <Card withBorder component="section" aria-label={validate.compare}>
-        <Title order={3} size="h5" mb="xs">
-          {validate.compare}
-        </Title>
-        <Table layout="fixed" verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" w="24%">
-                {validate.what}
-              </Table.Th>
-              <Table.Th scope="col">{validate.before}</Table.Th>
-              <Table.Th scope="col">{validate.after}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map(({ label, before, after }) => (
-              <Table.Tr key={label}>
-                <Table.Th scope="row" fw={500}>
-                  {label}
-                </Table.Th>
-                <Table.Td>{before ?? <NotRead />}</Table.Td>
-                <Table.Td>{after ?? <NotRead />}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Card>
-    </>
-  );
-}
-
-function NotRead() {
+  const plan = usePlan();
   const { validate } = useOwnWords();
+  if (!state || !plan) return null;
+  const isReached =
+    state.steps.validate.kind !== 'pending' || state.steps['readmit-clients'].kind !== 'pending';
+  if (!isReached && !state.baseline)
+    return (
+      <Text size="sm" c="dimmed">
+        {validate.notReached}
+      </Text>
+    );
   return (
-    <Text span size="sm" c="dimmed">
-      {validate.notRead}
-    </Text>
+    <Stack gap="lg">
+      {!isReached && (
+        <Text size="sm" c="dimmed">
+          {validate.notReached}
+        </Text>
+      )}
+      <ClientCheckIn plan={plan} state={state} />
+      <CompareTable state={state} />
+    </Stack>
   );
 }

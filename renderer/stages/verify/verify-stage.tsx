@@ -1,12 +1,17 @@
-import { FileFacts } from '../transfer/file-facts.tsx';
-import { TransferProgress } from '../transfer/transfer-progress.tsx';
+import { Stack } from '@mantine/core';
+import { HashTable } from '../transfer/hash-table.tsx';
+import { TransferCard } from '../transfer/transfer-card.tsx';
+import { TransferPhases } from '../transfer/transfer-phases.tsx';
+import { WhereItLies } from '../transfer/where-it-lies.tsx';
 
-/** The backup on its way, or where it lies and what proves that it is whole. */
+/** The copy, read again and held against the original. */
 export default function VerifyStage() {
   return (
-    <>
-      <TransferProgress tasks={['hash-local', 'hash-old']} />
-      <FileFacts />
-    </>
+    <Stack gap="md">
+      <TransferPhases shown="verify" />
+      <TransferCard phase="verify" />
+      <HashTable />
+      <WhereItLies />
+    </Stack>
   );
 }

@@ -66,6 +66,13 @@ export interface CommonWords {
   readonly noFile: string;
   readonly duration: string;
   readonly skipToContent: string;
+  readonly stopped: string;
+  readonly stepSince: (state: string, time: string) => string;
+  readonly stepDone: (state: string, time: string, duration: string) => string;
+  readonly stepWasSo: (time: string) => string;
+  readonly stepMore: string;
+  readonly stepAhead: string;
+  readonly goOnAnyTime: string;
 }
 
 export const commonEn: CommonWords = {
@@ -141,6 +148,14 @@ export const commonEn: CommonWords = {
   noFile: 'No file chosen',
   duration: 'Time',
   skipToContent: 'Skip to the stage',
+  stopped: 'Stopped',
+  stepSince: (state, time) => `${state} since ${time}`,
+  stepDone: (state, time, duration) => `${state} at ${time}, took ${duration}`,
+  stepWasSo: (time) => `Was done already, seen at ${time}`,
+  stepMore: 'What it did, and how it is undone',
+  stepAhead: 'What it will do, and how it is undone',
+  goOnAnyTime:
+    '“Go on with the job” at the bottom continues at any time. Handover looks at both appliances first.',
 };
 
 export const commonDe: CommonWords = {
@@ -218,4 +233,12 @@ export const commonDe: CommonWords = {
   noFile: 'Keine Datei gewählt',
   duration: 'Zeit',
   skipToContent: 'Zum Abschnitt springen',
+  stopped: 'Angehalten',
+  stepSince: (state, time) => `${state} seit ${time}`,
+  stepDone: (state, time, duration) => `${state} um ${time}, dauerte ${duration}`,
+  stepWasSo: (time) => `War schon erledigt, gesehen um ${time}`,
+  stepMore: 'Was geschah, und wie es zurückgenommen wird',
+  stepAhead: 'Was geschehen wird, und wie es zurückgenommen wird',
+  goOnAnyTime:
+    '„Auftrag fortsetzen“ ganz unten macht jederzeit weiter. Handover sieht sich zuerst beide Appliances an.',
 };

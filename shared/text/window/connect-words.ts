@@ -108,7 +108,7 @@ export interface ConnectWords {
     readonly oldLead: string;
     readonly newLead: string;
     readonly address: string;
-    readonly addressHint: string;
+    readonly addressHints: { readonly old: string; readonly new: string };
     readonly sshPort: string;
     readonly user: string;
     readonly userHint: string;
@@ -224,7 +224,7 @@ export interface ConnectWords {
     readonly unreadMeans: string;
     readonly notReached: string;
     readonly connecting: string;
-    readonly factsLater: string;
+    readonly factsLater: (stage: string) => string;
     readonly planned: string;
   };
 }
@@ -292,9 +292,12 @@ export const connectEn: ConnectWords = {
     oldTitle: 'Old appliance',
     newTitle: 'New appliance',
     oldLead: 'The machine that serves the clients today.',
-    newLead: 'The machine that takes over, by its address until then.',
+    newLead: 'The machine that takes over from it.',
     address: 'Address',
-    addressHint: 'IP address, name, or a saved host of SSH',
+    addressHints: {
+      old: 'IP address, name, or a saved host of SSH',
+      new: 'Its own one, which it has until the cut-over',
+    },
     sshPort: 'SSH port',
     user: 'User',
     userHint: 'Empty: as SSH is set up on this computer',
@@ -352,7 +355,7 @@ export const connectEn: ConnectWords = {
     understand: 'What follows from it, each to be confirmed',
     understandEach:
       'These consequences need work at every endpoint. Confirm each of them before the job is made.',
-    understoodOf: (count, total) => `${String(count)} of ${String(total)} confirmed`,
+    understoodOf: (count, total) => `${String(count)} of ${String(total)} confirmed.`,
     finalAddress: 'Address of the clients',
     finalAddressSame: (address) =>
       address === ''
@@ -479,7 +482,7 @@ export const connectEn: ConnectWords = {
     notReached:
       'After the connection, both machines stand here side by side: host key, certificate, product, and later what was read from them.',
     connecting: 'Both appliances are being connected.',
-    factsLater: 'The rest of the table is read in the stage Preflight.',
+    factsLater: (stage) => `The rest of the table is read in the stage ${stage}.`,
     planned: 'as planned, not connected yet',
   },
 };
@@ -550,9 +553,12 @@ export const connectDe: ConnectWords = {
     oldTitle: 'Alte Appliance',
     newTitle: 'Neue Appliance',
     oldLead: 'Die Maschine, die heute die Clients bedient.',
-    newLead: 'Die Maschine, die übernimmt, mit ihrer Adresse bis dahin.',
+    newLead: 'Die Maschine, die sie ablöst.',
     address: 'Adresse',
-    addressHint: 'IP-Adresse, Name oder gespeicherter SSH-Host',
+    addressHints: {
+      old: 'IP-Adresse, Name oder gespeicherter SSH-Host',
+      new: 'Ihre eigene, die sie bis zum Umschalten hat',
+    },
     sshPort: 'SSH-Port',
     user: 'Benutzer',
     userHint: 'Leer: wie SSH auf diesem Computer eingestellt ist',
@@ -603,7 +609,7 @@ export const connectDe: ConnectWords = {
     movedTo: (position) => `Jetzt Jump-Host ${String(position)}.`,
     removed: 'Jump-Host entfernt.',
     sameAddress:
-      'Beide Formulare nennen dieselbe Adresse. Die neue Appliance braucht bis zur Umschaltung eine eigene.',
+      'Beide Formulare nennen dieselbe Adresse. Die neue Appliance braucht bis zum Umschalten eine eigene.',
     sameKey:
       'Beide Maschinen zeigen denselben Host-Schlüssel: Es ist eine Maschine unter zwei Namen, oder die neue ist ein Klon, der seine Schlüssel behielt. Ein Auftrag würde hier anhalten.',
     afterwards: 'Die Adresse danach',
@@ -611,7 +617,7 @@ export const connectDe: ConnectWords = {
     understand: 'Was daraus folgt, jedes zu bestätigen',
     understandEach:
       'Diese Folgen bedeuten Arbeit an jedem Endpunkt. Bestätigen Sie jede, bevor der Auftrag angelegt wird.',
-    understoodOf: (count, total) => `${String(count)} von ${String(total)} bestätigt`,
+    understoodOf: (count, total) => `${String(count)} von ${String(total)} bestätigt.`,
     finalAddress: 'Adresse für die Clients',
     finalAddressSame: (address) =>
       address === ''
@@ -739,7 +745,7 @@ export const connectDe: ConnectWords = {
     notReached:
       'Nach dem Verbinden stehen hier beide Maschinen nebeneinander: Host-Schlüssel, Zertifikat, Produkt und später, was von ihnen gelesen wurde.',
     connecting: 'Beide Appliances werden verbunden.',
-    factsLater: 'Der Rest der Tabelle wird im Abschnitt Preflight gelesen.',
+    factsLater: (stage) => `Der Rest der Tabelle wird im Abschnitt ${stage} gelesen.`,
     planned: 'wie geplant, noch nicht verbunden',
   },
 };

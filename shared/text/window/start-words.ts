@@ -28,9 +28,7 @@ export interface StartWords {
   readonly age: string;
   readonly action: string;
   readonly goOn: string;
-  readonly look: string;
   readonly open: string;
-  readonly goOnWith: (name: string) => string;
   readonly standings: Readonly<Record<JobStanding, string>>;
   readonly heldBy: (holder: string) => string;
   readonly ago: (duration: string) => string;
@@ -49,7 +47,7 @@ export interface StartWords {
 }
 
 export const startEn: StartWords = {
-  lead: 'Moves an Endpoint Protector appliance to a new machine, step by step, while you watch.',
+  lead: 'Moves an Endpoint Protector appliance to a new machine, step by step.',
   promises: [
     {
       title: 'It moves the backup',
@@ -88,9 +86,7 @@ export const startEn: StartWords = {
   age: 'When',
   action: 'Open',
   goOn: 'Go on',
-  look: 'Watch',
   open: 'Open',
-  goOnWith: (name) => `Go on with ${name}`,
   standings: {
     'not-started': 'Not started',
     running: 'Running',
@@ -114,11 +110,11 @@ export const startEn: StartWords = {
 };
 
 export const startDe: StartWords = {
-  lead: 'Zieht eine Endpoint-Protector-Appliance auf eine neue Maschine um, Schritt für Schritt, unter Ihren Augen.',
+  lead: 'Zieht eine Endpoint-Protector-Appliance Schritt für Schritt auf eine neue Maschine um.',
   promises: [
     {
       title: 'Es zieht die Sicherung um',
-      body: 'System Backup, Schlüssel, Kopie, Wiederherstellung und die alte Adresse für die neue Maschine. Was nur in der Weboberfläche geht, tun Sie dort, und Handover sieht nach, ob es getan ist.',
+      body: 'System Backup, Schlüssel, Kopie, Einspielen und die alte Adresse für die neue Maschine. Was nur in der Weboberfläche geht, tun Sie dort, und Handover sieht nach, ob es getan ist.',
     },
     {
       title: 'Bis zum Haltepunkt ist alles umkehrbar',
@@ -132,13 +128,13 @@ export const startDe: StartWords = {
   newMigration: 'Neue Migration',
   newMigrationMeans:
     'Beide Maschinen angeben, die Verbindungen testen und einen Auftrag anlegen. Nichts beginnt von selbst.',
-  demo: 'An zwei Demo-Appliances ausprobieren',
+  demo: 'An einer Demo ausprobieren',
   demoMeans: 'Eine ganze Migration zwischen zwei Appliances in diesem Programm. Sonst wird nichts angefasst.',
   demoStarting: 'Die Demo-Appliances starten.',
   noDemo: 'Dieses Programm kam ohne Demo-Appliances.',
   inspect: 'Sicherungsdatei prüfen',
   inspectMeans:
-    'Ist sie vollständig, klein genug und wiederherstellbar? Oder legen Sie eine Datei irgendwo auf dieser Seite ab.',
+    'Ist sie vollständig, klein genug und einspielbar? Oder legen Sie eine Datei irgendwo auf dieser Seite ab.',
   importPlan: 'Auftrag aus einer Plandatei anlegen',
   importPlanMeans: 'Ein Plan, der hier exportiert oder von Hand geschrieben wurde (YAML).',
   dropHere: 'Datei ablegen, um sie zu prüfen',
@@ -155,9 +151,7 @@ export const startDe: StartWords = {
   age: 'Wann',
   action: 'Öffnen',
   goOn: 'Fortsetzen',
-  look: 'Zusehen',
   open: 'Öffnen',
-  goOnWith: (name) => `${name} fortsetzen`,
   standings: {
     'not-started': 'Nicht begonnen',
     running: 'Läuft',

@@ -1,57 +1,114 @@
-/** Words of the page "Validate". */
+/** Words of the window's page "validate". */
 export interface ValidateWords {
-  readonly compare: string;
-  readonly what: string;
-  readonly before: string;
-  readonly after: string;
-  readonly version: string;
-  readonly hostKey: string;
-  readonly certificate: string;
-  readonly certificateNames: string;
-  readonly certificateIssuer: string;
-  readonly certificateExpiry: string;
+  readonly notReached: string;
+  readonly compareTitle: string;
+  readonly compareMeans: string;
+  readonly property: string;
+  readonly old: string;
+  readonly new: string;
+  readonly result: string;
+  readonly properties: Readonly<
+    Record<'version' | 'host-key' | 'certificate' | 'issuer' | 'names' | 'valid-to', string>
+  >;
+  /** A kind of thing that both appliances were counted for, as the appliance names it. */
+  readonly holds: (kind: string) => string;
   readonly notRead: string;
-  readonly clients: string;
-  readonly seenOf: (seen: string, baseline: string) => string;
-  readonly noClients: string;
-  readonly curve: string;
-  readonly missing: (count: string) => string;
+  readonly same: string;
+  readonly differs: string;
+  readonly clientsTitle: string;
+  readonly notYet: string;
+  readonly watching: string;
+  readonly noBaseline: string;
+  readonly before: string;
+  readonly seen: string;
+  readonly missing: string;
+  readonly watchedFor: string;
+  readonly notCounted: string;
+  readonly missingTitle: (count: string) => string;
+  readonly missingMeans: string;
+  readonly andMore: (count: string) => string;
+  readonly curveTitle: string;
+  readonly curveBaseline: (count: string) => string;
+  readonly curveText: (seen: string, baseline: string, duration: string) => string;
 }
 
 export const validateEn: ValidateWords = {
-  compare: 'Before and after',
-  what: 'What',
-  before: 'Old appliance',
-  after: 'New appliance',
-  version: 'Version',
-  hostKey: 'SSH host key',
-  certificate: 'Certificate (SHA-256)',
-  certificateNames: 'Names in the certificate',
-  certificateIssuer: 'Issuer of the certificate',
-  certificateExpiry: 'Certificate expires',
+  notReached:
+    'After the switch, the new appliance is looked at here where the clients look: host key, certificate, version, what it holds. Then the clients are let in, and it is watched who checks in.',
+  compareTitle: 'Before and after',
+  compareMeans: 'The host key and the certificate are expected to differ: they are those of the new machine.',
+  property: 'Property',
+  old: 'Old appliance',
+  new: 'New appliance',
+  result: 'Result',
+  properties: {
+    version: 'Version',
+    'host-key': 'Host key',
+    certificate: 'Certificate, SHA-256',
+    issuer: 'Issuer of the certificate',
+    names: 'Names in the certificate',
+    'valid-to': 'Certificate valid until',
+  },
+  holds: (kind) => `Holds: ${kind}`,
   notRead: 'not read',
-  clients: 'Clients',
-  seenOf: (seen, baseline) => `${seen} of ${baseline} clients were seen again.`,
-  noClients: 'No clients were counted before the cut-over, so nobody can say who is missing.',
-  curve: 'Clients seen again, over time',
-  missing: (count) => `Not seen yet: ${count}`,
+  same: 'Same',
+  differs: 'Differs',
+  clientsTitle: 'Clients',
+  notYet: 'Not looked for yet',
+  watching: 'Being watched',
+  noBaseline:
+    'The clients were not counted before the switch, so that nothing can be compared here. Look at Device Control > Computers, sorted by Last Seen.',
+  before: 'Before the switch',
+  seen: 'Checked in since',
+  missing: 'Missing',
+  watchedFor: 'Watched for at most',
+  notCounted: 'not counted yet',
+  missingTitle: (count) => `Missing by name: ${count}`,
+  missingMeans: 'A client that is switched off or away is missing here, and not lost.',
+  andMore: (count) => `and ${count} more`,
+  curveTitle: 'Clients that checked in, over the time since they were let in',
+  curveBaseline: (count) => `${count} before the switch`,
+  curveText: (seen, baseline, duration) =>
+    `${seen} of ${baseline} clients checked in within ${duration} of being watched.`,
 };
 
 export const validateDe: ValidateWords = {
-  compare: 'Vorher und nachher',
-  what: 'Was',
-  before: 'Alte Appliance',
-  after: 'Neue Appliance',
-  version: 'Version',
-  hostKey: 'SSH-Host-Schlüssel',
-  certificate: 'Zertifikat (SHA-256)',
-  certificateNames: 'Namen im Zertifikat',
-  certificateIssuer: 'Aussteller des Zertifikats',
-  certificateExpiry: 'Zertifikat läuft ab',
+  notReached:
+    'Nach dem Umschalten wird die neue Appliance hier dort angesehen, wo die Clients hinsehen: Host-Schlüssel, Zertifikat, Version, Inhalt. Dann werden die Clients zugelassen, und es wird beobachtet, wer sich meldet.',
+  compareTitle: 'Vorher und nachher',
+  compareMeans:
+    'Host-Schlüssel und Zertifikat unterscheiden sich erwartungsgemäß: Es sind die der neuen Maschine.',
+  property: 'Eigenschaft',
+  old: 'Alte Appliance',
+  new: 'Neue Appliance',
+  result: 'Ergebnis',
+  properties: {
+    version: 'Version',
+    'host-key': 'Host-Schlüssel',
+    certificate: 'Zertifikat, SHA-256',
+    issuer: 'Aussteller des Zertifikats',
+    names: 'Namen im Zertifikat',
+    'valid-to': 'Zertifikat gültig bis',
+  },
+  holds: (kind) => `Enthält: ${kind}`,
   notRead: 'nicht gelesen',
-  clients: 'Clients',
-  seenOf: (seen, baseline) => `${seen} von ${baseline} Clients wurden wieder gesehen.`,
-  noClients: 'Vor dem Umschalten wurden keine Clients gezählt; daher kann niemand sagen, wer fehlt.',
-  curve: 'Wieder gesehene Clients im Verlauf',
-  missing: (count) => `Noch nicht gesehen: ${count}`,
+  same: 'Gleich',
+  differs: 'Verschieden',
+  clientsTitle: 'Clients',
+  notYet: 'Noch nicht gesucht',
+  watching: 'Wird beobachtet',
+  noBaseline:
+    'Die Clients wurden vor dem Umschalten nicht gezählt. Deshalb lässt sich hier nichts vergleichen. Sehen Sie unter Device Control > Computers nach, sortiert nach Last Seen.',
+  before: 'Vor dem Umschalten',
+  seen: 'Seitdem gemeldet',
+  missing: 'Fehlen',
+  watchedFor: 'Beobachtet höchstens',
+  notCounted: 'noch nicht gezählt',
+  missingTitle: (count) => `Fehlen, mit Namen: ${count}`,
+  missingMeans: 'Ein Client, der ausgeschaltet oder unterwegs ist, fehlt hier; verloren ist er nicht.',
+  andMore: (count) => `und ${count} weitere`,
+  curveTitle: 'Clients, die sich gemeldet haben, über die Zeit seit ihrer Zulassung',
+  curveBaseline: (count) => `${count} vor dem Umschalten`,
+  curveText: (seen, baseline, duration) =>
+    `${seen} von ${baseline} Clients haben sich in ${duration} Beobachtung gemeldet.`,
 };

@@ -1,0 +1,64 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconShieldX } from '@tabler/icons-react';
+import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { StepId } from '../../../shared/run/steps.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { errorText } from '../../../shared/text/render.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { DefinitionList } from '../../components/definition-list.tsx';
+import { useOfRun } from '../../store/use-of-run.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+
+/** An address shows a machine that must not be there: who it is by its key, who should be, and no button that goes on. */
+export function AddressConflict({ error, where }: { error: ErrorRecord; where: StepId }) {
+  const words = useWords();
+  const { conflict } = useOwnWords().cutover;
+  const oldKey = useOfRun((state) => state.old.identity?.sha256);
+  const newKey = useOfRun((state) => state.new.identity?.sha256);
+  const text = errorText(words, error, where);
+  const all = [text.code, text.what, text.meanwhile, text.next, text.retry].join('\n');
+  return (
+    <Alert
+      color="red"
+      variant="outline"
+      role="alert"
+      icon={<IconShieldX size={22} aria-hidden />}
+      title={error.code === 'cutover.old-came-back' ? conflict.old : conflict.third}
+      data-conflict={error.code}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{text.what}</Text>
+        <DefinitionList
+          entries={[
+            [conflict.address, <Key key="address" value={error.params['address']} />],
+            [conflict.shows, <Key key="shows" value={error.params['sha256']} />],
+            [conflict.pinnedOld, <Key key="old" value={oldKey} />],
+            [conflict.pinnedNew, <Key key="new" value={newKey} />],
+          ]}
+        />
+        <Answer label={words.cli.meanwhile} text={text.meanwhile} />
+        <Answer label={words.cli.next} text={text.next} />
+        <Text size="sm">{conflict.blocked}</Text>
+        <div>
+          <span className="mono">{text.code}</span> <CopyButton value={all} />
+        </div>
+      </Stack>
+    </Alert>
+  );
+}
+
+function Key({ value }: { value: string | number | undefined }) {
+  const { report } = useWords();
+  return <span className="mono">{value === undefined ? report.unknown : plainText(String(value))}</span>;
+}
+
+function Answer({ label, text }: { label: string; text: string }) {
+  return (
+    <Text size="sm">
+      <Text span fw={600}>
+        {label}:
+      </Text>{' '}
+      {text}
+    </Text>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ErrorCode } from '../../../shared/run/error-codes.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import type { StepId } from '../../../shared/run/steps.ts';
+import { isConflict } from './is-conflict.ts';
+
+/** How the old appliance stands in the cut-over. */
+export type OldVerdict =
+  | 'serving'
+  | 'going-down'
+  /** Proved silent by a place that saw it before. */
+  | 'silent'
+  /** Gone as far as could be seen; a person's word or a refused connection is part of it. */
+  | 'silent-with-warning'
+  /** Nobody looked in this job: the new appliance was already there. */
+  | 'replaced'
+  | 'still-there'
+  | 'came-back'
+  | 'unclear';
+
+/** How the new appliance stands in the cut-over. */
+export type NewVerdict = 'not-ready' | 'waits' | 'taking' | 'there' | 'not-there' | 'conflict' | 'unclear';
+
+/** A third machine has the address, or the old one has it back. It is over when the step that saw it is done or runs again. */
+export function conflictOf(state: RunState): ErrorCode | undefined {
+  const steps: readonly StepId[] = ['power-off', 'take-address', 'validate'];
+  for (const id of steps) {
+    const step = state.steps[id];
+    if (step.kind === 'failed' && isConflict(step.error.code)) return step.error.code;
+  }
+  return undefined;
+}
+
+/** See {@link OldVerdict}: only what the engine proved is called silent. */
+export function oldVerdict(state: RunState): OldVerdict {
+  if (conflictOf(state) === 'cutover.old-came-back') return 'came-back';
+  const step = state.steps['power-off'];
+  switch (step.kind) {
+    case 'pending':
+    case 'reverted':
+      return state.outage ? 'unclear' : 'serving';
+    case 'running':
+    case 'waiting':
+      if (!state.outage && step.kind === 'running') return 'serving';
+      return state.isRunning ? 'going-down' : 'unclear';
+    case 'failed':
+      if (step.error.code === 'cutover.old-still-alive') return 'still-there';
+      return state.outage ? 'unclear' : 'serving';
+    case 'done': {
+      const looks = state.proofs.filter(({ id }) => id === 'cutover.old-silent');
+      if (looks.length === 0) return 'replaced';
+      const isByWord = state.proofs.some(({ id }) => id === 'cutover.old-off-by-word');
+      return !isByWord && looks.every(({ status }) => status === 'passed') ? 'silent' : 'silent-with-warning';
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+/** See {@link NewVerdict}. */
+export function newVerdict(state: RunState): NewVerdict {
+  if (conflictOf(state)) return 'conflict';
+  const step = state.steps['take-address'];
+  switch (step.kind) {
+    case 'pending':
+    case 'reverted':
+      return state.steps.restore.kind === 'done' ? 'waits' : 'not-ready';
+    case 'running':
+    case 'waiting':
+      return state.isRunning ? 'taking' : 'unclear';
+    case 'failed':
+      return step.error.code === 'cutover.new-unreachable' ? 'not-there' : 'unclear';
+    case 'done':
+      return 'there';
+    default:
+      return step satisfies never;
+  }
+}
+
+/** How long the final address has been waited for, when it is time to look for the reason; undefined before. */
+export function stuckForMs(state: RunState): number | undefined {
+  const step = state.steps['take-address'];
+  if (step.kind === 'failed' && step.error.code === 'cutover.new-unreachable') {
+    const waitedMs = step.error.params['waitedMs'];
+    return typeof waitedMs === 'number' ? waitedMs : stuckAfterMs;
+  }
+  const { waiting } = state;
+  if (!state.isRunning || waiting?.step !== 'take-address' || step.kind === 'done') return undefined;
+  return waiting.elapsedMs >= stuckAfterMs ? waiting.elapsedMs : undefined;
+}
+
+/** Longer than a machine takes to change its address and start its web server again. */
+export const stuckAfterMs = 120_000;

@@ -1,0 +1,51 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
+import type { Plan } from '../../../shared/contract/plan.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { TickList } from '../../components/tick-list.tsx';
+import { useTicks } from '../../components/use-ticks.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { machineNamesOf } from '../plan/machine-names.ts';
+import { stuckForMs } from './cut-over-verdict.ts';
+
+/** What to look at, in order, when the final address has not answered for a while. It comes by itself, and goes when it answers. */
+export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Plan; state: RunState }) {
+  const words = useWords();
+  const { cutover } = useOwnWords();
+  const [ticked, toggle] = useTicks(jobId, 'takeover-stuck');
+  const elapsedMs = stuckForMs(state);
+  if (elapsedMs === undefined) return null;
+  const sheet = words.takeoverStuck(machineNamesOf(plan, state));
+  return (
+    <Alert
+      color="orange"
+      variant="outline"
+      icon={<IconClockExclamation size={22} aria-hidden />}
+      title={<span role="status">{sheet.title}</span>}
+      data-stuck
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          <Text span fw={600}>
+            {cutover.stuckFor(words.format.duration(elapsedMs))}
+          </Text>{' '}
+          {state.isRunning
+            ? cutover.stuckGoesOn(words.format.duration(plan.limits.cutoverMinutes * 60_000))
+            : cutover.stuckOver}
+        </Text>
+        <Text size="sm">{sheet.intro}</Text>
+        <TickList
+          items={sheet.steps.map((step, index) => ({
+            id: String(index),
+            title: `${String(index + 1)}. ${step}`,
+          }))}
+          ticked={ticked}
+          onToggle={toggle}
+        />
+        <Text size="sm" c="dimmed">
+          {cutover.stuckTicks}
+        </Text>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { emptyRun } from '../../../shared/run/reduce-run.ts';
+import { proof } from '../../../shared/run/proof.ts';
+import { endKind, jobSummary } from './job-summary.ts';
+
+const at = '2026-11-25T02:00:00.000Z';
+
+test('says nothing of clients and an interruption that there were not', () => {
+  expect(jobSummary(emptyRun)).toEqual({ fileCount: 0, fileBytes: 0, acceptedNames: [], openProofs: [] });
+});
+
+test('adds up files, and counts what did not plainly pass as open', () => {
+  const file = { role: 'backup', name: 'b', path: 'files/b', sizeBytes: 3, sha256: 'aa' } as const;
+  const open = { ...proof('restore.evidence', 'could-not-test', { seen: '' }), step: 'restore', at } as const;
+  const fine = { ...proof('key.custody', 'passed', {}), step: 'key', at } as const;
+  const summary = jobSummary({
+    ...emptyRun,
+    artifacts: [file, { ...file, path: 'files/c', sizeBytes: 4 }],
+    proofs: [open, fine],
+    accepted: { 'limit.close': { by: 'me', at } },
+    clientsSeen: { seen: 2, baseline: 3, missing: ['x'] },
+    outage: { beganAt: at },
+    lastAt: '2026-11-25T02:00:05.000Z',
+  });
+  expect(summary).toEqual({
+    fileCount: 2,
+    fileBytes: 7,
+    acceptedNames: ['limit.close'],
+    openProofs: [open],
+    clients: { seen: 2, baseline: 3 },
+    outage: { isOver: false, lengthMs: 5_000, beganAt: at },
+  });
+});
+
+test('knows how a job stands', () => {
+  const started = { ...emptyRun, startedAt: at };
+  expect(endKind(emptyRun)).toBe('not-started');
+  expect(endKind({ ...started, isRunning: true })).toBe('going-on');
+  expect(endKind({ ...started, outcome: 'failed' })).toBe('stopped');
+  expect(endKind({ ...started, outcome: 'checked' })).toBe('checked');
+  expect(endKind({ ...started, outcome: 'rehearsed', lifecycle: 'rehearsed' })).toBe('rehearsed');
+  expect(endKind({ ...started, outcome: 'reverted', lifecycle: 'reverted' })).toBe('reverted');
+  expect(endKind({ ...started, outcome: 'done', lifecycle: 'finalised' })).toBe('finalised');
+});

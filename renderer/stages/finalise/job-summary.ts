@@ -1,0 +1,45 @@
+import type { RunState } from '../../../shared/run/run-state.ts';
+
+/** The whole job in numbers. What the engine did not see is absent, not zero. */
+export interface JobSummary {
+  readonly fileCount: number;
+  readonly fileBytes: number;
+  readonly acceptedNames: readonly string[];
+  readonly openProofs: RunState['proofs'];
+  readonly clients?: { readonly seen: number; readonly baseline: number };
+  readonly outage?: { readonly isOver: boolean; readonly lengthMs: number; readonly beganAt: string };
+}
+
+/** See {@link JobSummary}. A running outage is as long as the last event says. */
+export function jobSummary(state: RunState): JobSummary {
+  const { artifacts, accepted, proofs, clientsSeen, outage } = state;
+  return {
+    fileCount: artifacts.length,
+    fileBytes: artifacts.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
+    acceptedNames: Object.keys(accepted),
+    openProofs: proofs.filter(({ status }) => status !== 'passed'),
+    ...(clientsSeen && { clients: { seen: clientsSeen.seen, baseline: clientsSeen.baseline } }),
+    ...(outage && {
+      outage: {
+        isOver: outage.outageMs !== undefined,
+        lengthMs: outage.outageMs ?? Math.max(0, Date.parse(state.lastAt) - Date.parse(outage.beganAt)),
+        beganAt: outage.beganAt,
+      },
+    }),
+  };
+}
+
+/** What the page is about: a job that is over, one that is not, a rehearsal, one that was taken back, or nothing yet. */
+export type EndKind =
+  'not-started' | 'going-on' | 'stopped' | 'checked' | 'rehearsed' | 'reverted' | 'finalised';
+
+/** See {@link EndKind}. */
+export function endKind(state: RunState): EndKind {
+  if (state.startedAt === '') return 'not-started';
+  if (state.lifecycle === 'finalised') return 'finalised';
+  if (state.isRunning) return 'going-on';
+  if (state.lifecycle === 'reverted') return 'reverted';
+  if (state.outcome === 'rehearsed') return 'rehearsed';
+  if (state.outcome === 'checked') return 'checked';
+  return 'stopped';
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { proof } from '../../../shared/run/proof.ts';
+import { emptyRun } from '../../../shared/run/reduce-run.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { backupAge } from './backup-age.ts';
+
+const at = '2026-11-25T02:00:00.000Z';
+const backup = { name: 'b', sizeBytes: 1, madeByUs: true };
+const after = (ran: boolean, madeByUs = true): RunState => ({
+  ...emptyRun,
+  steps: { ...emptyRun.steps, 'back-up': { kind: 'done', ran, durationMs: 1, at } },
+  backup: { ...backup, madeByUs },
+});
+
+test('counts from the moment at which it was complete', () => {
+  expect(backupAge(after(true))).toEqual({ kind: 'made', atMs: Date.parse(at) });
+});
+
+test('one that was there already is at least as old as what is known of it', () => {
+  const earlier = '2026-11-25T01:00:00.000Z';
+  const proofs = [{ ...proof('key.custody', 'passed', {}), step: 'key' as const, at: earlier }];
+  expect(backupAge({ ...after(false), proofs })).toEqual({ kind: 'at-least', sinceMs: Date.parse(earlier) });
+  expect(backupAge({ ...after(true, false), proofs }).kind).toBe('at-least');
+});
+
+test('is not guessed', () => {
+  expect(backupAge(emptyRun)).toEqual({ kind: 'unknown' });
+  expect(backupAge(after(false))).toEqual({ kind: 'unknown' });
+});

@@ -1,0 +1,66 @@
+import { Stack } from '@mantine/core';
+import type { Plan } from '../../../shared/contract/plan.ts';
+import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { DefinitionList } from '../../components/definition-list.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { finalAddressOf } from '../plan/machine-names.ts';
+import { backupAge } from './backup-age.ts';
+import { HoldMachines } from './hold-machines.tsx';
+import { proofCounts } from './proof-counts.ts';
+import { provedBefore } from './proved-before.ts';
+
+/** What a person must have before her eyes who types the name: both machines, the address, how old the backup is, what was proved. */
+export function HoldSummary({ plan, state }: { plan: Plan; state: RunState }) {
+  const { format, proofStatuses } = useWords();
+  const { hold } = useOwnWords();
+  const isReached = state.steps['hold-point'].kind !== 'pending' || isPastHoldPoint(state);
+  const counts = proofCounts(provedBefore(state.proofs));
+  const { name } = plan.final;
+  return (
+    <Stack gap="sm" component="section" aria-label={hold.machines}>
+      <HoldMachines plan={plan} state={state} />
+      <DefinitionList
+        entries={[
+          [
+            hold.final,
+            <span key="final" className="mono" style={{ fontWeight: 700 }}>
+              {plainText([finalAddressOf(plan), ...(name === undefined ? [] : [name])].join(' · '))}
+            </span>,
+          ],
+          [hold.backupAge, <Age key="age" state={state} />],
+          [
+            hold.clients,
+            state.baseline
+              ? hold.counted(format.number(state.baseline.count))
+              : isReached
+                ? hold.notCounted
+                : undefined,
+          ],
+          [
+            hold.proved,
+            counts.map(([status, count]) => `${proofStatuses[status]}: ${format.number(count)}`).join(' · '),
+          ],
+        ]}
+      />
+    </Stack>
+  );
+}
+
+function Age({ state }: { state: RunState }) {
+  const { format } = useWords();
+  const { hold } = useOwnWords();
+  const nowMs = useNow(!state.outage);
+  const age = backupAge(state);
+  // Afterwards it tells how old it was when the service was interrupted.
+  const untilMs = state.outage ? Date.parse(state.outage.beganAt) : nowMs;
+  const since = (ms: number) => format.duration(Math.max(1_000, untilMs - ms));
+  if (age.kind === 'unknown') return <>{state.backup ? hold.ageUnknown : hold.noBackup}</>;
+  const words =
+    age.kind === 'made'
+      ? hold.madeAgo(since(age.atMs), format.time(new Date(age.atMs).toISOString()))
+      : hold.madeAtLeastAgo(since(age.sinceMs));
+  return <>{`${words}. ${hold.ageMeans}`}</>;
+}

@@ -1,0 +1,45 @@
+import { usualDuration } from '../../../shared/rules/times.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+
+/** The wait for an import, as the engine last told it. */
+export interface RestoreWait {
+  readonly elapsedMs: number;
+  readonly unchangedMs: number;
+  /** What the appliance says of its import, in its own or the profile's word. */
+  readonly said: string;
+  readonly usual?: { readonly minMs: number; readonly maxMs: number };
+  readonly isLongerThanUsual: boolean;
+}
+
+/** See {@link RestoreWait}; undefined while nothing is imported, and in a guided wait before anything was told. */
+export function restoreWait(state: RunState): RestoreWait | undefined {
+  const { waiting } = state;
+  const step = state.steps.restore;
+  if (!state.isRunning || waiting?.step !== 'restore') return undefined;
+  if (step.kind !== 'running' && step.kind !== 'waiting') return undefined;
+  // Something else than the import is waited for: that clients are shut out, for instance.
+  if (step.kind === 'waiting' && step.operation !== 'import') return undefined;
+  const { usualMinMs, usualMaxMs, elapsedMs, unchangedMs } = waiting;
+  const usual =
+    usualMinMs !== undefined && usualMaxMs !== undefined
+      ? { minMs: usualMinMs, maxMs: usualMaxMs }
+      : usualDuration('restore');
+  return {
+    elapsedMs,
+    unchangedMs,
+    said: waiting.detail,
+    isLongerThanUsual: usual !== undefined && elapsedMs > usual.maxMs,
+    ...(usual && { usual }),
+  };
+}
+
+/** This job has begun an import, and stopped before anybody saw how it ended: it may go on in the new appliance by itself. */
+export function isImportUnwatched(state: RunState): boolean {
+  const step = state.steps.restore;
+  if (state.isRunning || !state.hasBegunImport || step.kind === 'done' || step.kind === 'reverted')
+    return false;
+  return !(
+    step.kind === 'failed' &&
+    (step.error.code === 'restore.failed' || step.error.code === 'restore.wrong-key')
+  );
+}

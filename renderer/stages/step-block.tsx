@@ -1,0 +1,128 @@
+import './step-block.css';
+import { Alert, Badge, Stack, Text, Title } from '@mantine/core';
+import { memo, type ReactNode } from 'react';
+import type { StepState } from '../../shared/run/run-state.ts';
+import { stepInfo, type StepId } from '../../shared/run/steps.ts';
+import { InstructionCard } from '../components/instruction-card.tsx';
+import { lastLook } from '../components/last-look.ts';
+import { StatusIcon } from '../components/status-icon.tsx';
+import { KeyDialogAhead } from '../questions/dialog-warning.tsx';
+import { useRunState } from '../store/run-store.ts';
+import { useOfRun } from '../store/use-of-run.ts';
+import { useOwnWords, useWords } from '../store/words-store.ts';
+import { StepFailure } from './step-failure.tsx';
+import { stepStatus } from './step-status.ts';
+
+/**
+ * One step: how it stands and since when, what it does and how it is undone, what went wrong, and what a person has to do.
+ * A step that is done, or that waits for another of its stage, takes one line; the rest of it is folded.
+ */
+export const StepBlock = memo(function StepBlock({
+  step,
+  hasOwnCard = false,
+}: {
+  step: StepId;
+  /** The stage itself shows what a person has to do. */
+  hasOwnCard?: boolean;
+}) {
+  const words = useWords();
+  const { common } = useOwnWords();
+  const stepState = useOfRun((state) => state.steps[step]);
+  const isRunning = useOfRun((state) => state.isRunning) ?? false;
+  const isOtherOn = useOfRun(({ current }) => current !== undefined && isSameStage(current, step)) ?? false;
+  if (!stepState) return null;
+  const isFolded = stepState.kind === 'done' || (stepState.kind === 'pending' && isOtherOn);
+  const { title } = words.steps[step];
+  const effect = words.effects[stepInfo(step).effect];
+  const wasInterrupted = !isRunning && (stepState.kind === 'running' || stepState.kind === 'waiting');
+  return (
+    <Stack gap={6} component="section" aria-label={title} data-step={step}>
+      <div className="step-block-line">
+        <StatusIcon status={stepStatus(stepState, isRunning)} size={20} />
+        <Title order={3} size="h5">
+          {title}
+        </Title>
+        <Badge variant="default" tt="none" title={effect.means}>
+          {effect.word}
+        </Badge>
+        <span className="step-block-when">
+          <When step={stepState} isRunning={isRunning} />
+        </span>
+      </div>
+      <div className="step-block-body">
+        {isFolded ? (
+          <details className="step-block-more">
+            <summary>{stepState.kind === 'done' ? common.stepMore : common.stepAhead}</summary>
+            <Deed step={step} />
+          </details>
+        ) : (
+          <Deed step={step} />
+        )}
+      </div>
+      {stepState.kind === 'failed' && <StepFailure step={step} error={stepState.error} />}
+      {stepState.kind === 'waiting' && isRunning && !hasOwnCard && <StepInstruction step={step} />}
+      {wasInterrupted && <Alert color="yellow">{common.interrupted}</Alert>}
+    </Stack>
+  );
+});
+
+/** Another step of the same stage is at work: then this one is not what the page is about. */
+function isSameStage(current: StepId, step: StepId): boolean {
+  return current !== step && stepInfo(current).stage === stepInfo(step).stage;
+}
+
+function Deed({ step }: { step: StepId }) {
+  const words = useWords();
+  const { common } = useOwnWords();
+  const { does, undo } = words.steps[step];
+  return (
+    <Stack gap={4}>
+      <Text size="sm">{does}</Text>
+      <Text size="sm" c="dimmed">
+        <Text span fw={600}>
+          {common.undoLabel}:
+        </Text>{' '}
+        {undo}
+      </Text>
+    </Stack>
+  );
+}
+
+function When({ step, isRunning }: { step: StepState; isRunning: boolean }): ReactNode {
+  const { stepStates, format } = useWords();
+  const { common } = useOwnWords();
+  switch (step.kind) {
+    case 'pending':
+      return stepStates.pending;
+    case 'running':
+    case 'waiting':
+      return isRunning
+        ? common.stepSince(stepStates[step.kind], format.time(step.sinceAt))
+        : common.nothingRuns;
+    case 'done':
+      return step.ran
+        ? common.stepDone(stepStates.done, format.time(step.at), format.duration(step.durationMs))
+        : common.stepWasSo(format.time(step.at));
+    case 'failed':
+    case 'reverted':
+      return `${stepStatus(step, isRunning) === 'stopped' ? common.stopped : stepStates[step.kind]}, ${format.time(step.at)}`;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** What a person has to do now, where no question shows the same. */
+export function StepInstruction({ step, headingOrder = 4 }: { step: StepId; headingOrder?: 3 | 4 }) {
+  const state = useRunState();
+  const stepState = state?.steps[step];
+  if (!state?.isRunning || stepState?.kind !== 'waiting') return null;
+  if (state.question && 'instruction' in state.question.question) return null;
+  return (
+    <InstructionCard
+      instruction={stepState.instruction}
+      headingOrder={headingOrder}
+      look={lastLook(state, step)}
+      note={stepState.operation === 'create-backup' && <KeyDialogAhead />}
+    />
+  );
+}

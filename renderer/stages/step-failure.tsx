@@ -1,0 +1,52 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconPlayerPauseFilled } from '@tabler/icons-react';
+import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { StepId } from '../../shared/run/steps.ts';
+import { errorText } from '../../shared/text/render.ts';
+import { ChangedHostKey } from '../components/changed-host-key.tsx';
+import { ErrorCard } from '../components/error-card.tsx';
+import { isHalt } from '../current-stage.ts';
+import { useOfRun } from '../store/use-of-run.ts';
+import { useOwnWords, useWords } from '../store/words-store.ts';
+import { AddressConflict } from './cut-over/address-conflict.tsx';
+import { isConflict } from './cut-over/is-conflict.ts';
+
+/** Why a step ended: calm where a person stopped it, its own page where two machines are mixed up, else the four answers. */
+export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord }) {
+  const mode = useOfRun((state) => state.mode) ?? 'run';
+  if (error.code === 'trust.host-key-changed')
+    return <ChangedHostKey error={error} where={step} mode={mode} />;
+  if (isConflict(error.code)) return <AddressConflict error={error} where={step} />;
+  if (isHalt(error.code)) return <Halt step={step} error={error} />;
+  return <ErrorCard error={error} where={step} />;
+}
+
+function Halt({ step, error }: { step: StepId; error: ErrorRecord }) {
+  const words = useWords();
+  const { common } = useOwnWords();
+  const { what, meanwhile, next } = errorText(words, error, step);
+  return (
+    <Alert
+      color="gray"
+      variant="light"
+      role="status"
+      icon={<IconPlayerPauseFilled size={18} aria-hidden />}
+      title={what}
+    >
+      <Stack gap={4}>
+        <Text size="sm">
+          <Text span fw={600}>
+            {words.cli.meanwhile}:
+          </Text>{' '}
+          {meanwhile}
+        </Text>
+        <Text size="sm">
+          <Text span fw={600}>
+            {words.cli.next}:
+          </Text>{' '}
+          {error.code === 'run.cancelled' ? common.goOnAnyTime : next}
+        </Text>
+      </Stack>
+    </Alert>
+  );
+}

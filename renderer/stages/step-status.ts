@@ -1,0 +1,19 @@
+import { isHalt, type StageStatus } from '../current-stage.ts';
+import type { StepState } from '../../shared/run/run-state.ts';
+
+/** How one step stands, for its sign. A run that ended in the midst of a step has stopped there. */
+export function stepStatus(step: StepState, isRunning: boolean): StageStatus {
+  switch (step.kind) {
+    case 'running':
+    case 'waiting':
+      return isRunning ? step.kind : 'stopped';
+    case 'failed':
+      return isHalt(step.error.code) ? 'stopped' : 'failed';
+    case 'pending':
+    case 'done':
+    case 'reverted':
+      return step.kind;
+    default:
+      return step satisfies never;
+  }
+}

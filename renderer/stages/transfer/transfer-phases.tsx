@@ -1,0 +1,67 @@
+import './transfer.css';
+import { Text, VisuallyHidden } from '@mantine/core';
+import { transferPhases, type TransferPhase } from '../../../shared/text/window/transfer-words.ts';
+import { StatusIcon } from '../../components/status-icon.tsx';
+import { statusOf, type StageStatus } from '../../current-stage.ts';
+import { hashOf } from '../../store/place-store.ts';
+import { useRun } from '../../store/run-store.ts';
+import { useOfRun } from '../../store/use-of-run.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { percentOf, transferTasks } from './transfer-tasks.ts';
+
+/** Pull, Verify, Push: three phases, of which a person sees at a glance which one goes on. */
+export function TransferPhases({ shown }: { shown: TransferPhase }) {
+  const { transfer } = useOwnWords();
+  return (
+    <ol className="transfer-phases" aria-label={transfer.phasesLabel}>
+      {transferPhases.map((phase) => (
+        <li key={phase}>
+          <Phase phase={phase} isShown={phase === shown} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Phase({ phase, isShown }: { phase: TransferPhase; isShown: boolean }) {
+  const { stages } = useWords();
+  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const status: StageStatus = useOfRun((state) => statusOf(state, phase)) ?? 'pending';
+  return (
+    <a
+      className="transfer-phase"
+      href={hashOf({ kind: 'job', jobId, stage: phase })}
+      aria-current={isShown ? 'step' : undefined}
+    >
+      <StatusIcon status={status} />
+      <div>
+        <Text size="sm" fw={600}>
+          {stages[phase]}
+        </Text>
+        <Text size="sm" c="dimmed">
+          <Standing phase={phase} status={status} />
+        </Text>
+      </div>
+    </a>
+  );
+}
+
+function Standing({ phase, status }: { phase: TransferPhase; status: StageStatus }) {
+  const { stepStates, format } = useWords();
+  const { common } = useOwnWords();
+  const step = useOfRun((state) => state.steps[phase]);
+  // Whole percents: this line changes a hundred times at most.
+  const percent = useRun(({ latest }) => {
+    const exact = percentOf(latest[transferTasks[phase][0]]);
+    return exact === undefined ? undefined : Math.floor(exact);
+  });
+  if (status === 'running' && percent !== undefined)
+    return (
+      <>
+        {percent} %<VisuallyHidden> {stepStates.running}</VisuallyHidden>
+      </>
+    );
+  if (status === 'stopped') return common.nothingRuns;
+  if (step?.kind === 'done' && step.ran) return `${stepStates.done}, ${format.duration(step.durationMs)}`;
+  return stepStates[status];
+}

@@ -1,0 +1,77 @@
+import { Stack, Title } from '@mantine/core';
+import type { StepState } from '../../../shared/run/run-state.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { DefinitionList } from '../../components/definition-list.tsx';
+import { useBridge } from '../../store/bridge-store.ts';
+import { useOfRun } from '../../store/use-of-run.ts';
+import { useOwnWords } from '../../store/words-store.ts';
+import { jobFileOf } from './job-folder.ts';
+
+/** Where the backup is on each of the three machines, to be found without this window. */
+export function WhereItLies() {
+  const { transfer } = useOwnWords();
+  const jobId = useOfRun((state) => state.jobId) ?? '';
+  const backup = useOfRun((state) => state.backup);
+  const artifact = useOfRun((state) => state.artifacts.find(({ role }) => role === 'backup'));
+  const pushed = useOfRun((state) => state.pushed);
+  const hasBegun = useOfRun(({ steps }) => isBegun(steps.pull.kind) || isBegun(steps.push.kind)) ?? false;
+  const home = useBridge(({ status }) => ('info' in status ? status.info.home : undefined));
+  if (!backup) return null;
+  const local = artifact && (home === undefined ? artifact.path : jobFileOf(home, jobId, artifact.path));
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={3} size="h6">
+        {transfer.whereTitle}
+      </Title>
+      <DefinitionList
+        entries={[
+          [
+            transfer.whereOld,
+            backup.handedOverPath === undefined ? (
+              <Path key="old" path={backup.path ?? backup.name} />
+            ) : (
+              transfer.handedOver
+            ),
+          ],
+          [
+            transfer.whereLocal,
+            local === undefined ? (
+              hasBegun ? (
+                transfer.temporaryName
+              ) : (
+                transfer.notThereYet
+              )
+            ) : (
+              <Path key="local" path={local} canCopy />
+            ),
+          ],
+          [
+            transfer.whereNew,
+            pushed ? (
+              <Path key="new" path={pushed.path} />
+            ) : hasBegun ? (
+              transfer.temporaryName
+            ) : (
+              transfer.notThereYet
+            ),
+          ],
+        ]}
+      />
+    </Stack>
+  );
+}
+
+/** Bytes may lie there under a temporary name from then on, also while the step is paused. */
+function isBegun(kind: StepState['kind']): boolean {
+  return kind !== 'pending' && kind !== 'reverted';
+}
+
+function Path({ path, canCopy = false }: { path: string; canCopy?: boolean }) {
+  const text = plainText(path);
+  return (
+    <>
+      <span className="mono">{text}</span> {canCopy && <CopyButton value={text} />}
+    </>
+  );
+}

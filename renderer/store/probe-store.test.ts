@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { BridgeClient, ProbeEvent } from '../../shared/contract/contract.ts';
+import type { Question } from '../../shared/run/question.ts';
+import { useProbes } from './probe-store.ts';
+
+const appliance = { address: '192.0.2.10' };
+const identity = { address: '192.0.2.10', port: 22, user: 'a', keyType: 'ssh-ed25519', sha256: 'SHA256:x' };
+const question: Question = {
+  kind: 'trust-host-key',
+  reason: 'unknown',
+  side: 'old',
+  address: '192.0.2.10',
+  port: 22,
+  keyType: 'ssh-ed25519',
+  sha256: 'SHA256:x',
+};
+const ended: ProbeEvent = {
+  type: 'ended',
+  result: { kind: 'connected', identity, product: 'Endpoint Protector' },
+};
+
+/** An engine that tells `events`, one for each `next`. */
+function engine(events: readonly ProbeEvent[]) {
+  const calls: string[] = [];
+  let release: () => void = () => undefined;
+  const client = {
+    probes: {
+      start: () => Promise.resolve({ probeId: 'probe-0000000000000000' }),
+      watch: () =>
+        Promise.resolve(
+          (async function* () {
+            for (const event of events) {
+              yield event;
+              if (event.type === 'question') await new Promise<void>((resolve) => (release = resolve));
+            }
+          })(),
+        ),
+      answer: ({ questionId }: { questionId: string }) => {
+        calls.push(`answer ${questionId}`);
+        release();
+        return Promise.resolve({});
+      },
+      cancel: () => {
+        calls.push('cancel');
+        return Promise.resolve({});
+      },
+    },
+  } as unknown as BridgeClient; // only what a test of a connection calls
+  return { client, calls };
+}
+
+beforeEach(() => useProbes.getState().clear());
+
+test('a test asks, is answered, and tells who was met', async () => {
+  const { client, calls } = engine([
+    { type: 'log', text: 'connecting' },
+    { type: 'question', id: 'q1', question },
+    ended,
+  ]);
+  const running = useProbes.getState().start(client, 'old', appliance);
+  await expect
+    .poll(() => useProbes.getState().old)
+    .toMatchObject({ kind: 'running', question: { id: 'q1' } });
+  await useProbes.getState().answer(client, 'old', { kind: 'trust-host-key', value: true });
+  await running;
+  expect(calls).toEqual(['answer q1']);
+  expect(useProbes.getState().old).toMatchObject({
+    kind: 'connected',
+    result: { identity },
+    log: [{ kind: 'begun' }, { kind: 'line', text: 'connecting' }, { kind: 'asked' }, { kind: 'answered' }],
+  });
+  expect(useProbes.getState().new).toEqual({ kind: 'none' });
+});
+
+test('what comes after a stop changes nothing', async () => {
+  const { client, calls } = engine([{ type: 'question', id: 'q1', question }, ended]);
+  void useProbes.getState().start(client, 'old', appliance);
+  await expect.poll(() => useProbes.getState().old).toMatchObject({ question: { id: 'q1' } });
+  useProbes.getState().stop(client, 'old');
+  expect(calls).toEqual(['cancel']);
+  await client.probes.answer({
+    probeId: '',
+    questionId: '',
+    answer: { kind: 'trust-host-key', value: true },
+  });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(useProbes.getState().old.kind).toBe('stopped');
+});
+
+test('a stream that ends without a result is a lost connection, never a success', async () => {
+  const { client } = engine([{ type: 'log', text: 'connecting' }]);
+  await useProbes.getState().start(client, 'old', appliance);
+  expect(useProbes.getState().old).toMatchObject({ kind: 'failed', error: { code: 'bridge.disconnected' } });
+});
