@@ -1,12 +1,12 @@
 import { Alert, Center, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { Waiting } from './components/waiting.tsx';
-import { JobPage } from './job-page.tsx';
 import { useBridge } from './store/bridge-store.ts';
 import { usePlace } from './store/place-store.ts';
 import { useOwnWords } from './store/words-store.ts';
 import { StartPage } from './stages/start/start-page.tsx';
 
+const JobPage = lazy(() => import('./job-page.tsx').then((page) => ({ default: page.JobPage })));
 const NewPage = lazy(() => import('./stages/new/new-page.tsx'));
 const InspectPage = lazy(() => import('./stages/inspect/inspect-page.tsx'));
 

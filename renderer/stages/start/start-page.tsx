@@ -1,7 +1,7 @@
 import './start.css';
 import { Text } from '@mantine/core';
 import { IconArrowBackUp, IconEye, IconServerCog } from '@tabler/icons-react';
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { DropOverlay } from '../../components/drop-overlay.tsx';
 import { ErrorCard } from '../../components/error-card.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
@@ -13,9 +13,11 @@ import { useJobs } from '../../store/jobs-store.ts';
 import { goTo } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { sortedJobs } from './job-standing.ts';
-import { JobList } from './job-list.tsx';
 import { RecentReports } from './recent-reports.tsx';
 import { StartActions } from './start-actions.tsx';
+
+/** Follows the first screen: the list has to be asked for anyway. */
+const JobList = lazy(() => import('./job-list.tsx').then((part) => ({ default: part.JobList })));
 
 /** Where a person begins: what Handover is, what can be begun, and the jobs of this computer. */
 export function StartPage() {
@@ -61,7 +63,9 @@ export function StartPage() {
       )}
       {sorted && view.kind === 'listed' && !isFirstTime && (
         <>
-          <JobList open={sorted.open} broken={sorted.broken} at={view.at} onLook={look} />
+          <Suspense>
+            <JobList open={sorted.open} broken={sorted.broken} at={view.at} onLook={look} />
+          </Suspense>
           <RecentReports closed={sorted.closed} at={view.at} />
         </>
       )}
