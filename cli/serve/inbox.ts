@@ -1,24 +1,117 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { safeFileName } from '../../engine/index.ts';
+import { finished } from 'node:stream/promises';
+import { MigrationError, safeFileName } from '../../engine/index.ts';
+
+/** Where the files lie that browsers handed over, in a folder for each program. */
+const rootIn = (home: string): string => path.join(home, 'inbox');
+
+/** A home may be shared by several computers, each with its own processes. */
+const ofThisComputer = `${os.hostname()}-`;
+
+/** The inbox of this program. */
+export function inboxFolder(home: string): string {
+  return path.join(rootIn(home), `${ofThisComputer}${process.pid}`);
+}
 
 /**
  * Takes in a file that the browser hands over, into a folder of its own below `folder`, for the owner only, under a temporary
- * name until it is whole. Gives its path. Where the stream breaks or the disk is full nothing is left, and it rejects.
+ * name until it is whole. Gives its path. Where the stream breaks or the disk is full nothing is left, and it rejects with
+ * `local.*`; what still comes of `body` is then read and dropped, for a browser hears no answer before it has sent all.
  */
-export async function receiveFile(folder: string, name: string, body: Readable): Promise<string> {
+export async function receiveFile(
+  folder: string,
+  name: string,
+  body: Readable,
+  sizeBytes = 0,
+): Promise<string> {
   const own = path.join(folder, randomBytes(8).toString('hex'));
-  fs.mkdirSync(own, { recursive: true, mode: 0o700 });
   const target = path.join(own, safeFileName(name));
   try {
-    await pipeline(body, fs.createWriteStream(`${target}.partial`, { mode: 0o600, flags: 'wx' }));
+    fs.mkdirSync(own, { recursive: true, mode: 0o700 });
+    await writeFile(`${target}.partial`, body);
     fs.renameSync(`${target}.partial`, target);
     return target;
   } catch (error) {
-    fs.rmSync(own, { recursive: true, force: true });
-    throw error;
+    body.resume();
+    await fs.promises.rm(own, { recursive: true, force: true }).catch(() => undefined);
+    throw codedError(error as NodeJS.ErrnoException, folder, sizeBytes);
+  }
+}
+
+/**
+ * Removes what was handed over to this program, and to those of this computer that were killed, but for the files of which
+ * `isNeeded` says so. Files of other programs that run stay.
+ */
+export function clearInboxes(home: string, isNeeded: (file: string) => boolean): void {
+  const root = rootIn(home);
+  for (const program of foldersIn(root)) {
+    const pid = Number(program.slice(ofThisComputer.length));
+    if (!program.startsWith(ofThisComputer) || (pid !== process.pid && isAlive(pid))) continue;
+    const folder = path.join(root, program);
+    for (const own of foldersIn(folder)) {
+      const files = fs.readdirSync(path.join(folder, own)).map((name) => path.join(folder, own, name));
+      if (!files.some(isNeeded)) fs.rmSync(path.join(folder, own), { recursive: true, force: true });
+    }
+    if (foldersIn(folder).length === 0) fs.rmSync(folder, { recursive: true, force: true });
+  }
+  if (fs.existsSync(root) && fs.readdirSync(root).length === 0) fs.rmSync(root, { recursive: true });
+}
+
+async function writeFile(target: string, body: Readable): Promise<void> {
+  const file = fs.createWriteStream(target, { mode: 0o600, flags: 'wx' });
+  // What broke shows at the file, which is then destroyed.
+  body.on('error', () => undefined);
+  body.once('close', () => {
+    if (!body.readableEnded) file.destroy(new Error('the sender went away'));
+  });
+  body.pipe(file);
+  await finished(file);
+}
+
+function codedError(error: NodeJS.ErrnoException, folder: string, sizeBytes: number): MigrationError {
+  const options = { side: 'local', cause: error } as const;
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new MigrationError(
+        'local.disk-full',
+        { path: folder, freeBytes: freeBytesOf(folder), neededBytes: sizeBytes },
+        options,
+      );
+    case 'EACCES':
+    case 'EPERM':
+      return new MigrationError('local.permission-denied', { path: folder }, options);
+    default:
+      return new MigrationError('local.io', { path: folder, detail: error.message }, options);
+  }
+}
+
+function freeBytesOf(folder: string): number {
+  try {
+    const { bavail, bsize } = fs.statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    // There was not even room for the folder.
+    return 0;
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  const entries = fs.readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, as somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

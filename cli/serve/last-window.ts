@@ -4,6 +4,9 @@ export interface LastWindow {
   windows(count: number): void;
   /** To be called when a run began or the last one ended. */
   working(isWorking: boolean): void;
+  /** Whether there was a window yet. */
+  hasHadOne(): boolean;
+  /** Nothing is decided after it. */
   stop(): void;
 }
 
@@ -18,10 +21,11 @@ export function createLastWindow(onEnd: () => void, onAlone: () => void, pauseMs
   let count = 0;
   let hasHadOne = false;
   let isWorking = false;
+  let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
     clearTimeout(timer);
-    if (!hasHadOne || count > 0) return;
+    if (isStopped || !hasHadOne || count > 0) return;
     timer = setTimeout(() => (isWorking ? onAlone() : onEnd()), pauseMs);
   };
   return {
@@ -34,6 +38,10 @@ export function createLastWindow(onEnd: () => void, onAlone: () => void, pauseMs
       isWorking = now;
       if (!now) look();
     },
-    stop: () => clearTimeout(timer),
+    hasHadOne: () => hasHadOne,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -1,16 +1,19 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 /** A browser that shows the window, with a profile of its own: none of the user's extensions, history or cookies. */
 export interface OpenBrowser {
-  /** Ends it where it still runs, and removes its profile. */
-  close(): void;
+  /** Ends it where it still runs, and removes its profile. Never rejects. */
+  close(): Promise<void>;
 }
 
-/** Starts a browser on the launch link. `onFailed` is called where it cannot be started. */
-export function openBrowser(browser: string, link: string, onFailed: () => void): OpenBrowser {
+/** How long a browser may take to end when it is asked to. */
+const patienceMs = 3_000;
+
+/** Starts a browser on the launch link. `onGone` is called where it cannot be started, and when it has ended by itself. */
+export function openBrowser(browser: string, link: string, onGone: () => void): OpenBrowser {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-browser-'));
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const child = spawn(
@@ -30,11 +33,28 @@ export function openBrowser(browser: string, link: string, onFailed: () => void)
     ],
     { stdio: 'ignore' },
   );
-  child.on('error', onFailed);
+  let isClosing = false;
+  const gone = new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('exit', () => resolve());
+  });
+  void gone.then(() => {
+    if (!isClosing) onGone();
+  });
   return {
-    close: () => {
-      child.kill();
-      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    close: async () => {
+      isClosing = true;
+      await end(child, gone);
+      // It lies in the folder for temporary files, and holds nothing of a job.
+      await fs.promises.rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
     },
   };
+}
+
+/** It writes into its profile until it has ended. */
+async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  child.kill();
+  const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  await gone;
+  clearTimeout(force);
 }

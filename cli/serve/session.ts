@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Who may talk to the engine: whoever traded the one-time code of the launch link for the session's cookie. */
+/** Who may talk to the engine: whoever traded a one-time code of a launch link for the session's cookie. */
 export interface Session {
-  /** Part of the launch link. Works once. */
-  readonly launchCode: string;
+  /** Makes a code for a launch link. It works once, and the one before works no more. */
+  newCode(): string;
   /** Gives the cookie to set where the code is right and was not used; undefined otherwise. */
   redeem(code: string): string | undefined;
   /** Whether a `Cookie` header holds this session's cookie. */
@@ -13,20 +13,18 @@ export interface Session {
 const secretBytes = 32;
 
 /**
- * Makes the session of one program. The code stands in the browser's command line, where other users of this computer may
- * read it; so it is burnt by its first use, right or wrong use alike from then on. Cookies are shared by all ports of a
- * host: the name holds the port (RFC 6265, 8.5).
+ * Makes the session of one program. A code stands in the browser's command line, where other users of this computer may
+ * read it; so it is burnt by its use. Cookies are shared by all ports of a host: the name holds the port (RFC 6265, 8.5).
  */
 export function createSession(port: () => number): Session {
-  const launchCode = randomBytes(secretBytes).toString('hex');
-  const token = randomBytes(secretBytes).toString('hex');
-  let isUsed = false;
+  const token = newSecret();
+  let openCode: string | undefined;
   const name = (): string => `handover-${port()}`;
   return {
-    launchCode,
+    newCode: () => (openCode = newSecret()),
     redeem: (code) => {
-      if (isUsed || !isSame(code, launchCode)) return undefined;
-      isUsed = true;
+      if (openCode === undefined || !isSame(code, openCode)) return undefined;
+      openCode = undefined;
       return `${name()}=${token}; HttpOnly; SameSite=Strict; Path=/`;
     },
     isHeldBy: (cookieHeader) =>
@@ -35,6 +33,10 @@ export function createSession(port: () => number): Session {
         .map((part) => part.trim().split('='))
         .some(([key, value]) => key === name() && isSame(value ?? '', token)),
   };
+}
+
+function newSecret(): string {
+  return randomBytes(secretBytes).toString('hex');
 }
 
 /** Compares in constant time. */

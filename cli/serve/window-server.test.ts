@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createBridge, type Bridge } from '../../engine/index.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
@@ -13,6 +15,7 @@ import { startWindowServer, type WindowServer } from './window-server.ts';
 let folder: string;
 let bridge: Bridge;
 let server: WindowServer;
+let link: string;
 let windows: number[];
 beforeEach(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-serve-'));
@@ -30,6 +33,7 @@ beforeEach(async () => {
     port: 0,
     onWindows: (count) => windows.push(count),
   });
+  link = server.newLink();
 });
 afterEach(async () => {
   await server.close();
@@ -66,7 +70,7 @@ function send(
 }
 
 const own = () => `http://127.0.0.1:${server.port}`;
-const code = () => new URL(server.link).hash.slice(1);
+const code = () => new URL(link).hash.slice(1);
 
 function redeem(given = code(), headers: http.OutgoingHttpHeaders = {}): Promise<Answer> {
   return send('POST', '/session', {
@@ -178,6 +182,14 @@ describe('refused', () => {
     expect(second.headers['set-cookie']).toBeUndefined();
   });
 
+  test('the link before, once there is a new one', async () => {
+    const before = code();
+    link = server.newLink();
+    expect((await redeem(before)).status).toBe(403);
+    expect((await redeem()).status).toBe(204);
+    expect((await redeem()).status).toBe(403);
+  });
+
   test('other methods, other places, and bodies without end', async () => {
     expect((await send('DELETE', '/')).status).toBe(405);
     expect((await send('POST', '/other', { headers: { origin: own() } })).status).toBe(404);
@@ -186,6 +198,40 @@ describe('refused', () => {
     ).toBe(400);
     expect((await send('POST', '/session', { headers: { origin: own() }, body: '[' })).status).toBe(403);
   });
+
+  test('every refusal has the headers of the page, and tells no other site anything', async () => {
+    const policy = (await send('GET', '/')).headers['content-security-policy'];
+    const refused = [
+      await send('GET', '/nothing'),
+      await send('GET', '/', { headers: { host: 'evil.example' } }),
+      await send('DELETE', '/'),
+      await redeem('wrong'),
+      await send('POST', '/files?name=x', { headers: { origin: own() } }),
+      await send('GET', '/bridge', {
+        headers: { origin: 'http://evil.example', connection: 'upgrade', upgrade: 'websocket' },
+      }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([404, 421, 405, 403, 403, 403]);
+    for (const { headers } of refused) {
+      expect(headers['content-security-policy']).toBe(policy);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  });
+
+  test.each(['//', '/\\', 'http://', '/bridge', '*'])(
+    'whoever asks for %j and goes away does not end the program',
+    async (target) => {
+      for (const upgrade of ['', 'Connection: upgrade\r\nUpgrade: websocket\r\n']) {
+        const socket = net.connect(server.port, '127.0.0.1');
+        socket.on('error', () => undefined);
+        socket.write(`GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${upgrade}\r\n`);
+        await once(socket, 'data');
+        socket.resetAndDestroy();
+      }
+      expect((await send('GET', '/')).status).toBe(200);
+    },
+  );
 });
 
 describe('the window', () => {
@@ -203,6 +249,28 @@ describe('the window', () => {
     socket.close();
     again.close();
     await gone;
+  });
+
+  test('hears what it may not do as a coded error, and survives what is no call', async () => {
+    const socket = (await open({ origin: own(), cookie: await cookie() })) as WebSocket;
+    const client = createORPCClient<BridgeClient>(
+      new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+    );
+    await expect(client.jobs.snapshot({ jobId: 'nothing' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      defined: true,
+      data: { code: 'local.job-missing' },
+    });
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    for (const message of ['no JSON', '[]', '{"i":"1"}', Buffer.from([255, 0, 1])]) socket.send(message);
+    expect(await client.app.info({})).toMatchObject({ host: 'browser' });
+    logged.mockRestore();
+    socket.close();
+  });
+
+  test('opens with the same link once more in the browser that has it', async () => {
+    const held = await cookie();
+    expect((await redeem(code(), { cookie: held })).status).toBe(204);
   });
 
   test.each([
@@ -223,8 +291,16 @@ describe('the window', () => {
     const where = path.join(file?.parentPath ?? '', kept);
     expect(fs.statSync(where).mode & 0o777).toBe(0o600);
     expect(path.resolve(where).startsWith(path.join(folder, 'inbox'))).toBe(true);
-    await server.close();
-    expect(fs.existsSync(path.join(folder, 'inbox'))).toBe(false);
+  });
+
+  test('hears why a file could not be kept, when it has sent all of it', async () => {
+    fs.writeFileSync(path.join(folder, 'inbox'), 'a file in the place of the folder');
+    const answer = await send('POST', '/files?name=x', {
+      headers: { origin: own(), cookie: await cookie() },
+      body: 'x'.repeat(3_000_000),
+    });
+    expect(answer.status).toBe(500);
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'local.io', side: 'local' });
   });
 
   test('a file whose sender goes away leaves nothing', async () => {

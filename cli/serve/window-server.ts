@@ -8,6 +8,7 @@ import { asMigrationError, MigrationError, type Bridge } from '../../engine/inde
 import { refusalOf } from './check-request.ts';
 import { securityHeaders } from './headers.ts';
 import { receiveFile } from './inbox.ts';
+import { serveWords } from './serve-words.ts';
 import { createSession } from './session.ts';
 import { staticFile } from './static-files.ts';
 
@@ -25,9 +26,9 @@ export interface WindowServerOptions {
 
 export interface WindowServer {
   readonly port: number;
-  /** The link that opens the first window. Works once. */
-  readonly link: string;
-  /** Ends all windows and the server; the inbox goes with it. May be called twice. */
+  /** A link that opens a window. It works once, and the one before works no more. */
+  newLink(): string;
+  /** Ends all windows and the server. May be called twice. */
   close(): Promise<void>;
 }
 
@@ -39,15 +40,17 @@ const maxMessageBytes = 8 * 1024 * 1024;
  * bridge and files need the session's cookie. Rejects with `local.io` where the port cannot be had.
  */
 export async function startWindowServer(options: WindowServerOptions): Promise<WindowServer> {
-  const server = http.createServer();
+  // A backup through a slow tunnel takes longer than the five minutes that a request may take otherwise.
+  const server = http.createServer({ requestTimeout: 0 });
   const session = createSession(() => port);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
   let port = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const url = urlOf(request);
     const refusal = refusalOf(request, port, request.method === 'POST');
     if (refusal) reply(response, refusal.status, refusal.reason);
+    else if (!url) reply(response, 404, 'nothing is here');
     else if (request.method !== 'POST') sendFile(options.pageFolder, url.pathname, request, response);
     else if (url.pathname === '/session') await openSession(request, response);
     else if (url.pathname !== '/files') reply(response, 404, 'nothing is here');
@@ -56,16 +59,16 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
   };
 
   const openSession = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const cookie = session.redeem(codeOf(await readText(request, maxSessionBytes)));
-    if (cookie === undefined) {
-      reply(
-        response,
-        403,
-        'This link was used before, or is wrong. Start handover serve again for a new one.',
-      );
+    const code = codeOf(await readText(request, maxSessionBytes));
+    const headers = { ...securityHeaders, 'cache-control': 'no-store' };
+    // Who opens the link once more in the same browser is in already.
+    if (session.isHeldBy(request.headers.cookie)) {
+      response.writeHead(204, headers).end();
       return;
     }
-    response.writeHead(204, { ...securityHeaders, 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
+    const cookie = session.redeem(code);
+    if (cookie === undefined) reply(response, 403, serveWords.usedLink);
+    else response.writeHead(204, { ...headers, 'set-cookie': cookie }).end();
   };
 
   const takeFile = async (
@@ -74,24 +77,21 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
     response: ServerResponse,
   ): Promise<void> => {
     try {
-      const file = await receiveFile(options.inboxFolder, name, request);
+      const sizeBytes = Number(request.headers['content-length'] ?? 0);
+      const file = await receiveFile(options.inboxFolder, name, request, sizeBytes);
       replyJson(response, 200, options.bridge.addFile(file));
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      const known =
-        code === 'ENOSPC'
-          ? new MigrationError('local.disk-full', { path: options.inboxFolder, freeBytes: 0, neededBytes: 0 })
-          : asMigrationError(error);
-      if (!response.destroyed) replyJson(response, 500, known.toRecord());
+      if (!response.destroyed) replyJson(response, 500, asMigrationError(error).toRecord());
     }
   };
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const isBridge = new URL(request.url ?? '/', `http://127.0.0.1:${port}`).pathname === '/bridge';
+    // The other end may go away at any time.
+    socket.on('error', () => socket.destroy());
+    const isBridge = urlOf(request)?.pathname === '/bridge';
     const refusal = refusalOf(request, port, true);
     if (refusal || !isBridge || !session.isHeldBy(request.headers.cookie)) {
-      const status = refusal?.status ?? (isBridge ? 403 : 404);
-      socket.end(`HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+      refuseUpgrade(socket, refusal?.status ?? (isBridge ? 403 : 404));
       return;
     }
     sockets.handleUpgrade(request, socket, head, (window) => {
@@ -114,19 +114,19 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
 
   return {
     port,
-    link: `http://127.0.0.1:${port}/#${session.launchCode}`,
+    newLink: () => `http://127.0.0.1:${port}/#${session.newCode()}`,
     close: async () => {
       for (const window of sockets.clients) window.terminate();
       server.closeAllConnections();
       if (server.listening) await new Promise((resolve) => server.close(resolve));
-      fs.rmSync(options.inboxFolder, { recursive: true, force: true });
     },
   };
 }
 
 function listen(server: http.Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) =>
+    // Later ones, such as too many open files, end a connection and not the program.
+    server.on('error', (error) =>
       reject(
         new MigrationError(
           'local.io',
@@ -137,6 +137,19 @@ function listen(server: http.Server, port: number): Promise<void> {
     );
     server.listen({ host: '127.0.0.1', port, exclusive: true }, resolve);
   });
+}
+
+/** Undefined for what is no address of any server. */
+function urlOf(request: IncomingMessage): URL | undefined {
+  const base = 'http://127.0.0.1';
+  const text = request.url ?? '/';
+  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+}
+
+function refuseUpgrade(socket: Duplex, status: number): void {
+  const headers = { ...securityHeaders, connection: 'close', 'content-length': '0' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}`, ...lines, '', ''].join('\r\n'));
 }
 
 function sendFile(folder: string, urlPath: string, request: IncomingMessage, response: ServerResponse): void {

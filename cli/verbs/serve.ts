@@ -5,12 +5,15 @@ import { createBridge, handoverHome, type BridgeHost } from '../../engine/index.
 import { startDemoSession } from '../../lab/embedded/demo-session.ts';
 import { withCancel } from '../cancel.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { print, printError } from '../output.ts';
+import { outputWidth, print, printError } from '../output.ts';
 import { findBrowser } from '../serve/find-browser.ts';
-import { createLastWindow } from '../serve/last-window.ts';
+import { clearInboxes, inboxFolder } from '../serve/inbox.ts';
+import { keyFilesOfJobs } from '../serve/key-files.ts';
+import { createLastWindow, type LastWindow } from '../serve/last-window.ts';
 import { openBrowser, type OpenBrowser } from '../serve/open-browser.ts';
 import { serveWords } from '../serve/serve-words.ts';
-import { startWindowServer } from '../serve/window-server.ts';
+import { stoppedJobLines } from '../serve/stopped-jobs.ts';
+import { startWindowServer, type WindowServer } from '../serve/window-server.ts';
 
 export interface ServeOptions {
   readonly port?: number;
@@ -35,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     const end = new AbortController();
     const last = createLastWindow(
       () => end.abort(),
-      () => printError(serveWords.alone),
+      () => printError(serveWords.alone(server.newLink())),
     );
     const host: BridgeHost = {
       kind: 'browser',
@@ -43,46 +46,49 @@ export async function serve(options: ServeOptions): Promise<number> {
       onWorking: (isWorking) => last.working(isWorking),
     };
     const bridge = createBridge({ home, operator: os.userInfo().username, host });
+    const server = await startWindowServer({
+      bridge,
+      pageFolder,
+      inboxFolder: inboxFolder(home),
+      port: options.port ?? 0,
+      onWindows: (count) => last.windows(count),
+    });
     let browser: OpenBrowser | undefined;
     try {
-      const server = await startWindowServer({
-        bridge,
-        pageFolder,
-        inboxFolder: path.join(home, `inbox-${process.pid}`),
-        port: options.port ?? 0,
-        onWindows: (count) => last.windows(count),
-      });
-      try {
-        browser = show(server.link, server.port, options.open !== false);
-        await aborted(AbortSignal.any([signal, end.signal]));
-      } finally {
-        last.stop();
-        // Runs end before their windows do, so that these still see it.
-        await bridge.close();
-        await server.close();
-      }
+      browser = show(server, options.open !== false, last);
+      await aborted(AbortSignal.any([signal, end.signal]));
     } finally {
+      last.stop();
+      const stopped = bridge.runningJobs();
+      if (stopped.length > 0) printError(serveWords.ending);
+      // Runs end before their windows do, so that these still see it.
       await bridge.close();
-      browser?.close();
+      await server.close();
+      await browser?.close();
+      for (const line of await stoppedJobLines(home, stopped, outputWidth())) printError(line);
+      const keys = await keyFilesOfJobs(home);
+      clearInboxes(home, (file) => keys.has(file));
     }
     printError(serveWords.ended);
     return signal.aborted ? exitCodes.cancelled : exitCodes.done;
   });
 }
 
-function show(link: string, port: number, mayOpen: boolean): OpenBrowser | undefined {
-  const tell = (): void => print(serveWords.link(link));
-  const browser = mayOpen ? findBrowser() : undefined;
-  if (browser === undefined) {
-    tell();
-    if (mayOpen) print(serveWords.tunnel(port));
-    return undefined;
+function show(server: WindowServer, mayOpen: boolean, last: LastWindow): OpenBrowser | undefined {
+  const link = server.newLink();
+  const found = mayOpen ? findBrowser() : undefined;
+  if (found?.kind === 'browser') {
+    print(serveWords.opened);
+    return openBrowser(found.path, link, () => {
+      if (last.hasHadOne()) return;
+      printError(serveWords.noBrowser);
+      print(serveWords.link(link));
+    });
   }
-  print(serveWords.opened);
-  return openBrowser(browser, link, () => {
-    printError(serveWords.noBrowser);
-    tell();
-  });
+  if (found?.kind === 'misnamed') printError(serveWords.notABrowser(found.path));
+  print(serveWords.link(link));
+  if (found?.kind === 'none') print(serveWords.tunnel(server.port));
+  return undefined;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

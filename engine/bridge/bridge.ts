@@ -46,6 +46,8 @@ export interface Bridge {
   addFile(filePath: string): ReturnType<ReturnType<typeof createFileRegistry>['add']>;
   /** Whether a run goes on in this program. */
   isWorking(): boolean;
+  /** The jobs of which a run goes on in this program. */
+  runningJobs(): readonly { readonly jobId: string; readonly isDemo: boolean }[];
   /** Cancels what runs, waits for its end, ends demo appliances. */
   close(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export function createBridge(options: BridgeOptions): Bridge {
   const places = createPlaces();
   const claims = createClaims();
   const demos = createDemos(host);
+  const startedJobs = new Set<string>();
   let runningCount = 0;
   const jobs = createJobService({
     home,
@@ -89,11 +92,11 @@ export function createBridge(options: BridgeOptions): Bridge {
 
   const toAppliance = ({ keyFile, jump, ...rest }: WindowAppliance): PlannedAppliance => ({
     ...rest,
-    ...(keyFile !== undefined && { keyFile: files.pathOf(keyFile) }),
+    ...(keyFile !== undefined && { keyFile: files.keyPathOf(keyFile) }),
     ...(jump && {
       jump: jump.map(({ keyFile: key, ...hop }) => ({
         ...hop,
-        ...(key !== undefined && { keyFile: files.pathOf(key) }),
+        ...(key !== undefined && { keyFile: files.keyPathOf(key) }),
       })),
     }),
   });
@@ -158,18 +161,21 @@ export function createBridge(options: BridgeOptions): Bridge {
         await jobs.ending(jobId);
         const { lastSeq } = await jobs.snapshot(jobId);
         const ended = jobs.start(jobId, mode, accept ?? []);
+        startedJobs.add(jobId);
         // A run that cannot begin says so at once; what comes later is in its events.
         await Promise.race([ended, begun(jobs.watch(jobId, lastSeq, context.connection.closed))]);
         ended.catch(() => undefined);
         return {};
       }),
-      watch: os_.jobs.watch.handler(({ input: { jobId, afterSeq }, signal, context }) =>
-        Promise.resolve(
-          coalesce(jobs.watch(jobId, afterSeq, signal ?? context.connection.closed), context.drained),
-        ),
-      ),
+      watch: os_.jobs.watch.handler(({ input: { jobId, afterSeq }, signal, context, errors }) => {
+        const events = jobs.watch(jobId, afterSeq, signal ?? context.connection.closed);
+        return Promise.resolve(refusing(coalesce(events, context.drained), errors.REFUSED));
+      }),
       answer: os_.jobs.answer.handler(({ input: { jobId, questionId, answer }, context }) => {
         requireHeld(context, jobId);
+        const open = jobs.openQuestion(jobId);
+        if (open?.id === questionId && open.question.kind !== answer.kind)
+          throw new MigrationError('bridge.invalid', { field: 'answer.kind' }, { side: 'local' });
         jobs.answer(jobId, questionId, withPaths(answer));
         return {};
       }),
@@ -200,15 +206,16 @@ export function createBridge(options: BridgeOptions): Bridge {
     },
     hosts: {
       saved: os_.hosts.saved.handler(() => savedHosts(path.join(sshFolder, 'config'))),
-      keys: os_.hosts.keys.handler(() => privateKeysIn(sshFolder).map((file) => files.add(file))),
+      keys: os_.hosts.keys.handler(() => privateKeysIn(sshFolder).map((file) => files.addKey(file))),
     },
     probes: {
       start: os_.probes.start.handler(({ input: { appliance, side } }) => ({
         probeId: probes.start(toAppliance(appliance), side),
       })),
-      watch: os_.probes.watch.handler(({ input: { probeId }, signal, context }) =>
-        Promise.resolve(iterate(probes.watch(probeId, signal ?? context.connection.closed))),
-      ),
+      watch: os_.probes.watch.handler(({ input: { probeId }, signal, context, errors }) => {
+        const events = probes.watch(probeId, signal ?? context.connection.closed);
+        return Promise.resolve(refusing(events, errors.REFUSED));
+      }),
       answer: os_.probes.answer.handler(({ input: { probeId, questionId, answer } }) => {
         probes.answer(probeId, questionId, withPaths(answer));
         return {};
@@ -250,8 +257,8 @@ export function createBridge(options: BridgeOptions): Bridge {
     return filePath === undefined ? {} : { file: files.add(filePath) };
   }
 
-  const sockets = new SocketHandler(router, { clientInterceptors: [onError(refuseBadInput)] });
-  const ports = new PortHandler(router, { clientInterceptors: [onError(refuseBadInput)] });
+  const sockets = new SocketHandler(router, { clientInterceptors: [onError(refuseUncoded)] });
+  const ports = new PortHandler(router, { clientInterceptors: [onError(refuseUncoded)] });
 
   return {
     serveSocket: (socket) => {
@@ -270,6 +277,10 @@ export function createBridge(options: BridgeOptions): Bridge {
     },
     addFile: (filePath) => files.add(filePath),
     isWorking: () => runningCount > 0,
+    runningJobs: () =>
+      [...startedJobs]
+        .filter((jobId) => jobs.isRunning(jobId))
+        .map((jobId) => ({ jobId, isDemo: demos.has(jobId) })),
     close: async () => {
       probes.close();
       await jobs.close();
@@ -288,16 +299,33 @@ async function begun(events: AsyncIterable<unknown>): Promise<void> {
   for await (const _event of events) return;
 }
 
-async function* iterate<T>(events: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
-  yield* events;
+/** A stream whose failure reaches the window as a coded error, as that of a call does. */
+async function* refusing<T>(
+  events: AsyncIterable<T>,
+  refused: Refusals['REFUSED'],
+): AsyncGenerator<T, void, undefined> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw refused({ data: asMigrationError(error).toRecord() });
+  }
 }
 
-/** What does not fit the contract: the window learns which field, and nothing else. */
-function refuseBadInput(error: unknown): void {
-  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return;
-  const issues = (error.data as { issues?: readonly { path?: readonly PropertyKey[] }[] } | undefined)
-    ?.issues;
-  const field = issues?.[0]?.path?.map(String).join('.') ?? '';
-  const record = new MigrationError('bridge.invalid', { field }, { side: 'local' }).toRecord();
-  throw new ORPCError('REFUSED', { data: record, defined: true });
+/**
+ * What oRPC itself refuses gets a code too. Input that does not fit the contract: the window learns which field, and nothing
+ * else. An output that does not fit is a bug of ours.
+ */
+function refuseUncoded(error: unknown): void {
+  if (!(error instanceof ORPCError) || error.defined) return;
+  const known =
+    error.code === 'BAD_REQUEST'
+      ? new MigrationError('bridge.invalid', { field: fieldOf(error.data) }, { side: 'local' })
+      : new MigrationError('bug', { detail: error.message }, { side: 'local' });
+  throw new ORPCError('REFUSED', { data: known.toRecord(), defined: true });
+}
+
+/** The path of the first field that did not fit. */
+function fieldOf(data: unknown): string {
+  const { issues } = (data ?? {}) as { issues?: readonly { path?: readonly PropertyKey[] }[] };
+  return issues?.[0]?.path?.map(String).join('.') ?? '';
 }

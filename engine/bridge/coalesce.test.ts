@@ -73,3 +73,25 @@ test('what the source throws is thrown, and leaving early ends the source', asyn
   await expect(collect(coalesce(broken()))).rejects.toThrow('broken');
   expect(isLeft).toBe(true);
 });
+
+test('what is durable lets no more progress through than the time does', async () => {
+  async function* source(): AsyncGenerator<RunEvent> {
+    yield* [progress(1), started(2), progress(3)];
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  const atMs = new Map<number, number>();
+  for await (const { seq } of coalesce(source())) atMs.set(seq, performance.now());
+  expect([...atMs.keys()]).toEqual([1, 2, 3]);
+  expect((atMs.get(3) ?? 0) - (atMs.get(1) ?? 0)).toBeGreaterThan(90);
+});
+
+test('a reader that leaves is not held by a source that waits', async () => {
+  async function* source(): AsyncGenerator<RunEvent> {
+    yield started(1);
+    await new Promise(() => undefined);
+  }
+  for await (const event of coalesce(source())) {
+    expect(event.seq).toBe(1);
+    break;
+  }
+});

@@ -40,12 +40,16 @@ export async function* coalesce(
       }
       await drained();
       // What was held back is older: it goes first, or not at all.
-      if (latest && result.value.type !== 'progress') yield latest;
+      if (latest && result.value.type !== 'progress') {
+        yield latest;
+        lastAtMs = performance.now();
+      }
       latest = undefined;
       yield result.value;
     }
   } finally {
-    await iterator.return?.();
+    // Not waited for: a source that waits for its next event ends with that one, or when its own signal aborts.
+    iterator.return?.().catch(() => undefined);
   }
 }
 

@@ -116,10 +116,18 @@ async function* follow(probe: Probe, signal: AbortSignal): AsyncGenerator<ProbeE
       index += 1;
       yield event;
     } else if (probe.hasEnded || signal.aborted) return;
-    else
-      await new Promise<void>((resolve) => {
-        probe.wakers.add(resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
+    else await nextWake(probe, signal);
   }
+}
+
+function nextWake(probe: Probe, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      signal.removeEventListener('abort', done);
+      probe.wakers.delete(done);
+      resolve();
+    };
+    probe.wakers.add(done);
+    signal.addEventListener('abort', done, { once: true });
+  });
 }

@@ -1,0 +1,190 @@
+import { once } from 'node:events';
+import fs from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import type { BridgeClient } from '../../shared/contract/contract.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { serve, type ServeOptions } from './serve.ts';
+
+let folder: string;
+let said: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-serve-'));
+  said = '';
+  vi.stubEnv('HANDOVER_HOME', path.join(folder, 'home'));
+  vi.stubEnv('TMPDIR', folder);
+  vi.stubEnv('DISPLAY', ':0');
+  vi.stubEnv('HANDOVER_BROWSER', writeBrowser('exec sleep 60'));
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      said += String(text);
+      return true;
+    });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A program in the place of a browser: notes what it was started with, and does as told. */
+function writeBrowser(then: string): string {
+  const file = path.join(folder, 'browser');
+  fs.writeFileSync(file, `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/arguments'\n${then}\n`, {
+    mode: 0o755,
+  });
+  return file;
+}
+
+function browserArguments(): string[] {
+  const file = path.join(folder, 'arguments');
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split('\n') : [];
+}
+
+const linkIn = (text: string) => /http:\/\/127\.0\.0\.1:\d+\/#[0-9a-f]{64}/.exec(text)?.[0];
+
+/** What the page does with a link: trades its code for the cookie, and connects. */
+async function openWindow(link: string): Promise<{ client: BridgeClient; socket: WebSocket }> {
+  const { origin, host, port, hash } = new URL(link);
+  const request = http.request({
+    host: '127.0.0.1',
+    port,
+    method: 'POST',
+    path: '/session',
+    headers: { origin, host, 'content-type': 'application/json' },
+  });
+  request.end(JSON.stringify({ code: hash.slice(1) }));
+  const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+  response.resume();
+  const cookie = response.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  const socket = new WebSocket(`ws://${host}/bridge`, { headers: { origin, cookie } });
+  await once(socket, 'open');
+  const websocket = socket as unknown as globalThis.WebSocket;
+  return { client: createORPCClient<BridgeClient>(new RPCLink({ websocket })), socket };
+}
+
+/** Starts the verb, and gives the link once it is said or handed to the browser. */
+async function begin(options: ServeOptions): Promise<{ link: string; ended: Promise<number> }> {
+  const ended = serve(options);
+  const link = await vi.waitUntil(() => linkIn([said, ...browserArguments()].join('\n')), {
+    timeout: 10_000,
+  });
+  return { link, ended };
+}
+
+test('shows the window in a browser with a profile of its own, and ends with the window', async () => {
+  const { link, ended } = await begin({});
+  const args = browserArguments();
+  expect(args).toContain(`--app=${link}`);
+  for (const flag of ['--no-first-run', '--disable-background-networking', '--window-size=1280,800'])
+    expect(args).toContain(flag);
+  expect(args.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
+  const profile = args.find((arg) => arg.startsWith('--user-data-dir='))?.split('=')[1] ?? '';
+  expect(fs.statSync(profile).mode & 0o077).toBe(0);
+  expect(said).toContain('in a window of its own');
+  expect(said).not.toContain(link);
+
+  const { socket } = await openWindow(link);
+  socket.close();
+  expect(await ended).toBe(exitCodes.done);
+  expect(fs.existsSync(profile)).toBe(false);
+  expect(said).toContain('Handover has ended');
+});
+
+test('where the browser ends without a window, the link is said', async () => {
+  writeBrowser('exit 1');
+  const { ended } = await begin({});
+  await vi.waitUntil(() => said.includes('before there was a window') && linkIn(said));
+  const { socket } = await openWindow(linkIn(said) ?? '');
+  process.emit('SIGTERM', 'SIGTERM');
+  expect(await ended).toBe(exitCodes.cancelled);
+  socket.terminate();
+});
+
+test('says which program HANDOVER_BROWSER does not name', async () => {
+  vi.stubEnv('HANDOVER_BROWSER', '/nothing/here');
+  const { ended } = await begin({});
+  expect(said).toContain('/nothing/here');
+  process.emit('SIGINT', 'SIGINT');
+  expect(await ended).toBe(exitCodes.cancelled);
+});
+
+test('without a screen it says the link and how to tunnel; asked to open none, only the link', async () => {
+  vi.stubEnv('DISPLAY', '');
+  vi.stubEnv('WAYLAND_DISPLAY', '');
+  const first = await begin({});
+  const { port } = new URL(first.link);
+  // A platform that always has a screen starts the browser instead.
+  if (process.platform === 'linux') expect(said).toContain(`ssh -L ${port}:127.0.0.1:${port}`);
+  process.emit('SIGINT', 'SIGINT');
+  await first.ended;
+  said = '';
+  const second = await begin({ open: false });
+  expect(said).not.toContain('ssh -L');
+  process.emit('SIGINT', 'SIGINT');
+  await second.ended;
+});
+
+test('a port that is taken is said, and nothing stays', async () => {
+  const taken = net.createServer();
+  await once(taken.listen(0, '127.0.0.1'), 'listening');
+  const { port } = taken.address() as net.AddressInfo;
+  await expect(serve({ port, open: false })).rejects.toMatchObject({
+    code: 'local.io',
+    params: { path: `127.0.0.1:${port}` },
+  });
+  taken.close();
+});
+
+test('stays while a run goes on, with a new link to see it; Ctrl-C stops it and says how things stand', async () => {
+  const { link, ended } = await begin({ open: false });
+  const first = await openWindow(link);
+  const { jobId } = await first.client.demo.start({});
+  await first.client.jobs.claim({ jobId, windowId: 'window-one' });
+  await first.client.jobs.start({ jobId, mode: 'run' });
+  said = '';
+  first.socket.close();
+  await vi.waitUntil(() => said.includes('a run goes on'), { timeout: 20_000 });
+
+  const second = await openWindow(linkIn(said) ?? '');
+  expect((await second.client.jobs.snapshot({ jobId })).isRunning).toBe(true);
+  expect(await second.client.jobs.claim({ jobId, windowId: 'window-two' })).toEqual({ isMine: true });
+  process.emit('SIGINT', 'SIGINT');
+  expect(await ended).toBe(exitCodes.cancelled);
+  expect(said).toContain('stopped cleanly');
+  expect(said).toContain('The demo migration has ended');
+  second.socket.terminate();
+});
+
+test('a real job that was stopped is named with its state and how it goes on', async () => {
+  const { link, ended } = await begin({ open: false });
+  const { client, socket } = await openWindow(link);
+  // It takes connections and says nothing, so that the run is in the midst of connecting.
+  const silent = net.createServer((connection) => connection.on('error', () => undefined));
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  const { port: sshPort } = silent.address() as net.AddressInfo;
+  const appliance = { user: 'root', profile: 'generic-linux', consolePort: 443, sshPort };
+  const { jobId } = await client.jobs.create({
+    plan: {
+      handover: 1,
+      name: 'Real',
+      old: { ...appliance, address: '127.0.0.1' },
+      new: { ...appliance, address: '127.0.0.2' },
+    },
+  });
+  await client.jobs.claim({ jobId, windowId: 'window-one' });
+  await client.jobs.start({ jobId, mode: 'run' });
+  process.emit('SIGINT', 'SIGINT');
+  expect(await ended).toBe(exitCodes.cancelled);
+  expect(said).toContain('Cancelled: ');
+  expect(said).toContain('State of both appliances');
+  expect(said).toContain(`handover resume ${jobId}`);
+  socket.terminate();
+  silent.close();
+});
