@@ -1,6 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
 import type { QuestionKind } from '../../shared/run/question.ts';
-import { en } from '../../shared/text/en.ts';
 import { windowEn } from '../../shared/text/window/window-words.ts';
 import type { Hands } from './hands.ts';
 import type { Appliances } from './lab.ts';
@@ -79,7 +78,7 @@ const deeds: Readonly<Record<QuestionKind, Deed>> = {
   'confirm-guided': simply,
   'confirm-plan': simply,
   'type-name': typing(async (lab, card) => {
-    const isOld = await card.getByText(en.cli.typeExactly(lab.old.hostName)).isVisible();
+    const isOld = await card.getByText(windowEn.hold.typeExactly(lab.old.hostName)).isVisible();
     return isOld ? lab.old.hostName : lab.new.hostName;
   }),
   'confirm-finalise': simply,

@@ -25,7 +25,7 @@ export function ProofList({ proofs }: { proofs: readonly Proof[] }) {
       <Table verticalSpacing={4} aria-labelledby="proof-list">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col" w="11rem">
+            <Table.Th scope="col" w="12.5rem">
               {words.report.result}
             </Table.Th>
             <Table.Th scope="col">{words.report.seen}</Table.Th>

@@ -33,7 +33,7 @@ export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionPro
     <form onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         {isSwitchingOff && plan && state ? (
-          <HoldSummary plan={plan} state={state} />
+          <HoldSummary plan={plan} state={state} hasCounts />
         ) : (
           <>
             {text.body.slice(0, 2).map((line) => (

@@ -1,6 +1,6 @@
+import { Text } from '@mantine/core';
 import { memo, Suspense } from 'react';
 import type { Stage } from '../../shared/run/steps.ts';
-import { Waiting } from '../components/waiting.tsx';
 import { useOwnWords } from '../store/words-store.ts';
 import { StageFrame } from './stage-frame.tsx';
 import { stageDetails } from './stage-details.ts';
@@ -11,7 +11,13 @@ export default memo(function StagePane({ stage }: { stage: Stage }) {
   const Detail = stageDetails[stage];
   return (
     <StageFrame stage={stage} key={stage}>
-      <Suspense fallback={<Waiting text={common.loading} />}>
+      <Suspense
+        fallback={
+          <Text size="sm" c="dimmed" role="status">
+            {common.loading}
+          </Text>
+        }
+      >
         <Detail />
       </Suspense>
     </StageFrame>

@@ -36,7 +36,7 @@ export const StepBlock = memo(function StepBlock({
   const effect = words.effects[stepInfo(step).effect];
   const wasInterrupted = !isRunning && (stepState.kind === 'running' || stepState.kind === 'waiting');
   return (
-    <Stack gap={6} component="section" aria-label={title} data-step={step}>
+    <Stack gap={8} component="section" aria-label={title} data-step={step}>
       <div className="step-block-line">
         <StatusIcon status={stepStatus(stepState, isRunning)} size={20} />
         <Title order={3} size="h5">

@@ -28,6 +28,14 @@ test('the old appliance serves until the outage begins', () => {
   const { outage: _outage, ...before } = run({ 'power-off': running });
   expect(oldVerdict(before)).toBe('serving');
   expect(oldVerdict(run({ 'power-off': running }))).toBe('going-down');
+  const waiting: StepState = {
+    kind: 'waiting',
+    side: 'old',
+    operation: 'power-off',
+    instruction: { title: '', menuPath: [], steps: [], see: '' },
+    sinceAt: at,
+  };
+  expect(oldVerdict(run({ 'power-off': waiting }))).toBe('by-hand');
 });
 
 test('silent is only what every place proved', () => {

@@ -6,6 +6,8 @@ import { isConflict } from './is-conflict.ts';
 /** How the old appliance stands in the cut-over. */
 export type OldVerdict =
   | 'serving'
+  /** A person switches it off, and it is looked at meanwhile. */
+  | 'by-hand'
   | 'going-down'
   /** Proved silent by a place that saw it before. */
   | 'silent'
@@ -40,8 +42,9 @@ export function oldVerdict(state: RunState): OldVerdict {
       return state.outage ? 'unclear' : 'serving';
     case 'running':
     case 'waiting':
-      if (!state.outage && step.kind === 'running') return 'serving';
-      return state.isRunning ? 'going-down' : 'unclear';
+      if (!state.isRunning) return state.outage ? 'unclear' : 'serving';
+      if (step.kind === 'waiting') return 'by-hand';
+      return state.outage ? 'going-down' : 'serving';
     case 'failed':
       if (step.error.code === 'cutover.old-still-alive') return 'still-there';
       return state.outage ? 'unclear' : 'serving';

@@ -87,7 +87,7 @@ export function NewColumn({ plan, state }: { plan: Plan; state: RunState }) {
         {(looking !== undefined || answers) && (
           <caption>
             {looking !== undefined
-              ? cutover.lookingFor(format.duration(looking))
+              ? cutover.lookingFor(format.duration(Math.max(1_000, looking)))
               : answers && cutover.lookedAt(format.time(answers.at))}
           </caption>
         )}

@@ -11,6 +11,7 @@ import { ToneMark, type Tone } from './tone-mark.tsx';
 
 const tones = {
   serving: 'plain',
+  'by-hand': 'working',
   'going-down': 'working',
   silent: 'good',
   'silent-with-warning': 'warning',
@@ -64,7 +65,13 @@ export function OldColumn({ plan, state }: { plan: Plan; state: RunState }) {
                     <Seen look={before} service={service} isAfter={false} />
                   </td>
                   <td>
-                    <Seen look={now} service={service} isAfter />
+                    <Seen
+                      look={now}
+                      service={service}
+                      isAfter
+                      isOver={conflictOf(state) !== undefined}
+                      isLooking={verdict === 'going-down' || verdict === 'by-hand'}
+                    />
                   </td>
                 </tr>
               ))
@@ -97,19 +104,24 @@ function Seen({
   look,
   service,
   isAfter,
+  isOver = false,
+  isLooking = false,
 }: {
   look: SeenThere | undefined;
   service: 'ssh' | 'console';
   isAfter: boolean;
+  /** Somebody answers there since: what was seen before is told, and counts no more. */
+  isOver?: boolean;
+  isLooking?: boolean;
 }) {
   const { cutover } = useOwnWords();
-  if (!look) return <>{isAfter ? cutover.notLooked : '–'}</>;
+  if (!look) return <>{!isAfter ? '–' : isLooking ? cutover.lookingNow : cutover.notLooked}</>;
   const sight = look[service];
   if (!sight) return <>{plainText(look.text)}</>;
-  const tone: Tone = isAfter ? toneAfter(sight, look.status) : 'plain';
+  const tone: Tone = isAfter && !isOver ? toneAfter(sight, look.status) : 'plain';
   return (
     <span className="machine-sight" title={sight.kind === 'untested' ? plainText(sight.reason) : undefined}>
-      {isAfter && <ToneMark tone={tone} />}
+      {tone !== 'plain' && <ToneMark tone={tone} />}
       {sight.kind === 'untested' ? cutover.untested : cutover.sights[sight.kind]}
     </span>
   );

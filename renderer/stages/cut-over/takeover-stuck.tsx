@@ -1,4 +1,5 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import './cut-over.css';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
@@ -17,14 +18,19 @@ export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Pla
   if (elapsedMs === undefined) return null;
   const sheet = words.takeoverStuck(machineNamesOf(plan, state));
   return (
-    <Alert
-      color="orange"
-      variant="outline"
-      icon={<IconClockExclamation size={22} aria-hidden />}
-      title={<span role="status">{sheet.title}</span>}
-      data-stuck
-    >
+    <section className="stuck-panel" aria-labelledby="takeover-stuck" data-stuck>
       <Stack gap="sm">
+        <Group gap="xs" wrap="nowrap" role="status">
+          <IconClockExclamation
+            size={22}
+            aria-hidden
+            color="var(--mantine-color-orange-filled)"
+            style={{ flexShrink: 0 }}
+          />
+          <Title order={3} size="h5" id="takeover-stuck">
+            {sheet.title}
+          </Title>
+        </Group>
         <Text size="sm">
           <Text span fw={600}>
             {cutover.stuckFor(words.format.duration(elapsedMs))}
@@ -46,6 +52,6 @@ export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Pla
           {cutover.stuckTicks}
         </Text>
       </Stack>
-    </Alert>
+    </section>
   );
 }

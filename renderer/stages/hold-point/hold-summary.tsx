@@ -13,7 +13,16 @@ import { proofCounts } from './proof-counts.ts';
 import { provedBefore } from './proved-before.ts';
 
 /** What a person must have before her eyes who types the name: both machines, the address, how old the backup is, what was proved. */
-export function HoldSummary({ plan, state }: { plan: Plan; state: RunState }) {
+export function HoldSummary({
+  plan,
+  state,
+  hasCounts = false,
+}: {
+  plan: Plan;
+  state: RunState;
+  /** With how many proofs there are of each kind, where they are not shown beside it. */
+  hasCounts?: boolean;
+}) {
   const { format, proofStatuses } = useWords();
   const { hold } = useOwnWords();
   const isReached = state.steps['hold-point'].kind !== 'pending' || isPastHoldPoint(state);
@@ -41,7 +50,11 @@ export function HoldSummary({ plan, state }: { plan: Plan; state: RunState }) {
           ],
           [
             hold.proved,
-            counts.map(([status, count]) => `${proofStatuses[status]}: ${format.number(count)}`).join(' · '),
+            hasCounts
+              ? counts
+                  .map(([status, count]) => `${proofStatuses[status]}: ${format.number(count)}`)
+                  .join(' · ')
+              : undefined,
           ],
         ]}
       />

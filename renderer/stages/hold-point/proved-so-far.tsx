@@ -77,7 +77,7 @@ function Proofs({ proofs, label }: { proofs: readonly MadeProof[]; label: string
     <Table verticalSpacing={4} fz="sm" aria-label={label}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col" w="11rem">
+          <Table.Th scope="col" w="12.5rem">
             {words.report.result}
           </Table.Th>
           <Table.Th scope="col">{words.report.seen}</Table.Th>

@@ -15,6 +15,7 @@ export interface CutoverWords {
   readonly oldVerdicts: Readonly<
     Record<
       | 'serving'
+      | 'by-hand'
       | 'going-down'
       | 'silent'
       | 'silent-with-warning'
@@ -41,6 +42,7 @@ export interface CutoverWords {
   readonly sights: Readonly<Record<'answers' | 'foreign' | 'refused' | 'silent', string>>;
   readonly untested: string;
   readonly notLooked: string;
+  readonly lookingNow: string;
   readonly lookedAt: (time: string) => string;
   readonly lookingFor: (elapsed: string) => string;
   readonly powerOn: string;
@@ -83,12 +85,16 @@ export const cutoverEn: CutoverWords = {
   outageNone: 'The service is not interrupted',
   outageNoneMeans: 'The old appliance serves its clients as before.',
   outageRunning: 'The clients are without a server for',
-  outageSince: (time) => `since ${time}. They queue their events meanwhile.`,
+  outageSince: (time) => `Begun at ${time}. They queue their events meanwhile.`,
   outageEnded: 'The clients were without a server for',
   outageEndedMeans: (began) =>
     `from ${began} until the first look that showed the new appliance at the final address.`,
   oldVerdicts: {
     serving: { word: 'Serves its clients as before', means: 'Nothing was done to it yet.' },
+    'by-hand': {
+      word: 'To be switched off by you',
+      means: 'It is looked at meanwhile. Handover goes on by itself when it no longer answers.',
+    },
     'going-down': {
       word: 'Is switched off now',
       means: 'It is looked at from both places until it no longer answers.',
@@ -154,6 +160,7 @@ export const cutoverEn: CutoverWords = {
   },
   untested: 'could not test',
   notLooked: 'not looked at yet',
+  lookingNow: 'being looked at',
   lookedAt: (time) => `looked at ${time}`,
   lookingFor: (elapsed) => `Looking for ${elapsed}`,
   powerOn: 'on',
@@ -172,7 +179,7 @@ export const cutoverEn: CutoverWords = {
   atValidation: 'looked at when it is validated',
   identityPinned: 'pinned',
   identityShown: 'the final address shows the pinned host key',
-  identityOther: 'another machine shows itself',
+  identityOther: 'another machine shows itself at the final address; pinned is',
   longWait: 'What is normal meanwhile, and what not to do',
   stuckFor: (elapsed) => `Nothing was seen of the new appliance at the final address for ${elapsed}.`,
   stuckGoesOn: (limit) =>
@@ -199,12 +206,16 @@ export const cutoverDe: CutoverWords = {
   outageNone: 'Der Dienst ist nicht unterbrochen',
   outageNoneMeans: 'Die alte Appliance bedient ihre Clients wie zuvor.',
   outageRunning: 'Die Clients sind ohne Server seit',
-  outageSince: (time) => `seit ${time}. Sie sammeln ihre Ereignisse so lange.`,
+  outageSince: (time) => `Begonnen um ${time}. Sie sammeln ihre Ereignisse so lange.`,
   outageEnded: 'Die Clients waren ohne Server für',
   outageEndedMeans: (began) =>
     `von ${began} bis zum ersten Blick, der die neue Appliance an der endgültigen Adresse zeigte.`,
   oldVerdicts: {
     serving: { word: 'Bedient ihre Clients wie zuvor', means: 'Noch wurde nichts mit ihr getan.' },
+    'by-hand': {
+      word: 'Von Ihnen auszuschalten',
+      means: 'Handover sieht währenddessen nach und geht von selbst weiter, wenn sie nicht mehr antwortet.',
+    },
     'going-down': {
       word: 'Wird jetzt ausgeschaltet',
       means: 'Von beiden Orten wird nach ihr gesehen, bis sie nicht mehr antwortet.',
@@ -233,12 +244,12 @@ export const cutoverDe: CutoverWords = {
   },
   newVerdicts: {
     'not-ready': {
-      word: 'Noch nicht wiederhergestellt',
-      means: 'Sie bekommt die endgültige Adresse erst, wenn die Sicherung auf ihr wiederhergestellt ist.',
+      word: 'Noch nicht eingespielt',
+      means: 'Sie bekommt die endgültige Adresse erst, wenn das Backup auf ihr eingespielt ist.',
     },
     waits: {
       word: 'Wartet ohne Clients',
-      means: 'Sie ist wiederhergestellt und hat die endgültige Adresse noch nicht.',
+      means: 'Das Backup ist auf ihr eingespielt, und die endgültige Adresse hat sie noch nicht.',
     },
     taking: {
       word: 'Übernimmt die endgültige Adresse',
@@ -277,6 +288,7 @@ export const cutoverDe: CutoverWords = {
   },
   untested: 'nicht prüfbar',
   notLooked: 'noch nicht nachgesehen',
+  lookingNow: 'wird angesehen',
   lookedAt: (time) => `nachgesehen um ${time}`,
   lookingFor: (elapsed) => `Es wird nachgesehen, seit ${elapsed}`,
   powerOn: 'an',
@@ -292,10 +304,10 @@ export const cutoverDe: CutoverWords = {
   addressNow: (address) => `${address}, vorläufig`,
   answersFinal: 'antwortet an der endgültigen Adresse',
   notAnsweringYet: 'antwortet an der endgültigen Adresse noch nicht',
-  atValidation: 'wird beim Validieren angesehen',
+  atValidation: 'wird beim Nachprüfen angesehen',
   identityPinned: 'gemerkt',
   identityShown: 'die endgültige Adresse zeigt den gemerkten Host-Schlüssel',
-  identityOther: 'eine andere Maschine zeigt sich',
+  identityOther: 'an der endgültigen Adresse zeigt sich eine andere Maschine; gemerkt ist',
   longWait: 'Was währenddessen normal ist, und was Sie nicht tun sollten',
   stuckFor: (elapsed) =>
     `An der endgültigen Adresse ist von der neuen Appliance seit ${elapsed} nichts zu sehen.`,

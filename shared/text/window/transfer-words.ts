@@ -157,7 +157,7 @@ export const transferDe: TransferWords = {
   },
   notYet: {
     pull: 'Noch ist nichts kopiert.',
-    verify: 'Noch ist nichts geprüft. Es beginnt, wenn die Sicherung auf diesem Computer ist.',
+    verify: 'Noch ist nichts geprüft. Es beginnt, wenn das Backup auf diesem Computer ist.',
     push: 'Noch ist nichts auf die neue Appliance kopiert. Es beginnt, wenn die Kopie geprüft ist.',
   },
   halted: {
