@@ -1,5 +1,6 @@
 import { en } from '../shared/text/en.ts';
 import { findingText } from '../shared/text/render.ts';
+import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
 
 test('a version that cannot be restored blocks the job: no box accepts it, and the page says what to do', async ({
@@ -27,6 +28,7 @@ test('a version that cannot be restored blocks the job: no box accepts it, and t
   const text = findingText(en, blocking);
   for (const part of [text.title, text.seen, text.why, text.fix])
     await expect(main.getByText(part).first()).toBeVisible();
+  await expectAccessible(window.page, 'the page then');
   expect(lab.old.product.backups().some((backup) => backup.name.startsWith('handover-'))).toBe(false);
 
   lab.faults.oldVersion = undefined;

@@ -1,4 +1,5 @@
 import { windowEn } from '../shared/text/window/window-words.ts';
+import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
 import { makeJob } from './testing/lab.ts';
 
@@ -28,6 +29,7 @@ test('a machine with another host key than the known one stops everything until 
   await expect(card.getByText(lab.old.hostKey.sha256, { exact: true })).toBeVisible();
   const replace = card.getByRole('button', { name: changedKey.replace });
   const typed = card.getByRole('textbox', { name: changedKey.typeAddress(address) });
+  await expectAccessible(page, 'the page then');
   await expect(replace).toBeDisabled();
   await typed.fill('127.0.0.1');
   await expect(replace).toBeDisabled();

@@ -21,7 +21,7 @@ test('a pull that is cut stops with its four answers, and goes on from the bytes
 
   lab.faults.cut = undefined;
   await window.goOn();
-  expect(await window.work(admin)).toBe('done');
+  await window.workUntil(admin, 'type-name', 'restore');
   expect(resumedFrom((await journal()).events)).toBeGreaterThan(1_000_000);
 });
 
@@ -46,7 +46,7 @@ test('the program is killed in the midst of a pull, and the one that is started 
   await window.page.goto(`${again.address}#/job/${jobId}`);
   await window.reaches('pull');
   await window.goOn();
-  expect(await window.work(admin)).toBe('done');
+  await window.workUntil(admin, 'type-name', 'restore');
   expect(resumedFrom((await journal()).events)).toBeGreaterThan(1_000_000);
 });
 

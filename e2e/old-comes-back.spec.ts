@@ -1,3 +1,4 @@
+import { expectAccessible } from './testing/expect-accessible.ts';
 import { expectError } from './testing/expect-error.ts';
 import { expect, test } from './testing/fixtures.ts';
 
@@ -13,6 +14,7 @@ test('an old appliance that comes back during the cut-over stops the job, which 
   expect(await window.stage()).toBe('cut-over');
   await expectError(opened, 'cutover.old-came-back');
 
+  await expectAccessible(window.page, 'the page then');
   await lab.old.powerOff();
   await window.goOn();
   expect(await window.work(admin)).toBe('done');

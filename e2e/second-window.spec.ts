@@ -1,4 +1,5 @@
 import { windowEn } from '../shared/text/window/window-words.ts';
+import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
 import { JobWindow } from './testing/job-window.ts';
 
@@ -17,6 +18,7 @@ test('a second window looks on until it takes the job over, and then the first o
   await expect(second.question).toHaveCount(0);
   await expect(second.footer.getByRole('button')).toHaveCount(0);
 
+  await expectAccessible(second.page, 'the page then');
   await first.answer(admin);
   await first.answer(admin);
   await second.page.getByRole('button', { name: common.takeOver }).click();

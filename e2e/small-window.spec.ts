@@ -1,14 +1,10 @@
 import { expectUsable } from './testing/expect-usable.ts';
 import { test } from './testing/fixtures.ts';
-import { tour } from './testing/tour.ts';
+import { tour, tourOptions } from './testing/tour.ts';
 
 const windows = [
   { name: 'a window of 900 by 640', use: { viewport: { width: 900, height: 640 } } },
   { name: 'a zoom of 200 %', use: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 } },
-  {
-    name: 'the dark scheme',
-    use: { viewport: { width: 900, height: 640 }, colorScheme: 'dark' },
-  },
 ] as const;
 
 for (const { name, use } of windows) {
@@ -17,7 +13,7 @@ for (const { name, use } of windows) {
 
     test(`every stage is usable in ${name}`, async ({ openJob }) => {
       test.setTimeout(150_000);
-      const opened = await openJob({ backupSizeBytes: 3_000_000 });
+      const opened = await openJob(tourOptions);
       await tour(opened, (where) => expectUsable(opened.window.page, where));
     });
   });

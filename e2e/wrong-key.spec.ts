@@ -1,5 +1,6 @@
 import { en } from '../shared/text/en.ts';
 import { questionText } from '../shared/text/render.ts';
+import { expectAccessible } from './testing/expect-accessible.ts';
 import { expectError } from './testing/expect-error.ts';
 import { expect, test } from './testing/fixtures.ts';
 
@@ -12,6 +13,7 @@ test('a key that the import refuses stops the job, which goes on with it once it
   expect(await window.work(admin)).toBe('failed');
   expect(await window.stage()).toBe('restore');
   await expectError(opened, 'restore.wrong-key');
+  await expectAccessible(window.page, 'the page then');
   expect(lab.old.power).toBe('on');
 
   await window.goOn();

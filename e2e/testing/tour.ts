@@ -1,15 +1,25 @@
 import { stages } from '../../shared/run/steps.ts';
-import { expect, type OpenedJob } from './fixtures.ts';
+import { expect, type OpenedJob, type OpenOptions } from './fixtures.ts';
 
 /** Looked at on the way, with the page as it is then. */
 export type Look = (where: string) => Promise<void>;
+
+/** A job that asks what can be asked: of findings, of what nobody can observe, and of older backups. */
+export const tourOptions: OpenOptions = {
+  backupSizeBytes: 3_000_000,
+  faults: { newNotFresh: true },
+  plan: (plan) => {
+    const { 'snapshot-completed': _, ...declare } = plan.declare ?? {};
+    return { ...plan, declare, preserve: { keep: [], decline: [] } };
+  },
+};
 
 /** Slow enough to look at a transfer. */
 const slowBytesPerSecond = 400_000;
 
 /**
  * A whole migration with a look at everything: each question, the transfer and the import while they go on, each stage when
- * all is done, and the pages without a job. Wants a backup of some megabytes.
+ * all is done, and the pages without a job. Wants a job that was made with `tourOptions`.
  */
 export async function tour({ lab, window, admin, program, jobId }: OpenedJob, look: Look): Promise<void> {
   const { page } = window;

@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { QuestionKind } from '../shared/run/question.ts';
+import { expectAccessible } from './testing/expect-accessible.ts';
+import { expect, test } from './testing/fixtures.ts';
+
+/** As the vendor's profile calls it. */
+const finalAddress = 'Give the new appliance its final address';
+
+test('with the vendor’s product, where a person works in its web console, the window leads to the end', async ({
+  openJob,
+  desk,
+  page,
+}) => {
+  test.setTimeout(150_000);
+  const downloaded = path.join(desk.folder, 'backup 5.9.4.2.eppb');
+  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(400_000, 7)]));
+  const { lab, window, admin, journal } = await openJob({
+    plan: (plan) => ({
+      ...plan,
+      old: { ...plan.old, profile: 'endpoint-protector', version: '5.9.4.2' },
+      new: { ...plan.new, profile: 'endpoint-protector', version: '2608' },
+    }),
+  });
+  // The web console shows it once.
+  lab.notebook.set('backup 5.9.4.2.eppb', 'ABCDE-FGHJK-MNPQR-STUVW');
+
+  const handOver = async (): Promise<void> => {
+    if ((await window.stage()) === 'back-up') {
+      await window.question.locator('input[type=file]').setInputFiles(downloaded);
+      await window.question.locator('[data-confirm]').click();
+    } else await window.question.locator('[data-decline]').click();
+  };
+  const person = {
+    ...admin,
+    answer: (shown: typeof window, kind: QuestionKind) =>
+      kind === 'hand-over-file' ? handOver() : admin.answer(shown, kind),
+  };
+  const seen = new Set<QuestionKind>();
+  const atQuestion = async (kind: QuestionKind): Promise<undefined> => {
+    if (!seen.has(kind)) await expectAccessible(page, kind);
+    seen.add(kind);
+  };
+
+  await window.start();
+  const [outcome] = await Promise.all([
+    window.work(person, { atQuestion }),
+    page
+      .getByRole('main')
+      .getByText(finalAddress)
+      .first()
+      .waitFor({ timeout: 120_000 })
+      .then(async () => {
+        await expectAccessible(page, 'a card to work by');
+        expect(lab.new.scheduleMove(lab.final)).toBe(true);
+      }),
+  ]);
+  expect(outcome).toBe('done');
+  expect(seen).toContain('confirm-guided');
+  expect(seen).toContain('backup-key');
+  const { state } = await journal();
+  expect(state.lifecycle).toBe('finalised');
+  expect(lab.old.power).toBe('off');
+});
