@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { limits } from '../../shared/rules/limits.ts';
 import type { Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
 import { reasonWords } from '../../shared/text/en-inspection.ts';
@@ -271,6 +271,29 @@ test('every reason that was met has words without holes', async () => {
       const words = (reasonWords[given.code] as (params: unknown) => string)(given.params);
       expect(words).not.toMatch(/undefined|NaN|\[object/);
     }
+  }
+});
+
+test('aborted beforehand, on a slow disk, it rejects with the reason, and nothing is thrown at the program', async () => {
+  const uncaught: unknown[] = [];
+  const note = (error: unknown): number => uncaught.push(error);
+  const controller = new AbortController();
+  const reason = new Error('enough');
+  const stat = fs.promises.stat.bind(fs.promises);
+  const slow = vi.spyOn(fs.promises, 'stat').mockImplementation(async (...args) => {
+    // Long enough for a stream that was opened before to break.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return stat(...args);
+  });
+  process.on('uncaughtException', note);
+  try {
+    controller.abort(reason);
+    const inspecting = inspectBackup(path.join(folder, 'backup.tar'), { signal: controller.signal });
+    await expect(inspecting).rejects.toBe(reason);
+    expect(uncaught).toEqual([]);
+  } finally {
+    process.off('uncaughtException', note);
+    slow.mockRestore();
   }
 });
 

@@ -43,8 +43,10 @@ export async function readThrough(
 ): Promise<ReadThrough> {
   const { signal, onProgress } = options;
   const hash = createHash('sha256');
-  const stream = fs.createReadStream(file, { highWaterMark: chunkBytes, signal });
   const totalBytes = (await fs.promises.stat(file)).size;
+  signal.throwIfAborted();
+  // Read at once: a stream that is aborted while nobody reads it throws at the whole program.
+  const stream = fs.createReadStream(file, { highWaterMark: chunkBytes, signal });
   let sizeBytes = 0;
   let head: Buffer = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
