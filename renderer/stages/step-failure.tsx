@@ -1,10 +1,12 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconPlayerPauseFilled } from '@tabler/icons-react';
 import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import { findingName } from '../../shared/run/finding.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { errorText } from '../../shared/text/render.ts';
 import { ChangedHostKey } from '../components/changed-host-key.tsx';
 import { ErrorCard } from '../components/error-card.tsx';
+import { FindingDetails } from '../components/finding-details.tsx';
 import { isHalt } from '../current-stage.ts';
 import { useOfRun } from '../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
@@ -18,7 +20,20 @@ export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord 
     return <ChangedHostKey error={error} where={step} mode={mode} />;
   if (isConflict(error.code)) return <AddressConflict error={error} where={step} />;
   if (isHalt(error.code)) return <Halt step={step} error={error} />;
-  return <ErrorCard error={error} where={step} />;
+  return (
+    <>
+      <ErrorCard error={error} where={step} />
+      {error.code === 'run.blocked' && step !== 'preflight' && <Blocking step={step} />}
+    </>
+  );
+}
+
+/** What stands in the way of a step; the preflight shows its findings by itself. */
+function Blocking({ step }: { step: StepId }) {
+  const findings = useOfRun((state) => state.findings[step]);
+  return findings
+    ?.filter(({ severity }) => severity !== 'info')
+    .map((finding) => <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />);
 }
 
 function Halt({ step, error }: { step: StepId; error: ErrorRecord }) {
