@@ -1,4 +1,4 @@
-// `npm test`: type check, lint, formatting, then all tests; those in a browser where HANDOVER_E2E=1. The last line is the count, alone: N passed, N failed, N skipped.
+// `npm test`: type check, lint, formatting, then all tests, last those in a browser. The last line is the count, alone: N passed, N failed, N skipped.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -35,8 +35,7 @@ try {
   const [inBrowser, others] = [filters.filter(isSpec), filters.filter((filter) => !isSpec(filter))];
   if (filters.length === 0 || others.length > 0)
     stages.push(await testStage(path.join(folder, 'results.json'), others));
-  // Not with the rest yet: see docs/known-issues.md.
-  if (inBrowser.length > 0 || process.env.HANDOVER_E2E === '1')
+  if (filters.length === 0 || inBrowser.length > 0)
     stages.push(await windowStage(path.join(folder, 'window.json'), inBrowser));
   const all = {
     passed: stages.reduce((sum, { passed }) => sum + passed, 0),

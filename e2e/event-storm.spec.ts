@@ -1,7 +1,6 @@
 import { expect, test } from './testing/fixtures.ts';
 
-/** What the engine sends at most, and a beat more for what a second cuts in two. */
-const mostUpdatesPerSecond = 11;
+const mostUpdatesPerSecond = 10;
 
 test('a fast transfer reaches the page ten times a second at most, and the page keeps drawing', async ({
   openJob,

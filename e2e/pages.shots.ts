@@ -8,9 +8,9 @@ const folder = path.join(import.meta.dirname, '..', 'docs', 'screenshots');
 
 /** What README shows, by where it is seen on the way. */
 const chosen: Readonly<Record<string, string>> = {
-  'the page ""': 'start',
+  'the page "start"': 'start',
   'preflight, when all is done': 'preflight',
-  'cut-over, asked "declare"': 'cut-over',
+  'cut-over, when all is done': 'cut-over',
 };
 
 test('pictures of all pages', async ({ openJob, context }) => {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const fake = await vi.hoisted(async () => (await import('./testing/fake-electron.ts')).createFakeElectron());
 vi.mock('electron', () => fake.module);
-const { contentSecurityPolicy, pageHandler, registerPageScheme, servePage } = await import('./protocol.ts');
+const { contentSecurityPolicy } = await import('../shared/contract/page-policy.ts');
+const { pageHandler, registerPageScheme, servePage } = await import('./protocol.ts');
 
 let folder: string;
 let ask: (address: string, method?: string) => Promise<Response>;

@@ -1,31 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
+import { pageHeaders } from '../shared/contract/page-policy.ts';
 import { pageHost, pageScheme } from './page-address.ts';
 
-/** What the page may load and do; the browser's own check behind ours. Styles need `'unsafe-inline'`: see `docs/security.md`. */
-export const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "object-src 'none'",
-  "frame-src 'self' blob:",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-const headers = {
-  'content-security-policy': contentSecurityPolicy,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-};
+const headers = { ...pageHeaders, 'cache-control': 'no-store' };
 
 /** Everything that a built page consists of. A file of another kind is not given out. */
 const contentTypes: Readonly<Record<string, string>> = {

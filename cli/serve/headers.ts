@@ -1,3 +1,5 @@
+import { pageHeaders } from '../../shared/contract/page-policy.ts';
+
 /** What a page could ask the browser for, and ours does not. Copying, full screen and the like are left to the page itself. */
 const deniedFeatures = [
   'accelerometer',
@@ -24,27 +26,8 @@ const deniedFeatures = [
   'xr-spatial-tracking',
 ];
 
-/**
- * Headers of every answer. Scripts come from our own files only, nothing may frame the page, and no other site may read it.
- * Styles may stand in the page: the component library sets sizes that way, and a style cannot run code.
- */
+/** Headers of every answer: the page's own, and what a browser could be asked for and never is. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "font-src 'self'",
-    "object-src 'none'",
-    "frame-src 'self' blob:",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; '),
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  ...pageHeaders,
   'permissions-policy': deniedFeatures.map((name) => `${name}=()`).join(', '),
 };

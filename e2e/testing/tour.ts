@@ -57,7 +57,7 @@ export async function tour({ lab, window, admin, program, jobId }: OpenedJob, lo
   for (const place of ['', 'new', 'inspect']) {
     await page.goto(`${program.address}#/${place}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await look(`the page "${place}"`);
+    await look(`the page "${place || 'start'}"`);
   }
   await page.goto(`${program.address}#/job/${jobId}`);
 }

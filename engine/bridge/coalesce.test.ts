@@ -75,12 +75,17 @@ test('what the source throws is thrown, and leaving early ends the source', asyn
 });
 
 test('what is durable lets no more progress through than the time does', async () => {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
   async function* source(): AsyncGenerator<RunEvent> {
     yield* [progress(1), started(2), progress(3)];
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await ended;
   }
   const atMs = new Map<number, number>();
-  for await (const { seq } of coalesce(source())) atMs.set(seq, performance.now());
+  for await (const { seq } of coalesce(source())) {
+    atMs.set(seq, performance.now());
+    if (seq === 3) end();
+  }
   expect([...atMs.keys()]).toEqual([1, 2, 3]);
   expect((atMs.get(3) ?? 0) - (atMs.get(1) ?? 0)).toBeGreaterThan(90);
 });

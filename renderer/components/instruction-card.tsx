@@ -15,11 +15,14 @@ import type { LastLook } from './last-look.ts';
 export function InstructionCard({
   instruction,
   headingOrder = 3,
+  isTitled = true,
   look,
   note,
 }: {
   instruction: Instruction;
   headingOrder?: 3 | 4;
+  /** False where the title stands above it already. */
+  isTitled?: boolean;
   look?: LastLook | undefined;
   /** What else is to be known while it is done. */
   note?: ReactNode;
@@ -31,9 +34,11 @@ export function InstructionCard({
   return (
     <Card withBorder padding="md">
       <Stack gap="sm">
-        <Title order={headingOrder} size="h5">
-          {plainText(title)}
-        </Title>
+        {isTitled && (
+          <Title order={headingOrder} size="h5">
+            {plainText(title)}
+          </Title>
+        )}
         {(menuPath.length > 0 || isLink) && (
           <Group justify="space-between" gap="sm">
             {menuPath.length > 0 && <MenuPath parts={menuPath} />}

@@ -4,11 +4,12 @@ import { plainText } from '../../shared/text/plain-text.ts';
 import { SizeGauge } from '../components/size-gauge.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
+import { ItemCells } from './item-cells.tsx';
 import type { QuestionProps } from './question-card.tsx';
 
 /** Which backup to migrate, where the plan leaves it open; the chosen one is held against the limit at once. */
 export function ChooseBackup({ question, text, isBusy, onAnswer }: QuestionProps<'choose-backup'>) {
-  const { report, format } = useWords();
+  const { report } = useWords();
   const { preserve } = useOwnWords();
   const [name, setName] = useState('');
   const chosen = question.items.find((item) => item.name === name);
@@ -34,14 +35,7 @@ export function ChooseBackup({ question, text, isBusy, onAnswer }: QuestionProps
                   <Table.Th scope="row" fw={400}>
                     <Radio value={item.name} label={plainText(item.name)} />
                   </Table.Th>
-                  <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-                    {item.sizeBytes === undefined ? preserve.notKnown : format.bytes(item.sizeBytes)}
-                  </Table.Td>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                    {item.createdAt === undefined ? preserve.notKnown : format.date(item.createdAt)}
-                  </Table.Td>
-                  <Table.Td>{plainText(item.version ?? preserve.notKnown)}</Table.Td>
-                  <Table.Td>{preserve.states[item.state]}</Table.Td>
+                  <ItemCells item={item} />
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -4,6 +4,7 @@ import type { RemoteItem } from '../../shared/run/facts.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
+import { ItemCells } from './item-cells.tsx';
 import { itemsByKind, totalOf, withKind } from './item-groups.ts';
 import type { QuestionProps } from './question-card.tsx';
 
@@ -74,7 +75,7 @@ function ItemTable({
   onToggle: (name: string, isKept: boolean) => void;
   onToggleAll: (isKept: boolean) => void;
 }) {
-  const { report, format } = useWords();
+  const { report } = useWords();
   const { preserve } = useOwnWords();
   const keptCount = items.filter((item) => keep.includes(item.name)).length;
   return (
@@ -122,14 +123,7 @@ function ItemTable({
                 <Table.Th scope="row" fw={400}>
                   {plainText(item.name)}
                 </Table.Th>
-                <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-                  {item.sizeBytes === undefined ? preserve.notKnown : format.bytes(item.sizeBytes)}
-                </Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  {item.createdAt === undefined ? preserve.notKnown : format.date(item.createdAt)}
-                </Table.Td>
-                <Table.Td>{plainText(item.version ?? preserve.notKnown)}</Table.Td>
-                <Table.Td>{preserve.states[item.state]}</Table.Td>
+                <ItemCells item={item} />
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { InstructionCard } from '../components/instruction-card.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-card.tsx';
@@ -7,7 +7,9 @@ import type { QuestionProps } from './question-card.tsx';
 export function ConfirmGuided({ question, text, isBusy, onAnswer }: QuestionProps<'confirm-guided'>) {
   return (
     <Stack>
-      <InstructionCard instruction={question.instruction} />
+      {/* What should be seen stands in the card. */}
+      <Text>{text.body[0]}</Text>
+      <InstructionCard instruction={question.instruction} isTitled={false} />
       <AnswerButtons
         confirm={text.labels.confirm}
         decline={text.labels.decline}

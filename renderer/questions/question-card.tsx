@@ -37,6 +37,7 @@ const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([
   'secret',
   'confirm-plan',
   'type-name',
+  'confirm-guided',
 ]);
 
 /**

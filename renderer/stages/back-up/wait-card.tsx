@@ -1,6 +1,7 @@
-import { Alert, Card, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { WaitLines } from '../../components/wait-lines.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import type { BackupWait } from './backup-wait.ts';
 import { RangeBar } from './range-bar.tsx';
@@ -42,13 +43,7 @@ export function WaitCard({ wait }: { wait: BackupWait }) {
             {key.longerThanUsual}
           </Alert>
         )}
-        {words && (
-          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
-            <Lines title={key.normal} lines={words.normal} />
-            <Lines title={key.doNot} lines={words.doNot} />
-            <Lines title={key.ifLonger} lines={words.ifLonger} />
-          </SimpleGrid>
-        )}
+        {words && <WaitLines words={words} />}
       </Stack>
     </Card>
   );
@@ -63,21 +58,6 @@ function Figure({ label, value }: { label: string; value: string }) {
       <Text fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {value}
       </Text>
-    </div>
-  );
-}
-
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
-  return (
-    <div>
-      <Title order={4} size="h6" mb={4}>
-        {title}
-      </Title>
-      <List size="sm" spacing={4}>
-        {lines.map((line) => (
-          <List.Item key={line}>{line}</List.Item>
-        ))}
-      </List>
     </div>
   );
 }
