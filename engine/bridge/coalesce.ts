@@ -1,14 +1,14 @@
 import { isDurable, type RunEvent } from '../../shared/run/event.ts';
 
 /**
- * Between two reports of progress to a window: a person sees no more, and a slow page must not fall behind. Eight in a
+ * Between two reports of progress to a window: a person sees no more, and a slow page must not fall behind. Some six in a
  * second leave room for the last of one transfer and the first of the next: never more than ten.
  */
-const pauseMs = 125;
+const pauseMs = 150;
 
 /**
  * Thins a stream of events for a window: what is durable passes at once and in order; of progress, waiting and countdown
- * only the newest passes, at most eight times a second, and never after a durable event that came later. Before each event
+ * only the newest passes, at most every 150 ms, and never after a durable event that came later. Before each event
  * it waits until the reader has room (`drained`). Ends when the source ends.
  */
 export async function* coalesce(
