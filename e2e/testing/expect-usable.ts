@@ -1,10 +1,21 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
-/** Nothing is cut off: the page does not scroll sideways, and every button that does something can be brought into view whole. */
+/** Nothing is cut off: the page does not scroll sideways, the rail shows the stage, and every button can be brought into view whole. */
 export async function expectUsable(page: Page, where: string): Promise<void> {
   expect.soft(await tooWide(page), `${where}: wider than the window`).toEqual([]);
+  const stage = page.locator('.rail-item[aria-current]');
+  if ((await stage.count()) > 0)
+    expect.soft(await besideItsRail(stage), `${where}: the stage is in sight in the rail`).toBe(false);
   expect.soft(await cutOff(page), where).toEqual([]);
+}
+
+function besideItsRail(stage: Locator): Promise<boolean> {
+  return stage.evaluate((item) => {
+    const rail = item.closest('.job-rail')?.getBoundingClientRect();
+    const { left, right } = item.getBoundingClientRect();
+    return rail === undefined || left < rail.left - 1 || right > rail.right + 1;
+  });
 }
 
 /** What makes the page scroll sideways. */

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { stages, type Stage } from '../../shared/run/steps.ts';
 import { stageOf, statusOf, type StageStatus } from '../current-stage.ts';
@@ -11,12 +12,17 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
   const words = useWords();
   const { common } = useOwnWords();
   const current = stageOf(state);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const item = list.current?.querySelector('[aria-current]');
+    if (item) bringIntoRail(item);
+  }, [shown]);
   const wordOf = (status: StageStatus): string => {
     if (status === 'stopped') return common.nothingRuns;
     return words.stepStates[status];
   };
   return (
-    <ol style={{ listStyle: 'none', margin: 0, padding: '0.4rem 0' }}>
+    <ol ref={list} style={{ listStyle: 'none', margin: 0, padding: '0.4rem 0' }}>
       {stages.map((stage) => {
         const status = statusOf(state, stage);
         return (
@@ -35,4 +41,13 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
       })}
     </ol>
   );
+}
+
+/** Scrolls the rail alone, which lies on its side in a narrow window: the page stays where it is. */
+function bringIntoRail(item: Element): void {
+  const rail = item.closest('.job-rail');
+  if (!rail) return;
+  const [own, around] = [item.getBoundingClientRect(), rail.getBoundingClientRect()];
+  rail.scrollLeft += own.left + own.width / 2 - (around.left + around.width / 2);
+  rail.scrollTop += own.top + own.height / 2 - (around.top + around.height / 2);
 }
