@@ -43,7 +43,7 @@ describe('whole files, made by the real tools', () => {
     ['backup.tar.gz', 'gzip', 'whole.end-seen'],
     ['words.txt.xz', 'xz', 'whole.end-seen'],
     ['words.txt.bz2', 'bzip2', 'whole.end-seen'],
-    ['words.txt.zst', 'zstd', 'whole.end-not-visible'],
+    ['words.txt.zst', 'zstd', 'whole.end-seen'],
     ['backup.zip', 'zip', 'whole.end-seen'],
     ['backup.eppb', 'openssl-salted', 'whole.end-not-visible'],
   ] as const)('%s is %s and looks fine', async (name, contentType, code) => {

@@ -1,4 +1,4 @@
-import { limitVerdict } from '../../../shared/rules/limits.ts';
+import { backupGate } from '../../../shared/rules/backup-gate.ts';
 import type { Artifact } from '../../../shared/run/facts.ts';
 import { proof } from '../../../shared/run/proof.ts';
 import { inspectBackup } from '../../backup/inspect-backup.ts';
@@ -35,26 +35,28 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   const report = progressReporter(context, 'verify', 'hash-local', artifact.name);
   const { name } = artifact;
   const file = artifactPath(context.job, artifact);
-  const inspection = await inspectBackup(file, { signal: context.signal, onProgress: report });
-  const { sizeBytes, sha256 } = inspection;
+  const inspection = await inspectBackup(file, {
+    signal: context.signal,
+    onProgress: report,
+    hash: 'always',
+  });
+  const { sizeBytes, sha256 = '' } = inspection;
   prove(
     context,
     proof('verify.hash-local', sha256 === artifact.sha256 ? 'passed' : 'failed', { name, sha256 }, 'local'),
   );
   if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
-  const { limitBytes, kind } = limitVerdict(sizeBytes);
-  const limitStatus = kind === 'fits' ? 'passed' : kind === 'too-large' ? 'failed' : 'passed-with-warning';
-  prove(context, proof('verify.limit', limitStatus, { name, sizeBytes, limitBytes }, 'local'));
+  const { limitBytes, kind } = inspection.limit;
+  const gate = backupGate(inspection);
+  prove(context, proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
   if (kind === 'too-large')
     throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
   const { verdict, contentType } = inspection;
-  const status =
-    verdict.kind === 'looks-fine' ? 'passed' : verdict.kind === 'no' ? 'failed' : 'could-not-test';
   prove(
     context,
     proof(
       'verify.container',
-      status,
+      gate.container,
       { name, looksLike: contentType, seen: verdict.reasons.map((r) => r.code).join(', ') },
       'local',
     ),
