@@ -46,9 +46,17 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     verb('revert', 'take a job back; after the hold point print how people do it').argument('<job>', jobHelp),
   ).action((job: string, options: RunOptions) => end(revert(job, options)));
   verb('inspect', 'look into backup files without a network')
-    .argument('<file...>', 'backup files')
+    .argument('<file...>', 'backup files, or folders that hold some')
     .option('--target <version>', 'version of the server that should restore them')
-    .option('--json', 'print one JSON object a file')
+    .option('--made-on <version>', 'version of the server that made them, where you know it')
+    .option('--key-prompt', 'ask for the key and try it')
+    .option('--key-stdin', 'read the key from standard input and try it')
+    .option('--compare', 'compare two backups')
+    .option('--hash', 'read all of a huge file that is mostly empty, too')
+    .option('--details', 'print everything for each of several files')
+    .addOption(new Option('--json', 'print one JSON object a file').conflicts('csv'))
+    .option('--csv', 'print one line of CSV a file')
+    .option('--strict', 'exit code 3 where one cannot be told')
     .action((files: string[], options: InspectOptions) => end(inspect(files, options)));
   verb('report', 'write the report of a job to standard output or a file')
     .argument('<job>', jobHelp)

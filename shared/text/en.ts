@@ -3,6 +3,7 @@ import { enEvents } from './en-events.ts';
 import { enFindings } from './en-findings.ts';
 import { format } from './en-format.ts';
 import { enGuides } from './en-guides.ts';
+import { enInspect } from './en-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './en-inspection.ts';
 import { enProofs } from './en-proofs.ts';
 import { enDeclarations, enQuestions } from './en-questions.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,
+  inspect: enInspect,
   report: enReport,
   cli: enCli,
 };
