@@ -15,7 +15,10 @@ export {
   type JobSummary,
 } from './migration/job-folder.ts';
 export { formatPlan, parsePlan, readPlan, withAccepted } from './migration/plan-file.ts';
-export { readKit } from './report/emergency-kit.ts';
+export { readKit, readKitText, sha256OfKit, writeKitFile } from './report/emergency-kit.ts';
+export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
+export { joinKey, sideOf, splitKey } from './report/kit/key-halves.ts';
+export { keyFolderHints } from './report/kit/owner-only.ts';
 export { renderReport, type ReportFormat } from './report/render-report.ts';
 export { rollbackRunSheet } from './report/run-sheet.ts';
 export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';

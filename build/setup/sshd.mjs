@@ -18,6 +18,7 @@ const tools = [
   { command: 'gpg', package: 'gpg' },
   { command: 'gpg-agent', package: 'gpg-agent' },
   { command: 'age', package: 'age' },
+  { command: 'pdftotext', package: 'poppler-utils' },
   { command: 'busybox', package: 'busybox' },
   { command: 'tmux', package: 'tmux' },
   { command: 'ip', package: 'iproute2' },

@@ -5,6 +5,7 @@ import { format } from './en-format.ts';
 import { enGuides } from './en-guides.ts';
 import { enInspect } from './en-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './en-inspection.ts';
+import { enKit } from './en-kit.ts';
 import { enProofs } from './en-proofs.ts';
 import { enDeclarations, enQuestions } from './en-questions.ts';
 import { enCli, enReport } from './en-report.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   verdicts: verdictWords,
   inspectionReasons: reasonWords,
   inspect: enInspect,
+  kit: enKit,
   report: enReport,
   cli: enCli,
 };

@@ -17,6 +17,7 @@ import type { SourceId } from '../rules/sources.ts';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
 import type { InspectWords } from './inspect-words.ts';
+import type { KitWords } from './kit-words.ts';
 import type { ReportDetailWords } from './report-details.ts';
 
 /** Fixed words, or words made from typed parameters. */
@@ -170,6 +171,7 @@ export interface Words {
   readonly decommission: RunSheet;
 
   readonly inspect: InspectWords;
+  readonly kit: KitWords;
   readonly report: ReportWords;
   readonly cli: CliWords;
 }
