@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Secret } from '../secret.ts';
 import { readKit, readKitText, sha256OfKit, writeKitFile } from './emergency-kit.ts';
+import { completeKit } from './kit/complete-kit.ts';
 import { keyFolderHints } from './kit/owner-only.ts';
 
 const text = 'Xk7-Qm4w & <Zt9v> "Rr2p"\'Ln8 aB3';
@@ -49,6 +50,20 @@ describe.each(['kit.txt', 'kit.html'])('%s', (name) => {
     });
     expect(readKit(place(name)).equals(key)).toBe(true);
   });
+});
+
+test('what was not known when the kit was made is written into its place', async () => {
+  for (const name of ['early.txt', 'early.html']) {
+    await writeKitFile(place(name), key, { ...facts, sha256: undefined });
+    const before = fs.statSync(place(name));
+    expect(sha256OfKit(fs.readFileSync(place(name), 'utf8'))).toBeUndefined();
+    expect(completeKit(place(name), facts.sha256)).toBe(true);
+    expect(sha256OfKit(fs.readFileSync(place(name), 'utf8'))).toBe(facts.sha256);
+    expect([fs.statSync(place(name)).ino, fs.statSync(place(name)).size]).toEqual([before.ino, before.size]);
+    expect(readKit(place(name)).equals(key)).toBe(true);
+    expect(completeKit(place(name), 'b2'.repeat(32))).toBe(false);
+  }
+  expect(completeKit(place('put away'), facts.sha256)).toBe(false);
 });
 
 test('the page loads nothing, runs nothing, and has a square code', async () => {

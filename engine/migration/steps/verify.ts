@@ -3,6 +3,7 @@ import type { Artifact } from '../../../shared/run/facts.ts';
 import { proof } from '../../../shared/run/proof.ts';
 import { inspectBackup } from '../../backup/inspect-backup.ts';
 import { MigrationError } from '../../errors.ts';
+import { completeKit } from '../../report/kit/complete-kit.ts';
 import { hashRemote } from '../../transfer/hash-remote.ts';
 import { artifactPath } from '../artifacts.ts';
 import type { Step, StepContext } from '../step.ts';
@@ -11,7 +12,8 @@ import { backupArtifact, chosenBackup } from './pull.ts';
 
 /**
  * Proves that the copy on the laptop is the backup: read again from the disk and hashed, hashed on the old appliance, held
- * against the limit, and looked into, for an error page saved under a backup's name has a hash too.
+ * against the limit, and looked into, for an error page saved under a backup's name has a hash too. Where the key is in
+ * memory and the format is a known one, the key is tried.
  */
 export const verify: Step = {
   id: 'verify',
@@ -20,6 +22,7 @@ export const verify: Step = {
     const artifact = backupArtifact(context);
     if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
     await bothToTheEnd(verifyOnOld(context, artifact), verifyLocal(context, artifact));
+    if (context.state.kitPath !== undefined) completeKit(context.state.kitPath, artifact.sha256);
     context.seen.add('verify');
   },
 };
@@ -39,6 +42,7 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
     signal: context.signal,
     onProgress: report,
     hash: 'always',
+    ...(context.secrets.key && { key: context.secrets.key }),
   });
   const { sizeBytes, sha256 = '' } = inspection;
   prove(
@@ -61,6 +65,8 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
       'local',
     ),
   );
+  if (verdict.reasons.some((given) => given.code === 'key.wrong'))
+    throw new MigrationError('restore.wrong-key', { backup: name }, { side: 'local' });
   if (verdict.kind === 'no')
     throw new MigrationError(
       'backup.not-a-backup',

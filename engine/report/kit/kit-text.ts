@@ -3,6 +3,7 @@ import type { Words } from '../../../shared/text/words.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { Secret } from '../../secret.ts';
 import type { KitFacts } from './kit-facts.ts';
+import { sha256Blank } from './complete-kit.ts';
 import { kitLines } from './kit-lines.ts';
 
 export interface KitContent {
@@ -22,7 +23,7 @@ export function factLines({
   return [
     [kit.backup, or(facts.backup)],
     [kit.size, facts.sizeBytes === undefined ? kit.unknown : format.bytesExact(facts.sizeBytes)],
-    [kit.sha256, or(facts.sha256 ?? '')],
+    [kit.sha256, facts.sha256 ?? sha256Blank],
     [kit.madeOn, or(facts.madeOn)],
     [kit.version, or(facts.version)],
     [kit.madeAt, facts.madeAt === '' ? kit.unknown : format.date(facts.madeAt)],
