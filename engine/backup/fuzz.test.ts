@@ -58,11 +58,14 @@ afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
 
 test(`${String(inputs)} changed files: none crashes, hangs, or takes the memory`, async () => {
   const random = createRandom(20_261_125);
+  const sevenZip = seeds.find((seed) => seed.name.endsWith('7z'))!;
+  const quick = seeds.filter((seed) => seed !== sevenZip);
   const before = process.memoryUsage().rss;
   let most = before;
   let slowestMs = 0;
   for (let turn = 0; turn < inputs; turn++) {
-    const seed = seeds[turn % seeds.length]!;
+    // A 7z is tested in a thread of its own, which takes its time to begin.
+    const seed = turn % 100 === 99 ? sevenZip : quick[turn % quick.length]!;
     const file = fixtures.path(`fuzz-${seed.name}`);
     fs.writeFileSync(file, mutate(seed.bytes, random, seeds));
     const startMs = performance.now();
