@@ -258,7 +258,8 @@ describe('archives of the real tools', () => {
   });
 });
 
-describe('encrypted files of the real tools', () => {
+// A wrong key for openssl goes through the whole list of schemes, which takes seconds.
+describe('encrypted files of the real tools', { timeout: 120_000 }, () => {
   test.each(encrypted)('$name is known, and opens with its key', async ({ name, type, key = passphrase }) => {
     const seen = await inspect(name, key);
     expect(seen.contentType).toBe(type);
@@ -268,7 +269,7 @@ describe('encrypted files of the real tools', () => {
     expect(JSON.stringify(seen)).not.toContain(key);
   });
 
-  test.each(encrypted.filter(({ name }) => !/md5|sha512|iter/.test(name)))(
+  test.each(encrypted.filter(({ name }) => !/md|iter|ctr/.test(name)))(
     '$name refuses another key',
     async ({ name, wrong: code }) => {
       const seen = await inspect(name, wrong);
@@ -289,7 +290,7 @@ describe('encrypted files of the real tools', () => {
         const seen = await inspectBytes(
           `cut-${name}`,
           bytes.subarray(0, at),
-          isSlow && turn > 2 ? undefined : passphrase,
+          isSlow && turn > 0 ? undefined : passphrase,
         );
         expect(seen.layers?.[0]?.end, `${name} cut at ${String(at)}`).not.toBe('whole');
         if (!isSlow)
@@ -313,6 +314,28 @@ describe('encrypted files of the real tools', () => {
       }
     },
   );
+
+  test('a message to a public key opens with the private key as text', async () => {
+    const asAda = ['--batch', '-q', '--pinentry-mode', 'loopback', '--passphrase', ''];
+    fixtures.run('gpg', ...asAda, '--quick-gen-key', 'ada@example.org', 'rsa2048', 'encrypt,sign', 'never');
+    fixtures.run(
+      'gpg',
+      ...asAda,
+      '--trust-model',
+      'always',
+      '-r',
+      'ada@example.org',
+      '-o',
+      'p.gpg',
+      '-e',
+      'b.tar.gz',
+    );
+    fixtures.run('gpg', ...asAda, '-a', '-o', 'ada.key', '--export-secret-keys', 'ada@example.org');
+    const seen = await inspect('p.gpg', fs.readFileSync(fixtures.path('ada.key'), 'utf8'));
+    expect([seen.contentType, seen.layers?.[0]?.end]).toEqual(['openpgp', 'whole']);
+    expect(codes(seen)).toContain('key.opens');
+    expect(codes(await inspect('p.gpg', wrong))).toContain('key.wrong');
+  });
 
   test('what is not encrypted needs no key, and what nobody knows cannot be told', async () => {
     expect(codes(await inspect('b.tar.gz', 'x'))).toContain('key.not-needed');

@@ -48,8 +48,11 @@ const derivations: readonly Derivation[] = [
   })),
   ...iterations
     .flatMap((count) => digests.map((digest) => ({ count, digest })))
-    // MD5 and SHA-1 belong to old files, with old counts.
-    .filter(({ count, digest }) => (digest === 'sha256' || digest === 'sha512' ? true : count <= 100_000))
+    // MD5 and SHA-1 belong to old files, with old counts; SHA-512 is rare.
+    .filter(
+      ({ count, digest }) =>
+        digest === 'sha256' || (digest === 'sha512' ? count <= 210_000 : count <= 20_000),
+    )
     .filter(({ count, digest }) => count !== 10_000 || digest !== 'sha256')
     .sort((a, b) => digests.indexOf(a.digest) - digests.indexOf(b.digest))
     .map(({ count, digest }) => pbkdf2With(count, digest)),
