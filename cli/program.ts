@@ -6,6 +6,7 @@ import { demo, type DemoOptions } from './verbs/demo.ts';
 import { doctor, type DoctorOptions } from './verbs/doctor.ts';
 import { inspect, type InspectOptions } from './verbs/inspect.ts';
 import { jobs } from './verbs/jobs.ts';
+import { kitJoin, kitMake, kitSplit, kitVerify, type KitKeyOptions } from './verbs/kit.ts';
 import { report, type ReportOptions } from './verbs/report.ts';
 import { resume } from './verbs/resume.ts';
 import { revert } from './verbs/revert.ts';
@@ -47,10 +48,49 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     verb('revert', 'take a job back; after the hold point print how people do it').argument('<job>', jobHelp),
   ).action((job: string, options: RunOptions) => end(revert(job, options)));
   verb('inspect', 'look into backup files without a network')
-    .argument('<file...>', 'backup files')
+    .argument('<file...>', 'backup files, or folders that hold some')
     .option('--target <version>', 'version of the server that should restore them')
-    .option('--json', 'print one JSON object a file')
+    .option('--made-on <version>', 'version of the server that made them, where you know it')
+    .option('--key-prompt', 'ask for the key and try it')
+    .option('--key-stdin', 'read the key from standard input and try it')
+    .option('--compare', 'compare two backups')
+    .option('--hash', 'read all of a huge file that is mostly empty, too')
+    .option('--details', 'print everything for each of several files')
+    .addOption(new Option('--json', 'print one JSON object a file').conflicts('csv'))
+    .option('--csv', 'print one line of CSV a file')
+    .option('--strict', 'exit code 3 where one cannot be told')
     .action((files: string[], options: InspectOptions) => end(inspect(files, options)));
+  const kit = verb('kit', 'make and check emergency kits, which hold the key of a backup');
+  const keyStdin = 'read the key from standard input instead of asking for it';
+  kit
+    .command('verify')
+    .description('read a kit back, or a text typed from one; the key is never printed')
+    .argument('<file...>', 'kit, typed text, or two halves; - for standard input')
+    .option('--backup <file>', 'compare the SHA-256 of this file with that of the kit')
+    .action((files: string[], options: { backup?: string }) => end(kitVerify(files, options)));
+  kit
+    .command('make')
+    .description('write a kit for a backup file; .txt, .html or .pdf by the name')
+    .argument('<backup>', 'the backup file')
+    .argument('<file>', 'the kit')
+    .option('--key-stdin', keyStdin)
+    .action((backup: string, file: string, options: KitKeyOptions) => end(kitMake(backup, file, options)));
+  kit
+    .command('split')
+    .description('write two halves of a key for two people; neither opens anything alone')
+    .argument('<backup>', 'the backup file')
+    .argument('<a>', 'the kit of the first person')
+    .argument('<b>', 'the kit of the second person')
+    .option('--key-stdin', keyStdin)
+    .action((backup: string, a: string, b: string, options: KitKeyOptions) =>
+      end(kitSplit(backup, a, b, options)),
+    );
+  kit
+    .command('join')
+    .description('print the key that two halves give, to standard output')
+    .argument('<half-a>')
+    .argument('<half-b>')
+    .action((a: string, b: string) => end(kitJoin(a, b)));
   verb('report', 'write the report of a job to standard output or a file')
     .argument('<job>', jobHelp)
     .addOption(

@@ -15,10 +15,15 @@ export {
   type JobSummary,
 } from './migration/job-folder.ts';
 export { formatPlan, parsePlan, readPlan, withAccepted } from './migration/plan-file.ts';
-export { readKit } from './report/emergency-kit.ts';
+export { readKit, readKitText, sha256OfKit, writeKitFile } from './report/emergency-kit.ts';
+export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
+export { joinKey, sideOf, splitKey } from './report/kit/key-halves.ts';
+export { keyFolderHints } from './report/kit/owner-only.ts';
 export { renderReport, type ReportFormat } from './report/render-report.ts';
 export { rollbackRunSheet } from './report/run-sheet.ts';
 export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';
+export { compareBackups } from './backup/compare-backups.ts';
+export { findBackups, inventoryHeader, inventoryLine } from './backup/inventory.ts';
 export { createJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 export { examineHost, type Examination } from './examine-host.ts';
 export { operationCatalogue } from './appliance/operation.ts';

@@ -33,15 +33,17 @@ const magics: readonly { readonly at: number; readonly bytes: string; readonly t
 
 /**
  * What a file is, by its content and never by its name. `head` and `tail` are its first and last bytes (up to
- * `sampleBytes` each, overlapping in a short file), `entropy` the one of `entropyBitsPerByte`.
+ * `sampleBytes` each, overlapping in a short file), `entropy` the one of `entropyBitsPerByte`, of the head by default.
  */
-export function contentType(head: Buffer, tail: Buffer, entropy: number): ContentType {
+export function contentType(head: Buffer, tail: Buffer, entropy = entropyBitsPerByte(head)): ContentType {
   if (head.length === 0) return 'empty';
   const magic = magics.find(({ at, bytes }) => startsWith(head.subarray(at), bytes));
   if (magic) return magic.type;
   if (isBzip2(head)) return 'bzip2';
   if (isTarHeader(head)) return firstTarName(head).endsWith('.ovf') ? 'vm-image' : 'tar';
   if (startsWith(tail.subarray(-512), 'conectix')) return 'vm-image';
+  // Raw disk images begin with a boot record.
+  if (isBootRecord(head)) return 'vm-image';
   return textType(head) ?? (isOpenPgp(head) ? 'openpgp' : unknownType(entropy));
 }
 
@@ -74,6 +76,17 @@ function startsWith(buffer: Buffer, bytes: string): boolean {
 function isBzip2(head: Buffer): boolean {
   if (!/^BZh[1-9]/.test(head.toString('latin1', 0, 4))) return false;
   return ['314159265359', '177245385090'].includes(head.toString('hex', 4, 10));
+}
+
+/** A partition table with at least one partition that makes sense, behind code that starts with a jump or a clear. */
+function isBootRecord(head: Buffer): boolean {
+  if (head.length < 512 || head.readUInt16LE(510) !== 0xaa55) return false;
+  return [446, 462, 478, 494].some((at) => {
+    const status = head.readUInt8(at);
+    return (
+      (status === 0 || status === 0x80) && head.readUInt8(at + 4) !== 0 && head.readUInt32LE(at + 12) > 0
+    );
+  });
 }
 
 function firstTarName(head: Buffer): string {

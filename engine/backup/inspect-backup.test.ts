@@ -43,7 +43,7 @@ describe('whole files, made by the real tools', () => {
     ['backup.tar.gz', 'gzip', 'whole.end-seen'],
     ['words.txt.xz', 'xz', 'whole.end-seen'],
     ['words.txt.bz2', 'bzip2', 'whole.end-seen'],
-    ['words.txt.zst', 'zstd', 'whole.end-not-visible'],
+    ['words.txt.zst', 'zstd', 'whole.end-seen'],
     ['backup.zip', 'zip', 'whole.end-seen'],
     ['backup.eppb', 'openssl-salted', 'whole.end-not-visible'],
   ] as const)('%s is %s and looks fine', async (name, contentType, code) => {
@@ -164,6 +164,32 @@ describe('what is no backup', () => {
     const seen = await inspectBytes('backup.eppb', Buffer.from(text));
     expect(seen.contentType).toBe(contentType);
     expect(seen.verdict.kind).toBe(verdict);
+  });
+
+  test.each([
+    [
+      'audit log',
+      'content.audit-log',
+      'Event Name,Client User,Client Computer,Device Type,File Name\nFile Copy,ada,PC-1,USB,a.doc\n',
+    ],
+    [
+      'server error',
+      'content.error-message',
+      '{"error":"invalid_grant","error_description":"The session has ended"}',
+    ],
+    ['key alone', 'content.key-file', 'K7QX-29FJ-3M81-QWEP\n'],
+    ['private key', 'content.key-file', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n'],
+    ['emergency kit', 'content.key-file', 'HANDOVER EMERGENCY KIT\n\nThe System Backup Key below\n'],
+  ] as const)('%s is named as what it is', async (_what, code, text) => {
+    const seen = await inspectBytes('backup.eppb', Buffer.from(text));
+    expect([codes(seen)[0], seen.verdict.kind]).toEqual([code, 'no']);
+  });
+
+  test('a zip of tables is an Audit Log Backup', async () => {
+    fs.writeFileSync(path.join(folder, 'events.csv'), 'Event Name,User\nFile Copy,ada\n');
+    run('zip', '-q', 'audit.zip', 'events.csv');
+    const seen = await inspect('audit.zip');
+    expect([codes(seen)[0], seen.verdict.kind]).toEqual(['content.audit-log', 'no']);
   });
 
   test('the title of a saved page is told', async () => {

@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { limitFinding, limitVerdict } from '../../shared/rules/limits.ts';
-import {
-  reason,
-  verdictOf,
-  type ContentType,
-  type Inspection,
-  type InspectionReason,
-} from '../../shared/run/inspection.ts';
+import { reason, verdictOf, type Inspection, type InspectionReason } from '../../shared/run/inspection.ts';
+import type { Secret } from '../secret.ts';
 import { localError } from '../transfer/local-errors.ts';
-import { pageTitle } from './text-type.ts';
+import { contentReasons } from './content-reasons.ts';
+import { madeAt, madeOn, versionReasons } from './evidence.ts';
+import { keyReasons, openWithKey } from './keys/open-with-key.ts';
+import { entryReasons, isEndSeen, layerReasons, layersOf } from './layer-reasons.ts';
+import type { Bounds } from './layers/look.ts';
+import { lookIntoSevenZip } from './look-into-seven-zip.ts';
+import { readManifest } from './manifest.ts';
+import { nameSigns } from './name-signs.ts';
 import { readThrough, type ReadThrough } from './read-through.ts';
-import { readSidecar, sidecarPath } from './sidecar.ts';
+import { readSidecar } from './sidecar.ts';
 import { truncationSigns } from './truncation.ts';
 
 export type { Inspection };
@@ -20,128 +22,90 @@ export interface InspectOptions {
   readonly onProgress?: (doneBytes: number, totalBytes?: number) => void;
   /** Version of the appliance that the backup is meant for. */
   readonly targetVersion?: string;
+  /** Version of the server that made it, as the admin says. */
+  readonly toldVersion?: string;
+  /** Is tried on the file; it is neither kept nor part of what comes back. */
+  readonly key?: Secret;
+  /** `always` reads all of a huge sparse file too. */
+  readonly hash?: 'always' | 'sensible';
+  readonly bounds?: Partial<Bounds>;
 }
 
 /**
- * Looks into a backup file on the laptop, without key and network: one pass, bounded memory, nothing is written. Gives
- * data with coded reasons; the words stand in `shared/text/en-inspection.ts`. May run twice. Throws `local.*`, and the
- * signal's reason when aborted.
+ * Looks into a backup file on the laptop, without a network: one pass, bounded memory, nothing is written; with a key a
+ * second pass, through what it opens. Gives data with coded reasons; the words stand in `shared/text/en-inspection.ts`.
+ * May run twice. Throws `local.*`, and the signal's reason when aborted.
  */
 export async function inspectBackup(file: string, options: InspectOptions): Promise<Inspection> {
-  const { signal, onProgress, targetVersion } = options;
-  const read = await readThrough(file, { signal, ...(onProgress && { onProgress }) }).catch(
-    async (error: unknown) => {
-      signal.throwIfAborted();
-      throw await localError(error, file);
-    },
-  );
+  const { signal, targetVersion, toldVersion, key } = options;
+  const failed = async (error: unknown): Promise<never> => {
+    signal.throwIfAborted();
+    throw await localError(error, file);
+  };
+  const passed = await readThrough(file, options).catch(failed);
+  const layer =
+    passed.layer && (await lookIntoSevenZip(file, passed.layer, passed.look, signal).catch(failed));
+  const read = { ...passed, ...(layer && { layer }) };
+  const opened = key && (await openWithKey(file, read, key, options).catch(failed));
   const name = path.basename(file);
+  // What lies in an encrypted file shows with the key only.
+  const look = opened?.opened?.look ?? read.look;
+  const manifest =
+    readManifest(look.entries.documents, read.head) ?? readManifest(read.look.entries.documents, read.head);
   const reasons = [
-    ...contentReasons(read),
-    ...passReasons(read),
-    ...truncationSigns({ name, ...read }),
+    ...contentReasons(read, look),
+    ...wholeReasons(read),
+    ...nameSigns(name),
+    ...truncationSigns(read, opened?.kind === 'opens' || (read.layer !== undefined && isEndSeen(read.layer))),
+    ...(opened ? keyReasons(opened) : []),
+    ...entryReasons(look),
     ...(await sidecarReasons(file, read.sha256)),
   ];
-  const verdict = verdictOf(reasons);
-  const version = targetVersion === undefined ? [] : [reason('version.not-readable', { targetVersion })];
+  const made = madeOn(name, manifest, toldVersion);
   const { kind, limitBytes } = limitVerdict(read.sizeBytes);
   const limit = limitFinding(name, read.sizeBytes);
+  const layers = [
+    ...(read.layer ? layersOf(read.layer) : []),
+    ...(opened?.opened ? layersOf(opened.opened.layer) : []),
+  ];
+  const { count, totalBytes, listed } = look.entries;
+  const inner = read.layer?.inner ?? opened?.opened?.layer;
   return {
     path: file,
     name,
     sizeBytes: read.sizeBytes,
-    sha256: read.sha256,
+    ...(read.sha256 !== undefined && { sha256: read.sha256 }),
     contentType: read.contentType,
-    ...(read.unpacked?.kind === 'whole' && { innerContentType: read.unpacked.innerType }),
+    ...(inner && inner.sizeBytes > 0 && { innerContentType: inner.contentType }),
     entropyBitsPerByte: read.entropy,
+    ...(layers.length > 0 && { layers }),
+    ...(count > 0 && { entries: { count, totalBytes, listed } }),
+    ...(manifest && { manifest: { entry: manifest.entry, fields: { ...manifest.fields } } }),
+    ...(made && { madeOn: made }),
+    madeAt: madeAt(name, manifest, newest(listed), read.modifiedAt),
     limit: { kind, limitBytes },
     findings: limit ? [limit] : [],
-    verdict,
-    restorable: verdictOf([...reasons, ...limitReasons(kind, read.sizeBytes, limitBytes), ...version]),
+    verdict: verdictOf(reasons),
+    restorable: verdictOf([
+      ...reasons,
+      ...limitReasons(kind, read.sizeBytes, limitBytes),
+      ...versionReasons(made, toldVersion, targetVersion),
+    ]),
   };
 }
 
-function contentReasons({ contentType, head, entropy }: ReadThrough): InspectionReason[] {
-  switch (contentType) {
-    case 'tar':
-    case 'gzip':
-    case 'zstd':
-    case 'xz':
-    case 'bzip2':
-    case 'zip':
-    case '7z':
-      return [reason('content.container', { contentType })];
-    case 'openssl-salted':
-    case 'openpgp':
-    case 'openpgp-armor':
-    case 'age':
-    case 'age-armor':
-      return [reason('content.encrypted', { contentType })];
-    case 'sql-dump':
-    case 'database-file':
-      return [reason('content.database', { contentType })];
-    case 'iso-image':
-    case 'vm-image':
-      return [reason('content.disk-image', { contentType })];
-    case 'html':
-      return [reason('content.web-page', { title: pageTitle(head) })];
-    case 'xml':
-    case 'json':
-    case 'csv':
-    case 'log':
-    case 'text':
-      return [reason('content.document', { contentType })];
-    case 'empty':
-      return [reason('content.empty', {})];
-    case 'unknown-high-entropy':
-      return [reason('content.unknown-encrypted', { entropyBitsPerByte: entropy })];
-    case 'unknown-low-entropy':
-      return [reason('content.unknown', { entropyBitsPerByte: entropy })];
-    default:
-      return contentType satisfies never;
-  }
+function wholeReasons({ layer, sizeBytes, head, tail }: ReadThrough): InspectionReason[] {
+  return layer
+    ? layerReasons(layer)
+    : [reason('whole.not-read', { readBytes: Math.min(sizeBytes, head.length + tail.length), sizeBytes })];
 }
 
-/** What only reading all of a tar or a gzip shows. */
-function passReasons({ contentType, tar, unpacked }: ReadThrough): InspectionReason[] {
-  if (tar !== undefined) return tarReasons(contentType, tar);
-  switch (unpacked?.kind) {
-    case undefined:
-      return [];
-    case 'whole': {
-      const { innerType, innerTar } = unpacked;
-      const inner = innerTar === undefined || innerTar === 'ended' ? [] : tarReasons('tar', innerTar);
-      const isDocument = ['html', 'empty'].includes(innerType);
-      return [
-        reason('whole.end-seen', { contentType }),
-        isDocument
-          ? reason('content.document', { contentType: innerType })
-          : reason('content.holds', { contentType: innerType }),
-        ...inner,
-      ];
-    }
-    case 'cut':
-      return [reason('whole.end-missing', { contentType })];
-    case 'broken':
-      return [reason('whole.broken-inside', { contentType, detail: unpacked.detail })];
-    case 'too-large':
-      return [reason('whole.end-not-visible', { contentType })];
-    default:
-      return unpacked satisfies never;
-  }
-}
-
-function tarReasons(contentType: ContentType, end: NonNullable<ReadThrough['tar']>): InspectionReason[] {
-  switch (end) {
-    case 'ended':
-      return [reason('whole.end-seen', { contentType })];
-    case 'cut':
-      return [reason('whole.end-missing', { contentType })];
-    case 'broken':
-      return [reason('whole.broken-inside', { contentType, detail: 'header' })];
-    default:
-      return end satisfies never;
-  }
+function newest(entries: readonly { readonly modifiedAt?: string | undefined }[]): string | undefined {
+  return entries.reduce<string | undefined>(
+    (last, { modifiedAt }) =>
+      modifiedAt !== undefined && (last === undefined || modifiedAt > last) ? modifiedAt : last,
+    undefined,
+  );
 }
 
 function limitReasons(
@@ -164,13 +128,13 @@ function limitReasons(
   }
 }
 
-async function sidecarReasons(file: string, actualSha256: string): Promise<InspectionReason[]> {
+async function sidecarReasons(file: string, actualSha256: string | undefined): Promise<InspectionReason[]> {
   const found = await readSidecar(file);
-  const sidecar = path.basename(sidecarPath(file));
   if (found.kind === 'none') return [];
+  const { sidecar } = found;
   if (found.kind === 'unreadable') return [reason('sidecar.unreadable', { sidecar })];
-  const { sha256 } = found;
-  return sha256 === actualSha256
+  if (actualSha256 === undefined) return [reason('sidecar.not-compared', { sidecar })];
+  return found.sha256 === actualSha256
     ? [reason('sidecar.matches', { sidecar })]
-    : [reason('sidecar.differs', { sidecar, expectedSha256: sha256, actualSha256 })];
+    : [reason('sidecar.differs', { sidecar, expectedSha256: found.sha256, actualSha256 })];
 }

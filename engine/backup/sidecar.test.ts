@@ -26,7 +26,7 @@ test.each([
   const file = path.join(folder, name);
   fs.writeFileSync(file, content);
   await writeSidecar(file, sha256);
-  expect(await readSidecar(file)).toEqual({ kind: 'hash', sha256 });
+  expect(await readSidecar(file)).toMatchObject({ kind: 'hash', sha256 });
   // Throws when sha256sum says no.
   execFileSync('sha256sum', ['--check', '--strict', '--status', path.basename(sidecarPath(file))], {
     cwd: folder,
@@ -41,7 +41,7 @@ test.each([
   ['a list', `${'0'.repeat(64)}  b.eppb\n${sha256}  a.eppb\n`],
   ['the hash alone, from Windows', `\ufeff${sha256.toUpperCase()}\r\n`],
 ])('reads %s', async (_form, text) => {
-  expect(await readText(text)).toEqual({ kind: 'hash', sha256 });
+  expect(await readText(text)).toMatchObject({ kind: 'hash', sha256 });
 });
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   ['another hash', 'd41d8cd98f00b204e9800998ecf8427e  a.eppb\n'],
   ['nothing', ''],
 ])('%s is unreadable', async (_form, text) => {
-  expect(await readText(text)).toEqual({ kind: 'unreadable' });
+  expect(await readText(text)).toMatchObject({ kind: 'unreadable' });
 });
 
 test('none is none', async () => {
@@ -67,3 +67,13 @@ async function readText(text: string) {
   fs.writeFileSync(sidecarPath(file), text);
   return readSidecar(file);
 }
+
+test('a list of many hashes counts for the names that it holds, and a hash alone in it for none', async () => {
+  const file = path.join(folder, 'listed.eppb');
+  fs.writeFileSync(path.join(folder, 'SHA256SUMS'), `${'1'.repeat(64)}  other\n${sha256}  listed.eppb\n`);
+  expect(await readSidecar(file)).toEqual({ kind: 'hash', sha256, sidecar: 'SHA256SUMS' });
+  expect(await readSidecar(path.join(folder, 'unlisted.eppb'))).toEqual({ kind: 'none' });
+  fs.writeFileSync(path.join(folder, 'SHA256SUMS'), `${sha256}\n`);
+  expect(await readSidecar(file)).toEqual({ kind: 'none' });
+  fs.rmSync(path.join(folder, 'SHA256SUMS'));
+});

@@ -2,11 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { localError } from '../transfer/local-errors.ts';
 
-/** What stands beside a file about its hash. `unreadable`: a file is there, and says nothing of this one. */
+/** What stands beside a file about its hash, and in which file. `unreadable`: one of its own is there, and says nothing of it. */
 export type Sidecar =
   | { readonly kind: 'none' }
-  | { readonly kind: 'hash'; readonly sha256: string }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'hash'; readonly sha256: string; readonly sidecar: string }
+  | { readonly kind: 'unreadable'; readonly sidecar: string };
+
+/** Lists of many hashes, by the names that people and tools give them. */
+const listNames = ['SHA256SUMS', 'SHA256SUMS.txt', 'sha256sums.txt', 'sha256sum.txt', 'sha256sums'] as const;
+
+/** Says that there is no such file. */
+const missing = Symbol('missing');
 
 /** A list of hashes is short; a sidecar beyond this is none. */
 const longestBytes = 1024 * 1024;
@@ -34,16 +40,39 @@ export async function writeSidecar(file: string, sha256: string): Promise<void> 
   }
 }
 
-/** Reads what stands beside `file` about its hash. Throws `local.*` when it is there and cannot be opened. */
+/**
+ * Reads what stands beside `file` about its hash: its own `NAME.sha256`, else its line in a list such as `SHA256SUMS`.
+ * Throws `local.*` when it is there and cannot be opened.
+ */
 export async function readSidecar(file: string): Promise<Sidecar> {
-  const source = sidecarPath(file);
+  const own = sidecarPath(file);
+  const found = await readHash(own, path.basename(file));
+  const sidecar = path.basename(own);
+  if (found !== missing)
+    return found === undefined ? { kind: 'unreadable', sidecar } : { kind: 'hash', sha256: found, sidecar };
+  for (const name of listNames) {
+    const sha256 = await readHash(path.join(path.dirname(file), name), path.basename(file), { isList: true });
+    if (sha256 !== missing && sha256 !== undefined) return { kind: 'hash', sha256, sidecar: name };
+  }
+  return { kind: 'none' };
+}
+
+/** Whether a file is no backup but says something about one. */
+export function isSidecarName(name: string): boolean {
+  return /\.sha256$/i.test(name) || /^sha256sums?(\.txt)?$/i.test(name);
+}
+
+async function readHash(
+  source: string,
+  name: string,
+  { isList = false }: { readonly isList?: boolean } = {},
+): Promise<string | typeof missing | undefined> {
   try {
     const stat = await fs.promises.stat(source);
-    if (!stat.isFile() || stat.size > longestBytes) return { kind: 'unreadable' };
-    const sha256 = findHash(await fs.promises.readFile(source, 'utf8'), path.basename(file));
-    return sha256 === undefined ? { kind: 'unreadable' } : { kind: 'hash', sha256 };
+    if (!stat.isFile() || stat.size > longestBytes) return undefined;
+    return findHash(await fs.promises.readFile(source, 'utf8'), name, isList);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'none' };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return missing;
     throw await localError(error, source);
   }
 }
@@ -54,13 +83,14 @@ export function formatSidecar(name: string, sha256: string): string {
   return `${escaped === name ? '' : '\\'}${sha256}  ${escaped}\n`;
 }
 
-/** The hash of `name` in a list of sha256sum, in BSD form too; a hash that stands alone counts for any name. */
-function findHash(text: string, name: string): string | undefined {
+/** The hash of `name` in a list of sha256sum, in BSD form too; in a file of its own a hash that stands alone counts. */
+function findHash(text: string, name: string, isList: boolean): string | undefined {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
-  const alone = lines.length === 1 ? /^\s*([0-9a-f]{64})\s*$/i.exec(lines[0] ?? '')?.[1] : undefined;
+  const alone =
+    !isList && lines.length === 1 ? /^\s*([0-9a-f]{64})\s*$/i.exec(lines[0] ?? '')?.[1] : undefined;
   return (
     alone ?? lines.map((line) => hashInLine(line, name)).find((hash) => hash !== undefined)
   )?.toLowerCase();

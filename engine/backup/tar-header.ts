@@ -17,35 +17,32 @@ export function tarEntryBytes(header: Buffer): number {
   return Number.isFinite(octal) ? octal : 0;
 }
 
-/** Where a walk through a tar stands. */
-export type TarWalkEnd = 'ended' | 'cut' | 'broken';
+/** What one header says, without the records that may precede it. */
+export interface TarHeader {
+  readonly path: string;
+  /** The type flag. */
+  readonly kind: string;
+  readonly sizeBytes: number;
+  readonly modifiedSeconds: number;
+  readonly linkTarget: string;
+}
 
-/** Goes through a tar as it streams by, from header to header, without keeping its content. */
-export function createTarWalk(): { push(chunk: Buffer): void; end(): TarWalkEnd } {
-  let held = Buffer.alloc(0);
-  let skipBytes = 0;
-  let state: 'entries' | 'ended' | 'broken' = 'entries';
-
+/** Reads the header of `isTarHeader`. ustar joins a prefix to the name; GNU keeps other things there. */
+export function readTarHeader(header: Buffer): TarHeader {
+  const name = text(header, 0, 100);
+  const isUstar = header.toString('latin1', 257, 263) === 'ustar\0';
+  const prefix = isUstar ? text(header, 345, 155) : '';
   return {
-    push(chunk) {
-      let rest = chunk;
-      while (state === 'entries' && rest.length > 0) {
-        if (skipBytes > 0) {
-          const skipped = Math.min(skipBytes, rest.length);
-          skipBytes -= skipped;
-          rest = rest.subarray(skipped);
-          continue;
-        }
-        const wanted = blockBytes - held.length;
-        held = Buffer.concat([held, rest.subarray(0, wanted)]);
-        rest = rest.subarray(wanted);
-        if (held.length < blockBytes) return;
-        if (held.every((byte) => byte === 0)) state = 'ended';
-        else if (isTarHeader(held)) skipBytes = Math.ceil(tarEntryBytes(held) / blockBytes) * blockBytes;
-        else state = 'broken';
-        held = Buffer.alloc(0);
-      }
-    },
-    end: () => (state === 'entries' ? 'cut' : state),
+    path: prefix === '' ? name : `${prefix}/${name}`,
+    kind: header.toString('latin1', 156, 157),
+    sizeBytes: tarEntryBytes(header),
+    modifiedSeconds: Number.parseInt(header.toString('latin1', 136, 148).replace(/\0.*$/s, '').trim(), 8),
+    linkTarget: text(header, 157, 100),
   };
+}
+
+function text(header: Buffer, at: number, bytes: number): string {
+  const field = header.subarray(at, at + bytes);
+  const zero = field.indexOf(0);
+  return field.toString('utf8', 0, zero === -1 ? field.length : zero);
 }

@@ -18,6 +18,7 @@ export function textType(head: Buffer): ContentType | undefined {
     )
   )
     return 'sql-dump';
+  if (isKeyFile(start, head.length)) return 'key-file';
   if (/^[[{]/.test(start) && isJson(start, head.length)) return 'json';
   const lines = start
     .split(/\r?\n/)
@@ -30,7 +31,58 @@ export function textType(head: Buffer): ContentType | undefined {
 /** The title of a web page, for the sentence about it; on one line, at most 80 characters. */
 export function pageTitle(head: Buffer): string {
   const found = /<title[^>]*>([^<]*)/i.exec(readAsText(head) ?? '')?.[1] ?? '';
-  return found
+  return shortLine(found);
+}
+
+/** The message in an error that a server sent as JSON; undefined where it is no such thing. */
+export function errorMessage(head: Buffer): string | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readAsText(head) ?? '');
+  } catch {
+    // No JSON, or longer than any error.
+    return undefined;
+  }
+  if (typeof parsed !== 'object' || parsed === null) return undefined;
+  const fields = parsed as Record<string, unknown>; // an object of JSON
+  const names = ['error_description', 'message', 'error', 'detail', 'title', 'errors'];
+  const found = names.find((name) => name in fields);
+  if (found === undefined) return undefined;
+  const value = fields[found];
+  return typeof value === 'string' ? shortLine(value) : '';
+}
+
+/** Whether a table is an export of logs: its first line names what such logs tell. */
+export function isAuditLog(head: Buffer): boolean {
+  const [first = ''] = (readAsText(head) ?? '').trimStart().split(/\r?\n/, 1);
+  const columns = first
+    .toLowerCase()
+    .split(/[,;\t]/)
+    .map((column) => column.replace(/["'_]/g, ' ').trim());
+  const known = columns.filter((column) =>
+    /^(event( name| type| time| id)?|log (id|type|name)|client (user|computer)|user( ?name)?|computer( name)?|machine|ip address|device( name| type)?|file ?(name|path|hash|size)|destination|policy( name)?|content policy|date ?\/? ?time.*|department|serial ?(number)?|vid|pid)$/.test(
+      column,
+    ),
+  );
+  return known.length >= 4;
+}
+
+/** A single line that is no sentence and is as varied as a key, a private key, or our own kit. */
+function isKeyFile(start: string, headBytes: number): boolean {
+  if (
+    /^(-----BEGIN [A-Z ]*PRIVATE KEY|AGE-SECRET-KEY-1|PuTTY-User-Key-File|HANDOVER EMERGENCY KIT)/.test(start)
+  )
+    return true;
+  if (/^# created: .*\n# public key: age1/.test(start)) return true;
+  const line = start.trimEnd();
+  if (headBytes > 300 || line.length < 8 || /[\s,;<>{}]/.test(line)) return false;
+  const isGrouped = /^[A-Za-z0-9]{3,8}(-[A-Za-z0-9]{3,8}){2,}$/.test(line);
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(line)).length;
+  return isGrouped || (line.length >= 12 && kinds === 3 && /^[\x21-\x7e]+$/.test(line));
+}
+
+function shortLine(text: string): string {
+  return text
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 80);

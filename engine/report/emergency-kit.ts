@@ -1,101 +1,112 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import path from 'node:path';
 import type { RunState } from '../../shared/run/run-state.ts';
+import { en } from '../../shared/text/en.ts';
+import type { KitPart } from '../../shared/text/kit-words.ts';
+import type { Words } from '../../shared/text/words.ts';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
+import { factsOfRun, type KitFacts } from './kit/kit-facts.ts';
+import { kitHtml, textOfHtml } from './kit/kit-html.ts';
+import { readKitLines, type KitFault } from './kit/kit-lines.ts';
+import { kitText } from './kit/kit-text.ts';
+import { writeOwnerOnly } from './kit/owner-only.ts';
+import { printPdf } from './kit/print-pdf.ts';
 
-const charactersPerLine = 16;
+export interface KitOptions {
+  readonly part?: KitPart;
+  readonly words?: Words;
+  readonly signal?: AbortSignal;
+}
 
 /**
- * Writes the emergency kit where the admin wants it, for the owner only: the key, what it opens, and how to use it. The only
- * file that ever holds the key. Refuses to replace a file (`transfer.already-exists`), except one that is a kit of the
- * same key already.
+ * Writes the emergency kit of a job where the admin wants it, for the owner only: the key, what it opens, and how to use
+ * it. The only file that ever holds the key. Refuses to replace a file (`transfer.already-exists`), except one that is a
+ * kit of the same key already. Throws `local.*`, and `key.no-browser` where a PDF cannot be made.
  */
-export function writeKit(path: string, key: Secret, state: RunState): void {
-  const text = kitText(key, state);
+export async function writeKit(
+  file: string,
+  key: Secret,
+  state: RunState,
+  options: KitOptions = {},
+): Promise<void> {
+  return writeKitFile(file, key, factsOfRun(state), options);
+}
+
+/** The same for a backup that belongs to no job, or for one half of a key. The ending says the form: text, HTML or PDF. */
+export async function writeKitFile(
+  file: string,
+  key: Secret,
+  facts: KitFacts,
+  { part = 'whole', words = en, signal }: KitOptions = {},
+): Promise<void> {
+  const content = { key, facts, part, words };
+  const form = path.extname(file).toLowerCase();
+  const isPage = form === '.html' || form === '.htm' || form === '.pdf';
+  const page = isPage ? kitHtml(content) : kitText(content);
+  const printed = form === '.pdf' ? await printPdf(page, signal) : page;
+  if (printed === undefined) throw new MigrationError('key.no-browser', { path: file }, { side: 'local' });
   try {
-    fs.writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+    writeOwnerOnly(file, printed);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'EEXIST')
-      throw new MigrationError('local.io', { path, detail: String(code) }, { side: 'local' });
-    if (!holdsKey(path, key))
-      throw new MigrationError('transfer.already-exists', { path }, { side: 'local' });
+      throw new MigrationError(
+        'local.io',
+        { path: file, detail: String(code) },
+        { side: 'local', cause: error },
+      );
+    if (!holdsKey(file, key))
+      throw new MigrationError('transfer.already-exists', { path: file }, { side: 'local' });
   }
 }
 
 /**
- * Reads the key back from a kit. Every line is held against its check characters. Throws `local.file-missing`, or
- * `key.kit-damaged` with the number of the line.
+ * Reads the key back from a kit, as text or as a page. Every line is held against its check characters. Throws
+ * `local.file-missing`, `key.kit-damaged` with the number of the line, or `key.kit-incomplete`.
  */
-export function readKit(path: string): Secret {
-  let text: string;
+export function readKit(file: string): Secret {
   try {
-    text = fs.readFileSync(path, 'utf8');
+    return readKitText(fs.readFileSync(file, 'utf8'), file);
   } catch (error) {
-    throw new MigrationError('local.file-missing', { path }, { side: 'local', cause: error });
+    if (error instanceof MigrationError) throw error;
+    throw new MigrationError('local.file-missing', { path: file }, { side: 'local', cause: error });
   }
-  const parts: string[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const match = /^\s*(\d\d) \|(.*)\| ([0-9a-f]{2})$/.exec(line);
-    if (!match) continue;
-    const [, number = '', part = '', check = ''] = match;
-    if (Number(number) !== parts.length + 1 || checkOf(number, part) !== check) {
-      throw new MigrationError('key.kit-damaged', { path, line: index + 1 }, { side: 'local' });
-    }
-    parts.push(part);
+}
+
+/** The same for a text, such as one that was typed. `name` stands for it in errors. */
+export function readKitText(text: string, name: string): Secret {
+  const isPage = /^\s*<!doctype html/i.test(text);
+  const read = readKitLines(isPage ? textOfHtml(text) : text);
+  if ('fault' in read) throw faultOf(read.fault, name);
+  return new Secret(read.key);
+}
+
+/** The SHA-256 that a kit names for its backup. */
+export function sha256OfKit(text: string): string | undefined {
+  return /\b[0-9a-f]{64}\b/.exec(/^\s*<!doctype html/i.test(text) ? textOfHtml(text) : text)?.[0];
+}
+
+function faultOf(fault: KitFault, name: string): MigrationError {
+  const side = 'local';
+  switch (fault.kind) {
+    case 'no-lines':
+      return new MigrationError('key.kit-damaged', { path: name, line: 0 }, { side });
+    case 'wrong-line':
+    case 'wrong-total':
+      return new MigrationError('key.kit-damaged', { path: name, line: fault.line }, { side });
+    case 'missing-line':
+      return new MigrationError('key.kit-incomplete', { path: name, number: fault.number }, { side });
+    case 'no-total':
+      return new MigrationError('key.kit-incomplete', { path: name, number: 0 }, { side });
+    default:
+      return fault satisfies never;
   }
-  if (parts.length === 0) throw new MigrationError('key.kit-damaged', { path, line: 0 }, { side: 'local' });
-  return new Secret(parts.join(''));
 }
 
-function kitText(key: Secret, state: RunState): string {
-  const { backup, old } = state;
-  const artifact = state.artifacts.find((file) => file.role === 'backup');
-  const identity = old.identity
-    ? `${old.identity.address} (${old.identity.keyType} ${old.identity.sha256})`
-    : 'unknown';
-  return [
-    'HANDOVER EMERGENCY KIT',
-    '',
-    'The System Backup Key below opens one backup. The server never stores it, and nobody can recover it.',
-    'Keep this page apart from the backup file. Whoever has both can read the backup.',
-    '',
-    `Backup:      ${backup?.name ?? 'unknown'}`,
-    `Size:        ${artifact ? `${artifact.sizeBytes} bytes` : 'not known yet'}`,
-    `SHA-256:     ${artifact?.sha256 ?? 'not known yet: see the .sha256 file beside the backup'}`,
-    `Made on:     ${identity}`,
-    `Version:     ${backup?.version ?? old.product?.version ?? 'unknown'}`,
-    `Job:         ${state.jobId}`,
-    '',
-    'The key, without the bars and without the numbers; the two characters after each line check it:',
-    '',
-    ...keyLines(key),
-    '',
-    'To restore: System Backup v2 > Import and Restore (Migrate) on the new appliance, with the backup file and this key.',
-    '',
-  ].join('\n');
-}
-
-function keyLines(key: Secret): string[] {
-  const characters = Array.from(key.reveal());
-  const lines: string[] = [];
-  for (let start = 0; start < characters.length; start += charactersPerLine) {
-    const part = characters.slice(start, start + charactersPerLine).join('');
-    const number = String(lines.length + 1).padStart(2, '0');
-    lines.push(`  ${number} |${part}| ${checkOf(number, part)}`);
-  }
-  return lines;
-}
-
-/** Two hexadecimal digits over number and text: a mistyped line passes once in 256 times. */
-function checkOf(number: string, part: string): string {
-  return createHash('sha256').update(`${number}|${part}`).digest('hex').slice(0, 2);
-}
-
-function holdsKey(path: string, key: Secret): boolean {
+function holdsKey(file: string, key: Secret): boolean {
   try {
-    return readKit(path).equals(key);
+    return readKit(file).equals(key);
   } catch {
     // Not a kit: then it is somebody else's file.
     return false;

@@ -79,6 +79,9 @@ export interface ErrorParams {
   'key.empty': Record<string, never>;
   'key.not-proven': { attempts: number };
   'key.kit-damaged': { path: string; line: number };
+  /** `number` is that of the first line that is missing; 0: the last line, which tells how many characters there are. */
+  'key.kit-incomplete': { path: string; number: number };
+  'key.no-browser': { path: string };
   'key.lost': { backup: string };
 
   'cutover.old-still-alive': { address: string; answering: string };

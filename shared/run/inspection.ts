@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import { findingSchema } from './finding.ts';
 
 /** What the bytes of a file look like. `encrypted` ones tell nothing of what is in them without the key. */
@@ -25,6 +26,7 @@ export const contentTypes = [
   'csv',
   'log',
   'text',
+  'key-file',
   'empty',
   'unknown-high-entropy',
   'unknown-low-entropy',
@@ -41,13 +43,35 @@ export interface InspectionReasonParams {
   'content.web-page': { title: string };
   'content.document': { contentType: ContentType };
   'content.disk-image': { contentType: ContentType };
+  'content.audit-log': Record<string, never>;
+  'content.key-file': Record<string, never>;
+  'content.error-message': { message: string };
+  'content.entries': { count: number; totalBytes: number };
+  'content.too-many-entries': { count: number };
+  'content.too-deep': { depth: number };
+  'content.bomb': { unpackedBytes: number; packedBytes: number };
+  'content.not-unpacked': { contentType: ContentType };
+  'entry.absolute-path': { entry: string; count: number };
+  'entry.parent-path': { entry: string; count: number };
+  'entry.link-outside': { entry: string; count: number };
+  'entry.device': { entry: string; count: number };
+  'entry.broken': { entry: string; contentType: ContentType; detail: string };
+  'entry.cut': { entry: string; contentType: ContentType };
+  'entry.encrypted': { count: number };
   'content.unknown-encrypted': { entropyBitsPerByte: number };
   'content.unknown': { entropyBitsPerByte: number };
   'whole.end-seen': { contentType: ContentType };
   'whole.end-not-visible': { contentType: ContentType };
   'whole.end-missing': { contentType: ContentType };
   'whole.broken-inside': { contentType: ContentType; detail: string };
+  'whole.cut-at': { contentType: ContentType; atBytes: number };
+  'whole.cut-inside': { entry: string };
+  'whole.bytes-missing': { missingBytes: number };
+  'whole.trailing-data': { contentType: ContentType; atBytes: number; extraBytes: number };
   'whole.zero-tail': { zeroBytes: number };
+  'whole.zero-run': { atBytes: number; zeroBytes: number };
+  'whole.sparse': { holeBytes: number };
+  'whole.not-read': { readBytes: number; sizeBytes: number };
   'whole.round-size': { sizeBytes: number; bufferBytes: number };
   'whole.block-size': { sizeBytes: number; blockBytes: number };
   'name.partial-download': { name: string };
@@ -55,10 +79,36 @@ export interface InspectionReasonParams {
   'sidecar.matches': { sidecar: string };
   'sidecar.differs': { sidecar: string; expectedSha256: string; actualSha256: string };
   'sidecar.unreadable': { sidecar: string };
+  'sidecar.not-compared': { sidecar: string };
   'limit.close': { sizeBytes: number; limitBytes: number };
   'limit.needs-confirmation': { sizeBytes: number; limitBytes: number };
   'limit.too-large': { sizeBytes: number; limitBytes: number };
   'version.not-readable': { targetVersion: string };
+  'version.seen': { version: string; from: EvidenceSource };
+  'version.told-differs': { told: string; seen: string; from: EvidenceSource };
+  'version.accepted': VersionParams;
+  'version.less-tested': VersionParams;
+  'version.refused': VersionParams;
+  'version.unknown': VersionParams;
+  'key.opens': { scheme: string };
+  'key.wrong': { scheme: string };
+  'key.wrong-or-unknown-scheme': { schemes: number };
+  'key.damaged': { scheme: string };
+  'key.unsupported': { scheme: string };
+  'key.not-needed': Record<string, never>;
+  'key.cannot-tell': Record<string, never>;
+}
+/** Where something that was told of a backup stands. */
+export const evidenceSources = ['manifest', 'name', 'told', 'entries', 'file'] as const;
+export type EvidenceSource = (typeof evidenceSources)[number];
+
+interface VersionParams {
+  backupVersion: string;
+  targetVersion: string;
+  /** Where the version of the backup stands. */
+  from: EvidenceSource;
+  rule: VersionRuleId;
+  remedy: RemedyId;
 }
 export type InspectionReasonCode = keyof InspectionReasonParams;
 
@@ -76,13 +126,35 @@ export const reasonEffects = {
   'content.web-page': 'no',
   'content.document': 'no',
   'content.disk-image': 'no',
+  'content.audit-log': 'no',
+  'content.key-file': 'no',
+  'content.error-message': 'no',
+  'content.entries': 'note',
+  'content.too-many-entries': 'cannot-tell',
+  'content.too-deep': 'note',
+  'content.bomb': 'cannot-tell',
+  'content.not-unpacked': 'note',
+  'entry.absolute-path': 'cannot-tell',
+  'entry.parent-path': 'cannot-tell',
+  'entry.link-outside': 'cannot-tell',
+  'entry.device': 'cannot-tell',
+  'entry.broken': 'no',
+  'entry.cut': 'no',
+  'entry.encrypted': 'note',
   'content.unknown-encrypted': 'cannot-tell',
   'content.unknown': 'cannot-tell',
   'whole.end-seen': 'looks-fine',
   'whole.end-not-visible': 'note',
   'whole.end-missing': 'no',
   'whole.broken-inside': 'no',
+  'whole.cut-at': 'note',
+  'whole.cut-inside': 'note',
+  'whole.bytes-missing': 'note',
+  'whole.trailing-data': 'cannot-tell',
   'whole.zero-tail': 'no',
+  'whole.zero-run': 'cannot-tell',
+  'whole.sparse': 'note',
+  'whole.not-read': 'cannot-tell',
   'whole.round-size': 'cannot-tell',
   'whole.block-size': 'cannot-tell',
   'name.partial-download': 'no',
@@ -90,10 +162,24 @@ export const reasonEffects = {
   'sidecar.matches': 'looks-fine',
   'sidecar.differs': 'no',
   'sidecar.unreadable': 'cannot-tell',
+  'sidecar.not-compared': 'note',
   'limit.close': 'note',
   'limit.needs-confirmation': 'cannot-tell',
   'limit.too-large': 'no',
   'version.not-readable': 'note',
+  'version.seen': 'note',
+  'version.told-differs': 'cannot-tell',
+  'version.accepted': 'note',
+  'version.less-tested': 'note',
+  'version.refused': 'no',
+  'version.unknown': 'cannot-tell',
+  'key.opens': 'looks-fine',
+  'key.wrong': 'no',
+  'key.wrong-or-unknown-scheme': 'cannot-tell',
+  'key.damaged': 'no',
+  'key.unsupported': 'cannot-tell',
+  'key.not-needed': 'note',
+  'key.cannot-tell': 'cannot-tell',
 } as const satisfies Record<InspectionReasonCode, VerdictKind | 'note'>;
 
 const reasonSchema = z.object({
@@ -105,16 +191,55 @@ export type InspectionReason = z.infer<typeof reasonSchema>;
 const verdictSchema = z.object({ kind: z.enum(verdictKinds), reasons: z.array(reasonSchema) });
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** What a look into one file on the laptop told. Data only; no network, no key. */
+/** How the data of one container ended. */
+export const layerEnds = ['whole', 'cut', 'broken', 'trailing', 'not-visible', 'bounded'] as const;
+
+/** One wrapping of a file, the outermost first: a tar in a gzip in a zip are three. */
+const layerSchema = z.object({
+  contentType: z.enum(contentTypes),
+  /** Of this layer; of what was read of it where it was not read to its end. */
+  sizeBytes: z.number(),
+  end: z.enum(layerEnds),
+});
+export type Layer = z.infer<typeof layerSchema>;
+
+/** Kinds of entries of an archive. */
+export const entryKinds = ['file', 'folder', 'symlink', 'hardlink', 'device', 'other'] as const;
+
+/** One entry of an archive. Its name is a stranger's text. */
+export const entrySchema = z.object({
+  path: z.string(),
+  kind: z.enum(entryKinds),
+  sizeBytes: z.number(),
+  /** ISO 8601. */
+  modifiedAt: z.string().optional(),
+  linkTarget: z.string().optional(),
+  /** CRC-32 of the content, eight hexadecimal digits, where it was read or is written beside it. */
+  crc32: z.string().optional(),
+  isEncrypted: z.boolean().optional(),
+});
+export type ArchiveEntry = z.infer<typeof entrySchema>;
+
+/** What a look into one file on the laptop told. Data only; no network, and never the key. */
 export const inspectionSchema = z.object({
   path: z.string(),
   name: z.string(),
   sizeBytes: z.number(),
-  sha256: z.string(),
+  /** Absent where a huge sparse file was read at its ends only. */
+  sha256: z.string().optional(),
   contentType: z.enum(contentTypes),
   /** Of what a compressed file holds, where it was unpacked. */
   innerContentType: z.enum(contentTypes).optional(),
   entropyBitsPerByte: z.number(),
+  layers: z.array(layerSchema).optional(),
+  /** What an archive holds: all are counted, the first ones are listed. */
+  entries: z.object({ count: z.number(), totalBytes: z.number(), listed: z.array(entrySchema) }).optional(),
+  /** Fields that the file tells of itself, and the entry in which they stand; an empty name is the head of the file. */
+  manifest: z.object({ entry: z.string(), fields: z.record(z.string(), z.string()) }).optional(),
+  /** The version of the server that made the backup, and where that stands. */
+  madeOn: z.object({ version: z.string(), from: z.enum(evidenceSources) }).optional(),
+  /** When it was made (ISO 8601), and where that stands. */
+  madeAt: z.object({ at: z.string(), from: z.enum(evidenceSources) }).optional(),
   limit: z.object({
     kind: z.enum(['fits', 'close', 'needs-confirmation', 'too-large']),
     limitBytes: z.number(),

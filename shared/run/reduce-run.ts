@@ -170,7 +170,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         isKeyProved: state.isKeyProved && state.keyCheck === event.check,
       };
     case 'key.custody-proved':
-      return { ...state, isKeyProved: true };
+      return { ...state, isKeyProved: true, ...(event.kitPath !== undefined && { kitPath: event.kitPath }) };
     case 'artifact.recorded':
       return {
         ...state,

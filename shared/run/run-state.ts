@@ -79,6 +79,8 @@ export interface RunState {
   readonly backup?: ChosenBackup;
   readonly keyCheck?: string;
   readonly isKeyProved: boolean;
+  /** Where the emergency kit was written. */
+  readonly kitPath?: string;
   readonly artifacts: readonly Artifact[];
   readonly declinedItems: readonly string[];
   /** An import was begun on the new appliance by this job. */

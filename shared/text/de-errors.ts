@@ -261,6 +261,17 @@ export const deErrors: Words['errors'] = {
         : `Zeile ${String(line)} des Notfall-Kits ${path} passt nicht zu ihren Prüfzeichen.`,
     next: 'Nehmen Sie eine andere Kopie des Kits, oder geben Sie den Schlüssel von Hand ein.',
   }),
+  'key.kit-incomplete': ({ path, number }) => ({
+    what:
+      number === 0
+        ? `In ${path} fehlt die letzte Zeile des Schlüssels: die, die sagt, wie viele Zeichen es sind.`
+        : `In ${path} fehlt die Zeile ${String(number)} des Schlüssels.`,
+    next: 'Vergleichen Sie mit dem Papier, Zeile für Zeile, und ergänzen Sie, was fehlt.',
+  }),
+  'key.no-browser': ({ path }) => ({
+    what: `Das Notfall-Kit ${path} wurde nicht geschrieben: Es wurde kein Browser gefunden, der ein PDF daraus macht.`,
+    next: 'Wählen Sie einen Namen, der auf .html endet, und drucken Sie die Seite, oder einen, der auf .txt endet.',
+  }),
 
   'cutover.old-still-alive': ({ address, answering }) => ({
     what: `Es ist nicht nachgewiesen, dass die alte Appliance an ${address} aus ist. Gesehen: ${answering === '' ? 'keine klare Antwort' : answering}.`,

@@ -3,7 +3,9 @@ import { deEvents } from './de-events.ts';
 import { deFindings } from './de-findings.ts';
 import { format } from './de-format.ts';
 import { deGuides } from './de-guides.ts';
+import { deInspect } from './de-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de-inspection.ts';
+import { deKit } from './de-kit.ts';
 import { deProofs } from './de-proofs.ts';
 import { deDeclarations, deQuestions } from './de-questions.ts';
 import { deCli, deReport } from './de-report.ts';
@@ -27,6 +29,8 @@ export const de: Words = {
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,
+  inspect: deInspect,
+  kit: deKit,
   report: deReport,
   cli: deCli,
 };

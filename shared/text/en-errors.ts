@@ -257,6 +257,17 @@ export const enErrors: Words['errors'] = {
         : `Line ${String(line)} of the emergency kit ${path} does not match its check characters.`,
     next: 'Use another copy of the kit, or enter the key by hand.',
   }),
+  'key.kit-incomplete': ({ path, number }) => ({
+    what:
+      number === 0
+        ? `The last line of the key is missing in ${path}: the one that says how many characters there are.`
+        : `Line ${String(number)} of the key is missing in ${path}.`,
+    next: 'Compare it with the paper, line by line, and add what is missing.',
+  }),
+  'key.no-browser': ({ path }) => ({
+    what: `The emergency kit ${path} was not written: no browser was found that makes a PDF of it.`,
+    next: 'Choose a name that ends in .html and print that page, or one that ends in .txt.',
+  }),
 
   'cutover.old-still-alive': ({ address, answering }) => ({
     what: `It is not proved that ${old} at ${address} is off. Seen: ${answering === '' ? 'no clear answer' : answering}.`,

@@ -1,9 +1,11 @@
 import type {
   ContentType,
+  EvidenceSource,
   InspectionReasonCode,
   InspectionReasonParams,
   VerdictKind,
 } from '../run/inspection.ts';
+import { enRules } from './en-rules.ts';
 
 /** What a content type is called inside a sentence. */
 export const contentTypeNames = {
@@ -29,6 +31,7 @@ export const contentTypeNames = {
   csv: 'a table (CSV)',
   log: 'a log file',
   text: 'plain text',
+  'key-file': 'a key, or a file that holds one',
   empty: 'an empty file',
   'unknown-high-entropy': 'encrypted or compressed data of an unknown kind',
   'unknown-low-entropy': 'data of an unknown kind',
@@ -41,9 +44,21 @@ export const verdictWords = {
   'looks-fine': { word: 'Looks fine', means: 'Nothing speaks against this file.' },
 } as const satisfies Record<VerdictKind, { readonly word: string; readonly means: string }>;
 
+/** Where a version or a date stands, inside a sentence. */
+export const evidenceSourceNames = {
+  manifest: 'in the file itself',
+  name: 'in the name of the file',
+  told: 'in what you said',
+  entries: 'in the dates of its entries',
+  file: 'in the date of the file',
+} as const satisfies Record<EvidenceSource, string>;
+
 type ReasonWords = { readonly [C in InspectionReasonCode]: (params: InspectionReasonParams[C]) => string };
 
 const bytes = (count: number): string => `${count.toLocaleString('en-US')} bytes`;
+
+const others = (count: number): string =>
+  count > 1 ? `, and ${(count - 1).toLocaleString('en-US')} more like it` : '';
 
 /** One sentence for each reason: what was seen, and what to do where something can be done. */
 export const reasonWords: ReasonWords = {
@@ -62,6 +77,38 @@ export const reasonWords: ReasonWords = {
     `It is ${contentTypeNames[contentType]}, not a backup: perhaps an error message was saved, or another file was chosen.`,
   'content.disk-image': ({ contentType }) =>
     `It is ${contentTypeNames[contentType]}, not a System Backup. A machine is restored from it in the hypervisor.`,
+  'content.audit-log': () =>
+    'It is an export of logs (Audit Log Backup), not a System Backup. Keep it, and choose the System Backup.',
+  'content.key-file': () =>
+    'It looks like a key or an emergency kit, not a backup. Keep it apart from the backup file.',
+  'content.error-message': ({ message }) =>
+    message === ''
+      ? 'It is an error message of a server (JSON), not a backup. Log in and download again.'
+      : `It is an error message of a server (“${message}”), not a backup. Log in and download again.`,
+  'content.entries': ({ count, totalBytes }) =>
+    `It holds ${count.toLocaleString('en-US')} entries with ${bytes(totalBytes)} in all.`,
+  'content.too-many-entries': ({ count }) =>
+    `It holds more than ${count.toLocaleString('en-US')} entries. Looking stopped there: a System Backup is normally not that.`,
+  'content.too-deep': ({ depth }) =>
+    `Archives lie inside each other more than ${String(depth)} deep. What is further in was not looked at.`,
+  'content.bomb': ({ unpackedBytes, packedBytes }) =>
+    `It unpacks to ${bytes(unpackedBytes)} or more from ${bytes(packedBytes)}, as files do that are made to fill a disk. It was not unpacked further.`,
+  'content.not-unpacked': ({ contentType }) =>
+    `What is inside ${contentTypeNames[contentType]} was not looked at.`,
+  'entry.absolute-path': ({ entry, count }) =>
+    `The entry “${entry}” has a path from the root of the disk${others(count)}. Nothing was unpacked.`,
+  'entry.parent-path': ({ entry, count }) =>
+    `The entry “${entry}” points out of its folder${others(count)}. Nothing was unpacked.`,
+  'entry.link-outside': ({ entry, count }) =>
+    `The entry “${entry}” is a link that leads out of its folder${others(count)}. Nothing was unpacked.`,
+  'entry.device': ({ entry, count }) =>
+    `The entry “${entry}” is a device file${others(count)}. Nothing was unpacked.`,
+  'entry.broken': ({ entry, contentType, detail }) =>
+    `The entry “${entry}”, ${contentTypeNames[contentType]}, is broken inside (${detail}). Download the backup again.`,
+  'entry.cut': ({ entry, contentType }) =>
+    `The entry “${entry}”, ${contentTypeNames[contentType]}, has no end: it was packed when it was cut short already. Make a new backup.`,
+  'entry.encrypted': ({ count }) =>
+    `${count.toLocaleString('en-US')} of its entries are encrypted. What is in them shows only with the key.`,
   'content.unknown-encrypted': ({ entropyBitsPerByte }) =>
     `The content is of an unknown kind and looks encrypted or compressed (${entropyBitsPerByte.toFixed(2)} bits a byte). The vendor does not publish the form of a System Backup, so this may be one.`,
   'content.unknown': ({ entropyBitsPerByte }) =>
@@ -74,6 +121,18 @@ export const reasonWords: ReasonWords = {
     `The end of ${contentTypeNames[contentType]} is missing: the file is cut short. Download it again.`,
   'whole.broken-inside': ({ contentType, detail }) =>
     `It begins as ${contentTypeNames[contentType]} and is broken inside (${detail}). Download it again.`,
+  'whole.cut-at': ({ contentType, atBytes }) =>
+    `The data of ${contentTypeNames[contentType]} stop at byte ${atBytes.toLocaleString('en-US')}.`,
+  'whole.cut-inside': ({ entry }) => `They stop inside the entry “${entry}”.`,
+  'whole.bytes-missing': ({ missingBytes }) => `${bytes(missingBytes)} are missing.`,
+  'whole.trailing-data': ({ contentType, atBytes, extraBytes }) =>
+    `The end of ${contentTypeNames[contentType]} is at byte ${atBytes.toLocaleString('en-US')}, and ${bytes(extraBytes)} that do not belong to it follow. Compare the SHA-256 with the one on the appliance.`,
+  'whole.zero-run': ({ atBytes, zeroBytes }) =>
+    `From byte ${atBytes.toLocaleString('en-US')} on, ${bytes(zeroBytes)} are zeros, as where a part of a download never arrived. Compare the SHA-256 with the one on the appliance.`,
+  'whole.sparse': ({ holeBytes }) =>
+    `${bytes(holeBytes)} of the file are holes that take no room on the disk.`,
+  'whole.not-read': ({ readBytes, sizeBytes }) =>
+    `It is huge and mostly empty: ${bytes(readBytes)} of ${bytes(sizeBytes)} were read, at its beginning and its end. With --hash all of it is read.`,
   'whole.zero-tail': ({ zeroBytes }) =>
     `The last ${bytes(zeroBytes)} or more are zeros: a download that reserved its room and was never finished.`,
   'whole.round-size': ({ sizeBytes, bufferBytes }) =>
@@ -88,6 +147,8 @@ export const reasonWords: ReasonWords = {
   'sidecar.differs': ({ sidecar, expectedSha256, actualSha256 }) =>
     `The SHA-256 is not the one in ${sidecar}: expected ${expectedSha256}, found ${actualSha256}. This is not the file that was saved then.`,
   'sidecar.unreadable': ({ sidecar }) => `${sidecar} holds no SHA-256 for this file.`,
+  'sidecar.not-compared': ({ sidecar }) =>
+    `${sidecar} holds a SHA-256 for this file. It was not compared, for not all of the file was read.`,
   'limit.close': ({ sizeBytes, limitBytes }) =>
     `${bytes(sizeBytes)} is close to the server's limit of ${bytes(limitBytes)}.`,
   'limit.needs-confirmation': ({ sizeBytes, limitBytes }) =>
@@ -96,4 +157,28 @@ export const reasonWords: ReasonWords = {
     `${bytes(sizeBytes)} is above the server's limit of 200 MB, also when read as MiB (${bytes(limitBytes)}). Contact Customer Support.`,
   'version.not-readable': ({ targetVersion }) =>
     `The version that made this backup cannot be read from the file, so it was not held against ${targetVersion}.`,
+  'version.seen': ({ version, from }) =>
+    `It was made on ${version}: that stands ${evidenceSourceNames[from]}.`,
+  'version.told-differs': ({ told, seen, from }) =>
+    `You said that it was made on ${told}; ${evidenceSourceNames[from]} stands ${seen}. Find out which is right.`,
+  'version.accepted': ({ backupVersion, targetVersion, rule }) =>
+    `A backup of ${backupVersion} can be restored on ${targetVersion}. ${enRules.versionRules[rule]}`,
+  'version.less-tested': ({ backupVersion, targetVersion, rule, remedy }) =>
+    `A backup of ${backupVersion} can be restored on ${targetVersion}, and this is tested less. ${enRules.versionRules[rule]} ${enRules.remedies[remedy]}`.trim(),
+  'version.refused': ({ backupVersion, targetVersion, rule, remedy }) =>
+    `A backup of ${backupVersion} cannot be restored on ${targetVersion}. ${enRules.versionRules[rule]} ${enRules.remedies[remedy]}`.trim(),
+  'version.unknown': ({ backupVersion, targetVersion, rule, remedy }) =>
+    `Whether a backup of ${backupVersion} can be restored on ${targetVersion} is not known. ${enRules.versionRules[rule]} ${enRules.remedies[remedy]}`.trim(),
+  'key.opens': ({ scheme }) => `The key opens it (${scheme}).`,
+  'key.wrong': ({ scheme }) =>
+    `The key does not open it (${scheme}). Another backup has another key: look for the one that was shown when this backup was made.`,
+  'key.wrong-or-unknown-scheme': ({ schemes }) =>
+    `The key does not open it in any of ${schemes.toLocaleString('en-US')} usual ways. Either it is another key, or the file was encrypted in an unusual way: this form does not show which.`,
+  'key.damaged': ({ scheme }) =>
+    `The key fits, and the data are damaged or cut short (${scheme}). Download the backup again.`,
+  'key.unsupported': ({ scheme }) =>
+    `This kind of encryption cannot be tried here (${scheme}). Whether the key opens it shows when it is imported.`,
+  'key.not-needed': () => 'It is not encrypted: no key is needed to read it.',
+  'key.cannot-tell': () =>
+    'The vendor does not publish how a System Backup is encrypted. Whether the key opens it cannot be told without importing it.',
 };

@@ -3,7 +3,9 @@ import { enEvents } from './en-events.ts';
 import { enFindings } from './en-findings.ts';
 import { format } from './en-format.ts';
 import { enGuides } from './en-guides.ts';
+import { enInspect } from './en-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './en-inspection.ts';
+import { enKit } from './en-kit.ts';
 import { enProofs } from './en-proofs.ts';
 import { enDeclarations, enQuestions } from './en-questions.ts';
 import { enCli, enReport } from './en-report.ts';
@@ -27,6 +29,8 @@ export const en: Words = {
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,
+  inspect: enInspect,
+  kit: enKit,
   report: enReport,
   cli: enCli,
 };

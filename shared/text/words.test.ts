@@ -99,6 +99,13 @@ const german: Language = {
 const escapes = /[\u0000-\u0009\u000b-\u001f\u007f]|<\/?[a-z]+>/iu;
 const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
 
+function versionSample(
+  rule: InspectionReasonParams['version.accepted']['rule'],
+  remedy: InspectionReasonParams['version.accepted']['remedy'],
+): InspectionReasonParams['version.accepted'] {
+  return { backupVersion: '2604', targetVersion: '2608', from: 'manifest', rule, remedy };
+}
+
 /** One set of parameters for every reason that speaks for or against a file. */
 const reasonSamples: InspectionReasonParams = {
   'content.container': { contentType: 'gzip' },
@@ -127,6 +134,42 @@ const reasonSamples: InspectionReasonParams = {
   'limit.needs-confirmation': { sizeBytes: 201_000_000, limitBytes: 200_000_000 },
   'limit.too-large': { sizeBytes: 210_000_000, limitBytes: 209_715_200 },
   'version.not-readable': { targetVersion: '2608' },
+  'content.audit-log': {},
+  'content.key-file': {},
+  'content.error-message': { message: 'not logged in' },
+  'content.entries': { count: 12, totalBytes: 4096 },
+  'content.too-many-entries': { count: 1_000_000 },
+  'content.too-deep': { depth: 8 },
+  'content.bomb': { unpackedBytes: 4_000_000_000, packedBytes: 42_000 },
+  'content.not-unpacked': { contentType: 'zip' },
+  'entry.absolute-path': { entry: '/etc/passwd', count: 2 },
+  'entry.parent-path': { entry: 'logs', count: 1 },
+  'entry.link-outside': { entry: 'a', count: 1 },
+  'entry.device': { entry: 'dev/sda', count: 3 },
+  'entry.broken': { entry: 'a.gz', contentType: 'gzip', detail: 'CRC' },
+  'entry.cut': { entry: 'a.gz', contentType: 'gzip' },
+  'entry.encrypted': { count: 4 },
+  'whole.cut-at': { contentType: 'gzip', atBytes: 4096 },
+  'whole.cut-inside': { entry: 'a' },
+  'whole.bytes-missing': { missingBytes: 512 },
+  'whole.trailing-data': { contentType: 'tar', atBytes: 10_240, extraBytes: 7 },
+  'whole.zero-run': { atBytes: 65_536, zeroBytes: 131_072 },
+  'whole.sparse': { holeBytes: 1_000_000 },
+  'whole.not-read': { readBytes: 65_536, sizeBytes: 50_000_000_000 },
+  'sidecar.not-compared': { sidecar: 'a.sha256' },
+  'version.seen': { version: '2604', from: 'manifest' },
+  'version.told-differs': { told: '2604', seen: '2601', from: 'name' },
+  'version.accepted': versionSample('2604-to-2608', 'none'),
+  'version.less-tested': versionSample('image-to-2608', '2604-first'),
+  'version.refused': versionSample('no-downgrade', 'newer-target'),
+  'version.unknown': versionSample('not-listed', 'ask-support'),
+  'key.opens': { scheme: 'openssl enc' },
+  'key.wrong': { scheme: 'zip, AES-256' },
+  'key.wrong-or-unknown-scheme': { schemes: 24 },
+  'key.damaged': { scheme: 'OpenPGP' },
+  'key.unsupported': { scheme: '7z' },
+  'key.not-needed': {},
+  'key.cannot-tell': {},
 };
 
 /** The entries of a table whose values are parameters. */
@@ -143,7 +186,7 @@ function mapSamples<T extends object>(
 
 /** All words of a language, with every function called: what a person would read. */
 function spoken(words: Words) {
-  const { report, cli } = words;
+  const { report, cli, inspect, kit } = words;
   const phases = ['before-hold-point', 'after-hold-point'] as const;
   return {
     ...words,
@@ -167,6 +210,24 @@ function spoken(words: Words) {
     inspectionReasons: mapSamples(reasonSamples, (code, params) =>
       reasonText(words, { code, params: { ...params } }),
     ),
+    inspect: {
+      ...inspect,
+      moreEntries: inspect.moreEntries(7),
+      counted: inspect.counted({ fine: 2, open: 1, bad: 1 }),
+      source: (['same', 'other', 'unknown'] as const).map((kind) => inspect.source[kind]('host')),
+      dates: inspect.dates('2026-11-24', '2026-11-25'),
+      entriesDiffer: inspect.entriesDiffer({ added: 1, removed: 2, changed: 3, same: 4 }),
+    },
+    kit: {
+      ...kit,
+      printed: kit.printed('2026-11-24'),
+      whole: kit.whole(24),
+      halfWhole: (['A', 'B'] as const).map((side) => kit.halfWhole(side)),
+      written: kit.written('/home/a/kit.pdf'),
+      sameFile: kit.sameFile('a.eppb'),
+      otherFile: kit.otherFile('a.eppb'),
+      folder: Object.values(words.folderHints).map((hint) => kit.folder(hint)),
+    },
     holdPoint: words.holdPoint(names),
     rollback: phases.map((phase) => words.rollback[phase](names)),
     takeoverStuck: words.takeoverStuck(names),

@@ -16,6 +16,8 @@ import type { FolderHint, UntestedReason } from '../rules/preflight-input.ts';
 import type { SourceId } from '../rules/sources.ts';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
+import type { InspectWords } from './inspect-words.ts';
+import type { KitWords } from './kit-words.ts';
 import type { ReportDetailWords } from './report-details.ts';
 
 /** Fixed words, or words made from typed parameters. */
@@ -168,6 +170,8 @@ export interface Words {
   readonly whatNext: (params: MachineNames & { readonly strategy: 'same' | 'different' }) => readonly Task[];
   readonly decommission: RunSheet;
 
+  readonly inspect: InspectWords;
+  readonly kit: KitWords;
   readonly report: ReportWords;
   readonly cli: CliWords;
 }

@@ -19,7 +19,7 @@ export const key: Step = {
     const captured = await capture(context, backup);
     await settleFindings(context, 'key', lintKey(captured.reveal()));
     const kitPath = await context.ask({ kind: 'kit-path', backup }, { signal: context.signal });
-    if (kitPath !== undefined) writeKit(kitPath, captured, context.state);
+    if (kitPath !== undefined) await writeKit(kitPath, captured, context.state, { signal: context.signal });
     await proveCustody(context, captured, backup);
     context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });
     context.emit({ type: 'proved', step: 'key', proof: { id: 'key.custody', status: 'passed', params: {} } });

@@ -1,8 +1,9 @@
-import { limitVerdict } from '../../../shared/rules/limits.ts';
+import { backupGate } from '../../../shared/rules/backup-gate.ts';
 import type { Artifact } from '../../../shared/run/facts.ts';
 import { proof } from '../../../shared/run/proof.ts';
 import { inspectBackup } from '../../backup/inspect-backup.ts';
 import { MigrationError } from '../../errors.ts';
+import { completeKit } from '../../report/kit/complete-kit.ts';
 import { hashRemote } from '../../transfer/hash-remote.ts';
 import { artifactPath } from '../artifacts.ts';
 import type { Step, StepContext } from '../step.ts';
@@ -11,7 +12,8 @@ import { backupArtifact, chosenBackup } from './pull.ts';
 
 /**
  * Proves that the copy on the laptop is the backup: read again from the disk and hashed, hashed on the old appliance, held
- * against the limit, and looked into, for an error page saved under a backup's name has a hash too.
+ * against the limit, and looked into, for an error page saved under a backup's name has a hash too. Where the key is in
+ * memory and the format is a known one, the key is tried.
  */
 export const verify: Step = {
   id: 'verify',
@@ -20,6 +22,7 @@ export const verify: Step = {
     const artifact = backupArtifact(context);
     if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
     await bothToTheEnd(verifyOnOld(context, artifact), verifyLocal(context, artifact));
+    if (context.state.kitPath !== undefined) completeKit(context.state.kitPath, artifact.sha256);
     context.seen.add('verify');
   },
 };
@@ -35,30 +38,35 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   const report = progressReporter(context, 'verify', 'hash-local', artifact.name);
   const { name } = artifact;
   const file = artifactPath(context.job, artifact);
-  const inspection = await inspectBackup(file, { signal: context.signal, onProgress: report });
-  const { sizeBytes, sha256 } = inspection;
+  const inspection = await inspectBackup(file, {
+    signal: context.signal,
+    onProgress: report,
+    hash: 'always',
+    ...(context.secrets.key && { key: context.secrets.key }),
+  });
+  const { sizeBytes, sha256 = '' } = inspection;
   prove(
     context,
     proof('verify.hash-local', sha256 === artifact.sha256 ? 'passed' : 'failed', { name, sha256 }, 'local'),
   );
   if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
-  const { limitBytes, kind } = limitVerdict(sizeBytes);
-  const limitStatus = kind === 'fits' ? 'passed' : kind === 'too-large' ? 'failed' : 'passed-with-warning';
-  prove(context, proof('verify.limit', limitStatus, { name, sizeBytes, limitBytes }, 'local'));
+  const { limitBytes, kind } = inspection.limit;
+  const gate = backupGate(inspection);
+  prove(context, proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
   if (kind === 'too-large')
     throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
   const { verdict, contentType } = inspection;
-  const status =
-    verdict.kind === 'looks-fine' ? 'passed' : verdict.kind === 'no' ? 'failed' : 'could-not-test';
   prove(
     context,
     proof(
       'verify.container',
-      status,
+      gate.container,
       { name, looksLike: contentType, seen: verdict.reasons.map((r) => r.code).join(', ') },
       'local',
     ),
   );
+  if (verdict.reasons.some((given) => given.code === 'key.wrong'))
+    throw new MigrationError('restore.wrong-key', { backup: name }, { side: 'local' });
   if (verdict.kind === 'no')
     throw new MigrationError(
       'backup.not-a-backup',

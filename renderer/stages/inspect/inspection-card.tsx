@@ -157,10 +157,14 @@ function Told({ inspection }: { inspection: Inspection }) {
             : []),
           [
             inspect.sha256,
-            <Group key="sha256" gap="xs">
-              <span className="mono">{inspection.sha256}</span>
-              <CopyButton value={inspection.sha256} label={inspect.copySha256} />
-            </Group>,
+            inspection.sha256 === undefined ? (
+              words.inspect.notHashed
+            ) : (
+              <Group key="sha256" gap="xs">
+                <span className="mono">{inspection.sha256}</span>
+                <CopyButton value={inspection.sha256} label={inspect.copySha256} />
+              </Group>
+            ),
           ],
         ]}
       />

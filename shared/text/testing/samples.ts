@@ -77,6 +77,8 @@ export const errorSamples: ErrorParams = {
   'key.not-proven': { attempts: 3 },
   'key.lost': { backup: file.name },
   'key.kit-damaged': { path: 'kit.txt', line: 0 },
+  'key.kit-incomplete': { path: 'kit.txt', number: 2 },
+  'key.no-browser': { path: 'kit.pdf' },
   'cutover.old-still-alive': { address, answering: '' },
   'cutover.old-came-back': { address, sha256 },
   'cutover.third-party': { address, sha256 },

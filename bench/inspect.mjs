@@ -1,0 +1,4 @@
+// Runs bench/inspect.ts.
+import { runBench } from './run-bench.mjs';
+
+runBench('inspect', ['shared', 'engine', 'bench']);

@@ -1,0 +1,364 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ContentType, Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
+import { Secret } from '../secret.ts';
+import { inspectBackup } from './inspect-backup.ts';
+import { createRandom, makeContent, type Fixtures } from './testing/fixtures.ts';
+
+/** Archives of the real tools: how each is made, and what it is. */
+const archives: readonly {
+  readonly name: string;
+  readonly type: ContentType;
+  readonly inner?: ContentType;
+  readonly make: readonly string[];
+  /** First and last byte that a check sum covers, from the front and from the back. */
+  readonly covered?: readonly [number, number];
+}[] = [
+  { name: 'gnu.tar', type: 'tar', make: ['tar', '--format=gnu', '-cf', 'gnu.tar', 'content'] },
+  { name: 'pax.tar', type: 'tar', make: ['tar', '--format=pax', '-cf', 'pax.tar', 'content'] },
+  { name: 'ustar.tar', type: 'tar', make: ['tar', '--format=ustar', '-cf', 'ustar.tar', 'content'] },
+  {
+    name: 'b.tar.gz',
+    type: 'gzip',
+    inner: 'tar',
+    make: ['tar', '-czf', 'b.tar.gz', 'content'],
+    covered: [10, 0],
+  },
+  {
+    name: 'b.tar.zst',
+    type: 'zstd',
+    inner: 'tar',
+    make: ['tar', '--zstd', '-cf', 'b.tar.zst', 'content'],
+    covered: [6, 0],
+  },
+  {
+    name: 'b.tar.xz',
+    type: 'xz',
+    inner: 'tar',
+    make: ['tar', '-cJf', 'b.tar.xz', 'content'],
+    covered: [0, 0],
+  },
+  {
+    name: 'sha.xz',
+    type: 'xz',
+    inner: 'sql-dump',
+    make: ['sh', '-c', 'xz -C crc32 -c content/words.sql > sha.xz'],
+    covered: [0, 0],
+  },
+  {
+    name: 'b.tar.bz2',
+    type: 'bzip2',
+    inner: 'tar',
+    make: ['tar', '-cjf', 'b.tar.bz2', 'content'],
+    covered: [4, 1],
+  },
+  { name: 'b.zip', type: 'zip', make: ['zip', '-qr', 'b.zip', 'content'] },
+  { name: 'stream.zip', type: 'zip', make: ['sh', '-c', 'cat content/words.sql | zip -q - - > stream.zip'] },
+  { name: 'nested.zip', type: 'zip', make: ['zip', '-q0', 'nested.zip', 'b.tar.gz'] },
+  { name: 'b.7z', type: '7z', make: ['7z', 'a', '-bd', 'b.7z', 'content'], covered: [0, 0] },
+];
+
+const passphrase = 'Correct-Horse 7';
+const wrong = 'Correct-Horse 8';
+
+/** Encrypted files of the real tools. */
+const encrypted: readonly {
+  readonly name: string;
+  readonly type: ContentType;
+  readonly make: readonly string[];
+  readonly key?: string;
+  readonly wrong: InspectionReasonCode;
+  readonly from?: string;
+}[] = [
+  ...[
+    ['-aes-256-cbc', '-pbkdf2'],
+    ['-aes-256-cbc', '-md', 'sha256'],
+    ['-aes-256-cbc', '-md', 'md5'],
+    ['-aes-256-cbc', '-pbkdf2', '-iter', '100000'],
+    ['-aes-256-cbc', '-pbkdf2', '-iter', '1000', '-md', 'sha512'],
+    ['-aes-256-ctr', '-pbkdf2'],
+    ['-aes-128-cbc', '-pbkdf2', '-iter', '600000'],
+  ].map((options) => ({
+    name: `${options.join('')}.enc`,
+    type: 'openssl-salted' as const,
+    make: [
+      'openssl',
+      'enc',
+      ...options,
+      '-pass',
+      `pass:${passphrase}`,
+      '-in',
+      'b.tar.gz',
+      '-out',
+      `${options.join('')}.enc`,
+    ],
+    wrong: 'key.wrong-or-unknown-scheme' as const,
+  })),
+  {
+    name: 's.gpg',
+    type: 'openpgp',
+    make: [
+      'gpg',
+      '--batch',
+      '-q',
+      '--symmetric',
+      '--pinentry-mode',
+      'loopback',
+      '--passphrase',
+      passphrase,
+      '-o',
+      's.gpg',
+      'b.tar.gz',
+    ],
+    wrong: 'key.wrong',
+  },
+  {
+    name: 's.asc',
+    type: 'openpgp-armor',
+    make: [
+      'gpg',
+      '--batch',
+      '-q',
+      '--symmetric',
+      '-a',
+      '--pinentry-mode',
+      'loopback',
+      '--passphrase',
+      passphrase,
+      '-o',
+      's.asc',
+      'b.tar.gz',
+    ],
+    wrong: 'key.wrong',
+  },
+  {
+    name: 'crypto.zip',
+    type: 'zip',
+    make: ['zip', '-qr', '-P', passphrase, 'crypto.zip', 'content'],
+    wrong: 'key.wrong',
+  },
+  {
+    name: 'aes.zip',
+    type: 'zip',
+    make: ['7z', 'a', '-bd', '-tzip', '-mem=AES256', `-p${passphrase}`, 'aes.zip', 'content'],
+    wrong: 'key.wrong',
+  },
+  {
+    name: 'aes.7z',
+    type: '7z',
+    make: ['7z', 'a', '-bd', `-p${passphrase}`, 'aes.7z', 'content'],
+    wrong: 'key.wrong',
+  },
+  {
+    name: 'head.7z',
+    type: '7z',
+    make: ['7z', 'a', '-bd', '-mhe=on', `-p${passphrase}`, 'head.7z', 'content'],
+    wrong: 'key.wrong',
+  },
+];
+
+let fixtures: Fixtures;
+const signal = new AbortController().signal;
+
+beforeAll(() => {
+  fixtures = makeContent(fs.mkdtempSync(path.join(os.tmpdir(), 'handover-formats-')));
+  for (const { make } of [...archives, ...encrypted]) {
+    const [command = '', ...args] = make;
+    fixtures.run(command, ...args);
+  }
+});
+afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
+
+describe('archives of the real tools', () => {
+  test.each(archives)('$name is known and whole, and told what is in it', async ({ name, type, inner }) => {
+    const seen = await inspect(name);
+    expect(seen.contentType).toBe(type);
+    expect(seen.innerContentType).toBe(inner);
+    expect(codes(seen)).toContain('whole.end-seen');
+    expect(seen.verdict.kind).toBe('looks-fine');
+    if (seen.entries)
+      expect(seen.entries.listed.map((entry) => entry.path.split('/').at(-1))).toContain(
+        name === 'stream.zip' ? '-' : 'words.sql',
+      );
+  });
+
+  test('the version and the date come from the manifest inside, however deep', async () => {
+    for (const name of ['gnu.tar', 'b.tar.xz', 'nested.zip']) {
+      const seen = await inspect(name);
+      expect(seen.madeOn).toEqual({ version: '5.9.4.2', from: 'manifest' });
+      expect(seen.madeAt).toEqual({ at: '2026-11-20T21:00:00.000Z', from: 'manifest' });
+    }
+  });
+
+  test.each(archives)('$name, cut at 20 random points, is never whole', async ({ name, type }) => {
+    const bytes = fs.readFileSync(fixtures.path(name));
+    const random = createRandom(bytes.length);
+    // The zeros behind the end mark of a tar are filling; without them nothing is missing.
+    const end = type === 'tar' ? lastContent(bytes) + 512 : bytes.length;
+    for (let turn = 0; turn < 20; turn++) {
+      const at = random(end - 1) + 1;
+      const seen = await inspectBytes(`cut-${name}`, bytes.subarray(0, at));
+      const outer = seen.layers?.[0];
+      expect([at, outer?.end], `${name} cut at ${String(at)}`).not.toEqual([at, 'whole']);
+      expect([at, seen.verdict.kind]).not.toEqual([at, 'looks-fine']);
+    }
+  });
+
+  test.each(archives.filter(({ covered }) => covered))(
+    '$name with one flipped bit under a check sum is found',
+    async ({ name, covered: [front, back] = [0, 0] }) => {
+      const bytes = fs.readFileSync(fixtures.path(name));
+      const random = createRandom(bytes.length);
+      for (let turn = 0; turn < 20; turn++) {
+        const at = front + random(bytes.length - front - back);
+        const flipped = Buffer.from(bytes);
+        flipped[at]! ^= 1 << random(8);
+        const seen = await inspectBytes(`flip-${name}`, flipped);
+        const isFound = seen.verdict.kind !== 'looks-fine';
+        expect(isFound, `${name}, byte ${String(at)} of ${String(bytes.length)}: ${codes(seen).join()}`).toBe(
+          true,
+        );
+      }
+    },
+  );
+
+  test('a flipped bit in a zip is found in every content, in a tar in every header', async () => {
+    const zip = fs.readFileSync(fixtures.path('b.zip'));
+    const tar = fs.readFileSync(fixtures.path('gnu.tar'));
+    for (const [name, bytes, places] of [
+      ['b.zip', zip, [5000, 100_000, 150_000]],
+      ['gnu.tar', tar, [0, 100, 130, 156, 513, 636]],
+    ] as const) {
+      for (const at of places) {
+        const flipped = Buffer.from(bytes);
+        flipped[at]! ^= 0x04;
+        // A tar whose first header is broken is no tar at all.
+        const seen = await inspectBytes(`flip-${name}`, flipped);
+        expect([at, seen.verdict.kind]).toEqual([at, name === 'gnu.tar' && at < 512 ? 'cannot-tell' : 'no']);
+      }
+    }
+  });
+
+  test('what follows the end is told, with its place', async () => {
+    for (const { name, type } of archives) {
+      const bytes = fs.readFileSync(fixtures.path(name));
+      const seen = await inspectBytes(
+        `more-${name}`,
+        Buffer.concat([bytes, Buffer.from('<html>Bye</html>'.repeat(40))]),
+      );
+      expect(seen.layers?.[0]?.end, name).toBe('trailing');
+      expect(codes(seen), name).toContain('whole.trailing-data');
+      const place = seen.verdict.reasons.find((given) => given.code === 'whole.trailing-data')?.params[
+        'atBytes'
+      ];
+      if (type !== 'tar') expect(place, name).toBe(bytes.length);
+    }
+  });
+});
+
+// A wrong key for openssl goes through the whole list of schemes, which takes seconds.
+describe('encrypted files of the real tools', { timeout: 120_000 }, () => {
+  test.each(encrypted)('$name is known, and opens with its key', async ({ name, type, key = passphrase }) => {
+    const seen = await inspect(name, key);
+    expect(seen.contentType).toBe(type);
+    expect(codes(seen)).toContain('key.opens');
+    expect(seen.verdict.kind).toBe('looks-fine');
+    expect(seen.entries?.listed.some((entry) => entry.path.endsWith('words.sql'))).toBe(true);
+    expect(JSON.stringify(seen)).not.toContain(key);
+  });
+
+  test.each(encrypted.filter(({ name }) => !/md|iter|ctr/.test(name)))(
+    '$name refuses another key',
+    async ({ name, wrong: code }) => {
+      const seen = await inspect(name, wrong);
+      expect(codes(seen)).toContain(code);
+      expect(codes(seen)).not.toContain('key.opens');
+      expect(seen.verdict.kind).not.toBe('looks-fine');
+    },
+  );
+
+  test.each(encrypted)(
+    '$name, cut at 20 random points, is never whole, and with its key never fine',
+    async ({ name }) => {
+      const bytes = fs.readFileSync(fixtures.path(name));
+      const random = createRandom(bytes.length);
+      const isSlow = /7z$|iter|md5/.test(name);
+      for (let turn = 0; turn < 20; turn++) {
+        const at = random(bytes.length - 40) + 20;
+        const seen = await inspectBytes(
+          `cut-${name}`,
+          bytes.subarray(0, at),
+          isSlow && turn > 0 ? undefined : passphrase,
+        );
+        expect(seen.layers?.[0]?.end, `${name} cut at ${String(at)}`).not.toBe('whole');
+        if (!isSlow)
+          expect(seen.verdict.kind, `${name} cut at ${String(at)}: ${codes(seen).join()}`).not.toBe(
+            'looks-fine',
+          );
+      }
+    },
+  );
+
+  test.each(encrypted.filter(({ name }) => /gpg|asc|zip$|7z$/.test(name)))(
+    '$name with a flipped bit is damaged, or its key is refused',
+    async ({ name }) => {
+      const bytes = fs.readFileSync(fixtures.path(name));
+      for (const at of [Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.7)]) {
+        const flipped = Buffer.from(bytes);
+        flipped[at]! ^= 1;
+        const seen = await inspectBytes(`flip-${name}`, flipped, passphrase);
+        expect(codes(seen), `${name} at ${String(at)}`).not.toContain('key.opens');
+        expect(seen.verdict.kind).not.toBe('looks-fine');
+      }
+    },
+  );
+
+  test('a message to a public key opens with the private key as text', async () => {
+    const asAda = ['--batch', '-q', '--pinentry-mode', 'loopback', '--passphrase', ''];
+    fixtures.run('gpg', ...asAda, '--quick-gen-key', 'ada@example.org', 'rsa2048', 'encrypt,sign', 'never');
+    fixtures.run(
+      'gpg',
+      ...asAda,
+      '--trust-model',
+      'always',
+      '-r',
+      'ada@example.org',
+      '-o',
+      'p.gpg',
+      '-e',
+      'b.tar.gz',
+    );
+    fixtures.run('gpg', ...asAda, '-a', '-o', 'ada.key', '--export-secret-keys', 'ada@example.org');
+    const seen = await inspect('p.gpg', fs.readFileSync(fixtures.path('ada.key'), 'utf8'));
+    expect([seen.contentType, seen.layers?.[0]?.end]).toEqual(['openpgp', 'whole']);
+    expect(codes(seen)).toContain('key.opens');
+    expect(codes(await inspect('p.gpg', wrong))).toContain('key.wrong');
+  });
+
+  test('what is not encrypted needs no key, and what nobody knows cannot be told', async () => {
+    expect(codes(await inspect('b.tar.gz', 'x'))).toContain('key.not-needed');
+    const unknown = await inspectBytes('a.eppb', fs.readFileSync(fixtures.path('content/data.bin')), 'x');
+    expect(codes(unknown)).toContain('key.cannot-tell');
+  });
+});
+
+function lastContent(tar: Buffer): number {
+  let at = tar.length;
+  while (tar[at - 1] === 0) at -= 1;
+  return Math.ceil(at / 512) * 512;
+}
+
+async function inspect(name: string, key?: string): Promise<Inspection> {
+  return inspectBackup(fixtures.path(name), { signal, ...(key !== undefined && { key: new Secret(key) }) });
+}
+
+async function inspectBytes(name: string, bytes: Buffer, key?: string): Promise<Inspection> {
+  fs.writeFileSync(fixtures.path(name), bytes);
+  return inspect(name, key);
+}
+
+function codes(seen: Inspection): InspectionReasonCode[] {
+  return seen.verdict.reasons.map((given) => given.code);
+}

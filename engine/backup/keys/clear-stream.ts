@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import type { Layer } from '../layers/layer.ts';
+import type { Look } from '../layers/look.ts';
+
+/** A file as a stream of the web, for libraries that want one. */
+export function fileStream(file: string, signal: AbortSignal): ReadableStream<Uint8Array> {
+  return Readable.toWeb(
+    fs.createReadStream(file, { highWaterMark: 256 * 1024, signal }),
+  ) as ReadableStream<Uint8Array>; // a stream of bytes gives bytes
+}
+
+/** Gives everything that comes out to a layer, within the bounds. Rejects with the error of the stream. */
+export async function drainInto(
+  data: ReadableStream<Uint8Array> | Uint8Array,
+  layer: Layer,
+  look: Look,
+): Promise<void> {
+  if (data instanceof Uint8Array) return layer.push(Buffer.from(data)) ?? undefined;
+  const reader = data.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    look.signal.throwIfAborted();
+    if (look.isBomb) {
+      await reader.cancel();
+      return;
+    }
+    await layer.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength));
+  }
+}

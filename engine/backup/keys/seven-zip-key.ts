@@ -1,0 +1,35 @@
+import type { Secret } from '../../secret.ts';
+import { createLook } from '../layers/look.ts';
+import { noteSevenZipEntries } from '../look-into-seven-zip.ts';
+import { askSevenZip } from '../layers/seven-zip.ts';
+import type { ReadOptions, ReadThrough } from '../read-through.ts';
+import type { KeyOutcome } from './key-outcome.ts';
+
+const scheme = '7z AES-256';
+
+/** Tries a key on a 7z. Its check sums cover the clear data: a wrong key and damaged data look the same, except to the header. */
+export async function openSevenZip(
+  file: string,
+  read: ReadThrough,
+  key: Secret,
+  options: ReadOptions,
+): Promise<KeyOutcome> {
+  // Without its header nothing can be tried.
+  if (read.layer?.end.kind !== 'whole' && read.layer?.end.kind !== 'trailing') return { kind: 'cannot-tell' };
+  const answer = await askSevenZip('t', file, key, options.signal);
+  if (!answer) return { kind: 'unsupported', scheme };
+  if (/^Everything is Ok/m.test(answer.output)) {
+    const isEncrypted = read.look.entries.encryptedCount > 0 || read.look.entries.count === 0;
+    if (!isEncrypted) return { kind: 'not-needed' };
+    const look = createLook(options.signal, options.bounds);
+    const listing = await askSevenZip('l', file, key, options.signal);
+    if (listing) noteSevenZipEntries(listing.output, look);
+    return {
+      kind: 'opens',
+      scheme,
+      opened: { look, layer: { contentType: '7z', sizeBytes: read.sizeBytes, end: read.layer.end } },
+    };
+  }
+  if (/wrong password/i.test(answer.output)) return { kind: 'wrong', scheme };
+  return { kind: 'damaged', scheme };
+}

@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inspectBackup } from './inspect-backup.ts';
+
+const mebibyte = 1024 ** 2;
+const signal = new AbortController().signal;
+let folder: string;
+
+beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-large-'))));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+// Times against sha256sum are measured by bench/inspect.ts: a machine that does other work says nothing about them.
+test('200 MB are read in flat memory', async () => {
+  const file = path.join(folder, 'backup.eppb');
+  const part = randomBytes(mebibyte);
+  const hash = createHash('sha256');
+  const descriptor = fs.openSync(file, 'w');
+  for (let at = 0; at < 200; at++) {
+    fs.writeSync(descriptor, part);
+    hash.update(part);
+  }
+  fs.closeSync(descriptor);
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const seen = await inspectBackup(file, {
+    signal,
+    onProgress: () => (most = Math.max(most, process.memoryUsage().rss)),
+  });
+  expect(seen.sha256).toBe(hash.digest('hex'));
+  expect((most - before) / mebibyte).toBeLessThan(60);
+}, 60_000);
+
+test('50 GB of holes are told by their ends at once', async () => {
+  const file = path.join(folder, 'huge.eppb');
+  fs.writeFileSync(file, 'Salted__12345678');
+  fs.truncateSync(file, 50 * 1024 ** 3);
+  const startMs = performance.now();
+  const seen = await inspectBackup(file, { signal });
+  expect(performance.now() - startMs).toBeLessThan(2000);
+  expect(seen.sha256).toBeUndefined();
+  expect(seen.contentType).toBe('openssl-salted');
+  const codes = seen.verdict.reasons.map((given) => given.code);
+  expect(codes).toEqual(expect.arrayContaining(['whole.not-read', 'whole.zero-tail', 'whole.sparse']));
+  expect(seen.restorable.kind).toBe('no');
+});
+
+test('a part that never arrived is a run of zeros, and is told with its place', async () => {
+  const file = path.join(folder, 'hole.eppb');
+  const bytes = randomBytes(3 * mebibyte + 123);
+  bytes.fill(0, mebibyte, mebibyte + mebibyte / 2);
+  fs.writeFileSync(file, bytes);
+  const seen = await inspectBackup(file, { signal });
+  expect(seen.verdict.reasons.find((given) => given.code === 'whole.zero-run')?.params).toEqual({
+    atBytes: mebibyte,
+    zeroBytes: mebibyte / 2,
+  });
+});

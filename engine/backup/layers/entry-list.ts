@@ -1,0 +1,112 @@
+import type { ArchiveEntry, ContentType, InspectionReasonCode } from '../../../shared/run/inspection.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { isManifestName } from '../manifest.ts';
+
+/** Small documents inside an archive that may tell what it is. */
+const longestDocumentBytes = 64 * 1024;
+const mostDocuments = 16;
+
+export type SuspiciousCode = Extract<
+  InspectionReasonCode,
+  'entry.absolute-path' | 'entry.parent-path' | 'entry.link-outside' | 'entry.device'
+>;
+
+export interface EntryList {
+  /** Counts an entry and lists it where there is room. False when there are too many: then the caller stops. */
+  add(entry: ArchiveEntry, within: readonly string[]): boolean;
+  /** Whether the content of an entry is to be given to `document`. */
+  wants(path: string, sizeBytes: number): boolean;
+  document(path: string, content: Buffer): void;
+  /** Notes what an entry that is an archive itself turned out to be. */
+  readonly broken: { entry: string; report: EntryReport }[];
+  readonly listed: ArchiveEntry[];
+  readonly documents: ReadonlyMap<string, Buffer>;
+  /** First entry of each suspicious kind, and how many there are. */
+  readonly suspicious: ReadonlyMap<SuspiciousCode, { entry: string; count: number }>;
+  count: number;
+  totalBytes: number;
+  encryptedCount: number;
+  isFull: boolean;
+}
+
+export interface EntryReport {
+  readonly kind: 'cut' | 'broken';
+  readonly contentType: ContentType;
+  readonly detail: string;
+}
+
+/** What archives hold, bounded: all are counted, a few are kept. */
+export function createEntryList(bounds: {
+  readonly mostEntries: number;
+  readonly listedEntries: number;
+}): EntryList {
+  const suspicious = new Map<SuspiciousCode, { entry: string; count: number }>();
+  const documents = new Map<string, Buffer>();
+  const list: EntryList = {
+    broken: [],
+    listed: [],
+    documents,
+    suspicious,
+    count: 0,
+    totalBytes: 0,
+    encryptedCount: 0,
+    isFull: false,
+    add(entry, within) {
+      list.count += 1;
+      list.totalBytes += entry.sizeBytes;
+      if (entry.isEncrypted === true) list.encryptedCount += 1;
+      const path = readable(entry.path);
+      for (const code of suspicions(entry)) {
+        const known = suspicious.get(code);
+        if (known) known.count += 1;
+        else suspicious.set(code, { entry: path, count: 1 });
+      }
+      if (list.listed.length < bounds.listedEntries)
+        list.listed.push({
+          ...entry,
+          path: [...within.map(readable), path].join(' > '),
+          ...(entry.linkTarget !== undefined && { linkTarget: readable(entry.linkTarget) }),
+        });
+      list.isFull ||= list.count > bounds.mostEntries;
+      return !list.isFull;
+    },
+    wants: (path, sizeBytes) =>
+      sizeBytes <= longestDocumentBytes && documents.size < mostDocuments && isManifestName(path),
+    document: (path, content) => void documents.set(readable(path), content),
+  };
+  return list;
+}
+
+/** What is wrong with an entry for whoever would unpack it. */
+export function suspicions(entry: ArchiveEntry): SuspiciousCode[] {
+  const codes: SuspiciousCode[] = [];
+  const path = entry.path.replaceAll('\\', '/');
+  if (isAbsolute(path)) codes.push('entry.absolute-path');
+  if (path.split('/').includes('..')) codes.push('entry.parent-path');
+  if (entry.kind === 'device') codes.push('entry.device');
+  if (entry.linkTarget !== undefined && leadsOut(path, entry.linkTarget.replaceAll('\\', '/'), entry.kind))
+    codes.push('entry.link-outside');
+  return codes;
+}
+
+function isAbsolute(path: string): boolean {
+  return path.startsWith('/') || /^[a-z]:/i.test(path);
+}
+
+/** The target of a hard link counts from the root of the archive, of a symbolic link from the folder of its entry. */
+function leadsOut(path: string, target: string, kind: ArchiveEntry['kind']): boolean {
+  if (isAbsolute(target)) return true;
+  const from = kind === 'symlink' ? path.split('/').slice(0, -1) : [];
+  let depth = 0;
+  for (const part of [...from, ...target.split('/')]) {
+    if (part === '..') depth -= 1;
+    else if (part !== '' && part !== '.') depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+/** Names in archives are a stranger's: without control characters, and not endless. */
+function readable(path: string): string {
+  return plainText(path).slice(0, 300);
+}

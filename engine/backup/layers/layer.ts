@@ -1,0 +1,146 @@
+import type { ContentType } from '../../../shared/run/inspection.ts';
+import { contentType, sampleBytes } from '../content-type.ts';
+import { createArmorReader } from './armor-reader.ts';
+import { createBzip2Reader } from './bzip2-reader.ts';
+import { createGzipReader } from './gzip-reader.ts';
+import type { Look } from './look.ts';
+import { createOpenPgpReader } from './openpgp-reader.ts';
+import { createSevenZipReader } from './seven-zip-reader.ts';
+import { createTarReader } from './tar-reader.ts';
+import { createXzReader } from './xz-reader.ts';
+import type { ZipDirectory } from './zip-directory.ts';
+import { createZipReader } from './zip-reader.ts';
+import { createZstdReader } from './zstd-reader.ts';
+
+/** How the data of a layer ended. */
+export type LayerEnd =
+  | { readonly kind: 'whole' }
+  /** `entry` is the one inside which it stops; `missingBytes` where the format says how long it should be. */
+  | {
+      readonly kind: 'cut';
+      readonly atBytes: number;
+      readonly entry?: string;
+      readonly missingBytes?: number;
+    }
+  | { readonly kind: 'broken'; readonly atBytes: number; readonly detail: string; readonly entry?: string }
+  /** Whole, and something follows that does not belong to it. */
+  | { readonly kind: 'trailing'; readonly atBytes: number; readonly extraBytes: number }
+  /** The format does not show it from outside, or it was not unpacked. */
+  | { readonly kind: 'not-visible' }
+  /** A bound of `look.ts` was reached. */
+  | { readonly kind: 'bounded' };
+
+export interface LayerReport {
+  readonly contentType: ContentType;
+  readonly sizeBytes: number;
+  readonly end: LayerEnd;
+  /** What came out of it, for a compressed file. */
+  readonly inner?: LayerReport;
+}
+
+/** Reads one format from a stream of bytes. */
+export interface Reader {
+  /** Takes the next bytes; the caller waits for the answer and may use their memory again then. Never throws for what they are. */
+  push(bytes: Buffer): Promise<void> | void;
+  /** After the last byte. */
+  end(): Promise<ReaderReport> | ReaderReport;
+  /** Lets go of what it holds; at any time, and more than once. */
+  close(): void;
+}
+
+export interface ReaderReport {
+  readonly end: LayerEnd;
+  readonly inner?: LayerReport;
+}
+
+/** A stream of bytes of a kind that shows at its beginning. */
+export interface Layer {
+  push(bytes: Buffer): Promise<void> | void;
+  end(): Promise<LayerReport>;
+  close(): void;
+}
+
+export interface LayerOptions {
+  readonly depth: number;
+  /** Names of the archives' entries around it, the outermost first. */
+  readonly within: readonly string[];
+  /** The directory at the end of a zip, for one that lies on the disk. */
+  readonly directory?: ZipDirectory;
+}
+
+/** Looks at a stream as it passes by: what it is, whether it is whole, and what lies in it, layer by layer. */
+export function createLayer(look: Look, options: LayerOptions): Layer {
+  let sizeBytes = 0;
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  let type: ContentType | undefined;
+  let reader: Reader | undefined;
+
+  function decide(): Promise<void> | void {
+    const head = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
+    held = [];
+    const sample = head.subarray(0, sampleBytes);
+    type = contentType(sample, sample);
+    reader = readerFor(type, look, options);
+    return reader?.push(head);
+  }
+
+  return {
+    push(bytes) {
+      sizeBytes += bytes.length;
+      if (type !== undefined) return reader?.push(bytes);
+      if (heldBytes === 0 && bytes.length >= sampleBytes) {
+        held = [bytes];
+        return decide();
+      }
+      held.push(Buffer.from(bytes));
+      heldBytes += bytes.length;
+      return heldBytes >= sampleBytes ? decide() : undefined;
+    },
+    async end() {
+      if (type === undefined) await decide();
+      const report = (await reader?.end()) ?? { end: { kind: 'not-visible' } };
+      // `decide` has set it.
+      return { contentType: type ?? 'empty', sizeBytes, ...report };
+    },
+    close: () => reader?.close(),
+  };
+}
+
+function readerFor(type: ContentType, look: Look, options: LayerOptions): Reader | undefined {
+  if (options.depth >= look.bounds.depth) {
+    if (unpackable.has(type)) look.tooDeep = true;
+    return undefined;
+  }
+  switch (type) {
+    case 'tar':
+      return createTarReader(look, options);
+    case 'gzip':
+      return createGzipReader(look, inside(look, options));
+    case 'zstd':
+      return createZstdReader(look, inside(look, options));
+    case 'xz':
+      return createXzReader(look, inside(look, options));
+    case 'bzip2':
+      return createBzip2Reader(look, inside(look, options));
+    case 'zip':
+      return createZipReader(look, options);
+    case '7z':
+      return createSevenZipReader();
+    case 'openpgp':
+      return createOpenPgpReader();
+    case 'openpgp-armor':
+      return createArmorReader('-----END PGP MESSAGE-----');
+    case 'age-armor':
+      return createArmorReader('-----END AGE ENCRYPTED FILE-----');
+    default:
+      return undefined;
+  }
+}
+
+const unpackable: ReadonlySet<ContentType> = new Set(['tar', 'gzip', 'zstd', 'xz', 'bzip2', 'zip']);
+
+/** What comes out of a compressed layer. */
+function inside(look: Look, { depth, within }: LayerOptions): Layer {
+  return createLayer(look, { depth: depth + 1, within });
+}

@@ -1,0 +1,276 @@
+import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
+import { isTarHeader, readTarHeader, type TarHeader } from '../tar-header.ts';
+import { createEntryContent, type EntryContent } from './entry-content.ts';
+import type { LayerEnd, LayerOptions, Reader } from './layer.ts';
+import type { Look } from './look.ts';
+
+const blockBytes = 512;
+/** Long names and pax records are short. */
+const longestRecordBytes = 1024 * 1024;
+
+type State =
+  | { readonly at: 'header' }
+  | {
+      readonly at: 'record';
+      readonly kind: string;
+      readonly parts: Buffer[];
+      leftBytes: number;
+      skipBytes: number;
+    }
+  | {
+      readonly at: 'content';
+      readonly name: string;
+      readonly content: EntryContent;
+      leftBytes: number;
+      skipBytes: number;
+    }
+  | { readonly at: 'skip'; leftBytes: number }
+  | { readonly at: 'sparse-map' }
+  | { readonly at: 'zero-block' }
+  | { readonly at: 'after' }
+  | { readonly at: 'done'; readonly end: LayerEnd };
+
+/** tar (ustar, pax, GNU, v7) from header to header, with its long names; the content of each entry is looked at as it passes. */
+export function createTarReader(look: Look, { depth, within }: LayerOptions): Reader {
+  let state: State = { at: 'header' };
+  let held: Buffer = Buffer.alloc(0);
+  let doneBytes = 0;
+  let endBytes = 0;
+  let extra: Readonly<Record<string, string>> = {};
+  /** What comes after the map of a sparse file. */
+  let afterMap: State = { at: 'header' };
+
+  return {
+    async push(bytes) {
+      let rest = bytes;
+      while (rest.length > 0) {
+        const used = take(rest);
+        const usedBytes: number = typeof used === 'number' ? used : await used;
+        doneBytes += usedBytes;
+        rest = rest.subarray(usedBytes);
+      }
+    },
+    end: () => ({ end: endOf() }),
+    close() {
+      if (state.at === 'content') state.content.close();
+    },
+  };
+
+  function endOf(): LayerEnd {
+    switch (state.at) {
+      case 'after':
+      case 'zero-block':
+        return held.length === 0 || state.at === 'after'
+          ? { kind: 'whole' }
+          : { kind: 'cut', atBytes: doneBytes };
+      case 'done':
+        return state.end.kind === 'trailing' ? { ...state.end, extraBytes: doneBytes - endBytes } : state.end;
+      case 'content': {
+        const { name, leftBytes, skipBytes } = state;
+        state.content.close();
+        return { kind: 'cut', atBytes: doneBytes, entry: name, missingBytes: leftBytes + skipBytes };
+      }
+      default:
+        return { kind: 'cut', atBytes: doneBytes };
+    }
+  }
+
+  function take(bytes: Buffer): number | Promise<number> {
+    switch (state.at) {
+      case 'header':
+      case 'zero-block':
+      case 'sparse-map':
+        return takeBlock(bytes);
+      case 'record':
+        return takeRecord(bytes, state);
+      case 'content':
+        return takeContent(bytes, state);
+      case 'skip': {
+        const usedBytes = Math.min(bytes.length, state.leftBytes);
+        state.leftBytes -= usedBytes;
+        if (state.leftBytes === 0) state = { at: 'header' };
+        return usedBytes;
+      }
+      case 'after':
+        return takeAfter(bytes);
+      case 'done':
+        return bytes.length;
+      default:
+        return state satisfies never;
+    }
+  }
+
+  function takeBlock(bytes: Buffer): number {
+    const usedBytes = Math.min(bytes.length, blockBytes - held.length);
+    const block =
+      held.length === 0 && usedBytes === blockBytes
+        ? bytes
+        : Buffer.concat([held, bytes.subarray(0, usedBytes)]);
+    if (held.length + usedBytes < blockBytes) {
+      held = block;
+      return usedBytes;
+    }
+    held = Buffer.alloc(0);
+    blockIsThere(block.subarray(0, blockBytes), usedBytes);
+    return usedBytes;
+  }
+
+  function blockIsThere(block: Buffer, usedBytes: number): void {
+    if (state.at === 'sparse-map') {
+      if (block[504] === 0) state = afterMap;
+      return;
+    }
+    if (isZero(block)) {
+      endBytes = doneBytes + usedBytes;
+      state = state.at === 'zero-block' ? { at: 'after' } : { at: 'zero-block' };
+      return;
+    }
+    if (state.at === 'zero-block') {
+      state = { at: 'done', end: { kind: 'trailing', atBytes: endBytes, extraBytes: 0 } };
+      return;
+    }
+    const header = isTarHeader(block) ? readTarHeader(block) : undefined;
+    if (!header || !Number.isSafeInteger(header.sizeBytes) || header.sizeBytes < 0) {
+      state = {
+        at: 'done',
+        end: { kind: 'broken', atBytes: doneBytes + usedBytes - blockBytes, detail: 'header' },
+      };
+      return;
+    }
+    if (['x', 'g', 'L', 'K'].includes(header.kind)) {
+      if (header.sizeBytes > longestRecordBytes)
+        state = { at: 'done', end: { kind: 'broken', atBytes: doneBytes, detail: 'long record' } };
+      else if (header.sizeBytes > 0)
+        state = {
+          at: 'record',
+          kind: header.kind,
+          parts: [],
+          leftBytes: header.sizeBytes,
+          skipBytes: fillBytes(header.sizeBytes),
+        };
+      return;
+    }
+    beginEntry(header, block);
+  }
+
+  function beginEntry(header: TarHeader, block: Buffer): void {
+    const entry = entryOf(header, extra);
+    extra = {};
+    if (!look.entries.add(entry, within)) {
+      state = { at: 'done', end: { kind: 'bounded' } };
+      return;
+    }
+    // Links and devices have no content, whatever their size field says; GNU and pax agree on the kinds below.
+    const contentBytes = ['file', 'other'].includes(entry.kind) ? entry.sizeBytes : 0;
+    if (contentBytes > 0)
+      state = {
+        at: 'content',
+        name: entry.path,
+        content: createEntryContent(look, entry, { depth, within }),
+        leftBytes: contentBytes,
+        skipBytes: fillBytes(contentBytes),
+      };
+    const hasMore = header.kind === 'S' && block[482] === 1;
+    if (hasMore) {
+      afterMap = state;
+      state = { at: 'sparse-map' };
+    }
+  }
+
+  function takeRecord(bytes: Buffer, now: State & { at: 'record' }): number {
+    if (now.leftBytes > 0) {
+      const usedBytes = Math.min(bytes.length, now.leftBytes);
+      now.parts.push(Buffer.from(bytes.subarray(0, usedBytes)));
+      now.leftBytes -= usedBytes;
+      if (now.leftBytes === 0) recordIsThere(now);
+      return usedBytes;
+    }
+    return bytes.length;
+  }
+
+  function recordIsThere({ kind, parts, skipBytes }: State & { at: 'record' }): void {
+    const text = Buffer.concat(parts).toString('utf8');
+    if (kind === 'L') extra = { ...extra, path: text.replace(/\0.*$/s, '') };
+    else if (kind === 'K') extra = { ...extra, linkpath: text.replace(/\0.*$/s, '') };
+    else if (kind === 'x') extra = { ...extra, ...paxRecords(Buffer.concat(parts)) };
+    state = skipBytes > 0 ? { at: 'skip', leftBytes: skipBytes } : { at: 'header' };
+  }
+
+  function takeContent(bytes: Buffer, now: State & { at: 'content' }): number | Promise<number> {
+    const usedBytes = Math.min(bytes.length, now.leftBytes);
+    const pushed = now.content.push(bytes.subarray(0, usedBytes));
+    now.leftBytes -= usedBytes;
+    if (now.leftBytes > 0) return pushed ? pushed.then(() => usedBytes) : usedBytes;
+    return contentIsOver(now, pushed, usedBytes);
+  }
+
+  async function contentIsOver(
+    { content, skipBytes }: State & { at: 'content' },
+    pushed: Promise<void> | void,
+    usedBytes: number,
+  ): Promise<number> {
+    await pushed;
+    state = skipBytes > 0 ? { at: 'skip', leftBytes: skipBytes } : { at: 'header' };
+    await content.end();
+    return usedBytes;
+  }
+
+  /** Zeros fill up the record of a tape. */
+  function takeAfter(bytes: Buffer): number {
+    if (isZero(bytes)) return bytes.length;
+    state = { at: 'done', end: { kind: 'trailing', atBytes: endBytes, extraBytes: 0 } };
+    return bytes.length;
+  }
+}
+
+function entryOf(header: TarHeader, extra: Readonly<Record<string, string>>): ArchiveEntry {
+  const sizeBytes = Number(extra['size'] ?? header.sizeBytes);
+  const kind = kinds[header.kind] ?? 'other';
+  const seconds = Number(extra['mtime'] ?? header.modifiedSeconds);
+  const linkTarget = extra['linkpath'] ?? header.linkTarget;
+  const modified = Number.isFinite(seconds) ? new Date(seconds * 1000) : undefined;
+  const hasDate = modified !== undefined && seconds > 0 && !Number.isNaN(modified.getTime());
+  return {
+    path: extra['GNU.sparse.name'] ?? extra['path'] ?? header.path,
+    kind,
+    sizeBytes: Number.isSafeInteger(sizeBytes) && sizeBytes >= 0 ? sizeBytes : header.sizeBytes,
+    ...(hasDate && { modifiedAt: modified.toISOString() }),
+    ...((kind === 'symlink' || kind === 'hardlink') && { linkTarget }),
+  };
+}
+
+const kinds: Readonly<Record<string, ArchiveEntry['kind']>> = {
+  '\0': 'file',
+  '0': 'file',
+  '7': 'file',
+  S: 'file',
+  '1': 'hardlink',
+  '2': 'symlink',
+  '3': 'device',
+  '4': 'device',
+  '5': 'folder',
+  '6': 'device',
+};
+
+/** Records of a pax header: `LENGTH NAME=VALUE\n`. */
+function paxRecords(bytes: Buffer): Record<string, string> {
+  const records: Record<string, string> = {};
+  for (let at = 0; at < bytes.length;) {
+    const space = bytes.indexOf(0x20, at);
+    const length = Number(bytes.toString('latin1', at, Math.max(space, at)));
+    if (space === -1 || !(length > space - at + 1)) break;
+    const record = bytes.toString('utf8', space + 1, at + length - 1);
+    const equals = record.indexOf('=');
+    if (equals > 0) records[record.slice(0, equals)] = record.slice(equals + 1);
+    at += length;
+  }
+  return records;
+}
+
+function fillBytes(sizeBytes: number): number {
+  return (blockBytes - (sizeBytes % blockBytes)) % blockBytes;
+}
+
+function isZero(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0);
+}

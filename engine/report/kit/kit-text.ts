@@ -1,0 +1,75 @@
+import type { KitPart } from '../../../shared/text/kit-words.ts';
+import type { Words } from '../../../shared/text/words.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import type { Secret } from '../../secret.ts';
+import type { KitFacts } from './kit-facts.ts';
+import { sha256Blank } from './complete-kit.ts';
+import { kitLines } from './kit-lines.ts';
+
+export interface KitContent {
+  readonly key: Secret;
+  readonly facts: KitFacts;
+  readonly part: KitPart;
+  readonly words: Words;
+}
+
+/** The facts as they are printed: a label and a value each. */
+export function factLines({
+  facts,
+  words,
+}: Pick<KitContent, 'facts' | 'words'>): [label: string, value: string][] {
+  const { kit, format } = words;
+  const or = (text: string) => (text === '' ? kit.unknown : plainText(text));
+  return [
+    [kit.backup, or(facts.backup)],
+    [kit.size, facts.sizeBytes === undefined ? kit.unknown : format.bytesExact(facts.sizeBytes)],
+    [kit.sha256, facts.sha256 ?? sha256Blank],
+    [kit.madeOn, or(facts.madeOn)],
+    [kit.version, or(facts.version)],
+    [kit.madeAt, facts.madeAt === '' ? kit.unknown : format.date(facts.madeAt)],
+    ...(facts.job === '' ? [] : ([[kit.job, plainText(facts.job)]] as [string, string][])),
+  ];
+}
+
+/** What to do with the key, by heading. */
+export function instructions({
+  part,
+  words: { kit },
+}: Pick<KitContent, 'part' | 'words'>): [string, readonly string[]][] {
+  const steps: [string, readonly string[]][] = [
+    [kit.restoreTitle, kit.restore],
+    [kit.verifyTitle, kit.verify],
+  ];
+  return part === 'whole' ? steps : [[kit.joinTitle, kit.join], ...steps];
+}
+
+/** The kit as plain text. `readKitLines` reads the key back from it. */
+export function kitText(content: KitContent): string {
+  const { key, part, words } = content;
+  const { kit } = words;
+  const facts = factLines(content);
+  const width = Math.max(...facts.map(([label]) => label.length)) + 1;
+  const text = key.reveal();
+  return [
+    kit.title[part],
+    '',
+    kit.intro[part],
+    '',
+    `${kit.opens}:`,
+    ...facts.map(([label, value]) => `  ${`${label}:`.padEnd(width)} ${value}`),
+    '',
+    `${kit.key[part]}:`,
+    '',
+    ...kitLines(text),
+    '',
+    kit.reading,
+    ...(text.includes(' ') ? [kit.space] : []),
+    kit.oldKeys,
+    ...instructions(content).flatMap(([title, steps]) => [
+      '',
+      `${title}:`,
+      ...steps.map((step) => `  * ${step}`),
+    ]),
+    '',
+  ].join('\n');
+}
