@@ -8,7 +8,7 @@ export function compareBackups(first: Inspection, second: Inspection): Compariso
   const firstMade = first.madeAt ?? { at: '', from: 'file' };
   const secondMade = second.madeAt ?? { at: '', from: 'file' };
   return {
-    isSameContent: isHashed ? first.sha256 === second.sha256 : undefined,
+    ...(isHashed && { isSameContent: first.sha256 === second.sha256 }),
     source: sourceOf(first, second),
     newer: {
       kind: firstMade.at === secondMade.at ? 'same' : firstMade.at > secondMade.at ? 'first' : 'second',

@@ -9,7 +9,6 @@ import { contract, type AppInfo } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import type { WindowAppliance } from '../../shared/contract/window-plan.ts';
 import { appVersion } from '../app-version.ts';
-import { inspectBackup } from '../backup/inspect-backup.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { createJobService, type JobServiceOptions } from '../job-service.ts';
 import { findJob, jobState } from '../migration/job-folder.ts';
@@ -21,6 +20,7 @@ import { coalesce } from './coalesce.ts';
 import { createDemos } from './demos.ts';
 import { createFileRegistry } from './file-registry.ts';
 import type { BridgeHost } from './host.ts';
+import { compareForWindow, inspectForWindow } from './inspections.ts';
 import { createPlaces } from './places.ts';
 import { createProbes } from './probes.ts';
 import { privateKeysIn } from './ssh-keys.ts';
@@ -236,11 +236,15 @@ export function createBridge(options: BridgeOptions): Bridge {
         if (placeId === undefined) throw new MigrationError('bridge.no-dialog', {}, { side: 'local' });
         return refOf(places.pathIn(placeId, name ?? suggestedName));
       }),
-      inspect: os_.files.inspect.handler(({ input: { fileId, targetVersion }, signal, context }) =>
-        inspectBackup(files.pathOf(fileId), {
-          signal: signal ?? context.connection.closed,
-          ...(targetVersion !== undefined && { targetVersion }),
-        }),
+      inspect: os_.files.inspect.handler(({ input, signal, context }) =>
+        inspectForWindow(files.pathOf(input.fileId), input, signal ?? context.connection.closed),
+      ),
+      compare: os_.files.compare.handler(({ input: { first, second, key }, signal, context }) =>
+        compareForWindow(
+          [files.pathOf(first), files.pathOf(second)],
+          key,
+          signal ?? context.connection.closed,
+        ),
       ),
     },
     demo: {

@@ -28,12 +28,19 @@ interface InspectStore {
   readonly files: readonly InspectedFile[];
   readonly targetVersion: string;
   readonly madeOn: string;
-  setVersions(change: { readonly targetVersion?: string; readonly madeOn?: string }): void;
+  /** Tried on each file. Never stored: it goes with the page. */
+  readonly key: string;
+  /** Something was typed since the files were looked at. */
+  readonly isStale: boolean;
+  type(change: Partial<Pick<InspectStore, 'targetVersion' | 'madeOn' | 'key'>>): void;
+  dropKey(): void;
   /** Hands files to the engine and has them inspected, one after the other. */
   add(client: BridgeClient, picked: readonly PickedFile[]): Promise<void>;
   /** Inspects what waits: after a reload, or again after a failure. */
   resume(client: BridgeClient): Promise<void>;
   again(client: BridgeClient, id: string): Promise<void>;
+  /** Inspects all files anew, by what was typed since. */
+  lookAgain(client: BridgeClient): Promise<void>;
   stop(id: string): void;
   remove(id: string): void;
   clear(): void;
@@ -56,7 +63,13 @@ export const useInspections = create<InspectStore>()(
         stops.set(id, controller);
         change(id, { state: { kind: 'reading' } });
         const { signal } = controller;
-        const result = await resultOf(client.files.inspect({ fileId: ref.fileId }, { signal }));
+        const { madeOn, targetVersion, key } = get();
+        const wishes = {
+          ...(madeOn.trim() !== '' && { madeOn: madeOn.trim() }),
+          ...(targetVersion.trim() !== '' && { targetVersion: targetVersion.trim() }),
+          ...(key !== '' && { key }),
+        };
+        const result = await resultOf(client.files.inspect({ fileId: ref.fileId, ...wishes }, { signal }));
         stops.delete(id);
         if (signal.aborted) return;
         change(id, {
@@ -79,7 +92,10 @@ export const useInspections = create<InspectStore>()(
         files: [],
         targetVersion: '',
         madeOn: '',
-        setVersions: (changed) => set(changed),
+        key: '',
+        isStale: false,
+        type: (changed) => set({ ...changed, isStale: true }),
+        dropKey: () => set({ key: '' }),
         add: async (client, picked) => {
           const added = picked.map((file) => ({ file, id: crypto.randomUUID() }));
           set(({ files }) => ({
@@ -103,6 +119,13 @@ export const useInspections = create<InspectStore>()(
         resume: work,
         again: async (client, id) => {
           change(id, { state: { kind: 'queued' } });
+          await work(client);
+        },
+        lookAgain: async (client) => {
+          set(({ files }) => ({
+            isStale: false,
+            files: files.map((file) => (canLookAgain(file) ? { ...file, state: { kind: 'queued' } } : file)),
+          }));
           await work(client);
         },
         stop: (id) => {
@@ -134,3 +157,7 @@ export const useInspections = create<InspectStore>()(
     },
   ),
 );
+
+function canLookAgain({ ref, state }: InspectedFile): boolean {
+  return ref !== undefined && state.kind !== 'reading' && state.kind !== 'queued';
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { errorRecordSchema } from '../run/error-codes.ts';
 import { eventBodySchema, runModes } from '../run/event.ts';
 import { applianceFactsSchema, identitySchema } from '../run/facts.ts';
+import { comparisonSchema } from '../run/comparison.ts';
 import { inspectionSchema } from '../run/inspection.ts';
 import { questionSchema } from '../run/question.ts';
 import type { RunState } from '../run/run-state.ts';
@@ -14,6 +15,9 @@ import { windowApplianceSchema, windowPlanSchema } from './window-plan.ts';
 export const jobIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/, 'a job id');
 /** A handle of the engine: what it stands for never leaves the engine. */
 const handle = z.string().regex(/^[a-z]+-[0-9a-f]{16}$/, 'a handle');
+
+/** A key that is tried on a file: a line, or a private key of many lines. */
+const keyText = z.string().min(1).max(64_000);
 
 const job = z.strictObject({ jobId: jobIdSchema });
 const nothing = z.strictObject({});
@@ -175,9 +179,21 @@ export const contract = {
         }),
       )
       .output(z.object({ file: fileRefSchema.optional() })),
+    /** Looks into a file. A key is tried on it and kept nowhere. Of many entries the first are listed. */
     inspect: call
-      .input(z.strictObject({ fileId: handle, targetVersion: z.string().max(40).optional() }))
+      .input(
+        z.strictObject({
+          fileId: handle,
+          targetVersion: z.string().max(40).optional(),
+          madeOn: z.string().max(40).optional(),
+          key: keyText.optional(),
+        }),
+      )
       .output(inspectionSchema),
+    /** Compares two files: their servers, dates and entries. */
+    compare: call
+      .input(z.strictObject({ first: handle, second: handle, key: keyText.optional() }))
+      .output(comparisonSchema),
   },
   demo: {
     /** Starts two demo appliances in this program and makes a job between them. */

@@ -1,5 +1,5 @@
 import './inspect.css';
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { isDesktop } from '../../bridge/connection.ts';
@@ -10,13 +10,15 @@ import { useFileDrop } from '../../components/use-file-drop.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
+import { CompareTwo } from './compare-two.tsx';
 import { InspectionCard } from './inspection-card.tsx';
+import { Wishes } from './wishes.tsx';
 
 /** Looks into backup files of this computer without a network: chosen, or dropped anywhere on the page. */
 export default function InspectPage() {
   const { inspect } = useOwnWords();
   const client = useClient();
-  const { files, targetVersion, madeOn, setVersions, clear } = useInspections();
+  const { files, clear } = useInspections();
   const add = useInspections((store) => store.add);
   const resume = useInspections((store) => store.resume);
   useEffect(() => {
@@ -29,6 +31,7 @@ export default function InspectPage() {
     [client, add],
   );
   const isOver = useFileDrop(takeDropped);
+  const [first, second] = files.map(({ ref, state }) => (state.kind === 'told' ? ref?.fileId : undefined));
   return (
     <PageFrame title={inspect.title} lead={inspect.lead}>
       <section className="inspect-choose">
@@ -48,24 +51,7 @@ export default function InspectPage() {
             {inspect.drop}
           </Text>
         </Group>
-        <div className="inspect-versions">
-          <TextInput
-            label={inspect.madeOn}
-            description={inspect.madeOnHint}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={madeOn}
-            autoComplete="off"
-            onChange={(event) => setVersions({ madeOn: event.currentTarget.value })}
-          />
-          <TextInput
-            label={inspect.targetVersion}
-            description={inspect.targetVersionHint}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={targetVersion}
-            autoComplete="off"
-            onChange={(event) => setVersions({ targetVersion: event.currentTarget.value })}
-          />
-        </div>
+        <Wishes />
       </section>
       {files.length === 0 ? (
         <Text c="dimmed">{inspect.noFiles}</Text>
@@ -74,6 +60,9 @@ export default function InspectPage() {
           {files.map((file) => (
             <InspectionCard key={file.id} file={file} />
           ))}
+          {files.length === 2 && first && second && (
+            <CompareTwo key={`${first} ${second}`} first={first} second={second} />
+          )}
         </div>
       )}
       <Group justify="space-between" gap="sm">

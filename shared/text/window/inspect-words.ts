@@ -1,5 +1,3 @@
-import type { VersionVerdictKind } from '../../rules/versions.ts';
-
 /** Words of the window's page "inspect". */
 export interface InspectWords {
   readonly title: string;
@@ -28,21 +26,25 @@ export interface InspectWords {
   readonly whole: string;
   readonly wholeWords: { readonly no: string; readonly 'cannot-tell': string; readonly 'looks-fine': string };
   readonly what: string;
-  readonly holds: (what: string) => string;
+  readonly entries: (count: string, size: string) => string;
+  readonly changedAt: string;
+  readonly compareTitle: string;
+  readonly compare: string;
+  readonly key: string;
+  readonly keyHint: string;
   readonly size: string;
   readonly sha256: string;
   readonly copySha256: string;
   readonly version: string;
-  readonly versionVerdicts: Readonly<Record<VersionVerdictKind, string>>;
-  readonly versionUnknown: string;
-  readonly versionNeedsBoth: string;
+  readonly versionNeedsTarget: string;
+  readonly versionNeedsMadeOn: string;
   readonly reasons: string;
   readonly notAProof: string;
 }
 
 export const inspectEn: InspectWords = {
   title: 'Inspect a backup file',
-  lead: 'Looks into backup files on this computer, without key and network: what they are, whether they are whole, and whether an appliance would take them. Nothing is changed.',
+  lead: 'Looks into backup files on this computer, without a network: what they are, whether they are whole, and whether an appliance would take them. Nothing is changed.',
   choose: 'Choose files',
   chooseMore: 'Choose more files',
   drop: 'or drop one or several here',
@@ -54,7 +56,7 @@ export const inspectEn: InspectWords = {
   targetVersion: 'Restore on version',
   targetVersionHint: 'Of the new appliance, such as 2604',
   madeOn: 'Made on version',
-  madeOnHint: 'Of the old appliance: no file tells it',
+  madeOnHint: 'Of the old appliance, where you know it',
   lookAgain: 'Look again',
   taking: 'The file is being handed over.',
   reading: 'The whole file is being read.',
@@ -68,26 +70,26 @@ export const inspectEn: InspectWords = {
   whole: 'Is it a whole backup file?',
   wholeWords: { no: 'No', 'cannot-tell': 'Cannot be told', 'looks-fine': 'Looks whole' },
   what: 'What it is',
-  holds: (what) => `holds ${what}`,
+  entries: (count, size) => `${count} entries, ${size} in all`,
+  changedAt: 'Changed',
+  compareTitle: 'Compare these two',
+  compare: 'Compare',
+  key: 'Key',
+  keyHint: 'Tried on each file; in memory only, until you leave this page',
   size: 'Size against the limit',
   sha256: 'SHA-256',
   copySha256: 'Copy SHA-256',
   version: 'Version rule',
-  versionVerdicts: {
-    accepted: 'Accepted',
-    'accepted-less-tested': 'Accepted, less tested',
-    refused: 'Not accepted',
-    unknown: 'Not known',
-  },
-  versionUnknown: 'The file does not tell the version that made it.',
-  versionNeedsBoth: 'Enter both versions above to hold them against the vendor’s matrix.',
+  versionNeedsTarget:
+    'Enter the version of the new appliance above, and it is held against the vendor’s matrix.',
+  versionNeedsMadeOn: 'Enter the version of the old appliance above, where you know it.',
   reasons: 'Why',
   notAProof: 'Only the import itself proves that a backup can be restored.',
 };
 
 export const inspectDe: InspectWords = {
   title: 'Sicherungsdatei prüfen',
-  lead: 'Sieht in Sicherungsdateien auf diesem Computer hinein, ohne Schlüssel und Netz: was sie sind, ob sie vollständig sind und ob eine Appliance sie nehmen würde. Nichts wird verändert.',
+  lead: 'Sieht in Sicherungsdateien auf diesem Computer hinein, ohne Netz: was sie sind, ob sie vollständig sind und ob eine Appliance sie nehmen würde. Nichts wird verändert.',
   choose: 'Dateien wählen',
   chooseMore: 'Weitere Dateien wählen',
   drop: 'oder eine oder mehrere hier ablegen',
@@ -99,7 +101,7 @@ export const inspectDe: InspectWords = {
   targetVersion: 'Einspielen auf Version',
   targetVersionHint: 'Der neuen Appliance, etwa 2604',
   madeOn: 'Erstellt auf Version',
-  madeOnHint: 'Der alten Appliance; keine Datei verrät sie',
+  madeOnHint: 'Der alten Appliance, wenn Sie sie kennen',
   lookAgain: 'Neu ansehen',
   taking: 'Die Datei wird übergeben.',
   reading: 'Die ganze Datei wird gelesen.',
@@ -113,19 +115,19 @@ export const inspectDe: InspectWords = {
   whole: 'Ist die Datei vollständig?',
   wholeWords: { no: 'Nein', 'cannot-tell': 'Nicht zu sagen', 'looks-fine': 'Sieht vollständig aus' },
   what: 'Was sie ist',
-  holds: (what) => `enthält ${what}`,
+  entries: (count, size) => `${count} Einträge, zusammen ${size}`,
+  changedAt: 'Geändert',
+  compareTitle: 'Diese beiden vergleichen',
+  compare: 'Vergleichen',
+  key: 'Schlüssel',
+  keyHint: 'Wird an jeder Datei ausprobiert; nur im Arbeitsspeicher, bis Sie diese Seite verlassen',
   size: 'Größe gegen die Grenze',
   sha256: 'SHA-256',
   copySha256: 'SHA-256 kopieren',
   version: 'Versionsregel',
-  versionVerdicts: {
-    accepted: 'Angenommen',
-    'accepted-less-tested': 'Angenommen, weniger erprobt',
-    refused: 'Nicht angenommen',
-    unknown: 'Nicht bekannt',
-  },
-  versionUnknown: 'Die Datei verrät nicht, auf welcher Version sie erstellt wurde.',
-  versionNeedsBoth: 'Geben Sie oben beide Versionen ein, um sie gegen die Tabelle des Herstellers zu halten.',
+  versionNeedsTarget:
+    'Geben Sie oben die Version der neuen Appliance ein, dann wird sie gegen die Tabelle des Herstellers gehalten.',
+  versionNeedsMadeOn: 'Geben Sie oben die Version der alten Appliance ein, wenn Sie sie kennen.',
   reasons: 'Warum',
   notAProof: 'Erst das Einspielen selbst beweist, dass es gelingt.',
 };

@@ -1,0 +1,147 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { IconCircleCheckFilled, IconCircleXFilled, IconHelpCircleFilled } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Inspection, InspectionReason, VerdictKind } from '../../../shared/run/inspection.ts';
+import { sources } from '../../../shared/rules/sources.ts';
+import { versionRule } from '../../../shared/rules/versions.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { reasonText } from '../../../shared/text/render.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { DefinitionList } from '../../components/definition-list.tsx';
+import { SourceLink } from '../../components/finding-details.tsx';
+import { SizeGauge } from '../../components/size-gauge.tsx';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { Contents } from './contents.tsx';
+import { reasonsByTopic } from './reasons-by-topic.ts';
+
+/** What a look into a file told, the verdict first. */
+export function Told({ inspection }: { inspection: Inspection }) {
+  const words = useWords();
+  const { inspect } = useOwnWords();
+  const { contentType, layers, verdict, restorable, madeAt, madeOn, sha256 } = inspection;
+  const { kind } = restorable;
+  const topics = reasonsByTopic(inspection);
+  const layered =
+    layers && layers.length > 1 ? layers.map((layer) => words.contentTypes[layer.contentType]) : [];
+  return (
+    <Stack gap="md">
+      <Group gap="sm" wrap="nowrap" className={`verdict verdict-${kind}`}>
+        <VerdictIcon kind={kind} />
+        <div>
+          <Text size="sm" c="dimmed">
+            {inspect.restorable}
+          </Text>
+          <Text fw={700} data-verdict={kind}>
+            {words.verdicts[kind].word}
+          </Text>
+          <Text size="sm">
+            {words.verdicts[kind].means} {kind === 'looks-fine' && inspect.notAProof}
+          </Text>
+        </div>
+      </Group>
+      <DefinitionList
+        entries={[
+          [inspect.what, layered.length > 0 ? layered.join(' › ') : words.contentTypes[contentType]],
+          [
+            inspect.whole,
+            <Reasons key="whole" headline={inspect.wholeWords[verdict.kind]} reasons={topics.whole} />,
+          ],
+          [
+            words.inspect.madeAt,
+            madeAt && `${words.format.date(madeAt.at)} (${words.inspect.sources[madeAt.from]})`,
+          ],
+          [
+            words.inspect.madeOn,
+            madeOn && `${plainText(madeOn.version)} (${words.inspect.sources[madeOn.from]})`,
+          ],
+          [inspect.version, <VersionReasons key="version" reasons={topics.version} />],
+          [inspect.key, topics.key.length > 0 ? <Reasons key="key" reasons={topics.key} /> : undefined],
+          [
+            inspect.reasons,
+            topics.limit.length > 0 ? <Reasons key="limit" reasons={topics.limit} /> : undefined,
+          ],
+          [
+            inspect.sha256,
+            sha256 === undefined ? (
+              words.inspect.notHashed
+            ) : (
+              <Group key="sha256" gap="xs">
+                <span className="mono">{sha256}</span>
+                <CopyButton value={sha256} label={inspect.copySha256} />
+              </Group>
+            ),
+          ],
+        ]}
+      />
+      <div>
+        <Text size="sm" fw={600} c="dimmed">
+          {inspect.size}
+        </Text>
+        <SizeGauge sizeBytes={inspection.sizeBytes} />
+      </div>
+      <Contents inspection={inspection} />
+    </Stack>
+  );
+}
+
+const colours = { no: 'red', 'cannot-tell': 'gray', 'looks-fine': 'blue' } as const;
+
+function VerdictIcon({ kind }: { kind: VerdictKind }) {
+  // Blue and not green: that it can be restored only the import shows.
+  const common = {
+    size: 26,
+    'aria-hidden': true,
+    color: `var(--mantine-color-${colours[kind]}-filled)`,
+    style: { flexShrink: 0 },
+  } as const;
+  switch (kind) {
+    case 'no':
+      return <IconCircleXFilled {...common} />;
+    case 'cannot-tell':
+      return <IconHelpCircleFilled {...common} />;
+    case 'looks-fine':
+      return <IconCircleCheckFilled {...common} />;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function Reasons({ headline, reasons }: { headline?: string; reasons: readonly InspectionReason[] }) {
+  const words = useWords();
+  return (
+    <>
+      {headline !== undefined && (
+        <Text size="sm" fw={600}>
+          {headline}
+        </Text>
+      )}
+      <ul className="reasons">
+        {reasons.map((reason) => (
+          <li key={reason.code}>{reasonText(words, reason)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** With the page of the vendor that the rule is from. */
+function VersionReasons({ reasons }: { reasons: readonly InspectionReason[] }): ReactNode {
+  const { inspect } = useOwnWords();
+  const ruled = reasons.find(({ params }) => 'rule' in params);
+  const isTargetKnown = reasons.some(({ code }) => code === 'version.not-readable');
+  if (!ruled)
+    return (
+      <>
+        {reasons.length > 0 && <Reasons reasons={reasons} />}{' '}
+        {isTargetKnown ? inspect.versionNeedsMadeOn : inspect.versionNeedsTarget}
+      </>
+    );
+  const { backupVersion, targetVersion } = ruled.params;
+  const source = sources[versionRule(String(backupVersion), String(targetVersion)).rule.source];
+  return (
+    <>
+      <Reasons reasons={reasons} />
+      <SourceLink title={source.title} url={'url' in source ? source.url : undefined} />
+    </>
+  );
+}
