@@ -1,6 +1,7 @@
 import { Button, Card, Group, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconFileText, IconPrinter, IconQrcode } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import type { RunState } from '../../shared/run/run-state.ts';
 import { PrintSheet } from '../components/print-sheet.tsx';
 import { SaveTarget } from '../components/save-target.tsx';
 import { useSaveTarget } from '../components/use-save-target.ts';
@@ -9,9 +10,7 @@ import { useRun, useRunState } from '../store/run-store.ts';
 import { useOwnWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { ClipboardNote } from './clipboard-note.tsx';
-import { keyLines, type KeyLine } from './key-lines.ts';
 import { kitName } from './kit-name.ts';
-import { KitSheet } from './kit-sheet.tsx';
 import type { QuestionProps } from './question-card.tsx';
 
 const QrCode = lazy(() => import('./qr-code.tsx'));
@@ -57,17 +56,21 @@ export function KitPath({ question, text, isBusy, onAnswer }: QuestionProps<'kit
 function Paper({ value }: { value: string }) {
   const { kit } = useOwnWords().key;
   const state = useRunState();
-  const [lines, setLines] = useState<readonly KeyLine[] | undefined>();
+  // Loaded before it is shown: what is mounted goes to the printer.
+  const [Sheet, setSheet] = useState<ComponentType<{ value: string; state: RunState }> | undefined>();
   return (
     <Way icon={<IconPrinter size={20} aria-hidden />} title={kit.paper} means={kit.paperMeans}>
       <Group>
-        <Button variant="default" onClick={() => void keyLines(value).then(setLines)}>
+        <Button
+          variant="default"
+          onClick={() => void import('./kit-sheet.tsx').then((sheet) => setSheet(() => sheet.default))}
+        >
           {kit.print}
         </Button>
       </Group>
-      {lines && state && (
-        <PrintSheet onPrinted={() => setLines(undefined)}>
-          <KitSheet lines={lines} state={state} />
+      {Sheet && state && (
+        <PrintSheet onPrinted={() => setSheet(undefined)}>
+          <Sheet value={value} state={state} />
         </PrintSheet>
       )}
     </Way>

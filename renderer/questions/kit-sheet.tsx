@@ -1,14 +1,15 @@
 import './kit-sheet.css';
+import { kitLines } from '../../shared/rules/kit-lines.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
-import { digitRuns, keyGroups } from './key-groups.ts';
-import type { KeyLine } from './key-lines.ts';
+import { digitRuns } from './key-groups.ts';
+import QrCode from './qr-code.tsx';
 
-/** The emergency kit on paper: the key in numbered lines, what it opens, and how to restore with it. */
-export function KitSheet({ lines, state }: { lines: readonly KeyLine[]; state: RunState }) {
-  const { report, format } = useWords();
-  const { kit } = useOwnWords().key;
+/** The emergency kit on paper, as the kit file has it: the key in lines that check themselves, what it opens, how to restore. */
+export default function KitSheet({ value, state }: { value: string; state: RunState }) {
+  const { kit, format } = useWords();
+  const own = useOwnWords().key.kit;
   const { backup, old } = state;
   const made = state.steps['back-up'];
   const artifact = state.artifacts.find(({ role }) => role === 'backup');
@@ -17,43 +18,34 @@ export function KitSheet({ lines, state }: { lines: readonly KeyLine[]; state: R
   );
   return (
     <>
-      <h1>{kit.sheetTitle}</h1>
-      <p>{kit.sheetIntro}</p>
-      <h2>{kit.keyLines}</h2>
-      <table className="kit-key">
-        <thead>
-          <tr>
-            <th scope="col">{kit.line}</th>
-            <th scope="col">{kit.keyLines}</th>
-            <th scope="col">{kit.check}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.number}>
-              <th scope="row">{line.number}</th>
-              <td className="kit-line">
-                <PaperKey text={line.text} />
-              </td>
-              <td className="kit-line">{line.check}</td>
-            </tr>
+      <h1>{kit.title.whole}</h1>
+      <p>{kit.intro.whole}</p>
+      <h2>{kit.key.whole}</h2>
+      <div className="kit-key">
+        <pre>
+          {kitLines(value).map((line) => (
+            <KeyLine key={line} line={line} />
           ))}
-        </tbody>
-      </table>
-      <p className="small">{kit.lineHelp}</p>
+        </pre>
+        <QrCode value={value} label={own.qrLabel} />
+      </div>
+      <p className="small">
+        {kit.reading} {value.includes(' ') && kit.space} {own.digits}
+      </p>
+      <p>{kit.oldKeys}</p>
       <h2>{kit.opens}</h2>
       <table>
         <tbody>
-          <Row label={report.backup} value={backup && plainText(backup.name)} />
+          <Row label={kit.backup} value={backup && plainText(backup.name)} />
           <Row
-            label={report.size}
+            label={kit.size}
             value={backup && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : undefined}
           />
-          <Row label={report.sha256} value={artifact?.sha256} />
+          <Row label={kit.sha256} value={artifact?.sha256} />
           <Row label={kit.madeOn} value={plainText(machine.join(', '))} />
           <Row
-            label={report.version}
-            value={plainText(backup?.version ?? old.product?.version ?? report.unknown)}
+            label={kit.version}
+            value={plainText(backup?.version ?? old.product?.version ?? kit.unknown)}
           />
           <Row
             label={kit.madeAt}
@@ -62,13 +54,22 @@ export function KitSheet({ lines, state }: { lines: readonly KeyLine[]; state: R
           <Row label={kit.job} value={plainText(state.jobId)} />
         </tbody>
       </table>
-      <h2>{kit.restoreTitle}</h2>
-      <ol>
-        {kit.restoreSteps.map((step) => (
+      <Steps title={kit.restoreTitle} steps={kit.restore} />
+      <Steps title={kit.verifyTitle} steps={kit.verify} />
+      <p className="small">{kit.printed(format.date(new Date().toISOString()))}</p>
+    </>
+  );
+}
+
+function Steps({ title, steps }: { title: string; steps: readonly string[] }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
-      </ol>
-      <p className="small">{kit.printed(format.date(new Date().toISOString()))}</p>
+      </ul>
     </>
   );
 }
@@ -92,14 +93,18 @@ function Row({ label, value }: { label: string; value: string | undefined }) {
   );
 }
 
-function PaperKey({ text }: { text: string }) {
-  return keyGroups(text).map((group, index) => (
-    <span className="kit-group" key={`${String(index)} ${group}`}>
-      {digitRuns(group).map((run, at) => (
+/** Digits are underlined where the key itself stands: between the bars. */
+function KeyLine({ line }: { line: string }) {
+  const [, before = line, body = '', after = ''] = /^(.*? \| )(.*)( \| .*)$/u.exec(line) ?? [];
+  return (
+    <>
+      {before}
+      {digitRuns(body).map((run, at) => (
         <span key={`${String(at)} ${run.text}`} {...(run.isDigit && { className: 'kit-digit' })}>
           {run.text}
         </span>
       ))}
-    </span>
-  ));
+      {`${after}\n`}
+    </>
+  );
 }

@@ -33,7 +33,7 @@ export const deKit: KitWords = {
   restore: [
     'Öffnen Sie auf der neuen Appliance System Maintenance > System Backup v2 > Import and Restore (Migrate).',
     'Wählen Sie die oben genannte Backup-Datei, und geben Sie den Schlüssel ein.',
-    'Warten Sie mindestens 5 Minuten. Beginnen Sie nicht noch einmal, solange es läuft.',
+    'Starten Sie den Import einmal, und warten Sie mindestens 5 Minuten. Wiederholen Sie ihn nach einem Fehler 500 nicht: Sehen Sie zuerst in die Protokolle unter /var/log/epp/.',
   ],
   joinTitle: 'Die Hälften zusammenfügen',
   join: [

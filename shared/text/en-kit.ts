@@ -31,7 +31,7 @@ export const enKit: KitWords = {
   restore: [
     'On the new appliance open System Maintenance > System Backup v2 > Import and Restore (Migrate).',
     'Choose the backup file named above and enter the key.',
-    'Wait at least 5 minutes. Do not begin again while it works.',
+    'Start the import once and wait at least 5 minutes. Do not repeat it after an error 500: look at the logs in /var/log/epp/ first.',
   ],
   joinTitle: 'To join the halves',
   join: [

@@ -106,20 +106,8 @@ export interface KeyWords {
     readonly notInHand: string;
     readonly badFolder: (why: string) => string;
     readonly badName: string;
-    readonly sheetTitle: string;
-    readonly sheetIntro: string;
-    readonly opens: string;
-    readonly job: string;
-    readonly madeOn: string;
-    readonly madeAt: string;
     readonly writeIn: string;
-    readonly keyLines: string;
-    readonly line: string;
-    readonly check: string;
-    readonly lineHelp: string;
-    readonly restoreTitle: string;
-    readonly restoreSteps: readonly string[];
-    readonly printed: (date: string) => string;
+    readonly digits: string;
   };
 }
 
@@ -233,7 +221,8 @@ export const keyEn: KeyWords = {
 
   kit: {
     file: 'As a file',
-    fileMeans: 'Plain text, readable by you only. For a USB stick or a vault.',
+    fileMeans:
+      'Readable by you only. For a USB stick or a vault. A name that ends in .pdf or .html gives a page to print, any other one plain text.',
     paper: 'On paper',
     paperMeans: 'One page for a safe. Print it on a printer that keeps no copies.',
     print: 'Print the sheet',
@@ -247,26 +236,8 @@ export const keyEn: KeyWords = {
       'Paper and QR code need the key, and this window does not have it any more: it was loaded again or opened later. The file can still be saved.',
     badFolder: (why) => `Not a good place for a key: ${why}.`,
     badName: 'A plain name is needed: no dot at the beginning, and none of / \\ : * ? " < > |',
-    sheetTitle: 'Emergency kit: System Backup Key',
-    sheetIntro:
-      'The key below opens one backup. The server never stores it, and nobody can recover it. Keep this page apart from the backup file.',
-    opens: 'What it opens',
-    job: 'Job',
-    madeOn: 'Made on',
-    madeAt: 'Made',
     writeIn: 'not known yet, write it in:',
-    keyLines: 'The key',
-    line: 'Line',
-    check: 'Check',
-    lineHelp:
-      'Read the lines one after the other, without gaps and without the numbers. The two characters at the end of each line check it, as in the kit file. Digits are underlined.',
-    restoreTitle: 'How to restore',
-    restoreSteps: [
-      'On the new appliance open System Maintenance > System Backup v2 > Import and Restore (Migrate).',
-      'Choose the backup file and enter this key.',
-      'Start the import once and wait at least 5 minutes. Do not retry an error 500; look at the logs in /var/log/epp/ first.',
-    ],
-    printed: (date) => `Printed on ${date}`,
+    digits: 'Digits are underlined.',
   },
 };
 
@@ -382,7 +353,8 @@ export const keyDe: KeyWords = {
 
   kit: {
     file: 'Als Datei',
-    fileMeans: 'Reiner Text, nur für Sie lesbar. Für einen USB-Stick oder einen Tresor.',
+    fileMeans:
+      'Nur für Sie lesbar. Für einen USB-Stick oder einen Tresor. Ein Name, der auf .pdf oder .html endet, ergibt eine Seite zum Drucken, jeder andere reinen Text.',
     paper: 'Auf Papier',
     paperMeans: 'Eine Seite für den Tresor. Drucken Sie auf einem Drucker, der keine Kopien behält.',
     print: 'Blatt drucken',
@@ -396,25 +368,7 @@ export const keyDe: KeyWords = {
       'Papier und QR-Code brauchen den Schlüssel, und dieses Fenster hat ihn nicht mehr: Es wurde neu geladen oder später geöffnet. Die Datei kann weiterhin gespeichert werden.',
     badFolder: (why) => `Kein guter Ort für einen Schlüssel: ${why}.`,
     badName: 'Ein einfacher Name ist nötig: kein Punkt am Anfang und keines von / \\ : * ? " < > |',
-    sheetTitle: 'Notfall-Kit: System Backup Key',
-    sheetIntro:
-      'Der Schlüssel unten öffnet eine Sicherung. Der Server speichert ihn nie, und niemand kann ihn wiederherstellen. Bewahren Sie dieses Blatt getrennt von der Sicherungsdatei auf.',
-    opens: 'Was er öffnet',
-    job: 'Auftrag',
-    madeOn: 'Erstellt auf',
-    madeAt: 'Erstellt',
     writeIn: 'noch nicht bekannt, tragen Sie ein:',
-    keyLines: 'Der Schlüssel',
-    line: 'Zeile',
-    check: 'Prüfzeichen',
-    lineHelp:
-      'Lesen Sie die Zeilen nacheinander, ohne Lücken und ohne die Nummern. Die beiden Zeichen am Ende jeder Zeile prüfen sie, wie in der Kit-Datei. Ziffern sind unterstrichen.',
-    restoreTitle: 'Wie wiederhergestellt wird',
-    restoreSteps: [
-      'Öffnen Sie auf der neuen Appliance System Maintenance > System Backup v2 > Import and Restore (Migrate).',
-      'Wählen Sie die Sicherungsdatei und geben Sie diesen Schlüssel ein.',
-      'Starten Sie den Import einmal und warten Sie mindestens 5 Minuten. Wiederholen Sie einen Fehler 500 nicht; sehen Sie zuerst in die Protokolle unter /var/log/epp/.',
-    ],
-    printed: (date) => `Gedruckt am ${date}`,
+    digits: 'Ziffern sind unterstrichen.',
   },
 };

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Secret } from '../../secret.ts';
-import { joinKey, sideOf, splitKey } from './key-halves.ts';
 import { kitLines, readKitLines } from './kit-lines.ts';
 
 const printable = fc.string({
@@ -65,19 +63,4 @@ test.each([
   const key = 'Xk7Qm4wZt9vRr2pLn8-aB3c';
   const lines = kitLines(key).map(change);
   expect(readKitLines(lines.join('\n'))).toEqual({ key });
-});
-
-test('two halves give the key, in any order, and neither with a half of another split', () => {
-  fc.assert(
-    fc.property(printable, (text) => {
-      const key = new Secret(text);
-      const { a, b } = splitKey(key);
-      expect([sideOf(a), sideOf(b), sideOf(key)]).toEqual(['A', 'B', undefined]);
-      expect(joinKey(a, b)?.equals(key)).toBe(true);
-      expect(joinKey(b, a)?.equals(key)).toBe(true);
-      expect(joinKey(a, a)).toBeUndefined();
-      expect(joinKey(a, splitKey(key).b)).toBeUndefined();
-    }),
-    { numRuns: 50 },
-  );
 });
