@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cgroupFolders } from './can-boot.ts';
+import { command, tryCommand, type CommandEnd } from './host-command.ts';
+import type { LabNames, LabSide } from './layout.ts';
+
+/** One appliance: a folder that it boots from, and whether it runs. */
+export interface LinuxMachine {
+  readonly side: LabSide;
+  readonly hostName: string;
+  /** Its files, as the lab sees them, also while it is off. */
+  readonly root: string;
+  isOn(): boolean;
+  /** Boots it; gives back at once. Nothing happens where it is on. */
+  powerOn(): void;
+  /** Waits until it is off by itself. */
+  waitUntilOff(timeoutMs?: number): Promise<void>;
+  /** Pulls the cord. */
+  pull(): Promise<void>;
+  /** Runs a command at its console, as root. */
+  console(argv: readonly string[], input?: string): Promise<CommandEnd>;
+}
+
+const pollMs = 20;
+const downMs = 30_000;
+
+/** The machine of a side, whose root is mounted already. */
+export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
+  const folder = path.join(names.folder, side);
+  const root = path.join(folder, 'root');
+  const pidFile = path.join(folder, 'pid');
+  const name = names.machine(side);
+  const hostName = `demo-${side}`;
+
+  const supervisor = (): number | undefined => {
+    const pid = Number(fs.existsSync(pidFile) ? fs.readFileSync(pidFile, 'utf8') : 0);
+    return pid > 0 && isAlive(pid) ? pid : undefined;
+  };
+  const waitUntilOff = async (timeoutMs = downMs): Promise<void> => {
+    const endMs = performance.now() + timeoutMs;
+    while (supervisor() !== undefined) {
+      if (performance.now() > endMs) throw new Error(`${hostName} is still on after ${String(timeoutMs)} ms`);
+      await sleep(pollMs);
+    }
+  };
+  /** The first process inside, as this computer numbers it. */
+  const init = async (): Promise<number | undefined> => {
+    const running = supervisor();
+    if (running === undefined) return undefined;
+    const nspawn = await childOf(running);
+    return nspawn === undefined ? undefined : childOf(nspawn);
+  };
+  return {
+    side,
+    hostName,
+    root,
+    isOn: () => supervisor() !== undefined,
+    powerOn: () => {
+      if (supervisor() !== undefined) return;
+      const log = fs.openSync(path.join(folder, 'console.log'), 'a');
+      const script = superviseScript(names, name, hostName, root);
+      const child = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['ignore', log, log] });
+      child.unref();
+      fs.closeSync(log);
+      fs.writeFileSync(pidFile, String(child.pid));
+    },
+    waitUntilOff,
+    pull: async () => {
+      const running = supervisor();
+      if (running === undefined) return;
+      const first = await init();
+      // The supervisor first: it must not take the end for a reboot.
+      process.kill(running, 'SIGSTOP');
+      for (const pid of [first, await childOf(running)]) if (pid !== undefined) killQuietly(pid);
+      killQuietly(running);
+      await waitUntilOff();
+      await tryCommand([
+        'nsenter',
+        `--net=/run/netns/${names.namespace('switch')}`,
+        'ip',
+        'link',
+        'del',
+        `vb-${name}`,
+      ]);
+    },
+    console: async (argv, input = '') => {
+      const pid = await init();
+      if (pid === undefined) throw new Error(`${hostName} is off`);
+      const env = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'];
+      return tryCommand(['nsenter', '--target', String(pid), '--all', '--', ...env, ...argv], { input });
+    },
+  };
+}
+
+/**
+ * Boots it, and again when it reboots (exit code 133). nspawn owns the cable, so that it goes when the machine does; each
+ * boot has control groups of its own, as `--keep-unit` wants them.
+ */
+function superviseScript(names: LabNames, name: string, hostName: string, root: string): string {
+  const join = cgroupFolders()
+    .map((group) => `mkdir -p ${group}/${name}; echo $$ > ${group}/${name}/cgroup.procs;`)
+    .join(' ');
+  const nspawn = [
+    'systemd-nspawn --quiet --boot --register=no --keep-unit --kill-signal=SIGRTMIN+3',
+    `--machine=${name} --hostname=${hostName} --directory=${root}`,
+    '--network-bridge=br0 --console=pipe --link-journal=no --resolv-conf=off --timezone=off',
+  ].join(' ');
+  const boot = `nsenter --net=/run/netns/${names.namespace('switch')} -- ${nspawn}`;
+  return `${join} while :; do ${boot} </dev/null; [ $? = 133 ] || break; done`;
+}
+
+/** One that has ended and that nobody asked about is still in the list of processes, as a zombie. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s*[ZX]/m.test(fs.readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
+  } catch {
+    // Not even in the list.
+    return false;
+  }
+}
+
+async function childOf(pid: number): Promise<number | undefined> {
+  const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
+  const text = await fs.promises.readFile(file, 'utf8').catch(() => '');
+  const [first] = text.trim().split(' ');
+  return first === undefined || first === '' ? undefined : Number(first);
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}
+
+export interface RootOptions {
+  readonly image: string;
+  readonly folder: string;
+  /** Size of its disk. */
+  readonly diskBytes: number;
+}
+
+/** Mounts a root of its own over the image: what the machine writes lies on a disk in memory. */
+export async function mountRoot({ image, folder, diskBytes }: RootOptions): Promise<void> {
+  const [disk, root] = [path.join(folder, 'disk'), path.join(folder, 'root')];
+  for (const each of [disk, root]) fs.mkdirSync(each, { recursive: true, mode: 0o755 });
+  await command(['mount', '-t', 'tmpfs', '-o', `size=${String(diskBytes)},mode=0755`, 'tmpfs', disk]);
+  const [upper, work] = [path.join(disk, 'upper'), path.join(disk, 'work')];
+  for (const each of [upper, work]) fs.mkdirSync(each, { mode: 0o755 });
+  const options = `lowerdir=${image},upperdir=${upper},workdir=${work}`;
+  await command(['mount', '-t', 'overlay', '-o', options, 'overlay', root]);
+}
+
+/** Unmounts what {@link mountRoot} mounted, as far as it is there. */
+export async function unmountRoot(folder: string): Promise<void> {
+  for (const each of ['root', 'disk']) await tryCommand(['umount', '--lazy', path.join(folder, each)]);
+}

@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { whyNoLinuxLab } from './can-boot.ts';
+import { linuxFaults, type LinuxFault } from './faults.ts';
+import { openLinuxLab, removeLab, startLinuxLab, type LinuxLab } from './lab.ts';
+import { addresses, cardOwners, labNames, labSides, type CardOwner, type LabSide } from './layout.ts';
+
+/** The lab of the command line; tests have others. */
+const id = 'cli';
+
+process.exitCode = await main(process.argv);
+
+/** Returns the exit code: 0, 1 where it failed, 2 for a wrong call or a computer that cannot boot the lab. */
+async function main(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const end = async (work: () => Promise<void>): Promise<void> => {
+    const why = whyNoLinuxLab();
+    if (why === undefined) return work();
+    process.stderr.write(`This computer cannot run it: ${why}\n`);
+    exitCode = 2;
+  };
+  const program = new Command('lab:linux')
+    .description('Two appliances that boot a real Debian, in a network of their own. Needs root on Linux.')
+    .exitOverride();
+  program
+    .command('start')
+    .description('boot both appliances; a lab that runs is ended first')
+    .addOption(
+      new Option('--owner <owner>', 'who owns their network cards').choices(cardOwners).default('netplan'),
+    )
+    .action(({ owner }: { owner: CardOwner }) => end(() => start(owner)));
+  program
+    .command('reset')
+    .description('end the lab and start it as new')
+    .action(() => end(() => withLab((lab) => start(lab.owner))));
+  program
+    .command('stop')
+    .description('end the lab; nothing of it is left')
+    .action(() => end(() => removeLab(labNames(id))));
+  program
+    .command('status')
+    .description('tell what runs')
+    .action(() => end(() => withLab(tellStatus)));
+  program
+    .command('power')
+    .description('switch an appliance on or off, or pull its cord')
+    .addArgument(new Argument('<how>').choices(['on', 'off', 'pull']))
+    .addArgument(new Argument('<name>').choices([...labSides]))
+    .action((how: string, side: LabSide) => end(() => withLab((lab) => power(lab, how, side))));
+  program
+    .command('fault')
+    .description('switch a fault on or off')
+    .addArgument(new Argument('<name>').choices(Object.keys(linuxFaults)))
+    .addArgument(new Argument('[state]').choices(['on', 'off']).default('on'))
+    .action((name: LinuxFault, state: string) =>
+      end(() => withLab((lab) => linuxFaults[name](lab, state === 'on'))),
+    );
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+async function start(owner: CardOwner): Promise<void> {
+  const startMs = performance.now();
+  const lab = await startLinuxLab({ id, owner, say: (text) => process.stdout.write(`${text}\n`) });
+  process.stdout.write(`Started in ${((performance.now() - startMs) / 1000).toFixed(1)} s.\n`);
+  await tellStatus(lab);
+}
+
+async function tellStatus(lab: LinuxLab): Promise<void> {
+  const lines = labSides.map((side) => {
+    const { hostName, hostKey } = lab[side];
+    return `${side.padEnd(4)} ${hostName}  ${lab[side].isOn() ? 'on ' : 'off'}  ${hostKey}`;
+  });
+  const laptop = `nsenter --net=/run/netns/${lab.names.namespace('laptop')} --`;
+  process.stdout.write(
+    [
+      ...lines,
+      `addresses: old ${addresses.final} (the final one), new ${addresses.temporary}; cards by ${lab.owner}`,
+      `log in as root with ${lab.rootKeyFile}, or as admin with ${lab.old.adminPassword}`,
+      `from the laptop: ${laptop} COMMAND`,
+      '',
+    ].join('\n'),
+  );
+}
+
+async function power(lab: LinuxLab, how: string, side: LabSide): Promise<void> {
+  const machine = lab[side];
+  if (how === 'on') machine.powerOn();
+  else if (how === 'pull') await machine.pull();
+  else if (machine.isOn()) {
+    await machine.console(['systemctl', 'poweroff']);
+    await machine.waitUntilOff();
+  }
+}
+
+async function withLab(work: (lab: LinuxLab) => Promise<void>): Promise<void> {
+  const lab = openLinuxLab(id);
+  if (!lab) throw new Error('No lab runs. Begin with: npm run lab:linux -- start');
+  await work(lab);
+}
