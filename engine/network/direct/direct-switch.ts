@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { quoteArgv } from '../../ssh/quote.ts';
+import type { RunAsRoot } from './run-as-root.ts';
+import { commitScript, takeScript, undoScript } from './switch-scripts.ts';
+import { switchFolder, switchUnits, type SwitchSpec } from './switch-spec.ts';
+
+/** Where a switch stands, as the machine itself tells. */
+export type SwitchStatus =
+  /** Nothing of this job is there: never begun, or the machine was started again since. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'prepared' | 'waiting' | 'reverted' | 'committing' | 'committed' }
+  /** It holds the final address, looked `looks` times since whether somebody else does, and goes back when the timer ends. */
+  | { readonly kind: 'switched'; readonly looks: number; readonly isArmed: boolean }
+  /** Another machine answered for the address: while it held it (`conflict`), or before (`third`). */
+  | { readonly kind: 'conflict' | 'third'; readonly mac: string }
+  | { readonly kind: 'gave-up'; readonly mac: string }
+  | { readonly kind: 'blind'; readonly detail: string };
+
+/** Why a script on the machine did not do what it should; the detail is the machine's own words. */
+export class SwitchFailure extends Error {
+  override readonly name = 'SwitchFailure';
+}
+
+/**
+ * Asks who answers for an address on the card's own network. `mac` of the machine that did; `silent` means nothing by
+ * itself where this card never saw the old appliance. Changes nothing.
+ */
+export async function askByArp(
+  run: RunAsRoot,
+  interfaceName: string,
+  address: string,
+): Promise<
+  { readonly kind: 'answered'; readonly mac: string } | { readonly kind: 'silent' | 'could-not-test' }
+> {
+  const { exitCode, stdout } = await run(
+    'arp',
+    `exec arping -D -I ${quoteArgv([interfaceName])} -c 3 -w 4 ${quoteArgv([address])}`,
+  );
+  if (exitCode === 1)
+    return { kind: 'answered', mac: /\[([0-9A-Fa-f:]+)\]/.exec(stdout)?.[1]?.toLowerCase() ?? '' };
+  return { kind: exitCode === 0 ? 'silent' : 'could-not-test' };
+}
+
+/**
+ * Puts the scripts on the machine, in a folder for root only that a reboot takes away, checks them, and runs the undo once,
+ * which must change nothing. May run again. Throws {@link SwitchFailure}.
+ */
+export async function prepareSwitch(
+  run: RunAsRoot,
+  spec: SwitchSpec,
+  config: { readonly before: string; readonly after: string },
+): Promise<void> {
+  const folder = switchFolder(spec);
+  const files: Readonly<Record<string, string>> = {
+    'undo.sh': undoScript(spec),
+    'take.sh': takeScript(spec),
+    'commit.sh': commitScript(spec),
+    'config.before': config.before,
+    'config.new': config.after,
+  };
+  const units = switchUnits(spec);
+  const script = [
+    'set -e',
+    'umask 077',
+    `systemctl stop ${quoteArgv([`${units.take}.service`, `${units.undo}.timer`])} > /dev/null 2>&1 || true`,
+    `rm -rf ${quoteArgv([folder])}`,
+    `mkdir -m 0700 ${quoteArgv([folder])}`,
+    `cd ${quoteArgv([folder])}`,
+    ...Object.entries(files).flatMap(([name, text]) => hereDocument(name, text)),
+    `cmp -s config.before ${quoteArgv([spec.configFile])}`,
+    `cp -p ${quoteArgv([spec.configFile])} config.kept && cat config.kept > config.before && touch -r config.kept config.before && chmod --reference=config.kept config.before && chown --reference=config.kept config.before`,
+    'for name in undo.sh take.sh commit.sh; do sh -n "$name"; done',
+    'ip -o address show > before.txt; ip route show >> before.txt; ip rule show >> before.txt; sysctl -a 2>/dev/null | grep -F .promote_secondaries >> before.txt || true',
+    'echo prepared > status',
+    'sh undo.sh',
+    'rm -f stop',
+    'ip -o address show > after.txt; ip route show >> after.txt; ip rule show >> after.txt; sysctl -a 2>/dev/null | grep -F .promote_secondaries >> after.txt || true',
+    "sed -i 's/_lft [0-9a-z]*//g' before.txt after.txt",
+    'cmp before.txt after.txt',
+  ].join('\n');
+  await must(run, 'prepare', script);
+}
+
+/**
+ * Starts the dead man's timer under PID 1 (without systemd a process of its own), and shows that it runs: from here on the
+ * machine goes back by itself. Called again it starts anew. Throws {@link SwitchFailure}.
+ */
+export async function armSwitch(run: RunAsRoot, spec: SwitchSpec): Promise<void> {
+  const { undo } = switchUnits(spec);
+  const folder = switchFolder(spec);
+  const seconds = String(spec.deadManSeconds);
+  // The timer's own accuracy is a minute where nobody says otherwise (systemd.timer).
+  const timer = [
+    '--unit',
+    undo,
+    `--on-active=${seconds}`,
+    '--timer-property=AccuracySec=1s',
+    '/bin/sh',
+    `${folder}/undo.sh`,
+  ];
+  await must(
+    run,
+    'arm',
+    `if [ -d /run/systemd/system ] && command -v systemd-run > /dev/null; then
+  systemctl stop ${undo}.timer > /dev/null 2>&1
+  systemctl reset-failed ${undo}.service > /dev/null 2>&1
+  ${quoteArgv(['systemd-run', '--quiet', ...timer])} || exit 1
+  systemctl is-active --quiet ${undo}.timer
+else
+  [ ! -e ${folder}/undo.pid ] || kill "$(cat ${folder}/undo.pid)" 2> /dev/null
+  setsid sh -c 'echo $$ > ${folder}/undo.pid; sleep ${seconds}; exec sh ${folder}/undo.sh' < /dev/null > /dev/null 2>&1 &
+  sleep 0.2
+  kill -0 "$(cat ${folder}/undo.pid)"
+fi`,
+  );
+}
+
+/** Starts the taking as a process of its own, which waits for the old machine to fall silent. Throws {@link SwitchFailure}. */
+export async function fireSwitch(run: RunAsRoot, spec: SwitchSpec): Promise<void> {
+  const { take } = switchUnits(spec);
+  const script = `${switchFolder(spec)}/take.sh`;
+  await must(
+    run,
+    'fire',
+    `rm -f ${switchFolder(spec)}/stop
+if [ -d /run/systemd/system ] && command -v systemd-run > /dev/null; then
+  systemctl reset-failed ${take}.service > /dev/null 2>&1
+  ${quoteArgv(['systemd-run', '--quiet', '--unit', take, '--property=Type=exec', '/bin/sh', script])}
+else
+  setsid sh ${script} < /dev/null > /dev/null 2>&1 &
+fi`,
+  );
+}
+
+/** Asks the machine where the switch of a job stands. Changes nothing. */
+export async function readSwitchStatus(run: RunAsRoot, id: string): Promise<SwitchStatus> {
+  const folder = switchFolder({ id });
+  const { undo } = switchUnits({ id });
+  const { stdout } = await run(
+    'status',
+    `cat ${folder}/status 2> /dev/null || echo none
+if systemctl is-active --quiet ${undo}.timer 2> /dev/null || kill -0 "$(cat ${folder}/undo.pid 2> /dev/null)" 2> /dev/null; then echo armed; fi`,
+  );
+  const [line = '', armed = ''] = stdout.split('\n');
+  const [kind = '', first = ''] = line.split(' ');
+  switch (kind) {
+    case 'prepared':
+    case 'waiting':
+    case 'reverted':
+    case 'committing':
+    case 'committed':
+      return { kind };
+    case 'switched':
+      return { kind, looks: Number(first), isArmed: armed === 'armed' };
+    case 'conflict':
+    case 'third':
+    case 'gave-up':
+      return { kind, mac: first };
+    case 'blind':
+      return { kind, detail: line.slice(6) };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+/** Makes it last. Gives false where there is no switch any more to make last. Throws {@link SwitchFailure}. */
+export async function commitSwitch(run: RunAsRoot, spec: Pick<SwitchSpec, 'id'>): Promise<boolean> {
+  const folder = switchFolder(spec);
+  // Detached, for the connection may be one that it takes away; what it did is told by the status.
+  const { exitCode, stderr } = await run(
+    'commit',
+    `setsid sh ${folder}/commit.sh < /dev/null > /dev/null 2>> ${folder}/commit.log`,
+  );
+  if (exitCode === 0) return true;
+  if (exitCode === 10) return false;
+  throw new SwitchFailure(`commit: exit code ${String(exitCode)}: ${stderr}`);
+}
+
+/** Takes it back now instead of when the timer ends. Throws {@link SwitchFailure}. */
+export async function undoSwitch(run: RunAsRoot, spec: Pick<SwitchSpec, 'id'>): Promise<void> {
+  await must(run, 'undo', `[ ! -e ${switchFolder(spec)}/undo.sh ] || sh ${switchFolder(spec)}/undo.sh`);
+}
+
+async function must(run: RunAsRoot, name: string, script: string): Promise<void> {
+  const { exitCode, stdout, stderr } = await run(name, script);
+  if (exitCode !== 0)
+    throw new SwitchFailure(
+      `${name}: exit code ${String(exitCode)}: ${(stderr.trim() || stdout.trim()).slice(-300)}`,
+    );
+}
+
+/** A file as it is, whatever it holds: the end mark is one that no text can know. */
+function hereDocument(name: string, text: string): string[] {
+  const mark = `END-${randomUUID()}`;
+  // A here-document ends with a line break of its own, which a text may not have.
+  const cut = text.endsWith('\n') ? '' : ` && truncate -s -1 ${quoteArgv([name])}`;
+  return [
+    `cat > ${quoteArgv([name])} <<'${mark}'`,
+    text.endsWith('\n') ? text.slice(0, -1) : text,
+    mark,
+    `true${cut}`,
+  ];
+}

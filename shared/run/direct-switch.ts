@@ -1,0 +1,25 @@
+/** Why an address must not be switched directly over SSH. Words in `shared/text`, by id. */
+export const directRefusals = [
+  'not-ipv4',
+  'cloud-image',
+  'several-owners',
+  'no-owner',
+  'no-tools',
+  'address-not-found',
+  'not-arpable',
+  'outside-prefix',
+  'config-not-found',
+] as const;
+export type DirectRefusal = (typeof directRefusals)[number];
+
+/** How a direct switch ended that did not stay; the new appliance has its own address again then. */
+export const directEnds = [
+  'conflict',
+  'third',
+  'gave-up',
+  'blind',
+  'reverted',
+  'not-seen',
+  'not-written',
+] as const;
+export type DirectEnd = (typeof directEnds)[number];
