@@ -137,14 +137,19 @@ function problemsOf(
 ): Problem[] {
   switch (operation.how) {
     case 'automated':
-      return id === 'facts'
-        ? [{ path: ['how'], message: 'facts are read by "linux" or not at all' }]
+      return id === 'facts' || id === 'direct-switch'
+        ? [{ path: ['how'], message: `${id} is done by "linux" or not at all` }]
         : [...commandProblems(id, operation, privilege), ...outputProblems(id, operation.output)];
     case 'files':
       return filesProblems(id, operation);
     case 'linux':
-      return id === 'facts' ? [] : [{ path: ['how'], message: '"linux" is for facts only' }];
+      return id === 'facts' || id === 'direct-switch'
+        ? []
+        : [{ path: ['how'], message: '"linux" is for facts and direct-switch only' }];
     case 'guided':
+      return id === 'direct-switch'
+        ? [{ path: ['how'], message: 'by hand the address is changed as change-address says' }]
+        : [];
     case 'unavailable':
       return [];
     default:

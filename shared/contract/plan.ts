@@ -55,6 +55,11 @@ export const planSchema = z.strictObject({
     .strictObject({
       /** `same`: the new appliance takes over the old one's address. `different`: clients must be told; see `docs/`. */
       strategy: z.enum(['same', 'different']).default('same'),
+      /**
+       * How the new appliance gets the address. `profile`: by the product's own page or command. `direct`: over SSH on the
+       * machine itself, with a timer that takes it back by itself; only with `same`, and where the profile allows it.
+       */
+      takeover: z.enum(['profile', 'direct']).default('profile'),
       /** Default: the address of the old appliance. */
       address: address.optional(),
       sshPort: port.optional(),
@@ -62,7 +67,11 @@ export const planSchema = z.strictObject({
       /** Name that clients use, where they use one. */
       name: z.string().min(1).optional(),
     })
-    .default({ strategy: 'same' }),
+    .refine(({ strategy, takeover }) => strategy === 'same' || takeover === 'profile', {
+      path: ['takeover'],
+      message: 'direct is for the strategy same only',
+    })
+    .default({ strategy: 'same', takeover: 'profile' }),
   /** How many endpoints the appliance serves: for the sizing check. */
   endpoints: z.number().int().min(1).optional(),
   maintenanceWindowMinutes: z.number().int().min(1).optional(),
@@ -95,6 +104,10 @@ export const planSchema = z.strictObject({
       backupStallMinutes: z.number().min(0.01).default(30),
       restoreStallMinutes: z.number().min(0.01).default(90),
       cutoverMinutes: z.number().min(0.01).default(30),
+      /** After a direct switch that nobody made last, the new appliance goes back to its own address. */
+      deadManSeconds: z.number().int().min(60).max(3600).default(180),
+      /** So long after a direct switch it is watched whether the old appliance comes back, before it is made last. */
+      watchSeconds: z.number().int().min(10).max(1800).default(75),
       clientMinutes: z.number().min(0.01).default(15),
     })
     .prefault({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DirectEnd, DirectRefusal } from './direct-switch.ts';
 
 /** Which machine a thing belongs to. `local` is the admin's laptop. */
 export const sides = ['old', 'new', 'local'] as const;
@@ -89,6 +90,12 @@ export interface ErrorParams {
   'cutover.third-party': { address: string; sha256: string };
   'cutover.new-unreachable': { address: string; waitedMs: number };
   'cutover.proof-incomplete': { missing: string };
+  /** Before anything was changed. */
+  'cutover.direct-refused': { reason: DirectRefusal; address: string };
+  /** The scripts could not be put in place or started; nothing was changed. */
+  'cutover.direct-failed': { detail: string };
+  /** It was switched, or begun, and taken back: the new appliance has its own address again. */
+  'cutover.direct-undone': { end: DirectEnd; address: string; mac: string };
 
   'validate.failed': { checks: string };
 

@@ -23,6 +23,8 @@ export interface ProofParams {
   'key.custody': Record<string, never>;
   'cutover.positive-control': { from: string; answering: string };
   'cutover.old-silent': { from: string; address: string; seen: string };
+  'cutover.arp-control': { address: string; mac: string };
+  'cutover.arp-silent': { address: string; looks: number; seconds: number };
   'cutover.old-off-by-word': { by: string };
   'cutover.new-answers': { address: string; sha256: string };
   'validate.host-key': { address: string; sha256: string };

@@ -1,3 +1,4 @@
+import { directEndWords, directRefusalWords } from './de-direct-switch.ts';
 import { format } from './de-format.ts';
 import { deSteps } from './de-steps.ts';
 import type { Words } from './words.ts';
@@ -299,6 +300,23 @@ export const deErrors: Words['errors'] = {
   'cutover.proof-incomplete': ({ missing }) => ({
     what: `Der Nachweis, dass die Adresse übernommen werden darf, ist nicht vollständig. Es fehlt: ${missing}.`,
     next: 'Reichen Sie nach, was fehlt, und setzen Sie den Auftrag fort. Schalten Sie nicht beide Maschinen mit derselben Adresse ein.',
+  }),
+  'cutover.direct-refused': ({ reason, address }) => ({
+    what: `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}.`,
+    meanwhile: 'Nichts wurde verändert. Die alte Appliance bedient die Clients.',
+    next: 'Nehmen Sie „takeover: direct“ aus dem Plan: Dann wird die Adresse über die eigene Seite der Appliance geändert. Oder beheben Sie, was im Weg steht, und setzen Sie den Auftrag fort.',
+  }),
+  'cutover.direct-failed': ({ detail }) => ({
+    what: 'Die direkte Umschaltung konnte auf der neuen Appliance nicht vorbereitet werden.',
+    meanwhile: 'Die neue Appliance hat noch ihre eigene Adresse.',
+    next: 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und setzen Sie den Auftrag fort. Oder nehmen Sie „takeover: direct“ aus dem Plan.',
+    detail,
+  }),
+  'cutover.direct-undone': ({ end, address, mac }) => ({
+    what: `Die neue Appliance hat ${address} nicht: ${directEndWords[end](mac)}.`,
+    meanwhile:
+      'Die neue Appliance hat wieder ihre eigene Adresse. Wer sonst an der endgültigen Adresse antwortet, bedient die Clients; sonst niemand.',
+    next: 'Finden Sie heraus, welche Maschinen an sind: Die alte muss aus sein, auch ihr Autostart, und keine andere darf die Adresse haben. Setzen Sie dann den Auftrag fort, oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
   }),
 
   'validate.failed': ({ checks }) => ({

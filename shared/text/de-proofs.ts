@@ -77,6 +77,18 @@ export const deProofs: Words['proofs'] = {
     seen: ({ from, address, seen }) =>
       `Von ${placeOf(from)} aus an ${address} gesehen: ${orNone(seen, 'keine Antwort')}.`,
   },
+  'cutover.arp-control': {
+    title: 'Die alte Appliance ist in ihrem eigenen Netz zu sehen',
+    seen: ({ address, mac }, status) =>
+      status === 'passed'
+        ? `Auf die ARP-Frage der neuen Appliance antwortet die Maschine mit der Netzkarte ${mac === '' ? 'unbekannt' : mac} für ${address}.`
+        : `Auf die ARP-Frage der neuen Appliance antwortete niemand für ${address}, während die alte Appliance an war. Ein Schweigen dort wird darum nichts beweisen.`,
+  },
+  'cutover.arp-silent': {
+    title: 'Niemand sonst antwortet für die endgültige Adresse',
+    seen: ({ address, looks, seconds }) =>
+      `Die neue Appliance hat in ${seconds} s ${looks} Mal per ARP gefragt, ob eine andere Maschine ${address} hat.`,
+  },
   'cutover.old-off-by-word': {
     title: 'Die alte Maschine ist aus, wie ein Mensch sagt',
     seen: ({ by }, status) =>

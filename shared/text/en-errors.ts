@@ -1,3 +1,4 @@
+import { directEndWords, directRefusalWords } from './en-direct-switch.ts';
 import { format } from './en-format.ts';
 import { enSteps } from './en-steps.ts';
 import type { Words } from './words.ts';
@@ -292,6 +293,23 @@ export const enErrors: Words['errors'] = {
   'cutover.proof-incomplete': ({ missing }) => ({
     what: `The proof that the address may be taken over is not complete. Missing: ${missing}.`,
     next: 'Supply what is missing, and resume the job. Do not start both machines with the same address.',
+  }),
+  'cutover.direct-refused': ({ reason, address }) => ({
+    what: `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}.`,
+    meanwhile: 'Nothing was changed. The old appliance serves the clients.',
+    next: 'Take “takeover: direct” out of the plan: then the address is changed by the appliance’s own page. Or mend what stands in the way, and resume the job.',
+  }),
+  'cutover.direct-failed': ({ detail }) => ({
+    what: 'The direct switch could not be prepared on the new appliance.',
+    meanwhile: 'The new appliance has its own address still.',
+    next: 'Read what the machine says below, mend it and resume the job. Or take “takeover: direct” out of the plan.',
+    detail,
+  }),
+  'cutover.direct-undone': ({ end, address, mac }) => ({
+    what: `The new appliance does not hold ${address}: ${directEndWords[end](mac)}.`,
+    meanwhile:
+      'The new appliance has its own address again. Whoever else answers at the final address serves the clients; otherwise nobody does.',
+    next: 'Find out which machines are on: the old one must be off, with its autostart off, and no other may hold the address. Then resume the job, or go back by the rollback run sheet.',
   }),
 
   'validate.failed': ({ checks }) => ({

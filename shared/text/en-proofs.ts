@@ -77,6 +77,18 @@ export const enProofs: Words['proofs'] = {
     seen: ({ from, address, seen }) =>
       `Seen from ${placeOf(from)} at ${address}: ${orNone(seen, 'no answer')}.`,
   },
+  'cutover.arp-control': {
+    title: 'The old appliance can be seen on its own network',
+    seen: ({ address, mac }, status) =>
+      status === 'passed'
+        ? `Asked by ARP from the new appliance, the machine with the network card ${orNone(mac, 'unknown')} answers for ${address}.`
+        : `Asked by ARP from the new appliance, nobody answered for ${address} while the old appliance was on, so that silence there will prove nothing.`,
+  },
+  'cutover.arp-silent': {
+    title: 'Nobody else answers for the final address',
+    seen: ({ address, looks, seconds }) =>
+      `The new appliance asked ${looks} times by ARP in ${seconds} s whether another machine holds ${address}.`,
+  },
   'cutover.old-off-by-word': {
     title: 'The old machine is off, as a person says',
     seen: ({ by }, status) =>

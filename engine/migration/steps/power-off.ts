@@ -5,6 +5,8 @@ import type { Appliance } from '../../appliance/appliance.ts';
 import type { Instruction } from '../../../shared/run/facts.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { judge } from '../../network/verdict.ts';
+import type { Vantage } from '../../network/network.ts';
+import { isDirect, switchStatus, takeDirectly } from '../direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
 import { guide } from '../guide.ts';
 import { hadPositiveControl, positiveControl, proveOldGone } from '../old-gone.ts';
@@ -24,12 +26,17 @@ export const powerOff: Step = {
   id: 'power-off',
   observe: async (context) => {
     if (context.seen.has('power-off')) return { kind: 'done' };
+    if (isDirect(context) && (await isTakenDirectly(context))) return { kind: 'done' };
     return { kind: (await hasNewItsAddress(context)) ? 'done' : 'ready' };
   },
   run: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
     let ended: Broken | 'by-hand' = 'by-hand';
+    if (isDirect(context)) {
+      await switchOffAndTake(context, places);
+      return;
+    }
     if (await isOldThere(context)) {
       await confirmAgain(context);
       ended = await switchOff(context);
@@ -46,6 +53,35 @@ export const powerOff: Step = {
     context.seen.add('power-off');
   },
 };
+
+/** A process that died later than the new appliance took the address finds it there. */
+async function isTakenDirectly(context: StepContext): Promise<boolean> {
+  if (context.state.steps['power-off'].kind === 'pending') return false;
+  const { kind } = await switchStatus(context);
+  return kind === 'switched' || kind === 'committing' || kind === 'committed';
+}
+
+/** The new appliance waits for the silence of the old one, and takes its address in the same moment. */
+async function switchOffAndTake(context: StepContext, places: readonly Vantage[]): Promise<void> {
+  const isThere = await isOldThere(context);
+  let ended: Broken | 'by-hand' = 'by-hand';
+  if (isThere) await confirmAgain(context);
+  await takeDirectly(context, {
+    isThere,
+    isCommanded: isThere && (await context.appliance('old')).how('power-off').mode === 'automated',
+    switchOff: async () => {
+      ended = await switchOff(context);
+    },
+    proveGone: async () => {
+      beginOutage(context);
+      const tellAgain = ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined;
+      await proveOldGone(context, places, tellAgain);
+    },
+  });
+  beginOutage(context);
+  await context.disconnect('old');
+  context.seen.add('power-off');
+}
 
 /**
  * The admin agreed to an outage at the hold point, in this run. A job that is resumed while the old appliance serves its

@@ -3,8 +3,10 @@ import type { Appliance } from '../../appliance/appliance.ts';
 import { changeAddress } from '../../appliance/operations/change-address.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import type { Verdict } from '../../network/verdict.ts';
+import { isDirect, switchStatus } from '../direct-cut-over.ts';
 import { finalEndpoint } from '../endpoints.ts';
 import { guide } from '../guide.ts';
+import { makeSwitchLast } from '../make-switch-last.ts';
 import type { Step, StepContext } from '../step.ts';
 import { whoHolds } from '../who-holds.ts';
 
@@ -21,7 +23,7 @@ export const takeAddress: Step = {
   id: 'take-address',
   observe: async (context) => {
     const verdict = await whoHoldsIt(context);
-    if (verdict.kind === 'new') {
+    if (verdict.kind === 'new' && (await isLasting(context))) {
       const { address } = finalEndpoint(context.plan, context.state);
       context.emit({
         type: 'proved',
@@ -35,6 +37,10 @@ export const takeAddress: Step = {
     return { kind: 'ready' };
   },
   run: async (context) => {
+    if (isDirect(context)) {
+      await makeSwitchLast(context, () => endOutage(context));
+      return;
+    }
     const appliance = await context.appliance('new');
     const how = appliance.how('change-address');
     const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
@@ -61,6 +67,13 @@ export const takeAddress: Step = {
     await context.appliance('new');
   },
 };
+
+/** A direct switch is one thing, and made last another; a machine that was started again since has nothing of it left. */
+async function isLasting(context: StepContext): Promise<boolean> {
+  if (!isDirect(context)) return true;
+  const { kind } = await switchStatus(context);
+  return kind === 'committed' || kind === 'none';
+}
 
 /**
  * Gives the command and waits for the new appliance at its final address. A connection that broke meanwhile may have

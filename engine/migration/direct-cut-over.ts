@@ -1,0 +1,223 @@
+import { directEnds, type DirectEnd } from '../../shared/run/direct-switch.ts';
+import { proof } from '../../shared/run/proof.ts';
+import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
+import { readFacts } from '../appliance/operations/facts.ts';
+import { MigrationError } from '../errors.ts';
+import {
+  armSwitch,
+  askByArp,
+  fireSwitch,
+  prepareSwitch,
+  readSwitchStatus,
+  SwitchFailure,
+  undoSwitch,
+  type SwitchStatus,
+} from '../network/direct/direct-switch.ts';
+import { readSwitchFacts, type SwitchFacts } from '../network/direct/read-switch-facts.ts';
+import type { RunAsRoot } from '../network/direct/run-as-root.ts';
+import type { SwitchSpec } from '../network/direct/switch-spec.ts';
+import { finalEndpoint } from './endpoints.ts';
+import type { StepContext } from './step.ts';
+
+/** How long the new appliance waits for the old one to fall silent once that was told to switch off. */
+const waitSeconds = 120;
+const pollMs = 200;
+
+/** Whether the plan wants the address to be switched over SSH on the new appliance itself. */
+export function isDirect({ plan }: StepContext): boolean {
+  return plan.final.takeover === 'direct' && plan.final.strategy === 'same';
+}
+
+/** Root's rights on the new appliance, over whatever connection there is now. */
+export async function rootOnNew(context: StepContext): Promise<RunAsRoot> {
+  return rootForDirectSwitch(await context.appliance('new'), context.signal);
+}
+
+/** Where the switch of this job stands, as the new appliance tells. */
+export async function switchStatus(context: StepContext): Promise<SwitchStatus> {
+  return readSwitchStatus(await rootOnNew(context), switchId(context));
+}
+
+/** Takes back what was not made last, and says why. */
+export async function undoAndTell(
+  context: StepContext,
+  end: DirectEnd,
+  mac = '',
+): Promise<MigrationError<'cutover.direct-undone'>> {
+  await mayFail(async () => undoSwitch(await rootOnNew(context), { id: switchId(context) }));
+  return new MigrationError(
+    'cutover.direct-undone',
+    { end, address: finalEndpoint(context.plan, context.state).address, mac },
+    { side: 'new' },
+  );
+}
+
+/** What is known of the old appliance, and how it is brought to an end. */
+export interface OldToSilence {
+  readonly isThere: boolean;
+  /** A command does it, so that the moment is known to a second. */
+  readonly isCommanded: boolean;
+  switchOff(): Promise<void>;
+  proveGone(): Promise<void>;
+}
+
+/**
+ * Switches the old appliance off and lets the new one take its address in the same moment, not for good: a timer on it takes
+ * it back, and so does whoever else answers for the address. Where the new one can see the old one by ARP and a command
+ * switches that off, it waits for the silence itself: that costs the clients about a second. Otherwise the old one's absence
+ * is proved first. Throws `cutover.direct-refused` before anything was changed, `cutover.direct-failed`,
+ * `cutover.direct-undone`.
+ */
+export async function takeDirectly(context: StepContext, old: OldToSilence): Promise<void> {
+  const run = await rootOnNew(context);
+  const { spec: found, config } = await fitFacts(context, run);
+  const oldMac = old.isThere ? await controlByArp(context, run, found.interfaceName) : knownMac(context);
+  const spec: SwitchSpec = {
+    ...found,
+    id: switchId(context),
+    oldMac,
+    deadManSeconds: deadManSeconds(context),
+    waitSeconds,
+  };
+  const begin = async (): Promise<void> => {
+    await armSwitch(run, spec);
+    await fireSwitch(run, spec);
+  };
+  await named(() => prepareSwitch(run, spec, config));
+  if (old.isThere && old.isCommanded && oldMac !== undefined) {
+    await named(begin);
+    await old.switchOff();
+  } else {
+    if (old.isThere) await old.switchOff();
+    await old.proveGone();
+    await named(begin);
+  }
+  await untilTaken(context);
+}
+
+/** The timer must outlast the watch, and leave time to make it last. */
+export function deadManSeconds({ plan }: StepContext): number {
+  return Math.max(plan.limits.deadManSeconds, plan.limits.watchSeconds + 60);
+}
+
+/** The timer from now on, for a switch that is there already. */
+export async function armAnew(context: StepContext): Promise<void> {
+  const run = await rootOnNew(context);
+  // The names of its files and units are all that arming needs.
+  const spec = { id: switchId(context), deadManSeconds: deadManSeconds(context) } as SwitchSpec;
+  await named(() => armSwitch(run, spec));
+}
+
+export function switchId({ state }: StepContext): string {
+  return state.jobId
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .slice(-40);
+}
+
+async function fitFacts(
+  context: StepContext,
+  run: RunAsRoot,
+): Promise<Extract<SwitchFacts, { kind: 'fit' }>> {
+  const appliance = await context.appliance('new');
+  const { address } = finalEndpoint(context.plan, context.state);
+  const facts = await readFacts(appliance, context.signal);
+  const found = await readSwitchFacts(run, appliance.host.identity.address, address, facts);
+  if (found.kind === 'fit') return found;
+  throw new MigrationError('cutover.direct-refused', { reason: found.reason, address }, { side: 'new' });
+}
+
+/** The positive control: a network in which the old appliance cannot be seen while it is on proves nothing by its silence. */
+async function controlByArp(
+  context: StepContext,
+  run: RunAsRoot,
+  interfaceName: string,
+): Promise<string | undefined> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const seen = await askByArp(run, interfaceName, address);
+  const mac = seen.kind === 'answered' ? seen.mac : undefined;
+  context.emit({
+    type: 'proved',
+    step: 'power-off',
+    proof: proof(
+      'cutover.arp-control',
+      mac === undefined ? 'could-not-test' : 'passed',
+      { address, mac: mac ?? '' },
+      'old',
+    ),
+  });
+  return mac;
+}
+
+function knownMac({ state }: StepContext): string | undefined {
+  const mac = state.proofs.findLast(({ id, status }) => id === 'cutover.arp-control' && status === 'passed');
+  return mac === undefined ? undefined : String(mac.params['mac']);
+}
+
+/** Looks until the new appliance says that it holds the address; everything else is told as what it is. */
+async function untilTaken(context: StepContext): Promise<void> {
+  const { clock, signal } = context;
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const status = await switchStatus(context);
+    switch (status.kind) {
+      case 'switched':
+      case 'committing':
+      case 'committed':
+        return;
+      case 'waiting':
+      case 'prepared':
+        break;
+      case 'conflict':
+      case 'third':
+      case 'gave-up':
+        throw await undoAndTell(context, status.kind, status.mac);
+      case 'blind':
+        throw await undoAndTell(context, 'blind');
+      case 'reverted':
+      case 'none':
+        throw await undoAndTell(context, 'reverted');
+      default:
+        status satisfies never;
+    }
+    const elapsedMs = clock.monotonicMs() - startMs;
+    if (elapsedMs > (waitSeconds + 10) * 1000) throw await undoAndTell(context, 'gave-up');
+    context.emit({
+      type: 'waiting',
+      step: 'power-off',
+      what: 'direct-switch',
+      elapsedMs,
+      unchangedMs: elapsedMs,
+      detail: '',
+    });
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+/** Of a status that is no switch any more, how it ended. */
+export function endOf(status: SwitchStatus): DirectEnd {
+  return directEnds.find((end) => end === status.kind) ?? 'reverted';
+}
+
+/** What a script said when it failed, as a coded error. */
+export async function named<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SwitchFailure)) throw error;
+    throw new MigrationError(
+      'cutover.direct-failed',
+      { detail: error.message },
+      { side: 'new', cause: error },
+    );
+  }
+}
+
+/** The timer does it as well: whoever cannot be reached now goes back by itself. */
+async function mayFail(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof SwitchFailure) && !(error instanceof MigrationError)) throw error;
+  }
+}
