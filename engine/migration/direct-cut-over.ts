@@ -19,8 +19,8 @@ import type { SwitchSpec } from '../network/direct/switch-spec.ts';
 import { finalEndpoint } from './endpoints.ts';
 import type { StepContext } from './step.ts';
 
-/** How long the new appliance waits for the old one to fall silent once that was told to switch off. */
-const waitSeconds = 120;
+/** A machine that is told to switch off is silent after this, or something is wrong with it. */
+const mostWaitSeconds = 120;
 const pollMs = 200;
 
 /** Whether the plan wants the address to be switched over SSH on the new appliance itself. */
@@ -77,7 +77,7 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
     id: switchId(context),
     oldMac,
     deadManSeconds: deadManSeconds(context),
-    waitSeconds,
+    waitSeconds: waitSeconds(context),
   };
   const begin = async (): Promise<void> => {
     await armSwitch(run, spec);
@@ -93,6 +93,11 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
     await named(begin);
   }
   await untilTaken(context);
+}
+
+/** How long the new appliance waits for the old one to fall silent once that was told to switch off. */
+function waitSeconds({ plan }: StepContext): number {
+  return Math.min(mostWaitSeconds, Math.ceil(plan.limits.cutoverMinutes * 60));
 }
 
 /** The timer must outlast the watch, and leave time to make it last. */
@@ -168,9 +173,10 @@ async function untilTaken(context: StepContext): Promise<void> {
       case 'waiting':
       case 'prepared':
         break;
+      case 'gave-up':
+        throw await stillThere(context, status.mac);
       case 'conflict':
       case 'third':
-      case 'gave-up':
         throw await undoAndTell(context, status.kind, status.mac);
       case 'blind':
         throw await undoAndTell(context, 'blind');
@@ -181,7 +187,7 @@ async function untilTaken(context: StepContext): Promise<void> {
         status satisfies never;
     }
     const elapsedMs = clock.monotonicMs() - startMs;
-    if (elapsedMs > (waitSeconds + 10) * 1000) throw await undoAndTell(context, 'gave-up');
+    if (elapsedMs > (waitSeconds(context) + 10) * 1000) throw await undoAndTell(context, 'gave-up');
     context.emit({
       type: 'waiting',
       step: 'power-off',
@@ -192,6 +198,14 @@ async function untilTaken(context: StepContext): Promise<void> {
     });
     await clock.sleep(pollMs, signal);
   }
+}
+
+/** The old appliance itself went on answering, and was never off. */
+async function stillThere(context: StepContext, mac: string): Promise<MigrationError> {
+  const undone = await undoAndTell(context, 'gave-up', mac);
+  if (mac === '' || mac !== knownMac(context)) return undone;
+  const { address } = finalEndpoint(context.plan, context.state);
+  return new MigrationError('cutover.old-still-alive', { address, answering: `ARP ${mac}` }, { side: 'old' });
 }
 
 /** Of a status that is no switch any more, how it ended. */

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { furnishMachine, type MachineMarks } from './furnish-machine.ts';
 import { command, tryCommand, type CommandEnd } from './host-command.ts';
+import { imageFilePath } from './image-file.ts';
 import { imageFolder } from './image.ts';
 import {
   addresses,
@@ -49,7 +51,8 @@ export interface LinuxLab {
 }
 
 const versions = { old: '5.9.4.2', new: '2608' } as const;
-const defaultDiskBytes = 512 * 1024 * 1024;
+/** As much as the checks want; memory is taken only for what is written. */
+const defaultDiskBytes = 4 * 1024 ** 3;
 const upMs = 60_000;
 
 /**
@@ -86,10 +89,27 @@ export async function startLinuxLab(options: LinuxLabOptions): Promise<LinuxLab>
     if (!lab) throw new Error('the lab was not made');
     for (const side of labSides) lab[side].powerOn();
     for (const side of labSides) await lab.waitUntilUp(side);
+    startClients(names);
     return lab;
   } catch (error) {
     await removeLab(names);
     throw error;
+  }
+}
+
+/** Clients of the product on both sides of the router; they end with their namespace. */
+function startClients(names: LabNames): void {
+  for (const [place, clients] of [
+    ['near', ['pc-01', 'pc-02']],
+    ['far', ['pc-03']],
+  ] as const) {
+    const argv = inNamespace(names, place, [
+      'python3',
+      imageFilePath('check-in-client'),
+      addresses.final,
+      ...clients,
+    ]);
+    spawn(argv[0] ?? '', argv.slice(1), { detached: true, stdio: 'ignore' }).unref();
   }
 }
 

@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
+import { linuxFaults } from './faults.ts';
+import { addresses, cardOwners } from './layout.ts';
+import { startPollClient } from './poll-client.ts';
+import { openLab, whyNoBoot, type OpenedLab } from './testing/open-lab.ts';
+import { createLinuxOperator } from './testing/operator.ts';
+
+/** From the last answer of the old appliance to the first of the new one, as a client that asks every 50 ms sees it. */
+const mostOutageMs = 2_000;
+
+let checkout: CompiledCheckout;
+let opened: OpenedLab | undefined;
+let why: string | undefined;
+beforeAll(async () => {
+  checkout = compileCheckout();
+  why = await whyNoBoot();
+}, 300_000);
+beforeEach((context) => {
+  if (why !== undefined) context.skip(why);
+});
+afterAll(() => checkout.remove());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+describe('a whole migration by the command line on two booted appliances', () => {
+  test.each(cardOwners)(
+    'with a network card of %s: the clients on both sides of the router wait two seconds at most, and it lasts',
+    { timeout: 180_000, retry: 1 },
+    async (owner) => {
+      opened = await openLab({ owner });
+      const { lab, folder } = opened;
+      // One of the three behind a router that learns nothing from announcements.
+      if (owner === 'ifupdown') await linuxFaults['router-drops-gratuitous-arp'](lab, true);
+      const clients = [startPollClient(lab, 'near'), startPollClient(lab, 'far')];
+      const operator = createLinuxOperator(lab, checkout, folder);
+      const { exitCode, errors } = await operator.attempt();
+      expect(exitCode, errors).toBe(0);
+      for (const client of clients) client.stop();
+      const outages = clients.map((client) => client.outageMs() ?? Number.POSITIVE_INFINITY);
+      // eslint-disable-next-line no-console -- the figure that the test is about
+      console.log(`${owner}: the clients waited ${outages.map((ms) => ms.toFixed(0)).join(' and ')} ms`);
+      for (const outageMs of outages) expect(outageMs).toBeLessThanOrEqual(mostOutageMs);
+
+      const { lifecycle, proofs } = await operator.state();
+      expect(lifecycle).toBe('finalised');
+      expect(proofs.filter(({ status }) => status === 'failed')).toEqual([]);
+      expect(proofs).toContainEqual(expect.objectContaining({ id: 'cutover.arp-control', status: 'passed' }));
+      expect(proofs).toContainEqual(expect.objectContaining({ id: 'cutover.arp-silent', status: 'passed' }));
+      expect(lab.old.isOn()).toBe(false);
+
+      // A reboot shows whether the files of the card hold it.
+      await lab.new.console(['systemctl', 'reboot', '--no-block']);
+      const { answers } = startPollClient(lab, 'near', 1);
+      await expect.poll(() => answers.some(({ who }) => who === 'nobody'), { timeout: 20_000 }).toBe(true);
+      await lab.waitUntilUp('new', addresses.final);
+      const held = await lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', 'host0']);
+      expect(held.stdout).toContain(` ${addresses.final}/`);
+      expect(held.stdout).not.toContain(` ${addresses.temporary}/`);
+    },
+  );
+});

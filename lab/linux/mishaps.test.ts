@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
+import type { RunEvent } from '../../shared/run/event.ts';
+import { linuxFaults } from './faults.ts';
+import { addresses, card } from './layout.ts';
+import { startPollClient } from './poll-client.ts';
+import { openLab, whyNoBoot, type OpenedLab } from './testing/open-lab.ts';
+import { createLinuxOperator, type Attempt } from './testing/operator.ts';
+
+let checkout: CompiledCheckout;
+let opened: OpenedLab | undefined;
+let why: string | undefined;
+beforeAll(async () => {
+  checkout = compileCheckout();
+  why = await whyNoBoot();
+}, 300_000);
+beforeEach((context) => {
+  if (why !== undefined) context.skip(why);
+});
+afterAll(() => checkout.remove());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+const timeout = 240_000;
+
+test('an old appliance that does not switch off keeps the address, and is named', { timeout }, async () => {
+  opened = await openLab();
+  const { lab, folder } = opened;
+  await lab.old.console(['ln', '-sf', '/bin/true', '/usr/local/sbin/systemctl']);
+  const attempt = await createLinuxOperator(lab, checkout, folder).attempt();
+  expect(errorOf(attempt)).toMatchObject({ code: 'cutover.old-still-alive' });
+  expect(await holdsOnNew()).toEqual({ final: false, temporary: true });
+  await lab.waitUntilUp('old');
+});
+
+test.each([1, 10, 60])(
+  'an old appliance that comes back %i s after the switch gets its address again by itself',
+  { timeout },
+  async (afterSeconds) => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    const operator = createLinuxOperator(lab, checkout, folder, (plan) => ({
+      ...plan,
+      limits: { ...plan.limits, watchSeconds: afterSeconds + 15 },
+    }));
+    const attempt = await operator.attempt((event) => {
+      if (event.type === 'outage.ended') setTimeout(() => lab.old.powerOn(), afterSeconds * 1000);
+    });
+    const { code, params } = errorOf(attempt) ?? {};
+    expect(code).toBe('cutover.direct-undone');
+    expect(params?.['end']).toBe('conflict');
+    expect(String(params?.['mac'])).toMatch(/^[0-9a-f:]{17}$/);
+    expect(await holdsOnNew()).toEqual({ final: false, temporary: true });
+    await expectOwner('old');
+  },
+);
+
+test(
+  'a third machine that takes the address in the gap is named, and keeps it alone',
+  { timeout },
+  async () => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    const attempt = await createLinuxOperator(lab, checkout, folder).attempt((event) => {
+      if (event.type === 'outage.began') void linuxFaults['third-machine'](lab, true);
+    });
+    const { code, params } = errorOf(attempt) ?? {};
+    expect(code).toBe('cutover.direct-undone');
+    expect(['third', 'conflict', 'gave-up']).toContain(params?.['end']);
+    const link = await lab.run('third', ['cat', '/sys/class/net/eth0/address']);
+    const third = await lab.run('third', ['ip', '-br', 'link', 'show', 'eth0']);
+    expect(`${link.stdout} ${third.stdout}`).toContain(String(params?.['mac']));
+    expect(await holdsOnNew()).toEqual({ final: false, temporary: true });
+
+    await linuxFaults['third-machine'](lab, false);
+    const resumed = await createLinuxOperator(lab, checkout, folder).attempt();
+    expect(resumed.exitCode, resumed.errors).toBe(0);
+    await expectOwner('new');
+  },
+);
+
+test('where ARP is blind the proof is another one, and that is said', { timeout }, async () => {
+  opened = await openLab();
+  const { lab, folder } = opened;
+  await linuxFaults['ports-isolated'](lab, true);
+  const operator = createLinuxOperator(lab, checkout, folder);
+  const { exitCode, errors } = await operator.attempt();
+  expect(exitCode, errors).toBe(0);
+  const { proofs } = await operator.state();
+  expect(proofs).toContainEqual(
+    expect.objectContaining({ id: 'cutover.arp-control', status: 'could-not-test' }),
+  );
+  expect(proofs).toContainEqual(expect.objectContaining({ id: 'cutover.old-silent', status: 'passed' }));
+  await expectOwner('new');
+});
+
+test.each([
+  [
+    'certificate',
+    'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 9 -subj /CN=other -keyout /etc/demo-appliance.pem -out /tmp/c 2>/dev/null; cat /tmp/c >> /etc/demo-appliance.pem; systemctl restart demo-console',
+  ],
+  [
+    'host key',
+    'rm /etc/ssh/ssh_host_ed25519_key*; ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key; systemctl restart ssh',
+  ],
+])(
+  'a new appliance that shows another %s at the final address does not keep it',
+  { timeout },
+  async (_what, script) => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    const attempt = await createLinuxOperator(lab, checkout, folder).attempt((event) => {
+      if (event.type === 'outage.began') void lab.new.console(['sh', '-c', script]);
+    });
+    const { code } = errorOf(attempt) ?? {};
+    expect(['cutover.direct-undone', 'trust.host-key-not-pinned']).toContain(code);
+    // Where nobody can log in any more it is the timer that takes it back.
+    await expect
+      .poll(holdsOnNew, { timeout: 90_000, interval: 500 })
+      .toEqual({ final: false, temporary: true });
+  },
+);
+
+/** The error that a run ended with. */
+function errorOf({ events }: Attempt): Extract<RunEvent, { type: 'step.failed' }>['error'] | undefined {
+  return events.findLast((event) => event.type === 'step.failed')?.error;
+}
+
+async function holdsOnNew(): Promise<{ final: boolean; temporary: boolean }> {
+  const { stdout = '' } =
+    (await opened?.lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card])) ?? {};
+  return {
+    final: stdout.includes(` ${addresses.final}/`),
+    temporary: stdout.includes(` ${addresses.temporary}/`),
+  };
+}
+
+/** Whom a client on each side of the router reaches, and nobody else for a second. */
+async function expectOwner(side: 'old' | 'new'): Promise<void> {
+  const lab = opened?.lab;
+  if (!lab) throw new Error('no lab');
+  for (const place of ['near', 'far'] as const) {
+    const client = startPollClient(lab, place, 30);
+    await client.next(side);
+    const from = client.answers.length;
+    await expect.poll(() => client.answers.length - from, { timeout: 10_000 }).toBeGreaterThan(20);
+    expect(new Set(client.answers.slice(from).map(({ who }) => who))).toEqual(new Set([side]));
+    client.stop();
+  }
+}

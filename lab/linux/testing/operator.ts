@@ -1,0 +1,148 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { findJob, formatPlan, jobState, readKit } from '../../../engine/index.ts';
+import { planSchema, type PlanInput } from '../../../shared/contract/plan.ts';
+import type { RunEvent } from '../../../shared/run/event.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import type { CompiledCheckout } from '../../testing/compile-checkout.ts';
+import type { LinuxLab } from '../lab.ts';
+import { addresses, type LabSide } from '../layout.ts';
+
+export interface Attempt {
+  /** Undefined where it was killed. */
+  readonly exitCode: number | undefined;
+  readonly events: readonly RunEvent[];
+  readonly errors: string;
+}
+
+/** What is done while the command runs, at each of its events. */
+export type Watch = (event: RunEvent, kill: () => void) => void;
+
+/** An admin at the laptop of the lab, with a plan and the `handover` command. */
+export interface LinuxOperator {
+  /** Starts the job, or goes on with it. */
+  attempt(watch?: Watch): Promise<Attempt>;
+  /** What the journal says. */
+  state(): Promise<RunState>;
+}
+
+/** What the lab gives rise to: named, as an admin does who has read the report of a rehearsal. */
+const accepted = [
+  'preflight.sizing',
+  'preflight.client-communication-on-new',
+  'preflight.job-folder-unsafe',
+  'verify.container',
+  'cutover.old-silent',
+  'cutover.old-off-by-word',
+  'cutover.arp-silent',
+  'cutover.arp-control',
+  'validate.clients',
+];
+
+/** Makes an operator whose files all lie below `folder`. `change` makes the plan another one. */
+export function createLinuxOperator(
+  lab: LinuxLab,
+  checkout: CompiledCheckout,
+  folder: string,
+  change: (plan: PlanInput) => PlanInput = (plan) => plan,
+): LinuxOperator {
+  const home = path.join(folder, 'operator');
+  const planPath = path.join(folder, 'plan.yaml');
+  const kitPath = path.join(folder, 'kit.txt');
+  fs.writeFileSync(planPath, formatPlan(planSchema.parse(change(directPlan(lab)))));
+  const jobId = (): string | undefined => {
+    const jobs = path.join(home, 'jobs');
+    return (fs.existsSync(jobs) ? fs.readdirSync(jobs) : []).find((name) =>
+      fs.existsSync(path.join(jobs, name, 'plan.yaml')),
+    );
+  };
+  return {
+    state: async () => (await jobState(findJob(home, jobId() ?? ''))).state,
+    attempt: async (watch) => {
+      const begun = jobId();
+      const what = begun === undefined ? ['run', planPath] : ['resume', begun];
+      const options = ['--json', '--non-interactive', '--secrets-file', '-', '--kit', kitPath];
+      const program = ['node', checkout.file('cli/main.ts'), ...what, ...options, '--accept', ...accepted];
+      const argv = lab.at('laptop', program);
+      const child = spawn(argv[0] ?? '', argv.slice(1), {
+        env: { ...process.env, HOME: folder, HANDOVER_HOME: home },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      // It may be dead before it has read them.
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(`BACKUP_KEY=${keyOf(kitPath)}\n`);
+      return follow(child, watch);
+    },
+  };
+}
+
+/** The plan of a whole migration by direct switch, which nobody needs to be asked about. */
+export function directPlan(lab: LinuxLab): PlanInput {
+  const yes = { value: 'yes' as const, note: 'lab' };
+  const appliance = (side: LabSide) => ({
+    address: side === 'old' ? addresses.final : addresses.temporary,
+    user: 'root',
+    profile: 'demo-appliance',
+    authentication: ['key' as const],
+    keyFile: lab.rootKeyFile,
+    hostKey: lab[side].hostKey,
+  });
+  return {
+    handover: 1,
+    name: 'Direct switch',
+    old: appliance('old'),
+    new: appliance('new'),
+    final: { strategy: 'same', takeover: 'direct' },
+    endpoints: 8,
+    maintenanceWindowMinutes: 480,
+    declare: {
+      'snapshot-completed': yes,
+      'patched-over-24-hours-ago': yes,
+      'trial-licence-on-new': yes,
+      'php-els-filled': yes,
+      'integrations-recorded': yes,
+      'autostart-is-off': yes,
+      'old-is-powered-off': yes,
+    },
+    confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName },
+    limits: {
+      stallSeconds: 10,
+      backupStallMinutes: 0.5,
+      restoreStallMinutes: 0.5,
+      cutoverMinutes: 0.5,
+      clientMinutes: 0.2,
+      watchSeconds: 10,
+      deadManSeconds: 70,
+    },
+  };
+}
+
+/** The key is the one of the kit; an empty one says that it was lost before the kit was written. */
+function keyOf(kitPath: string): string {
+  try {
+    return readKit(kitPath).reveal();
+  } catch {
+    // None yet, or one that was being written when the process died: of no use to anybody.
+    fs.rmSync(kitPath, { force: true });
+    return '';
+  }
+}
+
+function follow(child: ChildProcess, watch: Watch | undefined): Promise<Attempt> {
+  const events: RunEvent[] = [];
+  let errors = '';
+  if (child.stdout)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      // The command prints one event a line.
+      const event = JSON.parse(line) as RunEvent;
+      events.push(event);
+      watch?.(event, () => child.kill('SIGKILL'));
+    });
+  child.stderr?.on('data', (chunk) => (errors += String(chunk)));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode: exitCode ?? undefined, events, errors }));
+  });
+}
