@@ -15,7 +15,7 @@ import {
   type LabPlace,
   type LabSide,
 } from './layout.ts';
-import { linuxMachine, mountRoot, unmountRoot, type LinuxMachine } from './machine.ts';
+import { linuxMachine, mountRoot, removeControlGroups, unmountRoot, type LinuxMachine } from './machine.ts';
 import { buildNetwork, inNamespace, tryIn } from './network.ts';
 
 export interface LinuxLabOptions {
@@ -130,7 +130,7 @@ export function openLinuxLab(id: string): LinuxLab | undefined {
 /** Both services take connections. */
 async function isUp(run: LinuxLab['run'], address: string): Promise<boolean> {
   const look = `import socket\nfor p in (22, 443): socket.create_connection(("${address}", p), 0.5).close()`;
-  return (await run('laptop', ['python3', '-c', look], 5_000)).exitCode === 0;
+  return (await run('laptop', ['/usr/bin/python3', '-c', look], 5_000)).exitCode === 0;
 }
 
 /** Takes a lab apart, whole or half built, whoever made it. */
@@ -143,6 +143,7 @@ export async function removeLab(names: LabNames): Promise<void> {
     for (const pid of stdout.split('\n').filter((line) => line !== '')) await tryCommand(['kill', '-9', pid]);
     await tryCommand(['ip', 'netns', 'del', names.namespace(place)]);
   }
+  for (const side of labSides) removeControlGroups(names, side);
   fs.rmSync(names.folder, { recursive: true, force: true });
 }
 

@@ -36,7 +36,8 @@ export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
 
   const supervisor = (): number | undefined => {
     const pid = Number(fs.existsSync(pidFile) ? fs.readFileSync(pidFile, 'utf8') : 0);
-    return pid > 0 && isAlive(pid) ? pid : undefined;
+    // The file may be of another day, and its number another process by now: that one must not be killed.
+    return pid > 0 && isAlive(pid) && commandLineOf(pid).includes(`--machine=${name} `) ? pid : undefined;
   };
   const waitUntilOff = async (timeoutMs = downMs): Promise<void> => {
     const endMs = performance.now() + timeoutMs;
@@ -121,11 +122,37 @@ function isAlive(pid: number): boolean {
   }
 }
 
+function commandLineOf(pid: number): string {
+  try {
+    return fs.readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    // Ended meanwhile.
+    return '';
+  }
+}
+
 async function childOf(pid: number): Promise<number | undefined> {
   const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
   const text = await fs.promises.readFile(file, 'utf8').catch(() => '');
   const [first] = text.trim().split(' ');
   return first === undefined || first === '' ? undefined : Number(first);
+}
+
+/** Removes the control groups of a machine that is off; those of one that runs stay. */
+export function removeControlGroups(names: LabNames, side: LabSide): void {
+  for (const group of cgroupFolders()) removeGroup(path.join(group, names.machine(side)));
+}
+
+function removeGroup(group: string): void {
+  if (!fs.existsSync(group)) return;
+  for (const entry of fs.readdirSync(group, { withFileTypes: true }))
+    if (entry.isDirectory()) removeGroup(path.join(group, entry.name));
+  try {
+    // The files in it are the kernel's, and go with it.
+    fs.rmdirSync(group);
+  } catch {
+    // Somebody is in it still.
+  }
 }
 
 function killQuietly(pid: number): void {
