@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { cgroupFolders } from './control-groups.ts';
 import { imageBuilt, whyNoImage } from './image.ts';
 
 /** What the lab calls, and the Debian package that has it. */
@@ -45,13 +46,6 @@ export function whyNoLinuxTests(): string | undefined {
       : undefined);
   if (why !== undefined) process.stderr.write(`tests with booted appliances are skipped: ${why}\n`);
   return why;
-}
-
-/** Where systemd in an appliance wants a control group of its own: the named hierarchy and the unified one. */
-export function cgroupFolders(): string[] {
-  return ['/sys/fs/cgroup/systemd', '/sys/fs/cgroup/unified', '/sys/fs/cgroup'].filter((folder) =>
-    fs.existsSync(path.join(folder, 'cgroup.procs')),
-  );
 }
 
 function isThere(command: string): boolean {

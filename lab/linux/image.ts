@@ -25,7 +25,7 @@ const packages = [
 const release = 'bookworm';
 
 /** Changed with every change of what `furnish` does. */
-const recipeVersion = 4;
+const recipeVersion = 5;
 
 /** The password of the user `admin`, who may use sudo with it. */
 export const adminPassword = 'lab-Admin-1';
@@ -127,7 +127,11 @@ async function furnish(folder: string): Promise<void> {
   };
   await command(['chroot', folder, 'useradd', '--create-home', '--shell', '/bin/bash', 'admin']);
   await command(['chroot', folder, 'chpasswd'], `admin:${adminPassword}\n`);
-  write('/etc/sudoers.d/admin', 'admin ALL=(ALL:ALL) ALL\n', 0o440);
+  write(
+    '/etc/sudoers.d/admin',
+    'admin ALL=(ALL:ALL) ALL\nadmin ALL=(root) NOPASSWD: /usr/local/bin/demo-appliance\n',
+    0o440,
+  );
   write(
     '/etc/ssh/sshd_config.d/lab.conf',
     'PermitRootLogin prohibit-password\nPasswordAuthentication yes\nKbdInteractiveAuthentication yes\nUseDNS no\nMaxStartups 100\n',

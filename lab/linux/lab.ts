@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startClients } from './clients.ts';
+import { removeGroups } from './control-groups.ts';
 import { furnishMachine, type MachineMarks } from './furnish-machine.ts';
 import { command, tryCommand, type CommandEnd } from './host-command.ts';
 import { imageFolder } from './image.ts';
@@ -15,7 +17,7 @@ import {
   type LabPlace,
   type LabSide,
 } from './layout.ts';
-import { linuxMachine, mountRoot, removeControlGroups, unmountRoot, type LinuxMachine } from './machine.ts';
+import { linuxMachine, mountRoot, unmountRoot, type LinuxMachine } from './machine.ts';
 import { buildNetwork, inNamespace, tryIn } from './network.ts';
 
 export interface LinuxLabOptions {
@@ -24,6 +26,8 @@ export interface LinuxLabOptions {
   readonly owner?: CardOwner;
   readonly backupBytes?: number;
   readonly diskBytes?: number;
+  /** How many clients check in from each of the two networks. */
+  readonly clientsEach?: number;
   readonly say?: (text: string) => void;
 }
 
@@ -44,6 +48,8 @@ export interface LinuxLab {
   run(place: LabPlace, argv: readonly string[], timeoutMs?: number): Promise<CommandEnd>;
   /** Waits until SSH and console of an appliance answer at an address; gives the milliseconds that it took. */
   waitUntilUp(side: LabSide, address?: string, timeoutMs?: number): Promise<number>;
+  /** Starts clients at a place that check in at the final address every two seconds; they live as long as the lab. */
+  startClients(place: 'near' | 'far', count: number): void;
   /** Ends it all; nothing of it is left. */
   stop(): Promise<void>;
 }
@@ -51,6 +57,7 @@ export interface LinuxLab {
 const versions = { old: '5.9.4.2', new: '2608' } as const;
 const defaultDiskBytes = 512 * 1024 * 1024;
 const upMs = 60_000;
+const groupsMs = 3_000;
 
 /**
  * Boots the lab; what an earlier one of the same id left is removed first. Needs root on Linux (see `can-boot.ts`). The old
@@ -86,6 +93,7 @@ export async function startLinuxLab(options: LinuxLabOptions): Promise<LinuxLab>
     if (!lab) throw new Error('the lab was not made');
     for (const side of labSides) lab[side].powerOn();
     for (const side of labSides) await lab.waitUntilUp(side);
+    for (const place of ['near', 'far'] as const) lab.startClients(place, options.clientsEach ?? 4);
     return lab;
   } catch (error) {
     await removeLab(names);
@@ -123,6 +131,7 @@ export function openLinuxLab(id: string): LinuxLab | undefined {
       }
       return performance.now() - startMs;
     },
+    startClients: (place, count) => startClients(names, place, count),
     stop: () => removeLab(names),
   };
 }
@@ -143,7 +152,7 @@ export async function removeLab(names: LabNames): Promise<void> {
     for (const pid of stdout.split('\n').filter((line) => line !== '')) await tryCommand(['kill', '-9', pid]);
     await tryCommand(['ip', 'netns', 'del', names.namespace(place)]);
   }
-  for (const side of labSides) removeControlGroups(names, side);
+  for (const side of labSides) await removeGroups(names.machine(side), groupsMs);
   fs.rmSync(names.folder, { recursive: true, force: true });
 }
 
