@@ -2,14 +2,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { cgroupFolders } from './control-groups.ts';
-import { imageBuilt, whyNoImage } from './image.ts';
 
 /** What the lab calls, and the Debian package that has it. */
 const labTools = [
   { command: 'systemd-nspawn', package: 'systemd-container' },
   { command: 'debootstrap', package: 'debootstrap' },
   { command: 'ip', package: 'iproute2' },
-  { command: 'bridge', package: 'iproute2' },
   { command: 'sysctl', package: 'procps' },
   { command: 'nft', package: 'nftables' },
   { command: 'arping', package: 'iputils-arping' },
@@ -35,17 +33,6 @@ export function whyNoLinuxLab(): string | undefined {
 export function missingPackages(): string[] {
   const missing = labTools.filter((tool) => !isThere(tool.command)).map((tool) => tool.package);
   return [...new Set(missing)];
-}
-
-/** {@link whyNoLinuxLab} for tests, which do not wait for the image to be built. */
-export function whyNoLinuxTests(): string | undefined {
-  const why =
-    whyNoLinuxLab() ??
-    (imageBuilt() === undefined
-      ? `the image of the appliances is not there (${whyNoImage() ?? 'node build/setup.mjs deps build linux-lab makes it'})`
-      : undefined);
-  if (why !== undefined) process.stderr.write(`tests with booted appliances are skipped: ${why}\n`);
-  return why;
 }
 
 function isThere(command: string): boolean {

@@ -1,35 +1,34 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { whyNoLinuxTests } from './can-boot.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { linuxFaultNames, linuxFaults, type LinuxFault } from './faults.ts';
-import { startLinuxLab, type LinuxLab } from './lab.ts';
+import type { LinuxLab } from './lab.ts';
 import { addresses, type LabPlace } from './layout.ts';
 import { slowLinkMs } from './slow-link.ts';
+import { useOneLab } from './testing/one-lab.ts';
 import { isSilentToArp, shownHostKey, ssh } from './testing/openssh.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
-describe.skipIf(whyNoLinuxTests() !== undefined)('faults', () => {
+describe('faults', () => {
   let lab: LinuxLab;
+  useOneLab({ clientsEach: 0 }, async (opened) => {
+    lab = opened;
+    await shownHostKey(lab, addresses.temporary);
+  });
   const tested = new Set<LinuxFault>();
   const on: LinuxFault[] = [];
 
-  beforeAll(async () => {
-    lab = await startLinuxLab({ id: 'tfault', clientsEach: 0 });
-    await shownHostKey(lab, addresses.temporary);
-  });
   afterEach(async () => {
-    for (const name of on.splice(0)) await linuxFaults[name].set(lab, false);
+    for (const name of on.splice(0)) await linuxFaults[name](lab, false);
   });
-  afterAll(() => lab.stop());
 
   async function begin(name: LinuxFault): Promise<void> {
     tested.add(name);
     on.push(name);
-    await linuxFaults[name].set(lab, true);
+    await linuxFaults[name](lab, true);
   }
   async function end(name: LinuxFault): Promise<void> {
     on.splice(on.indexOf(name), 1);
-    await linuxFaults[name].set(lab, false);
+    await linuxFaults[name](lab, false);
   }
 
   test.each([
@@ -181,12 +180,15 @@ describe.skipIf(whyNoLinuxTests() !== undefined)('faults', () => {
   });
 
   test('disk-full-new: not a byte can be written', async () => {
+    const sizeBytes = async () => (await ssh(lab, addresses.temporary, 'df -B1 --output=size /')).stdout;
+    const before = await sizeBytes();
     await begin('disk-full-new');
     const { exitCode, stderr } = await ssh(lab, addresses.temporary, 'head -c 100000 /dev/zero > /root/more');
     expect(exitCode).not.toBe(0);
     expect(stderr).toContain('No space left');
     await end('disk-full-new');
     expect((await ssh(lab, addresses.temporary, 'head -c 100000 /dev/zero > /root/more')).exitCode).toBe(0);
+    expect(await sizeBytes()).toBe(before);
   });
 
   test('clock-wrong-new: a session sees another time', async () => {

@@ -33,24 +33,10 @@ export const adminPassword = 'lab-Admin-1';
 /** Where images are kept, outside of every checkout. */
 const cache = process.env['HANDOVER_LAB_CACHE'] ?? '/var/cache/handover-lab';
 
-/** Why the last attempt to build one failed. */
-const failureFile = path.join(cache, 'why-not');
-
 /** Where the image of this recipe lies, by what it is made of. */
 function imagePath(): string {
   const recipe = JSON.stringify({ packages, release, recipeVersion });
   return path.join(cache, createHash('sha256').update(recipe).digest('hex').slice(0, 16));
-}
-
-/** The folder of the image where it is built already. */
-export function imageBuilt(): string | undefined {
-  const folder = imagePath();
-  return fs.existsSync(path.join(folder, 'etc', 'handover-lab')) ? folder : undefined;
-}
-
-/** Why it could not be built the last time that it was tried; undefined where nobody tried, or it went well. */
-export function whyNoImage(): string | undefined {
-  return fs.existsSync(failureFile) ? fs.readFileSync(failureFile, 'utf8').trim() : undefined;
 }
 
 /**
@@ -58,21 +44,16 @@ export function whyNoImage(): string | undefined {
  * one and a half minutes) and found again by what it is made of. `say` hears of the long wait. Throws where it cannot be built.
  */
 export async function imageFolder(say: (text: string) => void = () => undefined): Promise<string> {
-  const built = imageBuilt();
-  if (built !== undefined) return built;
+  const folder = imagePath();
+  if (fs.existsSync(path.join(folder, 'etc', 'handover-lab'))) return folder;
   fs.mkdirSync(cache, { recursive: true });
   removeAbandoned();
   say('building the image of the appliances, once: about two minutes');
-  const folder = imagePath();
   const building = `${folder}.${String(process.pid)}.building`;
   try {
     await build(building);
     // Somebody else may have been faster.
     if (!fs.existsSync(folder)) fs.renameSync(building, folder);
-    fs.rmSync(failureFile, { force: true });
-  } catch (error) {
-    fs.writeFileSync(failureFile, `${error instanceof Error ? error.message : String(error)}\n`);
-    throw error;
   } finally {
     fs.rmSync(building, { recursive: true, force: true });
   }

@@ -2,30 +2,29 @@ import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { whyNoLinuxTests } from './can-boot.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { listLabs, openLinuxLab, startLinuxLab, type LinuxLab } from './lab.ts';
 import { addresses, labPlaces, labSides } from './layout.ts';
 import { startPollClient } from './poll-client.ts';
+import { skipWhereNothingBoots, useOneLab } from './testing/one-lab.ts';
+import { openLab } from './testing/open-lab.ts';
 import { isSilentToArp, shownHostKey, ssh, sshOptions, startAddress } from './testing/openssh.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
-const id = 'tlab';
 const warmStartMs = 10_000;
 
-describe.skipIf(whyNoLinuxTests() !== undefined)('two booted appliances', () => {
+describe('two booted appliances', () => {
   let lab: LinuxLab;
-  let tookMs: number;
-
-  beforeAll(async () => {
-    const beganMs = performance.now();
-    lab = await startLinuxLab({ id });
-    tookMs = performance.now() - beganMs;
+  useOneLab({}, async (opened) => {
+    lab = opened;
   });
-  afterAll(() => lab.stop());
 
-  test('a warm start takes less than ten seconds', () => {
+  test('a warm start takes less than ten seconds', async () => {
+    const beganMs = performance.now();
+    const another = await openLab();
+    const tookMs = performance.now() - beganMs;
+    await another.close();
     process.stdout.write(`  measured: warm start of the Linux lab: ${Math.round(tookMs)} ms\n`);
     expect(tookMs).toBeLessThan(warmStartMs);
   });
@@ -128,7 +127,9 @@ describe.skipIf(whyNoLinuxTests() !== undefined)('two booted appliances', () => 
   }
 });
 
-describe.skipIf(whyNoLinuxTests() !== undefined)('labs one after another', () => {
+describe('labs one after another', () => {
+  skipWhereNothingBoots();
+
   test('what a killed program left behind is taken over, and after the end nothing is left', async () => {
     const first = await startLinuxLab({ id: 'tcrash', clientsEach: 1 });
     // As the kernel does when memory runs out: whoever supervised the machines is gone, and they are not.
