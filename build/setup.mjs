@@ -4,6 +4,7 @@ import { setUpDependencies } from './setup/deps.mjs';
 import { compile } from './setup/compile.mjs';
 import { installBrowser } from './setup/browser.mjs';
 import { installTestTools } from './setup/sshd.mjs';
+import { setUpLinuxLab } from './setup/linux-lab.mjs';
 import { withLock } from './setup/lock.mjs';
 import { requireNode } from './setup/node-version.mjs';
 
@@ -13,6 +14,7 @@ const parts = {
   sshd: installTestTools,
   browser: installBrowser,
   packaging: setUpPackaging,
+  'linux-lab': setUpLinuxLab,
 };
 
 const wanted = process.argv.slice(2);

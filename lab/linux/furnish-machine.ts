@@ -38,7 +38,7 @@ export async function furnishMachine(options: FurnishOptions): Promise<MachineMa
   write('/etc/hosts', `127.0.0.1 localhost\n127.0.1.1 demo-${side}\n`);
   write('/root/.ssh/authorized_keys', `${options.publicKey}\n`, 0o600);
   fs.chmodSync(path.join(root, 'root', '.ssh'), 0o700);
-  write('/etc/demo-appliance.json', `${JSON.stringify(settingsOf(options))}\n`);
+  write('/etc/demo-appliance.json', `${JSON.stringify(settingsOf(options))}\n`, 0o600);
   for (const name of ['demo-appliance', 'demo-console'])
     write(`/usr/local/bin/${name}`, imageFile(name), 0o755);
   write('/usr/local/lib/demo-appliance/set-address', imageFile(`set-address.${owner}`), 0o755);
@@ -83,7 +83,7 @@ export async function furnishMachine(options: FurnishOptions): Promise<MachineMa
 }
 
 function settingsOf({ side, version, backupBytes }: FurnishOptions) {
-  return { side, version, backupBytes, importSeconds: 1 };
+  return { side, version, backupBytes, importSeconds: 1, adminPassword };
 }
 
 const units: Readonly<Record<CardOwner, readonly string[]>> = {

@@ -20,11 +20,12 @@ const packages = [
   'python3',
   'openssl',
   'procps',
+  'libfaketime',
 ];
 const release = 'bookworm';
 
 /** Changed with every change of what `furnish` does. */
-const recipeVersion = 3;
+const recipeVersion = 5;
 
 /** The password of the user `admin`, who may use sudo with it. */
 export const adminPassword = 'lab-Admin-1';
@@ -32,18 +33,23 @@ export const adminPassword = 'lab-Admin-1';
 /** Where images are kept, outside of every checkout. */
 const cache = process.env['HANDOVER_LAB_CACHE'] ?? '/var/cache/handover-lab';
 
+/** Where the image of this recipe lies, by what it is made of. */
+function imagePath(): string {
+  const recipe = JSON.stringify({ packages, release, recipeVersion });
+  return path.join(cache, createHash('sha256').update(recipe).digest('hex').slice(0, 16));
+}
+
 /**
  * The folder of the image that all appliances boot from, read-only below their own files; built once (debootstrap, about
  * one and a half minutes) and found again by what it is made of. `say` hears of the long wait. Throws where it cannot be built.
  */
 export async function imageFolder(say: (text: string) => void = () => undefined): Promise<string> {
-  const recipe = JSON.stringify({ packages, release, recipeVersion });
-  const folder = path.join(cache, createHash('sha256').update(recipe).digest('hex').slice(0, 16));
+  const folder = imagePath();
   if (fs.existsSync(path.join(folder, 'etc', 'handover-lab'))) return folder;
   fs.mkdirSync(cache, { recursive: true });
+  removeAbandoned();
   say('building the image of the appliances, once: about two minutes');
   const building = `${folder}.${String(process.pid)}.building`;
-  fs.rmSync(building, { recursive: true, force: true });
   try {
     await build(building);
     // Somebody else may have been faster.
@@ -54,8 +60,21 @@ export async function imageFolder(say: (text: string) => void = () => undefined)
   return folder;
 }
 
+/** What a build left whose process is no more. */
+function removeAbandoned(): void {
+  for (const name of fs.readdirSync(cache)) {
+    const pid = /\.(\d+)\.building$/.exec(name)?.[1];
+    if (pid !== undefined && !fs.existsSync(`/proc/${pid}`))
+      fs.rmSync(path.join(cache, name), { recursive: true, force: true });
+  }
+}
+
 async function build(folder: string): Promise<void> {
   const argv = [
+    // What debootstrap mounts in the folder goes with it, however it ends: the folder may be removed without fear.
+    'unshare',
+    '--mount',
+    '--',
     'debootstrap',
     '--variant=minbase',
     `--include=${packages.join(',')}`,
@@ -68,12 +87,13 @@ async function build(folder: string): Promise<void> {
   await furnish(folder);
 }
 
-/** The mirror of this computer's own apt: another one may not be reachable. */
+/** The Debian mirror of this computer's own apt: another one may not be reachable. Other archives of its list are passed over. */
 function mirror(): string {
   const files = ['/etc/apt/sources.list', ...listOf('/etc/apt/sources.list.d')];
   const text = files.map((file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')).join('\n');
-  const found = /^\s*(?:deb\s+(?:\[[^\]]*\]\s*)?|URIs:\s*)(https?:\S+)/m.exec(text);
-  return found?.[1] ?? 'http://deb.debian.org/debian';
+  const found = [...text.matchAll(/^\s*(?:deb\s+(?:\[[^\]]*\]\s*)?|URIs:\s*)(https?:\S+)/gm)];
+  const uris = found.map((match) => match[1] ?? '');
+  return uris.find((uri) => /\/debian\/?$/.test(uri)) ?? 'http://deb.debian.org/debian';
 }
 
 function listOf(folder: string): string[] {
@@ -88,7 +108,11 @@ async function furnish(folder: string): Promise<void> {
   };
   await command(['chroot', folder, 'useradd', '--create-home', '--shell', '/bin/bash', 'admin']);
   await command(['chroot', folder, 'chpasswd'], `admin:${adminPassword}\n`);
-  write('/etc/sudoers.d/admin', 'admin ALL=(ALL:ALL) ALL\n', 0o440);
+  write(
+    '/etc/sudoers.d/admin',
+    'admin ALL=(ALL:ALL) ALL\nadmin ALL=(root) NOPASSWD: /usr/local/bin/demo-appliance\n',
+    0o440,
+  );
   write(
     '/etc/ssh/sshd_config.d/lab.conf',
     'PermitRootLogin prohibit-password\nPasswordAuthentication yes\nKbdInteractiveAuthentication yes\nUseDNS no\nMaxStartups 100\n',

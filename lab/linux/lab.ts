@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startClients } from './clients.ts';
+import { removeGroups } from './control-groups.ts';
 import { furnishMachine, type MachineMarks } from './furnish-machine.ts';
 import { command, tryCommand, type CommandEnd } from './host-command.ts';
-import { imageFilePath } from './image-file.ts';
 import { imageFolder } from './image.ts';
 import {
   addresses,
@@ -26,6 +26,8 @@ export interface LinuxLabOptions {
   readonly owner?: CardOwner;
   readonly backupBytes?: number;
   readonly diskBytes?: number;
+  /** How many clients check in from each of the two networks. */
+  readonly clientsEach?: number;
   readonly say?: (text: string) => void;
 }
 
@@ -46,6 +48,8 @@ export interface LinuxLab {
   run(place: LabPlace, argv: readonly string[], timeoutMs?: number): Promise<CommandEnd>;
   /** Waits until SSH and console of an appliance answer at an address; gives the milliseconds that it took. */
   waitUntilUp(side: LabSide, address?: string, timeoutMs?: number): Promise<number>;
+  /** Starts clients at a place that check in at the final address every two seconds; they live as long as the lab. */
+  startClients(place: 'near' | 'far', count: number): void;
   /** Ends it all; nothing of it is left. */
   stop(): Promise<void>;
 }
@@ -54,6 +58,7 @@ const versions = { old: '5.9.4.2', new: '2608' } as const;
 /** As much as the checks want; memory is taken only for what is written. */
 const defaultDiskBytes = 4 * 1024 ** 3;
 const upMs = 60_000;
+const groupsMs = 3_000;
 
 /**
  * Boots the lab; what an earlier one of the same id left is removed first. Needs root on Linux (see `can-boot.ts`). The old
@@ -89,27 +94,11 @@ export async function startLinuxLab(options: LinuxLabOptions): Promise<LinuxLab>
     if (!lab) throw new Error('the lab was not made');
     for (const side of labSides) lab[side].powerOn();
     for (const side of labSides) await lab.waitUntilUp(side);
-    startClients(names);
+    for (const place of ['near', 'far'] as const) lab.startClients(place, options.clientsEach ?? 4);
     return lab;
   } catch (error) {
     await removeLab(names);
     throw error;
-  }
-}
-
-/** Clients of the product on both sides of the router; they end with their namespace. */
-function startClients(names: LabNames): void {
-  for (const [place, clients] of [
-    ['near', ['pc-01', 'pc-02']],
-    ['far', ['pc-03']],
-  ] as const) {
-    const argv = inNamespace(names, place, [
-      'python3',
-      imageFilePath('check-in-client'),
-      addresses.final,
-      ...clients,
-    ]);
-    spawn(argv[0] ?? '', argv.slice(1), { detached: true, stdio: 'ignore' }).unref();
   }
 }
 
@@ -143,6 +132,7 @@ export function openLinuxLab(id: string): LinuxLab | undefined {
       }
       return performance.now() - startMs;
     },
+    startClients: (place, count) => startClients(names, place, count),
     stop: () => removeLab(names),
   };
 }
@@ -150,7 +140,7 @@ export function openLinuxLab(id: string): LinuxLab | undefined {
 /** Both services take connections. */
 async function isUp(run: LinuxLab['run'], address: string): Promise<boolean> {
   const look = `import socket\nfor p in (22, 443): socket.create_connection(("${address}", p), 0.5).close()`;
-  return (await run('laptop', ['python3', '-c', look], 5_000)).exitCode === 0;
+  return (await run('laptop', ['/usr/bin/python3', '-c', look], 5_000)).exitCode === 0;
 }
 
 /** Takes a lab apart, whole or half built, whoever made it. */
@@ -163,6 +153,7 @@ export async function removeLab(names: LabNames): Promise<void> {
     for (const pid of stdout.split('\n').filter((line) => line !== '')) await tryCommand(['kill', '-9', pid]);
     await tryCommand(['ip', 'netns', 'del', names.namespace(place)]);
   }
+  for (const side of labSides) await removeGroups(names.machine(side), groupsMs);
   fs.rmSync(names.folder, { recursive: true, force: true });
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cgroupFolders } from './can-boot.ts';
+import { cgroupFolders, killIn, processesIn } from './control-groups.ts';
 import { command, tryCommand, type CommandEnd } from './host-command.ts';
 import type { LabNames, LabSide } from './layout.ts';
 
@@ -21,6 +21,8 @@ export interface LinuxMachine {
   pull(): Promise<void>;
   /** Runs a command at its console, as root. */
   console(argv: readonly string[], input?: string): Promise<CommandEnd>;
+  /** Runs a command of this computer in the network of the machine, which must be on. */
+  net(argv: readonly string[]): Promise<CommandEnd>;
 }
 
 const pollMs = 20;
@@ -36,11 +38,14 @@ export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
 
   const supervisor = (): number | undefined => {
     const pid = Number(fs.existsSync(pidFile) ? fs.readFileSync(pidFile, 'utf8') : 0);
-    return pid > 0 && isAlive(pid) ? pid : undefined;
+    // The file may be of another day, and its number another process by now: that one must not be killed.
+    return pid > 0 && isAlive(pid) && commandLineOf(pid).includes(`--machine=${name} `) ? pid : undefined;
   };
+  // The first moment after the start it is not in its groups yet.
+  const isOn = (): boolean => supervisor() !== undefined || processesIn(name).length > 0;
   const waitUntilOff = async (timeoutMs = downMs): Promise<void> => {
     const endMs = performance.now() + timeoutMs;
-    while (supervisor() !== undefined) {
+    while (isOn()) {
       if (performance.now() > endMs) throw new Error(`${hostName} is still on after ${String(timeoutMs)} ms`);
       await sleep(pollMs);
     }
@@ -52,13 +57,18 @@ export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
     const nspawn = await childOf(running);
     return nspawn === undefined ? undefined : childOf(nspawn);
   };
+  const mustBeOn = async (): Promise<string> => {
+    const pid = await init();
+    if (pid === undefined) throw new Error(`${hostName} is off`);
+    return String(pid);
+  };
   return {
     side,
     hostName,
     root,
-    isOn: () => supervisor() !== undefined,
+    isOn,
     powerOn: () => {
-      if (supervisor() !== undefined) return;
+      if (isOn()) return;
       const log = fs.openSync(path.join(folder, 'console.log'), 'a');
       const script = superviseScript(names, name, hostName, root);
       const child = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['ignore', log, log] });
@@ -68,13 +78,12 @@ export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
     },
     waitUntilOff,
     pull: async () => {
+      if (!isOn()) return;
       const running = supervisor();
-      if (running === undefined) return;
-      const first = await init();
-      // The supervisor first: it must not take the end for a reboot.
-      process.kill(running, 'SIGSTOP');
-      for (const pid of [first, await childOf(running)]) if (pid !== undefined) killQuietly(pid);
-      killQuietly(running);
+      // Stopped first: it must not take the end for a reboot.
+      if (running !== undefined) process.kill(running, 'SIGSTOP');
+      await killIn(name, downMs);
+      if (running !== undefined && supervisor() === running) process.kill(running, 'SIGKILL');
       await waitUntilOff();
       await tryCommand([
         'nsenter',
@@ -86,11 +95,11 @@ export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
       ]);
     },
     console: async (argv, input = '') => {
-      const pid = await init();
-      if (pid === undefined) throw new Error(`${hostName} is off`);
+      const pid = await mustBeOn();
       const env = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'];
-      return tryCommand(['nsenter', '--target', String(pid), '--all', '--', ...env, ...argv], { input });
+      return tryCommand(['nsenter', '--target', pid, '--all', '--', ...env, ...argv], { input });
     },
+    net: async (argv) => tryCommand(['nsenter', '--target', await mustBeOn(), '--net', '--', ...argv]),
   };
 }
 
@@ -121,19 +130,20 @@ function isAlive(pid: number): boolean {
   }
 }
 
+function commandLineOf(pid: number): string {
+  try {
+    return fs.readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    // Ended meanwhile.
+    return '';
+  }
+}
+
 async function childOf(pid: number): Promise<number | undefined> {
   const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
   const text = await fs.promises.readFile(file, 'utf8').catch(() => '');
   const [first] = text.trim().split(' ');
   return first === undefined || first === '' ? undefined : Number(first);
-}
-
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone already.
-  }
 }
 
 export interface RootOptions {

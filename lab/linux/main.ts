@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { whyNoLinuxLab } from './can-boot.ts';
-import { linuxFaults, type LinuxFault } from './faults.ts';
+import { linuxFaultHelp, linuxFaultNames, linuxFaults, type LinuxFault } from './faults.ts';
 import { openLinuxLab, removeLab, startLinuxLab, type LinuxLab } from './lab.ts';
 import { addresses, cardOwners, labNames, labSides, type CardOwner, type LabSide } from './layout.ts';
 
@@ -50,8 +50,12 @@ async function main(argv: readonly string[]): Promise<number> {
   program
     .command('fault')
     .description('switch a fault on or off')
-    .addArgument(new Argument('<name>').choices(Object.keys(linuxFaults)))
+    .addArgument(new Argument('<name>').choices(linuxFaultNames))
     .addArgument(new Argument('[state]').choices(['on', 'off']).default('on'))
+    .addHelpText(
+      'after',
+      `\n${linuxFaultNames.map((name) => `  ${name.padEnd(28)} ${linuxFaultHelp[name]}`).join('\n')}`,
+    )
     .action((name: LinuxFault, state: string) =>
       end(() => withLab((lab) => linuxFaults[name](lab, state === 'on'))),
     );

@@ -23,7 +23,12 @@ export interface PollClient {
 
 /** Starts a client that asks every 50 ms, at a place of the network. */
 export function startPollClient(lab: LinuxLab, place: LabPlace, seconds = 600): PollClient {
-  const argv = lab.at(place, ['python3', imageFilePath('poll-client'), addresses.final, String(seconds)]);
+  const argv = lab.at(place, [
+    '/usr/bin/python3',
+    imageFilePath('poll-client'),
+    addresses.final,
+    String(seconds),
+  ]);
   const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', 'pipe', 'ignore'] });
   const answers: PollAnswer[] = [];
   const waiting = new Set<(answer: PollAnswer) => void>();
