@@ -29,6 +29,8 @@ const patienceMs = 20_000;
  */
 export async function makeSwitchLast(context: StepContext, onSeen: () => void): Promise<void> {
   const first = await switchStatus(context);
+  if (first.kind === 'conflict' || first.kind === 'third')
+    throw await undoAndTell(context, first.kind, first.mac);
   if (first.kind !== 'switched' && first.kind !== 'committing' && first.kind !== 'committed') {
     const places = await vantages(context);
     await takeDirectly(context, {

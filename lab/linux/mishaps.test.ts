@@ -115,7 +115,7 @@ test.each([
       if (event.type === 'outage.began') void lab.new.console(['sh', '-c', script]);
     });
     const { code } = errorOf(attempt) ?? {};
-    expect(['cutover.direct-undone', 'trust.host-key-not-pinned']).toContain(code);
+    expect(code).toBe('cutover.direct-undone');
     // Where nobody can log in any more it is the timer that takes it back.
     await expect
       .poll(holdsOnNew, { timeout: 90_000, interval: 500 })
@@ -137,16 +137,20 @@ async function holdsOnNew(): Promise<{ final: boolean; temporary: boolean }> {
   };
 }
 
-/** Whom a client on each side of the router reaches, and nobody else for a second. */
+/**
+ * Whom a client on each side of the router reaches for a second, and nobody else. A machine that got its address back does not
+ * tell: what others remember of it must grow old first, which takes most of a minute (cutover.md 4.2).
+ */
 async function expectOwner(side: 'old' | 'new'): Promise<void> {
   const lab = opened?.lab;
   if (!lab) throw new Error('no lab');
-  for (const place of ['near', 'far'] as const) {
-    const client = startPollClient(lab, place, 30);
-    await client.next(side);
-    const from = client.answers.length;
-    await expect.poll(() => client.answers.length - from, { timeout: 10_000 }).toBeGreaterThan(20);
-    expect(new Set(client.answers.slice(from).map(({ who }) => who))).toEqual(new Set([side]));
-    client.stop();
-  }
+  const clients = (['near', 'far'] as const).map((place) => startPollClient(lab, place, 120));
+  for (const { answers } of clients)
+    await expect
+      .poll(() => answers.length > 20 && answers.slice(-20).every(({ who }) => who === side), {
+        timeout: 100_000,
+        interval: 200,
+      })
+      .toBe(true);
+  for (const client of clients) client.stop();
 }

@@ -33,7 +33,8 @@ export const takeAddress: Step = {
       endOutage(context);
       return { kind: 'done' };
     }
-    refuseOthers(context, verdict);
+    // A direct switch takes itself back, and says why.
+    if (!isDirect(context)) refuseOthers(context, verdict);
     return { kind: 'ready' };
   },
   run: async (context) => {

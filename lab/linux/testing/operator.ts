@@ -38,6 +38,7 @@ const accepted = [
   'cutover.old-off-by-word',
   'cutover.arp-silent',
   'cutover.arp-control',
+  'cutover.positive-control',
   'validate.clients',
 ];
 
