@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { RunEvent } from '../../shared/run/event.ts';
+import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
+import { linuxFaults } from './faults.ts';
+import { addresses, card } from './layout.ts';
+import { skipWhereNothingBoots } from './testing/one-lab.ts';
+import { openLab, type OpenedLab } from './testing/open-lab.ts';
+import { createLinuxOperator, type Attempt } from './testing/operator.ts';
+
+let checkout: CompiledCheckout;
+let opened: OpenedLab | undefined;
+skipWhereNothingBoots();
+beforeAll(() => {
+  checkout = compileCheckout();
+});
+afterAll(() => checkout.remove());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+const timeout = 400_000;
+
+/** Every moment of a direct switch at which something is half done, in their order. */
+const moments: readonly { readonly name: string; readonly is: (event: RunEvent) => boolean }[] = [
+  { name: 'looked at the machine', is: ran('look') },
+  { name: 'asked by ARP', is: ran('arp') },
+  { name: 'put the scripts in place', is: ran('prepare') },
+  { name: 'started the timer', is: ran('arm') },
+  { name: 'started the taking', is: ran('fire') },
+  { name: 'began the outage', is: ({ type }) => type === 'outage.began' },
+  { name: 'switched the old one off', is: done('power-off') },
+  { name: 'saw the new one at the address', is: ({ type }) => type === 'outage.ended' },
+  {
+    name: 'watched',
+    is: (event) => event.type === 'waiting' && event.step === 'take-address' && event.elapsedMs > 3_000,
+  },
+  { name: 'made it last', is: ran('commit') },
+];
+
+function ran(script: string): (event: RunEvent) => boolean {
+  return (event) => event.type === 'command.ran' && event.command.endsWith(`# ${script}`);
+}
+
+function done(step: string): (event: RunEvent) => boolean {
+  return (event) => event.type === 'step.done' && event.step === step;
+}
+
+test(
+  'killed at every moment of the switch, the job finds where it is and ends well',
+  { timeout },
+  async () => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    const operator = createLinuxOperator(lab, checkout, folder);
+    const killedAt: string[] = [];
+    let left = [...moments];
+    let last: Attempt | undefined;
+    for (let attempt = 0; attempt < 2 * moments.length && last?.exitCode === undefined; attempt++) {
+      last = await operator.attempt((event, kill) => {
+        const moment = left.find(({ is }) => is(event));
+        if (!moment) return;
+        left = left.filter((each) => each !== moment);
+        killedAt.push(moment.name);
+        kill();
+      });
+    }
+    expect(last?.exitCode, last?.errors).toBe(0);
+    expect(killedAt).toEqual(expect.arrayContaining(moments.map(({ name }) => name)));
+    await expectNewAlone();
+  },
+);
+
+test('with its connection cut at every moment the job ends well', { timeout }, async () => {
+  opened = await openLab();
+  const { lab, folder } = opened;
+  const operator = createLinuxOperator(lab, checkout, folder);
+  const cutAt = new Set<string>();
+  let last: Attempt | undefined;
+  for (let attempt = 0; attempt < moments.length && last?.exitCode !== 0; attempt++) {
+    last = await operator.attempt((event) => {
+      const moment = moments.find(({ name, is }) => !cutAt.has(name) && is(event));
+      if (!moment) return;
+      cutAt.add(moment.name);
+      void linuxFaults['ssh-cut-new'](lab, true);
+    });
+  }
+  expect(last?.exitCode, last?.errors).toBe(0);
+  expect(cutAt.size).toBe(moments.length);
+  await expectNewAlone();
+});
+
+test('a timer that cannot be stopped takes nothing back that was made to last', { timeout }, async () => {
+  opened = await openLab();
+  const { lab, folder } = opened;
+  const refusing = `#!/bin/sh
+case "$(cat /run/handover-*/status 2>/dev/null)" in committing*) [ "$1" = stop ] && exit 1;; esac
+exec /usr/bin/systemctl "$@"
+`;
+  const place = ['sh', '-c', 'cat > /usr/local/sbin/systemctl && chmod 755 /usr/local/sbin/systemctl'];
+  await lab.new.console(place, refusing);
+  const { exitCode, errors } = await createLinuxOperator(lab, checkout, folder).attempt();
+  expect(exitCode, errors).toBe(0);
+  const timers = async () =>
+    (await lab.new.console(['sh', '-c', 'systemctl list-units --plain --no-legend "handover-undo-*.timer"']))
+      .stdout;
+  expect(await timers()).toContain('handover-undo-');
+  await expect.poll(timers, { timeout: 100_000, interval: 500 }).toBe('');
+  await expectNewAlone();
+});
+
+/** The new appliance has the final address and no other, at once and after a reboot, and the old one is off. */
+async function expectNewAlone(): Promise<void> {
+  const lab = opened?.lab;
+  if (!lab) throw new Error('no lab');
+  const held = async () =>
+    (await lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card])).stdout.match(
+      /(?<= )[\d.]+(?=\/)/g,
+    );
+  expect(lab.old.isOn()).toBe(false);
+  expect(await held()).toEqual([addresses.final]);
+  await lab.new.pull();
+  lab.new.powerOn();
+  await lab.waitUntilUp('new', addresses.final);
+  expect(await held()).toEqual([addresses.final]);
+}
