@@ -39,6 +39,14 @@ describe('on a computer that can', () => {
   skipWhereNothingBoots();
   afterAll(() => labLinux('stop'));
 
+  test('without the rights to make namespaces it says so', async () => {
+    // As root of a container has them seldom.
+    const limited = ['setpriv', '--bounding-set=-sys_admin', '--inh-caps=-sys_admin', '--'];
+    const ended = await tryCommand([...limited, ...program(), 'status']);
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stderr).toContain('not allowed here: unshare');
+  });
+
   test('it is started, looked at, switched off and on, reset and stopped', async () => {
     await labLinux('stop');
     expect(await labLinux('status')).toMatchObject({
