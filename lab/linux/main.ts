@@ -82,7 +82,12 @@ function labId(text: string): string {
 
 async function start(owner: CardOwner): Promise<void> {
   const startMs = performance.now();
-  const lab = await startLinuxLab({ id, owner, say: (text) => process.stdout.write(`${text}\n`) });
+  const lab = await startLinuxLab({
+    id,
+    owner,
+    isKept: true,
+    say: (text) => process.stdout.write(`${text}\n`),
+  });
   process.stdout.write(`Started in ${((performance.now() - startMs) / 1000).toFixed(1)} s.\n`);
   await tellStatus(lab);
 }
