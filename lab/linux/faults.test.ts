@@ -58,21 +58,21 @@ describe('faults', () => {
 
   test('slow-laptop: a connection takes a round trip longer, from the laptop only', async () => {
     const before = await connect('laptop', addresses.temporary);
-    expect(before.ms).toBeLessThan(slowLinkMs);
+    expect(before.ms).toBeLessThan(2 * slowLinkMs);
     await begin('slow-laptop');
     // The first may ask by ARP before.
     await connect('laptop', addresses.temporary);
     const slow = await connect('laptop', addresses.temporary);
     expect(slow.isAnswered).toBe(true);
     expect(slow.ms).toBeGreaterThanOrEqual(2 * slowLinkMs);
-    expect(slow.ms).toBeLessThan(2 * slowLinkMs + 200);
-    expect((await connect('near', addresses.temporary)).ms).toBeLessThan(slowLinkMs);
+    expect(slow.ms).toBeLessThan(1_500);
+    expect((await connect('near', addresses.temporary)).ms).toBeLessThan(2 * slowLinkMs);
     // Bytes arrive whole, in frames of every size.
     const line = 'head -c 3000000 /dev/zero | tr "\\0" x | sha256sum; head -c 3000000 /dev/zero | tr "\\0" x';
     const { stdout } = await ssh(lab, addresses.temporary, line);
     expect(stdout.slice(stdout.indexOf('\n') + 1)).toHaveLength(3_000_000);
     await end('slow-laptop');
-    expect((await connect('laptop', addresses.temporary)).ms).toBeLessThan(slowLinkMs);
+    expect((await connect('laptop', addresses.temporary)).ms).toBeLessThan(2 * slowLinkMs);
   });
 
   test('router-drops-gratuitous-arp: the router goes on with the old card until it is asked something', async () => {

@@ -160,6 +160,19 @@ describe('labs one after another', () => {
     ).toEqual([]);
   });
 
+  test('a lab whose program was killed is ended by the start of any other, and one that is kept is not', async () => {
+    const dead = spawnSync('true').pid;
+    const abandoned = await startLinuxLab({ id: 'tgone', clientsEach: 0 });
+    fs.writeFileSync(path.join(abandoned.names.folder, 'owner.pid'), String(dead));
+    const kept = await startLinuxLab({ id: 'tkept', clientsEach: 0, isKept: true });
+    expect(openLinuxLab('tgone')).toBeUndefined();
+    expect(abandoned.old.isOn()).toBe(false);
+    const another = await openLab();
+    expect(kept.old.isOn()).toBe(true);
+    await another.close();
+    await kept.stop();
+  });
+
   test('a number of another process in a file of the lab harms nobody', async () => {
     const bystander = spawnBystander();
     const lab = await startLinuxLab({ id: 'tpid', clientsEach: 0 });

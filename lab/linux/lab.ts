@@ -28,6 +28,8 @@ export interface LinuxLabOptions {
   readonly diskBytes?: number;
   /** How many clients check in from each of the two networks. */
   readonly clientsEach?: number;
+  /** It goes on when this program ends. Otherwise the next start of any lab takes it for abandoned then. */
+  readonly isKept?: boolean;
   readonly say?: (text: string) => void;
 }
 
@@ -59,17 +61,19 @@ const versions = { old: '5.9.4.2', new: '2608' } as const;
 const defaultDiskBytes = 4 * 1024 ** 3;
 const upMs = 60_000;
 const groupsMs = 3_000;
+const ownerFile = 'owner.pid';
 
 /**
- * Boots the lab; what an earlier one of the same id left is removed first. Needs root on Linux (see `can-boot.ts`). The old
+ * Boots the lab; one of the same id is removed first, and so are those whose program was killed. Needs root on Linux (see `can-boot.ts`). The old
  * appliance holds the final address, the new one a temporary one. Throws where something of it cannot be made.
  */
 export async function startLinuxLab(options: LinuxLabOptions): Promise<LinuxLab> {
   const names = labNames(options.id);
   await removeLab(names);
+  for (const { id, isAbandoned } of listLabs()) if (isAbandoned) await removeLab(labNames(id));
   const image = await imageFolder(options.say);
   fs.mkdirSync(names.folder, { recursive: true, mode: 0o700 });
-  fs.writeFileSync(path.join(names.folder, 'owner.pid'), String(process.pid));
+  if (options.isKept !== true) fs.writeFileSync(path.join(names.folder, ownerFile), String(process.pid));
   try {
     const rootKeyFile = path.join(names.folder, 'root-key');
     await command(['ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-C', 'lab', '-f', rootKeyFile]);
@@ -157,12 +161,14 @@ export async function removeLab(names: LabNames): Promise<void> {
   fs.rmSync(names.folder, { recursive: true, force: true });
 }
 
-/** Ids of the labs that there are, and whether the program that made each still runs. */
-export function listLabs(): { readonly id: string; readonly isOwned: boolean }[] {
+/** The labs that there are, and whether the program that made one, and should have ended it, is no more. */
+export function listLabs(): { readonly id: string; readonly isAbandoned: boolean }[] {
   if (!fs.existsSync(runFolder)) return [];
   return fs.readdirSync(runFolder).map((id) => {
-    const file = path.join(runFolder, id, 'owner.pid');
-    const pid = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '0';
-    return { id, isOwned: fs.existsSync(`/proc/${pid}`) };
+    const file = path.join(runFolder, id, ownerFile);
+    return {
+      id,
+      isAbandoned: fs.existsSync(file) && !fs.existsSync(`/proc/${fs.readFileSync(file, 'utf8')}`),
+    };
   });
 }

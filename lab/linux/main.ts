@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { whyNoLinuxLab } from './can-boot.ts';
 import { linuxFaultHelp, linuxFaultNames, linuxFaults, type LinuxFault } from './faults.ts';
 import { openLinuxLab, removeLab, startLinuxLab, type LinuxLab } from './lab.ts';
 import { addresses, cardOwners, labNames, labSides, type CardOwner, type LabSide } from './layout.ts';
 
-/** The lab of the command line; tests have others. */
-const id = 'cli';
+/** The lab of the command line where none is named; tests have others. */
+let id = 'cli';
 
 process.exitCode = await main(process.argv);
 
@@ -21,6 +21,12 @@ async function main(argv: readonly string[]): Promise<number> {
   };
   const program = new Command('lab:linux')
     .description('Two appliances that boot a real Debian, in a network of their own. Needs root on Linux.')
+    .addOption(
+      new Option('--lab <id>', 'which lab, where several run: up to six letters and digits').argParser(labId),
+    )
+    .hook('preAction', (command) => {
+      id = command.opts<{ lab?: string }>().lab ?? id;
+    })
     .exitOverride();
   program
     .command('start')
@@ -69,9 +75,19 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+function labId(text: string): string {
+  if (!/^[a-z0-9]{1,6}$/.test(text)) throw new InvalidArgumentError('up to six letters and digits');
+  return text;
+}
+
 async function start(owner: CardOwner): Promise<void> {
   const startMs = performance.now();
-  const lab = await startLinuxLab({ id, owner, say: (text) => process.stdout.write(`${text}\n`) });
+  const lab = await startLinuxLab({
+    id,
+    owner,
+    isKept: true,
+    say: (text) => process.stdout.write(`${text}\n`),
+  });
   process.stdout.write(`Started in ${((performance.now() - startMs) / 1000).toFixed(1)} s.\n`);
   await tellStatus(lab);
 }
