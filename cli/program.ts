@@ -7,6 +7,9 @@ import { doctor, type DoctorOptions } from './verbs/doctor.ts';
 import { inspect, type InspectOptions } from './verbs/inspect.ts';
 import { jobs } from './verbs/jobs.ts';
 import { kitJoin, kitMake, kitSplit, kitVerify, type KitKeyOptions } from './verbs/kit.ts';
+import { evidence } from './verbs/evidence.ts';
+import { probe, type ProbeVerbOptions } from './verbs/probe.ts';
+import { recheck } from './verbs/recheck.ts';
 import { report, type ReportOptions } from './verbs/report.ts';
 import { resume } from './verbs/resume.ts';
 import { revert } from './verbs/revert.ts';
@@ -47,6 +50,23 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   withRunOptions(
     verb('revert', 'take a job back; after the hold point print how people do it').argument('<job>', jobHelp),
   ).action((job: string, options: RunOptions) => end(revert(job, options)));
+  withRunOptions(
+    verb('recheck', 'look at the new appliance again, a day or two after the cut-over').argument(
+      '<job>',
+      jobHelp,
+    ),
+  ).action((job: string, options: RunOptions) => end(recheck(job, options)));
+  verb('probe', 'see from this machine who answers at an address')
+    .argument('<address>', 'address that the clients use')
+    .option('--expect <fingerprint>', 'host key that should answer there (SHA256:…)')
+    .option('--ssh-port <port>', 'SSH port', portNumber, 22)
+    .option('--console-port <port>', 'HTTPS port of the console', portNumber, 443)
+    .option('--json', 'print one JSON object')
+    .action((address: string, options: ProbeVerbOptions) => end(probe(address, options)));
+  verb('evidence', 'take what "probe" printed elsewhere into the record of a job')
+    .argument('<job>', jobHelp)
+    .argument('<file>', 'its output; - for standard input')
+    .action((job: string, file: string) => end(evidence(job, file)));
   verb('inspect', 'look into backup files without a network')
     .argument('<file...>', 'backup files, or folders that hold some')
     .option('--target <version>', 'version of the server that should restore them')

@@ -1,5 +1,6 @@
 import { stages } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
+import { windowEn } from '../shared/text/window/window-words.ts';
 import { createAdmin } from './testing/admin.ts';
 import { expect, test } from './testing/fixtures.ts';
 import { mouse } from './testing/hands.ts';
@@ -14,4 +15,9 @@ test('a person clicks through the demo migration to the report', async ({ page, 
   for (const stage of stages)
     await expect(window.railItem(stage)).toHaveAccessibleName(new RegExp(en.stepStates.done));
   await expect(window.heading('finalise')).toBeVisible();
+
+  // A day later, or at once.
+  await page.getByRole('button', { name: windowEn.finalise.recheckNow }).click();
+  await expect(page.getByText(en.outcomes.rechecked.means)).toBeVisible({ timeout: 60_000 });
+  await expect(window.railItem('validate')).toHaveAccessibleName(new RegExp(en.stepStates.done));
 });

@@ -19,6 +19,8 @@ export { readKit, readKitText, sha256OfKit, writeKitFile } from './report/emerge
 export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
 export { joinKey, sideOf, splitKey } from './report/kit/key-halves.ts';
 export { keyFolderHints } from './report/kit/owner-only.ts';
+export { addEvidence } from './migration/add-evidence.ts';
+export { evidenceLine, probeAddress, type ProbeEvidence } from './network/probe-address.ts';
 export { renderReport, type ReportFormat } from './report/render-report.ts';
 export { rollbackRunSheet } from './report/run-sheet.ts';
 export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';

@@ -1,4 +1,5 @@
 import { handoverHome, listJobs, type JobSummary } from '../../engine/index.ts';
+import { rechecksOf } from '../../shared/rules/rechecks.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { describeError } from '../describe-error.ts';
@@ -21,7 +22,10 @@ function line(summary: JobSummary): string {
   const { job, plan, state, heldBy } = summary;
   const held = heldBy === undefined ? '' : `  (open: ${heldBy})`;
   const outcome = state.outcome === undefined ? 'Not ended' : en.outcomes[state.outcome].word;
-  return `${job.id}  ${en.lifecycle[state.lifecycle].padEnd(9)}  ${outcome.padEnd(9)}  ${plainText(plan.name)}${held}`;
+  const due = rechecksOf(state, Date.now()).some((recheck) => recheck.state === 'due')
+    ? `\n  ${en.cli.recheckDue(job.id)}`
+    : '';
+  return `${job.id}  ${en.lifecycle[state.lifecycle].padEnd(9)}  ${outcome.padEnd(9)}  ${plainText(plan.name)}${held}${due}`;
 }
 
 function asData(summary: JobSummary) {
@@ -37,5 +41,6 @@ function asData(summary: JobSummary) {
     outcome: state.outcome,
     lastAt: state.lastAt,
     heldBy,
+    rechecks: rechecksOf(state, Date.now()),
   };
 }

@@ -16,6 +16,7 @@ import { Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { persist } from './persist.ts';
 import type { Step, StepContext } from './step.ts';
+import { recheckSteps } from './steps/recheck.ts';
 import { steps } from './steps/index.ts';
 
 export interface RunOptions {
@@ -120,7 +121,7 @@ class Run {
     let error: MigrationError | undefined;
     let outcome: RunOutcome;
     try {
-      outcome = mode === 'revert' ? await this.#revert() : await this.#goForward();
+      outcome = await this.#perform(mode);
     } catch (thrown) {
       error = asMigrationError(thrown, this.#state.current);
       outcome = outcomeOf(error);
@@ -129,6 +130,21 @@ class Run {
     this.emit({ type: 'run.ended', outcome, ...(error && { error: error.toRecord() }) });
     this.#hasEnded = true;
     return { outcome, error, state: this.#state, events: this.#events, lastHash: this.#journal.lastHash };
+  }
+
+  #perform(mode: RunMode): Promise<RunOutcome> {
+    switch (mode) {
+      case 'revert':
+        return this.#revert();
+      case 'recheck':
+        return this.#recheck();
+      case 'run':
+      case 'rehearse':
+      case 'check':
+        return this.#goForward();
+      default:
+        return mode satisfies never;
+    }
   }
 
   async close(): Promise<void> {
@@ -197,6 +213,14 @@ class Run {
       throw new MigrationError('run.blocked', { findings: observation.findings.map((f) => f.id).join(', ') });
     }
     return observation.kind;
+  }
+
+  /** Looks at the new appliance where the clients look, as often as one likes once it is there; changes nothing. */
+  async #recheck(): Promise<RunOutcome> {
+    if (this.#state.steps['take-address'].kind !== 'done')
+      throw new MigrationError('run.not-switched', {}, { side: 'new' });
+    for (const step of recheckSteps) await this.#runStep(step);
+    return 'rechecked';
   }
 
   async #revert(): Promise<RunOutcome> {

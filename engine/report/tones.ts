@@ -21,6 +21,7 @@ export const outcomeTones = {
   done: 'good',
   rehearsed: 'good',
   checked: 'good',
+  rechecked: 'good',
   reverted: 'warning',
   failed: 'bad',
   blocked: 'bad',

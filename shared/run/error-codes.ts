@@ -105,6 +105,11 @@ export interface ErrorParams {
   'run.cancelled': { step: string };
   'run.cannot-revert': { step: string };
   'run.past-hold-point': { mode: string };
+  'evidence.unreadable': Record<string, never>;
+  'evidence.stale': { from: string; at: string };
+  'evidence.elsewhere': { address: string; expected: string };
+
+  'run.not-switched': Record<string, never>;
   'run.not-confirmed': { step: string };
 
   'bridge.unknown-handle': Record<string, never>;

@@ -16,7 +16,7 @@ import { stepIds } from './steps.ts';
 const step = z.enum(stepIds);
 const applianceSide = z.enum(['old', 'new']);
 
-export const runModes = ['run', 'rehearse', 'check', 'revert'] as const;
+export const runModes = ['run', 'rehearse', 'check', 'revert', 'recheck'] as const;
 export type RunMode = (typeof runModes)[number];
 
 export const runOutcomes = [
@@ -24,6 +24,7 @@ export const runOutcomes = [
   'rehearsed',
   'checked',
   'reverted',
+  'rechecked',
   'failed',
   'blocked',
   'waiting',

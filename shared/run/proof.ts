@@ -33,6 +33,11 @@ export interface ProofParams {
   'validate.version': { version: string; expected: string };
   'validate.restored-backup': { seen: string };
   'validate.old-stays-off': { address: string; seen: string };
+  'validate.client-network': { from: string; address: string; seen: string; at: string };
+  'validate.certificate-issuer': { address: string; before: string; issuer: string };
+  'validate.certificate-expiry': { address: string; validTo: string; days: number };
+  'validate.disk': { freeBytes: number; totalBytes: number; mount: string };
+  'validate.audit-job': { state: string };
   'validate.client-communication': { state: string };
   'validate.clients': { seen: number; baseline: number; missing: string };
 }

@@ -25,6 +25,7 @@ export const emptyRun: RunState = {
   hasBegunImport: false,
   artifacts: [],
   declinedItems: [],
+  rechecks: [],
   lost: {},
 };
 
@@ -83,6 +84,11 @@ function apply(state: RunState, event: RunEvent): RunState {
         outcome: event.outcome,
         ...(event.error && { error: event.error }),
         lifecycle: lifecycleAfter(state.lifecycle, event.outcome),
+        // One that was cancelled or met no machine is none.
+        ...(state.mode === 'recheck' &&
+          (event.outcome === 'rechecked' || event.error?.code === 'validate.failed') && {
+            rechecks: [...state.rechecks, event.at],
+          }),
       };
     }
     case 'step.started':

@@ -92,6 +92,8 @@ export interface RunState {
     readonly baseline: number;
     readonly missing: readonly string[];
   };
+  /** When the new appliance was looked at again after the cut-over (ISO 8601), whatever was seen. */
+  readonly rechecks: readonly string[];
   readonly outage?: { readonly beganAt: string; readonly outageMs?: number };
   readonly question?: { readonly id: string; readonly question: Question };
   readonly lost: Readonly<Partial<Record<ApplianceSide, true>>>;

@@ -347,6 +347,22 @@ export const deErrors: Words['errors'] = {
     what: `${stepName(step)} hat begonnen. Darum kann Handover den Auftrag nicht mehr von selbst zurücknehmen.`,
     next: 'Gehen Sie nach dem Ablaufblatt für den Rückweg zurück. Auf die Reihenfolge kommt es an.',
   }),
+  'evidence.unreadable': () => ({
+    what: 'In dem Text steht keine vollständige Zeile von „handover probe“.',
+    next: 'Kopieren Sie die letzte Zeile der Ausgabe, von „handover-probe“ bis an ihr Ende, und versuchen Sie es noch einmal.',
+  }),
+  'evidence.stale': ({ from, at }) => ({
+    what: `${from} hat am ${format.date(at)} nachgesehen, bevor die neue Appliance die endgültige Adresse hatte.`,
+    next: 'Rufen Sie dort „handover probe“ noch einmal auf, und prüfen Sie die Uhr dieser Maschine.',
+  }),
+  'evidence.elsewhere': ({ address, expected }) => ({
+    what: `Es geht darin um ${address}, und die Clients dieses Auftrags benutzen ${expected}.`,
+    next: 'Rufen Sie dort „handover probe“ noch einmal mit dieser Adresse auf.',
+  }),
+  'run.not-switched': () => ({
+    what: 'Es gibt noch nichts nachzusehen: Die neue Appliance hat die endgültige Adresse noch nicht.',
+    next: 'Setzen Sie den Auftrag fort. Nachgesehen wird danach.',
+  }),
   'run.past-hold-point': ({ mode }) => ({
     what: `Der Auftrag ist über den Haltepunkt hinaus: Er kann nicht mehr als „${modeName(mode)}“ laufen.`,
     next: 'Setzen Sie den Auftrag fort, oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',

@@ -139,6 +139,41 @@ export const deProofs: Words['proofs'] = {
     title: 'Die alte Appliance bleibt aus',
     seen: ({ address, seen }) => `An ${address}: ${orNone(seen, 'keine Antwort')}.`,
   },
+  'validate.client-network': {
+    title: 'Aus dem Netz eines Clients gesehen',
+    seen: ({ from, address, seen }, status) =>
+      status === 'failed'
+        ? `${from === '' ? 'Eine Maschine' : from} sieht an ${address} nicht die neue Appliance: ${seen === '' ? 'keine Antwort' : seen}. Wo dieser Computer sie sieht, hat ein Router die alte Netzkarte im Gedächtnis: Löschen Sie dort den ARP-Eintrag für ${address}.`
+        : `${from === '' ? 'Eine Maschine' : from} sieht an ${address}: ${seen === '' ? 'keine Antwort' : seen}.`,
+  },
+  'validate.certificate-issuer': {
+    title: 'Wer das Zertifikat signiert hat',
+    seen: ({ before, issuer }, status) =>
+      status === 'could-not-test'
+        ? 'Es gibt kein Zertifikat von vorher, mit dem verglichen werden könnte.'
+        : `Signiert von ${issuer === '' ? 'niemandem' : issuer}. Vorher, auf der alten Appliance: ${before === '' ? 'niemand' : before}.`,
+  },
+  'validate.certificate-expiry': {
+    title: 'Das Zertifikat gilt noch eine Weile',
+    seen: ({ validTo, days }) =>
+      `Es endet ${validTo === '' ? 'an einem unbekannten Tag' : `am ${format.date(validTo)}`}, das ist in ${days} Tagen.`,
+  },
+  'validate.disk': {
+    title: 'Die neue Appliance hat Platz auf der Platte',
+    seen: ({ freeBytes, totalBytes, mount }, status) =>
+      status === 'could-not-test'
+        ? 'Die Platten waren nicht zu lesen.'
+        : `${format.bytes(freeBytes)} von ${format.bytes(totalBytes)} sind frei auf ${mount === '' ? 'der vollsten Platte' : mount}.`,
+  },
+  'validate.audit-job': {
+    title: 'Kein Audit Log Backup hängt fest',
+    seen: ({ state }) =>
+      state === 'running'
+        ? 'Ein Audit Log Backup wird erstellt. Sagt der nächste Blick dasselbe, hängt es fest.'
+        : state === 'idle'
+          ? 'Es wird kein Audit Log Backup erstellt.'
+          : 'Ob ein Audit Log Backup erstellt wird, ist nicht zu lesen.',
+  },
   'validate.client-communication': {
     title: 'Die Client-Kommunikation ist eingeschaltet',
     seen: ({ state }) => `Client-Kommunikation auf der neuen Appliance: ${orNone(state, 'nicht bekannt')}.`,

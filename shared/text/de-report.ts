@@ -70,6 +70,7 @@ export const deCli: CliWords = {
   blockedBy: 'Aufgehalten durch',
   acceptWith: (name) => `Zum Annehmen: --accept ${name}`,
   resumeWith: (jobId) => `Zum Fortsetzen: handover resume ${jobId}`,
+  recheckDue: (jobId) => `Es ist Zeit nachzusehen: handover recheck ${jobId}`,
   revertWith: (jobId) => `Für den Rückweg: handover revert ${jobId}`,
   what: 'Was geschehen ist',
   meanwhile: 'Stand beider Appliances',

@@ -154,6 +154,10 @@ export const deSteps = {
       word: 'Zurückgenommen',
       means: 'Was der Auftrag hinzugefügt hat, ist so weit wie möglich zurückgenommen.',
     },
+    rechecked: {
+      word: 'Nachgesehen',
+      means: 'Die neue Appliance wurde noch einmal angesehen und hat bestanden.',
+    },
     failed: {
       word: 'Fehlgeschlagen',
       means:
@@ -172,7 +176,7 @@ export const deSteps = {
       means: 'Der Lauf wurde auf Wunsch angehalten. Der Auftrag kann fortgesetzt werden.',
     },
   },
-  modes: { run: 'Lauf', rehearse: 'Probe', check: 'Prüfung', revert: 'Rücknahme' },
+  modes: { run: 'Lauf', rehearse: 'Probe', check: 'Prüfung', revert: 'Rücknahme', recheck: 'Nachsehen' },
   sides: { old: 'alte Appliance', new: 'neue Appliance', local: 'dieser Computer' },
   severities: {
     error: { word: 'Fehler', means: 'Er hält auf, bis er behoben ist.' },

@@ -6,6 +6,7 @@ import { deGuides } from './de-guides.ts';
 import { deInspect } from './de-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de-inspection.ts';
 import { deKit } from './de-kit.ts';
+import { deProbe } from './probe-words.ts';
 import { deProofs } from './de-proofs.ts';
 import { deDeclarations, deQuestions } from './de-questions.ts';
 import { deCli, deReport } from './de-report.ts';
@@ -31,6 +32,7 @@ export const de: Words = {
   inspectionReasons: reasonWords,
   inspect: deInspect,
   kit: deKit,
+  probe: deProbe,
   report: deReport,
   cli: deCli,
 };

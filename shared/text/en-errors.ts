@@ -340,6 +340,22 @@ export const enErrors: Words['errors'] = {
     what: `${stepName(step)} has begun, so that Handover cannot take the job back by itself.`,
     next: 'Go back by the rollback run sheet. The order of its steps matters.',
   }),
+  'evidence.unreadable': () => ({
+    what: 'The text holds no whole line of “handover probe”.',
+    next: 'Copy the last line that it printed, from “handover-probe” to its end, and try again.',
+  }),
+  'evidence.stale': ({ from, at }) => ({
+    what: `${from} looked on ${format.date(at)}, before the new appliance had the final address.`,
+    next: 'Run “handover probe” there again, and check the clock of that machine.',
+  }),
+  'evidence.elsewhere': ({ address, expected }) => ({
+    what: `It is about ${address}, and the clients of this job use ${expected}.`,
+    next: 'Run “handover probe” there again with that address.',
+  }),
+  'run.not-switched': () => ({
+    what: 'There is nothing to look at again: the new appliance does not have the final address yet.',
+    next: 'Resume the job. A re-check is for afterwards.',
+  }),
   'run.past-hold-point': ({ mode }) => ({
     what: `The job is past the hold point: it can no longer be run as “${mode}”.`,
     next: 'Resume the job to go on, or go back by the rollback run sheet.',

@@ -134,6 +134,41 @@ export const enProofs: Words['proofs'] = {
     title: 'The old appliance stays off',
     seen: ({ address, seen }) => `At ${address}: ${orNone(seen, 'no answer')}.`,
   },
+  'validate.client-network': {
+    title: 'Seen from a client’s network',
+    seen: ({ from, address, seen }, status) =>
+      status === 'failed'
+        ? `${orNone(from, 'A machine')} does not see the new appliance at ${address}: ${orNone(seen, 'no answer')}. Where this computer sees it, a router remembers the old network card: clear its ARP entry for ${address}.`
+        : `${orNone(from, 'A machine')} sees at ${address}: ${orNone(seen, 'no answer')}.`,
+  },
+  'validate.certificate-issuer': {
+    title: 'Who signed the certificate',
+    seen: ({ before, issuer }, status) =>
+      status === 'could-not-test'
+        ? 'There is no certificate from before to compare with.'
+        : `Signed by ${orNone(issuer, 'nobody')}. Before, on the old appliance: ${orNone(before, 'nobody')}.`,
+  },
+  'validate.certificate-expiry': {
+    title: 'The certificate is valid for a while',
+    seen: ({ validTo, days }) =>
+      `It ends on ${orNone(validTo === '' ? '' : format.date(validTo), 'an unknown day')}, which is in ${days} days.`,
+  },
+  'validate.disk': {
+    title: 'The new appliance has room on its disk',
+    seen: ({ freeBytes, totalBytes, mount }, status) =>
+      status === 'could-not-test'
+        ? 'The disks could not be read.'
+        : `${format.bytes(freeBytes)} of ${format.bytes(totalBytes)} are free at ${orNone(mount, 'the fullest disk')}.`,
+  },
+  'validate.audit-job': {
+    title: 'No audit log backup is stuck',
+    seen: ({ state }) =>
+      state === 'running'
+        ? 'An Audit Log Backup is being made. Where the next look says the same, it hangs.'
+        : state === 'idle'
+          ? 'No Audit Log Backup is being made.'
+          : 'Whether an Audit Log Backup is being made cannot be read.',
+  },
   'validate.client-communication': {
     title: 'Client communication is on',
     seen: ({ state }) => `Client communication on the new appliance: ${orNone(state, 'not known')}.`,

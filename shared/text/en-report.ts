@@ -65,6 +65,7 @@ export const enCli: CliWords = {
   blockedBy: 'Blocked by',
   acceptWith: (name) => `To accept it: --accept ${name}`,
   resumeWith: (jobId) => `To go on: handover resume ${jobId}`,
+  recheckDue: (jobId) => `A re-check is due: handover recheck ${jobId}`,
   revertWith: (jobId) => `To see the way back: handover revert ${jobId}`,
   what: 'What happened',
   meanwhile: 'State of both appliances',

@@ -148,6 +148,7 @@ export const enSteps = {
     },
     checked: { word: 'Checked', means: 'The checks were made. Nothing was changed.' },
     reverted: { word: 'Reverted', means: 'What the job added was taken back as far as possible.' },
+    rechecked: { word: 'Looked again', means: 'The new appliance was looked at again, and passed.' },
     failed: { word: 'Failed', means: 'A step failed. The job can be resumed when the cause is mended.' },
     blocked: {
       word: 'Blocked',
@@ -156,7 +157,7 @@ export const enSteps = {
     waiting: { word: 'Waiting', means: 'Something has to be done by a person. Resume the job afterwards.' },
     cancelled: { word: 'Cancelled', means: 'The run was stopped on request. The job can be resumed.' },
   },
-  modes: { run: 'Run', rehearse: 'Rehearsal', check: 'Check', revert: 'Revert' },
+  modes: { run: 'Run', rehearse: 'Rehearsal', check: 'Check', revert: 'Revert', recheck: 'Re-check' },
   sides: { old: 'old appliance', new: 'new appliance', local: 'this computer' },
   severities: {
     error: { word: 'Error', means: 'It blocks until it is mended.' },

@@ -6,6 +6,7 @@ import { enGuides } from './en-guides.ts';
 import { enInspect } from './en-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './en-inspection.ts';
 import { enKit } from './en-kit.ts';
+import { enProbe } from './probe-words.ts';
 import { enProofs } from './en-proofs.ts';
 import { enDeclarations, enQuestions } from './en-questions.ts';
 import { enCli, enReport } from './en-report.ts';
@@ -31,6 +32,7 @@ export const en: Words = {
   inspectionReasons: reasonWords,
   inspect: enInspect,
   kit: enKit,
+  probe: enProbe,
   report: enReport,
   cli: enCli,
 };

@@ -245,6 +245,7 @@ function spoken(words: Words) {
       acceptWith: cli.acceptWith('limit.close'),
       resumeWith: cli.resumeWith('j1'),
       revertWith: cli.revertWith('j1'),
+      recheckDue: cli.recheckDue('j1'),
       usually: cli.usually('5 min'),
       unchangedFor: cli.unchangedFor('5 min'),
       remaining: cli.remaining('5 min'),

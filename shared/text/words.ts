@@ -18,6 +18,7 @@ import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
 import type { InspectWords } from './inspect-words.ts';
 import type { KitWords } from './kit-words.ts';
+import type { ProbeWords } from './probe-words.ts';
 import type { ReportDetailWords } from './report-details.ts';
 
 /** Fixed words, or words made from typed parameters. */
@@ -172,6 +173,7 @@ export interface Words {
 
   readonly inspect: InspectWords;
   readonly kit: KitWords;
+  readonly probe: ProbeWords;
   readonly report: ReportWords;
   readonly cli: CliWords;
 }
@@ -240,6 +242,7 @@ export interface CliWords {
   readonly acceptWith: (name: string) => string;
   readonly resumeWith: (jobId: string) => string;
   readonly revertWith: (jobId: string) => string;
+  readonly recheckDue: (jobId: string) => string;
   readonly what: string;
   readonly meanwhile: string;
   readonly next: string;

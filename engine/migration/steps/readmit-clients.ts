@@ -53,7 +53,8 @@ async function letClientsIn(context: StepContext, appliance: Appliance): Promise
     throw new MigrationError('validate.failed', { checks: 'validate.client-communication' }, { side: 'new' });
 }
 
-async function watchClients(context: StepContext, appliance: Appliance): Promise<void> {
+/** Looks who has checked in, until all are back or the time is over. */
+export async function watchClients(context: StepContext, appliance: Appliance): Promise<void> {
   const { baseline } = context.state;
   // Nobody was there before: that all of nobody is back shows nothing.
   if (!baseline || baseline.count === 0) {

@@ -1,3 +1,4 @@
+import type { Certificate } from '../../../shared/run/facts.ts';
 import { proof, type Proof, type ProofStatus } from '../../../shared/run/proof.ts';
 import { identify } from '../../appliance/operations/identify.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
@@ -11,6 +12,9 @@ import { whoHolds, type Held } from '../who-holds.ts';
 const lookTimeoutMs = 5_000;
 const pollMs = 1_000;
 const patienceMs = 60_000;
+const dayMs = 86_400_000;
+/** A certificate that ends sooner is told of. */
+const soonDays = 30;
 
 /**
  * Looks at the new appliance where the clients look: its pinned host key and certificate, its version, what it holds, and
@@ -88,7 +92,41 @@ function checkCertificate(context: StepContext, { sighting, isLaptopBlind }: Hel
       { address: wanted.join(', '), names },
       'new',
     ),
+    ...checkIssuer(context, certificate, address),
+    checkExpiry(context, certificate, address),
   ];
+}
+
+/**
+ * Clients that trusted the old certificate for who signed it trust the new one where that is the same. Where both signed
+ * themselves there is nobody to compare: the certificate itself is, above.
+ */
+function checkIssuer({ state }: StepContext, certificate: Certificate, address: string): Proof[] {
+  const old = state.old.certificate;
+  if (isSelfSigned(certificate) && (!old || isSelfSigned(old))) return [];
+  const { issuer } = certificate;
+  const before = old?.issuer;
+  const status =
+    before === undefined ? 'could-not-test' : issuer === before ? 'passed' : 'passed-with-warning';
+  const inOneLine = (name: string) => name.replaceAll('\n', ', ');
+  return [
+    proof(
+      'validate.certificate-issuer',
+      status,
+      { address, before: inOneLine(before ?? ''), issuer: inOneLine(issuer) },
+      'new',
+    ),
+  ];
+}
+
+function isSelfSigned({ issuer, subject }: Certificate): boolean {
+  return issuer === subject;
+}
+
+function checkExpiry({ clock }: StepContext, { validTo }: Certificate, address: string): Proof {
+  const days = Math.floor((Date.parse(validTo) - clock.now()) / dayMs);
+  const status = days < 0 ? 'failed' : days < soonDays ? 'passed-with-warning' : 'passed';
+  return proof('validate.certificate-expiry', status, { address, validTo, days }, 'new');
 }
 
 async function checkVersion(context: StepContext): Promise<Proof> {

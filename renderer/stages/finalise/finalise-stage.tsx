@@ -5,6 +5,7 @@ import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { endKind } from './job-summary.ts';
+import { Rechecks } from './rechecks.tsx';
 import { ReportCard } from './report-card.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { Decommission, IntegrationTests, WhatNext } from './what-next.tsx';
@@ -32,6 +33,7 @@ export default function FinaliseStage() {
       <ReportCard />
       {isSwitched && (
         <>
+          <Rechecks jobId={jobId} state={state} />
           <WhatNext jobId={jobId} plan={plan} state={state} />
           <IntegrationTests jobId={jobId} />
           <Decommission jobId={jobId} />

@@ -181,6 +181,7 @@ function statusFor(job: ListedJob): StageStatus {
     case 'done':
     case 'rehearsed':
     case 'checked':
+    case 'rechecked':
       return 'done';
     case 'failed':
       return 'failed';

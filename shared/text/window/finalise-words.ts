@@ -23,6 +23,11 @@ export interface FinaliseWords {
   readonly ticksMeans: string;
   readonly integrations: string;
   readonly integrationsMeans: string;
+  readonly rechecks: string;
+  readonly rechecksMean: string;
+  readonly recheckAt: (hours: number, date: string) => string;
+  readonly recheckStates: Readonly<Record<'done' | 'due' | 'later', string>>;
+  readonly recheckNow: string;
   readonly report: string;
   readonly reportMeans: string;
   readonly reportSoFar: string;
@@ -68,6 +73,12 @@ export const finaliseEn: FinaliseWords = {
   integrations: 'Integrations to test again',
   integrationsMeans:
     'None of them counts as moved before it was tested. Menus are those of the web console of the new appliance.',
+  rechecks: 'Look again',
+  rechecksMean:
+    'Some things show only after a day: a disk that fills, an audit job that hangs, clients that do not come back. Nothing is changed.',
+  recheckAt: (hours, date) => `${String(hours)} hours after the switch: ${date}`,
+  recheckStates: { done: 'Done', due: 'Due now', later: 'Later' },
+  recheckNow: 'Look again now',
   report: 'Report',
   reportMeans:
     'Everything that was done and observed, with hashes, fingerprints and decisions. It contains no secrets.',
@@ -113,6 +124,12 @@ export const finaliseDe: FinaliseWords = {
   integrations: 'Integrationen, die neu zu testen sind',
   integrationsMeans:
     'Keine davon gilt als umgezogen, bevor sie getestet wurde. Die Menüs sind die der Weboberfläche der neuen Appliance.',
+  rechecks: 'Nachsehen',
+  rechecksMean:
+    'Manches zeigt sich erst nach einem Tag: eine Platte, die voll läuft, ein Audit-Auftrag, der festhängt, Clients, die nicht zurückkommen. Nichts wird verändert.',
+  recheckAt: (hours, date) => `${String(hours)} Stunden nach dem Umschalten: ${date}`,
+  recheckStates: { done: 'Erledigt', due: 'Jetzt fällig', later: 'Später' },
+  recheckNow: 'Jetzt nachsehen',
   report: 'Bericht',
   reportMeans:
     'Alles, was getan und beobachtet wurde, mit Hashwerten, Fingerabdrücken und Entscheidungen. Er enthält keine Geheimnisse.',

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { evidenceLine, readEvidence, type ProbeEvidence } from './probe-address.ts';
+
+const evidence: ProbeEvidence = {
+  handoverProbe: 1,
+  at: '2026-11-25T08:00:00.000Z',
+  from: 'pc-17',
+  address: '192.0.2.10',
+  ssh: { kind: 'open', sha256: `SHA256:${'a'.repeat(43)}` },
+  console: { kind: 'silent' },
+};
+
+test('evidence comes back from a mail that broke and quoted its line', () => {
+  const line = evidenceLine(evidence);
+  const broken = line.replace(/(.{60})/g, '$1\n> ');
+  expect(readEvidence(`Hello,\n> ${broken}\nRegards`)).toEqual(evidence);
+});
+
+test('one changed character anywhere makes it no evidence', () => {
+  const line = evidenceLine(evidence);
+  const from = 'handover-probe '.length;
+  for (let at = from; at < line.length; at++) {
+    const other = line[at] === 'b' ? 'c' : 'b';
+    expect(readEvidence(line.slice(0, at) + other + line.slice(at + 1))).toBeUndefined();
+  }
+});
+
+test('other texts are no evidence', () => {
+  const body = Buffer.from('{"handoverProbe":2}').toString('base64url');
+  for (const text of ['', 'handover-probe', `handover-probe ${body}.00000000`, '{"handoverProbe":1}'])
+    expect(readEvidence(text)).toBeUndefined();
+});
