@@ -116,8 +116,9 @@ function Reasons({ headline, reasons }: { headline?: string; reasons: readonly I
         </Text>
       )}
       <ul className="reasons">
-        {reasons.map((reason) => (
-          <li key={reason.code}>{reasonText(words, reason)}</li>
+        {/* Containers in containers give the same reason more than once. */}
+        {reasons.map((reason, index) => (
+          <li key={`${String(index)} ${reason.code}`}>{reasonText(words, reason)}</li>
         ))}
       </ul>
     </>
