@@ -28,7 +28,7 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
         {inspect.inventoryTitle}
       </Title>
       <Table.ScrollContainer minWidth={720} type="native">
-        <Table fz="sm" verticalSpacing={6} aria-labelledby={titleId}>
+        <Table fz="sm" verticalSpacing={6} className="inventory" aria-labelledby={titleId}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{words.file}</Table.Th>
@@ -104,10 +104,8 @@ function Row({ file: { id, name, sizeBytes, state } }: { file: InspectedFile }) 
           </Text>
         )}
       </Table.Td>
-      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-        {sizeBytes === undefined ? '' : format.bytes(sizeBytes)}
-      </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{seen?.madeAt && format.date(seen.madeAt.at)}</Table.Td>
+      <Table.Td ta="right">{sizeBytes === undefined ? '' : format.bytes(sizeBytes)}</Table.Td>
+      <Table.Td>{seen?.madeAt && format.date(seen.madeAt.at)}</Table.Td>
       <Table.Td>{seen?.madeOn && plainText(seen.madeOn.version)}</Table.Td>
       <Table.Td className="mono">{seen && (seen.sha256?.slice(0, shortHash) ?? words.notHashed)}</Table.Td>
     </Table.Tr>
