@@ -23,9 +23,7 @@ test('a folder is replaced by what lies in it, in order, without hidden files an
 
 test('a folder that cannot be read is empty, and one without end has one', async () => {
   expect(await droppedFiles(drop({ locked: { 'unreadable.eppb': null } }))).toEqual([]);
-  const many = Object.fromEntries(
-    Array.from({ length: mostDropped + 50 }, (_, at) => [String(at), null]),
-  );
+  const many = Object.fromEntries(Array.from({ length: mostDropped + 50 }, (_, at) => [String(at), null]));
   expect(await droppedFiles(drop({ many }))).toHaveLength(mostDropped);
 });
 
