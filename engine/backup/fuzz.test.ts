@@ -83,7 +83,7 @@ test('changed files with a key: none crashes or hangs, and of each is said what 
   const encrypted = seeds.filter(({ name }) => keyed.test(name));
   expect(encrypted.length).toBe(5);
   let slowestMs = 0;
-  for (let turn = 0; turn < inputs / 20; turn++) {
+  for (let turn = 0; turn < inputs / 40; turn++) {
     const seed = encrypted[turn % encrypted.length]!;
     const file = fixtures.path(`keyed-${seed.name}`);
     fs.writeFileSync(file, mutate(seed.bytes, random, seeds));
@@ -93,7 +93,8 @@ test('changed files with a key: none crashes or hangs, and of each is said what 
     slowestMs = Math.max(slowestMs, performance.now() - startMs);
     expect(seen.restorable.reasons.some(({ code }) => code.startsWith('key.'))).toBe(true);
   }
-  expect(slowestMs).toBeLessThan(2000);
+  // A library that comes to a standstill on noise is given up after a while.
+  expect(slowestMs).toBeLessThan(5000);
 }, 300_000);
 
 function mutate(bytes: Buffer, random: (below: number) => number, others: typeof seeds): Buffer {

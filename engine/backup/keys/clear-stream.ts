@@ -7,6 +7,10 @@ import type { Look } from '../layers/look.ts';
 /** A file as a stream of the web, for libraries that want one. */
 export interface FileStream {
   readonly stream: ReadableStream<Uint8Array>;
+  /** Bytes that were read from the disk so far. */
+  readonly readBytes: () => number;
+  /** The disk has not given yet what was asked for. */
+  readonly isWaiting: () => boolean;
   /** Closes the file also where nobody read it to its end. May be called twice. */
   close(): void;
 }
@@ -15,6 +19,8 @@ export function openFileStream(file: string, signal: AbortSignal): FileStream {
   const bytes = fs.createReadStream(file, { highWaterMark: 256 * 1024, signal });
   return {
     stream: Readable.toWeb(bytes) as ReadableStream<Uint8Array>, // a stream of bytes gives bytes
+    readBytes: () => bytes.bytesRead,
+    isWaiting: () => !bytes.readableEnded && bytes.readableFlowing === true && bytes.readableLength === 0,
     close: () => void bytes.destroy(),
   };
 }

@@ -5,13 +5,15 @@ import type { Secret } from '../../secret.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
 import { drainInto, openFileStream, type FileStream } from './clear-stream.ts';
 import { createClearLook, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import { orStalled } from './or-stalled.ts';
 
 const scheme = 'OpenPGP';
 /** Text is unpacked in memory. */
 const mostArmorBytes = 256 * 1024 ** 2;
 
 /** What is being read, or has begun to come out. */
-type Progress = 'key' | 'message' | 'decryption' | 'clear';
+const stages = ['key', 'message', 'decryption', 'clear'] as const;
+type Progress = (typeof stages)[number];
 
 /**
  * Tries a passphrase, or a private key as text, on an OpenPGP message. A wrong one shows at the beginning, for what comes
@@ -35,23 +37,28 @@ export async function openOpenPgp(
       ? { decryptionKeys: await openpgp.readPrivateKey({ armoredKey: text }) }
       : { passwords: text };
     progress = 'message';
-    if (read.contentType === 'openpgp') binary = openFileStream(file, options.signal);
-    const message =
-      binary === undefined
-        ? await openpgp.readMessage({
-            armoredMessage: await fs.promises.readFile(file, { encoding: 'latin1', signal: options.signal }),
-          })
-        : await openpgp.readMessage({ binaryMessage: binary.stream as never }); // the stream of Node and the one of the library differ in name only
-    progress = 'decryption';
-    // The library's types do not say which of its forms holds a stream.
-    const { data } = (await openpgp.decrypt({
-      message: message as never,
-      ...keys,
-      format: 'binary',
-      config: { allowUnauthenticatedStream: true },
-    } as never)) as { data: ReadableStream<Uint8Array> | Uint8Array };
-    progress = 'clear';
-    await drainInto(data, layer, look);
+    const stream = read.contentType === 'openpgp' ? openFileStream(file, options.signal) : undefined;
+    binary = stream;
+    const work = async (): Promise<void> => {
+      const message = stream
+        ? await openpgp.readMessage({ binaryMessage: stream.stream as never }) // the stream of Node and the one of the library differ in name only
+        : await openpgp.readMessage({ armoredMessage: await textOf(file, options) });
+      progress = 'decryption';
+      // The library's types do not say which of its forms holds a stream.
+      const { data } = (await openpgp.decrypt({
+        message: message as never,
+        ...keys,
+        format: 'binary',
+        config: { allowUnauthenticatedStream: true },
+      } as never)) as { data: ReadableStream<Uint8Array> | Uint8Array };
+      progress = 'clear';
+      await drainInto(data, layer, look);
+    };
+    await orStalled(work(), {
+      progress: () => (stream?.readBytes() ?? 0) + look.unpackedBytes + stages.indexOf(progress),
+      isWaiting: () => stream?.isWaiting() ?? false,
+      inOnePieceBytes: stream ? 0 : read.sizeBytes,
+    });
     return outcomeOf(scheme, { layer: await layer.end(), look });
   } catch (error) {
     options.signal.throwIfAborted();
@@ -62,6 +69,10 @@ export async function openOpenPgp(
     binary?.close();
     layer.close();
   }
+}
+
+async function textOf(file: string, { signal }: ReadOptions): Promise<string> {
+  return fs.promises.readFile(file, { encoding: 'latin1', signal });
 }
 
 function outcomeOfError(error: unknown, at: Progress, read: ReadThrough): KeyOutcome {
