@@ -18,7 +18,7 @@ export function describeInspection(file: string, inspection: Inspection, width =
     `  ${en.verdicts[restorable.kind].word}: ${en.verdicts[restorable.kind].means}`,
     `  ${en.report.size}: ${format.bytesExact(sizeBytes)}, ${share} of ${format.bytes(limit.limitBytes)}`,
     `  ${gauge(sizeBytes / limit.limitBytes)}`,
-    `  ${en.report.sha256}: ${sha256 ?? en.inspect.notHashed}`,
+    `  ${en.report.sha256}: ${sha256 ?? `${en.inspect.notHashed}. ${en.inspect.hashHint}`}`,
     `  ${en.cli.content}: ${en.contentTypes[contentType]}`,
     ...made(inspection),
     ...restorable.reasons.flatMap((reason) => wrap(reasonText(en, reason), width, '  - ', '    ')),

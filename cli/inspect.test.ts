@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesWithSecrets } from '../lab/testing/secrets-on-disk.ts';
 import { buildCommand, handover } from './testing/built-command.ts';
 
 let home: string;
@@ -12,6 +13,7 @@ beforeAll(() => {
   buildCommand();
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-inspect-cli-'));
   fs.mkdirSync(path.join(home, 'old'));
+  fs.mkdirSync(path.join(home, 'tmp'));
   write('content/words.sql', 'INSERT INTO computers VALUES (1);\n'.repeat(3000));
   write(
     'content/manifest.json',
@@ -104,6 +106,8 @@ describe('handover inspect', () => {
     expect(wrong.exitCode).toBe(3);
     expect(wrong.stdout.replace(/\s+/g, ' ')).toContain('does not open it in any of');
     expect((await inspect('old/third.eppb', '--key-stdin', { input: '\n' })).exitCode).toBe(2);
+    expect(filesWithSecrets(home, [key])).toEqual([]);
+    expect(fs.readdirSync(path.join(home, 'tmp'))).toEqual([]);
   }, 60_000);
 
   test('two backups are compared', async () => {
@@ -155,5 +159,6 @@ function run(command: string, ...args: string[]): void {
 async function inspect(...args: (string | { readonly input: string })[]) {
   const given = args.filter((arg): arg is string => typeof arg === 'string');
   const input = args.find((arg) => typeof arg !== 'string')?.input;
-  return handover(['inspect', ...given], { home, ...(input !== undefined && { input }) });
+  const environment = { TMPDIR: path.join(home, 'tmp') };
+  return handover(['inspect', ...given], { home, environment, ...(input !== undefined && { input }) });
 }

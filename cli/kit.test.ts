@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesWithSecrets } from '../lab/testing/secrets-on-disk.ts';
 import { buildCommand, handover } from './testing/built-command.ts';
 
 let home: string;
@@ -10,6 +11,7 @@ const key = 'Xk7-Qm4w-Zt9v-Rr2p-Ln8a';
 beforeAll(() => {
   buildCommand();
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-kit-cli-'));
+  fs.mkdirSync(temporary());
   fs.writeFileSync(path.join(home, 'epp-2604.eppb'), Buffer.alloc(5000, 'not quite random'));
   fs.writeFileSync(path.join(home, 'other.eppb'), 'another one');
 }, 240_000);
@@ -50,8 +52,14 @@ test('two people keep one half each, and both halves give the key', async () => 
   expect(joined.stdout).toBe(`${key}\n`);
 }, 120_000);
 
+test('beside the kits, in their groups, no file holds the key, and none is left in the folder for temporary files', () => {
+  expect(filesWithSecrets(home, [key, key.replaceAll('-', '')])).toEqual([]);
+  expect(fs.readdirSync(temporary())).toEqual([]);
+});
+
+const temporary = () => path.join(home, 'tmp');
 const words = (text: string) => text.replace(/\s+/g, ' ');
 
 async function kit(args: readonly string[], input = '') {
-  return handover(['kit', ...args], { home, input });
+  return handover(['kit', ...args], { home, input, environment: { TMPDIR: temporary() } });
 }

@@ -60,6 +60,49 @@ test('backup files are chosen, dropped, tried with a key and compared', async ({
   expect(stored).not.toContain(key);
 });
 
+test('a folder is chosen, and what lies in it is a table that can be saved', async ({
+  desk,
+  page,
+  startProgram,
+}) => {
+  const files = makeFiles(desk.folder);
+  const folder = path.join(desk.folder, 'old backups');
+  fs.mkdirSync(path.join(folder, '2025'), { recursive: true });
+  fs.renameSync(files.later, path.join(folder, '2025', 'later.eppb'));
+  fs.renameSync(files.encrypted, path.join(folder, 'epp.eppb'));
+  fs.renameSync(files.page, path.join(folder, '=page.eppb'));
+  fs.writeFileSync(path.join(folder, 'SHA256SUMS'), 'not a backup');
+  fs.writeFileSync(path.join(folder, '.hidden'), 'not a backup');
+  const program = await startProgram();
+  await page.goto(program.link);
+  await page.goto(`${program.address}#/inspect`);
+
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: inspect.chooseFolder }).click();
+  await (await chooser).setFiles(folder);
+  const inventory = page.locator('[data-inventory="3"]');
+  await expect(inventory.getByRole('row')).toHaveCount(4);
+  const later = inventory.getByRole('row').filter({ hasText: 'old backups/2025/later.eppb' });
+  await expect(later).toContainText('2604');
+  await expect(inventory).toContainText('3 files: 2 look fine, 0 cannot be told, 1 cannot be restored.');
+
+  await later.getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'old backups/2025/later.eppb' })).toBeFocused();
+
+  const saved = page.waitForEvent('download');
+  await inventory.getByRole('button', { name: inspect.saveCsv }).click();
+  const csv = fs
+    .readFileSync(await (await saved).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(csv).toHaveLength(4);
+  expect(csv.find((line) => line.includes('later'))).toMatch(
+    /^old backups\/2025\/later\.eppb,\d+,[0-9a-f]{64},gzip,.*,2604,manifest,looks-fine,/,
+  );
+  await expectAccessible(page, 'with a folder');
+  await expectUsable(page, 'with a folder');
+});
+
 /** Two backups of one server, the first one encrypted, and a page that was saved in the place of one. */
 function makeFiles(folder: string) {
   const place = (name: string) => path.join(folder, name);

@@ -25,7 +25,7 @@ export { renderReport, type ReportFormat } from './report/render-report.ts';
 export { rollbackRunSheet } from './report/run-sheet.ts';
 export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';
 export { compareBackups } from './backup/compare-backups.ts';
-export { findBackups, inventoryHeader, inventoryLine } from './backup/inventory.ts';
+export { findBackups } from './backup/inventory.ts';
 export { createJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 export { examineHost, type Examination } from './examine-host.ts';
 export { operationCatalogue } from './appliance/operation.ts';

@@ -1,14 +1,17 @@
 import { inspect } from 'node:util';
+import { keepMemoryOutOfCoreDumps } from './core-dump.ts';
 
 /**
  * A password, passphrase or System Backup Key. It lives in memory only: printing, logging, JSON and template strings all
  * give `[secret]`. `reveal()` is the one way to the text and is called only where the text leaves for its destination
- * (an SSH authentication, the standard input of a command, the kit that the admin asked for).
+ * (an SSH authentication, the standard input of a command, the kit that the admin asked for). A process that holds one
+ * leaves no memory in a core dump, where the system lets it say so.
  */
 export class Secret {
   #bytes: Buffer;
 
   constructor(text: string) {
+    keepMemoryOutOfCoreDumps();
     this.#bytes = Buffer.from(text, 'utf8');
   }
 

@@ -2,14 +2,13 @@ import {
   compareBackups,
   findBackups,
   inspectBackup,
-  inventoryHeader,
-  inventoryLine,
   isMigrationError,
   Secret,
   type Inspection,
 } from '../../engine/index.ts';
 import { lintKey } from '../../shared/rules/key-lint.ts';
 import { en } from '../../shared/text/en.ts';
+import { inventoryHeader, inventoryLine } from '../../shared/text/inventory-csv.ts';
 import { readSecretText } from '../ask/secret-text.ts';
 import { withCancel } from '../cancel.ts';
 import { describeComparison } from '../describe-comparison.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Encrypter } from 'age-encryption';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { Secret } from '../secret.ts';
@@ -44,6 +44,24 @@ test.each([
   expect(right.entries?.listed.some((entry) => entry.path.endsWith('words.sql'))).toBe(true);
   expect(codes(await inspect(name, other))).toContain('key.wrong');
   expect(codes(await inspect(name, 'no identity'))).toContain('key.wrong');
+});
+
+test('cut in its header, the key could not be tried', async () => {
+  fs.writeFileSync(fixtures.path('head.age'), fs.readFileSync(fixtures.path('b.age')).subarray(0, 120));
+  expect(codes(await inspect('head.age', identity))).toContain('key.not-tried');
+});
+
+test('with another identity the file is not left open', async () => {
+  await inspect('b.age', other);
+  const openFiles = () =>
+    fs.readdirSync('/proc/self/fd').filter((descriptor) => {
+      try {
+        return fs.readlinkSync(`/proc/self/fd/${descriptor}`).startsWith(fixtures.folder);
+      } catch {
+        return false;
+      }
+    });
+  if (fs.existsSync('/proc/self/fd')) await vi.waitFor(() => expect(openFiles()).toEqual([]));
 });
 
 test('a passphrase opens it, and another one does not', async () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ContentType, Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
 import { Secret } from '../secret.ts';
 import { inspectBackup } from './inspect-backup.ts';
@@ -337,12 +337,61 @@ describe('encrypted files of the real tools', { timeout: 120_000 }, () => {
     expect(codes(await inspect('p.gpg', wrong))).toContain('key.wrong');
   });
 
+  test('where the file is damaged before the key would show, it is neither wrong nor right', async () => {
+    for (const [name, share] of [
+      ['s.asc', 0.5],
+      ['crypto.zip', 0.9],
+      ['head.7z', 0.9],
+    ] as const) {
+      const bytes = fs.readFileSync(fixtures.path(name));
+      const cut = bytes.subarray(0, Math.floor(bytes.length * share));
+      const seen = codes(await inspectBytes(`cut-${name}`, cut, passphrase));
+      expect(
+        seen.filter((code) => code.startsWith('key.')),
+        name,
+      ).toEqual(['key.not-tried']);
+    }
+  });
+
+  test('one damaged entry among several does not make the key wrong', async () => {
+    const bytes = fs.readFileSync(fixtures.path('aes.zip'));
+    // The salt of the last entry, behind its name.
+    const local = bytes.lastIndexOf('PK\x03\x04', undefined, 'latin1');
+    bytes[local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)]! ^= 1;
+    expect(codes(await inspectBytes('salt.zip', bytes, passphrase))).toContain('key.damaged');
+    expect(codes(await inspectBytes('salt.zip', bytes, wrong))).toContain('key.wrong');
+  });
+
+  test.each(['s.gpg', 'aes.zip', 'aes.7z', '-aes-256-cbc-pbkdf2.enc'])(
+    '%s is not left open, whatever its key did',
+    async (name) => {
+      for (const key of [passphrase, ...(name.endsWith('enc') ? [] : [wrong])]) {
+        await inspect(name, key);
+        await vi.waitFor(() => expect(openFiles(fixtures.folder)).toEqual([]));
+      }
+    },
+  );
+
   test('what is not encrypted needs no key, and what nobody knows cannot be told', async () => {
     expect(codes(await inspect('b.tar.gz', 'x'))).toContain('key.not-needed');
     const unknown = await inspectBytes('a.eppb', fs.readFileSync(fixtures.path('content/data.bin')), 'x');
     expect(codes(unknown)).toContain('key.cannot-tell');
   });
 });
+
+/** Files below a folder that this process holds open; empty where the system does not tell. */
+function openFiles(folder: string): string[] {
+  if (!fs.existsSync('/proc/self/fd')) return [];
+  return fs.readdirSync('/proc/self/fd').flatMap((descriptor) => {
+    try {
+      const file = fs.readlinkSync(`/proc/self/fd/${descriptor}`);
+      return file.startsWith(folder) ? [file] : [];
+    } catch {
+      // Closed meanwhile, as the one that lists them.
+      return [];
+    }
+  });
+}
 
 function lastContent(tar: Buffer): number {
   let at = tar.length;

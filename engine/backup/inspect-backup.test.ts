@@ -3,7 +3,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  test,
+  vi,
+  type MockInstance,
+} from 'vitest';
 import { limits } from '../../shared/rules/limits.ts';
 import type { Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
 import { reasonWords } from '../../shared/text/en-inspection.ts';
@@ -300,27 +310,82 @@ test('every reason that was met has words without holes', async () => {
   }
 });
 
-test('aborted beforehand, on a slow disk, it rejects with the reason, and nothing is thrown at the program', async () => {
+describe('a cancel on a disk that does not answer', () => {
+  const reason = new Error('enough');
+  const file = () => path.join(folder, 'backup.tar');
   const uncaught: unknown[] = [];
   const note = (error: unknown): number => uncaught.push(error);
-  const controller = new AbortController();
-  const reason = new Error('enough');
-  const stat = fs.promises.stat.bind(fs.promises);
-  const slow = vi.spyOn(fs.promises, 'stat').mockImplementation(async (...args) => {
-    // Long enough for a stream that was opened before to break.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    return stat(...args);
+  beforeEach(() => {
+    uncaught.length = 0;
+    process.on('uncaughtException', note).on('unhandledRejection', note);
   });
-  process.on('uncaughtException', note);
-  try {
-    controller.abort(reason);
-    const inspecting = inspectBackup(path.join(folder, 'backup.tar'), { signal: controller.signal });
-    await expect(inspecting).rejects.toBe(reason);
+  afterEach(() => {
+    process.off('uncaughtException', note).off('unhandledRejection', note);
+    vi.restoreAllMocks();
+  });
+  const nothingWasThrown = async () => {
+    // Whatever was thrown at the program comes before this.
+    await new Promise((resolve) => setImmediate(resolve));
     expect(uncaught).toEqual([]);
-  } finally {
-    process.off('uncaughtException', note);
-    slow.mockRestore();
-  }
+  };
+
+  test('beforehand, nothing is opened', async () => {
+    const opened = vi.spyOn(fs.promises, 'open');
+    await expect(inspectBackup(file(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(opened).not.toHaveBeenCalled();
+    await nothingWasThrown();
+  });
+
+  test.each(['opens', 'fails'] as const)(
+    'while it is being opened, ends the look at once; where it %s after all, nothing is left open or thrown',
+    async (later) => {
+      const open = fs.promises.open.bind(fs.promises);
+      let answer: () => void = () => undefined;
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      let close: MockInstance | undefined;
+      vi.spyOn(fs.promises, 'open').mockImplementation(async (...args) => {
+        await answered;
+        if (later === 'fails') throw new Error('the share has gone');
+        const handle = await open(...args);
+        close = vi.spyOn(handle, 'close');
+        return handle;
+      });
+      const controller = new AbortController();
+      const inspecting = inspectBackup(file(), { signal: controller.signal });
+      controller.abort(reason);
+      await expect(inspecting).rejects.toBe(reason);
+      answer();
+      if (later === 'opens') await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+      await nothingWasThrown();
+    },
+  );
+
+  test('in the midst of a read, ends the look without waiting for it', async () => {
+    const open = fs.promises.open.bind(fs.promises);
+    const controller = new AbortController();
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let closed: Promise<void> | undefined;
+    vi.spyOn(fs.promises, 'open').mockImplementation(async (...args) => {
+      const handle = await open(...args);
+      const read = handle.read.bind(handle) as (...given: unknown[]) => Promise<unknown>;
+      vi.spyOn(handle, 'read').mockImplementation((async (...given: unknown[]) => {
+        // The look into the head of the file is answered, and the reading of it all is not.
+        if ((given[0] as Buffer).length > 4) {
+          controller.abort(reason);
+          await answered;
+        }
+        return read(...given);
+      }) as typeof handle.read);
+      const close = handle.close.bind(handle);
+      vi.spyOn(handle, 'close').mockImplementation(() => (closed = answered.then(close)));
+      return handle;
+    });
+    await expect(inspectBackup(file(), { signal: controller.signal })).rejects.toBe(reason);
+    answer();
+    await closed;
+    await nothingWasThrown();
+  });
 });
 
 async function inspect(name: string): Promise<Inspection> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import type { ContentType } from '../../shared/run/inspection.ts';
+import { untilAborted } from '../ssh/until-aborted.ts';
 import { contentType, entropyBitsPerByte, sampleBytes } from './content-type.ts';
 import { createLayer, type LayerReport } from './layers/layer.ts';
 import { createLook, type Bounds, type Look } from './layers/look.ts';
@@ -52,7 +53,7 @@ const zeroStepBytes = 64 * 1024;
 export async function readThrough(file: string, options: ReadOptions): Promise<ReadThrough> {
   const { signal, bounds, hash = 'sensible' } = options;
   signal.throwIfAborted();
-  const handle = await fs.promises.open(file, 'r');
+  const handle = await openFile(file, signal);
   try {
     const stat = await handle.stat();
     if (stat.isDirectory()) throw await directoryError(file);
@@ -68,8 +69,27 @@ export async function readThrough(file: string, options: ReadOptions): Promise<R
     const directory = await zipDirectory(readAt, stat.size, look);
     return { ...found, ...(await readAll(handle, stat.size, look, directory, options)) };
   } finally {
-    await handle.close();
+    // Closing waits for reads that are under way, which a cancel does not.
+    const closing = handle.close();
+    if (signal.aborted) closing.catch(() => undefined);
+    else await closing;
   }
+}
+
+/** Opens a file. A network share that has gone may never answer: a cancel does not wait for it. */
+async function openFile(file: string, signal: AbortSignal): Promise<fs.promises.FileHandle> {
+  const opening = fs.promises.open(file, 'r');
+  try {
+    return await orAborted(opening, signal);
+  } catch (error) {
+    // What opens after all is closed; what cannot be opened was told, or nobody waits for it any more.
+    void opening.then((late) => late.close()).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function orAborted<T>(doing: Promise<T>, signal: AbortSignal): Promise<T> {
+  return untilAborted([signal], (resolve, reject) => void doing.then(resolve, reject));
 }
 
 type Ends = Pick<ReadThrough, 'head' | 'tail' | 'entropy' | 'contentType'>;
@@ -109,8 +129,7 @@ async function readAll(
   let pending = readInto(parts[0], 0);
   try {
     for (;;) {
-      const { bytesRead } = await pending;
-      signal.throwIfAborted();
+      const { bytesRead } = await orAborted(pending, signal);
       if (bytesRead === 0) break;
       const chunk = parts[turn].subarray(0, bytesRead);
       turn = turn === 0 ? 1 : 0;
@@ -136,8 +155,8 @@ async function readAll(
     };
   } finally {
     layer.close();
-    // The buffer is not let go while the system writes to it.
-    await pending.catch(() => undefined);
+    // The next part is not let go while the system writes to it.
+    if (!signal.aborted) await pending.catch(() => undefined);
   }
 }
 

@@ -57,11 +57,6 @@ export async function readSidecar(file: string): Promise<Sidecar> {
   return { kind: 'none' };
 }
 
-/** Whether a file is no backup but says something about one. */
-export function isSidecarName(name: string): boolean {
-  return /\.sha256$/i.test(name) || /^sha256sums?(\.txt)?$/i.test(name);
-}
-
 async function readHash(
   source: string,
   name: string,

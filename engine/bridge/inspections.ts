@@ -12,12 +12,13 @@ export interface InspectWishes {
   /** Version of the server that made it, as the admin says. */
   readonly madeOn?: string | undefined;
   readonly key?: string | undefined;
+  readonly readAll?: boolean | undefined;
 }
 
 /** Looks into a file for a window: it learns the name and not the path, and the key is overwritten after the look. Throws `local.*`. */
 export async function inspectForWindow(
   file: string,
-  { targetVersion, madeOn, key }: InspectWishes,
+  { targetVersion, madeOn, key, readAll }: InspectWishes,
   signal: AbortSignal,
 ): Promise<Inspection> {
   const inspection = await withKey(key, (secret) =>
@@ -26,6 +27,7 @@ export async function inspectForWindow(
       ...(targetVersion !== undefined && { targetVersion }),
       ...(madeOn !== undefined && { toldVersion: madeOn }),
       ...(secret && { key: secret }),
+      ...(readAll === true && { hash: 'always' }),
     }),
   );
   const { entries, name } = inspection;

@@ -3,7 +3,7 @@ import { openBench } from '../testing/bench.ts';
 import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { createOperator, type CommandEnd } from '../testing/killed-command.ts';
 import { guardBench } from '../testing/nothing-lost.ts';
-import { secretIn } from '../testing/secrets-on-disk.ts';
+import { filesWithSecrets, secretIn } from '../testing/secrets-on-disk.ts';
 
 let checkout: CompiledCheckout;
 beforeAll(() => {
@@ -51,6 +51,8 @@ async function finishWithKills({ lab, folder }: Awaited<ReturnType<typeof openBe
         `kill after ${String(killAfterMs)} ms: ${end.exitCode === undefined ? 'killed' : `exit code ${end.exitCode}`}`,
       );
       expect(secretIn(end.output, guard.secrets)).toBeUndefined();
+      // What is left this very moment, before anything cleans up behind it: job, temporary files, kit.
+      expect(filesWithSecrets(folder, guard.secrets), story.join('\n')).toEqual([]);
       if (end.exitCode === undefined) kills += 1;
       else if (end.exitCode === 0) break;
       else expect(isLostKey(end), `${story.join('\n')}\n${end.output.slice(-3_000)}`).toBe(true);

@@ -5,6 +5,7 @@ import { isDesktop } from '../bridge/connection.ts';
 import { resultOf } from '../bridge/result.ts';
 import { uploadFile } from '../bridge/upload.ts';
 import { useClient } from '../store/bridge-store.ts';
+import { filesOfFolder, type DroppedFile } from './dropped-files.ts';
 
 /** A file that a person chose or dropped; the engine gets it by `take`, which rejects as a refused call does. */
 export interface PickedFile {
@@ -13,9 +14,9 @@ export interface PickedFile {
   take(): Promise<FileRef>;
 }
 
-/** A file of the browser, or one that was dropped. */
-export function pickedFile(file: File): PickedFile {
-  return { name: file.name, sizeBytes: file.size, take: () => uploadFile(file) };
+/** A file of the browser, or one that was dropped, by its name within the folder that it came with. */
+export function pickedFile({ file, path }: DroppedFile): PickedFile {
+  return { name: path, sizeBytes: file.size, take: () => uploadFile(file) };
 }
 
 /** What the button that opens the dialog needs. */
@@ -24,21 +25,27 @@ export interface PickButton {
   readonly disabled: boolean;
 }
 
-/** Lets a person choose files: by the desktop's dialog (one at a time), or by the browser's. `children` draws the button. */
+/**
+ * Lets a person choose a file: by the desktop's dialog, or by the browser's, which also gives several and whole folders in both
+ * hosts. `children` draws the button.
+ */
 export function PickFiles({
   purpose,
   isMultiple = false,
+  isFolder = false,
   onPicked,
   children,
 }: {
   purpose: FilePurpose;
   isMultiple?: boolean;
+  /** A whole folder, without hidden files and lists of hashes. */
+  isFolder?: boolean;
   onPicked: (files: readonly PickedFile[]) => void;
   children: (button: PickButton) => ReactNode;
 }) {
   const client = useClient();
   const disabled = !client;
-  if (isDesktop()) {
+  if (isDesktop() && !isMultiple && !isFolder) {
     const onClick = () => {
       if (client) void chosenFile(client, purpose).then((file) => file && onPicked([file]));
     };
@@ -46,10 +53,11 @@ export function PickFiles({
   }
   return (
     <FileButton
-      multiple={isMultiple}
+      multiple={isMultiple || isFolder}
+      ref={(input) => void input?.toggleAttribute('webkitdirectory', isFolder)}
       onChange={(chosen) => {
         const files = chosen === null ? [] : Array.isArray(chosen) ? chosen : [chosen];
-        if (files.length > 0) onPicked(files.map(pickedFile));
+        if (files.length > 0) onPicked(filesOfFolder(files).map(pickedFile));
       }}
     >
       {({ onClick }) => children({ onClick, disabled })}

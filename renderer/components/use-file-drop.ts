@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
+import { droppedFiles, type DroppedFile } from './dropped-files.ts';
 
 /**
- * Takes files that are dropped anywhere on the window. True while files are held over it. A drop that something on the page took
- * already is not taken twice.
+ * Takes files and folders that are dropped anywhere on the window. True while files are held over it. A drop that something on
+ * the page took already is not taken twice.
  */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+export function useFileDrop(onFiles: (files: readonly DroppedFile[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
@@ -21,7 +22,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       setOver(false);
       if (!hasFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(onFiles);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);

@@ -21,6 +21,8 @@ export interface InspectedFile {
   readonly name: string;
   readonly sizeBytes?: number | undefined;
   readonly ref?: FileRef | undefined;
+  /** The person asked for all of a huge file of holes. */
+  readonly readAll?: boolean | undefined;
   readonly state: InspectState;
 }
 
@@ -39,6 +41,8 @@ interface InspectStore {
   /** Inspects what waits: after a reload, or again after a failure. */
   resume(client: BridgeClient): Promise<void>;
   again(client: BridgeClient, id: string): Promise<void>;
+  /** Inspects a huge file of holes from its beginning to its end. */
+  readAll(client: BridgeClient, id: string): Promise<void>;
   /** Inspects all files anew, by what was typed since. */
   lookAgain(client: BridgeClient): Promise<void>;
   stop(id: string): void;
@@ -57,7 +61,7 @@ export const useInspections = create<InspectStore>()(
           files: files.map((file) => (file.id === id ? { ...file, ...changed } : file)),
         }));
       };
-      const inspect = async (client: BridgeClient, { id, ref }: InspectedFile): Promise<void> => {
+      const inspect = async (client: BridgeClient, { id, ref, readAll }: InspectedFile): Promise<void> => {
         if (!ref) return;
         const controller = new AbortController();
         stops.set(id, controller);
@@ -68,6 +72,7 @@ export const useInspections = create<InspectStore>()(
           ...(madeOn.trim() !== '' && { madeOn: madeOn.trim() }),
           ...(targetVersion.trim() !== '' && { targetVersion: targetVersion.trim() }),
           ...(key !== '' && { key }),
+          ...(readAll === true && { readAll }),
         };
         const result = await resultOf(client.files.inspect({ fileId: ref.fileId, ...wishes }, { signal }));
         stops.delete(id);
@@ -119,6 +124,10 @@ export const useInspections = create<InspectStore>()(
         resume: work,
         again: async (client, id) => {
           change(id, { state: { kind: 'queued' } });
+          await work(client);
+        },
+        readAll: async (client, id) => {
+          change(id, { readAll: true, state: { kind: 'queued' } });
           await work(client);
         },
         lookAgain: async (client) => {

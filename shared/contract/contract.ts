@@ -179,7 +179,10 @@ export const contract = {
         }),
       )
       .output(z.object({ file: fileRefSchema.optional() })),
-    /** Looks into a file. A key is tried on it and kept nowhere. Of many entries the first are listed. */
+    /**
+     * Looks into a file. A key is tried on it and kept nowhere. Of many entries the first are listed. A huge file of holes is read
+     * at its ends, and whole where `readAll` says so.
+     */
     inspect: call
       .input(
         z.strictObject({
@@ -187,6 +190,7 @@ export const contract = {
           targetVersion: z.string().max(40).optional(),
           madeOn: z.string().max(40).optional(),
           key: keyText.optional(),
+          readAll: z.boolean().optional(),
         }),
       )
       .output(inspectionSchema),

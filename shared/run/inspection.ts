@@ -96,6 +96,7 @@ export interface InspectionReasonParams {
   'key.damaged': { scheme: string };
   'key.unsupported': { scheme: string };
   'key.not-needed': Record<string, never>;
+  'key.not-tried': Record<string, never>;
   'key.cannot-tell': Record<string, never>;
 }
 /** Where something that was told of a backup stands. */
@@ -179,6 +180,7 @@ export const reasonEffects = {
   'key.damaged': 'no',
   'key.unsupported': 'cannot-tell',
   'key.not-needed': 'note',
+  'key.not-tried': 'cannot-tell',
   'key.cannot-tell': 'cannot-tell',
 } as const satisfies Record<InspectionReasonCode, VerdictKind | 'note'>;
 

@@ -13,6 +13,7 @@ export const deInspect: InspectWords = {
   holds: 'Darin ist',
   manifest: 'Sie sagt von sich selbst',
   notHashed: 'nicht berechnet',
+  hashHint: 'Mit --hash wird sie ganz gelesen.',
   sources: evidenceSourceNames,
   moreEntries: (count) => `und ${format.number(count)} weitere`,
   moreFiles: 'Es gibt mehr Dateien, als hier gezeigt werden.',

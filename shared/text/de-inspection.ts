@@ -140,7 +140,7 @@ export const reasonWords: ReasonWords = {
   'whole.sparse': ({ holeBytes }) =>
     `${bytes(holeBytes)} der Datei sind Löcher, die auf der Platte keinen Platz brauchen.`,
   'whole.not-read': ({ readBytes, sizeBytes }) =>
-    `Die Datei ist riesig und fast leer: Von ${bytes(sizeBytes)} wurden ${bytes(readBytes)} gelesen, am Anfang und am Ende. Mit --hash wird sie ganz gelesen.`,
+    `Die Datei ist riesig und fast leer: Von ${bytes(sizeBytes)} wurden ${bytes(readBytes)} gelesen, am Anfang und am Ende.`,
   'whole.zero-tail': ({ zeroBytes }) =>
     `Die letzten ${bytes(zeroBytes)} oder mehr sind Nullen: ein Download, der sich den Platz gesichert hat und nie fertig wurde.`,
   'whole.round-size': ({ sizeBytes, bufferBytes }) =>
@@ -187,6 +187,8 @@ export const reasonWords: ReasonWords = {
   'key.unsupported': ({ scheme }) =>
     `Diese Art der Verschlüsselung kann hier nicht ausprobiert werden (${scheme}). Ob der Schlüssel das Backup öffnet, zeigt sich beim Einspielen.`,
   'key.not-needed': () => 'Es ist nicht verschlüsselt: Zum Lesen wird kein Schlüssel gebraucht.',
+  'key.not-tried': () =>
+    'Der Schlüssel konnte nicht ausprobiert werden: Die Datei ist vor der Stelle beschädigt, an der es sich zeigen würde. Laden Sie sie noch einmal herunter.',
   'key.cannot-tell': () =>
     'Der Hersteller veröffentlicht nicht, wie ein System Backup verschlüsselt ist. Ob der Schlüssel es öffnet, ist ohne das Einspielen nicht zu sagen.',
 };

@@ -12,6 +12,7 @@ export const enInspect: InspectWords = {
   holds: 'It holds',
   manifest: 'It says of itself',
   notHashed: 'not computed',
+  hashHint: 'With --hash all of it is read.',
   sources: evidenceSourceNames,
   moreEntries: (count) => `and ${number(count)} more`,
   moreFiles: 'There are more files than are shown here.',

@@ -132,7 +132,7 @@ export const reasonWords: ReasonWords = {
   'whole.sparse': ({ holeBytes }) =>
     `${bytes(holeBytes)} of the file are holes that take no room on the disk.`,
   'whole.not-read': ({ readBytes, sizeBytes }) =>
-    `It is huge and mostly empty: ${bytes(readBytes)} of ${bytes(sizeBytes)} were read, at its beginning and its end. With --hash all of it is read.`,
+    `It is huge and mostly empty: ${bytes(readBytes)} of ${bytes(sizeBytes)} were read, at its beginning and its end.`,
   'whole.zero-tail': ({ zeroBytes }) =>
     `The last ${bytes(zeroBytes)} or more are zeros: a download that reserved its room and was never finished.`,
   'whole.round-size': ({ sizeBytes, bufferBytes }) =>
@@ -179,6 +179,8 @@ export const reasonWords: ReasonWords = {
   'key.unsupported': ({ scheme }) =>
     `This kind of encryption cannot be tried here (${scheme}). Whether the key opens it shows when it is imported.`,
   'key.not-needed': () => 'It is not encrypted: no key is needed to read it.',
+  'key.not-tried': () =>
+    'The key could not be tried: the file is damaged before the place where it would show. Download it again.',
   'key.cannot-tell': () =>
     'The vendor does not publish how a System Backup is encrypted. Whether the key opens it cannot be told without importing it.',
 };

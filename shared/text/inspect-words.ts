@@ -11,6 +11,8 @@ export interface InspectWords {
   readonly holds: string;
   readonly manifest: string;
   readonly notHashed: string;
+  /** For the command line: how all of a huge file is read. */
+  readonly hashHint: string;
   readonly sources: Readonly<Record<EvidenceSource, string>>;
   readonly moreEntries: (count: number) => string;
   readonly moreFiles: string;

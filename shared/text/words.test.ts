@@ -169,6 +169,7 @@ const reasonSamples: InspectionReasonParams = {
   'key.damaged': { scheme: 'OpenPGP' },
   'key.unsupported': { scheme: '7z' },
   'key.not-needed': {},
+  'key.not-tried': {},
   'key.cannot-tell': {},
 };
 

@@ -5,10 +5,24 @@ import type { Layer } from '../layers/layer.ts';
 import type { Look } from '../layers/look.ts';
 
 /** A file as a stream of the web, for libraries that want one. */
-export function fileStream(file: string, signal: AbortSignal): ReadableStream<Uint8Array> {
-  return Readable.toWeb(
-    fs.createReadStream(file, { highWaterMark: 256 * 1024, signal }),
-  ) as ReadableStream<Uint8Array>; // a stream of bytes gives bytes
+export interface FileStream {
+  readonly stream: ReadableStream<Uint8Array>;
+  /** Bytes that were read from the disk so far. */
+  readonly readBytes: () => number;
+  /** The disk has not given yet what was asked for. */
+  readonly isWaiting: () => boolean;
+  /** Closes the file also where nobody read it to its end. May be called twice. */
+  close(): void;
+}
+
+export function openFileStream(file: string, signal: AbortSignal): FileStream {
+  const bytes = fs.createReadStream(file, { highWaterMark: 256 * 1024, signal });
+  return {
+    stream: Readable.toWeb(bytes) as ReadableStream<Uint8Array>, // a stream of bytes gives bytes
+    readBytes: () => bytes.bytesRead,
+    isWaiting: () => !bytes.readableEnded && bytes.readableFlowing === true && bytes.readableLength === 0,
+    close: () => void bytes.destroy(),
+  };
 }
 
 /** Gives everything that comes out to a layer, within the bounds. Rejects with the error of the stream. */

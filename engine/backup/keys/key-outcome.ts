@@ -17,6 +17,8 @@ export type KeyOutcome =
   | { readonly kind: 'damaged'; readonly scheme: string; readonly opened?: Opened }
   | { readonly kind: 'unsupported'; readonly scheme: string; readonly opened?: undefined }
   | { readonly kind: 'not-needed'; readonly opened?: undefined }
+  /** The file is damaged before the place where the key shows. */
+  | { readonly kind: 'not-tried'; readonly opened?: undefined }
   | { readonly kind: 'cannot-tell'; readonly opened?: undefined };
 
 /** A look into what comes out of a decryption. */

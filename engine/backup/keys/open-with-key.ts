@@ -55,6 +55,8 @@ export function keyReasons(outcome: KeyOutcome): InspectionReason[] {
       return [reason('key.unsupported', { scheme: outcome.scheme })];
     case 'not-needed':
       return [reason('key.not-needed', {})];
+    case 'not-tried':
+      return [reason('key.not-tried', {})];
     case 'cannot-tell':
       return [reason('key.cannot-tell', {})];
     default:

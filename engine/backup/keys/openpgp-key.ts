@@ -1,13 +1,19 @@
+import fs from 'node:fs';
 import type { ReadableStream } from 'node:stream/web';
 import * as openpgp from 'openpgp';
 import type { Secret } from '../../secret.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
-import { drainInto, fileStream } from './clear-stream.ts';
+import { drainInto, openFileStream, type FileStream } from './clear-stream.ts';
 import { createClearLook, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import { orStalled } from './or-stalled.ts';
 
 const scheme = 'OpenPGP';
 /** Text is unpacked in memory. */
 const mostArmorBytes = 256 * 1024 ** 2;
+
+/** What is being read, or has begun to come out. */
+const stages = ['key', 'message', 'decryption', 'clear'] as const;
+type Progress = (typeof stages)[number];
 
 /**
  * Tries a passphrase, or a private key as text, on an OpenPGP message. A wrong one shows at the beginning, for what comes
@@ -22,51 +28,60 @@ export async function openOpenPgp(
   if (read.contentType === 'openpgp-armor' && read.sizeBytes > mostArmorBytes)
     return { kind: 'unsupported', scheme };
   const { look, layer } = createClearLook(options, read.sizeBytes);
-  let hasBegun = false;
+  let progress: Progress = 'key';
+  let binary: FileStream | undefined;
   try {
     const text = key.reveal();
     const isPrivateKey = text.includes('BEGIN PGP PRIVATE KEY');
     const keys = isPrivateKey
       ? { decryptionKeys: await openpgp.readPrivateKey({ armoredKey: text }) }
       : { passwords: text };
-    const message =
-      read.contentType === 'openpgp-armor'
-        ? await openpgp.readMessage({ armoredMessage: await textOf(file, options) })
-        : await openpgp.readMessage({ binaryMessage: fileStream(file, options.signal) as never }); // the stream of Node and the one of the library differ in name only
-    // The library's types do not say which of its forms holds a stream.
-    const { data } = (await openpgp.decrypt({
-      message: message as never,
-      ...keys,
-      format: 'binary',
-      config: { allowUnauthenticatedStream: true },
-    } as never)) as { data: ReadableStream<Uint8Array> | Uint8Array };
-    hasBegun = true;
-    await drainInto(data, layer, look);
+    progress = 'message';
+    const stream = read.contentType === 'openpgp' ? openFileStream(file, options.signal) : undefined;
+    binary = stream;
+    const work = async (): Promise<void> => {
+      const message = stream
+        ? await openpgp.readMessage({ binaryMessage: stream.stream as never }) // the stream of Node and the one of the library differ in name only
+        : await openpgp.readMessage({ armoredMessage: await textOf(file, options) });
+      progress = 'decryption';
+      // The library's types do not say which of its forms holds a stream.
+      const { data } = (await openpgp.decrypt({
+        message: message as never,
+        ...keys,
+        format: 'binary',
+        config: { allowUnauthenticatedStream: true },
+      } as never)) as { data: ReadableStream<Uint8Array> | Uint8Array };
+      progress = 'clear';
+      await drainInto(data, layer, look);
+    };
+    await orStalled(work(), {
+      progress: () => (stream?.readBytes() ?? 0) + look.unpackedBytes + stages.indexOf(progress),
+      isWaiting: () => stream?.isWaiting() ?? false,
+      inOnePieceBytes: stream ? 0 : read.sizeBytes,
+    });
     return outcomeOf(scheme, { layer: await layer.end(), look });
   } catch (error) {
     options.signal.throwIfAborted();
-    return outcomeOfError(error, hasBegun, read);
+    // A disk that fails says nothing of the key.
+    if (error instanceof Error && 'syscall' in error) throw error;
+    return outcomeOfError(error, progress, read);
   } finally {
+    binary?.close();
     layer.close();
   }
 }
 
-function outcomeOfError(error: unknown, hasBegun: boolean, read: ReadThrough): KeyOutcome {
-  const message = error instanceof Error ? error.message : '';
-  if (
-    /not decrypted|passphrase|Misformed armored|unsupported|unknown|not support/i.test(message) &&
-    !hasBegun
-  ) {
-    return /private key.*(not decrypted|passphrase)|key packet is.*encrypted/i.test(message)
-      ? { kind: 'unsupported', scheme: `${scheme}, a private key with a passphrase of its own` }
-      : { kind: 'wrong', scheme };
-  }
-  if (!hasBegun && read.layer?.end.kind === 'whole') return { kind: 'wrong', scheme };
-  return hasBegun ? { kind: 'damaged', scheme } : { kind: 'wrong', scheme };
+async function textOf(file: string, { signal }: ReadOptions): Promise<string> {
+  return fs.promises.readFile(file, { encoding: 'latin1', signal });
 }
 
-async function textOf(file: string, options: ReadOptions): Promise<string> {
-  const parts: Uint8Array[] = [];
-  for await (const part of fileStream(file, options.signal)) parts.push(part);
-  return Buffer.concat(parts).toString('latin1');
+function outcomeOfError(error: unknown, at: Progress, read: ReadThrough): KeyOutcome {
+  if (at === 'clear') return { kind: 'damaged', scheme };
+  const message = error instanceof Error ? error.message : '';
+  if (/private key.*(not decrypted|passphrase)|key packet is.*encrypted/i.test(message))
+    return { kind: 'unsupported', scheme: `${scheme}, a private key with a passphrase of its own` };
+  // What a wrong key gives is noise, and the library may say anything of it.
+  if (at !== 'message') return { kind: 'wrong', scheme };
+  // Before the key was tried. Packets that look whole from outside are of a kind that the library does not know.
+  return read.layer?.end.kind === 'whole' ? { kind: 'unsupported', scheme } : { kind: 'not-tried' };
 }

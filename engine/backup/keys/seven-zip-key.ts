@@ -15,7 +15,7 @@ export async function openSevenZip(
   options: ReadOptions,
 ): Promise<KeyOutcome> {
   // Without its header nothing can be tried.
-  if (read.layer?.end.kind !== 'whole' && read.layer?.end.kind !== 'trailing') return { kind: 'cannot-tell' };
+  if (read.layer?.end.kind !== 'whole' && read.layer?.end.kind !== 'trailing') return { kind: 'not-tried' };
   const answer = await askSevenZip('t', file, key, options.signal);
   if (!answer) return { kind: 'unsupported', scheme };
   if (/^Everything is Ok/m.test(answer.output)) {

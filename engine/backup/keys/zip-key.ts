@@ -42,13 +42,16 @@ export async function openZip(
     const directory = await readZipDirectory(readAt, read.sizeBytes, look.bounds.mostEntries);
     const encrypted = [...(directory?.entries ?? [])].filter(([, entry]) => (entry.flags & 1) === 1);
     const first = encrypted[0]?.[1];
-    if (!first) return directory ? { kind: 'not-needed' } : { kind: 'cannot-tell' };
+    if (!first) return { kind: directory ? 'not-needed' : 'not-tried' };
     const scheme =
       first.aesStrength === undefined ? 'ZipCrypto' : `zip AES-${String(64 + 64 * first.aesStrength)}`;
     // Strong encryption of PKWARE, which nobody uses.
     if ((first.flags & 0x40) !== 0) return { kind: 'unsupported', scheme: 'PKWARE strong encryption' };
-    for (const [atBytes, entry] of encrypted.slice(0, checkedEntries))
-      if (!(await open(readAt, atBytes, entry, secret))) return { kind: 'wrong', scheme };
+    const tried = encrypted.slice(0, checkedEntries);
+    let fitting = 0;
+    for (const [atBytes, entry] of tried) if (await open(readAt, atBytes, entry, secret)) fitting += 1;
+    // A wrong key fits a few by chance; a right one fits all that are not damaged.
+    if (fitting * 2 < tried.length || fitting === 0) return { kind: 'wrong', scheme };
     for (const [atBytes, entry] of encrypted) {
       if (look.isBomb) break;
       const isRight = await readEntry(readAt, atBytes, entry, secret, look);

@@ -45,8 +45,8 @@ export function CompareTwo({ first, second }: { first: string; second: string })
             ))}
             {text.paths.length > 0 && (
               <ul className="reasons mono">
-                {text.paths.map((line) => (
-                  <li key={line}>{line}</li>
+                {text.paths.map((line, index) => (
+                  <li key={`${String(index)} ${line}`}>{line}</li>
                 ))}
               </ul>
             )}

@@ -1,22 +1,25 @@
 import './inspect.css';
 import { Button, Group, Text } from '@mantine/core';
-import { IconFileSearch } from '@tabler/icons-react';
+import { IconFileSearch, IconFolderSearch } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { isDesktop } from '../../bridge/connection.ts';
 import { DropOverlay } from '../../components/drop-overlay.tsx';
+import { mostDropped, type DroppedFile } from '../../components/dropped-files.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { pickedFile, PickFiles } from '../../components/pick-files.tsx';
 import { useFileDrop } from '../../components/use-file-drop.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
-import { useOwnWords } from '../../store/words-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CompareTwo } from './compare-two.tsx';
 import { InspectionCard } from './inspection-card.tsx';
+import { Inventory } from './inventory.tsx';
 import { Wishes } from './wishes.tsx';
 
 /** Looks into backup files of this computer without a network: chosen, or dropped anywhere on the page. */
 export default function InspectPage() {
   const { inspect } = useOwnWords();
+  const words = useWords();
   const client = useClient();
   const { files, clear } = useInspections();
   const add = useInspections((store) => store.add);
@@ -25,7 +28,7 @@ export default function InspectPage() {
     if (client) void resume(client);
   }, [client, resume]);
   const takeDropped = useCallback(
-    (dropped: readonly File[]) => {
+    (dropped: readonly DroppedFile[]) => {
       if (client) void add(client, dropped.map(pickedFile));
     },
     [client, add],
@@ -47,6 +50,13 @@ export default function InspectPage() {
               </Button>
             )}
           </PickFiles>
+          <PickFiles purpose="backup" isFolder onPicked={(picked) => client && void add(client, picked)}>
+            {(button) => (
+              <Button {...button} variant="default" leftSection={<IconFolderSearch size={18} aria-hidden />}>
+                {inspect.chooseFolder}
+              </Button>
+            )}
+          </PickFiles>
           <Text size="sm" c="dimmed">
             {inspect.drop}
           </Text>
@@ -57,6 +67,8 @@ export default function InspectPage() {
         <Text c="dimmed">{inspect.noFiles}</Text>
       ) : (
         <div className="inspections">
+          {files.length > 1 && <Inventory files={files} />}
+          {files.length >= mostDropped && <Text size="sm">{words.inspect.moreFiles}</Text>}
           {files.map((file) => (
             <InspectionCard key={file.id} file={file} />
           ))}

@@ -13,17 +13,22 @@ export function InspectionCard({ file }: { file: InspectedFile }) {
   const { format } = useWords();
   const { inspect } = useOwnWords();
   const client = useClient();
-  const { stop, again, remove } = useInspections();
+  const { stop, again, readAll, remove } = useInspections();
   const titleId = useId();
   const { state } = file;
   const name = plainText(file.name);
   const isBusy = state.kind === 'taking' || state.kind === 'queued' || state.kind === 'reading';
   return (
-    <article className="inspection" aria-labelledby={titleId} data-inspection={state.kind}>
+    <article
+      className="inspection"
+      aria-labelledby={titleId}
+      data-inspection={state.kind}
+      data-file={file.id}
+    >
       <Group justify="space-between" wrap="nowrap" align="start">
         <Group gap="xs" wrap="nowrap" align="start">
           <IconFile size={20} aria-hidden style={{ flexShrink: 0, marginTop: 3 }} />
-          <Title order={2} size="h4" id={titleId}>
+          <Title order={2} size="h4" id={titleId} tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
             {name === '' ? inspect.failed : name}
           </Title>
           {file.sizeBytes !== undefined && (
@@ -64,7 +69,12 @@ export function InspectionCard({ file }: { file: InspectedFile }) {
           </Button>
         </div>
       )}
-      {state.kind === 'told' && <Told inspection={state.inspection} />}
+      {state.kind === 'told' && (
+        <Told
+          inspection={state.inspection}
+          onReadAll={client ? () => void readAll(client, file.id) : undefined}
+        />
+      )}
     </article>
   );
 }

@@ -1,7 +1,6 @@
-import { Group, Stack, Text } from '@mantine/core';
-import { IconCircleCheckFilled, IconCircleXFilled, IconHelpCircleFilled } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Inspection, InspectionReason, VerdictKind } from '../../../shared/run/inspection.ts';
+import type { Inspection, InspectionReason } from '../../../shared/run/inspection.ts';
 import { sources } from '../../../shared/rules/sources.ts';
 import { versionRule } from '../../../shared/rules/versions.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
@@ -13,9 +12,17 @@ import { SizeGauge } from '../../components/size-gauge.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Contents } from './contents.tsx';
 import { reasonsByTopic } from './reasons-by-topic.ts';
+import { VerdictIcon } from './verdict-icon.tsx';
 
 /** What a look into a file told, the verdict first. */
-export function Told({ inspection }: { inspection: Inspection }) {
+export function Told({
+  inspection,
+  onReadAll,
+}: {
+  inspection: Inspection;
+  /** Has all of it read where only its ends were; absent while nothing can be read. */
+  onReadAll: (() => void) | undefined;
+}) {
   const words = useWords();
   const { inspect } = useOwnWords();
   const { contentType, layers, verdict, restorable, madeAt, madeOn, sha256 } = inspection;
@@ -63,7 +70,12 @@ export function Told({ inspection }: { inspection: Inspection }) {
           [
             inspect.sha256,
             sha256 === undefined ? (
-              words.inspect.notHashed
+              <Group key="sha256" gap="sm">
+                {words.inspect.notHashed}
+                <Button size="compact-sm" variant="default" disabled={!onReadAll} onClick={onReadAll}>
+                  {inspect.readAll}
+                </Button>
+              </Group>
             ) : (
               <Group key="sha256" gap="xs">
                 <span className="mono">{sha256}</span>
@@ -84,28 +96,6 @@ export function Told({ inspection }: { inspection: Inspection }) {
   );
 }
 
-const colours = { no: 'red', 'cannot-tell': 'gray', 'looks-fine': 'blue' } as const;
-
-function VerdictIcon({ kind }: { kind: VerdictKind }) {
-  // Blue and not green: that it can be restored only the import shows.
-  const common = {
-    size: 26,
-    'aria-hidden': true,
-    color: `var(--mantine-color-${colours[kind]}-filled)`,
-    style: { flexShrink: 0 },
-  } as const;
-  switch (kind) {
-    case 'no':
-      return <IconCircleXFilled {...common} />;
-    case 'cannot-tell':
-      return <IconHelpCircleFilled {...common} />;
-    case 'looks-fine':
-      return <IconCircleCheckFilled {...common} />;
-    default:
-      return kind satisfies never;
-  }
-}
-
 function Reasons({ headline, reasons }: { headline?: string; reasons: readonly InspectionReason[] }) {
   const words = useWords();
   return (
@@ -116,8 +106,9 @@ function Reasons({ headline, reasons }: { headline?: string; reasons: readonly I
         </Text>
       )}
       <ul className="reasons">
-        {reasons.map((reason) => (
-          <li key={reason.code}>{reasonText(words, reason)}</li>
+        {/* Containers in containers give the same reason more than once. */}
+        {reasons.map((reason, index) => (
+          <li key={`${String(index)} ${reason.code}`}>{reasonText(words, reason)}</li>
         ))}
       </ul>
     </>

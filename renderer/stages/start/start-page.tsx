@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { IconArrowBackUp, IconEye, IconServerCog } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { DropOverlay } from '../../components/drop-overlay.tsx';
+import type { DroppedFile } from '../../components/dropped-files.ts';
 import { ErrorCard } from '../../components/error-card.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { pickedFile } from '../../components/pick-files.tsx';
@@ -36,7 +37,7 @@ export function StartPage() {
     return () => window.removeEventListener('focus', look);
   }, [look]);
   const takeDropped = useCallback(
-    (dropped: readonly File[]) => {
+    (dropped: readonly DroppedFile[]) => {
       if (!client) return;
       void add(client, dropped.map(pickedFile));
       goTo({ kind: 'inspect' });

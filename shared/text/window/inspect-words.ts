@@ -3,6 +3,7 @@ export interface InspectWords {
   readonly title: string;
   readonly lead: string;
   readonly choose: string;
+  readonly chooseFolder: string;
   readonly chooseMore: string;
   readonly drop: string;
   readonly dropNow: string;
@@ -28,6 +29,12 @@ export interface InspectWords {
   readonly what: string;
   readonly entries: (count: string, size: string) => string;
   readonly changedAt: string;
+  readonly readAll: string;
+  readonly inventoryTitle: string;
+  readonly showFile: (name: string) => string;
+  readonly saveCsv: string;
+  readonly saveJson: string;
+  readonly inventoryName: string;
   readonly compareTitle: string;
   readonly compare: string;
   readonly key: string;
@@ -46,9 +53,10 @@ export const inspectEn: InspectWords = {
   title: 'Inspect a backup file',
   lead: 'Looks into backup files on this computer, without a network: what they are, whether they are whole, and whether an appliance would take them. Nothing is changed.',
   choose: 'Choose files',
+  chooseFolder: 'Choose a folder',
   chooseMore: 'Choose more files',
-  drop: 'or drop one or several here',
-  dropNow: 'Drop the files to inspect them',
+  drop: 'or drop files and folders here',
+  dropNow: 'Drop files or folders to inspect them',
   staysHere: 'The files stay where they are, and are only read.',
   copied:
     'This window runs in a browser, which hands a copy of each file to Handover on this computer. A .sha256 file beside the original is not seen.',
@@ -72,6 +80,12 @@ export const inspectEn: InspectWords = {
   what: 'What it is',
   entries: (count, size) => `${count} entries, ${size} in all`,
   changedAt: 'Changed',
+  readAll: 'Read all of it',
+  inventoryTitle: 'Overview',
+  showFile: (name) => `Show ${name}`,
+  saveCsv: 'Save as CSV',
+  saveJson: 'Save as JSON',
+  inventoryName: 'backups',
   compareTitle: 'Compare these two',
   compare: 'Compare',
   key: 'Key',
@@ -91,9 +105,10 @@ export const inspectDe: InspectWords = {
   title: 'Sicherungsdatei prüfen',
   lead: 'Sieht in Sicherungsdateien auf diesem Computer hinein, ohne Netz: was sie sind, ob sie vollständig sind und ob eine Appliance sie nehmen würde. Nichts wird verändert.',
   choose: 'Dateien wählen',
+  chooseFolder: 'Ordner wählen',
   chooseMore: 'Weitere Dateien wählen',
-  drop: 'oder eine oder mehrere hier ablegen',
-  dropNow: 'Dateien ablegen, um sie zu prüfen',
+  drop: 'oder Dateien und Ordner hier ablegen',
+  dropNow: 'Dateien oder Ordner ablegen, um sie zu prüfen',
   staysHere: 'Die Dateien bleiben, wo sie sind, und werden nur gelesen.',
   copied:
     'Dieses Fenster läuft in einem Browser, der Handover auf diesem Computer eine Kopie jeder Datei übergibt. Eine .sha256-Datei neben dem Original wird nicht gesehen.',
@@ -117,6 +132,12 @@ export const inspectDe: InspectWords = {
   what: 'Was sie ist',
   entries: (count, size) => `${count} Einträge, zusammen ${size}`,
   changedAt: 'Geändert',
+  readAll: 'Ganz lesen',
+  inventoryTitle: 'Übersicht',
+  showFile: (name) => `${name} zeigen`,
+  saveCsv: 'Als CSV speichern',
+  saveJson: 'Als JSON speichern',
+  inventoryName: 'backups',
   compareTitle: 'Diese beiden vergleichen',
   compare: 'Vergleichen',
   key: 'Schlüssel',
