@@ -10,6 +10,8 @@ export const secretNames = [
   'NEW_JUMP_PASSWORD',
   'OLD_SUDO_PASSWORD',
   'NEW_SUDO_PASSWORD',
+  'OLD_API_SECRET',
+  'NEW_API_SECRET',
   'KEY_PASSPHRASE',
   'BACKUP_KEY',
   'BACKUP_KEY_AGAIN',
@@ -67,6 +69,8 @@ export function secretFor(question: QuestionOf<'secret'>): SecretName | undefine
       return 'KEY_PASSPHRASE';
     case 'sudo-password':
       return isOld ? 'OLD_SUDO_PASSWORD' : 'NEW_SUDO_PASSWORD';
+    case 'api-secret':
+      return isOld ? 'OLD_API_SECRET' : 'NEW_API_SECRET';
     case 'keyboard-interactive':
       if (question.echo || !asksForPassword(question.prompt)) return undefined;
       return loginPassword(question);

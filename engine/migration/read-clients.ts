@@ -1,15 +1,58 @@
 import fs from 'node:fs/promises';
 import type { Client } from '../../shared/run/facts.ts';
+import { listClientsByApi } from '../appliance/api-clients.ts';
 import { parseClientsCsv } from '../appliance/clients-csv.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { listClients } from '../appliance/operations/clients.ts';
 import { MigrationError } from '../errors.ts';
 import type { StepContext } from './step.ts';
 
+/** By the vendor's API, over the SSH connection to the appliance's own console; undefined where the plan does not want it. */
+async function readByApi(context: StepContext, appliance: Appliance): Promise<ClientList | undefined> {
+  const { plan, state, signal, clock } = context;
+  const { side, host, consoleEndpoint } = appliance;
+  if (!plan.api) return undefined;
+  const { address } = host.identity;
+  const certificateSha256 = state[side].certificate?.sha256;
+  if (certificateSha256 === undefined)
+    throw new MigrationError(
+      'appliance.api-refused',
+      { status: 0, detail: 'no certificate is pinned' },
+      { side },
+    );
+  const clientSecret = await context.ask(
+    {
+      kind: 'secret',
+      purpose: 'api-secret',
+      side,
+      subject: plan.api.clientId,
+      prompt: '',
+      fromServer: false,
+      echo: false,
+      attempt: 1,
+    },
+    { signal },
+  );
+  try {
+    const clients = await listClientsByApi({
+      side,
+      dial: (stop) => host.dial(address, consoleEndpoint.port, stop),
+      certificateSha256,
+      clientId: plan.api.clientId,
+      clientSecret,
+      clock,
+      signal,
+    });
+    return { clients, source: 'api' };
+  } finally {
+    clientSecret.clear();
+  }
+}
+
 export interface ClientList {
   readonly clients: readonly Client[];
   /** For the report: where the list came from. */
-  readonly source: 'appliance' | 'csv';
+  readonly source: 'appliance' | 'csv' | 'api';
 }
 
 /**
@@ -21,6 +64,8 @@ export async function readClients(
   context: StepContext,
   appliance: Appliance,
 ): Promise<ClientList | undefined> {
+  const byApi = await readByApi(context, appliance);
+  if (byApi) return byApi;
   const how = appliance.how('clients');
   if (how.mode === 'automated')
     return { clients: await listClients(appliance, context.signal), source: 'appliance' };

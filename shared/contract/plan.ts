@@ -72,6 +72,10 @@ export const planSchema = z.strictObject({
       message: 'direct is for the strategy same only',
     })
     .default({ strategy: 'same', takeover: 'profile' }),
+  /**
+   * The vendor's REST API counts the clients, where Netwrix Support enabled it on both appliances. Its secret is asked for.
+   */
+  api: z.strictObject({ clientId: z.string().min(1).max(200) }).optional(),
   /** How many endpoints the appliance serves: for the sizing check. */
   endpoints: z.number().int().min(1).optional(),
   maintenanceWindowMinutes: z.number().int().min(1).optional(),

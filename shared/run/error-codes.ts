@@ -105,6 +105,8 @@ export interface ErrorParams {
   'run.cancelled': { step: string };
   'run.cannot-revert': { step: string };
   'run.past-hold-point': { mode: string };
+  'appliance.api-refused': { status: number; detail: string };
+
   'evidence.unreadable': Record<string, never>;
   'evidence.stale': { from: string; at: string };
   'evidence.elsewhere': { address: string; expected: string };

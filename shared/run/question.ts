@@ -39,7 +39,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   /** A password, passphrase or one-time code. `prompt` is the server's own text where `fromServer`. Answer: `Secret`. */
   z.object({
     kind: z.literal('secret'),
-    purpose: z.enum(['password', 'passphrase', 'keyboard-interactive', 'sudo-password']),
+    purpose: z.enum(['password', 'passphrase', 'keyboard-interactive', 'sudo-password', 'api-secret']),
     side: z.enum(sides),
     /** Who asks: `user@address`, or the path of the key file. */
     subject: z.string(),

@@ -347,6 +347,14 @@ export const deErrors: Words['errors'] = {
     what: `${stepName(step)} hat begonnen. Darum kann Handover den Auftrag nicht mehr von selbst zurücknehmen.`,
     next: 'Gehen Sie nach dem Ablaufblatt für den Rückweg zurück. Auf die Reihenfolge kommt es an.',
   }),
+  'appliance.api-refused': ({ status, detail }) => ({
+    what:
+      status === 0
+        ? 'Die REST-API der Appliance war nicht zu benutzen.'
+        : `Die REST-API der Appliance hat abgelehnt (Status ${String(status)}).`,
+    next: 'Prüfen Sie, ob der Netwrix Support die API dort eingeschaltet hat, und Kennung und Geheimnis des API-Clients. Oder nehmen Sie „api“ aus dem Plan: Dann werden die Clients auf andere Weise gezählt.',
+    detail,
+  }),
   'evidence.unreadable': () => ({
     what: 'In dem Text steht keine vollständige Zeile von „handover probe“.',
     next: 'Kopieren Sie die letzte Zeile der Ausgabe, von „handover-probe“ bis an ihr Ende, und versuchen Sie es noch einmal.',

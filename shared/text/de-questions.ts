@@ -14,6 +14,7 @@ const secretNames = {
   passphrase: 'Passphrase',
   'keyboard-interactive': 'Antwort',
   'sudo-password': 'sudo-Passwort',
+  'api-secret': 'Geheimnis des API-Clients',
 } as const;
 
 /** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */

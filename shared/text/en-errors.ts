@@ -340,6 +340,14 @@ export const enErrors: Words['errors'] = {
     what: `${stepName(step)} has begun, so that Handover cannot take the job back by itself.`,
     next: 'Go back by the rollback run sheet. The order of its steps matters.',
   }),
+  'appliance.api-refused': ({ status, detail }) => ({
+    what:
+      status === 0
+        ? 'The REST API of the appliance could not be used.'
+        : `The REST API of the appliance refused (status ${String(status)}).`,
+    next: 'Check that Netwrix Support enabled the API there, and the client’s id and secret. Or take “api” out of the plan: then the clients are counted in another way.',
+    detail,
+  }),
   'evidence.unreadable': () => ({
     what: 'The text holds no whole line of “handover probe”.',
     next: 'Copy the last line that it printed, from “handover-probe” to its end, and try again.',

@@ -13,6 +13,7 @@ const secretNames = {
   passphrase: 'Passphrase',
   'keyboard-interactive': 'Answer',
   'sudo-password': 'sudo password',
+  'api-secret': 'API client secret',
 } as const;
 
 /** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */

@@ -1,5 +1,9 @@
 import { MigrationError } from '../../errors.ts';
+import { finalEndpoint } from '../endpoints.ts';
+import { whoHolds } from '../who-holds.ts';
 import { wasDone, type Step, type StepContext } from '../step.ts';
+
+const lookTimeoutMs = 3_000;
 
 /**
  * Ends the job: from here on going back means losing what the clients sent since. What is still open (a missing client,
@@ -11,6 +15,7 @@ export const finalise: Step = {
     kind: wasDone(context, 'finalise') || context.seen.has('finalise') ? 'done' : 'ready',
   }),
   run: async (context) => {
+    await refuseResurrected(context);
     const isAgreed = await context.ask(
       { kind: 'confirm-finalise', open: openPoints(context) },
       { signal: context.signal },
@@ -19,6 +24,15 @@ export const finalise: Step = {
     context.seen.add('finalise');
   },
 };
+
+/** An old machine that came back since the checks (autostart, high availability) must not be closed over. */
+async function refuseResurrected(context: StepContext): Promise<void> {
+  const endpoint = finalEndpoint(context.plan, context.state);
+  const { verdict } = await whoHolds(context, endpoint, lookTimeoutMs);
+  if (verdict.kind !== 'old') return;
+  const params = { address: endpoint.address, sha256: verdict.sha256 };
+  throw new MigrationError('cutover.old-came-back', params, { side: 'old' });
+}
 
 /** Ids of the proofs that are not plainly passed, less those that the plan accepts by name. */
 function openPoints({ state, plan }: StepContext): string[] {

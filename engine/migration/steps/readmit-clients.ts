@@ -2,12 +2,14 @@ import { proof } from '../../../shared/run/proof.ts';
 import type { Client } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
-import { MigrationError } from '../../errors.ts';
-import { readClients } from '../read-clients.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
+import { readClients, type ClientList } from '../read-clients.ts';
 import { guideOperation } from '../guide-operation.ts';
 import type { Step, StepContext } from '../step.ts';
 
 const pollMs = 1_000;
+/** Every look at the API is several requests. */
+const apiPollMs = 10_000;
 const maxMissing = 200;
 
 /**
@@ -65,7 +67,7 @@ export async function watchClients(context: StepContext, appliance: Appliance): 
   const startMs = clock.monotonicMs();
   for (;;) {
     const elapsedMs = clock.monotonicMs() - startMs;
-    const list = await readClients(context, appliance);
+    const list = await readClientsIfItCan(context, appliance);
     if (!list) {
       prove(
         context,
@@ -79,7 +81,7 @@ export async function watchClients(context: StepContext, appliance: Appliance): 
       return;
     }
     const { isComparable, seen, missing } = compare(context, baseline.names, list.clients);
-    if (!isComparable && list.source === 'csv') {
+    if (!isComparable && list.source !== 'appliance') {
       const params = { seen: 0, baseline: baseline.count, missing: '' };
       prove(context, proof('validate.clients', 'could-not-test', params, 'new'));
       return;
@@ -95,7 +97,20 @@ export async function watchClients(context: StepContext, appliance: Appliance): 
         throw new MigrationError('validate.failed', { checks: 'validate.clients' }, { side: 'new' });
       return;
     }
-    await clock.sleep(pollMs, signal);
+    await clock.sleep(list.source === 'api' ? apiPollMs : pollMs, signal);
+  }
+}
+
+/** An API that does not answer, or with another certificate than before, says nothing about the clients. */
+async function readClientsIfItCan(
+  context: StepContext,
+  appliance: Appliance,
+): Promise<ClientList | undefined> {
+  try {
+    return await readClients(context, appliance);
+  } catch (error) {
+    if (isMigrationError(error, 'appliance.api-refused')) return undefined;
+    throw error;
   }
 }
 

@@ -93,6 +93,7 @@ export const errorSamples: ErrorParams = {
   'run.declined': { step: 'plan', question: 'confirm-plan' },
   'run.cancelled': { step: '' },
   'run.cannot-revert': { step: 'power-off' },
+  'appliance.api-refused': { status: 401, detail: 'invalid_client' },
   'evidence.unreadable': {},
   'evidence.stale': { from: 'pc-17', at: '2026-11-25T01:00:00.000Z' },
   'evidence.elsewhere': { address: '192.0.2.99', expected: '192.0.2.10' },
@@ -225,17 +226,18 @@ export const questionSamples: readonly Question[] = [
     port: 22,
     ...key,
   })),
-  ...(['password', 'passphrase', 'keyboard-interactive', 'sudo-password'] as const).flatMap((purpose) =>
-    [1, 2].map((attempt) => ({
-      kind: 'secret' as const,
-      purpose,
-      side: 'old' as const,
-      subject: `root@${address}`,
-      prompt: 'Code:',
-      fromServer: attempt === 2,
-      echo: false,
-      attempt,
-    })),
+  ...(['password', 'passphrase', 'keyboard-interactive', 'sudo-password', 'api-secret'] as const).flatMap(
+    (purpose) =>
+      [1, 2].map((attempt) => ({
+        kind: 'secret' as const,
+        purpose,
+        side: 'old' as const,
+        subject: `root@${address}`,
+        prompt: 'Code:',
+        fromServer: attempt === 2,
+        echo: false,
+        attempt,
+      })),
   ),
   ...(['capture', 'restore'] as const).map((purpose, i) => ({
     kind: 'backup-key' as const,
