@@ -154,6 +154,11 @@ async function controlByArp(
   return mac;
 }
 
+/** Whether the new appliance saw the old one by ARP while it was on: without it silence there says nothing. */
+export function hadArpControl(context: StepContext): boolean {
+  return knownMac(context) !== undefined;
+}
+
 function knownMac({ state }: StepContext): string | undefined {
   const mac = state.proofs.findLast(({ id, status }) => id === 'cutover.arp-control' && status === 'passed');
   return mac === undefined ? undefined : String(mac.params['mac']);

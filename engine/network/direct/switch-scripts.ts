@@ -72,7 +72,7 @@ export function takeScript(spec: SwitchSpec): string {
 probe() {
   SEEN=$(timeout -s KILL ${String(probeSeconds)} arping -D -I "$CARD" -c 1 -w 1 "$FINAL" 2>&1)
   case $? in
-    1) MAC=$(printf '%s' "$SEEN" | sed -n 's/.*\\[\\([0-9A-Fa-f:]*\\)\\].*/\\1/p' | head -n 1 | tr A-F a-f); return 1 ;;
+    1) MAC=$(printf '%s' "$SEEN" | sed -n 's/^[^[]*\\[\\([0-9A-Fa-f:]*\\)\\].*/\\1/p' | head -n 1 | tr A-F a-f); return 1 ;;
     0|137) return 0 ;;
     *) return 2 ;;
   esac
