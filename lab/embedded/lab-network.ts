@@ -55,10 +55,14 @@ async function canUsePair(): Promise<boolean> {
 /** Below what operating systems give to outgoing connections: a port stays free until the machines listen on it, and again after they moved. */
 const ports = { from: 20_000, to: 32_000 } as const;
 
+/** Each process has some of them for itself: another one that starts a lab in this moment takes others. */
+const ownPorts = 200;
+const ownFrom = ports.from + (process.pid % ((ports.to - ports.from) / ownPorts)) * ownPorts;
+
 /** A port that nobody listens on at any of the addresses. */
 async function freePort(addresses: readonly string[]): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const port = randomInt(ports.from, ports.to);
+    const port = ownFrom + randomInt(ownPorts);
     const results = await Promise.all(addresses.map((address) => probe(address, port)));
     if (results.every((found) => found === port)) return port;
   }

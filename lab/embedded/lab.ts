@@ -70,8 +70,25 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** Makes and starts both appliances and their clients. Rejects where ports are taken; then nothing is left behind. */
+const portAttempts = 5;
+
+/**
+ * Makes and starts both appliances and their clients. Rejects where wished ports are taken; then nothing is left behind. Ports
+ * that it found by itself and that somebody else took in the same moment are left to them.
+ */
 export async function createLab(options: LabOptions = {}): Promise<Lab> {
+  const hasWish = options.sshPort !== undefined || options.consolePort !== undefined;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startLab(options);
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken || hasWish || attempt >= portAttempts) throw error;
+    }
+  }
+}
+
+async function startLab(options: LabOptions): Promise<Lab> {
   const faults = options.faults ?? {};
   const timings = { ...usualTimings, ...options.timings };
   const login = loginOf(options);
