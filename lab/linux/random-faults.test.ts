@@ -19,8 +19,8 @@ afterEach(async () => {
   opened = undefined;
 });
 
-/** Random orders that are tried; more of them by hand, with another seed. */
-const seeds = (process.env['HANDOVER_FAULT_SEEDS'] ?? '1,2').split(',').map(Number);
+/** Random orders that are tried; more of them by hand: HANDOVER_FAULT_SEEDS=2,3,4. */
+const seeds = (process.env['HANDOVER_FAULT_SEEDS'] ?? '1').split(',').map(Number);
 const deadManMs = 70_000;
 /** How long the new appliance may hold the address while another machine does: one question by ARP, and the undo. */
 const mostDoubleMs = 5_000;
