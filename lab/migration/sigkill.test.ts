@@ -21,7 +21,8 @@ test('a command that is killed at any moment is resumed by the next one, and not
   try {
     for (let job = 0; job < jobs; job++) benches.push(await openBench());
     const kills = await Promise.all(benches.map(async (bench) => finishWithKills(bench)));
-    expect(kills.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(15);
+    // A quick computer may end a job before its last kill.
+    expect(kills.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(jobs * (killsOfEach - 1));
   } finally {
     for (const bench of benches.reverse()) await bench.close();
   }
