@@ -26,6 +26,8 @@ export interface LinuxOperator {
   attempt(watch?: Watch): Promise<Attempt>;
   /** What the journal says. */
   state(): Promise<RunState>;
+  /** What the journal holds: also what a killed process wrote down and had no time to print. */
+  events(): Promise<readonly RunEvent[]>;
 }
 
 /** What the lab gives rise to: named, as an admin does who has read the report of a rehearsal. */
@@ -61,6 +63,7 @@ export function createLinuxOperator(
   };
   return {
     state: async () => (await jobState(findJob(home, jobId() ?? ''))).state,
+    events: async () => (await jobState(findJob(home, jobId() ?? ''))).events,
     attempt: async (watch) => {
       const begun = jobId();
       const what = begun === undefined ? ['run', planPath] : ['resume', begun];
