@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Secret } from '../secret.ts';
 import { readKit, readKitText, sha256OfKit, writeKitFile } from './emergency-kit.ts';
 import { completeKit } from './kit/complete-kit.ts';
@@ -78,7 +78,12 @@ const hasBrowser = ['chromium', 'google-chrome'].some((name) =>
 
 describe.runIf(hasBrowser)('printed', () => {
   test('the PDF is one page; typed back it is accepted, with one wrong character its line is named', async () => {
+    // Its own: other tests print at the same time.
+    const temporary = place('temporary');
+    fs.mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
     await writeKitFile(place('kit.pdf'), key, facts);
+    vi.unstubAllEnvs();
     const pdf = fs.readFileSync(place('kit.pdf'));
     expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-');
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
@@ -93,7 +98,7 @@ describe.runIf(hasBrowser)('printed', () => {
       expect.objectContaining({ code: 'key.kit-damaged', params: { path: 'typed.txt', line: second + 1 } }),
     );
     // Nothing of it stays with the browser.
-    expect(fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith('handover-print-'))).toEqual([]);
+    expect(fs.readdirSync(temporary)).toEqual([]);
   }, 90_000);
 });
 

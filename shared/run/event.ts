@@ -4,8 +4,10 @@ import {
   applianceFactsSchema,
   artifactSchema,
   certificateSchema,
+  clientKindSchema,
   identitySchema,
   instructionSchema,
+  missingKindSchema,
   productIdentitySchema,
 } from './facts.ts';
 import { findingSchema } from './finding.ts';
@@ -123,18 +125,21 @@ const durable = [
     sha256: z.string(),
     durationMs: z.number(),
   }),
-  /** Clients before the cut-over, or seen after it. `missing` holds names, at most 200. */
+  /** Clients before the cut-over; `kinds` in the order of `names`, absent where nobody told any. */
   z.object({
     type: z.literal('clients.baseline'),
     count: z.number(),
     names: z.array(z.string()),
+    kinds: z.array(clientKindSchema).optional(),
     source: z.string(),
   }),
+  /** Clients seen after it. `missing` holds names, at most 200; `missingKinds` counts all that are missing. */
   z.object({
     type: z.literal('clients.seen'),
     seen: z.number(),
     baseline: z.number(),
     missing: z.array(z.string()),
+    missingKinds: z.array(missingKindSchema).optional(),
   }),
   /** The service stopped for the clients, and began again. */
   z.object({ type: z.literal('outage.began') }),

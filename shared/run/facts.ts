@@ -102,6 +102,14 @@ export const clientSchema = z.object({
 });
 export type Client = z.infer<typeof clientSchema>;
 
+/** What a client runs on and with; empty where the list does not tell. */
+export const clientKindSchema = z.object({ os: z.string(), agentVersion: z.string() });
+export type ClientKind = z.infer<typeof clientKindSchema>;
+
+/** Of all clients of a kind that the old appliance had, how many have not come back. */
+export const missingKindSchema = clientKindSchema.extend({ missing: z.number(), baseline: z.number() });
+export type MissingKind = z.infer<typeof missingKindSchema>;
+
 /** What an admin does by hand, as the appliance profile says it. */
 export const instructionSchema = z.object({
   title: z.string(),

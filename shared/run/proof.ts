@@ -39,7 +39,8 @@ export interface ProofParams {
   'validate.disk': { freeBytes: number; totalBytes: number; mount: string };
   'validate.audit-job': { state: string };
   'validate.client-communication': { state: string };
-  'validate.clients': { seen: number; baseline: number; missing: string };
+  /** `kinds`: of the missing, as `system, agent: missing/all`, separated by semicolons; absent in old journals. */
+  'validate.clients': { seen: number; baseline: number; missing: string; kinds?: string };
 }
 export type ProofId = keyof ProofParams;
 

@@ -152,7 +152,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, [event.side]: { ...state[event.side], facts: event.facts } };
     case 'backup.chosen': {
       const { keyCheck: _keyCheck, ...rest } = state;
-      const { type: _type, seq: _seq, at: _at, ...backup } = event;
+      const backup = bodyOf(event);
       return state.backup?.name === event.name
         ? { ...state, backup }
         : { ...rest, backup, isKeyProved: false };
@@ -190,12 +190,9 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'backup.pushed':
       return { ...state, pushed: { path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 } };
     case 'clients.baseline':
-      return { ...state, baseline: { count: event.count, names: event.names, source: event.source } };
+      return { ...state, baseline: bodyOf(event) };
     case 'clients.seen':
-      return {
-        ...state,
-        clientsSeen: { seen: event.seen, baseline: event.baseline, missing: event.missing },
-      };
+      return { ...state, clientsSeen: bodyOf(event) };
     case 'outage.began':
       return { ...state, outage: { beganAt: event.at }, lifecycle: 'switched' };
     case 'outage.ended':
@@ -237,6 +234,12 @@ function apply(state: RunState, event: RunEvent): RunState {
     default:
       return event satisfies never;
   }
+}
+
+/** What an event tells, without what makes it an event. */
+function bodyOf<E extends RunEvent>(event: E): Omit<E, 'type' | 'seq' | 'at'> {
+  const { type: _type, seq: _seq, at: _at, ...body } = event;
+  return body;
 }
 
 function withStep(state: RunState, id: StepId, step: StepState): RunState {

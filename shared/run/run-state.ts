@@ -4,8 +4,10 @@ import type {
   ApplianceFacts,
   Artifact,
   Certificate,
+  ClientKind,
   Identity,
   Instruction,
+  MissingKind,
   ProductIdentity,
 } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -86,11 +88,17 @@ export interface RunState {
   /** An import was begun on the new appliance by this job. */
   readonly hasBegunImport: boolean;
   readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
-  readonly baseline?: { readonly count: number; readonly names: readonly string[]; readonly source: string };
+  readonly baseline?: {
+    readonly count: number;
+    readonly names: readonly string[];
+    readonly kinds?: readonly ClientKind[] | undefined;
+    readonly source: string;
+  };
   readonly clientsSeen?: {
     readonly seen: number;
     readonly baseline: number;
     readonly missing: readonly string[];
+    readonly missingKinds?: readonly MissingKind[] | undefined;
   };
   /** When the new appliance was looked at again after the cut-over (ISO 8601), whatever was seen. */
   readonly rechecks: readonly string[];

@@ -180,10 +180,12 @@ export const deProofs: Words['proofs'] = {
   },
   'validate.clients': {
     title: 'Die Clients sind zurück',
-    seen: ({ seen, baseline, missing }, status) => {
+    seen: ({ seen, baseline, missing, kinds = '' }, status) => {
       if (status === 'could-not-test') return 'Die Clients konnten von hier aus nicht gezählt werden.';
       const count = `Von ${format.number(baseline)} ${baseline === 1 ? 'Client' : 'Clients'} ${seen === 1 ? 'hat' : 'haben'} sich seit dem Umschalten ${format.number(seen)} gemeldet.`;
-      return missing === '' ? count : `${count} Es fehlen: ${missing}.`;
+      if (missing === '') return count;
+      const byKind = kinds === '' ? '' : ` Nach System und Agent-Version (fehlend von allen): ${kinds}.`;
+      return `${count} Es fehlen: ${missing}.${byKind}`;
     },
   },
 };

@@ -45,6 +45,10 @@ export const deReport: ReportWords = {
   outage: 'Unterbrechung des Dienstes',
   clients: 'Clients',
   clientsMissing: 'Noch nicht gesehene Clients',
+  clientsMissingByKind: 'Noch nicht gesehen, nach System und Agent-Version',
+  system: 'System',
+  agentVersion: 'Agent-Version',
+  missingOfAll: 'Fehlen, von allen',
   keyCustody: 'System Backup Key',
   keyProved:
     'Der Schlüssel wurde dort, wo er aufbewahrt wird, wieder abgelesen. Er ist nicht Teil dieses Berichts.',

@@ -175,10 +175,12 @@ export const enProofs: Words['proofs'] = {
   },
   'validate.clients': {
     title: 'Clients are back',
-    seen: ({ seen, baseline, missing }, status) => {
+    seen: ({ seen, baseline, missing, kinds = '' }, status) => {
       if (status === 'could-not-test') return 'The clients could not be counted from here.';
       const count = `${format.number(seen)} of ${format.number(baseline)} clients have checked in since the switch.`;
-      return missing === '' ? count : `${count} Missing: ${missing}.`;
+      if (missing === '') return count;
+      const byKind = kinds === '' ? '' : ` By system and agent version (missing of all): ${kinds}.`;
+      return `${count} Missing: ${missing}.${byKind}`;
     },
   },
 };

@@ -535,6 +535,7 @@ const sameInGerman = [
   'SCIM',
   'SHA-256',
   'SIEM, Syslog',
+  'System',
   'System Backup Key',
   'Version',
 ];

@@ -222,6 +222,10 @@ export interface ReportWords extends ReportDetailWords {
   readonly outage: string;
   readonly clients: string;
   readonly clientsMissing: string;
+  readonly clientsMissingByKind: string;
+  readonly system: string;
+  readonly agentVersion: string;
+  readonly missingOfAll: string;
   readonly keyCustody: string;
   readonly keyProved: string;
   readonly keyNotProved: string;

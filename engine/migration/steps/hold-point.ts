@@ -1,5 +1,4 @@
 import { MigrationError } from '../../errors.ts';
-import type { Client } from '../../../shared/run/facts.ts';
 import { declare } from '../declare.ts';
 import { readClients } from '../read-clients.ts';
 import type { Step, StepContext } from '../step.ts';
@@ -24,15 +23,19 @@ async function takeBaseline(context: StepContext): Promise<void> {
   const list = await readClients(context, await context.appliance('old'));
   if (!list) return;
   const { clients, source } = list;
-  context.emit({ type: 'clients.baseline', count: clients.length, names: namesOf(clients), source });
+  const named = clients.slice(0, maxNames);
+  const kinds = named.map(({ os = '', agentVersion = '' }) => ({ os, agentVersion }));
+  context.emit({
+    type: 'clients.baseline',
+    count: clients.length,
+    names: named.map(({ name }) => name),
+    ...(kinds.some(({ os, agentVersion }) => os !== '' || agentVersion !== '') && { kinds }),
+    source,
+  });
 }
 
 /** The vendor's largest size is 20,000 endpoints. */
 const maxNames = 25_000;
-
-function namesOf(clients: readonly Client[]): string[] {
-  return clients.slice(0, maxNames).map((client) => client.name);
-}
 
 /** Whether an outage of this job began so long ago that this would be another one. */
 function isLate({ state, clock, plan }: StepContext): boolean {

@@ -3,6 +3,7 @@ import type { Client } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
+import { kindText, missingByKind } from '../../../shared/rules/missing-clients.ts';
 import { readClients, type ClientList } from '../read-clients.ts';
 import { guideOperation } from '../guide-operation.ts';
 import type { Step, StepContext } from '../step.ts';
@@ -11,6 +12,7 @@ const pollMs = 1_000;
 /** Every look at the API is several requests. */
 const apiPollMs = 10_000;
 const maxMissing = 200;
+const maxKinds = 20;
 
 /**
  * Lets the clients in again and watches who checks in, against the baseline that was taken at the hold point. A client
@@ -81,17 +83,29 @@ export async function watchClients(context: StepContext, appliance: Appliance): 
       return;
     }
     const { isComparable, seen, missing } = compare(context, baseline.names, list.clients);
+    const missingKinds = baseline.kinds && missingByKind(baseline.names, baseline.kinds, new Set(missing));
     if (!isComparable && list.source !== 'appliance') {
       const params = { seen: 0, baseline: baseline.count, missing: '' };
       prove(context, proof('validate.clients', 'could-not-test', params, 'new'));
       return;
     }
-    context.emit({ type: 'clients.seen', seen, baseline: baseline.count, missing });
+    context.emit({
+      type: 'clients.seen',
+      seen,
+      baseline: baseline.count,
+      missing: missing.slice(0, maxMissing),
+      ...(missingKinds && { missingKinds: missingKinds.slice(0, maxKinds) }),
+    });
     const isComplete = missing.length === 0;
     // A list that a person exported is looked at once: it does not change while we wait.
     if (isComplete || list.source === 'csv' || elapsedMs > plan.limits.clientMinutes * 60_000) {
       const status = isComplete ? 'passed' : seen > 0 ? 'passed-with-warning' : 'failed';
-      const params = { seen, baseline: baseline.count, missing: missing.join(', ') };
+      const params = {
+        seen,
+        baseline: baseline.count,
+        missing: missing.slice(0, maxMissing).join(', '),
+        ...(missingKinds && { kinds: missingKinds.slice(0, maxKinds).map(kindText).join('; ') }),
+      };
       prove(context, proof('validate.clients', status, params, 'new'));
       if (status === 'failed')
         throw new MigrationError('validate.failed', { checks: 'validate.clients' }, { side: 'new' });
@@ -127,7 +141,7 @@ function compare(context: StepContext, baseline: readonly string[], clients: rea
     times.filter(({ seenMs }) => seenMs !== undefined && seenMs - skewMs > sinceMs).map(({ name }) => name),
   );
   const missing = baseline.filter((name) => !back.has(name));
-  return { isComparable, seen: baseline.length - missing.length, missing: missing.slice(0, maxMissing) };
+  return { isComparable, seen: baseline.length - missing.length, missing };
 }
 
 /** ISO 8601 with a zone, as milliseconds since the epoch. */

@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as after } from 'node:timers/promises';
 import { MigrationError } from '../../errors.ts';
 
 const longestMs = 60_000;
+const closeMs = 5_000;
 
 /**
  * Prints a page by the system's Chromium, Chrome or Edge. The page travels through a pipe: it is in no file and in no
@@ -44,7 +46,17 @@ export async function printPdf(html: string, signal?: AbortSignal): Promise<Buff
     child.once('error', () => resolve());
   });
   try {
-    return await printWith(createPipe(child, ended), html);
+    const call = createPipe(child, ended);
+    const pdf = await printWith(call, html);
+    // One that ends by itself takes its socket out of the folder for temporary files.
+    await Promise.race([
+      call('Browser.close').then(
+        () => ended,
+        () => ended,
+      ),
+      after(closeMs),
+    ]);
+    return pdf;
   } catch (error) {
     signal?.throwIfAborted();
     throw new MigrationError(

@@ -1,5 +1,6 @@
+import { isWholeKindMissing } from '../../../shared/rules/missing-clients.ts';
 import type { Words } from '../../../shared/text/words.ts';
-import { lines, mark, small, text, type Block } from '../document.ts';
+import { lines, mark, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
 
@@ -9,6 +10,7 @@ export function clients(report: Report, words: Words): Block[] {
   const { baseline, seen } = report.clients;
   const { outage } = report;
   const missing = seen?.missing ?? [];
+  const kinds = seen?.missingKinds ?? [];
   const rows = [
     ...(outage
       ? [
@@ -44,6 +46,24 @@ export function clients(report: Report, words: Words): Block[] {
   return [
     { kind: 'heading', text: heads.clients },
     { kind: 'facts', rows },
+    ...(kinds.length === 0
+      ? []
+      : ([
+          { kind: 'subheading', text: heads.clientsMissingByKind },
+          {
+            kind: 'table',
+            columns: [heads.system, heads.agentVersion, heads.missingOfAll],
+            rows: kinds.map((kind) => [
+              [text(kind.os === '' ? heads.unknown : kind.os)],
+              [text(kind.agentVersion === '' ? heads.unknown : kind.agentVersion)],
+              [
+                (isWholeKindMissing(kind) ? strong : text)(
+                  `${format.number(kind.missing)} / ${format.number(kind.baseline)}`,
+                ),
+              ],
+            ]),
+          },
+        ] satisfies Block[])),
     ...(missing.length === 0
       ? []
       : ([

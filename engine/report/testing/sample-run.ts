@@ -380,14 +380,20 @@ export const finishedRun: readonly EventBody[] = [
   ...step(
     'readmit-clients',
     900_000,
-    { type: 'clients.seen', seen: 410, baseline: 412, missing: ['PC-0003', 'PC-0117'] },
+    {
+      type: 'clients.seen',
+      seen: 410,
+      baseline: 412,
+      missing: ['PC-0003', 'PC-0117'],
+      missingKinds: [{ os: 'macOS 14', agentVersion: '2.9.1', missing: 2, baseline: 2 }],
+    },
     {
       type: 'proved',
       step: 'readmit-clients',
       proof: proof(
         'validate.clients',
         'passed-with-warning',
-        { seen: 410, baseline: 412, missing: 'PC-0003, PC-0117' },
+        { seen: 410, baseline: 412, missing: 'PC-0003, PC-0117', kinds: 'macOS 14, 2.9.1: 2/2' },
         'new',
       ),
     },

@@ -9,6 +9,7 @@ import { ProofBadge } from '../../components/proof-badge.tsx';
 import { WaitLines } from '../../components/wait-lines.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ClientCurve } from './client-curve.tsx';
+import { MissingKinds } from './missing-kinds.tsx';
 
 /** Who has checked in since the switch, how that went on, and who is missing by name. */
 export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) {
@@ -43,6 +44,9 @@ export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) 
         </SimpleGrid>
       )}
       {baseline && clientsSeen && <ClientCurve baseline={baseline.count} />}
+      {clientsSeen?.missingKinds && clientsSeen.missingKinds.length > 0 && (
+        <MissingKinds kinds={clientsSeen.missingKinds} />
+      )}
       {clientsSeen && clientsSeen.missing.length > 0 && (
         <Missing missing={clientsSeen.missing} count={clientsSeen.baseline - clientsSeen.seen} />
       )}

@@ -205,7 +205,12 @@ export const proofSamples: ProofParams = {
   'validate.disk': { freeBytes: 5_000_000_000, totalBytes: 20_000_000_000, mount: '/' },
   'validate.audit-job': { state: 'idle' },
   'validate.client-communication': { state: 'on' },
-  'validate.clients': { seen: 878, baseline: 880, missing: 'pc-1, pc-2' },
+  'validate.clients': {
+    seen: 878,
+    baseline: 880,
+    missing: 'pc-1, pc-2',
+    kinds: 'Windows 11, 6.2.1.1: 2/40',
+  },
 };
 
 const instruction = {

@@ -26,6 +26,14 @@ export interface ValidateWords {
   readonly notCounted: string;
   readonly missingTitle: (count: string) => string;
   readonly missingMeans: string;
+  readonly missingKindsTitle: string;
+  readonly system: string;
+  readonly agentVersion: string;
+  readonly missingOfAll: string;
+  readonly missingOf: (missing: string, all: string) => string;
+  readonly notTold: string;
+  /** A kind of client of which none came back. */
+  readonly wholeKind: string;
   readonly andMore: (count: string) => string;
   readonly curveTitle: string;
   readonly curveBaseline: (count: string) => string;
@@ -65,6 +73,13 @@ export const validateEn: ValidateWords = {
   notCounted: 'not counted yet',
   missingTitle: (count) => `Missing by name: ${count}`,
   missingMeans: 'A client that is switched off or away is missing here, and not lost.',
+  missingKindsTitle: 'Missing, by system and agent version',
+  system: 'System',
+  agentVersion: 'Agent version',
+  missingOfAll: 'Missing',
+  missingOf: (missing, all) => `${missing} of ${all}`,
+  notTold: 'not told',
+  wholeKind: 'None of this kind came back: look at one of them.',
   andMore: (count) => `and ${count} more`,
   curveTitle: 'Clients that checked in, over the time since they were let in',
   curveBaseline: (count) => `${count} before the switch`,
@@ -106,6 +121,13 @@ export const validateDe: ValidateWords = {
   notCounted: 'noch nicht gezählt',
   missingTitle: (count) => `Fehlen, mit Namen: ${count}`,
   missingMeans: 'Ein Client, der ausgeschaltet oder unterwegs ist, fehlt hier; verloren ist er nicht.',
+  missingKindsTitle: 'Fehlen, nach System und Agent-Version',
+  system: 'System',
+  agentVersion: 'Agent-Version',
+  missingOfAll: 'Fehlen',
+  missingOf: (missing, all) => `${missing} von ${all}`,
+  notTold: 'nicht genannt',
+  wholeKind: 'Von dieser Art kam keiner zurück: Sehen Sie sich einen davon an.',
   andMore: (count) => `und ${count} weitere`,
   curveTitle: 'Clients, die sich gemeldet haben, über die Zeit seit ihrer Zulassung',
   curveBaseline: (count) => `${count} vor dem Umschalten`,
