@@ -189,6 +189,10 @@ const unprovable = [
   'validate.certificate-names',
   'validate.client-communication',
   'validate.clients',
+  // The disk and the load are those of the computer that the tests run on.
+  'validate.disk',
+  'validate.licence',
+  'validate.load',
   'validate.old-stays-off',
 ];
 

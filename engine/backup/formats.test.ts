@@ -305,7 +305,10 @@ describe('encrypted files of the real tools', { timeout: 120_000 }, () => {
     '$name with a flipped bit is damaged, or its key is refused',
     async ({ name }) => {
       const bytes = fs.readFileSync(fixtures.path(name));
-      for (const at of [Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.7)]) {
+      for (const share of [0.3, 0.7]) {
+        const near = Math.floor(bytes.length * share);
+        // The end of a line of armor carries nothing.
+        const at = name.endsWith('.asc') && bytes[near] === 0x0a ? near + 1 : near;
         const flipped = Buffer.from(bytes);
         flipped[at]! ^= 1;
         const seen = await inspectBytes(`flip-${name}`, flipped, passphrase);

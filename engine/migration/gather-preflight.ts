@@ -38,7 +38,7 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
   const observed = {
     audit: await attempt(context, old, 'audit-job-state', readAuditJobState),
     database: await attempt(context, old, 'database-size', readDatabaseSize),
-    licence: await attempt(context, old, 'licence', readLicence),
+    licence: await recordLicence(context, old),
     clients: await attempt(context, old, 'clients', listClients),
     backups: await attempt(context, old, 'list-backups', listBackups),
     audits: await attempt(context, old, 'list-audit-logs', listAuditLogs),
@@ -103,6 +103,12 @@ async function recordFacts(context: StepContext, appliance: Appliance): Promise<
   if (appliance.how('facts').mode !== 'automated') return;
   const facts = await readFacts(appliance, context.signal);
   context.emit({ type: 'facts.read', side: appliance.side, facts });
+}
+
+async function recordLicence(context: StepContext, appliance: Appliance) {
+  const licence = await attempt(context, appliance, 'licence', readLicence);
+  if (licence) context.emit({ type: 'licence.read', side: appliance.side, licence });
+  return licence;
 }
 
 /** A reading operation that the profile automates; one that fails is a fact that is not known, unless the machine is gone. */

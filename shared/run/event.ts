@@ -7,6 +7,7 @@ import {
   clientKindSchema,
   identitySchema,
   instructionSchema,
+  licenceSchema,
   missingKindSchema,
   productIdentitySchema,
 } from './facts.ts';
@@ -86,6 +87,7 @@ const durable = [
   z.object({ type: z.literal('proved'), step, proof: proofSchema }),
   z.object({ type: z.literal('identity.pinned'), side: applianceSide, identity: identitySchema }),
   z.object({ type: z.literal('certificate.pinned'), side: applianceSide, certificate: certificateSchema }),
+  z.object({ type: z.literal('licence.read'), side: applianceSide, licence: licenceSchema }),
   z.object({ type: z.literal('product.identified'), side: applianceSide, identity: productIdentitySchema }),
   z.object({ type: z.literal('facts.read'), side: applianceSide, facts: applianceFactsSchema }),
   /** The backup on the old appliance that this job moves. `madeByUs` false: it was there before. */

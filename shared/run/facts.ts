@@ -11,6 +11,8 @@ export const applianceFactsSchema = z.object({
   cores: z.number().int().optional(),
   ramBytes: z.number().optional(),
   uptimeSeconds: z.number().optional(),
+  /** Processes that want a processor, on average of five minutes (proc(5), `/proc/loadavg`). */
+  loadAverage: z.number().optional(),
   disks: z.array(z.object({ mount: z.string(), totalBytes: z.number(), freeBytes: z.number() })).optional(),
   addresses: z
     .array(
@@ -47,6 +49,10 @@ export type ApplianceFacts = z.infer<typeof applianceFactsSchema>;
 
 export const productIdentitySchema = z.object({ product: z.string(), version: z.string() });
 export type ProductIdentity = z.infer<typeof productIdentitySchema>;
+
+/** The licence as the appliance words it; empty where it does not tell. */
+export const licenceSchema = z.object({ state: z.string(), until: z.string() });
+export type Licence = z.infer<typeof licenceSchema>;
 
 /** A pinned machine: see `HostIdentity` in the engine. */
 export const identitySchema = z.object({

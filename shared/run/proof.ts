@@ -36,7 +36,18 @@ export interface ProofParams {
   'validate.client-network': { from: string; address: string; seen: string; at: string };
   'validate.certificate-issuer': { address: string; before: string; issuer: string };
   'validate.certificate-expiry': { address: string; validTo: string; days: number };
-  'validate.disk': { freeBytes: number; totalBytes: number; mount: string };
+  /** The bytes of the old appliance's fullest disk are absent where they were not read. */
+  'validate.disk': {
+    freeBytes: number;
+    totalBytes: number;
+    mount: string;
+    oldFreeBytes?: number;
+    oldTotalBytes?: number;
+  };
+  /** Averages of five minutes, with the processors that they are for; those of the old appliance where they were read. */
+  'validate.load': { load: number; cores: number; oldLoad?: number; oldCores?: number };
+  /** As the appliances word it. `days` is absent where `until` is no date. */
+  'validate.licence': { state: string; until: string; before: string; days?: number };
   'validate.audit-job': { state: string };
   'validate.client-communication': { state: string };
   /** `kinds`: of the missing, as `system, agent: missing/all`, separated by semicolons; absent in old journals. */

@@ -150,6 +150,8 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, [event.side]: { ...state[event.side], product: event.identity } };
     case 'facts.read':
       return { ...state, [event.side]: { ...state[event.side], facts: event.facts } };
+    case 'licence.read':
+      return { ...state, [event.side]: { ...state[event.side], licence: event.licence } };
     case 'backup.chosen': {
       const { keyCheck: _keyCheck, ...rest } = state;
       const backup = bodyOf(event);

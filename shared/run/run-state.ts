@@ -7,6 +7,7 @@ import type {
   ClientKind,
   Identity,
   Instruction,
+  Licence,
   MissingKind,
   ProductIdentity,
 } from './facts.ts';
@@ -47,6 +48,7 @@ export interface ApplianceState {
   readonly certificate?: Certificate;
   readonly product?: ProductIdentity;
   readonly facts?: ApplianceFacts;
+  readonly licence?: Licence;
   readonly inventory?: Readonly<Record<string, number>>;
 }
 

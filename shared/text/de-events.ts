@@ -44,6 +44,8 @@ export const deEvents: Words['events'] = {
     `Zertifikat ${sideCases[e.side].genitive} an ${e.certificate.address} festgehalten: ${e.certificate.sha256}.`,
   'product.identified': (e) =>
     `${sideAtStart(e.side)} ist ${e.identity.product} ${e.identity.version === '' ? 'in unbekannter Version' : e.identity.version}.`,
+  'licence.read': (e) =>
+    `Die Lizenz der ${sides[e.side]}: ${[e.licence.state, e.licence.until].filter((text) => text !== '').join(', bis ')}.`,
   'facts.read': (e) =>
     e.facts.unread.length === 0
       ? `Angaben ${sideCases[e.side].genitive} gelesen.`

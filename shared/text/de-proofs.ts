@@ -160,10 +160,30 @@ export const deProofs: Words['proofs'] = {
   },
   'validate.disk': {
     title: 'Die neue Appliance hat Platz auf der Platte',
-    seen: ({ freeBytes, totalBytes, mount }, status) =>
+    seen: ({ freeBytes, totalBytes, mount, oldFreeBytes, oldTotalBytes }, status) => {
+      if (status === 'could-not-test') return 'Die Platten waren nicht zu lesen.';
+      const now = `${format.bytes(freeBytes)} von ${format.bytes(totalBytes)} sind frei auf ${mount === '' ? 'der vollsten Platte' : mount}.`;
+      return oldFreeBytes === undefined || oldTotalBytes === undefined
+        ? now
+        : `${now} Auf der alten Appliance: ${format.bytes(oldFreeBytes)} von ${format.bytes(oldTotalBytes)}.`;
+    },
+  },
+  'validate.load': {
+    title: 'Die neue Appliance kommt mit ihrer Last zurecht',
+    seen: ({ load, cores, oldLoad, oldCores }, status) => {
+      if (status === 'could-not-test') return 'Die Last war nicht zu lesen.';
+      const now = `Last ${format.number(load)} bei ${format.number(cores)} CPU, Mittel aus 5 Minuten.`;
+      return oldLoad === undefined || oldCores === undefined
+        ? now
+        : `${now} Auf der alten Appliance: ${format.number(oldLoad)} bei ${format.number(oldCores)} CPU.`;
+    },
+  },
+  'validate.licence': {
+    title: 'Die Lizenz ist die der alten Appliance',
+    seen: ({ state, until, before }, status) =>
       status === 'could-not-test'
-        ? 'Die Platten waren nicht zu lesen.'
-        : `${format.bytes(freeBytes)} von ${format.bytes(totalBytes)} sind frei auf ${mount === '' ? 'der vollsten Platte' : mount}.`,
+        ? 'Die Lizenz war nicht auf beiden Appliances zu lesen. Sehen Sie in der Weboberfläche nach.'
+        : `Die Lizenz ist: ${orNone([state, until].filter((part) => part !== '').join(', bis '), 'nicht genannt')}. Auf der alten Appliance: ${orNone(before, 'nicht genannt')}.`,
   },
   'validate.audit-job': {
     title: 'Kein Audit Log Backup hängt fest',

@@ -40,6 +40,8 @@ export const enEvents: Words['events'] = {
     `Pinned the certificate of the ${sides[e.side]} at ${e.certificate.address}: ${e.certificate.sha256}.`,
   'product.identified': (e) =>
     `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}.`,
+  'licence.read': (e) =>
+    `The licence of the ${sides[e.side]}: ${[e.licence.state, e.licence.until].filter((text) => text !== '').join(', until ')}.`,
   'facts.read': (e) =>
     e.facts.unread.length === 0
       ? `Read the facts of the ${sides[e.side]}.`

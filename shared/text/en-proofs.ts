@@ -155,10 +155,30 @@ export const enProofs: Words['proofs'] = {
   },
   'validate.disk': {
     title: 'The new appliance has room on its disk',
-    seen: ({ freeBytes, totalBytes, mount }, status) =>
+    seen: ({ freeBytes, totalBytes, mount, oldFreeBytes, oldTotalBytes }, status) => {
+      if (status === 'could-not-test') return 'The disks could not be read.';
+      const now = `${format.bytes(freeBytes)} of ${format.bytes(totalBytes)} are free at ${orNone(mount, 'the fullest disk')}.`;
+      return oldFreeBytes === undefined || oldTotalBytes === undefined
+        ? now
+        : `${now} On the old appliance: ${format.bytes(oldFreeBytes)} of ${format.bytes(oldTotalBytes)}.`;
+    },
+  },
+  'validate.load': {
+    title: 'The new appliance keeps up with its load',
+    seen: ({ load, cores, oldLoad, oldCores }, status) => {
+      if (status === 'could-not-test') return 'The load could not be read.';
+      const now = `Load ${format.number(load)} on ${format.number(cores)} CPU, average of 5 minutes.`;
+      return oldLoad === undefined || oldCores === undefined
+        ? now
+        : `${now} On the old appliance: ${format.number(oldLoad)} on ${format.number(oldCores)} CPU.`;
+    },
+  },
+  'validate.licence': {
+    title: 'The licence is the one of the old appliance',
+    seen: ({ state, until, before }, status) =>
       status === 'could-not-test'
-        ? 'The disks could not be read.'
-        : `${format.bytes(freeBytes)} of ${format.bytes(totalBytes)} are free at ${orNone(mount, 'the fullest disk')}.`,
+        ? 'The licence could not be read on both appliances. Look at it in the web console.'
+        : `The licence is: ${orNone([state, until].filter((part) => part !== '').join(', until '), 'not told')}. On the old appliance: ${orNone(before, 'not told')}.`,
   },
   'validate.audit-job': {
     title: 'No audit log backup is stuck',

@@ -18,6 +18,12 @@ export function parseUptime(text: string): number | undefined {
   return seconds === undefined ? undefined : Math.floor(Number(seconds));
 }
 
+/** The second number of `/proc/loadavg`: the average of five minutes. */
+export function parseLoadAverage(text: string): number | undefined {
+  const load = /^\d+\.\d+ (\d+\.\d+) /.exec(text)?.[1];
+  return load === undefined ? undefined : Number(load);
+}
+
 /** A count on a line of its own, as `nproc` prints it. */
 export function parseCount(text: string): number | undefined {
   return /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : undefined;

@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { isStub, parseIpAddr, parseIpRoute, parseResolvConf, parseResolvectl } from './addresses.ts';
 import { parseDate } from './clock.ts';
-import { parseCount, parseDf, parseMemTotal, parseOsRelease, parseUptime, parseWord } from './machine.ts';
+import {
+  parseCount,
+  parseDf,
+  parseLoadAverage,
+  parseMemTotal,
+  parseOsRelease,
+  parseUptime,
+  parseWord,
+} from './machine.ts';
 import { networkOwnerOf, type NetworkTraces } from './network-owner.ts';
 import { platformOf } from './platform.ts';
 
@@ -21,6 +29,7 @@ test('recorded numbers', async () => {
   expect(parseMemTotal(await sample('debian-12-meminfo'))).toBeGreaterThan(2 ** 30);
   expect(parseUptime(await sample('debian-12-uptime'))).toBeGreaterThan(0);
   expect(parseCount(await sample('debian-12-nproc'))).toBe(2);
+  expect(parseLoadAverage(await sample('ubuntu-22.04-loadavg'))).toBe(0.03);
 });
 
 test.each([
@@ -28,6 +37,7 @@ test.each([
   ['meminfo', parseMemTotal('nothing')],
   ['uptime', parseUptime('')],
   ['nproc', parseCount('many')],
+  ['loadavg', parseLoadAverage('idle')],
   ['hostname', parseWord('two words')],
   ['os-release', parseOsRelease('# only a comment')],
   ['ip addr', parseIpAddr('Object "-j" is unknown')],

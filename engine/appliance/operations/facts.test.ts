@@ -19,6 +19,7 @@ async function recorded(prefix: string, others: Record<string, string> = {}) {
     nproc: await sample(`${prefix}-nproc`),
     'cat /proc/meminfo': await sample(`${prefix}-meminfo`),
     'cat /proc/uptime': await sample(`${prefix}-uptime`),
+    'cat /proc/loadavg': await sample(`${prefix}-loadavg`),
     'df -P -B1': await sample(`${prefix}-df`),
     'ip -j addr': await sample(`${prefix}-ip-addr`),
     'ip -j route': await sample(`${prefix}-ip-route`),
@@ -43,6 +44,7 @@ test('a recorded Debian 12', async () => {
     cores: 2,
     ramBytes: expect.any(Number) as number,
     uptimeSeconds: expect.any(Number) as number,
+    loadAverage: expect.any(Number) as number,
     disks: expect.arrayContaining([
       { mount: '/', totalBytes: 270553174016, freeBytes: 85615153152 },
     ]) as unknown,
@@ -114,6 +116,7 @@ test('what cannot be read stands in unread, and nothing is thrown', async () => 
     'gateway',
     'hostName',
     'kernel',
+    'loadAverage',
     'networkOwner',
     'os',
     'platform',

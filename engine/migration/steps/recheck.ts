@@ -1,18 +1,11 @@
 import { proof, type Proof, type ProofStatus } from '../../../shared/run/proof.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { readAuditJobState } from '../../appliance/operations/audit-job-state.ts';
-import { readFacts } from '../../appliance/operations/facts.ts';
 import type { Step, StepContext } from '../step.ts';
 import { watchClients } from './readmit-clients.ts';
 import { validate } from './validate.ts';
 
-/** Less than this is told of: logs of a whole fleet fill a disk in days. */
-const leastFreeShare = 0.1;
-
-/**
- * The checks of the cut-over once more, and what shows only after a day: room on the disk, an audit job that hangs, clients
- * that have not been seen since. Reads only.
- */
+/** The checks of the cut-over once more, and what shows only after a day: an audit job that hangs. Reads only. */
 const lookAgain: Step = {
   id: 'validate',
   observe: (context) => validate.observe(context),
@@ -20,8 +13,7 @@ const lookAgain: Step = {
     context.seen.delete('validate');
     await validate.run(context);
     const appliance = await context.appliance('new');
-    for (const made of [await checkDisk(context, appliance), await checkAuditJob(context, appliance)])
-      context.emit({ type: 'proved', step: 'validate', proof: made });
+    context.emit({ type: 'proved', step: 'validate', proof: await checkAuditJob(context, appliance) });
   },
 };
 
@@ -37,16 +29,6 @@ const countClients: Step = {
 
 /** What a re-check does, in its order. */
 export const recheckSteps: readonly Step[] = [lookAgain, countClients];
-
-async function checkDisk(context: StepContext, appliance: Appliance): Promise<Proof> {
-  const { disks = [] } = await readFacts(appliance, context.signal);
-  const share = (disk: (typeof disks)[number]) => disk.freeBytes / disk.totalBytes;
-  const [fullest] = [...disks].sort((a, b) => share(a) - share(b));
-  if (!fullest)
-    return proof('validate.disk', 'could-not-test', { freeBytes: 0, totalBytes: 0, mount: '' }, 'new');
-  const status = share(fullest) < leastFreeShare ? 'passed-with-warning' : 'passed';
-  return proof('validate.disk', status, { ...fullest }, 'new');
-}
 
 /** One that runs at one look may be at work; whether it hangs shows at the next one. */
 async function checkAuditJob(context: StepContext, appliance: Appliance): Promise<Proof> {

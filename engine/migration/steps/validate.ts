@@ -4,6 +4,7 @@ import { identify } from '../../appliance/operations/identify.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { MigrationError } from '../../errors.ts';
 import { describeSighting, judge, type Verdict } from '../../network/verdict.ts';
+import { checkHealth } from '../check-health.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
 import { hadPositiveControl } from '../old-gone.ts';
 import type { Step, StepContext } from '../step.ts';
@@ -31,7 +32,7 @@ export const validate: Step = {
       const proofs = await checkAll(context);
       const failed = proofs.filter((p) => p.status === 'failed');
       if (failed.length === 0 || clock.monotonicMs() - startMs > patienceMs) {
-        for (const made of proofs) context.emit({ type: 'proved', step: 'validate', proof: made });
+        tell(context, proofs);
         if (failed.length > 0)
           throw new MigrationError(
             'validate.failed',
@@ -42,9 +43,14 @@ export const validate: Step = {
       }
       await clock.sleep(pollMs, signal);
     }
+    tell(context, await checkHealth(context));
     context.seen.add('validate');
   },
 };
+
+function tell(context: StepContext, proofs: readonly Proof[]): void {
+  for (const made of proofs) context.emit({ type: 'proved', step: 'validate', proof: made });
+}
 
 async function checkAll(context: StepContext): Promise<Proof[]> {
   const endpoint = finalEndpoint(context.plan, context.state);

@@ -76,6 +76,8 @@ function kernelFile(file: string, machine: LabMachine): string | undefined {
       return 'MemTotal:        8126464 kB\nMemFree:         5240112 kB\nMemAvailable:    6518332 kB\n';
     case '/proc/uptime':
       return `${machine.uptimeSeconds.toFixed(2)} ${(machine.uptimeSeconds * 3.9).toFixed(2)}\n`;
+    case '/proc/loadavg':
+      return '0.08 0.11 0.09 1/214 41207\n';
     default:
       return undefined;
   }

@@ -42,6 +42,9 @@ const accepted = [
   'cutover.arp-control',
   'cutover.positive-control',
   'validate.clients',
+  // The disk and the load are those of the computer that the tests run on.
+  'validate.disk',
+  'validate.load',
 ];
 
 /** Makes an operator whose files all lie below `folder`. `change` makes the plan another one. */

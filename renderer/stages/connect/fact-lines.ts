@@ -23,6 +23,7 @@ export const toldFacts = [
   'networkOwner',
   'platform',
   'uptimeSeconds',
+  'loadAverage',
 ] as const satisfies readonly (keyof ApplianceFacts & keyof ConnectWords['stage']['facts'])[];
 export type ToldFact = (typeof toldFacts)[number];
 
@@ -90,6 +91,8 @@ function linesOf(
       ]);
     case 'uptimeSeconds':
       return some(facts.uptimeSeconds, (seconds) => [format.duration(seconds * 1000)]);
+    case 'loadAverage':
+      return some(facts.loadAverage, (load) => [format.number(load)]);
     default:
       return fact satisfies never;
   }

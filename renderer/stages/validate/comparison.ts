@@ -1,9 +1,17 @@
+import type { Licence } from '../../../shared/run/facts.ts';
 import type { ProofId, ProofStatus } from '../../../shared/run/proof.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 
 /** What is held against each other. Of `holds` there is one row for each kind of thing that was counted. */
 export type RowId =
-  'version' | 'host-key' | 'certificate' | 'issuer' | 'names' | 'valid-to' | { readonly holds: string };
+  | 'version'
+  | 'licence'
+  | 'host-key'
+  | 'certificate'
+  | 'issuer'
+  | 'names'
+  | 'valid-to'
+  | { readonly holds: string };
 
 /** One thing as it was on the old appliance and as it is on the new one; undefined where it was not read. */
 export interface ComparedRow {
@@ -29,6 +37,7 @@ export function comparison(state: RunState): readonly ComparedRow[] {
   const versionNow = param(state, 'validate.version', 'version') ?? fresh.product?.version;
   return [
     row(state, 'version', old.product?.version, versionNow, 'validate.version'),
+    row(state, 'licence', licenceText(old.licence), licenceNow(state), 'validate.licence'),
     row(
       state,
       'host-key',
@@ -79,6 +88,17 @@ function counted({ old, new: fresh }: RunState): ComparedRow[] {
       ...(before !== undefined && after !== undefined && { isSame: before === after }),
     };
   });
+}
+
+function licenceText(licence: Licence | undefined): string | undefined {
+  if (!licence) return undefined;
+  return [licence.state, licence.until].filter((part) => part !== '').join(', ');
+}
+
+function licenceNow(state: RunState): string | undefined {
+  const now = param(state, 'validate.licence', 'state');
+  if (now === undefined) return undefined;
+  return licenceText({ state: now, until: param(state, 'validate.licence', 'until') ?? '' });
 }
 
 function param(state: RunState, id: ProofId, name: string): string | undefined {

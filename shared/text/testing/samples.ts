@@ -203,6 +203,8 @@ export const proofSamples: ProofParams = {
     days: 37,
   },
   'validate.disk': { freeBytes: 5_000_000_000, totalBytes: 20_000_000_000, mount: '/' },
+  'validate.load': { load: 0.4, cores: 4, oldLoad: 1.2, oldCores: 8 },
+  'validate.licence': { state: 'current', until: '2027-01-01', before: 'current, 2027-01-01', days: 402 },
   'validate.audit-job': { state: 'idle' },
   'validate.client-communication': { state: 'on' },
   'validate.clients': {
@@ -311,6 +313,7 @@ export const eventSamples: readonly EventBody[] = [
       validTo: '2030-01-01',
     },
   },
+  { type: 'licence.read', side: 'old', licence: { state: 'current', until: '2027-01-01' } },
   { type: 'product.identified', side: 'old', identity: { product: 'endpoint-protector', version: '' } },
   { type: 'facts.read', side: 'old', facts: { unread: [] } },
   { type: 'facts.read', side: 'old', facts: { unread: [{ fact: 'disks', reason: 'no df' }] } },

@@ -21,6 +21,7 @@ export const machineFacts = [
   'networkOwner',
   'platform',
   'uptimeSeconds',
+  'loadAverage',
 ] as const;
 export type MachineFact = (typeof machineFacts)[number];
 
@@ -452,6 +453,7 @@ export const connectEn: ConnectWords = {
       networkOwner: 'Network managed by',
       platform: 'Platform',
       uptimeSeconds: 'Running for',
+      loadAverage: 'Load, average of 5 minutes',
     },
     issuedBy: (issuer) => `issued by ${issuer}`,
     validTo: (date) => `valid to ${date}`,
@@ -714,6 +716,7 @@ export const connectDe: ConnectWords = {
       networkOwner: 'Netz verwaltet von',
       platform: 'Plattform',
       uptimeSeconds: 'Läuft seit',
+      loadAverage: 'Last, Mittel aus 5 Minuten',
     },
     issuedBy: (issuer) => `ausgestellt von ${issuer}`,
     validTo: (date) => `gültig bis ${date}`,

@@ -8,7 +8,7 @@ export interface ValidateWords {
   readonly new: string;
   readonly result: string;
   readonly properties: Readonly<
-    Record<'version' | 'host-key' | 'certificate' | 'issuer' | 'names' | 'valid-to', string>
+    Record<'version' | 'licence' | 'host-key' | 'certificate' | 'issuer' | 'names' | 'valid-to', string>
   >;
   /** A kind of thing that both appliances were counted for, as the appliance names it. */
   readonly holds: (kind: string) => string;
@@ -51,6 +51,7 @@ export const validateEn: ValidateWords = {
   result: 'Result',
   properties: {
     version: 'Version',
+    licence: 'Licence',
     'host-key': 'Host key',
     certificate: 'Certificate, SHA-256',
     issuer: 'Issuer of the certificate',
@@ -99,6 +100,7 @@ export const validateDe: ValidateWords = {
   result: 'Ergebnis',
   properties: {
     version: 'Version',
+    licence: 'Lizenz',
     'host-key': 'Host-Schlüssel',
     certificate: 'Zertifikat, SHA-256',
     issuer: 'Aussteller des Zertifikats',
