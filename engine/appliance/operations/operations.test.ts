@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
+import { loadProfile } from '../load-profile.ts';
+import type { OperationProfile } from '../profile-schema.ts';
 import { createScriptedHost, fileEntry, type Answer } from '../testing/scripted-host.ts';
 import { calm, testAppliance } from '../testing/test-appliance.ts';
 import { readAuditJobState } from './audit-job-state.ts';
@@ -209,4 +211,36 @@ test('the log of a folder is the tail of its newest file', async () => {
   host.contents.set('/var/log/epp/b.log', 'x\ny\u0007\nz\n');
   const { appliance } = await testAppliance(host, { profile: 'endpoint-protector' });
   expect(await readLogExcerpt(appliance, { lines: 2 }, calm)).toEqual(['b.log', 'y', 'z']);
+});
+
+test('clients are read from the lines of a log: each once, as it was seen last', async () => {
+  const { operations, ...profile } = await loadProfile('generic-linux', '/');
+  const clients: OperationProfile = {
+    how: 'automated',
+    command: ['tail', '--lines', '100000', '/var/log/nginx/clients.log'],
+    sudo: false,
+    timeoutSeconds: 60,
+    okExitCodes: [0],
+    errors: {},
+    output: {
+      as: 'lines',
+      pattern: String.raw`^(?<name>\S+) \S+ \S+ \[(?<lastSeenAt>[^\]]+)\] "POST /checkin`,
+      ignore: String.raw`^(?!.*"POST /checkin)`,
+      words: {},
+    },
+  };
+  const log = [
+    'pc-1 - - [25/Nov/2026:11:59:00 +0000] "POST /checkin HTTP/1.1" 200',
+    'pc-2 - - [25/Nov/2026:11:59:10 +0000] "POST /checkin HTTP/1.1" 200',
+    'pc-2 - - [25/Nov/2026:11:59:11 +0000] "GET /logo.png HTTP/1.1" 200',
+    'PC-1 - - [25/Nov/2026:12:01:00 +0000] "POST /checkin HTTP/1.1" 200',
+  ].join('\n');
+  const host = createScriptedHost((command) => (command.startsWith('tail ') ? log : undefined));
+  const { appliance } = await testAppliance(host, {
+    profile: { ...profile, operations: { ...operations, clients } },
+  });
+  expect(await listClients(appliance, calm)).toEqual([
+    { name: 'PC-1', lastSeenAt: '25/Nov/2026:12:01:00 +0000' },
+    { name: 'pc-2', lastSeenAt: '25/Nov/2026:11:59:10 +0000' },
+  ]);
 });

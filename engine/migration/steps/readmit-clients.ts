@@ -6,6 +6,7 @@ import { isMigrationError, MigrationError } from '../../errors.ts';
 import { kindText, missingByKind } from '../../../shared/rules/missing-clients.ts';
 import { readClients, type ClientList } from '../read-clients.ts';
 import { guideOperation } from '../guide-operation.ts';
+import { instantOf } from '../instant-of.ts';
 import type { Step, StepContext } from '../step.ts';
 
 const pollMs = 1_000;
@@ -142,14 +143,6 @@ function compare(context: StepContext, baseline: readonly string[], clients: rea
   );
   const missing = baseline.filter((name) => !back.has(name));
   return { isComparable, seen: baseline.length - missing.length, missing };
-}
-
-/** ISO 8601 with a zone, as milliseconds since the epoch. */
-function instantOf(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(text))
-    return undefined;
-  const instantMs = Date.parse(text);
-  return Number.isNaN(instantMs) ? undefined : instantMs;
 }
 
 function prove(context: StepContext, made: ReturnType<typeof proof>): void {
