@@ -2,7 +2,12 @@ import { lookup } from 'node:dns/promises';
 import fs from 'node:fs/promises';
 import { limits } from '../../shared/rules/limits.ts';
 import { declarationStages } from '../../shared/rules/preflight-answers.ts';
-import type { ConsoleSeen, PreflightInput, PreflightSide } from '../../shared/rules/preflight-input.ts';
+import type {
+  ConsoleSeen,
+  DirectLook,
+  PreflightInput,
+  PreflightSide,
+} from '../../shared/rules/preflight-input.ts';
 import type { RemoteItem } from '../../shared/run/facts.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { declarationIds, type DeclarationId } from '../../shared/run/question.ts';
@@ -18,8 +23,11 @@ import { readInventory } from '../appliance/operations/inventory.ts';
 import { readLicence } from '../appliance/operations/licence.ts';
 import { listAuditLogs } from '../appliance/operations/list-audit-logs.ts';
 import { listBackups } from '../appliance/operations/list-backups.ts';
+import { rootForLooks } from '../appliance/operations/direct-switch.ts';
 import { isMigrationError } from '../errors.ts';
+import { readSwitchFacts } from '../network/direct/read-switch-facts.ts';
 import { declare } from './declare.ts';
+import { isDirect } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from './endpoints.ts';
 import { folderHints } from './folder-hints.ts';
 import type { StepContext } from './step.ts';
@@ -61,6 +69,7 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
     new: await sideOf(context, 'new', fresh),
     strategy: plan.final.strategy,
     finalAddress: finalEndpoint(plan, context.state).address,
+    direct: isDirect(context) ? await lookAtDirect(context, fresh) : undefined,
     finalName: name,
     finalNameResolvesTo: name === undefined ? undefined : await resolveName(name),
     declared: context.state.declared,
@@ -109,6 +118,24 @@ async function recordLicence(context: StepContext, appliance: Appliance) {
   const licence = await attempt(context, appliance, 'licence', readLicence);
   if (licence) context.emit({ type: 'licence.read', side: appliance.side, licence });
   return licence;
+}
+
+/** Tonight is too late to learn that the address cannot be switched. */
+async function lookAtDirect(context: StepContext, appliance: Appliance): Promise<DirectLook> {
+  const { plan, state, signal } = context;
+  const { facts } = state.new;
+  if (!facts) return { kind: 'not-read' };
+  try {
+    const { address } = finalEndpoint(plan, state);
+    const run = rootForLooks(appliance, signal);
+    const found = await readSwitchFacts(run, appliance.host.identity.address, address, facts);
+    return found.kind === 'refused' ? found : { kind: 'fit', ...found.spec, alsoOnCard: found.alsoOnCard };
+  } catch (error) {
+    if (isMigrationError(error, 'appliance.operation-missing'))
+      return { kind: 'refused', reason: 'not-in-profile' };
+    if (isMigrationError(error) && error.code.startsWith('appliance.')) return { kind: 'not-read' };
+    throw error;
+  }
 }
 
 /** A reading operation that the profile automates; one that fails is a fact that is not known, unless the machine is gone. */

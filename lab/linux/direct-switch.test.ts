@@ -62,3 +62,35 @@ describe('a whole migration by the command line on two booted appliances', () =>
     },
   );
 });
+
+test(
+  'what stands in the way of a direct switch is told before anything is done',
+  { timeout: 120_000 },
+  async () => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    const rule = ['ip', 'rule', 'add', 'from', addresses.temporary, 'table', 'main', 'priority', '100'];
+    await lab.new.console(rule);
+    const operator = createLinuxOperator(lab, checkout, folder);
+    const { exitCode } = await operator.attempt();
+    expect(exitCode).not.toBe(0);
+    const { findings, steps } = await operator.state();
+    expect(findings.preflight).toContainEqual(
+      expect.objectContaining({
+        id: 'preflight.direct-refused',
+        severity: 'error',
+        params: { reason: 'rules', address: addresses.final },
+      }),
+    );
+    expect(steps['back-up'].kind).toBe('pending');
+
+    await lab.new.console(rule.with(2, 'del'));
+    expect((await operator.attempt()).exitCode).toBe(0);
+    expect((await operator.state()).findings.preflight).toContainEqual(
+      expect.objectContaining({
+        id: 'preflight.direct-ready',
+        params: expect.objectContaining({ card: 'host0', gateway: addresses.gateway }) as unknown,
+      }),
+    );
+  },
+);

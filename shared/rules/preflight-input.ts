@@ -1,3 +1,4 @@
+import type { DirectRefusal } from '../run/direct-switch.ts';
 import type { Side } from '../run/error-codes.ts';
 import type { ApplianceFacts, Certificate, Identity, ProductIdentity } from '../run/facts.ts';
 import { finding, type Finding, type FindingId, type Severity } from '../run/finding.ts';
@@ -9,6 +10,20 @@ export interface ConsoleSeen {
   readonly isReachable: boolean;
   readonly certificate?: Certificate | undefined;
 }
+
+/** Whether the new appliance can be given the final address directly, as it told itself; `not-read`: it did not tell. */
+export type DirectLook =
+  | {
+      readonly kind: 'fit';
+      readonly interfaceName: string;
+      readonly owner: string;
+      readonly configFile: string;
+      readonly gateway: string | undefined;
+      /** Further addresses on the card, IPv4 and IPv6, with prefix. */
+      readonly alsoOnCard: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly reason: DirectRefusal }
+  | { readonly kind: 'not-read' };
 
 export interface PreflightSide {
   readonly address: string;
@@ -35,6 +50,8 @@ export interface PreflightInput {
   readonly strategy: 'same' | 'different';
   /** Address that the clients are to find after the cut-over. */
   readonly finalAddress: string;
+  /** Absent where the plan does not want a direct switch. */
+  readonly direct?: DirectLook | undefined;
   /** Name that clients use, where they use one. */
   readonly finalName?: string | undefined;
   /** What `finalName` resolves to on the laptop now; empty when to nothing. */

@@ -34,6 +34,33 @@ export const networkChecks = {
         return all.length > 0 && all.every((a) => isIpv6(a.address));
       })
       .map((side) => finding('preflight.ipv6-only', 'warning', { side })),
+  'preflight.ipv6-not-moved': (input) => {
+    if (input.strategy === 'different' || isIpv6(input.finalAddress)) return undefined;
+    const moving = outer(input.old.facts?.addresses ?? []).filter((a) => isIpv6(a.address));
+    const addresses = [...new Set(moving.map((a) => a.address))].join(', ');
+    return addresses === '' ? undefined : finding('preflight.ipv6-not-moved', 'warning', { addresses });
+  },
+  'preflight.direct-refused': (input) =>
+    input.direct?.kind === 'refused'
+      ? finding('preflight.direct-refused', 'error', {
+          reason: input.direct.reason,
+          address: input.finalAddress,
+        })
+      : input.direct?.kind === 'not-read'
+        ? untested('direct-refused', 'new', 'not-read')
+        : undefined,
+  'preflight.direct-ready': ({ direct, finalAddress, ...input }) =>
+    direct?.kind === 'fit'
+      ? finding('preflight.direct-ready', 'info', {
+          address: finalAddress,
+          card: direct.interfaceName,
+          owner: direct.owner,
+          file: direct.configFile,
+          gateway: direct.gateway ?? '',
+          also: direct.alsoOnCard.join(', '),
+          dns: input.new.facts?.dnsServers?.join(', ') ?? '',
+        })
+      : undefined,
   'preflight.dns-fields': (input) => {
     const targetVersion = input.new.product?.version ?? input.new.declaredVersion;
     if (targetVersion === undefined || needsBothDnsFields(targetVersion) !== true) return undefined;

@@ -248,6 +248,41 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
     ['warning preflight.ipv6-only@new', 'info preflight.final-address-subnet'],
   ],
   [
+    'an IPv6 address that clients may know',
+    withFacts('old', {
+      addresses: [
+        { interfaceName: 'eth0', address: '192.0.2.10', prefixLength: 24, isDynamic: false },
+        { interfaceName: 'eth0', address: '2001:db8::10', prefixLength: 64, isDynamic: false },
+      ],
+    }),
+    ['warning preflight.ipv6-not-moved'],
+  ],
+  [
+    'a direct switch that would be refused',
+    { ...fine, direct: { kind: 'refused', reason: 'several-owners' } },
+    ['error preflight.direct-refused'],
+  ],
+  [
+    'a direct switch that nothing is known of',
+    { ...fine, direct: { kind: 'not-read' } },
+    ['warning preflight.could-not-test@new:direct-refused'],
+  ],
+  [
+    'a direct switch that can be made',
+    {
+      ...fine,
+      direct: {
+        kind: 'fit',
+        interfaceName: 'eth0',
+        owner: 'ifupdown',
+        configFile: '/etc/network/interfaces',
+        gateway: '192.0.2.1',
+        alsoOnCard: [],
+      },
+    },
+    ['info preflight.direct-ready'],
+  ],
+  [
     'another subnet',
     withFacts('new', {
       addresses: [{ interfaceName: 'eth0', address: '198.51.100.4', prefixLength: 24, isDynamic: false }],

@@ -1,5 +1,6 @@
 /** Why an address must not be switched directly over SSH. Words in `shared/text`, by id. */
 export const directRefusals = [
+  'not-in-profile',
   'not-ipv4',
   'cloud-image',
   'several-owners',
@@ -9,6 +10,7 @@ export const directRefusals = [
   'not-arpable',
   'outside-prefix',
   'config-not-found',
+  'rules',
 ] as const;
 export type DirectRefusal = (typeof directRefusals)[number];
 

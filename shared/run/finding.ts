@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DirectRefusal } from './direct-switch.ts';
 import type { Side } from './error-codes.ts';
 
 /** `error` blocks; `warning` needs a named acknowledgement; `info` is told. */
@@ -18,6 +19,18 @@ export interface FindingParams {
   'preflight.version-not-listed': { backupVersion: string; targetVersion: string; rule: string };
   'preflight.same-machine': { sha256: string };
   'preflight.ipv6-only': { side: Side };
+  'preflight.direct-refused': { reason: DirectRefusal; address: string };
+  /** `also`: further addresses on the card; `dns`: servers. Both may be empty. */
+  'preflight.direct-ready': {
+    address: string;
+    card: string;
+    owner: string;
+    file: string;
+    gateway: string;
+    also: string;
+    dns: string;
+  };
+  'preflight.ipv6-not-moved': { addresses: string };
   'preflight.final-address-subnet': { address: string; networks: string };
   'preflight.new-not-newest': { version: string; newest: string };
   'preflight.snapshot-unconfirmed': Record<string, never>;

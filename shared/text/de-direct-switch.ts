@@ -2,6 +2,7 @@ import type { DirectEnd, DirectRefusal } from '../run/direct-switch.ts';
 
 /** Why an address is not switched directly, as the rest of a sentence. */
 export const directRefusalWords = {
+  'not-in-profile': 'das Profil ihres Produkts lässt es nicht zu',
   'not-ipv4': 'eine der Adressen ist keine IPv4-Adresse, und nur solche werden direkt umgeschaltet',
   'cloud-image':
     'sie läuft in einer Cloud, wo die Adresse zum Netz des Anbieters gehört und dort umgezogen wird',
@@ -13,6 +14,7 @@ export const directRefusalWords = {
   'outside-prefix': 'die endgültige Adresse gehört nicht zum Netz ihrer Karte',
   'config-not-found':
     'ihre eigene Adresse steht nicht genau einmal in den Dateien des Werkzeugs, das ihre Netzkarte einrichtet',
+  rules: 'ihre Routen oder Routing-Regeln nennen ihre eigene Adresse und würden sie weiterhin nennen',
 } as const satisfies Record<DirectRefusal, string>;
 
 /** How a direct switch ended that did not stay. `mac` is empty where nobody was seen. */

@@ -1,6 +1,7 @@
 import { diskRules } from '../rules/disk.ts';
 import { limits } from '../rules/limits.ts';
 import { versionRule } from '../rules/versions.ts';
+import { directRefusalWords } from './de-direct-switch.ts';
 import { format } from './de-format.ts';
 import { deRules } from './de-rules.ts';
 import { sideAtStart, sideCases } from './de-sides.ts';
@@ -238,6 +239,31 @@ const preflight = {
     seen: ({ side }) => `${sideAtStart(side)} hat nur IPv6-Adressen.`,
     why: 'Die Regeln für das Übernehmen einer Adresse wurden mit IPv4 gemessen. Mit IPv6 erfahren Nachbarn auf andere Weise, wer die Adresse nun hat, und das wurde nicht gemessen.',
     fix: 'Planen Sie mehr Zeit für das Umschalten ein, und leeren Sie die Nachbartabellen der Router, wenn Clients nicht zurückkommen.',
+    source: 'address-takeover',
+  },
+  'preflight.direct-refused': {
+    title: 'Direkte Umschaltung',
+    seen: ({ reason, address }) =>
+      `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}.`,
+    why: 'Der Plan will, dass die Adresse über SSH auf der neuen Appliance selbst umgeschaltet wird. Beim Umschalten würde das verweigert.',
+    fix: 'Beheben Sie, was im Weg steht, oder nehmen Sie „takeover: direct“ aus dem Plan: Dann wird die Adresse über die eigene Seite der Appliance geändert.',
+    source: 'address-takeover',
+  },
+  'preflight.direct-ready': {
+    title: 'Direkte Umschaltung',
+    seen: ({ address, card, owner, file, gateway, also, dns }) =>
+      `Die neue Appliance kann ${address} direkt bekommen, auf ihrer Karte ${card} (${owner}, ${file}).${
+        gateway === '' ? ' Sie hat kein Gateway.' : ` Gateway: ${gateway}.`
+      }${dns === '' ? '' : ` DNS: ${dns}.`}${also === '' ? '' : ` Auch auf der Karte, und bleibt so: ${also}.`}`,
+    why: 'Nur ihre eigene Adresse in dieser einen Datei wird geändert, und erst dann, wenn die Umschaltung endgültig wird.',
+    fix: 'Vergleichen Sie Gateway und DNS-Server mit denen der alten Appliance.',
+    source: 'address-takeover',
+  },
+  'preflight.ipv6-not-moved': {
+    title: 'IPv6-Adresse der alten Appliance',
+    seen: ({ addresses }) => `Die alte Appliance hat auch ${addresses}.`,
+    why: 'Nur die IPv4-Adresse wird übernommen. Clients, die den Server über IPv6 finden, verlieren ihn, wenn die alte Appliance aus ist.',
+    fix: 'Nehmen Sie die IPv6-Adresse vor dem Umschalten aus dem DNS, oder setzen Sie sie danach von Hand auf der neuen Appliance.',
     source: 'address-takeover',
   },
   'preflight.final-address-subnet': {

@@ -2,6 +2,7 @@ import type { DirectEnd, DirectRefusal } from '../run/direct-switch.ts';
 
 /** Why an address is not switched directly, as the rest of a sentence. */
 export const directRefusalWords = {
+  'not-in-profile': 'the profile of its product does not allow it',
   'not-ipv4': 'one of the addresses is not an IPv4 address, and only those are switched directly',
   'cloud-image': 'it runs in a cloud, where the address belongs to the provider’s network and is moved there',
   'several-owners': 'more than one tool sets up its network card, and the one that is last would win',
@@ -12,6 +13,7 @@ export const directRefusalWords = {
   'outside-prefix': 'the final address does not belong to the network of its card',
   'config-not-found':
     'its own address does not stand exactly once in the files of the tool that sets up its network card',
+  rules: 'its routes or routing rules name its own address, and would go on naming it',
 } as const satisfies Record<DirectRefusal, string>;
 
 /** How a direct switch ended that did not stay. `mac` is empty where nobody was seen. */

@@ -1,6 +1,7 @@
 import { diskRules } from '../rules/disk.ts';
 import { limits } from '../rules/limits.ts';
 import { versionRule } from '../rules/versions.ts';
+import { directRefusalWords } from './en-direct-switch.ts';
 import { format } from './en-format.ts';
 import { enRules } from './en-rules.ts';
 import { enSteps } from './en-steps.ts';
@@ -236,6 +237,31 @@ const preflight = {
     seen: ({ side }) => `The ${sides[side]} has IPv6 addresses only.`,
     why: 'The rules for taking over an address were measured with IPv4. With IPv6 neighbours learn the new owner in another way, which was not measured.',
     fix: 'Plan more time for the cut-over, and clear the neighbour tables of routers if clients do not come back.',
+    source: 'address-takeover',
+  },
+  'preflight.direct-refused': {
+    title: 'Direct switch',
+    seen: ({ reason, address }) =>
+      `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}.`,
+    why: 'The plan wants the address to be switched over SSH on the new appliance itself. Tonight it would be refused.',
+    fix: 'Mend what stands in the way, or take “takeover: direct” out of the plan: then the address is changed on the appliance’s own page.',
+    source: 'address-takeover',
+  },
+  'preflight.direct-ready': {
+    title: 'Direct switch',
+    seen: ({ address, card, owner, file, gateway, also, dns }) =>
+      `The new appliance can be given ${address} directly, on its card ${card} (${owner}, ${file}).${
+        gateway === '' ? ' It has no gateway.' : ` Gateway: ${gateway}.`
+      }${dns === '' ? '' : ` DNS: ${dns}.`}${also === '' ? '' : ` Also on the card, and left as it is: ${also}.`}`,
+    why: 'Only its own address in this one file is changed, and only once the switch is made last.',
+    fix: 'Compare the gateway and the DNS servers with those of the old appliance.',
+    source: 'address-takeover',
+  },
+  'preflight.ipv6-not-moved': {
+    title: 'IPv6 address of the old appliance',
+    seen: ({ addresses }) => `The old appliance also has ${addresses}.`,
+    why: 'Only the IPv4 address is taken over. Clients that find the server by IPv6 lose it when the old appliance is off.',
+    fix: 'Take the IPv6 address out of DNS before the switch, or set it on the new appliance by hand afterwards.',
     source: 'address-takeover',
   },
   'preflight.final-address-subnet': {

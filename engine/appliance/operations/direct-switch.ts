@@ -1,3 +1,4 @@
+import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
 import type { RunAsRoot } from '../../network/direct/run-as-root.ts';
 import type { Appliance } from '../appliance.ts';
@@ -12,6 +13,28 @@ const timeoutMs = 30_000;
  */
 export function rootForDirectSwitch(appliance: Appliance, signal: AbortSignal): RunAsRoot {
   appliance.begin('direct-switch');
+  return asRoot(appliance, signal);
+}
+
+/**
+ * The same for the looks that come before it, in a step that only reads: of `readSwitchFacts`, whose scripts change nothing.
+ * Any other script is refused as a bug. Throws `appliance.operation-missing` as above.
+ */
+export function rootForLooks(appliance: Appliance, signal: AbortSignal): RunAsRoot {
+  if (appliance.how('direct-switch').mode !== 'automated')
+    throw new MigrationError(
+      'appliance.operation-missing',
+      { operation: 'direct-switch', profile: appliance.profile.id },
+      { side: appliance.side },
+    );
+  const run = asRoot(appliance, signal);
+  return (name, script) => {
+    if (name !== 'look') throw new MigrationError('bug', { detail: `${name} in a step that reads` });
+    return run(name, script);
+  };
+}
+
+function asRoot(appliance: Appliance, signal: AbortSignal): RunAsRoot {
   return async (name, script) => {
     const { prefix, password } = await appliance.sudo.elevate(signal);
     const input = new Secret(`${password ? `${password.reveal()}\n` : ''}${script}\n`);

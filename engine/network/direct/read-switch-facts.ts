@@ -11,6 +11,8 @@ export type SwitchFacts =
       readonly kind: 'fit';
       readonly spec: Omit<SwitchSpec, 'id' | 'oldMac' | 'deadManSeconds' | 'waitSeconds'>;
       readonly config: { readonly before: string; readonly after: string };
+      /** Further addresses on the card, IPv4 and IPv6, with prefix; they are left as they are. */
+      readonly alsoOnCard: readonly string[];
     }
   | { readonly kind: 'refused'; readonly reason: DirectRefusal };
 
@@ -18,12 +20,26 @@ const linksSchema = z.array(
   z.object({
     ifname: z.string(),
     flags: z.array(z.string()),
-    addr_info: z.array(z.object({ family: z.string(), local: z.string().optional(), prefixlen: z.number() })),
+    addr_info: z.array(
+      z.object({
+        family: z.string(),
+        local: z.string().optional(),
+        prefixlen: z.number(),
+        scope: z.string().optional(),
+      }),
+    ),
   }),
 );
 const routesSchema = z.array(
-  z.object({ dst: z.string(), gateway: z.string().optional(), dev: z.string().optional() }),
+  z.object({
+    dst: z.string(),
+    gateway: z.string().optional(),
+    dev: z.string().optional(),
+    protocol: z.string().optional(),
+    prefsrc: z.string().optional(),
+  }),
 );
+const rulesSchema = z.array(z.object({ src: z.string().optional(), dst: z.string().optional() }));
 
 /**
  * Reads from the new appliance, as root, what a direct switch needs; changes nothing. `reachedBy` is the address of this
@@ -45,11 +61,10 @@ export async function readSwitchFacts(
 
   const seen = await run('look', lookScript);
   if (seen.exitCode !== 0) return refused('no-tools');
-  const [links, routes] = [
-    parse(linksSchema, part(seen.stdout, 'links')),
-    parse(routesSchema, part(seen.stdout, 'routes')),
-  ];
-  if (!links || !routes) return refused('no-tools');
+  const links = parse(linksSchema, part(seen.stdout, 'links'));
+  const routes = parse(routesSchema, part(seen.stdout, 'routes'));
+  const rules = parse(rulesSchema, part(seen.stdout, 'rules'));
+  if (!links || !routes || !rules) return refused('no-tools');
   const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === reachedBy));
   if (!link) return refused('address-not-found');
   if (link.flags.includes('LOOPBACK') || link.flags.includes('NOARP') || !link.flags.includes('UP'))
@@ -57,6 +72,12 @@ export async function readSwitchFacts(
   const prefixLength = link.addr_info.find(({ local }) => local === reachedBy)?.prefixlen ?? 0;
   const [own, wanted] = [ipaddr.IPv4.parse(reachedBy), ipaddr.IPv4.parse(finalAddress)];
   if (!wanted.match(own, prefixLength)) return refused('outside-prefix');
+
+  // The route of the card's own network goes and comes with the address; any other one stays and names a lost address.
+  const isNamed =
+    rules.some(({ src, dst }) => src === reachedBy || dst === reachedBy) ||
+    routes.some(({ protocol, prefsrc }) => protocol !== 'kernel' && prefsrc === reachedBy);
+  if (isNamed) return refused('rules');
 
   const config = await readConfig(run, owner, reachedBy, finalAddress);
   if (!config) return refused('config-not-found');
@@ -73,6 +94,9 @@ export async function readSwitchFacts(
       configFile: config.file,
     },
     config: { before: config.before, after: config.after },
+    alsoOnCard: link.addr_info.flatMap(({ local, prefixlen, scope }) =>
+      local === undefined || local === reachedBy || scope === 'link' ? [] : [`${local}/${String(prefixlen)}`],
+    ),
   };
 }
 
@@ -82,6 +106,7 @@ command -v flock timeout ip arping > /dev/null || exit 3
 arping -V 2>&1 | grep -q iputils || exit 4
 echo '== links'; ip -j address show
 echo '== routes'; ip -j -4 route show
+echo '== rules'; ip -j -4 rule show
 `;
 
 const places: Readonly<Record<SwitchOwner, string>> = {
