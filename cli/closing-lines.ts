@@ -32,8 +32,10 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
     ...(error && !isBlocked ? ['', describeError(error.toRecord(), step ?? 'before-hold-point', width)] : []),
     ...(needsWayBack ? ['', ...wayBack(result, plan, width)] : []),
     '',
-    ...(isOver ? [] : wrap(en.cli.resumeWith(job.id), width)),
-    ...(isSwitched && !needsWayBack ? wrap(en.cli.revertWith(job.id), width) : []),
+    ...(isOver
+      ? []
+      : wrap(state.mode === 'revert' ? en.cli.revertAgainWith(job.id) : en.cli.resumeWith(job.id), width)),
+    ...(isSwitched && !needsWayBack && state.mode !== 'revert' ? wrap(en.cli.revertWith(job.id), width) : []),
     ...(reportPath === undefined ? [] : pathLine(en.report.title, reportPath, width)),
     ...(reportError ? ['', describeError(reportError.toRecord(), step ?? 'before-hold-point', width)] : []),
   ];

@@ -16,7 +16,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** The exit code of an error, by its family. */
 export function exitCodeOfError(code: ErrorCode): ExitCode {
   if (code === 'run.blocked') return exitCodes.blocked;
-  if (code === 'run.waiting') return exitCodes.waiting;
+  if (code === 'run.waiting' || code === 'cutover.old-not-back') return exitCodes.waiting;
   if (code === 'run.cancelled') return exitCodes.cancelled;
   const family = code.split('.')[0];
   if (family === 'plan' || family === 'profile' || code === 'local.job-missing') return exitCodes.usage;

@@ -9,7 +9,12 @@ export function stepsOf(stage: Stage): StepId[] {
 
 /** Ends of a run that a person chose or that wait for one: nothing went wrong. */
 export function isHalt(code: ErrorCode): boolean {
-  return code === 'run.cancelled' || code === 'run.waiting' || code === 'run.declined';
+  return (
+    code === 'run.cancelled' ||
+    code === 'run.waiting' ||
+    code === 'run.declined' ||
+    code === 'cutover.old-not-back'
+  );
 }
 
 /** Where the run is: its current step, else the first step that is not done, else the last. */

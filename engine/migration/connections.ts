@@ -43,7 +43,7 @@ export interface ConnectionOptions {
 
 /**
  * Connections by the plan. The two identities are pinned at first contact and hold for the whole job, on whatever
- * address: while the new appliance is changing its address, it is looked for at the final one first, then at its own.
+ * address: while the new appliance is changing its address, it is looked for at both, first where it is going to.
  */
 export function createConnections(options: ConnectionOptions): Connections {
   const open = new Map<ApplianceSide, Appliance>();
@@ -114,8 +114,10 @@ interface Place {
 function places(side: ApplianceSide, plan: Plan, state: RunState): Place[] {
   const planned = plan[side];
   const own = { address: planned.address, sshPort: planned.sshPort, consolePort: planned.consolePort };
-  if (side === 'old' || state.steps['take-address'].kind === 'pending') return [own];
-  return [finalEndpoint(plan, state), own];
+  const { kind } = state.steps['take-address'];
+  if (side === 'old' || kind === 'pending' || kind === 'reverted') return [own];
+  // Who goes back is about to lose the final one.
+  return state.mode === 'revert' ? [own, finalEndpoint(plan, state)] : [finalEndpoint(plan, state), own];
 }
 
 /** The old appliance where the new one should be is no mix-up of keys: the old machine was started again. */

@@ -1,3 +1,4 @@
+import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
 import { directEnds, type DirectEnd } from '../../shared/run/direct-switch.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
@@ -25,7 +26,7 @@ const pollMs = 200;
 
 /** Whether the plan wants the address to be switched over SSH on the new appliance itself. */
 export function isDirect({ plan }: StepContext): boolean {
-  return plan.final.takeover === 'direct' && plan.final.strategy === 'same';
+  return isDirectPlan(plan);
 }
 
 /** Root's rights on the new appliance, over whatever connection there is now. */
@@ -108,9 +109,7 @@ export function deadManSeconds({ plan }: StepContext): number {
 /** The timer from now on, for a switch that is there already. */
 export async function armAnew(context: StepContext): Promise<void> {
   const run = await rootOnNew(context);
-  // The names of its files and units are all that arming needs.
-  const spec = { id: switchId(context), deadManSeconds: deadManSeconds(context) } as SwitchSpec;
-  await named(() => armSwitch(run, spec));
+  await named(() => armSwitch(run, { id: switchId(context), deadManSeconds: deadManSeconds(context) }));
 }
 
 export function switchId({ state }: StepContext): string {

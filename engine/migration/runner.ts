@@ -10,6 +10,8 @@ import type { Clock } from '../clock.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import type { Network } from '../network/network.ts';
 import type { Connections } from './connections.ts';
+import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
+import { giveBack } from './give-back.ts';
 import { noteDone } from './done-steps.ts';
 import type { JobFolder } from './job-folder.ts';
 import { Journal } from './journal.ts';
@@ -225,6 +227,10 @@ class Run {
 
   async #revert(): Promise<RunOutcome> {
     if (isPastHoldPoint(this.#state)) {
+      if (isDirectPlan(this.#options.plan)) {
+        await giveBack(this.#contextFor('take-address'));
+        return 'reverted';
+      }
       throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
     }
     for (const step of [...steps].reverse()) {
@@ -284,6 +290,6 @@ class Run {
 
 function outcomeOf(error: MigrationError): RunOutcome {
   if (error.code === 'run.blocked') return 'blocked';
-  if (error.code === 'run.waiting') return 'waiting';
+  if (error.code === 'run.waiting' || error.code === 'cutover.old-not-back') return 'waiting';
   return error.code === 'run.cancelled' ? 'cancelled' : 'failed';
 }

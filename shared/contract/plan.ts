@@ -99,8 +99,14 @@ export const planSchema = z.strictObject({
       z.strictObject({ value: z.enum(['yes', 'no', 'unknown']), note: z.string().default('') }),
     )
     .default({}),
-  /** Host names that a person would type at the hold point; lets a plan run unattended past it. */
-  confirm: z.strictObject({ restoreOn: z.string().optional(), switchOff: z.string().optional() }).default({}),
+  /** Host names that a person would type; lets a plan run unattended past the hold point, and go back after it. */
+  confirm: z
+    .strictObject({
+      restoreOn: z.string().optional(),
+      switchOff: z.string().optional(),
+      giveBack: z.string().optional(),
+    })
+    .default({}),
   limits: z
     .strictObject({
       reconnectAttempts: z.number().int().min(0).max(1000).default(20),

@@ -91,6 +91,9 @@ export interface ErrorParams {
   'cutover.new-unreachable': { address: string; waitedMs: number };
   'cutover.proof-incomplete': { missing: string };
   /** Before anything was changed. */
+  /** While a job is taken back. */
+  'cutover.old-not-back': { address: string };
+  'cutover.give-back-failed': { address: string; detail: string };
   'cutover.direct-refused': { reason: DirectRefusal; address: string };
   /** The scripts could not be put in place or started; nothing was changed. */
   'cutover.direct-failed': { detail: string };

@@ -27,6 +27,8 @@ export interface ProofParams {
   'cutover.arp-silent': { address: string; looks: number; seconds: number };
   'cutover.old-off-by-word': { by: string };
   'cutover.new-answers': { address: string; sha256: string };
+  'cutover.given-back': { address: string; seen: string; arp: string };
+  'cutover.old-back': { address: string; sha256: string };
   'validate.host-key': { address: string; sha256: string };
   'validate.certificate': { address: string; sha256: string; names: string };
   'validate.certificate-names': { address: string; names: string };

@@ -93,6 +93,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     step: z.enum(stepIds),
     side: z.enum(sides),
     expected: z.string(),
+    /** Absent: the step is about to begin. */
+    purpose: z.literal('go-back').optional(),
   }),
   /** Finalise: some clients are missing or checks are open; finish all the same? Answer: `boolean`. */
   z.object({ kind: z.literal('confirm-finalise'), open: z.array(z.string()) }),

@@ -121,7 +121,10 @@ function apply(state: RunState, event: RunEvent): RunState {
       return withStep(settled(state), event.step, { kind: 'failed', error: event.error, at: event.at });
     case 'step.reverted': {
       const reverted = withStep(state, event.step, { kind: 'reverted', at: event.at });
-      return event.step === 'restore' ? { ...reverted, hasBegunImport: false } : reverted;
+      if (event.step === 'restore') return { ...reverted, hasBegunImport: false };
+      // The old appliance serves its clients again: the hold point lies ahead.
+      const { outage: _outage, ...before } = reverted;
+      return event.step === 'power-off' ? before : reverted;
     }
     case 'findings.replaced':
       return { ...state, findings: { ...state.findings, [event.step]: event.findings } };
@@ -143,7 +146,14 @@ function apply(state: RunState, event: RunEvent): RunState {
         ],
       };
     case 'identity.pinned':
-      return { ...state, [event.side]: { ...state[event.side], identity: event.identity } };
+      return {
+        ...state,
+        [event.side]: {
+          ...state[event.side],
+          identity: event.identity,
+          ...(!state.outage && { ownAddress: event.identity.address }),
+        },
+      };
     case 'certificate.pinned':
       return { ...state, [event.side]: { ...state[event.side], certificate: event.certificate } };
     case 'product.identified':
@@ -261,9 +271,9 @@ function settled(state: RunState): RunState {
 }
 
 function lifecycleAfter(before: Lifecycle, outcome: string): Lifecycle {
+  if (outcome === 'reverted') return 'reverted';
   if (before === 'switched' || before === 'finalised') return before;
   if (outcome === 'rehearsed') return 'rehearsed';
-  if (outcome === 'reverted') return 'reverted';
   return before;
 }
 

@@ -45,6 +45,8 @@ export interface ChosenBackup {
 
 export interface ApplianceState {
   readonly identity?: Identity;
+  /** Where it stood before the outage began, and where it goes back to. */
+  readonly ownAddress?: string;
   readonly certificate?: Certificate;
   readonly product?: ProductIdentity;
   readonly facts?: ApplianceFacts;

@@ -301,6 +301,19 @@ export const deErrors: Words['errors'] = {
     what: `Der Nachweis, dass die Adresse übernommen werden darf, ist nicht vollständig. Es fehlt: ${missing}.`,
     next: 'Reichen Sie nach, was fehlt, und setzen Sie den Auftrag fort. Schalten Sie nicht beide Maschinen mit derselben Adresse ein.',
   }),
+  'cutover.old-not-back': ({ address }) => ({
+    what: `Die alte Appliance antwortet noch nicht unter ${address}.`,
+    meanwhile:
+      'Die neue Appliance hat die Adresse zurückgegeben. Niemand bedient die Clients; sie sammeln ihre Ereignisse.',
+    next: 'Schalten Sie die alte Appliance im Hypervisor ein, mit verbundener Netzkarte, und nehmen Sie den Auftrag noch einmal zurück: Dann wird nachgesehen, ob sie zurück ist.',
+  }),
+  'cutover.give-back-failed': ({ address, detail }) => ({
+    what: `Die neue Appliance konnte ${address} nicht zurückgeben.`,
+    meanwhile:
+      'Sie hat die Adresse noch, oder ihr Zeitgeber nimmt sie wieder. Die alte Appliance muss aus bleiben.',
+    next: 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und nehmen Sie den Auftrag noch einmal zurück. Oder gehen Sie nach dem Ablaufblatt zurück, an der Konsole der neuen Appliance.',
+    detail,
+  }),
   'cutover.direct-refused': ({ reason, address }) => ({
     what: `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}.`,
     meanwhile: 'Nichts wurde verändert. Die alte Appliance bedient die Clients.',

@@ -103,6 +103,16 @@ export const deProofs: Words['proofs'] = {
         ? `${address} zeigt keinen Host-Schlüssel.`
         : `${address} zeigt den Host-Schlüssel ${sha256}.`,
   },
+  'cutover.given-back': {
+    title: 'Niemand hat die endgültige Adresse',
+    seen: ({ address, seen, arp }) =>
+      `${address} nach dem Zurückgeben: ${orNone(seen, 'niemand antwortet')}; per ARP: ${orNone(arp, 'nicht gefragt')}.`,
+  },
+  'cutover.old-back': {
+    title: 'Die alte Appliance ist zurück',
+    seen: ({ address, sha256 }) =>
+      `${address} antwortet mit dem Host-Schlüssel der alten Appliance: ${orNone(sha256, 'nicht genannt')}.`,
+  },
   'validate.host-key': {
     title: 'Host-Schlüssel an der endgültigen Adresse',
     seen: ({ address, sha256 }) =>

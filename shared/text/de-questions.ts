@@ -142,14 +142,25 @@ export const deQuestions: Words['questions'] = {
     body: [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`],
     labels: { confirm: 'Fortfahren', decline: 'Anhalten' },
   }),
-  'type-name': ({ step, side, expected }) => ({
-    title: `Geben Sie den Namen ${sideCases[side].genitive} ein`,
+  'type-name': ({ step, side, expected, purpose }) => ({
+    title:
+      purpose === 'go-back'
+        ? 'Zurück zur alten Appliance?'
+        : `Geben Sie den Namen ${sideCases[side].genitive} ein`,
     body: [
-      steps[step].does,
-      `Zum Zurücknehmen: ${steps[step].undo}`,
+      ...(purpose === 'go-back'
+        ? [
+            'Die neue Appliance nimmt wieder ihre eigene Adresse und gibt die endgültige ab. Von da an bedient niemand die Clients, bis Sie die alte Appliance einschalten.',
+            'Was die Clients seit dem Umschalten an die neue Appliance gesendet haben, bleibt dort.',
+          ]
+        : [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`]),
       `Geben Sie ${expected} ein, um zu bestätigen, dass Sie diese Maschine meinen.`,
     ],
-    labels: { confirm: steps[step].title, decline: 'Abbrechen', field: 'Name der Maschine' },
+    labels: {
+      confirm: purpose === 'go-back' ? 'Adresse zurückgeben' : steps[step].title,
+      decline: 'Abbrechen',
+      field: 'Name der Maschine',
+    },
   }),
   'confirm-finalise': ({ open }) => ({
     title: open.length === 0 ? 'Den Auftrag abschließen?' : 'Mit offenen Punkten abschließen?',

@@ -75,6 +75,7 @@ export const deCli: CliWords = {
   acceptWith: (name) => `Zum Annehmen: --accept ${name}`,
   resumeWith: (jobId) => `Zum Fortsetzen: handover resume ${jobId}`,
   recheckDue: (jobId) => `Es ist Zeit nachzusehen: handover recheck ${jobId}`,
+  revertAgainWith: (jobId) => `Um den Rückweg fortzusetzen: handover revert ${jobId}`,
   revertWith: (jobId) => `Für den Rückweg: handover revert ${jobId}`,
   what: 'Was geschehen ist',
   meanwhile: 'Stand beider Appliances',

@@ -294,6 +294,18 @@ export const enErrors: Words['errors'] = {
     what: `The proof that the address may be taken over is not complete. Missing: ${missing}.`,
     next: 'Supply what is missing, and resume the job. Do not start both machines with the same address.',
   }),
+  'cutover.old-not-back': ({ address }) => ({
+    what: `The old appliance does not answer at ${address} yet.`,
+    meanwhile:
+      'The new appliance has given the address back. Nobody serves the clients; they queue their events.',
+    next: 'Start the old appliance in the hypervisor, with its network card connected, and revert the job again: it is looked whether it is back.',
+  }),
+  'cutover.give-back-failed': ({ address, detail }) => ({
+    what: `The new appliance could not give ${address} back.`,
+    meanwhile: 'It holds the address, or takes it again by its timer. The old appliance must stay off.',
+    next: 'Read what the machine says below, mend it and revert the job again. Or go back by the rollback run sheet, from the console of the new appliance.',
+    detail,
+  }),
   'cutover.direct-refused': ({ reason, address }) => ({
     what: `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}.`,
     meanwhile: 'Nothing was changed. The old appliance serves the clients.',

@@ -100,6 +100,16 @@ export const enProofs: Words['proofs'] = {
     title: 'The new appliance answers at the final address',
     seen: ({ address, sha256 }) => `${address} shows the host key ${orNone(sha256, 'of nobody')}.`,
   },
+  'cutover.given-back': {
+    title: 'Nobody holds the final address',
+    seen: ({ address, seen, arp }) =>
+      `${address} after it was given back: ${orNone(seen, 'nobody answers')}; by ARP: ${orNone(arp, 'not asked')}.`,
+  },
+  'cutover.old-back': {
+    title: 'The old appliance is back',
+    seen: ({ address, sha256 }) =>
+      `${address} answers with the host key of the old appliance: ${orNone(sha256, 'not told')}.`,
+  },
   'validate.host-key': {
     title: 'Host key at the final address',
     seen: ({ address, sha256 }) =>

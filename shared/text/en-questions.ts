@@ -136,14 +136,22 @@ export const enQuestions: Words['questions'] = {
     body: [steps[step].does, `To undo it: ${steps[step].undo}`],
     labels: { confirm: 'Go on', decline: 'Stop' },
   }),
-  'type-name': ({ step, side, expected }) => ({
-    title: `Type the name of the ${sides[side]}`,
+  'type-name': ({ step, side, expected, purpose }) => ({
+    title: purpose === 'go-back' ? 'Go back to the old appliance?' : `Type the name of the ${sides[side]}`,
     body: [
-      steps[step].does,
-      `To undo it: ${steps[step].undo}`,
+      ...(purpose === 'go-back'
+        ? [
+            'The new appliance takes its own address again and gives up the final one. From then on nobody serves the clients until you start the old appliance.',
+            'What the clients sent to the new appliance since the switch stays there.',
+          ]
+        : [steps[step].does, `To undo it: ${steps[step].undo}`]),
       `Type ${expected} to confirm that this is the machine you mean.`,
     ],
-    labels: { confirm: steps[step].title, decline: 'Cancel', field: 'Name of the machine' },
+    labels: {
+      confirm: purpose === 'go-back' ? 'Give the address back' : steps[step].title,
+      decline: 'Cancel',
+      field: 'Name of the machine',
+    },
   }),
   'confirm-finalise': ({ open }) => ({
     title: open.length === 0 ? 'Finalise the job?' : 'Finalise with open points?',

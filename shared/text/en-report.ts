@@ -70,6 +70,7 @@ export const enCli: CliWords = {
   acceptWith: (name) => `To accept it: --accept ${name}`,
   resumeWith: (jobId) => `To go on: handover resume ${jobId}`,
   recheckDue: (jobId) => `A re-check is due: handover recheck ${jobId}`,
+  revertAgainWith: (jobId) => `To go on with the way back: handover revert ${jobId}`,
   revertWith: (jobId) => `To see the way back: handover revert ${jobId}`,
   what: 'What happened',
   meanwhile: 'State of both appliances',

@@ -246,6 +246,7 @@ function spoken(words: Words) {
       acceptWith: cli.acceptWith('limit.close'),
       resumeWith: cli.resumeWith('j1'),
       revertWith: cli.revertWith('j1'),
+      revertAgainWith: cli.revertAgainWith('j1'),
       recheckDue: cli.recheckDue('j1'),
       usually: cli.usually('5 min'),
       unchangedFor: cli.unchangedFor('5 min'),

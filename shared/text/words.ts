@@ -246,6 +246,7 @@ export interface CliWords {
   readonly acceptWith: (name: string) => string;
   readonly resumeWith: (jobId: string) => string;
   readonly revertWith: (jobId: string) => string;
+  readonly revertAgainWith: (jobId: string) => string;
   readonly recheckDue: (jobId: string) => string;
   readonly what: string;
   readonly meanwhile: string;

@@ -3,6 +3,7 @@ import { powerOff as powerOffAppliance } from '../../appliance/operations/power-
 import type { Broken } from '../../appliance/operations/run-breaking.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import type { Instruction } from '../../../shared/run/facts.ts';
+import type { StepId } from '../../../shared/run/steps.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { judge } from '../../network/verdict.ts';
 import type { Vantage } from '../../network/network.ts';
@@ -54,9 +55,14 @@ export const powerOff: Step = {
   },
 };
 
+function isUntouched({ state }: StepContext, step: StepId): boolean {
+  const { kind } = state.steps[step];
+  return kind === 'pending' || kind === 'reverted';
+}
+
 /** A process that died later than the new appliance took the address finds it there. */
 async function isTakenDirectly(context: StepContext): Promise<boolean> {
-  if (context.state.steps['power-off'].kind === 'pending') return false;
+  if (isUntouched(context, 'power-off')) return false;
   const { kind } = await switchStatus(context);
   return kind === 'switched' || kind === 'committing' || kind === 'committed';
 }
@@ -93,7 +99,7 @@ async function confirmAgain(context: StepContext): Promise<void> {
 
 /** The takeover went further than the journal knows, or is over: then the old appliance cannot be there as well. */
 async function hasNewItsAddress(context: StepContext): Promise<boolean> {
-  if (context.state.steps['take-address'].kind === 'pending') return false;
+  if (isUntouched(context, 'take-address')) return false;
   const { plan, state } = context;
   const { verdict } = await whoHolds(context, finalEndpoint(plan, state), lookTimeoutMs);
   // At an address of its own the new appliance says nothing about the old one's.

@@ -85,7 +85,10 @@ export async function prepareSwitch(
  * Starts the dead man's timer under PID 1 (without systemd a process of its own), and shows that it runs: from here on the
  * machine goes back by itself. Called again it starts anew. Throws {@link SwitchFailure}.
  */
-export async function armSwitch(run: RunAsRoot, spec: SwitchSpec): Promise<void> {
+export async function armSwitch(
+  run: RunAsRoot,
+  spec: Pick<SwitchSpec, 'id' | 'deadManSeconds'>,
+): Promise<void> {
   const { undo } = switchUnits(spec);
   const folder = switchFolder(spec);
   const seconds = String(spec.deadManSeconds);
@@ -179,6 +182,23 @@ export async function commitSwitch(run: RunAsRoot, spec: Pick<SwitchSpec, 'id'>)
 /** Takes it back now instead of when the timer ends. Throws {@link SwitchFailure}. */
 export async function undoSwitch(run: RunAsRoot, spec: Pick<SwitchSpec, 'id'>): Promise<void> {
   await must(run, 'undo', `[ ! -e ${switchFolder(spec)}/undo.sh ] || sh ${switchFolder(spec)}/undo.sh`);
+}
+
+/** Whether any card of the machine has this IPv4 address. Changes nothing. */
+export async function holdsAddress(run: RunAsRoot, address: string): Promise<boolean> {
+  const { stdout } = await run('status', 'ip -o -4 address show');
+  return stdout.includes(` ${address}/`);
+}
+
+/** Takes the files of a switch away that is over. May run twice. */
+export async function forgetSwitch(run: RunAsRoot, { id }: Pick<SwitchSpec, 'id'>): Promise<void> {
+  const { take, undo } = switchUnits({ id });
+  await must(
+    run,
+    'forget',
+    `systemctl stop ${take}.service ${undo}.timer > /dev/null 2>&1
+rm -rf ${switchFolder({ id })}`,
+  );
 }
 
 async function must(run: RunAsRoot, name: string, script: string): Promise<void> {

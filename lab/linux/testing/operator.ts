@@ -24,6 +24,8 @@ export type Watch = (event: RunEvent, kill: () => void) => void;
 export interface LinuxOperator {
   /** Starts the job, or goes on with it. */
   attempt(watch?: Watch): Promise<Attempt>;
+  /** Takes the job back. */
+  revert(watch?: Watch): Promise<Attempt>;
   /** What the journal says. */
   state(): Promise<RunState>;
   /** What the journal holds: also what a killed process wrote down and had no time to print. */
@@ -64,23 +66,28 @@ export function createLinuxOperator(
       fs.existsSync(path.join(jobs, name, 'plan.yaml')),
     );
   };
+  const start = (what: readonly string[], watch: Watch | undefined): Promise<Attempt> => {
+    const options = ['--json', '--non-interactive', '--secrets-file', '-'];
+    const forward = what[0] === 'revert' ? [] : ['--kit', kitPath, '--accept', ...accepted];
+    const program = ['node', checkout.file('cli/main.ts'), ...what, ...options, ...forward];
+    const argv = lab.at('laptop', program);
+    const child = spawn(argv[0] ?? '', argv.slice(1), {
+      env: { ...process.env, HOME: folder, HANDOVER_HOME: home },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    // It may be dead before it has read them.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(`BACKUP_KEY=${keyOf(kitPath)}\n`);
+    return follow(child, watch);
+  };
   return {
+    revert: (watch) => start(['revert', jobId() ?? ''], watch),
     state: async () => (await jobState(findJob(home, jobId() ?? ''))).state,
     events: async () => (await jobState(findJob(home, jobId() ?? ''))).events,
-    attempt: async (watch) => {
+    attempt: (watch) => {
       const begun = jobId();
       const what = begun === undefined ? ['run', planPath] : ['resume', begun];
-      const options = ['--json', '--non-interactive', '--secrets-file', '-', '--kit', kitPath];
-      const program = ['node', checkout.file('cli/main.ts'), ...what, ...options, '--accept', ...accepted];
-      const argv = lab.at('laptop', program);
-      const child = spawn(argv[0] ?? '', argv.slice(1), {
-        env: { ...process.env, HOME: folder, HANDOVER_HOME: home },
-        stdio: ['pipe', 'pipe', 'pipe'],
-      });
-      // It may be dead before it has read them.
-      child.stdin.on('error', () => undefined);
-      child.stdin.end(`BACKUP_KEY=${keyOf(kitPath)}\n`);
-      return follow(child, watch);
+      return start(what, watch);
     },
   };
 }
@@ -113,7 +120,7 @@ export function directPlan(lab: LinuxLab): PlanInput {
       'autostart-is-off': yes,
       'old-is-powered-off': yes,
     },
-    confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName },
+    confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName, giveBack: lab.new.hostName },
     limits: {
       stallSeconds: 10,
       backupStallMinutes: 0.5,
