@@ -1,11 +1,12 @@
 import type { Plan, PlannedAppliance } from '../shared/contract/plan.ts';
+import { isDirectPlan } from '../shared/rules/direct-plan.ts';
 import { stepCatalogue } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
 import { wrap } from './wrap.ts';
 
 /** A plan before it is agreed to: the machines, the address of the clients, and the steps with what they change and their undo. */
 export function describePlan(plan: Plan, width: number): string[] {
-  const { cli, sides, strategies, effects, steps } = en;
+  const { cli, sides, strategies, takeovers, effects, steps } = en;
   const { strategy, address } = plan.final;
   const home = strategy === 'same' ? plan.old.address : plan.new.address;
   return [
@@ -13,6 +14,9 @@ export function describePlan(plan: Plan, width: number): string[] {
     ...wrap(`${capital(sides.old)}: ${place(plan.old)}`, width, '  ', '    '),
     ...wrap(`${capital(sides.new)}: ${place(plan.new)}`, width, '  ', '    '),
     ...wrap(`${cli.clientsUse}: ${address ?? home}. ${strategies[strategy].title}.`, width, '  ', '    '),
+    ...(isDirectPlan(plan)
+      ? wrap(`${takeovers.direct.title}. ${takeovers.direct.summary}`, width, '    ', '    ')
+      : []),
     '',
     ...stepCatalogue.flatMap(({ id, effect }, index) => {
       const number = `${String(index + 1).padStart(4)}. `;

@@ -3,9 +3,13 @@ import type { JobListEntry } from '../shared/contract/contract.ts';
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
 import type { Question, QuestionKind } from '../shared/run/question.ts';
+import type { Proof } from '../shared/run/proof.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import type { Ask, Answers } from './ask.ts';
 import { asMigrationError, MigrationError } from './errors.ts';
+import { systemClock } from './clock.ts';
+import { addEvidence } from './migration/add-evidence.ts';
+import type { AddToRun } from './migration/runner.ts';
 import { createJob, findJob, jobState, listJobs } from './migration/job-folder.ts';
 import { lockHolder } from './migration/lock.ts';
 import { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
@@ -36,6 +40,11 @@ export interface JobService {
   answer(jobId: string, questionId: string, answer: Answer): void;
   /** The key that an open `keep-key` question shows. Throws `bridge.question-closed` where none is open. */
   revealKey(jobId: string, questionId: string): Secret;
+  /**
+   * Takes what `handover probe` printed elsewhere into the record of a job, whether it runs here or not. Throws `evidence.*`,
+   * `run.not-switched`, and `local.job-locked` where another program works on it.
+   */
+  addEvidence(jobId: string, text: string): Promise<Proof>;
   /** May be called twice, and for a job that does not run. */
   cancel(jobId: string): void;
   /**
@@ -66,6 +75,7 @@ interface Running {
   readonly wakers: Set<() => void>;
   state: RunState | undefined;
   question: OpenQuestion | undefined;
+  addEvidence: AddToRun | undefined;
   ended: Promise<unknown>;
   hasEnded: boolean;
 }
@@ -127,6 +137,7 @@ export function createJobService(options: JobServiceOptions): JobService {
         wakers: new Set(),
         state: undefined,
         question: undefined,
+        addEvidence: undefined,
         ended: Promise.resolve(),
         hasEnded: false,
       };
@@ -144,6 +155,9 @@ export function createJobService(options: JobServiceOptions): JobService {
         isAttended: true,
         ask: askOf(run),
         signal: run.controller.signal,
+        onEvidenceWay: (add) => {
+          run.addEvidence = add;
+        },
         onEvent: (event, state) => {
           run.events.push(event);
           run.state = state;
@@ -171,6 +185,14 @@ export function createJobService(options: JobServiceOptions): JobService {
       const { reveal } = openQuestion(jobId, questionId);
       if (!reveal) throw new MigrationError('bug', { detail: 'this question shows no key' });
       return reveal;
+    },
+    addEvidence: async (jobId, text) => {
+      const run = running.get(jobId);
+      if (run?.state?.isRunning === true && run.addEvidence) return run.addEvidence(text);
+      // One that has told its end still writes its report.
+      await run?.ended;
+      const job = findJob(options.home, jobId);
+      return addEvidence({ job, operator: options.operator, text, clock: systemClock });
     },
     cancel: (jobId) =>
       running.get(jobId)?.controller.abort(new MigrationError('run.cancelled', { step: '' })),

@@ -12,7 +12,7 @@ import { rememberSecrets } from './remember-secrets.ts';
 import { createConnections, type ConnectionOptions } from './migration/connections.ts';
 import type { JobFolder } from './migration/job-folder.ts';
 import { readPlan, withAccepted } from './migration/plan-file.ts';
-import { runJob, type RunResult } from './migration/runner.ts';
+import { runJob, type RunOptions, type RunResult } from './migration/runner.ts';
 import type { Network } from './network/network.ts';
 import { createTcpNetwork } from './network/tcp-network.ts';
 import { writeReport } from './report/write-report.ts';
@@ -29,6 +29,7 @@ export interface MigrationOptions {
   readonly isAttended: boolean;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent, state: RunState) => void;
+  readonly onEvidenceWay?: RunOptions['onEvidenceWay'];
   /** Names of findings that are accepted for this run beyond those of the plan. */
   readonly accept?: readonly string[];
   readonly clock?: Clock;
@@ -73,6 +74,7 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     operator: options.operator,
     ask: memory.ask,
     isAttended: options.isAttended,
+    onEvidenceWay: options.onEvidenceWay,
     onEvent: (event, next) => {
       state = next;
       options.onEvent(event, next);

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { profilesWithDirect } from '../../shared/rules/direct-plan.ts';
 import { operationIds } from './operation.ts';
 import { loadProfile, shippedProfileIds } from './load-profile.ts';
 
@@ -26,6 +27,12 @@ test('the shipped profiles load, carry their file name and describe every operat
     expect(profile.id).toBe(id);
     expect(Object.keys(profile.operations).sort()).toEqual([...operationIds].sort());
   }
+});
+
+test('the window offers a direct switch for just those that allow it', async () => {
+  const profiles = await Promise.all((await shippedProfileIds()).map((id) => loadProfile(id, '/')));
+  const allowing = profiles.filter(({ operations }) => operations['direct-switch']?.how === 'linux');
+  expect(allowing.map(({ id }) => id).sort()).toEqual([...profilesWithDirect].sort());
 });
 
 test('nothing that the vendor has only in its web interface is automated for Endpoint Protector', async () => {

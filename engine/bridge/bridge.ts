@@ -188,6 +188,10 @@ export function createBridge(options: BridgeOptions): Bridge {
         requireHeld(context, jobId);
         return { key: jobs.revealKey(jobId, questionId).reveal() };
       }),
+      addEvidence: os_.jobs.addEvidence.handler(async ({ input: { jobId, text }, context }) => {
+        requireHeld(context, jobId);
+        return { proof: await jobs.addEvidence(jobId, text) };
+      }),
       report: os_.jobs.report.handler(async ({ input: { jobId, format } }) => ({
         text: await renderReport(findJob(home, jobId), format),
       })),

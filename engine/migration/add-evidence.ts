@@ -1,3 +1,4 @@
+import type { Plan } from '../../shared/contract/plan.ts';
 import { proof, type Proof } from '../../shared/run/proof.ts';
 import { reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
@@ -36,7 +37,7 @@ export async function addEvidence({ job, operator, text, clock }: AddEvidenceOpt
     const { journal, content } = Journal.open(job.journalPath, job.id);
     try {
       const state = replayRun(content.events);
-      const made = proofOf(text, state, finalEndpoint(plan, state).address);
+      const made = proofOfEvidence(text, state, plan);
       const event: RunEvent = {
         type: 'proved',
         step: 'validate',
@@ -58,7 +59,11 @@ export async function addEvidence({ job, operator, text, clock }: AddEvidenceOpt
   }
 }
 
-function proofOf(text: string, state: RunState, address: string): Proof {
+/**
+ * The proof that such a text is, for a job in this state. Pure. Throws `evidence.*` and `run.not-switched` as {@link addEvidence}.
+ */
+export function proofOfEvidence(text: string, state: RunState, plan: Plan): Proof {
+  const { address } = finalEndpoint(plan, state);
   const taken = state.steps['take-address'];
   if (taken.kind !== 'done') throw new MigrationError('run.not-switched', {}, { side: 'new' });
   const evidence = readEvidence(text);

@@ -2,6 +2,7 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
 import type { EventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import { emptyRun, isPastHoldPoint, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
+import type { Proof } from '../../shared/run/proof.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { firstStepAfterHoldPoint, isBefore, stepInfo, type StepId } from '../../shared/run/steps.ts';
 import { answerForAudit, type Ask } from '../ask.ts';
@@ -9,6 +10,7 @@ import type { Appliance } from '../appliance/appliance.ts';
 import type { Clock } from '../clock.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import type { Network } from '../network/network.ts';
+import { proofOfEvidence } from './add-evidence.ts';
 import type { Connections } from './connections.ts';
 import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
 import { giveBack } from './give-back.ts';
@@ -34,9 +36,14 @@ export interface RunOptions {
   readonly network: Network;
   /** Makes the connections of this run; they are closed when it ends. */
   readonly connect: (emit: (event: EventBody) => void, state: () => RunState, ask: Ask) => Connections;
+  /** Called once, with the way to hand over what a machine in a client's network saw while the run goes on. */
+  readonly onEvidenceWay?: ((add: AddToRun) => void) | undefined;
   /** Called with every event, after it is in the journal. Must not throw. */
   readonly onEvent: (event: RunEvent, state: RunState) => void;
 }
+
+/** Takes a text as `addEvidence` does, into a run that goes on. Throws `evidence.*`, `run.not-switched`. */
+export type AddToRun = (text: string) => Proof;
 
 export interface RunResult {
   readonly outcome: RunOutcome;
@@ -59,6 +66,7 @@ export async function runJob(options: RunOptions): Promise<RunResult> {
     const { journal, content } = Journal.open(options.job.journalPath, options.job.id);
     const run = new Run(options, journal, content.events);
     try {
+      options.onEvidenceWay?.(run.addEvidence);
       if (content.tornBytes > 0) run.emit({ type: 'journal.repaired', droppedBytes: content.tornBytes });
       return await run.perform();
     } finally {
@@ -106,6 +114,12 @@ class Run {
     noteDone(this.#doneSteps, event);
     this.#events.push(event);
     this.#options.onEvent(event, this.#state);
+  };
+
+  readonly addEvidence: AddToRun = (text) => {
+    const made = proofOfEvidence(text, this.#state, this.#options.plan);
+    this.emit({ type: 'proved', step: 'validate', proof: made });
+    return made;
   };
 
   async perform(): Promise<RunResult> {

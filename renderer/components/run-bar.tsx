@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
 import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { useClient } from '../store/bridge-store.ts';
 import { goTo } from '../store/place-store.ts';
-import { useRun } from '../store/run-store.ts';
+import { usePlan, useRun } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { Confirm } from './confirm.tsx';
 
@@ -17,7 +18,11 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
   const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
   const [asked, setAsked] = useState<'cancel' | 'revert' | undefined>();
   const hasStarted = state.startedAt !== '';
-  const mayRevert = hasStarted && !isPastHoldPoint(state) && state.lifecycle !== 'reverted';
+  const plan = usePlan();
+  const isPast = isPastHoldPoint(state);
+  // After the hold point only a direct switch goes back by itself; the rest goes by the run sheet.
+  const mayRevert =
+    hasStarted && (isPast ? plan !== undefined && isDirectPlan(plan) : state.lifecycle !== 'reverted');
   const begin = (mode: 'run' | 'rehearse' | 'check' | 'revert') => {
     if (!client) return;
     goTo({ kind: 'job', jobId, stage: undefined });
@@ -38,14 +43,14 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
                 {common.cancelRun}
               </Button>
             ) : (
-              state.lifecycle !== 'finalised' && (
+              (state.lifecycle !== 'finalised' || mayRevert) && (
                 <>
                   {mayRevert && (
                     <Button variant="default" disabled={!client || isBusy} onClick={() => setAsked('revert')}>
                       {common.takeBack}
                     </Button>
                   )}
-                  {!isPastHoldPoint(state) && (
+                  {!isPast && (
                     <>
                       <Button variant="default" disabled={!client || isBusy} onClick={() => begin('check')}>
                         {common.checkOnly}
@@ -59,9 +64,11 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
                       </Button>
                     </>
                   )}
-                  <Button disabled={!client || isBusy} onClick={() => begin('run')}>
-                    {hasStarted ? common.goOn : common.start}
-                  </Button>
+                  {state.lifecycle !== 'finalised' && (
+                    <Button disabled={!client || isBusy} onClick={() => begin('run')}>
+                      {hasStarted ? common.goOn : common.start}
+                    </Button>
+                  )}
                 </>
               )
             )}
@@ -82,8 +89,8 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
       />
       <Confirm
         isOpen={asked === 'revert'}
-        title={common.takeBackQuestion}
-        body={[common.takeBackBody]}
+        title={isPast ? common.takeBackPastQuestion : common.takeBackQuestion}
+        body={isPast ? [common.takeBackPast, common.takeBackAsks] : [common.takeBackBody]}
         decline={common.close}
         confirm={common.takeBack}
         onDecline={() => setAsked(undefined)}

@@ -55,6 +55,11 @@ export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionPro
             title={hold.whatFollows}
           >
             {words.steps['power-off'].does}
+            {question.isArmed === true && (
+              <Text size="sm" mt={4}>
+                {words.takeovers.direct.title}. {words.takeovers.direct.summary}
+              </Text>
+            )}
           </Alert>
         )}
         <DemoHint hint={hint} onFill={setTyped} />

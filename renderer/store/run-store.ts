@@ -43,6 +43,7 @@ interface RunStore {
   start(client: BridgeClient, mode: RunMode): Promise<boolean>;
   answer(client: BridgeClient, questionId: string, answer: Answer): Promise<boolean>;
   cancel(client: BridgeClient): Promise<boolean>;
+  addEvidence(client: BridgeClient, text: string): Promise<boolean>;
   takeOver(client: BridgeClient): Promise<void>;
   /** Fills `clientPoints` with what happened before this window looked. */
   recallClients(client: BridgeClient, signal: AbortSignal): Promise<void>;
@@ -137,6 +138,11 @@ export const useRun = create<RunStore>((set, get) => {
     },
     answer: (client, questionId, answer) => ask(client.jobs.answer({ jobId: jobId(), questionId, answer })),
     cancel: (client) => ask(client.jobs.cancel({ jobId: jobId() })),
+    addEvidence: async (client, text) => {
+      const isTaken = await ask(client.jobs.addEvidence({ jobId: jobId(), text }));
+      lookAgain();
+      return isTaken;
+    },
     takeOver: async (client) => {
       const result = await resultOf(client.jobs.claim({ jobId: jobId(), windowId, takeOver: true }));
       if (result.ok) setMine(result.value.isMine);

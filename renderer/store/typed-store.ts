@@ -39,6 +39,7 @@ export interface TypedMigration {
   readonly backupName: string;
   readonly backupFolder: string;
   readonly strategy: 'same' | 'different';
+  readonly takeover: 'profile' | 'direct';
   /** Which consequences of a different address were confirmed, by their place in the list. */
   readonly understood: readonly number[];
   readonly finalAddress: string;
@@ -87,6 +88,7 @@ export const emptyMigration: TypedMigration = {
   backupName: '',
   backupFolder: '',
   strategy: 'same',
+  takeover: 'profile',
   understood: [],
   finalAddress: '',
   finalName: '',

@@ -5,6 +5,7 @@ import { eventBodySchema, runModes } from '../run/event.ts';
 import { applianceFactsSchema, identitySchema } from '../run/facts.ts';
 import { comparisonSchema } from '../run/comparison.ts';
 import { inspectionSchema } from '../run/inspection.ts';
+import { proofSchema } from '../run/proof.ts';
 import { questionSchema } from '../run/question.ts';
 import type { RunState } from '../run/run-state.ts';
 import { answerSchema } from './answers.ts';
@@ -130,6 +131,10 @@ export const contract = {
     cancel: call.input(job).output(nothing),
     /** The key to show with an open `keep-key` question; it is in no event. */
     revealKey: call.input(job.extend({ questionId: z.string() })).output(z.object({ key: z.string() })),
+    /** Takes what `handover probe` printed on a machine of a client's network into the record, whether the job runs or not. */
+    addEvidence: call
+      .input(job.extend({ text: z.string().min(1).max(20_000) }))
+      .output(z.object({ proof: proofSchema })),
     report: call
       .input(job.extend({ format: z.enum(['html', 'md', 'json']) }))
       .output(z.object({ text: z.string() })),

@@ -95,6 +95,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     expected: z.string(),
     /** Absent: the step is about to begin. */
     purpose: z.literal('go-back').optional(),
+    /** The plan is armed for a direct switch. */
+    isArmed: z.literal(true).optional(),
   }),
   /** Finalise: some clients are missing or checks are open; finish all the same? Answer: `boolean`. */
   z.object({ kind: z.literal('confirm-finalise'), open: z.array(z.string()) }),

@@ -26,6 +26,18 @@ export const deGuides = {
       ],
     },
   },
+  takeovers: {
+    profile: {
+      title: 'Über die Seite oder den Befehl des Produkts',
+      summary:
+        'Sie selbst oder der Befehl des Produkts setzen die Adresse auf der neuen Appliance, und Handover sieht zu.',
+    },
+    direct: {
+      title: 'Direkt, über SSH auf der neuen Appliance',
+      summary:
+        'Die neue Appliance nimmt die Adresse in dem Augenblick, in dem die alte verstummt, und gibt sie von selbst zurück, wenn Handover sie dort nicht sieht und die Umschaltung nicht endgültig macht. Die Clients warten etwa eine Sekunde.',
+    },
+  },
   integrations: {
     smtp: {
       name: 'SMTP, Warnungen per E-Mail',
@@ -266,6 +278,7 @@ export const deGuides = {
 } as const satisfies Pick<
   Words,
   | 'strategies'
+  | 'takeovers'
   | 'integrations'
   | 'notInBackup'
   | 'longWaits'

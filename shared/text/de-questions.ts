@@ -1,4 +1,5 @@
 import { format } from './de-format.ts';
+import { deGuides } from './de-guides.ts';
 import { deProofs } from './de-proofs.ts';
 import { sideCases, sideAtStart } from './de-sides.ts';
 import { deSteps } from './de-steps.ts';
@@ -142,7 +143,7 @@ export const deQuestions: Words['questions'] = {
     body: [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`],
     labels: { confirm: 'Fortfahren', decline: 'Anhalten' },
   }),
-  'type-name': ({ step, side, expected, purpose }) => ({
+  'type-name': ({ step, side, expected, purpose, isArmed }) => ({
     title:
       purpose === 'go-back'
         ? 'Zurück zur alten Appliance?'
@@ -154,6 +155,9 @@ export const deQuestions: Words['questions'] = {
             'Was die Clients seit dem Umschalten an die neue Appliance gesendet haben, bleibt dort.',
           ]
         : [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`]),
+      ...(isArmed === true
+        ? [`Dieser Plan ist für eine direkte Umschaltung scharf. ${deGuides.takeovers.direct.summary}`]
+        : []),
       `Geben Sie ${expected} ein, um zu bestätigen, dass Sie diese Maschine meinen.`,
     ],
     labels: {

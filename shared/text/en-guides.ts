@@ -26,6 +26,18 @@ export const enGuides = {
       ],
     },
   },
+  takeovers: {
+    profile: {
+      title: 'By the page or command of the product',
+      summary:
+        'You, or the command of the product, set the address on the new appliance while Handover watches.',
+    },
+    direct: {
+      title: 'Directly, over SSH on the new appliance',
+      summary:
+        'The new appliance takes the address in the moment in which the old one falls silent, and gives it back by itself unless Handover sees it there and makes it last. The clients wait about a second.',
+    },
+  },
   integrations: {
     smtp: { name: 'SMTP, email alerts', test: 'Send a test email and see it arrive.' },
     directory: {
@@ -257,6 +269,7 @@ export const enGuides = {
 } as const satisfies Pick<
   Words,
   | 'strategies'
+  | 'takeovers'
   | 'integrations'
   | 'notInBackup'
   | 'longWaits'

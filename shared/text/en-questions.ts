@@ -1,3 +1,4 @@
+import { enGuides } from './en-guides.ts';
 import { enProofs } from './en-proofs.ts';
 import { enSteps } from './en-steps.ts';
 import { format } from './en-format.ts';
@@ -136,7 +137,7 @@ export const enQuestions: Words['questions'] = {
     body: [steps[step].does, `To undo it: ${steps[step].undo}`],
     labels: { confirm: 'Go on', decline: 'Stop' },
   }),
-  'type-name': ({ step, side, expected, purpose }) => ({
+  'type-name': ({ step, side, expected, purpose, isArmed }) => ({
     title: purpose === 'go-back' ? 'Go back to the old appliance?' : `Type the name of the ${sides[side]}`,
     body: [
       ...(purpose === 'go-back'
@@ -145,6 +146,9 @@ export const enQuestions: Words['questions'] = {
             'What the clients sent to the new appliance since the switch stays there.',
           ]
         : [steps[step].does, `To undo it: ${steps[step].undo}`]),
+      ...(isArmed === true
+        ? [`This plan is armed for a direct switch. ${enGuides.takeovers.direct.summary}`]
+        : []),
       `Type ${expected} to confirm that this is the machine you mean.`,
     ],
     labels: {

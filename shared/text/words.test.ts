@@ -452,6 +452,10 @@ describe.each([english, german])('in the language $words.language', (language) =
       const { summary, consequences } = words.strategies[strategy];
       for (const line of [summary, ...consequences]) expectSentences(line, strategy);
     }
+    for (const { title, summary } of Object.values(words.takeovers)) {
+      expectLabel(title, title);
+      expectSentences(summary, title);
+    }
     for (const step of Object.values(words.steps)) {
       expectLabel(step.title, step.title);
       expectSentences(step.does, step.title);

@@ -157,6 +157,10 @@ export interface Words {
       { readonly title: string; readonly summary: string; readonly consequences: readonly string[] }
     >
   >;
+  /** How the new appliance gets the same address. */
+  readonly takeovers: Readonly<
+    Record<'profile' | 'direct', { readonly title: string; readonly summary: string }>
+  >;
   readonly integrations: Readonly<Record<IntegrationId, { readonly name: string; readonly test: string }>>;
   readonly notInBackup: {
     readonly title: string;

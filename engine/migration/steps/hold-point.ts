@@ -1,4 +1,5 @@
 import { MigrationError } from '../../errors.ts';
+import { isDirectPlan } from '../../../shared/rules/direct-plan.ts';
 import { declare } from '../declare.ts';
 import { readClients } from '../read-clients.ts';
 import type { Step, StepContext } from '../step.ts';
@@ -48,7 +49,13 @@ async function confirmByName(context: StepContext): Promise<void> {
   // Confirmed beforehand is one cut-over, not every later one.
   if (context.plan.confirm.switchOff === expected && !isLate(context)) return;
   const typed = await context.ask(
-    { kind: 'type-name', step: 'hold-point', side: 'old', expected },
+    {
+      kind: 'type-name',
+      step: 'hold-point',
+      side: 'old',
+      expected,
+      ...(isDirectPlan(context.plan) && { isArmed: true }),
+    },
     { signal: context.signal },
   );
   if (typed.trim() !== expected)

@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack, Text, Title } from '@mantine/core';
 import { useId } from 'react';
+import { profilesWithDirect } from '../../../shared/rules/direct-plan.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useFieldError } from './form-errors.ts';
@@ -49,6 +50,7 @@ export function StrategyChoice() {
           ))}
         </div>
       </Radio.Group>
+      {strategy === 'same' && <Takeover />}
       <div className="field-pair">
         <TextField
           field="final.address"
@@ -68,6 +70,37 @@ export function StrategyChoice() {
         />
       </div>
     </section>
+  );
+}
+
+/** How the new appliance gets the address; a product whose profile does not allow it cannot be switched directly. */
+function Takeover() {
+  const words = useWords();
+  const { connect } = useOwnWords();
+  const { page } = connect;
+  const { takeover, new: fresh } = useTyped((store) => store.typed);
+  const set = useTyped((store) => store.set);
+  const isAllowed = profilesWithDirect.includes(fresh.profile);
+  return (
+    <Radio.Group
+      label={page.takeoverLabel}
+      value={isAllowed ? takeover : 'profile'}
+      onChange={(value) => set({ takeover: value === 'direct' ? 'direct' : 'profile' })}
+    >
+      <Stack gap="xs" mt={6}>
+        {(['profile', 'direct'] as const).map((each) => (
+          <Radio
+            key={each}
+            value={each}
+            disabled={each === 'direct' && !isAllowed}
+            label={words.takeovers[each].title}
+            description={
+              each === 'direct' && !isAllowed ? page.takeoverNotAllowed : words.takeovers[each].summary
+            }
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }
 

@@ -22,6 +22,14 @@ test('what was left empty is left to the engine', () => {
   expect(windowPlanSchema.safeParse(windowPlanOf(least)).success).toBe(true);
 });
 
+test('a direct switch is asked for only where the product and the address allow it', () => {
+  const direct = { ...least, takeover: 'direct' as const };
+  const linux = { ...direct, new: { ...direct.new, profile: 'generic-linux' } };
+  expect(windowPlanOf(linux).final).toEqual({ strategy: 'same', takeover: 'direct' });
+  expect(windowPlanOf(direct).final).toEqual({ strategy: 'same' });
+  expect(windowPlanOf({ ...linux, strategy: 'different' }).final).toEqual({ strategy: 'different' });
+});
+
 test('all that was typed is in the plan', () => {
   const keyFile = { fileId: 'file-0123456789abcdef', name: 'id_ed25519' };
   const plan = windowPlanOf({

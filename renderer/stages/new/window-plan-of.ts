@@ -1,4 +1,5 @@
 import type { WindowApplianceInput, WindowPlanInput } from '../../../shared/contract/window-plan.ts';
+import { profilesWithDirect } from '../../../shared/rules/direct-plan.ts';
 import {
   loginMethods,
   type TypedAppliance,
@@ -19,7 +20,12 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
     name: typed.name.trim(),
     old: windowApplianceOf(typed.old),
     new: windowApplianceOf(typed.new),
-    final: { strategy, ...given('address', finalAddress), ...given('name', finalName) },
+    final: {
+      strategy,
+      ...(isDirect(typed) && { takeover: 'direct' }),
+      ...given('address', finalAddress),
+      ...given('name', finalName),
+    },
     ...(endpoints.trim() !== '' && { endpoints: numberOf(endpoints) }),
     ...(windowHours.trim() !== '' && { maintenanceWindowMinutes: Math.round(numberOf(windowHours) * 60) }),
     backup: {
@@ -27,6 +33,11 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
       ...given('folder', typed.backupFolder),
     },
   };
+}
+
+/** What was chosen for one product does not hold for another that was chosen afterwards. */
+function isDirect({ strategy, takeover, new: fresh }: TypedMigration): boolean {
+  return strategy === 'same' && takeover === 'direct' && profilesWithDirect.includes(fresh.profile);
 }
 
 /** One appliance that was typed: what a connection test takes. */

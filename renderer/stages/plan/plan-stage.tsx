@@ -53,9 +53,9 @@ export default function PlanStage() {
 
 /** Which address the clients use afterwards, and what that means; the other way is folded. */
 function Strategy({ plan }: { plan: Plan }) {
-  const { strategies, cli } = useWords();
+  const { strategies, takeovers, cli } = useWords();
   const { plan: own } = useOwnWords();
-  const { strategy, name } = plan.final;
+  const { strategy, takeover, name } = plan.final;
   const chosen = strategies[strategy];
   const other = strategies[strategy === 'same' ? 'different' : 'same'];
   return (
@@ -72,6 +72,14 @@ function Strategy({ plan }: { plan: Plan }) {
             </Badge>
           </Group>
           <Text size="sm">{chosen.summary}</Text>
+          {strategy === 'same' && (
+            <Text size="sm">
+              <Text span fw={600}>
+                {takeovers[takeover].title}.
+              </Text>{' '}
+              {takeovers[takeover].summary}
+            </Text>
+          )}
           <Text size="sm">
             {cli.clientsUse}:{' '}
             <Text span fw={600} className="mono">

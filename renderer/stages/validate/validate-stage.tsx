@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { usePlan, useRunState } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { ClientCheckIn } from './client-check-in.tsx';
+import { ClientNetwork } from './client-network.tsx';
 import { CompareTable } from './compare-table.tsx';
 
 /** Whether the new appliance is what the old one was, and whether the clients have come back to it. */
@@ -26,6 +27,7 @@ export default function ValidateStage() {
         </Text>
       )}
       <ClientCheckIn plan={plan} state={state} />
+      <ClientNetwork plan={plan} state={state} />
       <CompareTable state={state} />
     </Stack>
   );

@@ -24,6 +24,10 @@ export interface CommonWords {
   readonly takeBack: string;
   readonly takeBackQuestion: string;
   readonly takeBackBody: string;
+  /** The same after the hold point, for a direct switch. */
+  readonly takeBackPastQuestion: string;
+  readonly takeBackPast: string;
+  readonly takeBackAsks: string;
   readonly cancelRun: string;
   readonly cancelQuestion: string;
   readonly cancelBody: string;
@@ -104,6 +108,10 @@ export const commonEn: CommonWords = {
   takeBackQuestion: 'Take back what this job did?',
   takeBackBody:
     'Handover removes what it put on the new appliance, as far as it can, and says what is left for you to do. What was pulled to this computer stays.',
+  takeBackPastQuestion: 'Go back to the old appliance?',
+  takeBackPast:
+    'The new appliance takes its own address again and gives up the final one; then you start the old appliance. Nobody serves the clients in between, and what they sent to the new appliance stays there.',
+  takeBackAsks: 'You will be asked to type the name of the new appliance first.',
   cancelRun: 'Stop here',
   cancelQuestion: 'Stop here?',
   cancelBody:
@@ -187,6 +195,10 @@ export const commonDe: CommonWords = {
   takeBackQuestion: 'Zurücknehmen, was dieser Auftrag getan hat?',
   takeBackBody:
     'Handover entfernt von der neuen Appliance, was es dort abgelegt hat, soweit das geht, und sagt, was Ihnen zu tun bleibt. Was auf diesen Computer geholt wurde, bleibt.',
+  takeBackPastQuestion: 'Zurück zur alten Appliance?',
+  takeBackPast:
+    'Die neue Appliance nimmt wieder ihre eigene Adresse und gibt die endgültige ab; dann schalten Sie die alte Appliance ein. Dazwischen bedient niemand die Clients, und was sie an die neue Appliance gesendet haben, bleibt dort.',
+  takeBackAsks: 'Zuerst werden Sie nach dem Namen der neuen Appliance gefragt.',
   cancelRun: 'Hier anhalten',
   cancelQuestion: 'Hier anhalten?',
   cancelBody:

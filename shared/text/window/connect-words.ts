@@ -146,6 +146,8 @@ export interface ConnectWords {
     readonly sameKey: string;
     readonly afterwards: string;
     readonly strategyLabel: string;
+    readonly takeoverLabel: string;
+    readonly takeoverNotAllowed: string;
     readonly understand: string;
     readonly understandEach: string;
     readonly understoodOf: (count: number, total: number) => string;
@@ -353,6 +355,9 @@ export const connectEn: ConnectWords = {
       'Both machines show the same host key: it is one machine under two names, or the new one is a clone that kept its keys. A job would stop here.',
     afterwards: 'The address afterwards',
     strategyLabel: 'Which address the clients use afterwards',
+    takeoverLabel: 'How the new appliance gets the address',
+    takeoverNotAllowed:
+      'Not for this product: its vendor changes addresses on a page of its own, or in its text console.',
     understand: 'What follows from it, each to be confirmed',
     understandEach:
       'These consequences need work at every endpoint. Confirm each of them before the job is made.',
@@ -616,6 +621,9 @@ export const connectDe: ConnectWords = {
       'Beide Maschinen zeigen denselben Host-Schlüssel: Es ist eine Maschine unter zwei Namen, oder die neue ist ein Klon, der seine Schlüssel behielt. Ein Auftrag würde hier anhalten.',
     afterwards: 'Die Adresse danach',
     strategyLabel: 'Welche Adresse die Clients danach benutzen',
+    takeoverLabel: 'Wie die neue Appliance die Adresse bekommt',
+    takeoverNotAllowed:
+      'Nicht für dieses Produkt: Sein Hersteller ändert Adressen auf einer eigenen Seite oder in der Textkonsole.',
     understand: 'Was daraus folgt, jedes zu bestätigen',
     understandEach:
       'Diese Folgen bedeuten Arbeit an jedem Endpunkt. Bestätigen Sie jede, bevor der Auftrag angelegt wird.',

@@ -35,6 +35,13 @@ export interface ValidateWords {
   /** A kind of client of which none came back. */
   readonly wholeKind: string;
   readonly andMore: (count: string) => string;
+  readonly networkTitle: string;
+  readonly networkMeans: string;
+  readonly networkRun: string;
+  readonly networkPaste: string;
+  readonly networkPasteHint: string;
+  readonly networkAdd: string;
+  readonly networkNone: string;
   readonly curveTitle: string;
   readonly curveBaseline: (count: string) => string;
   readonly curveText: (seen: string, baseline: string, duration: string) => string;
@@ -82,6 +89,14 @@ export const validateEn: ValidateWords = {
   notTold: 'not told',
   wholeKind: 'None of this kind came back: look at one of them.',
   andMore: (count) => `and ${count} more`,
+  networkTitle: 'Seen from a client’s network',
+  networkMeans:
+    'This computer may stand in another network than the clients, and a router there may still send them to the old machine. Run this on any machine beside them that has Handover, and paste what it prints.',
+  networkRun: 'Copy the command',
+  networkPaste: 'What it printed',
+  networkPasteHint: 'The line that begins with handover-probe is enough; other text around it does no harm.',
+  networkAdd: 'Add to the record',
+  networkNone: 'Nobody has looked from there yet.',
   curveTitle: 'Clients that checked in, over the time since they were let in',
   curveBaseline: (count) => `${count} before the switch`,
   curveText: (seen, baseline, duration) =>
@@ -131,6 +146,15 @@ export const validateDe: ValidateWords = {
   notTold: 'nicht genannt',
   wholeKind: 'Von dieser Art kam keiner zurück: Sehen Sie sich einen davon an.',
   andMore: (count) => `und ${count} weitere`,
+  networkTitle: 'Gesehen aus dem Netz eines Clients',
+  networkMeans:
+    'Dieser Computer steht vielleicht in einem anderen Netz als die Clients, und ein Router dort schickt sie womöglich noch zur alten Maschine. Führen Sie das auf irgendeiner Maschine neben ihnen aus, auf der es Handover gibt, und fügen Sie ein, was es ausgibt.',
+  networkRun: 'Befehl kopieren',
+  networkPaste: 'Was es ausgab',
+  networkPasteHint:
+    'Die Zeile, die mit handover-probe beginnt, genügt; anderer Text darum herum stört nicht.',
+  networkAdd: 'In die Aufzeichnung aufnehmen',
+  networkNone: 'Von dort hat noch niemand nachgesehen.',
   curveTitle: 'Clients, die sich gemeldet haben, über die Zeit seit ihrer Zulassung',
   curveBaseline: (count) => `${count} vor dem Umschalten`,
   curveText: (seen, baseline, duration) =>
