@@ -158,7 +158,8 @@ export function hadArpControl(context: StepContext): boolean {
   return knownMac(context) !== undefined;
 }
 
-function knownMac({ state }: StepContext): string | undefined {
+/** The network card of the old appliance, where the new one saw it by ARP. */
+export function knownMac({ state }: StepContext): string | undefined {
   const mac = state.proofs.findLast(({ id, status }) => id === 'cutover.arp-control' && status === 'passed');
   return mac === undefined ? undefined : String(mac.params['mac']);
 }

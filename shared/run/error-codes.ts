@@ -91,6 +91,8 @@ export interface ErrorParams {
   'cutover.new-unreachable': { address: string; waitedMs: number };
   'cutover.proof-incomplete': { missing: string };
   /** Before anything was changed. */
+  /** Seen by ARP while the new appliance holds the address. `isOld`: by its network card. */
+  'cutover.address-claimed': { address: string; mac: string; isOld: 'yes' | 'no' };
   /** While a job is taken back. */
   'cutover.old-not-back': { address: string };
   'cutover.give-back-failed': { address: string; detail: string };

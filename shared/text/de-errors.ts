@@ -301,6 +301,14 @@ export const deErrors: Words['errors'] = {
     what: `Der Nachweis, dass die Adresse übernommen werden darf, ist nicht vollständig. Es fehlt: ${missing}.`,
     next: 'Reichen Sie nach, was fehlt, und setzen Sie den Auftrag fort. Schalten Sie nicht beide Maschinen mit derselben Adresse ein.',
   }),
+  'cutover.address-claimed': ({ address, mac, isOld }) => ({
+    what:
+      isOld === 'yes'
+        ? `Die alte Appliance (Netzkarte ${mac}) antwortet wieder für ${address}, während die neue die Adresse hat.`
+        : `Eine andere Maschine (Netzkarte ${mac}) antwortet für ${address}, während die neue Appliance die Adresse hat.`,
+    meanwhile: 'Zwei Maschinen beanspruchen dieselbe Adresse. Clients erreichen die eine oder die andere.',
+    next: 'Schalten Sie diese Maschine aus, oder nehmen Sie sie vom Netz, und sorgen Sie dafür, dass sie nicht von selbst zurückkommt. Setzen Sie den Auftrag dann fort.',
+  }),
   'cutover.old-not-back': ({ address }) => ({
     what: `Die alte Appliance antwortet noch nicht unter ${address}.`,
     meanwhile:

@@ -294,6 +294,14 @@ export const enErrors: Words['errors'] = {
     what: `The proof that the address may be taken over is not complete. Missing: ${missing}.`,
     next: 'Supply what is missing, and resume the job. Do not start both machines with the same address.',
   }),
+  'cutover.address-claimed': ({ address, mac, isOld }) => ({
+    what:
+      isOld === 'yes'
+        ? `The old appliance (network card ${mac}) answers for ${address} again, while the new one holds it.`
+        : `Another machine (network card ${mac}) answers for ${address}, while the new appliance holds it.`,
+    meanwhile: 'Two machines claim the same address. Clients may reach either of them.',
+    next: 'Switch that machine off or take it off the network, and see to it that it does not come back by itself. Then resume the job.',
+  }),
   'cutover.old-not-back': ({ address }) => ({
     what: `The old appliance does not answer at ${address} yet.`,
     meanwhile:

@@ -17,8 +17,8 @@ export function rootForDirectSwitch(appliance: Appliance, signal: AbortSignal): 
 }
 
 /**
- * The same for the looks that come before it, in a step that only reads: of `readSwitchFacts`, whose scripts change nothing.
- * Any other script is refused as a bug. Throws `appliance.operation-missing` as above.
+ * The same for looks in a step that only reads: of `readSwitchFacts` and `askByArp`, whose scripts change nothing. Any other
+ * script is refused as a bug. Throws `appliance.operation-missing` as above.
  */
 export function rootForLooks(appliance: Appliance, signal: AbortSignal): RunAsRoot {
   if (appliance.how('direct-switch').mode !== 'automated')
@@ -28,13 +28,15 @@ export function rootForLooks(appliance: Appliance, signal: AbortSignal): RunAsRo
       { side: appliance.side },
     );
   const run = asRoot(appliance, signal);
+  const quiet = asRoot(appliance, signal, true);
   return (name, script) => {
-    if (name !== 'look') throw new MigrationError('bug', { detail: `${name} in a step that reads` });
-    return run(name, script);
+    if (name !== 'look' && name !== 'arp')
+      throw new MigrationError('bug', { detail: `${name} in a step that reads` });
+    return (name === 'arp' ? quiet : run)(name, script);
   };
 }
 
-function asRoot(appliance: Appliance, signal: AbortSignal): RunAsRoot {
+function asRoot(appliance: Appliance, signal: AbortSignal, isQuiet = false): RunAsRoot {
   return async (name, script) => {
     const { prefix, password } = await appliance.sudo.elevate(signal);
     const input = new Secret(`${password ? `${password.reveal()}\n` : ''}${script}\n`);
@@ -46,8 +48,8 @@ function asRoot(appliance: Appliance, signal: AbortSignal): RunAsRoot {
         name: 'direct-switch',
         stdin: input,
       });
-      // Where it stands is asked every second.
-      if (name !== 'status') {
+      // Where it stands is asked every second, and who answers for the address every few.
+      if (name !== 'status' && !isQuiet) {
         const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
         appliance.tell('direct-switch', `sh -s # ${name}`, result.exitCode, durationMs);
       }

@@ -7,11 +7,14 @@ import { kindText, missingByKind } from '../../../shared/rules/missing-clients.t
 import { readClients, type ClientList } from '../read-clients.ts';
 import { guideOperation } from '../guide-operation.ts';
 import { instantOf } from '../instant-of.ts';
+import { refuseOthers } from '../watch-for-old.ts';
 import type { Step, StepContext } from '../step.ts';
 
 const pollMs = 1_000;
 /** Every look at the API is several requests. */
 const apiPollMs = 10_000;
+/** How often it is looked whether the old appliance stays off meanwhile. */
+const lookEveryMs = 10_000;
 const maxMissing = 200;
 const maxKinds = 20;
 
@@ -68,7 +71,12 @@ export async function watchClients(context: StepContext, appliance: Appliance): 
   }
   const { clock, plan, signal } = context;
   const startMs = clock.monotonicMs();
+  let lookedMs = startMs;
   for (;;) {
+    if (clock.monotonicMs() - lookedMs > lookEveryMs) {
+      await refuseOthers(context);
+      lookedMs = clock.monotonicMs();
+    }
     const elapsedMs = clock.monotonicMs() - startMs;
     const list = await readClientsIfItCan(context, appliance);
     if (!list) {

@@ -84,6 +84,7 @@ export const errorSamples: ErrorParams = {
   'cutover.third-party': { address, sha256 },
   'cutover.new-unreachable': { address, waitedMs: 1_800_000 },
   'cutover.proof-incomplete': { missing: 'cutover.old-silent' },
+  'cutover.address-claimed': { address: '192.0.2.10', mac: '02:00:00:00:00:01', isOld: 'yes' },
   'cutover.old-not-back': { address: '192.0.2.10' },
   'cutover.give-back-failed': { address: '192.0.2.10', detail: 'prepare: exit code 1' },
   'cutover.direct-refused': { reason: 'outside-prefix', address: '192.0.2.10' },
