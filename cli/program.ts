@@ -48,7 +48,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--rehearse', rehearseHelp)
     .action((job: string, options: RunOptions) => end(resume(job, options)));
   withRunOptions(
-    verb('revert', 'take a job back; after the hold point print how people do it').argument('<job>', jobHelp),
+    verb('revert', 'take a job back; after the hold point a direct switch only').argument('<job>', jobHelp),
   ).action((job: string, options: RunOptions) => end(revert(job, options)));
   withRunOptions(
     verb('recheck', 'look at the new appliance again, a day or two after the cut-over').argument(
