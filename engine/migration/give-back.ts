@@ -42,7 +42,8 @@ const undone = ['finalise', 'readmit-clients', 'validate', 'take-address'] as co
  */
 export async function giveBack(context: StepContext): Promise<void> {
   const { address } = finalEndpoint(context.plan, context.state);
-  if (!(await isOldBack(context))) {
+  // Whoever answers there: an old appliance that is back already does not say that the new one has let go.
+  if (context.state.steps['take-address'].kind !== 'reverted') {
     if (await newHolds(context, address)) {
       await confirmByName(context);
       await stopClients(context);
@@ -51,9 +52,9 @@ export async function giveBack(context: StepContext): Promise<void> {
     await named(address, () => forgetBoth(context));
     await proveFree(context);
     tellReverted(context, undone);
-    await startOld(context);
   }
-  tellReverted(context, [...undone, 'power-off', 'hold-point']);
+  if (!(await isOldBack(context))) await startOld(context);
+  tellReverted(context, ['power-off', 'hold-point']);
 }
 
 function tellReverted(context: StepContext, steps: readonly StepId[]): void {

@@ -87,3 +87,28 @@ async function held(): Promise<string[] | null> {
   const { stdout } = await lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card]);
   return stdout.match(/(?<= )[\d.]+(?=\/)/g);
 }
+
+test(
+  'an old appliance that is back before its time does not make the new one keep the address',
+  { timeout: 300_000 },
+  async () => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    const operator = createLinuxOperator(lab, checkout, folder);
+    expect((await operator.attempt()).exitCode).toBe(0);
+    lab.old.powerOn();
+    // By its own console: two machines have the address now.
+    const isUp = () =>
+      lab.old.console(['systemctl', 'is-active', 'ssh']).then(
+        ({ stdout }) => stdout.trim(),
+        () => '',
+      );
+    await expect.poll(isUp, { timeout: 60_000, interval: 500 }).toBe('active');
+    // Which of the two the laptop reaches is a matter of luck: it ends, and says so, only once the new one has let go.
+    const { exitCode, errors } = await operator.revert();
+    const { lifecycle } = await operator.state();
+    expect([exitCode === 0, lifecycle], errors).toEqual(
+      (await held())?.includes(addresses.final) === true ? [false, 'finalised'] : [true, 'reverted'],
+    );
+  },
+);
