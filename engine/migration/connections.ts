@@ -116,8 +116,9 @@ function places(side: ApplianceSide, plan: Plan, state: RunState): Place[] {
   const own = { address: planned.address, sshPort: planned.sshPort, consolePort: planned.consolePort };
   const { kind } = state.steps['take-address'];
   if (side === 'old' || kind === 'pending' || kind === 'reverted') return [own];
-  // Who goes back is about to lose the final one.
-  return state.mode === 'revert' ? [own, finalEndpoint(plan, state)] : [finalEndpoint(plan, state), own];
+  // Who goes back is about to lose the final one, once it was seen at its own.
+  const isBack = state.mode === 'revert' && state.new.identity?.address === state.new.ownAddress;
+  return isBack ? [own, finalEndpoint(plan, state)] : [finalEndpoint(plan, state), own];
 }
 
 /** The old appliance where the new one should be is no mix-up of keys: the old machine was started again. */

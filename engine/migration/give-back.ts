@@ -2,10 +2,11 @@ import type { Instruction } from '../../shared/run/facts.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
-import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
+import { rootForDirectSwitch, rootToAnnounce } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import {
+  announceAddress,
   armSwitch,
   askByArp,
   commitSwitch,
@@ -23,6 +24,7 @@ import { describeSighting, judge } from '../network/verdict.ts';
 import { deadManSeconds, rootOnNew, switchId } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from './endpoints.ts';
 import { guide } from './guide.ts';
+import { hadPositiveControl } from './old-gone.ts';
 import type { StepContext } from './step.ts';
 import { whoHolds } from './who-holds.ts';
 
@@ -50,10 +52,12 @@ export async function giveBack(context: StepContext): Promise<void> {
       await named(address, () => giveUpAddress(context));
     }
     await named(address, () => forgetBoth(context));
-    await proveFree(context);
+    const isSomebodyThere = !(await proveFree(context));
     tellReverted(context, undone);
+    if (isSomebodyThere) await untilSeen(context);
   }
   if (!(await isOldBack(context))) await startOld(context);
+  await announceOld(context);
   tellReverted(context, ['power-off', 'hold-point']);
 }
 
@@ -92,7 +96,7 @@ async function isOldBack(context: StepContext): Promise<boolean> {
     case 'refusing':
     case 'unclear':
     case 'could-not-test':
-      return connectsToOld(context);
+      return !hadPositiveControl(context, network.laptop) && (await connectsToOld(context));
     default:
       return verdict satisfies never;
   }
@@ -175,6 +179,9 @@ async function switchToOwn(context: StepContext): Promise<void> {
     }
     await untilTaken(context, run);
     await seeAt(context, own);
+    const { identity } = context.state.new;
+    if (identity)
+      context.emit({ type: 'identity.pinned', side: 'new', identity: { ...identity, address: own } });
     // Over a connection that does not end with the address.
     await context.disconnect('new');
     run = await rootOnNew(context);
@@ -255,12 +262,23 @@ async function untilCommitted(context: StepContext, first: RunAsRoot): Promise<v
   }
 }
 
-/** Before a person starts the old appliance, nobody may hold the address: by the laptop's look, and by ARP of the new one. */
-async function proveFree(context: StepContext): Promise<void> {
+/** An old appliance that came back early may be there already: the laptop takes seconds to forget the other network card. */
+async function untilSeen(context: StepContext): Promise<void> {
+  const { clock, signal } = context;
+  const startMs = clock.monotonicMs();
+  while (!(await isOldBack(context)) && clock.monotonicMs() - startMs < patienceMs)
+    await clock.sleep(pollMs, signal);
+}
+
+/**
+ * Before a person starts the old appliance, nobody may hold the address: by the laptop's look, and by ARP of the new one. Gives
+ * whether nobody was seen.
+ */
+async function proveFree(context: StepContext): Promise<boolean> {
   const endpoint = finalEndpoint(context.plan, context.state);
   const { address } = endpoint;
   const { verdict, sighting } = await whoHolds(context, endpoint, lookTimeoutMs);
-  if (verdict.kind === 'old') return;
+  if (verdict.kind === 'old') return false;
   if (verdict.kind === 'stranger')
     throw new MigrationError('cutover.third-party', { address, sha256: verdict.sha256 }, { side: 'old' });
   if (verdict.kind === 'new')
@@ -288,6 +306,7 @@ async function proveFree(context: StepContext): Promise<void> {
       'new',
     ),
   });
+  return seen.kind !== 'answered';
 }
 
 async function startOld(context: StepContext): Promise<void> {
@@ -306,6 +325,22 @@ async function startOld(context: StepContext): Promise<void> {
   } catch (error) {
     if (!isMigrationError(error, 'run.waiting')) throw error;
     throw new MigrationError('cutover.old-not-back', { address }, { side: 'old', cause: error });
+  }
+}
+
+/** What the network remembers is the card of the new appliance. Where the old one cannot be told, that grows old by itself. */
+async function announceOld(context: StepContext): Promise<void> {
+  const { signal } = context;
+  try {
+    await context.disconnect('old');
+    const old = await context.appliance('old');
+    const { addresses = [], gateway } = await readFacts(old, signal);
+    const { address } = oldEndpoint(context.plan, context.state);
+    const card = addresses.find((each) => each.address === address)?.interfaceName;
+    if (card !== undefined) await announceAddress(rootToAnnounce(old, signal), card, address, gateway);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isMigrationError(error) || !/^(reach|trust|auth|appliance)\./.test(error.code)) throw error;
   }
 }
 

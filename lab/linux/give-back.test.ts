@@ -33,6 +33,7 @@ test(
     const operator = createLinuxOperator(lab, checkout, folder);
     expect((await operator.attempt()).exitCode).toBe(0);
     const client = startPollClient(lab, 'near');
+    const far = startPollClient(lab, 'far');
 
     // The new appliance gives the address up first; the old one is started by a person, whom nobody has told yet.
     let left = [...moments];
@@ -59,6 +60,12 @@ test(
     await lab.waitUntilUp('old');
     const back = await operator.revert();
     expect(back.exitCode, back.errors).toBe(0);
+    expect(back.events).toContainEqual(
+      expect.objectContaining({ type: 'command.ran', side: 'old', command: 'sh -s # announce', exitCode: 0 }),
+    );
+    // It made itself known: nobody has to forget the other card first.
+    await expect.poll(() => far.answers.at(-1)?.who, { timeout: 5_000, interval: 100 }).toBe('old');
+    far.stop();
     const { lifecycle, proofs, outage } = await operator.state();
     expect(lifecycle).toBe('reverted');
     expect(outage).toBeUndefined();

@@ -36,6 +36,25 @@ export function rootForLooks(appliance: Appliance, signal: AbortSignal): RunAsRo
   };
 }
 
+/**
+ * The same on the old appliance, to have it make its own address known when it is back; any other script is refused as a bug.
+ * Throws `appliance.operation-missing` where its profile does not allow direct switches.
+ */
+export function rootToAnnounce(appliance: Appliance, signal: AbortSignal): RunAsRoot {
+  const { profile, side } = appliance;
+  if (profile.operations['direct-switch']?.how !== 'linux')
+    throw new MigrationError(
+      'appliance.operation-missing',
+      { operation: 'direct-switch', profile: profile.id },
+      { side },
+    );
+  const run = asRoot(appliance, signal);
+  return (name, script) => {
+    if (name !== 'announce') throw new MigrationError('bug', { detail: `${name} on the ${side} appliance` });
+    return run(name, script);
+  };
+}
+
 function asRoot(appliance: Appliance, signal: AbortSignal, isQuiet = false): RunAsRoot {
   return async (name, script) => {
     const { prefix, password } = await appliance.sudo.elevate(signal);
