@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../shared/run/error-codes.ts';
+import type { ErrorCode, ErrorRecord } from '../shared/run/error-codes.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { stepCatalogue, stepInfo, type Stage, type StepId } from '../shared/run/steps.ts';
 
@@ -15,6 +15,12 @@ export function isHalt(code: ErrorCode): boolean {
     code === 'run.declined' ||
     code === 'cutover.old-not-back'
   );
+}
+
+/** What ended a run and is told by none of its steps, such as a job that could not be taken back. */
+export function errorOfRun({ isRunning, error, steps }: RunState): ErrorRecord | undefined {
+  if (isRunning || !error || isHalt(error.code)) return undefined;
+  return Object.values(steps).some(({ kind }) => kind === 'failed') ? undefined : error;
 }
 
 /** Where the run is: its current step, else the first step that is not done, else the last. */

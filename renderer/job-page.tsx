@@ -1,6 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
-import { stageOf } from './current-stage.ts';
+import { errorOfRun, stageOf } from './current-stage.ts';
 import { ErrorCard } from './components/error-card.tsx';
 import { JobHeader } from './components/job-header.tsx';
 import { Announcer } from './components/announcer.tsx';
@@ -11,6 +11,7 @@ import { useJobTitle } from './job-title.ts';
 import { useClient } from './store/bridge-store.ts';
 import { useRun } from './store/run-store.ts';
 import { useOwnWords } from './store/words-store.ts';
+import { isPastHoldPoint } from '../shared/run/reduce-run.ts';
 import type { Stage } from '../shared/run/steps.ts';
 
 const StagePane = lazy(() => import('./stages/stage-pane.tsx'));
@@ -41,6 +42,7 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
     );
   if (view.kind !== 'open' || view.jobId !== jobId) return <Waiting text={common.loading} />;
   const shown = stage ?? stageOf(view.state);
+  const runError = errorOfRun(view.state);
   return (
     <div className="job-page">
       <a className="skip-link" href="#stage" onClick={focusStage}>
@@ -66,6 +68,12 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
           )}
           {refusal && (
             <ErrorCard error={refusal} where={view.state.current ?? 'before-hold-point'} onClose={dismiss} />
+          )}
+          {runError && (
+            <ErrorCard
+              error={runError}
+              where={isPastHoldPoint(view.state) ? 'after-hold-point' : 'before-hold-point'}
+            />
           )}
           <Suspense fallback={<Waiting text={common.loading} />}>
             <StagePane stage={shown} />

@@ -4,7 +4,7 @@ import { proof } from '../../shared/run/proof.ts';
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
 import { rootForDirectSwitch, rootToAnnounce } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
-import { isMigrationError, MigrationError } from '../errors.ts';
+import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
 import {
   announceAddress,
   armSwitch,
@@ -43,22 +43,42 @@ const undone = ['finalise', 'readmit-clients', 'validate', 'take-address'] as co
  * where nobody starts the old appliance.
  */
 export async function giveBack(context: StepContext): Promise<void> {
-  const { address } = finalEndpoint(context.plan, context.state);
   // Whoever answers there: an old appliance that is back already does not say that the new one has let go.
-  if (context.state.steps['take-address'].kind !== 'reverted') {
-    if (await newHolds(context, address)) {
-      await confirmByName(context);
-      await stopClients(context);
-      await named(address, () => giveUpAddress(context));
-    }
-    await named(address, () => forgetBoth(context));
-    const isSomebodyThere = !(await proveFree(context));
-    tellReverted(context, undone);
-    if (isSomebodyThere) await untilSeen(context);
+  if (context.state.steps['take-address'].kind !== 'reverted')
+    await asStep(context, 'take-address', async () => {
+      const isFree = await letGo(context);
+      tellReverted(context, undone);
+      if (!isFree) await untilSeen(context);
+    });
+  await asStep(context, 'power-off', async () => {
+    if (!(await isOldBack(context))) await startOld(context);
+    await announceOld(context);
+    tellReverted(context, ['power-off', 'hold-point']);
+  });
+}
+
+/** What is asked and what fails belongs to a step, where a person looks for it. */
+async function asStep(context: StepContext, step: StepId, work: () => Promise<void>): Promise<void> {
+  context.emit({ type: 'step.started', step });
+  try {
+    await work();
+  } catch (thrown) {
+    const error = asMigrationError(thrown, step);
+    context.emit({ type: 'step.failed', step, error: error.toRecord() });
+    throw error;
   }
-  if (!(await isOldBack(context))) await startOld(context);
-  await announceOld(context);
-  tellReverted(context, ['power-off', 'hold-point']);
+}
+
+/** Gives whether nobody was seen at the address afterwards. */
+async function letGo(context: StepContext): Promise<boolean> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  if (await newHolds(context, address)) {
+    await confirmByName(context);
+    await stopClients(context);
+    await named(address, () => giveUpAddress(context));
+  }
+  await named(address, () => forgetBoth(context));
+  return proveFree(context);
 }
 
 function tellReverted(context: StepContext, steps: readonly StepId[]): void {
@@ -266,7 +286,7 @@ async function untilCommitted(context: StepContext, first: RunAsRoot): Promise<v
 async function untilSeen(context: StepContext): Promise<void> {
   const { clock, signal } = context;
   const startMs = clock.monotonicMs();
-  while (!(await isOldBack(context)) && clock.monotonicMs() - startMs < patienceMs)
+  while (!(await isOldBack(context)) && clock.monotonicMs() - startMs < 2 * patienceMs)
     await clock.sleep(pollMs, signal);
 }
 
