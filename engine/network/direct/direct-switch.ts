@@ -70,11 +70,11 @@ export async function prepareSwitch(
     `cmp -s config.before ${quoteArgv([spec.configFile])}`,
     `cp -p ${quoteArgv([spec.configFile])} config.kept && cat config.kept > config.before && touch -r config.kept config.before && chmod --reference=config.kept config.before && chown --reference=config.kept config.before`,
     'for name in undo.sh take.sh commit.sh; do sh -n "$name"; done',
-    'ip -o address show > before.txt; ip route show >> before.txt; ip rule show >> before.txt; sysctl -a 2>/dev/null | grep -F .promote_secondaries >> before.txt || true',
+    'ip -o -4 address show > before.txt; ip route show >> before.txt; ip rule show >> before.txt; sysctl -a 2>/dev/null | grep -F .promote_secondaries >> before.txt || true',
     'echo prepared > status',
     'sh undo.sh',
     'rm -f stop',
-    'ip -o address show > after.txt; ip route show >> after.txt; ip rule show >> after.txt; sysctl -a 2>/dev/null | grep -F .promote_secondaries >> after.txt || true',
+    'ip -o -4 address show > after.txt; ip route show >> after.txt; ip rule show >> after.txt; sysctl -a 2>/dev/null | grep -F .promote_secondaries >> after.txt || true',
     "sed -i 's/_lft [0-9a-z]*//g' before.txt after.txt",
     'cmp before.txt after.txt',
   ].join('\n');

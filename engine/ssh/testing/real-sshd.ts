@@ -258,12 +258,11 @@ async function freePort(): Promise<number> {
 
 /** The processes below one: sessions run in a process of their own, and their commands below that. */
 function descendantsOf(pid: number): number[] {
-  const parents = new Map(processes().map(({ child, parent }) => [child, parent]));
-  const isBelow = (child: number): boolean => {
-    const parent = parents.get(child);
-    return parent !== undefined && parent !== 0 && (parent === pid || isBelow(parent));
-  };
-  return [...parents.keys()].filter(isBelow);
+  const all = processes();
+  // Parents first, whatever their numbers: a server that outlives its command tells how that ended.
+  const found = [pid];
+  for (const above of found) for (const { child, parent } of all) if (parent === above) found.push(child);
+  return found.slice(1);
 }
 
 function processes(): { child: number; parent: number }[] {
