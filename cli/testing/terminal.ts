@@ -60,7 +60,7 @@ export function openTerminal(
         await pause(50);
       }
     },
-    type: (text) => void tmux('send-keys', '-l', text),
+    type: (text) => void tmux('send-keys', '-l', '--', text),
     press: (...keys) => void tmux('send-keys', ...keys),
     close: () => void tmux('kill-server'),
   };
