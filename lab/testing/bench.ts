@@ -57,9 +57,12 @@ export const quickTimings = {
   checkInMs: 100,
 } as const;
 
+/** Where benches lie side by side: one that lay in another would be searched with it, while its own job runs. */
+const temporaryFolder = os.tmpdir();
+
 /** Makes a bench. `close` ends it; where this rejects nothing is left behind. */
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-bench-'));
+  const folder = fs.mkdtempSync(path.join(temporaryFolder, 'handover-bench-'));
   const home = path.join(folder, 'home');
   const before = process.env['TMPDIR'];
   const tmp = path.join(folder, 'tmp');

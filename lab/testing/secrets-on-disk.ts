@@ -1,16 +1,29 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Files below `folder` that hold one of `secrets` in any usual form, with the form. Empty is what everybody wants. */
+/**
+ * Files below `folder` that hold one of `secrets` in any usual form, with the form. Empty is what everybody wants. Machines
+ * may be at work there: a file that they take away meanwhile is passed over.
+ */
 export function filesWithSecrets(folder: string, secrets: readonly string[]): string[] {
   const found: string[] = [];
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    const form = secretIn(fs.readFileSync(file), secrets);
+    const bytes = readIfThere(file);
+    const form = bytes && secretIn(bytes, secrets);
     if (form !== undefined) found.push(`${path.relative(folder, file)}: ${form}`);
   }
   return found;
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** The form in which one of `secrets` stands in `bytes`; undefined where none does. */
