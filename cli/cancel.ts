@@ -5,12 +5,15 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Runs `work` with a signal that Ctrl-C, SIGTERM and a closed terminal abort, so that it can end cleanly and say in what
- * state things are. A second one ends the process at once.
+ * state things are. Whoever asks a second time ends the process at once; a terminal that closes asks nothing, and tells of it
+ * several times, by the kernel and by the shell.
  */
 export async function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const cancel = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.cancelled);
+  let askedTimes = 0;
+  const cancel = (ending: NodeJS.Signals) => {
+    if (ending !== 'SIGHUP') askedTimes += 1;
+    if (askedTimes > 1) process.exit(exitCodes.cancelled);
     controller.abort(new MigrationError('run.cancelled', { step: '' }));
   };
   for (const ending of endings) process.on(ending, cancel);

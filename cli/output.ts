@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import tty from 'node:tty';
+
 /** Writes a line to standard output. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -13,10 +16,20 @@ export function outputWidth(): number {
   return process.stdout.columns || Number(process.env['COLUMNS']) || 80;
 }
 
-/** Lets a reader go away, as `| head` does: that must not end a migration. */
+/** What reading and writing give where nobody is at the other end any more: a pipe without a reader, a closed terminal. */
+const goneCodes: readonly (string | undefined)[] = ['EPIPE', 'EIO'];
+
+/** Lets a reader go away, as `| head` does, and the terminal be closed: neither may end a migration, or its tidy end. */
 export function outliveReaders(): void {
-  for (const stream of [process.stdout, process.stderr])
+  const terminals = [0, 1, 2].filter((descriptor) => tty.isatty(descriptor));
+  // Merely looking at standard input opens it, and a pipe may be meant for somebody else.
+  const streams = [process.stdout, process.stderr, ...(terminals.includes(0) ? [process.stdin] : [])];
+  for (const stream of streams)
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (!goneCodes.includes(error.code)) throw error;
     });
+  // Node gives a terminal its settings back as the last thing, and crashes where it is gone; a closed one it leaves alone.
+  process.on('exit', () => {
+    for (const descriptor of terminals) if (!tty.isatty(descriptor)) fs.closeSync(descriptor);
+  });
 }

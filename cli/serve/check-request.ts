@@ -24,7 +24,16 @@ export function refusalOf(
   if (origin === undefined ? mustHaveOrigin : origin !== `http://127.0.0.1:${port}`)
     return { status: 403, reason: 'another origin' };
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opensPage(request))
     return { status: 403, reason: 'another site' };
   return undefined;
+}
+
+/**
+ * Whether a browser opens the page itself in a tab of its own, as the file does that leads to a launch link. Whoever leads a
+ * browser here reads nothing of it, and the page holds nothing secret.
+ */
+function opensPage({ method, url = '', headers }: IncomingMessage): boolean {
+  const isPage = method === 'GET' && url === '/';
+  return isPage && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 }

@@ -2,9 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { writeLaunchPage } from './launch-page.ts';
 
 /** A browser that shows the window, with a profile of its own: none of the user's extensions, history or cookies. */
 export interface OpenBrowser {
+  /** To be called when its link was used: the file that holds it goes. May be called twice. */
+  forgetLink(): void;
   /** Ends it where it still runs, and removes its profile. Never rejects. */
   close(): Promise<void>;
 }
@@ -14,12 +17,16 @@ const patienceMs = 3_000;
 
 /** Starts a browser on the launch link. `onGone` is called where it cannot be started, and when it has ended by itself. */
 export function openBrowser(browser: string, link: string, onGone: () => void): OpenBrowser {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-browser-'));
+  // Made for the owner only.
+  const folder = fs.mkdtempSync(path.join(parentFolder(browser), 'handover-browser-'));
+  const profile = path.join(folder, 'profile');
+  fs.mkdirSync(profile, { mode: 0o700 });
+  const page = writeLaunchPage(folder, link);
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const child = spawn(
     browser,
     [
-      `--app=${link}`,
+      `--app=${page.address}`,
       `--user-data-dir=${profile}`,
       '--window-size=1280,800',
       '--no-first-run',
@@ -42,13 +49,22 @@ export function openBrowser(browser: string, link: string, onGone: () => void): 
     if (!isClosing) onGone();
   });
   return {
+    forgetLink: page.remove,
     close: async () => {
       isClosing = true;
       await end(child, gone);
       // It lies in the folder for temporary files, and holds nothing of a job.
-      await fs.promises.rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+      await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
     },
   };
+}
+
+/** A browser from a snap has a folder for temporary files of its own, and would not find ours. */
+function parentFolder(browser: string): string {
+  if (!browser.startsWith('/snap/bin/')) return os.tmpdir();
+  const folder = path.join(os.homedir(), 'snap', path.basename(browser), 'common');
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 /** It writes into its profile until it has ended. */

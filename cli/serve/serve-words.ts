@@ -24,5 +24,6 @@ export const serveWords = {
   ended: 'Handover has ended. Every job goes on from where it stands: handover jobs lists them.',
   usedLink:
     'This link was used before, or is wrong. Go on in the window that was opened first, or start handover serve again.',
+  anotherUser: 'This window belongs to another user of this computer.',
   noPage: 'The window has not been built. Run this first: npm run build',
 } as const;

@@ -1,23 +1,28 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Who may talk to the engine: whoever traded a one-time code of a launch link for the session's cookie. */
+/** What whoever traded the code of a launch link holds from then on; a request needs both. */
+export interface HeldSession {
+  /** The cookie to set. A browser sends it to every port of this computer, so it proves nothing alone. */
+  readonly cookie: string;
+  /** For the page's own hands: only pages of our origin learn it. */
+  readonly token: string;
+}
+
+/** Who may talk to the engine: whoever traded a one-time code of a launch link. */
 export interface Session {
   /** Makes a code for a launch link. It works once, and the one before works no more. */
   newCode(): string;
-  /** Gives the cookie to set where the code is right and was not used; undefined otherwise. */
-  redeem(code: string): string | undefined;
-  /** Whether a `Cookie` header holds this session's cookie. */
-  isHeldBy(cookieHeader: string | undefined): boolean;
+  /** Gives the session where the code is right and was not used; undefined otherwise. */
+  redeem(code: string): HeldSession | undefined;
+  /** Whether a `Cookie` header and a page's token are both of this session. */
+  isHeldBy(cookieHeader: string | undefined, token: string | undefined): boolean;
 }
 
 const secretBytes = 32;
 
-/**
- * Makes the session of one program. A code stands in the browser's command line, where other users of this computer may
- * read it; so it is burnt by its use. Cookies are shared by all ports of a host: the name holds the port (RFC 6265, 8.5).
- */
+/** Makes the session of one program. Cookies are shared by all ports of a host: the name holds the port (RFC 6265, 8.5). */
 export function createSession(port: () => number): Session {
-  const token = newSecret();
+  const [cookie, token] = [newSecret(), newSecret()];
   let openCode: string | undefined;
   const name = (): string => `handover-${port()}`;
   return {
@@ -25,13 +30,14 @@ export function createSession(port: () => number): Session {
     redeem: (code) => {
       if (openCode === undefined || !isSame(code, openCode)) return undefined;
       openCode = undefined;
-      return `${name()}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+      return { cookie: `${name()}=${cookie}; HttpOnly; SameSite=Strict; Path=/`, token };
     },
-    isHeldBy: (cookieHeader) =>
+    isHeldBy: (cookieHeader, given) =>
+      isSame(given ?? '', token) &&
       (cookieHeader ?? '')
         .split(';')
         .map((part) => part.trim().split('='))
-        .some(([key, value]) => key === name() && isSame(value ?? '', token)),
+        .some(([key, value]) => key === name() && isSame(value ?? '', cookie)),
   };
 }
 

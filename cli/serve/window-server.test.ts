@@ -7,9 +7,11 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { createBridge, type Bridge } from '../../engine/index.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
+import { openBridgeSocket, pageRequestHeaders, redeemLink } from './testing/redeem-link.ts';
+import type { HeldSession } from './session.ts';
 import { startWindowServer, type WindowServer } from './window-server.ts';
 
 let folder: string;
@@ -17,6 +19,7 @@ let bridge: Bridge;
 let server: WindowServer;
 let link: string;
 let windows: number[];
+let linksUsed: number;
 beforeEach(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-serve-'));
   fs.mkdirSync(path.join(folder, 'page', 'assets'), { recursive: true });
@@ -26,12 +29,14 @@ beforeEach(async () => {
   const home = path.join(folder, 'home');
   bridge = createBridge({ home, operator: 'tester', host: { kind: 'browser' }, sshFolder: folder });
   windows = [];
+  linksUsed = 0;
   server = await startWindowServer({
     bridge,
     pageFolder: path.join(folder, 'page'),
     inboxFolder: path.join(folder, 'inbox'),
     port: 0,
     onWindows: (count) => windows.push(count),
+    onLinkUsed: () => (linksUsed += 1),
   });
   link = server.newLink();
 });
@@ -72,28 +77,23 @@ function send(
 const own = () => `http://127.0.0.1:${server.port}`;
 const code = () => new URL(link).hash.slice(1);
 
-function redeem(given = code(), headers: http.OutgoingHttpHeaders = {}): Promise<Answer> {
-  return send('POST', '/session', {
-    headers: { origin: own(), 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ code: given }),
-  });
+/** The link, with another code in it. */
+const linkWith = (given: string) => `${own()}/#${given}`;
+const redeem = (given = code()) => redeemLink(linkWith(given));
+
+async function hold(): Promise<HeldSession> {
+  const { status, held } = await redeem();
+  expect(status).toBe(200);
+  return held;
 }
 
-async function cookie(): Promise<string> {
-  const answer = await redeem();
-  expect(answer.status).toBe(204);
-  return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
-}
-
-/** The socket of the bridge, or the status that it was refused with. */
-function open(headers: Record<string, string>): Promise<WebSocket | number> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/bridge`, { headers });
-    socket.on('open', () => resolve(socket));
-    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
-    socket.on('error', reject);
+const open = (held: Partial<HeldSession>, headers?: Record<string, string>) =>
+  openBridgeSocket(server.port, held, headers);
+const upload = (held: HeldSession, { name = 'x', body = '' } = {}) =>
+  send('POST', `/files?name=${encodeURIComponent(name)}`, {
+    headers: pageRequestHeaders(server.port, held),
+    body,
   });
-}
 
 describe('the page', () => {
   test('comes with a policy that runs nothing but our own files', async () => {
@@ -136,57 +136,78 @@ describe('refused', () => {
       `127.0.0.1:${server.port}.evil.example`,
     ])
       expect((await send('GET', '/', { headers: { host } })).status).toBe(421);
-    expect(await open({ host: 'evil.example', origin: own(), cookie: await cookie() })).toBe(421);
+    expect(await open(await hold(), { host: 'evil.example', origin: own() })).toBe(421);
   });
 
   test('a foreign page: another Origin, none where something changes, another site', async () => {
-    const held = await cookie();
+    const held = await hold();
     for (const origin of [
       'http://evil.example',
       'null',
       'http://127.0.0.1',
       `https://127.0.0.1:${server.port}`,
     ]) {
-      expect(await open({ origin, cookie: held })).toBe(403);
-      expect((await send('POST', '/files?name=x', { headers: { origin, cookie: held } })).status).toBe(403);
+      expect(await open(held, { origin })).toBe(403);
+      const headers = { ...pageRequestHeaders(server.port, held), origin };
+      expect((await send('POST', '/files?name=x', { headers })).status).toBe(403);
     }
-    expect(await open({ cookie: held })).toBe(403);
+    expect(await open(held, {})).toBe(403);
     for (const site of ['cross-site', 'same-site'])
       expect((await send('GET', '/', { headers: { 'sec-fetch-site': site } })).status).toBe(403);
   });
 
-  test('a wrong token: no cookie, another cookie, another code', async () => {
+  test('a link or a file inside another page, though it may lead a browser here', async () => {
+    const navigation = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    const from = async (dest: string, method = 'GET', urlPath = '/') =>
+      (await send(method, urlPath, { headers: { ...navigation, 'sec-fetch-dest': dest } })).status;
+    // The file that leads the browser to its launch link is on another site than the page.
+    expect(await from('document')).toBe(200);
+    expect([await from('iframe'), await from('object'), await from('empty')]).toEqual([403, 403, 403]);
+    expect([await from('document', 'GET', '/assets/a-1234.js'), await from('document', 'POST')]).toEqual([
+      403, 403,
+    ]);
+  });
+
+  test('a wrong session: no cookie, another cookie, another token, another code', async () => {
     expect((await redeem('f'.repeat(64))).status).toBe(403);
     expect((await redeem('')).status).toBe(403);
-    const held = await cookie();
-    const [name = ''] = held.split('=');
-    for (const other of [
-      '',
-      `${name}=${'0'.repeat(64)}`,
-      `${name}=`,
-      held.slice(0, -1),
-      held.replace(/^[^=]+/, 'other'),
-    ]) {
-      expect(await open({ origin: own(), cookie: other })).toBe(403);
-      expect(
-        (await send('POST', '/files?name=x', { headers: { origin: own(), cookie: other } })).status,
-      ).toBe(403);
+    const held = await hold();
+    const [name = ''] = held.cookie.split('=');
+    const cookies = ['', `${name}=${'0'.repeat(64)}`, `${name}=`, held.cookie.slice(0, -1)];
+    for (const cookie of [...cookies, held.cookie.replace(/^[^=]+/, 'other')]) {
+      expect(await open({ ...held, cookie })).toBe(403);
+      expect((await upload({ ...held, cookie })).status).toBe(403);
+    }
+    for (const token of ['', '0'.repeat(64), held.token.slice(0, -1), held.cookie.slice(name.length + 1)]) {
+      expect(await open({ ...held, token })).toBe(403);
+      expect((await upload({ ...held, token })).status).toBe(403);
     }
   });
 
+  test('the cookie alone, which a browser sends to every port of this computer', async () => {
+    const { cookie } = await hold();
+    expect(await open({ cookie })).toBe(403);
+    expect((await send('POST', '/files?name=x', { headers: { origin: own(), cookie } })).status).toBe(403);
+    const again = await redeemLink(link, { cookie });
+    expect([again.status, again.held.token]).toEqual([403, '']);
+    expect(fs.existsSync(path.join(folder, 'inbox'))).toBe(false);
+  });
+
   test('a second client with the same link', async () => {
-    expect((await redeem()).status).toBe(204);
+    expect(linksUsed).toBe(0);
+    expect((await redeem()).status).toBe(200);
     const second = await redeem();
     expect(second.status).toBe(403);
     expect(second.text).toContain('used before');
-    expect(second.headers['set-cookie']).toBeUndefined();
+    expect(second.setsCookie).toBe(false);
+    expect(linksUsed).toBe(1);
   });
 
   test('the link before, once there is a new one', async () => {
     const before = code();
     link = server.newLink();
     expect((await redeem(before)).status).toBe(403);
-    expect((await redeem()).status).toBe(204);
+    expect((await redeem()).status).toBe(200);
     expect((await redeem()).status).toBe(403);
   });
 
@@ -205,7 +226,7 @@ describe('refused', () => {
       await send('GET', '/nothing'),
       await send('GET', '/', { headers: { host: 'evil.example' } }),
       await send('DELETE', '/'),
-      await redeem('wrong'),
+      await send('POST', '/session', { headers: { origin: own() }, body: '{"code":"wrong"}' }),
       await send('POST', '/files?name=x', { headers: { origin: own() } }),
       await send('GET', '/bridge', {
         headers: { origin: 'http://evil.example', connection: 'upgrade', upgrade: 'websocket' },
@@ -236,14 +257,16 @@ describe('refused', () => {
 
 describe('the window', () => {
   test('talks to the engine over its socket, and is counted', async () => {
-    const held = await cookie();
-    expect(held).not.toContain(code());
-    const socket = (await open({ origin: own(), cookie: held })) as WebSocket;
+    const held = await hold();
+    expect(JSON.stringify(held)).not.toContain(code());
+    const socket = (await open(held)) as WebSocket;
+    // What the server answers holds no secret.
+    expect(socket.protocol).toBe('handover');
     const client = createORPCClient<BridgeClient>(
       new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
     );
     expect(await client.app.info({})).toMatchObject({ host: 'browser', operator: 'tester', canDemo: false });
-    const again = (await open({ origin: own(), cookie: held })) as WebSocket;
+    const again = (await open(held)) as WebSocket;
     expect(windows).toEqual([1, 2]);
     const gone = new Promise((resolve) => socket.on('close', resolve));
     socket.close();
@@ -252,7 +275,7 @@ describe('the window', () => {
   });
 
   test('hears what it may not do as a coded error, and survives what is no call', async () => {
-    const socket = (await open({ origin: own(), cookie: await cookie() })) as WebSocket;
+    const socket = (await open(await hold())) as WebSocket;
     const client = createORPCClient<BridgeClient>(
       new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
     );
@@ -268,11 +291,6 @@ describe('the window', () => {
     socket.close();
   });
 
-  test('opens with the same link once more in the browser that has it', async () => {
-    const held = await cookie();
-    expect((await redeem(code(), { cookie: held })).status).toBe(204);
-  });
-
   test.each([
     ['backup (1).eppb', 'backup (1).eppb'],
     ['../../etc/passwd', 'passwd'],
@@ -280,10 +298,7 @@ describe('the window', () => {
     ['', 'file'],
     ['a\u202etxt.exe', 'a_txt.exe'],
   ])('hands over a file named %j: kept for the owner only, as %s', async (name, kept) => {
-    const answer = await send('POST', `/files?name=${encodeURIComponent(name)}`, {
-      headers: { origin: own(), cookie: await cookie() },
-      body: 'content',
-    });
+    const answer = await upload(await hold(), { name, body: 'content' });
     expect(JSON.parse(answer.text)).toMatchObject({ name: kept, sizeBytes: 7 });
     const files = fs.readdirSync(path.join(folder, 'inbox'), { recursive: true, withFileTypes: true });
     const file = files.find((entry) => entry.isFile());
@@ -295,22 +310,19 @@ describe('the window', () => {
 
   test('hears why a file could not be kept, when it has sent all of it', async () => {
     fs.writeFileSync(path.join(folder, 'inbox'), 'a file in the place of the folder');
-    const answer = await send('POST', '/files?name=x', {
-      headers: { origin: own(), cookie: await cookie() },
-      body: 'x'.repeat(3_000_000),
-    });
+    const answer = await upload(await hold(), { body: 'x'.repeat(3_000_000) });
     expect(answer.status).toBe(500);
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'local.io', side: 'local' });
   });
 
   test('a file whose sender goes away leaves nothing', async () => {
-    const held = await cookie();
+    const held = await hold();
     const request = http.request({
       host: '127.0.0.1',
       port: server.port,
       method: 'POST',
       path: '/files?name=x',
-      headers: { origin: own(), cookie: held, 'content-length': 1000 },
+      headers: { ...pageRequestHeaders(server.port, held), 'content-length': 1000 },
     });
     request.on('error', () => undefined);
     request.write('some');

@@ -5,9 +5,16 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { asMigrationError, MigrationError, type Bridge } from '../../engine/index.ts';
+import {
+  bridgeProtocol,
+  maxMessageBytes,
+  tokenHeader,
+  tokenProtocolPrefix,
+} from '../../shared/contract/browser-session.ts';
 import { refusalOf } from './check-request.ts';
 import { securityHeaders } from './headers.ts';
 import { receiveFile } from './inbox.ts';
+import { isOwnPeer } from './peer-user.ts';
 import { serveWords } from './serve-words.ts';
 import { createSession } from './session.ts';
 import { staticFile } from './static-files.ts';
@@ -22,6 +29,8 @@ export interface WindowServerOptions {
   readonly port: number;
   /** Called when a window comes or goes, with how many there are. */
   readonly onWindows: (count: number) => void;
+  /** Called when the code of a link was traded for the session. */
+  readonly onLinkUsed: () => void;
 }
 
 export interface WindowServer {
@@ -33,17 +42,21 @@ export interface WindowServer {
 }
 
 const maxSessionBytes = 4_096;
-const maxMessageBytes = 8 * 1024 * 1024;
 
 /**
  * Serves the window's page and its bridge on 127.0.0.1 to one browser of this user. The page itself holds nothing secret;
- * bridge and files need the session's cookie. Rejects with `local.io` where the port cannot be had.
+ * bridge and files need the session's cookie and the page's token. Rejects with `local.io` where the port cannot be had.
  */
 export async function startWindowServer(options: WindowServerOptions): Promise<WindowServer> {
   // A backup through a slow tunnel takes longer than the five minutes that a request may take otherwise.
   const server = http.createServer({ requestTimeout: 0 });
   const session = createSession(() => port);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    // The answer does not repeat the token.
+    handleProtocols: (offered) => offered.has(bridgeProtocol) && bridgeProtocol,
+  });
   let port = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -54,21 +67,26 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
     else if (request.method !== 'POST') sendFile(options.pageFolder, url.pathname, request, response);
     else if (url.pathname === '/session') await openSession(request, response);
     else if (url.pathname !== '/files') reply(response, 404, 'nothing is here');
-    else if (!session.isHeldBy(request.headers.cookie)) reply(response, 403, 'no session');
+    else if (!session.isHeldBy(request.headers.cookie, textOf(request.headers[tokenHeader])))
+      reply(response, 403, 'no session');
     else await takeFile(url.searchParams.get('name') ?? '', request, response);
   };
 
   const openSession = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const code = codeOf(await readText(request, maxSessionBytes));
-    const headers = { ...securityHeaders, 'cache-control': 'no-store' };
-    // Who opens the link once more in the same browser is in already.
-    if (session.isHeldBy(request.headers.cookie)) {
-      response.writeHead(204, headers).end();
+    // Before the code is tried: a stranger must not even burn it.
+    if (!(await isOwnPeer(request.socket))) {
+      reply(response, 403, serveWords.anotherUser);
       return;
     }
-    const cookie = session.redeem(code);
-    if (cookie === undefined) reply(response, 403, serveWords.usedLink);
-    else response.writeHead(204, { ...headers, 'set-cookie': cookie }).end();
+    const held = session.redeem(code);
+    if (held === undefined) {
+      reply(response, 403, serveWords.usedLink);
+      return;
+    }
+    options.onLinkUsed();
+    response.setHeader('set-cookie', held.cookie);
+    replyJson(response, 200, { token: held.token });
   };
 
   const takeFile = async (
@@ -90,7 +108,7 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
     socket.on('error', () => socket.destroy());
     const isBridge = urlOf(request)?.pathname === '/bridge';
     const refusal = refusalOf(request, port, true);
-    if (refusal || !isBridge || !session.isHeldBy(request.headers.cookie)) {
+    if (refusal || !isBridge || !session.isHeldBy(request.headers.cookie, tokenOf(request))) {
       refuseUpgrade(socket, refusal?.status ?? (isBridge ? 403 : 404));
       return;
     }
@@ -137,6 +155,16 @@ function listen(server: http.Server, port: number): Promise<void> {
     );
     server.listen({ host: '127.0.0.1', port, exclusive: true }, resolve);
   });
+}
+
+/** The page's token among the subprotocols that a socket offers. */
+function tokenOf(request: IncomingMessage): string | undefined {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((text) => text.trim());
+  return offered.find((text) => text.startsWith(tokenProtocolPrefix))?.slice(tokenProtocolPrefix.length);
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
 }
 
 /** Undefined for what is no address of any server. */

@@ -6,6 +6,7 @@ import { createDemoAdmin } from '../../lab/embedded/demo-admin.ts';
 import { demoPlan } from '../../lab/embedded/demo-plan.ts';
 import { createLab } from '../../lab/embedded/lab.ts';
 import { planSchema } from '../../shared/contract/plan.ts';
+import { withCancel } from '../cancel.ts';
 import { performRun } from '../perform-run.ts';
 import type { RunOptions } from '../run-options.ts';
 
@@ -20,22 +21,26 @@ export interface DemoOptions extends Pick<RunOptions, 'json' | 'rehearse' | 'ver
  * Returns the exit code.
  */
 export async function demo(options: DemoOptions): Promise<number> {
-  const lab = await createLab(
-    options.size === undefined ? {} : { backupSizeBytes: Math.round(options.size * 1e6) },
-  );
-  const trust = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-'));
-  try {
-    const plan = planSchema.parse(demoPlan(lab));
-    const job = createJob(handoverHome(process.env), plan, process.cwd(), new Date());
-    return await performRun({
-      home: trust,
-      job,
-      mode: options.rehearse === true ? 'rehearse' : 'run',
-      options,
-      ask: createDemoAdmin(lab),
-    });
-  } finally {
-    await lab.close();
-    fs.rmSync(trust, { recursive: true, force: true });
-  }
+  // Around all of it, so that appliances and folder go also where the end comes before or after the run.
+  return withCancel(async (signal) => {
+    const lab = await createLab(
+      options.size === undefined ? {} : { backupSizeBytes: Math.round(options.size * 1e6) },
+    );
+    const trust = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-'));
+    try {
+      const plan = planSchema.parse(demoPlan(lab));
+      const job = createJob(handoverHome(process.env), plan, process.cwd(), new Date());
+      signal.throwIfAborted();
+      return await performRun({
+        home: trust,
+        job,
+        mode: options.rehearse === true ? 'rehearse' : 'run',
+        options,
+        ask: createDemoAdmin(lab),
+      });
+    } finally {
+      await lab.close();
+      fs.rmSync(trust, { recursive: true, force: true });
+    }
+  });
 }

@@ -1,15 +1,17 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { openBridgeSocket, redeemLink } from '../serve/testing/redeem-link.ts';
 import { serve, type ServeOptions } from './serve.ts';
 
 let folder: string;
@@ -49,22 +51,23 @@ function browserArguments(): string[] {
 
 const linkIn = (text: string) => /http:\/\/127\.0\.0\.1:\d+\/#[0-9a-f]{64}/.exec(text)?.[0];
 
-/** What the page does with a link: trades its code for the cookie, and connects. */
+/** The file that the browser was started on; undefined before that. */
+function launchFile(): string | undefined {
+  const app = browserArguments().find((arg) => arg.startsWith('--app=file:'));
+  return app === undefined ? undefined : fileURLToPath(app.slice('--app='.length));
+}
+
+/** What stands in the file that the browser was started on. */
+function launchPage(): string {
+  const file = launchFile();
+  return file !== undefined && fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+}
+
+/** What the page does with a link: trades its code for the session, and connects. */
 async function openWindow(link: string): Promise<{ client: BridgeClient; socket: WebSocket }> {
-  const { origin, host, port, hash } = new URL(link);
-  const request = http.request({
-    host: '127.0.0.1',
-    port,
-    method: 'POST',
-    path: '/session',
-    headers: { origin, host, 'content-type': 'application/json' },
-  });
-  request.end(JSON.stringify({ code: hash.slice(1) }));
-  const [response] = (await once(request, 'response')) as [http.IncomingMessage];
-  response.resume();
-  const cookie = response.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
-  const socket = new WebSocket(`ws://${host}/bridge`, { headers: { origin, cookie } });
-  await once(socket, 'open');
+  const { held } = await redeemLink(link);
+  const socket = await openBridgeSocket(new URL(link).port, held);
+  if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
   const websocket = socket as unknown as globalThis.WebSocket;
   return { client: createORPCClient<BridgeClient>(new RPCLink({ websocket })), socket };
 }
@@ -72,7 +75,7 @@ async function openWindow(link: string): Promise<{ client: BridgeClient; socket:
 /** Starts the verb, and gives the link once it is said or handed to the browser. */
 async function begin(options: ServeOptions): Promise<{ link: string; ended: Promise<number> }> {
   const ended = serve(options);
-  const link = await vi.waitUntil(() => linkIn([said, ...browserArguments()].join('\n')), {
+  const link = await vi.waitUntil(() => linkIn([said, launchPage()].join('\n')), {
     timeout: 10_000,
   });
   return { link, ended };
@@ -81,7 +84,10 @@ async function begin(options: ServeOptions): Promise<{ link: string; ended: Prom
 test('shows the window in a browser with a profile of its own, and ends with the window', async () => {
   const { link, ended } = await begin({});
   const args = browserArguments();
-  expect(args).toContain(`--app=${link}`);
+  const file = launchFile() ?? '';
+  expect(args.join(' ')).not.toContain(new URL(link).hash.slice(1));
+  expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  expect(fs.statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
   for (const flag of ['--no-first-run', '--disable-background-networking', '--window-size=1280,800'])
     expect(args).toContain(flag);
   expect(args.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
@@ -91,11 +97,72 @@ test('shows the window in a browser with a profile of its own, and ends with the
   expect(said).not.toContain(link);
 
   const { socket } = await openWindow(link);
+  expect(fs.existsSync(file)).toBe(false);
   socket.close();
   expect(await ended).toBe(exitCodes.done);
-  expect(fs.existsSync(profile)).toBe(false);
+  expect(fs.readdirSync(folder).filter((name) => name.startsWith('handover-'))).toEqual([]);
   expect(said).toContain('Handover has ended');
 });
+
+/** Only root can be somebody else; Linux alone tells whose a connection is. */
+const cannotBeAnother =
+  process.platform !== 'linux' || process.getuid?.() !== 0 ? 'only root on Linux can be another user' : '';
+
+test.skipIf(cannotBeAnother)(
+  'another user of this computer finds no code in the list of processes, reads no file, and redeems nothing',
+  async () => {
+    // Its arguments stay to be seen.
+    writeBrowser('while :; do sleep 0.1; done');
+    const { link, ended } = await begin({});
+    // What holds is the mode of the browser's own folder.
+    fs.chmodSync(folder, 0o755);
+    const another = await asNobody(`
+      import fs from 'node:fs';
+      const { link, file } = JSON.parse(fs.readFileSync(0, 'utf8'));
+      const code = new URL(link).hash.slice(1);
+      const read = (name) => { try { return fs.readFileSync(name, 'latin1'); } catch (error) { return error.code; } };
+      const seen = fs.readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name)).map((pid) => read('/proc/' + pid + '/cmdline'));
+      const headers = { origin: new URL(link).origin, 'content-type': 'application/json' };
+      const answer = await fetch(new URL('/session', link), { method: 'POST', headers, body: JSON.stringify({ code }) });
+      console.log(JSON.stringify({
+        uid: process.getuid(),
+        seesBrowser: seen.some((text) => text.includes('--user-data-dir=' + file.replace(/[^/]*$/, ''))),
+        seesCode: seen.some((text) => text.includes(code)),
+        file: read(file),
+        redeems: answer.status,
+        cookie: answer.headers.get('set-cookie'),
+      }));`)({ link, file: launchFile() ?? '/nothing' });
+    expect(another).toEqual({
+      uid: 65534,
+      seesBrowser: true,
+      seesCode: false,
+      file: 'EACCES',
+      redeems: 403,
+      cookie: null,
+    });
+    // The code was not burnt by it.
+    const { socket } = await openWindow(link);
+    socket.close();
+    expect(await ended).toBe(exitCodes.done);
+  },
+);
+
+/** Runs a script as the user `nobody`: gives it a value on standard input, and what it says back as JSON. */
+function asNobody(script: string): (value: unknown) => Promise<unknown> {
+  return async (value) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      uid: 65534,
+      gid: 65534,
+      cwd: '/',
+      env: {},
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(JSON.stringify(value));
+    let text = '';
+    for await (const chunk of child.stdout) text += String(chunk);
+    return JSON.parse(text);
+  };
+}
 
 test('where the browser ends without a window, the link is said', async () => {
   writeBrowser('exit 1');

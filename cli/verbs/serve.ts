@@ -45,6 +45,7 @@ export async function serve(options: ServeOptions): Promise<number> {
       startDemo: () => startDemoSession(),
       onWorking: (isWorking) => last.working(isWorking),
     };
+    let browser: OpenBrowser | undefined;
     const bridge = createBridge({ home, operator: os.userInfo().username, host });
     const server = await startWindowServer({
       bridge,
@@ -52,8 +53,8 @@ export async function serve(options: ServeOptions): Promise<number> {
       inboxFolder: inboxFolder(home),
       port: options.port ?? 0,
       onWindows: (count) => last.windows(count),
+      onLinkUsed: () => browser?.forgetLink(),
     });
-    let browser: OpenBrowser | undefined;
     try {
       browser = show(server, options.open !== false, last);
       await aborted(AbortSignal.any([signal, end.signal]));
@@ -65,9 +66,9 @@ export async function serve(options: ServeOptions): Promise<number> {
       await bridge.close();
       await server.close();
       await browser?.close();
-      for (const line of await stoppedJobLines(home, stopped, outputWidth())) printError(line);
       const keys = await keyFilesOfJobs(home);
       clearInboxes(home, (file) => keys.has(file));
+      for (const line of await stoppedJobLines(home, stopped, outputWidth())) printError(line);
     }
     printError(serveWords.ended);
     return signal.aborted ? exitCodes.cancelled : exitCodes.done;

@@ -1,7 +1,9 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { bridgeProtocol, tokenProtocolPrefix } from '../../shared/contract/browser-session.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
+import { keepPageToken, pageToken } from './page-token.ts';
 
 /** One connection to the engine. `closed` settles when it is gone; a new one is then made by {@link openBridge}. */
 export interface BridgeConnection {
@@ -20,7 +22,10 @@ export class BridgeRefused extends Error {
   }
 }
 
-/** Connects to the engine: over the port that the desktop shell hands over, else over a WebSocket to the page's own server. */
+/**
+ * Connects to the engine: over the port that the desktop shell hands over, else over a WebSocket to the page's own server.
+ * Rejects with {@link BridgeRefused}.
+ */
 export async function openBridge(): Promise<BridgeConnection> {
   return isDesktop() ? openPort() : openSocket();
 }
@@ -50,9 +55,11 @@ async function openPort(): Promise<BridgeConnection> {
 }
 
 async function openSocket(): Promise<BridgeConnection> {
+  const token = await pageToken();
+  if (token === undefined) throw new BridgeRefused('code-used');
   const url = new URL('bridge', location.href.replace(/^http/, 'ws'));
   url.hash = '';
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(url, [bridgeProtocol, `${tokenProtocolPrefix}${token}`]);
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve(), { once: true });
     socket.addEventListener('error', () => reject(new BridgeRefused('unreachable')), { once: true });
@@ -62,8 +69,9 @@ async function openSocket(): Promise<BridgeConnection> {
 }
 
 /**
- * Trades the one-time code of the launch link (`#code`) for the session's cookie, and takes the code out of the address. Does
- * nothing where the page was reloaded. Throws {@link BridgeRefused} where the code was used before.
+ * Trades the one-time code of the launch link (`#code`) for the session, and takes the code out of the address. Does nothing
+ * where the page was reloaded, or the code was used before: another tab of this browser may hold the session. Throws
+ * {@link BridgeRefused} where nobody answers.
  */
 export async function redeemLaunchCode(): Promise<void> {
   const code = location.hash.slice(1);
@@ -73,6 +81,9 @@ export async function redeemLaunchCode(): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code }),
+  }).catch(() => {
+    throw new BridgeRefused('unreachable');
   });
-  if (!response.ok) throw new BridgeRefused('code-used');
+  // The page's own server, which answers just this.
+  if (response.ok) keepPageToken(((await response.json()) as { token: string }).token);
 }

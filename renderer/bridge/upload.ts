@@ -1,5 +1,7 @@
+import { tokenHeader } from '../../shared/contract/browser-session.ts';
 import type { FileRef } from '../../shared/contract/contract.ts';
 import { isDesktop } from './connection.ts';
+import { pageToken } from './page-token.ts';
 
 declare global {
   interface Window {
@@ -16,6 +18,7 @@ export async function uploadFile(file: File): Promise<FileRef> {
   if (isDesktop() && window.handoverDesktop) return window.handoverDesktop.dropped(file);
   const response = await fetch(`./files?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
+    headers: { [tokenHeader]: (await pageToken()) ?? '' },
     body: file,
   });
   const answer: unknown = await response.json();

@@ -38,9 +38,10 @@ export const useBridge = create<BridgeStore>((set, get) => ({
         set({ status: { kind: 'connected', client, info } });
         pauseMs = firstPauseMs;
         await closed;
-      } catch {
-        // Tried again below; a host that was never there is told as such.
-        if (get().status.kind === 'connecting') set({ status: { kind: 'refused', reason: 'unreachable' } });
+      } catch (error) {
+        // Tried again below; a host that was never there, or does not know this window, is told as such.
+        const reason = error instanceof BridgeRefused ? error.reason : 'unreachable';
+        if (get().status.kind === 'connecting') set({ status: { kind: 'refused', reason } });
       }
       const { status } = get();
       if (status.kind === 'connected') set({ status: { kind: 'lost', info: status.info } });
