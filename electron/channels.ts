@@ -4,6 +4,6 @@ export const channels = {
   wantPort: 'handover:want-port',
   /** Main to page: here it is. */
   port: 'handover:port',
-  /** Page to main: a handle for the file that was dropped here. */
+  /** Page to main: handles for the files that were dropped or picked here, once a person agrees in a dialog of the system. */
   dropped: 'handover:dropped',
 } as const;

@@ -47,6 +47,29 @@ test('Cancel is the default where closing would end a step, and where a page wou
   expect(options[1]).toMatchObject({ detail: 'https://example.com/', buttons: ['Cancel', 'Open page'] });
 });
 
+test('what a page names is shown in full before a person agrees, and Cancel is the default', async () => {
+  expect(await dialogs.mayHandOver(['/media/stick/a.eppb', '/home/ann/.ssh/id_\u202eed25519\n'])).toBe(false);
+  expect(await dialogs.mayReach(['10.0.0.5', 'evil.example'])).toBe(false);
+  const many = Array.from({ length: 300 }, (_, index) => `/media/stick/${index}.eppb`);
+  await dialogs.mayHandOver([...many, '/home/ann/.ssh/id_rsa']);
+  const shown = dialog.showMessageBox.mock.calls.map(([, given]) => given as Record<string, unknown>);
+  for (const given of shown) expect(given).toMatchObject({ defaultId: 0, cancelId: 0 });
+  expect(shown.map(({ detail }) => detail)).toEqual([
+    '/media/stick/a.eppb\n/home/ann/.ssh/id_\uFFFDed25519\uFFFD',
+    '10.0.0.5\nevil.example',
+    '/media/stick: 300\n/home/ann/.ssh: 1',
+  ]);
+});
+
+test('more folders than a person reads are not asked about: the answer is no', async () => {
+  const scattered = Array.from({ length: 21 }, (_, index) => `/folder-${index}/file`);
+  dialog.showMessageBox.mockResolvedValue({ response: 1 });
+  expect(await dialogs.mayHandOver(scattered)).toBe(false);
+  expect(dialog.showMessageBox).not.toHaveBeenCalled();
+  expect(await dialogs.mayHandOver(scattered.slice(1))).toBe(true);
+  dialog.showMessageBox.mockResolvedValue({ response: 0 });
+});
+
 test('the second button is a yes', async () => {
   dialog.showMessageBox.mockResolvedValue({ response: 1 });
   expect(await dialogs.mayClose()).toBe(true);

@@ -18,6 +18,10 @@ export interface Dialogs {
   chooseFile(purpose: FilePurpose): Promise<string | undefined>;
   /** A path to save to; the dialog asks before a file is replaced. */
   chooseTarget(suggestedName: string): Promise<string | undefined>;
+  /** Whether the engine may have files that were dropped on the window, each shown with its place. */
+  mayHandOver(files: readonly string[]): Promise<boolean>;
+  /** Whether the engine may connect to machines that the window named. */
+  mayReach(hosts: readonly string[]): Promise<boolean>;
   /** Whether the window may close while a migration runs. */
   mayClose(): Promise<boolean>;
   /** Whether to start the engine again after it died; the person quits otherwise. */
@@ -62,6 +66,27 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
       const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
       return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
     },
+    mayHandOver: async (files) => {
+      const places = placesOf(files);
+      return (
+        places !== undefined &&
+        ask({
+          type: 'question',
+          message: words.handOverTitle(files.length),
+          detail: places,
+          buttons: [words.cancel, words.handOverConfirm],
+          ...cancelFirst,
+        })
+      );
+    },
+    mayReach: (hosts) =>
+      ask({
+        type: 'question',
+        message: words.reachTitle(hosts.length),
+        detail: hosts.map(plain).join('\n'),
+        buttons: [words.cancel, words.reachConfirm],
+        ...cancelFirst,
+      }),
     mayClose: () =>
       ask({
         type: 'warning',
@@ -92,6 +117,23 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
 
 /** The first button is what Escape, Enter and closing the dialog mean. */
 const cancelFirst = { cancelId: 0, defaultId: 0, noLink: true } as const;
+
+/** More lines than these nobody reads. */
+const mostLines = 20;
+
+/** Each file with its path, or, of many, each folder with how many of them lie in it; undefined where that is too much to read. */
+function placesOf(files: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(path.dirname(file), (counts.get(path.dirname(file)) ?? 0) + 1);
+  const lines =
+    files.length <= mostLines ? files : [...counts].map(([folder, count]) => `${folder}: ${count}`);
+  return lines.length <= mostLines ? lines.map(plain).join('\n') : undefined;
+}
+
+/** A text could hold what breaks a line or turns it around. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+}
 
 function filtersFor(purpose: FilePurpose): FileFilter[] {
   const own = extensions[purpose];

@@ -8,6 +8,7 @@ const { createEngineLink } = await import('./engine-link.ts');
 const dialogs = {
   chooseFile: vi.fn(() => Promise.resolve<string | undefined>(undefined)),
   chooseTarget: vi.fn(() => Promise.resolve<string | undefined>(undefined)),
+  mayReach: vi.fn((_hosts: readonly string[]) => Promise.resolve(false)),
 };
 const onWorking = vi.fn();
 const onDied = vi.fn();
@@ -43,6 +44,7 @@ test('each dialog is asked of a person, and its answer goes to the question', as
   it.start();
   dialogs.chooseFile.mockResolvedValueOnce('/home/admin/backup.eppb');
   engine().emit('message', { type: 'choose-file', id: 3, purpose: 'backup' });
+  await vi.waitFor(() => expect(engine().told('chosen')).toHaveLength(1));
   engine().emit('message', { type: 'choose-target', id: 4, suggestedName: 'kit.html' });
   await vi.waitFor(() =>
     expect(engine().told('chosen')).toEqual([
@@ -69,6 +71,50 @@ test('what is no message is not heard', () => {
   expect(dialogs.chooseFile).not.toHaveBeenCalled();
   expect(dialogs.chooseTarget).not.toHaveBeenCalled();
   expect(it.isWorking()).toBe(false);
+});
+
+test('machines are reached where a person agrees, and not where no dialog can be shown', async () => {
+  const it = link();
+  it.start();
+  const asked = (id: number) => {
+    engine().emit('message', { type: 'may-reach', id, hosts: ['10.0.0.5'] });
+    return vi.waitFor(() => {
+      const told = (engine().told('agreed') as { id: number }[]).find((answer) => answer.id === id);
+      expect(told).toBeDefined();
+      return told;
+    });
+  };
+  expect(await asked(1)).toMatchObject({ isAgreed: false });
+  dialogs.mayReach.mockResolvedValueOnce(true);
+  expect(await asked(2)).toMatchObject({ isAgreed: true });
+  dialogs.mayReach.mockRejectedValueOnce(new Error('no screen'));
+  expect(await asked(3)).toMatchObject({ isAgreed: false });
+  expect(dialogs.mayReach.mock.calls).toEqual([[['10.0.0.5']], [['10.0.0.5']], [['10.0.0.5']]]);
+});
+
+test('one dialog at a time: what asks meanwhile gets nothing', async () => {
+  const it = link();
+  it.start();
+  let answer: (path: string) => void = () => undefined;
+  dialogs.chooseFile.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  engine().emit('message', { type: 'choose-file', id: 1, purpose: 'backup' });
+  engine().emit('message', { type: 'choose-file', id: 2, purpose: 'backup' });
+  engine().emit('message', { type: 'choose-target', id: 3, suggestedName: 'x' });
+  engine().emit('message', { type: 'may-reach', id: 4, hosts: ['10.0.0.5'] });
+  await vi.waitFor(() =>
+    expect(engine().told('agreed')).toEqual([{ type: 'agreed', id: 4, isAgreed: false }]),
+  );
+  answer('/home/admin/backup.eppb');
+  await vi.waitFor(() =>
+    expect(engine().told('chosen')).toEqual([
+      { type: 'chosen', id: 2 },
+      { type: 'chosen', id: 3 },
+      { type: 'chosen', id: 1, path: '/home/admin/backup.eppb' },
+    ]),
+  );
+  expect(
+    [dialogs.chooseFile, dialogs.chooseTarget, dialogs.mayReach].map((shown) => shown.mock.calls.length),
+  ).toEqual([1, 0, 0]);
 });
 
 test('it knows whether a job runs', () => {

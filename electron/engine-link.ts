@@ -6,7 +6,7 @@ import type { Dialogs } from './dialogs.ts';
 import { engineMessageSchema, type EngineMessage, type ShellMessage } from './messages.ts';
 
 export interface EngineLinkOptions {
-  readonly dialogs: Pick<Dialogs, 'chooseFile' | 'chooseTarget'>;
+  readonly dialogs: Pick<Dialogs, 'chooseFile' | 'chooseTarget' | 'mayReach'>;
   /** A job begins to run, or the last one ended, also by the end of the process. */
   readonly onWorking: (isWorking: boolean) => void;
   /** The engine's process ended though nobody closed it. `start` starts it again. */
@@ -42,8 +42,19 @@ export function createEngineLink({ dialogs, onWorking, onDied }: EngineLinkOptio
   let engine: UtilityProcess | undefined;
   let isWorking = false;
   let isClosing = false;
+  let isShowing = false;
   let lastId = 0;
 
+  /** Rejects where a dialog is open: a page cannot heap them up until a person presses anything to be rid of them. */
+  const oneAtATime = async <T>(show: () => Promise<T>): Promise<T> => {
+    if (isShowing) throw new Error('Another dialog is open.');
+    isShowing = true;
+    try {
+      return await show();
+    } finally {
+      isShowing = false;
+    }
+  };
   const setWorking = (value: boolean) => {
     if (value === isWorking) return;
     isWorking = value;
@@ -77,10 +88,18 @@ export function createEngineLink({ dialogs, onWorking, onDied }: EngineLinkOptio
   const obey = async (message: EngineMessage, tell: (answer: ShellMessage) => void): Promise<void> => {
     switch (message.type) {
       case 'choose-file':
-        tell(chosen(message.id, await pathOf(dialogs.chooseFile(message.purpose))));
+        tell(chosen(message.id, await pathOf(oneAtATime(() => dialogs.chooseFile(message.purpose)))));
         return;
       case 'choose-target':
-        tell(chosen(message.id, await pathOf(dialogs.chooseTarget(message.suggestedName))));
+        tell(chosen(message.id, await pathOf(oneAtATime(() => dialogs.chooseTarget(message.suggestedName)))));
+        return;
+      case 'may-reach':
+        tell({
+          type: 'agreed',
+          id: message.id,
+          // A dialog that the system could not show was not agreed to.
+          isAgreed: await oneAtATime(() => dialogs.mayReach(message.hosts)).catch(() => false),
+        });
         return;
       case 'working':
         setWorking(message.isWorking);

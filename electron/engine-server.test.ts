@@ -1,54 +1,20 @@
-import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startDemoSession } from '../lab/embedded/demo-session.ts';
 import type { BridgeClient } from '../shared/contract/contract.ts';
-import { serveEngine, type PagePort } from './engine-server.ts';
-import type { EngineMessage } from './messages.ts';
-
-/** A port as Electron's main-like processes have them: its listener gets an event, and it waits to be started. */
-class MainPort extends EventEmitter {
-  readonly #port;
-  constructor(port: MessageChannel['port1']) {
-    super();
-    this.#port = port;
-    port.on('close', () => this.emit('close'));
-  }
-  start() {
-    this.#port.on('message', (data: unknown) => this.emit('message', { data, ports: [] }));
-  }
-  postMessage(message: unknown) {
-    this.#port.postMessage(message);
-  }
-}
-
-class Shell extends EventEmitter {
-  readonly said: EngineMessage[] = [];
-  answer: (message: EngineMessage) => unknown = () => undefined;
-  postMessage(message: EngineMessage) {
-    this.said.push(structuredClone(message));
-    const answer = this.answer(message);
-    if (answer) this.tell(answer);
-  }
-  tell(data: unknown, ports: readonly PagePort[] = []) {
-    this.emit('message', { data, ports });
-  }
-}
+import { serveEngine } from './engine-server.ts';
+import { EngineShell } from './testing/engine-shell.ts';
 
 let home: string;
-let shell: Shell;
+let shell: EngineShell;
 let exit: () => void;
 let exited: Promise<void>;
-const pages: MessageChannel['port1'][] = [];
 
 beforeEach(() => {
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-shell-'));
-  shell = new Shell();
+  shell = new EngineShell();
   exited = new Promise((resolve) => (exit = resolve));
   serveEngine(shell, {
     home,
@@ -59,16 +25,11 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  for (const port of pages.splice(0)) port.close();
+  shell.closePages();
   fs.rmSync(home, { recursive: true, force: true });
 });
 
-function connect(): BridgeClient {
-  const { port1, port2 } = new MessageChannel();
-  pages.push(port2);
-  shell.tell({ type: 'port' }, [new MainPort(port1)]);
-  return createORPCClient<BridgeClient>(new RPCLink({ port: port2 }));
-}
+const connect = (): BridgeClient => shell.connect().client;
 
 test('a page speaks the contract over its port', async () => {
   const info = await connect().app.info({});

@@ -1,6 +1,12 @@
 import { createBridge, type BridgeOptions, type DemoSession } from '../engine/index.ts';
 import type { FileRef } from '../shared/contract/contract.ts';
-import { shellMessageSchema, type EngineMessage } from './messages.ts';
+import {
+  maxHostLength,
+  mostHosts,
+  shellMessageSchema,
+  type EngineMessage,
+  type ShellMessage,
+} from './messages.ts';
 
 /** What is used of the port to the main process; that of a utility process has it. */
 export interface ShellPort {
@@ -33,21 +39,31 @@ export interface EngineServerOptions extends Pick<
  * comes from the main process alone, which had a person choose it.
  */
 export function serveEngine(shell: ShellPort, { startDemo, exit, ...options }: EngineServerOptions): void {
-  const asked = new Map<number, (path: string | undefined) => void>();
+  const asked = new Map<number, (answer: ShellMessage) => void>();
   let lastId = 0;
-  const ask = (question: (id: number) => EngineMessage): Promise<string | undefined> =>
+  const ask = (question: (id: number) => EngineMessage): Promise<ShellMessage> =>
     new Promise((resolve) => {
       lastId += 1;
       asked.set(lastId, resolve);
       shell.postMessage(question(lastId));
     });
+  const askForPath = async (question: (id: number) => EngineMessage): Promise<string | undefined> => {
+    const answer = await ask(question);
+    return answer.type === 'chosen' ? answer.path : undefined;
+  };
 
   const bridge = createBridge({
     ...options,
     host: {
       kind: 'electron',
-      chooseFile: (purpose) => ask((id) => ({ type: 'choose-file', id, purpose })),
-      chooseTarget: (suggestedName) => ask((id) => ({ type: 'choose-target', id, suggestedName })),
+      chooseFile: (purpose) => askForPath((id) => ({ type: 'choose-file', id, purpose })),
+      chooseTarget: (suggestedName) => askForPath((id) => ({ type: 'choose-target', id, suggestedName })),
+      mayReach: async (hosts) => {
+        // Too much to read is too much to agree to.
+        if (hosts.length > mostHosts || hosts.some((host) => host.length > maxHostLength)) return false;
+        const answer = await ask((id) => ({ type: 'may-reach', id, hosts: [...hosts] }));
+        return answer.type === 'agreed' && answer.isAgreed;
+      },
       startDemo,
       onWorking: (isWorking) => shell.postMessage({ type: 'working', isWorking }),
     },
@@ -65,7 +81,8 @@ export function serveEngine(shell: ShellPort, { startDemo, exit, ...options }: E
         return;
       }
       case 'chosen':
-        asked.get(message.id)?.(message.path);
+      case 'agreed':
+        asked.get(message.id)?.(message);
         asked.delete(message.id);
         return;
       case 'add-file':

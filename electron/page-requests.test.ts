@@ -12,7 +12,8 @@ const file = { fileId: 'file-0123456789abcdef', name: 'backup.eppb' };
 const link = { connect: vi.fn(), addFile: vi.fn(() => Promise.resolve(file)) };
 let window: FakeWindow | undefined;
 const ipc = fake.module.ipcMain;
-answerPage(() => window as never, link as never);
+const dialogs = { mayHandOver: vi.fn(() => Promise.resolve(true)) };
+answerPage(() => window as never, link as never, dialogs);
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -60,31 +61,49 @@ test.each(strangers)('%s gets no port', (_name, event) => {
   expect(link.connect).not.toHaveBeenCalled();
 });
 
-test('a file dropped on our page becomes a handle', async () => {
-  expect(await drop(fromPage(), import.meta.filename)).toEqual(file);
-  expect(link.addFile.mock.calls).toEqual([[import.meta.filename]]);
+const [here, beside] = [import.meta.filename, path.join(import.meta.dirname, 'page-requests.ts')];
+
+test('files dropped on our page become handles once a person agreed to each place', async () => {
+  expect(await drop(fromPage(), [here, beside])).toEqual([file, file]);
+  expect(dialogs.mayHandOver.mock.calls).toEqual([[[here, beside]]]);
+  expect(link.addFile.mock.calls).toEqual([[here], [beside]]);
+});
+
+test('a page that was taken over and names a path itself gets nothing that no person agreed to', async () => {
+  dialogs.mayHandOver.mockResolvedValueOnce(false);
+  expect(await drop(fromPage(), [here])).toEqual([undefined]);
+  expect(dialogs.mayHandOver.mock.calls).toEqual([[[here]]]);
+  dialogs.mayHandOver.mockRejectedValueOnce(new Error('the system shows no dialog'));
+  await expect(drop(fromPage(), [here])).rejects.toThrow('no dialog');
+  expect(link.addFile).not.toHaveBeenCalled();
+});
+
+test('it cannot heap up questions until a person presses anything', async () => {
+  let answer: (isAgreed: boolean) => void = () => undefined;
+  dialogs.mayHandOver.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  const first = drop(fromPage(), [here]);
+  await vi.waitFor(() => expect(dialogs.mayHandOver).toHaveBeenCalledOnce());
+  for (let times = 0; times < 20; times += 1)
+    await expect(drop(fromPage(), [beside])).rejects.toThrow('another question');
+  answer(true);
+  expect(await first).toEqual([file]);
+  expect(dialogs.mayHandOver).toHaveBeenCalledOnce();
 });
 
 test.each(strangers)('%s gets no handle', async (_name, event) => {
   const asked = event();
-  await expect(drop(asked, import.meta.filename)).rejects.toThrow('Only the window');
+  await expect(drop(asked, [here])).rejects.toThrow('Only the window');
   expect(link.addFile).not.toHaveBeenCalled();
 });
 
-test('what is not an absolute path of a file gets no handle', async () => {
+test('what is not a list of absolute paths is refused, and what is no file there gets no handle', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-drop-'));
-  for (const dropped of [
-    '',
-    'package.json',
-    '../x',
-    undefined,
-    7,
-    { path: '/etc/passwd' },
-    `/${'x'.repeat(5000)}`,
-    folder,
-  ])
-    await expect(drop(fromPage(), dropped)).rejects.toThrow('not a file');
-  await expect(drop(fromPage(), path.join(folder, 'missing'))).rejects.toThrow();
+  const noList = ['', here, undefined, 7, { path: '/etc/passwd' }, [], Array(501).fill(here)];
+  const noPaths = ['', 'package.json', '../x', undefined, 7, `/${'x'.repeat(5000)}`].map((given) => [given]);
+  for (const dropped of [...noList, ...noPaths])
+    await expect(drop(fromPage(), dropped)).rejects.toThrow('not files');
+  expect(await drop(fromPage(), [folder, path.join(folder, 'missing')])).toEqual([undefined, undefined]);
+  expect(dialogs.mayHandOver).not.toHaveBeenCalled();
   expect(link.addFile).not.toHaveBeenCalled();
   fs.rmdirSync(folder);
 });

@@ -33,5 +33,9 @@ ipcRenderer.on(port, (event) =>
 
 contextBridge.exposeInMainWorld('handoverDesktop', {
   // A file that a script made up has no path, and is refused.
-  dropped: (file: File): Promise<unknown> => ipcRenderer.invoke(dropped, webUtils.getPathForFile(file)),
+  dropped: (files: readonly File[]): Promise<unknown> =>
+    ipcRenderer.invoke(
+      dropped,
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
 });

@@ -13,7 +13,7 @@ const { outputText: script } = ts.transpileModule(source, {
 });
 
 /** Runs the preload as a sandboxed one runs: with nothing but a page, and a `require` that knows Electron alone. */
-function preload() {
+function preload(places = new Map<unknown, string>()) {
   const posted: unknown[][] = [];
   const listeners: ((event: object) => void)[] = [];
   const window = {
@@ -32,7 +32,7 @@ function preload() {
       exposeInMainWorld: (name: string, api: Record<string, (value: unknown) => unknown>) =>
         void exposed.set(name, api),
     },
-    webUtils: { getPathForFile: (file: { path: string }) => file.path },
+    webUtils: { getPathForFile: (file: unknown) => places.get(file) ?? '' },
   };
   const require = (name: string) => {
     required.push(name);
@@ -71,11 +71,14 @@ test('nobody else can ask', () => {
   expect(ipc.send).not.toHaveBeenCalled();
 });
 
-test('the page can do one thing: have a dropped file made a handle', async () => {
-  const { exposed, ipc } = preload();
+test('the page can do one thing: have dropped files made handles, by what Electron knows of them', async () => {
+  const dropped = new File([], 'x');
+  const madeUp = Object.assign(new File([], 'y'), { path: '/etc/passwd' });
+  const { exposed, ipc } = preload(new Map([[dropped, '/tmp/x']]));
   expect([...exposed].map(([name, api]) => [name, Object.keys(api)])).toEqual([
     ['handoverDesktop', ['dropped']],
   ]);
-  expect(await exposed.get('handoverDesktop')?.['dropped']?.({ path: '/tmp/x' })).toBe('handle');
-  expect(ipc.invoke.mock.calls).toEqual([['handover:dropped', '/tmp/x']]);
+  expect(await exposed.get('handoverDesktop')?.['dropped']?.([dropped, madeUp])).toBe('handle');
+  // Electron alone knows where a file lies: what a script says of itself counts nothing.
+  expect(ipc.invoke.mock.calls).toEqual([['handover:dropped', ['/tmp/x', '']]]);
 });

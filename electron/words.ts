@@ -4,6 +4,10 @@ import type { FilePurpose } from '../shared/contract/contract.ts';
 export interface ShellWords {
   readonly chooseFile: Readonly<Record<FilePurpose, string>>;
   readonly saveAs: string;
+  readonly handOverTitle: (count: number) => string;
+  readonly handOverConfirm: string;
+  readonly reachTitle: (count: number) => string;
+  readonly reachConfirm: string;
   readonly closeTitle: string;
   readonly closeBody: string;
   readonly closeConfirm: string;
@@ -33,6 +37,14 @@ const en: ShellWords = {
     'key-text': 'Choose the file with the System Backup Key',
   },
   saveAs: 'Save as',
+  handOverTitle: (count) =>
+    count === 1 ? 'Hand this file over to Handover?' : `Hand these ${count} files over to Handover?`,
+  handOverConfirm: 'Hand over',
+  reachTitle: (count) =>
+    count === 1
+      ? 'May Handover connect to this machine?'
+      : `May Handover connect to these ${count} machines?`,
+  reachConfirm: 'Connect',
   closeTitle: 'A migration is running.',
   closeBody:
     'If you close the window, the step that runs now is cancelled. What is done stays done, and you can go on with the job later from where both appliances stand then.',
@@ -64,6 +76,14 @@ const de: ShellWords = {
     'key-text': 'Datei mit dem System Backup Key auswählen',
   },
   saveAs: 'Speichern unter',
+  handOverTitle: (count) =>
+    count === 1 ? 'Diese Datei an Handover übergeben?' : `Diese ${count} Dateien an Handover übergeben?`,
+  handOverConfirm: 'Übergeben',
+  reachTitle: (count) =>
+    count === 1
+      ? 'Darf sich Handover mit dieser Maschine verbinden?'
+      : `Darf sich Handover mit diesen ${count} Maschinen verbinden?`,
+  reachConfirm: 'Verbinden',
   closeTitle: 'Eine Migration läuft.',
   closeBody:
     'Wenn Sie das Fenster schließen, wird der laufende Schritt abgebrochen. Was erledigt ist, bleibt erledigt, und Sie können den Auftrag später fortsetzen, von dem Stand aus, den beide Appliances dann haben.',

@@ -1,8 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { implement, onError, ORPCError } from '@orpc/server';
-import { RPCHandler as PortHandler } from '@orpc/server/message-port';
-import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import { RPCHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
 import type { Answer } from '../../shared/contract/answers.ts';
 import { contract, type AppInfo } from '../../shared/contract/contract.ts';
@@ -22,7 +21,9 @@ import { createFileRegistry } from './file-registry.ts';
 import type { BridgeHost } from './host.ts';
 import { compareForWindow, inspectForWindow } from './inspections.ts';
 import { createPlaces } from './places.ts';
+import { asSocket, type BridgePort } from './port-socket.ts';
 import { createProbes } from './probes.ts';
+import { createReach, hostsOf, hostsOfPlan } from './reach.ts';
 import { privateKeysIn } from './ssh-keys.ts';
 
 export interface BridgeOptions extends Pick<JobServiceOptions, 'runWith'> {
@@ -41,7 +42,7 @@ export interface Bridge {
   /** Serves one window over a WebSocket, until it closes. */
   serveSocket(socket: BridgeSocket): void;
   /** Serves one window over a message port; `closed` aborts when the window is gone. */
-  servePort(port: MessagePortLike, closed: AbortSignal): void;
+  servePort(port: BridgePort, closed: AbortSignal): void;
   /** A handle for a file that the host has for the window: uploaded, or dropped on it. */
   addFile(filePath: string): ReturnType<ReturnType<typeof createFileRegistry>['add']>;
   /** Whether a run goes on in this program. */
@@ -51,9 +52,6 @@ export interface Bridge {
   /** Cancels what runs, waits for its end, ends demo appliances. */
   close(): Promise<void>;
 }
-
-/** What Electron's ports and the platform's own have in common. */
-export type MessagePortLike = Parameters<PortHandler<Context>['upgrade']>[0];
 
 interface Context {
   readonly connection: WindowConnection;
@@ -88,6 +86,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     },
   });
   const probes = createProbes(home);
+  const reach = createReach(home, host.mayReach);
   const sshFolder = options.sshFolder ?? path.join(os.homedir(), '.ssh');
 
   const toAppliance = ({ keyFile, jump, ...rest }: WindowAppliance): PlannedAppliance => ({
@@ -136,16 +135,20 @@ export function createBridge(options: BridgeOptions): Bridge {
           entry.kind === 'job' ? { ...entry, isDemo: demos.has(entry.jobId) } : entry,
         ),
       ),
-      create: os_.jobs.create.handler(({ input: { plan: wanted } }) => {
+      create: os_.jobs.create.handler(async ({ input: { plan: wanted } }) => {
         const plan = { ...wanted, old: toAppliance(wanted.old), new: toAppliance(wanted.new) };
         // As `readPlan` does: what it refuses would be a broken job.
         if (namesOneMachine(plan))
           throw new MigrationError('bridge.invalid', { field: 'plan.new.address' }, { side: 'local' });
+        await reach.require(hostsOfPlan(plan));
         return { jobId: jobs.create(plan, process.cwd()) };
       }),
       import: os_.jobs.import.handler(async ({ input: { fileId } }) => {
         const file = files.pathOf(fileId);
-        return { jobId: jobs.create(await readPlan(file), path.dirname(file)) };
+        const plan = await readPlan(file);
+        // Whoever chose the file named its machines.
+        reach.allow(hostsOfPlan(plan));
+        return { jobId: jobs.create(plan, path.dirname(file)) };
       }),
       plan: os_.jobs.plan.handler(async ({ input: { jobId } }) => {
         const { plan } = await jobState(findJob(home, jobId));
@@ -213,9 +216,10 @@ export function createBridge(options: BridgeOptions): Bridge {
       keys: os_.hosts.keys.handler(() => privateKeysIn(sshFolder).map((file) => files.addKey(file))),
     },
     probes: {
-      start: os_.probes.start.handler(({ input: { appliance, side } }) => ({
-        probeId: probes.start(toAppliance(appliance), side),
-      })),
+      start: os_.probes.start.handler(async ({ input: { appliance, side } }) => {
+        await reach.require(hostsOf(appliance));
+        return { probeId: probes.start(toAppliance(appliance), side) };
+      }),
       watch: os_.probes.watch.handler(({ input: { probeId }, signal, context, errors }) => {
         const events = probes.watch(probeId, signal ?? context.connection.closed);
         return Promise.resolve(refusing(events, errors.REFUSED));
@@ -265,8 +269,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     return filePath === undefined ? {} : { file: files.add(filePath) };
   }
 
-  const sockets = new SocketHandler(router, { clientInterceptors: [onError(refuseUncoded)] });
-  const ports = new PortHandler(router, { clientInterceptors: [onError(refuseUncoded)] });
+  const windows = new RPCHandler(router, { clientInterceptors: [onError(refuseUncoded)] });
 
   return {
     serveSocket: (socket) => {
@@ -276,12 +279,13 @@ export function createBridge(options: BridgeOptions): Bridge {
         while (socket.bufferedAmount > roomBytes && !closed.signal.aborted)
           await new Promise((resolve) => setTimeout(resolve, drainPollMs));
       };
-      void sockets.upgrade(socket, {
+      void windows.upgrade(socket, {
         context: { connection: { closed: closed.signal }, drained },
       });
     },
     servePort: (port, closed) => {
-      ports.upgrade(port, { context: { connection: { closed }, drained: () => Promise.resolve() } });
+      const context = { connection: { closed }, drained: () => Promise.resolve() };
+      void windows.upgrade(asSocket(port), { context });
     },
     addFile: (filePath) => files.add(filePath),
     isWorking: () => runningCount > 0,

@@ -19,6 +19,11 @@ export interface BridgeHost {
   /** The path that a person chose; undefined where the dialog was closed. Absent: this host has no dialogs. */
   readonly chooseFile?: (purpose: FilePurpose) => Promise<string | undefined>;
   readonly chooseTarget?: (suggestedName: string) => Promise<string | undefined>;
+  /**
+   * Whether the engine may connect to these machines, which a window named and no job did yet. Absent: this host has no dialog
+   * that its window cannot press, and the window is trusted.
+   */
+  readonly mayReach?: (hosts: readonly string[]) => Promise<boolean>;
   /** Starts two demo appliances. Absent: this host has none. */
   readonly startDemo?: () => Promise<DemoSession>;
   /** Told when the first job begins to run and when the last one ends: sleep is blocked meanwhile. */

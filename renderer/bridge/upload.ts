@@ -5,24 +5,43 @@ import { pageToken } from './page-token.ts';
 
 declare global {
   interface Window {
-    /** What the desktop shell's preload adds: the handle of a file that was dropped on the window. */
-    readonly handoverDesktop?: { dropped(file: File): Promise<FileRef> };
+    /**
+     * What the desktop shell's preload adds: handles of files that were dropped on the window or picked in it, once a person
+     * agreed in a dialog of the system. In the place of a file that is not handed over there is none.
+     */
+    readonly handoverDesktop?: { dropped(files: readonly File[]): Promise<(FileRef | undefined)[]> };
   }
 }
 
 /**
- * Hands a file to the engine: on the desktop by its handle alone, from a browser as a copy. Rejects with what the server says,
- * as a call that was refused does.
+ * Hands files to the engine, by their place in the list: on the desktop by handles alone, all asked for with the first; from a
+ * browser each as a copy. Rejects with what the server says, or `bridge.file-declined`, as a call that was refused does.
  */
-export async function uploadFile(file: File): Promise<FileRef> {
-  if (isDesktop() && window.handoverDesktop) return window.handoverDesktop.dropped(file);
+export function handOver(files: readonly File[]): (index: number) => Promise<FileRef> {
+  const desktop = isDesktop() ? window.handoverDesktop : undefined;
+  let agreed: Promise<(FileRef | undefined)[]> | undefined;
+  return async (index) => {
+    const file = files[index];
+    if (desktop) agreed ??= desktop.dropped(files);
+    else if (file) return uploadFile(file);
+    const given = (await agreed)?.[index];
+    if (given) return given;
+    throw refused({ code: 'bridge.file-declined', params: {} });
+  };
+}
+
+async function uploadFile(file: File): Promise<FileRef> {
   const response = await fetch(`./files?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     headers: { [tokenHeader]: (await pageToken()) ?? '' },
     body: file,
   });
   const answer: unknown = await response.json();
-  if (!response.ok) throw Object.assign(new Error('refused'), { code: 'REFUSED', data: answer });
+  if (!response.ok) throw refused(answer);
   // The page's own server, which speaks the contract's types.
   return answer as FileRef;
+}
+
+function refused(data: unknown): Error {
+  return Object.assign(new Error('refused'), { code: 'REFUSED', data });
 }

@@ -4,7 +4,7 @@ import type { FilePurpose, FileRef } from '../../shared/contract/contract.ts';
 import type { ErrorRecord } from '../../shared/run/error-codes.ts';
 import { isDesktop } from '../bridge/connection.ts';
 import { resultOf } from '../bridge/result.ts';
-import { uploadFile } from '../bridge/upload.ts';
+import { handOver } from '../bridge/upload.ts';
 import { useClient } from '../store/bridge-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { ErrorCard } from './error-card.tsx';
@@ -38,7 +38,7 @@ export function FilePicker({
       onDrop={(event) => {
         event.preventDefault();
         const [dropped] = event.dataTransfer.files;
-        if (dropped) void take(uploadFile(dropped));
+        if (dropped) void take(handOver([dropped])(0));
       }}
     >
       {error && <ErrorCard error={error} where="before-hold-point" onClose={() => setError(undefined)} />}
@@ -52,7 +52,7 @@ export function FilePicker({
             {common.chooseFile}
           </Button>
         ) : (
-          <FileButton onChange={(chosen) => chosen && void take(uploadFile(chosen))}>
+          <FileButton onChange={(chosen) => chosen && void take(handOver([chosen])(0))}>
             {(props) => (
               <Button variant="default" {...props}>
                 {common.chooseFile}

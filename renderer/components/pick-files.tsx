@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { BridgeClient, FilePurpose, FileRef } from '../../shared/contract/contract.ts';
 import { isDesktop } from '../bridge/connection.ts';
 import { resultOf } from '../bridge/result.ts';
-import { uploadFile } from '../bridge/upload.ts';
+import { handOver } from '../bridge/upload.ts';
 import { useClient } from '../store/bridge-store.ts';
 import { filesOfFolder, type DroppedFile } from './dropped-files.ts';
 
@@ -14,9 +14,14 @@ export interface PickedFile {
   take(): Promise<FileRef>;
 }
 
-/** A file of the browser, or one that was dropped, by its name within the folder that it came with. */
-export function pickedFile({ file, path }: DroppedFile): PickedFile {
-  return { name: path, sizeBytes: file.size, take: () => uploadFile(file) };
+/** Files of the browser, or some that were dropped together, by their names within the folder that they came with. */
+export function pickedFiles(files: readonly DroppedFile[]): PickedFile[] {
+  const take = handOver(files.map(({ file }) => file));
+  return files.map(({ file, path }, index) => ({
+    name: path,
+    sizeBytes: file.size,
+    take: () => take(index),
+  }));
 }
 
 /** What the button that opens the dialog needs. */
@@ -57,7 +62,7 @@ export function PickFiles({
       ref={(input) => void input?.toggleAttribute('webkitdirectory', isFolder)}
       onChange={(chosen) => {
         const files = chosen === null ? [] : Array.isArray(chosen) ? chosen : [chosen];
-        if (files.length > 0) onPicked(filesOfFolder(files).map(pickedFile));
+        if (files.length > 0) onPicked(pickedFiles(filesOfFolder(files)));
       }}
     >
       {({ onClick }) => children({ onClick, disabled })}

@@ -94,8 +94,8 @@ export type ProbeEvent = z.infer<typeof probeEventSchema>;
 const call = oc.errors({ REFUSED: { data: errorRecordSchema } });
 
 /**
- * The only list of what a window may ask of the engine: zod in, zod out. There is no call that names a command, a host
- * outside a plan, or a path: files and places are handles that a dialog of the host gave. Streams are views: a job goes on
+ * The only list of what a window may ask of the engine: zod in, zod out. There is no call that names a command or a path: files
+ * and places are handles that a dialog of the host gave. A host that a window names is reached where its person agreed. Streams are views: a job goes on
  * without readers, and a reader that comes back asks for the events after the last it knows.
  */
 export const contract = {

@@ -123,6 +123,8 @@ export interface ErrorParams {
   'bridge.read-only': Record<string, never>;
   'bridge.invalid': { field: string };
   'bridge.no-dialog': Record<string, never>;
+  'bridge.file-declined': Record<string, never>;
+  'bridge.host-declined': { hosts: string };
   'bridge.question-closed': Record<string, never>;
   'bridge.disconnected': Record<string, never>;
 

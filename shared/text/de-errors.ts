@@ -417,6 +417,14 @@ export const deErrors: Words['errors'] = {
     what: 'Dieses Fenster hat keinen eigenen Dialog für Dateien.',
     next: 'Wählen Sie die Datei mit der Schaltfläche der Seite, oder legen Sie sie auf dem Fenster ab.',
   }),
+  'bridge.file-declined': () => ({
+    what: 'Die Datei wurde nicht übergeben: Die Frage nach ihr wurde mit Abbrechen beantwortet, oder sie ist nicht lesbar.',
+    next: 'Wählen Sie die Datei noch einmal, oder legen Sie sie ab, und stimmen Sie der Übergabe zu.',
+  }),
+  'bridge.host-declined': ({ hosts }) => ({
+    what: `Es wurde nichts verbunden: Die Frage, ob Handover ${hosts} erreichen darf, wurde mit Abbrechen beantwortet.`,
+    next: 'Berichtigen Sie die Adresse, oder versuchen Sie es noch einmal und stimmen Sie zu.',
+  }),
   'bridge.question-closed': () => ({
     what: 'Diese Frage ist nicht mehr offen: Sie wurde schon beantwortet, oder der Lauf ist beendet.',
     next: 'Sehen Sie nach, was das Fenster jetzt zeigt, und beantworten Sie, was dort gefragt wird.',

@@ -409,6 +409,14 @@ export const enErrors: Words['errors'] = {
     what: 'This window has no dialog of its own for files.',
     next: 'Choose the file by the button of the page, or drop it on the window.',
   }),
+  'bridge.file-declined': () => ({
+    what: 'The file was not handed over: the question about it was answered with Cancel, or it cannot be read.',
+    next: 'Choose or drop the file again, and agree to hand it over.',
+  }),
+  'bridge.host-declined': ({ hosts }) => ({
+    what: `Nothing was connected: the question whether Handover may reach ${hosts} was answered with Cancel.`,
+    next: 'Correct the address, or try again and agree.',
+  }),
   'bridge.question-closed': () => ({
     what: 'This question is not open any more: it was answered before, or the run has ended.',
     next: 'Look at what the window shows now, and answer what is asked there.',

@@ -6,7 +6,7 @@ import { isDesktop } from '../../bridge/connection.ts';
 import { DropOverlay } from '../../components/drop-overlay.tsx';
 import { mostDropped, type DroppedFile } from '../../components/dropped-files.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
-import { pickedFile, PickFiles } from '../../components/pick-files.tsx';
+import { pickedFiles, PickFiles } from '../../components/pick-files.tsx';
 import { useFileDrop } from '../../components/use-file-drop.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
@@ -29,7 +29,7 @@ export default function InspectPage() {
   }, [client, resume]);
   const takeDropped = useCallback(
     (dropped: readonly DroppedFile[]) => {
-      if (client) void add(client, dropped.map(pickedFile));
+      if (client) void add(client, pickedFiles(dropped));
     },
     [client, add],
   );

@@ -6,7 +6,7 @@ import { DropOverlay } from '../../components/drop-overlay.tsx';
 import type { DroppedFile } from '../../components/dropped-files.ts';
 import { ErrorCard } from '../../components/error-card.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
-import { pickedFile } from '../../components/pick-files.tsx';
+import { pickedFiles } from '../../components/pick-files.tsx';
 import { useFileDrop } from '../../components/use-file-drop.ts';
 import { useBridge, useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
@@ -39,7 +39,7 @@ export function StartPage() {
   const takeDropped = useCallback(
     (dropped: readonly DroppedFile[]) => {
       if (!client) return;
-      void add(client, dropped.map(pickedFile));
+      void add(client, pickedFiles(dropped));
       goTo({ kind: 'inspect' });
     },
     [client, add],

@@ -107,6 +107,8 @@ export const errorSamples: ErrorParams = {
   'bridge.read-only': {},
   'bridge.invalid': { field: 'old.address' },
   'bridge.no-dialog': {},
+  'bridge.file-declined': {},
+  'bridge.host-declined': { hosts: '192.0.2.10, 192.0.2.11' },
   'bridge.question-closed': {},
   'bridge.disconnected': {},
   'local.journal-broken': { path: 'journal.jsonl', line: 12, detail: 'hash' },
