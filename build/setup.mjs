@@ -2,6 +2,7 @@
 import { setUpPackaging } from './setup/packaging.mjs';
 import { setUpDependencies } from './setup/deps.mjs';
 import { compile } from './setup/compile.mjs';
+import { fetchElectronAgain, fetchElectronOnce } from './setup/electron.mjs';
 import { installBrowser } from './setup/browser.mjs';
 import { installTestTools } from './setup/sshd.mjs';
 import { setUpLinuxLab } from './setup/linux-lab.mjs';
@@ -13,6 +14,8 @@ const parts = {
   build: compile,
   sshd: installTestTools,
   browser: installBrowser,
+  electron: fetchElectronOnce,
+  'electron-again': fetchElectronAgain,
   packaging: setUpPackaging,
   'linux-lab': setUpLinuxLab,
 };

@@ -1,4 +1,5 @@
 // `npm start`: the desktop window where Electron's binary is there, else the same window in a browser. Arguments are passed on.
+// Before it, `prestart` has tried once to fetch the binary.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { findElectron } from '../dist/electron/find-binary.js';

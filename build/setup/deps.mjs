@@ -16,7 +16,6 @@ export async function setUpDependencies() {
     command,
     [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     {
-      env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
       shell: process.platform === 'win32' && command === 'npm',
     },
   );
