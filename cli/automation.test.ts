@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { parsePlan } from '../engine/index.ts';
+import { declarationIds } from '../shared/run/question.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 import { secretNames } from './secrets-source.ts';
@@ -28,6 +29,10 @@ test('the guide names every exit code, and so does the help', () => {
 
 test('the guide names every secret', () => {
   for (const name of secretNames) expect(guide).toContain(`\`${name}\``);
+});
+
+test('the guide names everything that can be declared', () => {
+  for (const id of declarationIds) expect(guide).toContain(`\`${id}\``);
 });
 
 test('the plan of the guide is one', () => {

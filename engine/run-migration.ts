@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
+import { packOfMove } from '../shared/rules/rule-pack.ts';
 import { emptyRun } from '../shared/run/reduce-run.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { loadProfile } from './appliance/load-profile.ts';
@@ -67,6 +68,7 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
   const result = await runJob({
     job,
     plan,
+    rules: packOfMove(profiles.old.rules, profiles.new.rules),
     appVersion,
     signal,
     clock,

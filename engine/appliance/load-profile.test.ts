@@ -29,6 +29,28 @@ test('the shipped profiles load, carry their file name and describe every operat
   }
 });
 
+test('a profile says whose rules hold; without a word only the product that they are written for has them', async () => {
+  const rulesOf = async (lines: string): Promise<string> => {
+    await writeFile(
+      path.join(folder, 'ruled.yaml'),
+      `schema: 1\nid: mine\ntitle: Mine\nversion: 1.0.0\n${lines}\noperations: {}\n`,
+    );
+    return (await loadProfile('ruled.yaml', folder)).rules;
+  };
+  expect(await rulesOf('product: ^Acme$')).toBe('none');
+  expect(await rulesOf('product: Endpoint Protector')).toBe('endpoint-protector');
+  expect(await rulesOf('product: Endpoint Protector\nrules: none')).toBe('none');
+  expect(await rulesOf('product: ^Acme$\nrules: endpoint-protector')).toBe('endpoint-protector');
+  await expect(rulesOf('product: .\nrules: vendor')).rejects.toMatchObject({ code: 'profile.invalid' });
+});
+
+test('a misspelt field of an operation is named as that', async () => {
+  await expect(load('  power-off:\n    how: automated\n    commnad: [poweroff]\n')).rejects.toMatchObject({
+    code: 'profile.invalid',
+    params: { line: 9, field: 'operations.power-off.commnad', problem: 'there is no such field' },
+  });
+});
+
 test('the window offers a direct switch for just those that allow it', async () => {
   const profiles = await Promise.all((await shippedProfileIds()).map((id) => loadProfile(id, '/')));
   const allowing = profiles.filter(({ operations }) => operations['direct-switch']?.how === 'linux');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rulePacks, type RulePack } from '../../shared/rules/rule-pack.ts';
 import { operationIds, operationInfo, type OperationId } from './operation.ts';
 
 const word = z.string().min(1);
@@ -112,6 +113,8 @@ export const profileSchema = z
     product: pattern,
     /** Where a pushed backup goes; a relative folder starts in the login folder. */
     inbox: word.default('handover-inbox'),
+    /** Whose rules are held against versions, sizes and licences. Absent: Endpoint Protector's where `product` names it. */
+    rules: z.enum(rulePacks).optional(),
     operations: z.partialRecord(z.enum(operationIds), operationSchema),
   })
   .superRefine((profile, context) => {
@@ -122,8 +125,14 @@ export const profileSchema = z
         context.addIssue({ code: 'custom', path: ['operations', id, ...path], message });
       }
     }
-  });
+  })
+  .transform((profile) => ({ ...profile, rules: profile.rules ?? rulesByProduct(profile.product) }));
 export type Profile = z.infer<typeof profileSchema>;
+
+/** Copies of profiles in jobs of before the field was there go on as they began. */
+function rulesByProduct(product: string): RulePack {
+  return new RegExp(product, 'u').test('Endpoint Protector') ? 'endpoint-protector' : 'none';
+}
 
 interface Problem {
   readonly path: readonly (string | number)[];

@@ -49,8 +49,8 @@ export async function readRecords<S extends z.ZodType>(
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     const field = issue?.path.map(String).join('.') ?? '';
-    // Only the field is named: its value, or another one of the record, may be the key.
-    throw unexpectedOutput(appliance, operation, `${field}: ${issue?.message ?? 'does not fit'}`, '');
+    const problem = `${field}: ${issue?.message ?? 'does not fit'}`;
+    throw unexpectedOutput(appliance, operation, problem, outcome.excerpt);
   });
 }
 

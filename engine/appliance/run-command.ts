@@ -18,7 +18,13 @@ export interface CommandValues {
 }
 
 export type CommandOutcome =
-  | { readonly kind: 'done'; readonly records: readonly RawRecord[]; readonly stdout: string }
+  | {
+      readonly kind: 'done';
+      readonly records: readonly RawRecord[];
+      readonly stdout: string;
+      /** What of `stdout` may be shown: no secrets, no control characters, of limited length. */
+      readonly excerpt: string;
+    }
   /** The product said no in a way that the profile knows. `detail` is its own words. */
   | {
       readonly kind: 'refused';
@@ -63,7 +69,8 @@ export async function runCommand(
   if (parsed.kind === 'problem') {
     throw unexpectedOutput(appliance, operation, parsed.problem, shown(result.stdout, ''));
   }
-  return { kind: 'done', records: parsed.records, stdout: result.stdout };
+  const { stdout } = result;
+  return { kind: 'done', records: parsed.records, stdout, excerpt: shown(stdout, '') };
 }
 
 /** The error for output that does not say what it should. `excerpt` must be fit to be shown. */

@@ -22,6 +22,11 @@ test('a plan that fits is read, with its defaults', () => {
 
 test.each([
   ['a misspelt field', `${plan}  adress: c\n`, { line: 6, column: 3, field: 'new.adress' }],
+  [
+    'a misspelt field that must be there',
+    'handover: 1\nname: x\nold: { address: a }\nnew:\n  adress: b\n',
+    { line: 5, column: 3, field: 'new.adress', problem: 'there is no such field' },
+  ],
   ['a wrong type', `${plan}endpoints: many\n`, { line: 6, column: 1, field: 'endpoints' }],
   ['a missing field', 'handover: 1\nold: { address: a }\nnew: { address: b }\n', { line: 1, field: 'name' }],
   [
@@ -34,7 +39,11 @@ test.each([
   [
     'a key in an enum record',
     `${plan}declare:\n  nonsense: { value: yes }\n`,
-    { line: 7, field: 'declare.nonsense' },
+    {
+      line: 7,
+      field: 'declare.nonsense',
+      problem: expect.stringContaining('snapshot-completed, patched-over-24-hours-ago') as string,
+    },
   ],
   ['broken YAML', 'handover: 1\nname: [\n', { line: 3, field: '' }],
   ['a key twice', 'handover: 1\nhandover: 1\n', { line: 2 }],

@@ -29,9 +29,12 @@ export function parseYamlAs<S extends z.ZodType>(
 
   const parsed = schema.safeParse(toPlainData(document, invalid));
   if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues
-    .map((issue) => describeIssue(issue, document))
-    .sort((a, b) => a.offset - b.offset);
+  const problems = parsed.error.issues.map((issue) => describeIssue(issue, document));
+  // A misspelt field leaves the right one missing: what is written there is told, not what is not.
+  const written = problems.filter(({ isMissing }) => !isMissing);
+  const [first] = (written.some(({ isUnknown }) => isUnknown) ? written : problems).sort(
+    (a, b) => a.offset - b.offset,
+  );
   throw invalid(first?.offset ?? 0, first?.field ?? '', first?.problem ?? 'does not fit the schema');
 }
 
@@ -53,6 +56,10 @@ interface Described {
   readonly offset: number;
   readonly field: string;
   readonly problem: string;
+  /** Nothing stands there, and something must. */
+  readonly isMissing: boolean;
+  /** Something stands there that no schema knows. */
+  readonly isUnknown: boolean;
 }
 
 function describeIssue(issue: Issue, document: Document, prefix: readonly PropertyKey[] = []): Described {
@@ -67,9 +74,24 @@ function describeIssue(issue: Issue, document: Document, prefix: readonly Proper
   }
   if (issue.code === 'unrecognized_keys') {
     const field = [...path, issue.keys[0] ?? ''];
-    return { offset: offsetOf(document, field), field: name(field), problem: 'there is no such field' };
+    return {
+      offset: offsetOf(document, field),
+      field: name(field),
+      // A schema that lists its keys says so itself.
+      problem: issue.message.startsWith('Unrecognized') ? 'there is no such field' : issue.message,
+      isMissing: false,
+      isUnknown: true,
+    };
   }
-  return { offset: offsetOf(document, path), field: name(path), problem: issue.message };
+
+  const isMissing = document.getIn(path) === undefined;
+  return {
+    offset: offsetOf(document, path),
+    field: name(path),
+    problem: issue.message,
+    isMissing,
+    isUnknown: false,
+  };
 }
 
 function name(path: readonly PropertyKey[]): string {

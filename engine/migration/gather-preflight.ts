@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import fs from 'node:fs/promises';
 import { limits } from '../../shared/rules/limits.ts';
 import { declarationStages } from '../../shared/rules/preflight-answers.ts';
+import { isAskedFor } from '../../shared/rules/rule-pack.ts';
 import type {
   ConsoleSeen,
   DirectLook,
@@ -65,6 +66,7 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
   const { name } = plan.final;
   return {
     nowMs: clock.now(),
+    rules: context.state.rules,
     old: await sideOf(context, 'old', old),
     new: await sideOf(context, 'new', fresh),
     strategy: plan.final.strategy,
@@ -104,7 +106,8 @@ async function declareWhatIsLeft(context: StepContext, observed: Observed): Prom
     'licence-current': observed.licence !== undefined,
   };
   for (const id of declarationIds) {
-    if (declarationStages[id] === 'preflight' && shown[id] !== true) await declare(context, 'preflight', id);
+    const isOpen = declarationStages[id] === 'preflight' && isAskedFor(id, context.state.rules);
+    if (isOpen && shown[id] !== true) await declare(context, 'preflight', id);
   }
 }
 

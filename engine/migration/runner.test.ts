@@ -29,6 +29,7 @@ test('what is told after the end is not part of the run', async () => {
   const result = await runJob({
     job,
     plan,
+    rules: 'none',
     mode: 'run',
     operator: 'anna',
     appVersion: '0',

@@ -1,4 +1,5 @@
 import type { Plan } from '../../shared/contract/plan.ts';
+import type { RulePack } from '../../shared/rules/rule-pack.ts';
 import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
 import type { EventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import { emptyRun, isPastHoldPoint, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
@@ -26,6 +27,8 @@ import { steps } from './steps/index.ts';
 export interface RunOptions {
   readonly job: JobFolder;
   readonly plan: Plan;
+  /** Whose rules hold for this move. */
+  readonly rules: RulePack;
   readonly mode: RunMode;
   readonly operator: string;
   readonly appVersion: string;
@@ -123,7 +126,7 @@ class Run {
   };
 
   async perform(): Promise<RunResult> {
-    const { job, plan, mode, appVersion, operator } = this.#options;
+    const { job, plan, mode, appVersion, operator, rules } = this.#options;
     const resumed = this.#state.startedAt !== '';
     this.emit({
       type: 'run.started',
@@ -133,6 +136,7 @@ class Run {
       resumed,
       appVersion,
       operator,
+      rules,
     });
     let error: MigrationError | undefined;
     let outcome: RunOutcome;

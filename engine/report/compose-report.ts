@@ -1,3 +1,4 @@
+import { wordsOf } from '../../shared/text/words-of.ts';
 import type { Words } from '../../shared/text/words.ts';
 import type { ReportDocument } from './document.ts';
 import type { Report } from './report-data.ts';
@@ -11,7 +12,8 @@ import { summary } from './sections/summary.ts';
 import { timeline } from './sections/timeline.ts';
 
 /** The whole report as a document, the result first and the raw record last. Pure. */
-export function composeReport(report: Report, words: Words): ReportDocument {
+export function composeReport(report: Report, allWords: Words): ReportDocument {
+  const words = wordsOf(allWords, report.rules);
   return {
     language: words.language,
     title: `${report.isRehearsal ? words.report.rehearsalTitle : words.report.title}: ${report.planName}`,

@@ -1,4 +1,5 @@
 import type { Plan } from '../../shared/contract/plan.ts';
+import type { RulePack } from '../../shared/rules/rule-pack.ts';
 import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
 import type { DurableEventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
@@ -48,6 +49,8 @@ export interface Report {
   readonly outcome?: RunOutcome;
   readonly error?: ErrorRecord;
   readonly lifecycle: Lifecycle;
+  /** Whose rules were held against the move. */
+  readonly rules: RulePack;
   /** Whether the old appliance was told to go: from then on the way back is another. */
   readonly isAfterHoldPoint: boolean;
   /** Whether the new appliance was seen at the final address. */
@@ -108,6 +111,7 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
     ...(state.outcome && { outcome: state.outcome }),
     ...(state.error && { error: state.error }),
     lifecycle: state.lifecycle,
+    rules: state.rules,
     isAfterHoldPoint: isAfterHoldPoint(state),
     isAddressTaken: state.steps['take-address'].kind === 'done',
     isRehearsal: state.mode === 'rehearse' || state.lifecycle === 'rehearsed',

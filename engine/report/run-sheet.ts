@@ -2,6 +2,7 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
+import { wordsOf } from '../../shared/text/words-of.ts';
 import type { MachineNames, RunSheet, Words } from '../../shared/text/words.ts';
 import { toMarkdown } from './markdown.ts';
 import { finalAddress, isAfterHoldPoint, type Report } from './report-data.ts';
@@ -43,5 +44,5 @@ function sheetOf(state: RunState, plan: Plan, words: Words): RunSheet {
     new: { ...state.new, plannedAddress: plan.new.address, plannedProfile: plan.new.profile },
     final: { strategy: plan.final.strategy, address: finalAddress(plan) },
   });
-  return words.rollback[isAfterHoldPoint(state) ? 'after-hold-point' : 'before-hold-point'](names);
+  return wordsOf(words, state.rules).rollback[isAfterHoldPoint(state) ? 'after-hold-point' : 'before-hold-point'](names);
 }

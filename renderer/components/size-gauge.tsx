@@ -2,6 +2,7 @@ import './size-gauge.css';
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle, IconRulerMeasure } from '@tabler/icons-react';
 import { limits, limitVerdict, type LimitKind } from '../../shared/rules/limits.ts';
+import { useOfRun } from '../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { gaugeMarks, gaugePercent } from './gauge-scale.ts';
 
@@ -20,13 +21,15 @@ const icons = {
   'too-large': IconCircleX,
 } as const satisfies Record<LimitKind, unknown>;
 
-/** A size held against the server's limit of 200 MB, with its three marks and what they mean for this size. */
+/** A size held against the server's limit of 200 MB, with its three marks and what they mean for this size; alone where no limit is known. */
 export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
   const { format } = useWords();
   const { key } = useOwnWords();
+  const rules = useOfRun((state) => state.rules);
   const { kind, percent } = limitVerdict(sizeBytes);
   const Icon = icons[kind];
   const verdict = `${format.bytesExact(sizeBytes)}, ${format.percent(percent)}. ${key.verdicts[kind]}`;
+  if (rules === 'none') return <Text size="sm">{format.bytesExact(sizeBytes)}</Text>;
   return (
     <div>
       <div

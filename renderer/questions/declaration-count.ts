@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/contract/plan.ts';
 import { declarationStages } from '../../shared/rules/preflight-answers.ts';
+import { isAskedFor } from '../../shared/rules/rule-pack.ts';
 import { declarationIds, type DeclarationId } from '../../shared/run/question.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 
@@ -15,7 +16,10 @@ export function declarationCount(
 ): { readonly position: number; readonly total: number } | undefined {
   if (declarationStages[id] !== 'preflight') return undefined;
   const own = declarationIds.filter(
-    (each) => declarationStages[each] === 'preflight' && plan.declare[each] === undefined,
+    (each) =>
+      declarationStages[each] === 'preflight' &&
+      isAskedFor(each, state.rules) &&
+      plan.declare[each] === undefined,
   );
   const at = own.indexOf(id);
   const answered = own.slice(0, at).filter((each) => state.declared[each] !== undefined).length;

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import { en } from '../../shared/text/en.ts';
 import { windowEn, type WindowWords } from '../../shared/text/window/window-words.ts';
+import { wordsOf } from '../../shared/text/words-of.ts';
 import type { Words } from '../../shared/text/words.ts';
+import { useOfRun } from './use-of-run.ts';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
@@ -47,7 +49,13 @@ async function load(language: Language): Promise<{ words: Words; own: WindowWord
   }
 }
 
-/** Words that window, terminal and report share. */
-export const useWords = (): Words => useWordsStore((store) => store.words);
+/** Words that window, terminal and report share; those of the open job's rules. */
+export function useWords(): Words {
+  const rules = useOfRun((state) => state.rules);
+  return wordsOf(
+    useWordsStore((store) => store.words),
+    rules ?? 'endpoint-protector',
+  );
+}
 /** Words of the window alone. */
 export const useOwnWords = (): WindowWords => useWordsStore((store) => store.own);

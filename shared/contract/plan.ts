@@ -97,6 +97,11 @@ export const planSchema = z.strictObject({
     .partialRecord(
       z.enum(declarationIds),
       z.strictObject({ value: z.enum(['yes', 'no', 'unknown']), note: z.string().default('') }),
+      {
+        // zod's type of the issue leaves out the code that it gives for a key that is not in the list.
+        error: ({ code }) =>
+          (code as string) === 'unrecognized_keys' ? `use one of: ${declarationIds.join(', ')}` : undefined,
+      },
     )
     .default({}),
   /** Host names that a person would type; lets a plan run unattended past the hold point, and go back after it. */

@@ -8,6 +8,15 @@ import { needsPhpEls, newestOfLine, versionRule, type VersionVerdict } from './v
 /** Checks of what the appliances and the laptop are: product, version, disk, size, state. */
 export const applianceChecks = {
   'preflight.not-the-product': (input) => [...wrongProduct(input, 'old'), ...wrongProduct(input, 'new')],
+  // Nobody held one version against the other: only where both are read and the same is there nothing to judge.
+  'preflight.no-rules': (input) => {
+    if (input.rules !== 'none') return undefined;
+    const [oldVersion = '', newVersion = ''] = [input.old, input.new].map(
+      ({ product, declaredVersion }) => product?.version ?? declaredVersion,
+    );
+    const isSame = oldVersion !== '' && oldVersion === newVersion;
+    return finding('preflight.no-rules', isSame ? 'info' : 'warning', { oldVersion, newVersion });
+  },
   'preflight.same-machine': (input) => {
     const { old, new: fresh } = input;
     if (!old.identity || !fresh.identity) {
@@ -59,11 +68,12 @@ export const applianceChecks = {
   'preflight.disk-free-old': (input) => {
     const verdict = oldDiskVerdict(input.old.facts?.disks, input.backup?.sizeBytes);
     if (!verdict) return unreadFact('disk-free-old', 'old', input, 'disks');
-    if (verdict.isEnough && verdict.fitsBackup) return undefined;
+    const hasRule = input.rules !== 'none';
+    if ((verdict.isEnough || !hasRule) && verdict.fitsBackup) return undefined;
     return finding('preflight.disk-free-old', verdict.fitsBackup ? 'warning' : 'error', {
       freeBytes: verdict.freeBytes,
       totalBytes: verdict.totalBytes,
-      neededPercent: diskRules.oldFreePercent,
+      neededPercent: hasRule ? diskRules.oldFreePercent : 0,
     });
   },
   'preflight.disk-free-new': (input) => {

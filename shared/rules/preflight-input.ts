@@ -3,6 +3,7 @@ import type { Side } from '../run/error-codes.ts';
 import type { ApplianceFacts, Certificate, Identity, ProductIdentity } from '../run/facts.ts';
 import { finding, type Finding, type FindingId, type Severity } from '../run/finding.ts';
 import type { RunState } from '../run/run-state.ts';
+import type { RulePack } from './rule-pack.ts';
 
 /** A web console as it was seen from the laptop. */
 export interface ConsoleSeen {
@@ -45,6 +46,8 @@ export type FolderHint = 'synced' | 'temporary' | 'fat32' | 'shared';
 export interface PreflightInput {
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
+  /** Whose rules are held against all this. */
+  readonly rules: RulePack;
   readonly old: PreflightSide;
   readonly new: PreflightSide;
   readonly strategy: 'same' | 'different';

@@ -48,6 +48,7 @@ const side = (address: string, version: string, sha256: string): PreflightSide =
 const yes = { value: 'yes', note: '' } as const;
 const fine: PreflightInput = {
   nowMs,
+  rules: 'endpoint-protector',
   old: side('192.0.2.10', '5.9.4.2', 'SHA256:old'),
   new: side('192.0.2.20', '2604.0.1.7', 'SHA256:new'),
   strategy: 'same',
@@ -350,8 +351,26 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
   expect(names({ ...fine, ...change }).sort()).toEqual(all.sort());
 });
 
+test('a product without rules is held against none, and that is told', () => {
+  const other: PreflightInput = {
+    ...fine,
+    rules: 'none',
+    old: side('192.0.2.10', '4.2.1', 'SHA256:old'),
+    new: side('192.0.2.20', '4.3.0', 'SHA256:new'),
+    declared: { 'snapshot-completed': yes },
+    backup: { name: 'a', sizeBytes: 900_000_000 },
+    endpoints: undefined,
+    maintenanceWindowMinutes: undefined,
+  };
+  expect(names(other)).toEqual(['warning preflight.no-rules']);
+  expect(names({ ...other, new: side('192.0.2.20', '4.2.1', 'SHA256:new') })).toEqual([
+    'info preflight.no-rules',
+  ]);
+});
+
 const blind: PreflightInput = {
   nowMs,
+  rules: 'endpoint-protector',
   old: { address: '192.0.2.10' },
   new: { address: '192.0.2.20' },
   strategy: 'same',

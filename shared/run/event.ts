@@ -13,6 +13,7 @@ import {
 } from './facts.ts';
 import { findingSchema } from './finding.ts';
 import { proofSchema } from './proof.ts';
+import { rulePacks } from '../rules/rule-pack.ts';
 import { declarationIds, questionSchema } from './question.ts';
 import { stepIds } from './steps.ts';
 
@@ -49,6 +50,8 @@ const durable = [
     resumed: z.boolean(),
     appVersion: z.string(),
     operator: z.string(),
+    /** Whose rules hold; absent in journals of before 0.2, where it was always the vendor's. */
+    rules: z.enum(rulePacks).optional(),
   }),
   z.object({
     type: z.literal('run.ended'),

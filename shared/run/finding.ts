@@ -12,6 +12,8 @@ export type Severity = (typeof severities)[number];
  */
 export interface FindingParams {
   'preflight.not-the-product': { side: Side; expected: string; seen: string };
+  /** No rules are known for the product; a version is empty where it is not known. */
+  'preflight.no-rules': { oldVersion: string; newVersion: string };
   'preflight.version-unknown': { side: Side };
   'preflight.version-unsupported': { backupVersion: string; targetVersion: string; rule: string };
   'preflight.version-less-tested': { backupVersion: string; targetVersion: string; rule: string };
@@ -36,6 +38,7 @@ export interface FindingParams {
   'preflight.snapshot-unconfirmed': Record<string, never>;
   'preflight.patch-too-recent': Record<string, never>;
   'preflight.audit-backup-running': Record<string, never>;
+  /** `neededPercent` 0: nobody published how much. */
   'preflight.disk-free-old': { freeBytes: number; totalBytes: number; neededPercent: number };
   'preflight.disk-free-new': { freeBytes: number; neededBytes: number };
   'preflight.disk-free-local': { freeBytes: number; neededBytes: number; folder: string };

@@ -13,6 +13,7 @@ import type {
 } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
+import type { RulePack } from '../rules/rule-pack.ts';
 import type { DeclarationId, Question } from './question.ts';
 import type { StepId } from './steps.ts';
 
@@ -63,6 +64,8 @@ export interface RunState {
   readonly jobId: string;
   readonly planName: string;
   readonly operator: string;
+  /** Whose rules hold for this move. */
+  readonly rules: RulePack;
   readonly mode: RunMode;
   readonly isRunning: boolean;
   readonly startedAt: string;

@@ -4,8 +4,6 @@ import { deSteps } from './de-steps.ts';
 import type { Words } from './words.ts';
 
 const at = (address: string, port: number): string => `${address}, Port ${String(port)}`;
-const support = 'Wenden Sie sich an den Netwrix Customer Support, wenn es wieder vorkommt.';
-
 /** A step by its title; the job where none is named. */
 const stepName = (step: string): string => {
   const known: Readonly<Record<string, { readonly title: string }>> = deSteps.steps;
@@ -466,7 +464,7 @@ export const deErrors: Words['errors'] = {
   }),
   bug: ({ detail }) => ({
     what: 'Handover ist auf etwas gestoßen, das es nicht erwartet hat.',
-    next: `Behalten Sie den Ordner des Auftrags, schreiben Sie das Support-Paket, und melden Sie den Vorfall. Sehen Sie sich beide Appliances an, bevor Sie fortfahren. ${support}`,
+    next: `Behalten Sie den Ordner des Auftrags, schreiben Sie das Support-Paket, und melden Sie den Vorfall. Sehen Sie sich beide Appliances an, bevor Sie fortfahren.`,
     detail,
   }),
 };

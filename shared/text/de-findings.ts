@@ -44,6 +44,14 @@ const preflight = {
     fix: 'Prüfen Sie beide Adressen. Ist die neue Maschine ein Klon, geben Sie ihr eigene Host-Schlüssel.',
     source: 'handover',
   },
+  'preflight.no-rules': {
+    title: 'Keine Regeln für dieses Produkt',
+    seen: ({ oldVersion, newVersion }) =>
+      `Versionen: ${oldVersion === '' ? 'nicht bekannt' : oldVersion} auf der alten Appliance, ${newVersion === '' ? 'nicht bekannt' : newVersion} auf der neuen. Das Profil nennt keine Regeln; Versionen, Größen und Lizenzen wurden deshalb an keinen gemessen.`,
+    why: 'Nur der Hersteller des Produkts kann sagen, welches Backup sich auf welcher Version einspielen lässt.',
+    fix: 'Fragen Sie beim Hersteller nach, und nehmen Sie diesen Befund an, wenn Sie wissen, dass sich das Backup dort einspielen lässt.',
+    source: 'handover',
+  },
   'preflight.version-unknown': {
     title: 'Version',
     seen: ({ side }) => `Die Version ${sideCases[side].genitive} konnte nicht gelesen werden.`,
@@ -104,7 +112,7 @@ const preflight = {
   'preflight.disk-free-old': {
     title: 'Freier Platz auf der alten Appliance',
     seen: ({ freeBytes, totalBytes, neededPercent }) =>
-      `${format.bytes(freeBytes)} von ${format.bytes(totalBytes)} sind frei (${format.percent((freeBytes / totalBytes) * 100)}). Der Hersteller verlangt ${format.number(neededPercent)} % oder mehr.`,
+      `${format.bytes(freeBytes)} von ${format.bytes(totalBytes)} sind frei (${format.percent((freeBytes / totalBytes) * 100)}).${neededPercent === 0 ? '' : ` Der Hersteller verlangt ${format.number(neededPercent)} % oder mehr.`}`,
     why: 'Das Backup wird dort geschrieben, bevor es geholt werden kann.',
     fix: 'Exportieren Sie alte Protokolle mit System Maintenance > Audit Log Backups, oder geben Sie der Maschine mehr Platte.',
     source: 'best-practices',

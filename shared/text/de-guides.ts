@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { MachineNames, RunSheet, Words } from './words.ts';
 
 /** Longer guidance: address strategies, long waits, run sheets, and what comes after. In German. */
 export const deGuides = {
@@ -172,38 +172,23 @@ export const deGuides = {
         'Behalten Sie den Schlüssel und das geholte Backup, wenn Sie sie vielleicht noch brauchen. Andernfalls löschen Sie beide.',
       ],
     }),
-    'after-hold-point': ({ oldName, newName, finalAddress }) => ({
-      title: 'Ablaufblatt für den Rückweg',
-      intro: `Für den Rückweg zu ${oldName}, nachdem die Maschine ausgeschaltet wurde. Auf die Reihenfolge kommt es an: Die beiden Maschinen dürfen nie zur gleichen Zeit ${finalAddress} haben.`,
-      steps: [
-        `Schalten Sie die Client-Kommunikation auf ${newName} aus, wenn die Weboberfläche dort antwortet.`,
-        `Nehmen Sie ${newName} die Adresse ${finalAddress}, oder trennen Sie dort im Hypervisor die Netzwerkkarte. Tun Sie dies zuerst.`,
-        `Prüfen Sie, ob an ${finalAddress} nichts mehr antwortet.`,
-        `Schalten Sie ${oldName} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie dort die Adresse nicht.`,
-        `Geben Sie die Adresse bekannt: Führen Sie auf der Konsole von ${oldName} als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${finalAddress} aus, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
-        `Wo das nicht möglich ist, löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall. Andernfalls suchen Clients bis zu 30 Minuten lang die andere Maschine.`,
-        `Prüfen Sie, ob ${finalAddress} mit dem Host-Schlüssel von ${oldName} antwortet und ob sich die Weboberfläche öffnet.`,
-        'Prüfen Sie, ob sich Clients melden: Device Control > Computers, sortiert nach Last Seen.',
-        `Setzen Sie ${newName} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`,
-        'Wenden Sie sich vor einem weiteren Versuch an den Netwrix Customer Support, wenn Sie die Ursache nicht kennen.',
+    'after-hold-point': (names) =>
+      afterHoldPoint(names, {
+        checkIn: 'Prüfen Sie, ob sich Clients melden: Device Control > Computers, sortiert nach Last Seen.',
+        cause: [
+          'Wenden Sie sich vor einem weiteren Versuch an den Netwrix Customer Support, wenn Sie die Ursache nicht kennen.',
+        ],
+      }),
+  },
+  takeoverStuck: (names) =>
+    stuckSheet(names, {
+      dns: [
+        'Prüfen Sie, ob beide DNS-Felder ausgefüllt sind. Frühe Images speichern die Seite nicht, wenn eines leer ist.',
+      ],
+      cloud: [
+        'In einer Cloud nehmen Sie den Einrichtungsassistenten der Kommandozeile und verschieben die Adresse mit den Werkzeugen des Anbieters.',
       ],
     }),
-  },
-  takeoverStuck: ({ oldName, newName, finalAddress }) => ({
-    title: `${finalAddress} antwortet nicht`,
-    intro: `Gehen Sie dies auf der Konsole von ${newName} im Hypervisor durch, in dieser Reihenfolge.`,
-    steps: [
-      'Prüfen Sie, ob Adresse, Netzmaske und Gateway stimmen.',
-      'Prüfen Sie, ob beide DNS-Felder ausgefüllt sind. Frühe Images speichern die Seite nicht, wenn eines leer ist.',
-      'Prüfen Sie, ob die Änderung angewendet wurde und nicht nur eingegeben ist.',
-      'In einer Cloud nehmen Sie den Einrichtungsassistenten der Kommandozeile und verschieben die Adresse mit den Werkzeugen des Anbieters.',
-      'Prüfen Sie, ob die Netzwerkkarte mit dem richtigen Netz oder der richtigen Portgruppe verbunden ist.',
-      `Prüfen Sie, ob ${oldName} aus ist und keine andere Maschine ${finalAddress} hat.`,
-      `Geben Sie die Adresse auf der Konsole als root bekannt, mit der Netzwerkkarte als IF: arping -U -c 3 -I IF ${finalAddress}, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
-      `Löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall.`,
-      'Hilft nichts davon, gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
-    ],
-  }),
   whatNext: ({ oldName, newName, finalAddress, strategy }) => [
     {
       title: `${oldName} ausgeschaltet lassen`,
@@ -288,3 +273,48 @@ export const deGuides = {
   | 'whatNext'
   | 'decommission'
 >;
+
+/** The way back after the hold point; what the product's own pages add stands in the second. */
+export function afterHoldPoint(
+  { oldName, newName, finalAddress }: MachineNames,
+  { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
+): RunSheet {
+  return {
+    title: 'Ablaufblatt für den Rückweg',
+    intro: `Für den Rückweg zu ${oldName}, nachdem die Maschine ausgeschaltet wurde. Auf die Reihenfolge kommt es an: Die beiden Maschinen dürfen nie zur gleichen Zeit ${finalAddress} haben.`,
+    steps: [
+      `Schalten Sie die Client-Kommunikation auf ${newName} aus, wenn die Weboberfläche dort antwortet.`,
+      `Nehmen Sie ${newName} die Adresse ${finalAddress}, oder trennen Sie dort im Hypervisor die Netzwerkkarte. Tun Sie dies zuerst.`,
+      `Prüfen Sie, ob an ${finalAddress} nichts mehr antwortet.`,
+      `Schalten Sie ${oldName} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie dort die Adresse nicht.`,
+      `Geben Sie die Adresse bekannt: Führen Sie auf der Konsole von ${oldName} als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${finalAddress} aus, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Wo das nicht möglich ist, löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall. Andernfalls suchen Clients bis zu 30 Minuten lang die andere Maschine.`,
+      `Prüfen Sie, ob ${finalAddress} mit dem Host-Schlüssel von ${oldName} antwortet und ob sich die Weboberfläche öffnet.`,
+      checkIn,
+      `Setzen Sie ${newName} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`,
+      ...cause,
+    ],
+  };
+}
+
+/** What to look at where the final address does not answer; what the product's own pages add stands in the second. */
+export function stuckSheet(
+  { oldName, newName, finalAddress }: MachineNames,
+  { dns, cloud }: { readonly dns: readonly string[]; readonly cloud: readonly string[] },
+): RunSheet {
+  return {
+    title: `${finalAddress} antwortet nicht`,
+    intro: `Gehen Sie dies auf der Konsole von ${newName} im Hypervisor durch, in dieser Reihenfolge.`,
+    steps: [
+      'Prüfen Sie, ob Adresse, Netzmaske und Gateway stimmen.',
+      ...dns,
+      'Prüfen Sie, ob die Änderung angewendet wurde und nicht nur eingegeben ist.',
+      ...cloud,
+      'Prüfen Sie, ob die Netzwerkkarte mit dem richtigen Netz oder der richtigen Portgruppe verbunden ist.',
+      `Prüfen Sie, ob ${oldName} aus ist und keine andere Maschine ${finalAddress} hat.`,
+      `Geben Sie die Adresse auf der Konsole als root bekannt, mit der Netzwerkkarte als IF: arping -U -c 3 -I IF ${finalAddress}, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall.`,
+      'Hilft nichts davon, gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
+    ],
+  };
+}

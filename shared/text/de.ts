@@ -3,6 +3,7 @@ import { deEvents } from './de-events.ts';
 import { deFindings } from './de-findings.ts';
 import { format } from './de-format.ts';
 import { deGuides } from './de-guides.ts';
+import { deWithoutRules } from './de-without-rules.ts';
 import { deInspect } from './de-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de-inspection.ts';
 import { deKit } from './de-kit.ts';
@@ -21,6 +22,7 @@ export const de: Words = {
   ...deSteps,
   ...deRules,
   ...deGuides,
+  withoutRules: deWithoutRules,
   errors: deErrors,
   findings: deFindings,
   proofs: deProofs,

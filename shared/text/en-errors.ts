@@ -5,8 +5,6 @@ import type { Words } from './words.ts';
 
 const at = (address: string, port: number): string => `${address}, port ${String(port)}`;
 const old = 'the old appliance';
-const support = 'Contact Netwrix Customer Support if it happens again.';
-
 /** A step by its title; the job where none is named. */
 const stepName = (step: string): string => {
   const known: Readonly<Record<string, { readonly title: string }>> = enSteps.steps;
@@ -458,7 +456,7 @@ export const enErrors: Words['errors'] = {
   }),
   bug: ({ detail }) => ({
     what: 'Handover met something that it did not expect.',
-    next: `Keep the job folder, write the support bundle and report it. Look at both appliances before you go on. ${support}`,
+    next: `Keep the job folder, write the support bundle and report it. Look at both appliances before you go on.`,
     detail,
   }),
 };

@@ -43,6 +43,14 @@ const preflight = {
     fix: 'Check both addresses. If the new machine is a clone, give it host keys of its own.',
     source: 'handover',
   },
+  'preflight.no-rules': {
+    title: 'No rules for this product',
+    seen: ({ oldVersion, newVersion }) =>
+      `Versions: ${oldVersion === '' ? 'not known' : oldVersion} on the old appliance, ${newVersion === '' ? 'not known' : newVersion} on the new one. The profile names no rules, so that versions, sizes and licences were not held against any.`,
+    why: 'Only the vendor of the product can say which backup can be restored on which version.',
+    fix: 'Look it up with the vendor, and accept this finding when you know that the backup can be restored there.',
+    source: 'handover',
+  },
   'preflight.version-unknown': {
     title: 'Version',
     seen: ({ side }) => `The version of the ${sides[side]} could not be read.`,
@@ -102,7 +110,7 @@ const preflight = {
   'preflight.disk-free-old': {
     title: 'Free disk on the old appliance',
     seen: ({ freeBytes, totalBytes, neededPercent }) =>
-      `${format.bytes(freeBytes)} of ${format.bytes(totalBytes)} are free (${format.percent((freeBytes / totalBytes) * 100)}). The vendor wants ${format.number(neededPercent)} % or more.`,
+      `${format.bytes(freeBytes)} of ${format.bytes(totalBytes)} are free (${format.percent((freeBytes / totalBytes) * 100)}).${neededPercent === 0 ? '' : ` The vendor wants ${format.number(neededPercent)} % or more.`}`,
     why: 'The backup is written there before it can be pulled.',
     fix: 'Export old logs with System Maintenance > Audit Log Backups, or give the machine more disk.',
     source: 'best-practices',

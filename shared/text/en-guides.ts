@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { MachineNames, RunSheet, Words } from './words.ts';
 
 /** Longer guidance: address strategies, long waits, run sheets, and what comes after. */
 export const enGuides = {
@@ -163,38 +163,21 @@ export const enGuides = {
         'Keep the key and the pulled backup if you may need them. Otherwise delete both.',
       ],
     }),
-    'after-hold-point': ({ oldName, newName, finalAddress }) => ({
-      title: 'Rollback run sheet',
-      intro: `For going back to ${oldName} after it was switched off. The order matters: the two machines must never hold ${finalAddress} at the same time.`,
-      steps: [
-        `Switch client communication off on ${newName} if its console answers.`,
-        `Take ${finalAddress} off ${newName}, or disconnect its network card in the hypervisor. Do this first.`,
-        `Check that nothing answers at ${finalAddress} any more.`,
-        `Start ${oldName} in the hypervisor with its network card connected. Do not change its address.`,
-        `Announce the address: on the console of ${oldName} as root, with IF as its network card, run arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
-        `Where this is not possible, clear the ARP entry of ${finalAddress} on the router or firewall. Otherwise clients may look for the other machine for up to 30 minutes.`,
-        `Check that ${finalAddress} answers with the host key of ${oldName}, and that its console opens.`,
-        'Check that clients check in: Device Control > Computers, sorted by Last Seen.',
-        `Return ${newName} to its snapshot, or deploy it again, before another attempt.`,
-        'Contact Netwrix Customer Support before another attempt if you do not know the cause.',
+    'after-hold-point': (names) =>
+      afterHoldPoint(names, {
+        checkIn: 'Check that clients check in: Device Control > Computers, sorted by Last Seen.',
+        cause: ['Contact Netwrix Customer Support before another attempt if you do not know the cause.'],
+      }),
+  },
+  takeoverStuck: (names) =>
+    stuckSheet(names, {
+      dns: [
+        'Check that both DNS fields are filled. Early images do not save the page with one of them empty.',
+      ],
+      cloud: [
+        'In a cloud, use the command-line setup wizard and move the address with the tools of the provider.',
       ],
     }),
-  },
-  takeoverStuck: ({ oldName, newName, finalAddress }) => ({
-    title: `${finalAddress} does not answer`,
-    intro: `Go through these on the console of ${newName} in the hypervisor, in this order.`,
-    steps: [
-      'Check that address, network mask and gateway are right.',
-      'Check that both DNS fields are filled. Early images do not save the page with one of them empty.',
-      'Check that the change was applied, not only entered.',
-      'In a cloud, use the command-line setup wizard and move the address with the tools of the provider.',
-      'Check that the network card is connected to the right network or port group.',
-      `Check that ${oldName} is off, and that no other machine holds ${finalAddress}.`,
-      `Announce the address on the console as root, with IF as its network card: arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
-      `Clear the ARP entry of ${finalAddress} on the router or firewall.`,
-      'If nothing helps, go back by the rollback run sheet.',
-    ],
-  }),
   whatNext: ({ oldName, newName, finalAddress, strategy }) => [
     {
       title: `Leave ${oldName} off`,
@@ -279,3 +262,48 @@ export const enGuides = {
   | 'whatNext'
   | 'decommission'
 >;
+
+/** The way back after the hold point; what the product's own pages add stands in the second. */
+export function afterHoldPoint(
+  { oldName, newName, finalAddress }: MachineNames,
+  { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
+): RunSheet {
+  return {
+    title: 'Rollback run sheet',
+    intro: `For going back to ${oldName} after it was switched off. The order matters: the two machines must never hold ${finalAddress} at the same time.`,
+    steps: [
+      `Switch client communication off on ${newName} if its console answers.`,
+      `Take ${finalAddress} off ${newName}, or disconnect its network card in the hypervisor. Do this first.`,
+      `Check that nothing answers at ${finalAddress} any more.`,
+      `Start ${oldName} in the hypervisor with its network card connected. Do not change its address.`,
+      `Announce the address: on the console of ${oldName} as root, with IF as its network card, run arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Where this is not possible, clear the ARP entry of ${finalAddress} on the router or firewall. Otherwise clients may look for the other machine for up to 30 minutes.`,
+      `Check that ${finalAddress} answers with the host key of ${oldName}, and that its console opens.`,
+      checkIn,
+      `Return ${newName} to its snapshot, or deploy it again, before another attempt.`,
+      ...cause,
+    ],
+  };
+}
+
+/** What to look at where the final address does not answer; what the product's own pages add stands in the second. */
+export function stuckSheet(
+  { oldName, newName, finalAddress }: MachineNames,
+  { dns, cloud }: { readonly dns: readonly string[]; readonly cloud: readonly string[] },
+): RunSheet {
+  return {
+    title: `${finalAddress} does not answer`,
+    intro: `Go through these on the console of ${newName} in the hypervisor, in this order.`,
+    steps: [
+      'Check that address, network mask and gateway are right.',
+      ...dns,
+      'Check that the change was applied, not only entered.',
+      ...cloud,
+      'Check that the network card is connected to the right network or port group.',
+      `Check that ${oldName} is off, and that no other machine holds ${finalAddress}.`,
+      `Announce the address on the console as root, with IF as its network card: arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Clear the ARP entry of ${finalAddress} on the router or firewall.`,
+      'If nothing helps, go back by the rollback run sheet.',
+    ],
+  };
+}

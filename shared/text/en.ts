@@ -3,6 +3,7 @@ import { enEvents } from './en-events.ts';
 import { enFindings } from './en-findings.ts';
 import { format } from './en-format.ts';
 import { enGuides } from './en-guides.ts';
+import { enWithoutRules } from './en-without-rules.ts';
 import { enInspect } from './en-inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './en-inspection.ts';
 import { enKit } from './en-kit.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   ...enSteps,
   ...enRules,
   ...enGuides,
+  withoutRules: enWithoutRules,
   errors: enErrors,
   findings: enFindings,
   proofs: enProofs,

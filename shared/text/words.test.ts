@@ -18,6 +18,7 @@ import {
   questionSamples,
 } from './testing/samples.ts';
 import type { Words } from './words.ts';
+import { wordsOf } from './words-of.ts';
 
 /** A language, and what its texts are held against. */
 interface Language {
@@ -233,6 +234,7 @@ function spoken(words: Words) {
     rollback: phases.map((phase) => words.rollback[phase](names)),
     takeoverStuck: words.takeoverStuck(names),
     whatNext: (['same', 'different'] as const).map((strategy) => words.whatNext({ ...names, strategy })),
+    withoutRules: spokenGuides(words.withoutRules),
     report: {
       ...report,
       accepted: report.accepted('ana', '14:05'),
@@ -261,6 +263,17 @@ function spoken(words: Words) {
       noSuchFolder: cli.noSuchFolder('a'),
       fileExists: cli.fileExists('a'),
     },
+  };
+}
+
+/** The longer guidance of a language with its functions called. */
+function spokenGuides(guides: Words['withoutRules']): unknown {
+  const phases = ['before-hold-point', 'after-hold-point'] as const;
+  return {
+    ...guides,
+    rollback: phases.map((phase) => guides.rollback[phase](names)),
+    takeoverStuck: guides.takeoverStuck(names),
+    whatNext: (['same', 'different'] as const).map((strategy) => guides.whatNext({ ...names, strategy })),
   };
 }
 
@@ -487,6 +500,16 @@ describe.each([english, german])('in the language $words.language', (language) =
     ]) {
       expectLabel(label, label);
     }
+  });
+
+  test('without rules nothing is told of one vendor and its pages', () => {
+    const told = textsIn(spokenGuides(words.withoutRules)).map(([, text]) => text);
+    expect(told.join('\n')).not.toMatch(
+      /Netwrix|Endpoint Protector|eDiscovery|Enforced Encryption|System Backup v2|\/var\/log\/epp|Device Control|System Configuration/,
+    );
+    expect(wordsOf(words, 'none')).toBe(wordsOf(words, 'none'));
+    expect(wordsOf(words, 'endpoint-protector')).toBe(words);
+    expect(wordsOf(words, 'none').kit.restore).toBe(words.withoutRules.restoreWithKit);
   });
 
   test('the rollback run sheet frees the address before it starts the old machine', () => {

@@ -174,6 +174,11 @@ export interface Words {
   readonly takeoverStuck: (names: MachineNames) => RunSheet;
   readonly whatNext: (params: MachineNames & { readonly strategy: 'same' | 'different' }) => readonly Task[];
   readonly decommission: RunSheet;
+  /** What is said instead where no rules are known for the product: nothing of one vendor's pages. */
+  readonly withoutRules: Pick<
+    Words,
+    'notInBackup' | 'longWaits' | 'rollback' | 'takeoverStuck' | 'whatNext' | 'decommission'
+  > & { readonly restoreWithKit: readonly string[] };
 
   readonly inspect: InspectWords;
   readonly kit: KitWords;

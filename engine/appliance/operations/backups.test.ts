@@ -69,6 +69,16 @@ test.each([
   expect(JSON.stringify(error)).not.toMatch(/\\u001b|\u202e/);
 });
 
+test('a record that does not fit is shown as the product wrote it', async () => {
+  const { appliance } = await testAppliance(looks('[{"name":"a","sizeBytes":"big"}]'));
+  await expect(listBackups(appliance, calm)).rejects.toMatchObject({
+    params: {
+      problem: expect.stringContaining('sizeBytes') as string,
+      output: '[{"name":"a","sizeBytes":"big"}]',
+    },
+  });
+});
+
 test('a name without its hidden characters is what is shown', async () => {
   const { appliance } = await testAppliance(looks('[{"name":"a\\u001b[2J\\u202eb"}]'));
   expect((await listBackups(appliance, calm))[0]?.name).toBe('ab');

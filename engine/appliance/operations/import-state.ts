@@ -7,13 +7,17 @@ import { identify } from './identify.ts';
 import { readInventory } from './inventory.ts';
 
 const schema = z.object({
-  state: z.enum(['none', 'generating', 'queued', 'done', 'failed', 'unknown']).catch('unknown'),
+  // A word that the profile does not map is an error: taken for "none", a running import would be begun again.
+  state: z.enum(['none', 'generating', 'queued', 'done', 'failed']),
   backup: shownText.optional(),
   detail: shownText.optional(),
 });
 export type ImportState = z.output<typeof schema>;
 
-/** What the appliance says of its import. A word of status, no proof: see `watchImport`. */
+/**
+ * What the appliance says of its import. A word of status, no proof: see `watchImport`. Throws `appliance.output-unexpected`
+ * for a state that the profile does not map, and what `readRecord` throws.
+ */
 export async function readImportState(appliance: Appliance, signal: AbortSignal): Promise<ImportState> {
   return readRecord(appliance, 'import-state', schema, signal);
 }
@@ -84,16 +88,10 @@ async function lookOnce(
     if (state !== 'done') return { kind: 'not-yet', state };
     return await findEvidence(appliance, options, signal);
   } catch (error) {
-    if (
-      isMigrationError(
-        error,
-        'appliance.command-failed',
-        'appliance.command-timeout',
-        'appliance.output-unexpected',
-      )
-    ) {
+    if (isMigrationError(error, 'appliance.output-unexpected'))
+      return { kind: 'not-yet', state: `not understood: ${error.params.problem}` };
+    if (isMigrationError(error, 'appliance.command-failed', 'appliance.command-timeout'))
       return { kind: 'not-yet', state: 'no answer' };
-    }
     throw error;
   }
 }

@@ -11,7 +11,7 @@ import { readClientCommunication, switchClientCommunication } from './client-com
 import { listClients } from './clients.ts';
 import { readDatabaseSize } from './database-size.ts';
 import { identify } from './identify.ts';
-import { watchImport } from './import-state.ts';
+import { readImportState, watchImport } from './import-state.ts';
 import { readInventory } from './inventory.ts';
 import { readLicence } from './licence.ts';
 import { readLogExcerpt } from './log-excerpt.ts';
@@ -141,7 +141,22 @@ test('an import ends by evidence, and survives a product that restarts', async (
     '{"computers":2,"restoredFrom":"b1"}',
   );
   expect(await result).toEqual({ kind: 'restored-from', backup: 'b1' });
-  expect(seen).toEqual(['queued', 'generating', 'no answer', 'no answer', 'no answer']);
+  expect(seen).toEqual([
+    'queued',
+    'generating',
+    'no answer',
+    'no answer',
+    'not understood: the output is not JSON',
+  ]);
+});
+
+test('a state that the profile does not map is neither none nor done', async () => {
+  const host = createScriptedHost(() => state('Restoring'));
+  const { appliance } = await testAppliance(host, { side: 'new' });
+  await expect(readImportState(appliance, calm)).rejects.toMatchObject({
+    code: 'appliance.output-unexpected',
+    params: { problem: expect.stringContaining('state') as string, output: '{"state":"Restoring"}' },
+  });
 });
 
 test('equal counts are evidence, other ones are not', async () => {

@@ -1,5 +1,7 @@
 import { maxKeyAttempts } from '../../../shared/rules/key-attempts.ts';
 import { lintKey } from '../../../shared/rules/key-lint.ts';
+import { en } from '../../../shared/text/en.ts';
+import { wordsOf } from '../../../shared/text/words-of.ts';
 import { MigrationError } from '../../errors.ts';
 import type { Secret } from '../../secret.ts';
 import { writeKit } from '../../report/emergency-kit.ts';
@@ -19,7 +21,10 @@ export const key: Step = {
     const captured = await capture(context, backup);
     await settleFindings(context, 'key', lintKey(captured.reveal()));
     const kitPath = await context.ask({ kind: 'kit-path', backup }, { signal: context.signal });
-    if (kitPath !== undefined) await writeKit(kitPath, captured, context.state, { signal: context.signal });
+    if (kitPath !== undefined) {
+      const words = wordsOf(en, context.state.rules);
+      await writeKit(kitPath, captured, context.state, { words, signal: context.signal });
+    }
     await proveCustody(context, captured, backup);
     context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });
     context.emit({ type: 'proved', step: 'key', proof: { id: 'key.custody', status: 'passed', params: {} } });

@@ -15,7 +15,7 @@ import type { Step, StepContext } from '../step.ts';
 import { transferHooks } from '../transfer-hooks.ts';
 
 /**
- * Brings the backup to the laptop: size held against the server's limit before a byte moves and while they do, hashed on
+ * Brings the backup to the laptop: size held against the server's limit, where the product has one, before a byte moves and while they do, hashed on
  * the way, under a `.partial` name until it is whole. A cut is resumed where the bytes are still the same.
  */
 export const pull: Step = {
@@ -28,7 +28,8 @@ export const pull: Step = {
   },
   run: async (context) => {
     const backup = chosenBackup(context);
-    const finding = limitFinding(backup.name, backup.sizeBytes);
+    const isLimited = context.state.rules !== 'none';
+    const finding = isLimited ? limitFinding(backup.name, backup.sizeBytes) : undefined;
     await settleFindings(context, 'pull', finding ? [finding] : []);
     if (backup.handedOverPath !== undefined) await adopt(context, backup, backup.handedOverPath);
     else await pullFromOld(context, backup);
@@ -75,7 +76,7 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
     remotePath: backup.path,
     localPath: path.join(job.filesFolder, name),
     expectedSizeBytes: backup.sizeBytes,
-    limitBytes: limits.hardBytes,
+    ...(context.state.rules !== 'none' && { limitBytes: limits.hardBytes }),
     stallMs: plan.limits.stallSeconds * 1000,
     attempts: plan.limits.reconnectAttempts,
     signal,

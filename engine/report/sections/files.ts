@@ -41,10 +41,14 @@ function backup(report: Report, words: Words): Block[] {
         },
         ...(chosen.version === undefined ? [] : [{ label: heads.version, value: [text(chosen.version)] }]),
         { label: heads.size, value: [text(format.bytesExact(sizeBytes))] },
-        {
-          label: heads.shareOfLimit,
-          value: [text(`${format.percent(percent)} (${format.bytesExact(limitBytes)})`)],
-        },
+        ...(report.rules === 'none'
+          ? []
+          : [
+              {
+                label: heads.shareOfLimit,
+                value: [text(`${format.percent(percent)} (${format.bytesExact(limitBytes)})`)],
+              },
+            ]),
         { label: heads.sha256, value: pulled ? [code(pulled.sha256)] : [text(heads.unknown)] },
         ...(pulled ? [{ label: words.steps.pull.title, value: [text(transfer(pulled, words))] }] : []),
         ...verified(report, words),

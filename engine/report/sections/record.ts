@@ -51,7 +51,9 @@ function journal({ journal: end }: Report, words: Words): Block[] {
 
 function citedSources(report: Report, words: Words): Block[] {
   const cited = report.findings.map((found) => findingText(words, found).source);
-  const all = [...new Set<Source>([sources['system-backup'], ...cited])];
+  const own = report.rules === 'none' ? [] : [sources['system-backup']];
+  const all = [...new Set<Source>([...own, ...cited])];
+  if (all.length === 0) return [];
   return [
     { kind: 'heading', text: words.report.sources },
     { kind: 'list', isOrdered: false, items: all.map(sourceLine) },

@@ -35,7 +35,7 @@ export default function FinaliseStage() {
         <>
           <Rechecks jobId={jobId} state={state} />
           <WhatNext jobId={jobId} plan={plan} state={state} />
-          <IntegrationTests jobId={jobId} />
+          {state.rules !== 'none' && <IntegrationTests jobId={jobId} />}
           <Decommission jobId={jobId} />
         </>
       )}

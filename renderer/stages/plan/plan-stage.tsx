@@ -46,7 +46,7 @@ export default function PlanStage() {
       <PlanSteps state={state} />
       <PlanTimes plannedMinutes={plan.maintenanceWindowMinutes} />
       <NotInBackup />
-      <Integrations />
+      {state.rules !== 'none' && <Integrations />}
     </Stack>
   );
 }

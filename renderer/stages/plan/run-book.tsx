@@ -37,6 +37,20 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
           </li>
         ))}
       </ol>
+      {state.rules !== 'none' && <Integrations />}
+      <h2>{words.notInBackup.title}</h2>
+      <p>{words.notInBackup.items.join(' ')}</p>
+      <p>{words.notInBackup.advice}</p>
+    </>
+  );
+}
+
+/** What is written down before and tested afterwards, with room for a hand. */
+function Integrations() {
+  const words = useWords();
+  const { plan: own } = useOwnWords();
+  return (
+    <>
       <h2>{own.integrationsTitle}</h2>
       <table>
         <tbody>
@@ -49,9 +63,6 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
           ))}
         </tbody>
       </table>
-      <h2>{words.notInBackup.title}</h2>
-      <p>{words.notInBackup.items.join(' ')}</p>
-      <p>{words.notInBackup.advice}</p>
     </>
   );
 }

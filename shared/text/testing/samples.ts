@@ -124,6 +124,7 @@ export const errorSamples: ErrorParams = {
 /** One set of parameters for every finding. */
 export const findingSamples: FindingParams = {
   'preflight.not-the-product': { side: 'new', expected: 'endpoint-protector', seen: '' },
+  'preflight.no-rules': { oldVersion: '4.2.1', newVersion: '' },
   'preflight.version-unknown': { side: 'old' },
   'preflight.version-unsupported': versions,
   'preflight.version-less-tested': { ...versions, backupVersion: '2602', rule: 'image-to-2608' },
