@@ -5,6 +5,7 @@ import { findingName, type Finding } from '../shared/run/finding.ts';
 import { isPastHoldPoint, unacceptedWarnings } from '../shared/run/reduce-run.ts';
 import { stepIds, type StepId } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
+import { wordsOf } from '../shared/text/words-of.ts';
 import { describeError } from './describe-error.ts';
 import { describeFinding } from './describe-finding.ts';
 import { describeInstruction } from './describe-instruction.ts';
@@ -52,7 +53,10 @@ function wayBack({ state }: MigrationResult, plan: Plan, width: number): string[
 }
 
 function checkedLines({ state }: MigrationResult, width: number): string[] {
-  return (state.findings.preflight ?? []).flatMap((found) => ['', ...describeFinding(found, width)]);
+  return (state.findings.preflight ?? []).flatMap((found) => [
+    '',
+    ...describeFinding(found, width, wordsOf(en, state.rules)),
+  ]);
 }
 
 function blockingLines({ state }: MigrationResult, step: StepId, width: number): string[] {
@@ -62,7 +66,7 @@ function blockingLines({ state }: MigrationResult, step: StepId, width: number):
     .filter(isBlocking)
     .flatMap((found) => [
       '',
-      ...describeFinding(found, width),
+      ...describeFinding(found, width, wordsOf(en, state.rules)),
       ...(found.severity === 'warning' ? wrap(en.cli.acceptWith(findingName(found)), width, '  ') : []),
     ]);
 }

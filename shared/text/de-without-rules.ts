@@ -86,6 +86,35 @@ export const deWithoutRules: Words['withoutRules'] = {
     },
   ],
   decommission: deGuides.decommission,
+  findings: {
+    'preflight.snapshot-unconfirmed': { why: 'Die alte Maschine, wie sie war, ist der einzige Rückweg.' },
+    'preflight.disk-free-old': {
+      fix: 'Löschen Sie, was nicht gebraucht wird, oder geben Sie der Maschine mehr Platte.',
+    },
+    'preflight.disk-free-new': {
+      why: 'Die Backup-Datei und was das Einspielen auspackt, müssen beide Platz finden.',
+    },
+    'preflight.client-communication-on-new': {
+      fix: 'Schalten Sie sie aus, bis die neue Appliance geprüft ist.',
+    },
+    'preflight.dhcp-on-new': {
+      why: 'Eine Adresse, die sich von selbst ändert, beendet den Auftrag mittendrin.',
+    },
+    'preflight.cloud-image': {
+      why: 'In einer Cloud entscheidet das Netz des Anbieters, wer eine Adresse bekommt.',
+      fix: 'Planen Sie, die private Adresse mit den Werkzeugen des Anbieters zu verschieben.',
+    },
+    'preflight.console-unreachable': { why: 'Was von Hand getan wird, wird meist dort getan.' },
+    'preflight.certificate-address': {
+      why: 'Clients, die das Zertifikat prüfen, weisen den Server an dieser Adresse vielleicht ab.',
+      fix: 'Behalten Sie die Adresse, wenn Sie können. Andernfalls planen Sie ein Zertifikat, das die neue nennt.',
+    },
+    'preflight.different-address': {
+      why: 'Jedem Client muss die neue Adresse gegeben werden.',
+      fix: 'Behalten Sie die Adresse. Andernfalls nehmen Sie dies mit Namen an, nachdem Sie dafür geplant haben.',
+    },
+    'preflight.no-client-baseline': { fix: 'Notieren Sie, wie viele Clients die alte Appliance bedient.' },
+  },
   restoreWithKit: [
     'Spielen Sie die oben genannte Backup-Datei mit den Mitteln des Produkts ein, und geben Sie den Schlüssel ein, wo danach gefragt wird.',
     'Starten Sie den Import einmal, und sehen Sie nach, ob die Daten da sind.',

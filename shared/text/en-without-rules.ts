@@ -85,6 +85,27 @@ export const enWithoutRules: Words['withoutRules'] = {
     },
   ],
   decommission: enGuides.decommission,
+  findings: {
+    'preflight.snapshot-unconfirmed': { why: 'The old machine as it was is the only way back.' },
+    'preflight.disk-free-old': { fix: 'Delete what is not needed, or give the machine more disk.' },
+    'preflight.disk-free-new': { why: 'The backup file and what the restore unpacks must both find room.' },
+    'preflight.client-communication-on-new': { fix: 'Switch it off until the new appliance is validated.' },
+    'preflight.dhcp-on-new': { why: 'An address that changes by itself ends the job in the middle.' },
+    'preflight.cloud-image': {
+      why: 'In a cloud the network of the provider decides who gets an address.',
+      fix: 'Plan to move the private address with the tools of the provider.',
+    },
+    'preflight.console-unreachable': { why: 'What is done by hand is mostly done there.' },
+    'preflight.certificate-address': {
+      why: 'Clients that check the certificate may refuse the server at this address.',
+      fix: 'Keep the address if you can. Otherwise plan for a certificate that names the new one.',
+    },
+    'preflight.different-address': {
+      why: 'Every client must be told the new address.',
+      fix: 'Keep the address. Otherwise accept this by name after you have planned for it.',
+    },
+    'preflight.no-client-baseline': { fix: 'Note how many clients the old appliance serves.' },
+  },
   restoreWithKit: [
     'Restore the backup file named above by the means of the product, and enter the key where it asks for one.',
     'Start the import once, and look whether the data is there.',

@@ -1,4 +1,6 @@
 import type { RulePack } from '../rules/rule-pack.ts';
+import { sources } from '../rules/sources.ts';
+import type { FindingId } from '../run/finding.ts';
 import type { Words } from './words.ts';
 
 const plain = new WeakMap<Words, Words>();
@@ -12,6 +14,16 @@ export function wordsOf(words: Words, rules: RulePack): Words {
 }
 
 function withoutRules(words: Words): Words {
-  const { restoreWithKit, ...guides } = words.withoutRules;
-  return { ...words, ...guides, kit: { ...words.kit, restore: restoreWithKit } };
+  const { restoreWithKit, findings, ...guides } = words.withoutRules;
+  const said = Object.entries(words.findings).map(([id, finding]) => {
+    const isVendors = sources[finding.source].kind === 'vendor';
+    return [id, { ...finding, ...(isVendors && { source: 'handover' }), ...findings[id as FindingId] }];
+  });
+  return {
+    ...words,
+    ...guides,
+    kit: { ...words.kit, restore: restoreWithKit },
+    // The same ids, each with the same parameters.
+    findings: Object.fromEntries(said) as Words['findings'],
+  };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { errorBehaviour, sides } from '../run/error-codes.ts';
 import type { EventBody } from '../run/event.ts';
-import { finding, findingName, severities } from '../run/finding.ts';
+import { finding, findingName, severities, type FindingId } from '../run/finding.ts';
 import { contentTypes, type InspectionReasonParams } from '../run/inspection.ts';
 import { proof, proofStatuses } from '../run/proof.ts';
 import { declarationIds, type Question } from '../run/question.ts';
 import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight-input.ts';
+import { vendorChecks } from '../rules/rule-pack.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { errorText, eventLine, findingText, phaseOf, proofText, questionText, reasonText } from './render.ts';
@@ -507,6 +508,20 @@ describe.each([english, german])('in the language $words.language', (language) =
     expect(told.join('\n')).not.toMatch(
       /Netwrix|Endpoint Protector|eDiscovery|Enforced Encryption|System Backup v2|\/var\/log\/epp|Device Control|System Configuration/,
     );
+    const general = (Object.keys(findingSamples) as FindingId[]).filter(
+      (id) => !/^limit\./.test(id) && !vendorChecks.some((check) => check === id),
+    );
+    for (const id of general) {
+      const { seen, why, fix, source } = findingText(wordsOf(words, 'none'), {
+        id,
+        severity: 'info',
+        params: { ...findingSamples[id], neededPercent: 0 },
+      });
+      expect(`${seen} ${why} ${fix}`, id).not.toMatch(
+        /System (?:Maintenance|Configuration)|Netwrix|Device Control|Deep Packet|2509/,
+      );
+      expect(source.kind, id).not.toBe('vendor');
+    }
     expect(wordsOf(words, 'none')).toBe(wordsOf(words, 'none'));
     expect(wordsOf(words, 'endpoint-protector')).toBe(words);
     expect(wordsOf(words, 'none').kit.restore).toBe(words.withoutRules.restoreWithKit);

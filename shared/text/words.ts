@@ -178,7 +178,11 @@ export interface Words {
   readonly withoutRules: Pick<
     Words,
     'notInBackup' | 'longWaits' | 'rollback' | 'takeoverStuck' | 'whatNext' | 'decommission'
-  > & { readonly restoreWithKit: readonly string[] };
+  > & {
+    readonly restoreWithKit: readonly string[];
+    /** Of findings that hold for any product. */
+    readonly findings: Readonly<Partial<Record<FindingId, { readonly why?: string; readonly fix?: string }>>>;
+  };
 
   readonly inspect: InspectWords;
   readonly kit: KitWords;
