@@ -44,5 +44,7 @@ function sheetOf(state: RunState, plan: Plan, words: Words): RunSheet {
     new: { ...state.new, plannedAddress: plan.new.address, plannedProfile: plan.new.profile },
     final: { strategy: plan.final.strategy, address: finalAddress(plan) },
   });
-  return wordsOf(words, state.rules).rollback[isAfterHoldPoint(state) ? 'after-hold-point' : 'before-hold-point'](names);
+  return wordsOf(words, state.rules).rollback[
+    isAfterHoldPoint(state) ? 'after-hold-point' : 'before-hold-point'
+  ](names);
 }

@@ -53,8 +53,7 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   const { limitBytes, kind } = inspection.limit;
   const gate = backupGate(inspection);
   const isLimited = context.state.rules !== 'none';
-  if (isLimited)
-    prove(context, proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
+  if (isLimited) prove(context, proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
   if (isLimited && kind === 'too-large')
     throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
   const { verdict, contentType } = inspection;
