@@ -1,12 +1,56 @@
 import { defineConfig } from 'vitest/config';
+import { hangMs } from './engine/testing/limits.ts';
 
+/** Parts of the program alone: nothing is started, nothing is kept between files but what they import. */
+const units = ['{shared,renderer}/**/*.test.{ts,tsx}'];
+/** Boots appliances, and mostly waits for them. */
+const linuxLab = ['lab/linux/**/*.test.ts'];
+const lab = ['lab/**/*.test.ts'];
+
+/**
+ * A project for each stage of `npm test`, in the order of its stages. No test is timed: the limits end only what hangs, and
+ * whoever waits waits for an event.
+ */
 export default defineConfig({
   test: {
-    include: ['{shared,engine,cli,lab,build,electron,renderer}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // Real servers and child processes: two workers keep a two-core machine honest about time-outs.
+    testTimeout: hangMs,
+    hookTimeout: hangMs,
+    expect: { poll: { timeout: hangMs / 2 } },
+    // Real servers and child processes.
     maxWorkers: 2,
     reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: units,
+          pool: 'threads',
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['{engine,cli,build,electron}/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'lab', include: lab, exclude: linuxLab, sequence: { groupOrder: 3 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'linux-lab',
+          globalSetup: 'lab/linux/testing/find-out-boot.ts',
+          include: linuxLab,
+          sequence: { groupOrder: 4 },
+        },
+      },
+    ],
   },
 });

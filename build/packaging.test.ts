@@ -103,7 +103,7 @@ describe('a package around a stand-in for Electron', () => {
     const archive = path.join(app, 'resources', 'app.asar');
     files = asar.listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/').slice(1));
     asar.extractAll(archive, path.join(folder, 'app'));
-  }, 120_000);
+  });
   afterAll(() => {
     if (isInstalled) fs.rmSync(folder, { recursive: true, force: true });
   });

@@ -1,40 +1,52 @@
-// `npm test`: type check, lint, formatting, then all tests, last those in a browser. The last line is the count, alone: N passed, N failed, N skipped.
+// `npm test`: cheap checks first, then all tests, last those in a browser. The last line is the count, alone: N passed, N failed, N skipped.
+// `npm run test:long` is the same with the full numbers of random trials, for the night.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { checkStage, testStage, windowStage } from './test/stages.mjs';
+import { checkStages, testStage, windowStage } from './test/stages.mjs';
 import { mustNotSkip } from './test/must-not-skip.mjs';
 
 const bin = (...parts) => path.join('node_modules', ...parts);
+const tsc = (config) => [bin('typescript', 'bin', 'tsc'), '-p', config, '--noEmit'];
+/** The longest first, so that two at a time end together. */
+const checks = [
+  { name: 'lint', argv: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'type check', argv: tsc('tsconfig.json') },
+  { name: 'type check of e2e', argv: tsc('tsconfig.e2e.json') },
+  { name: 'type check of the window', argv: tsc('tsconfig.renderer.json') },
+  {
+    name: 'formatting',
+    argv: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
+];
+/** Projects of vitest.config.ts with the workers of each: booted appliances are mostly waited for. */
+const projects = [
+  { name: 'unit tests', project: 'units', workers: 2 },
+  { name: 'tests of the parts', project: 'parts', workers: 2 },
+  { name: 'tests in the embedded lab', project: 'lab', workers: 2 },
+  { name: 'tests in the lab on real Linux', project: 'linux-lab', workers: 3 },
+];
+
+const isLong = process.argv.includes('--long');
+if (isLong) process.env.HANDOVER_LONG_RUN = 'true';
+// Names of files choose among the tests: those below e2e/ run in a browser.
+const filters = process.argv.slice(2).filter((argument) => argument !== '--long');
+const [inBrowser, others] = [filters.filter(isSpec), filters.filter((filter) => !isSpec(filter))];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-test-'));
 
+if (filters.length === 0) sayHowLong();
 try {
-  const checks = [
-    await checkStage('type check', bin('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json', '--noEmit']),
-    await checkStage('type check of the window', bin('typescript', 'bin', 'tsc'), [
-      '-p',
-      'tsconfig.renderer.json',
-      '--noEmit',
-    ]),
-    await checkStage('type check of e2e', bin('typescript', 'bin', 'tsc'), [
-      '-p',
-      'tsconfig.e2e.json',
-      '--noEmit',
-    ]),
-    await checkStage('lint', bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
-    await checkStage('formatting', bin('prettier', 'bin', 'prettier.cjs'), [
-      '--check',
-      '--log-level',
-      'warn',
-      '.',
-    ]),
-  ];
+  const checked = await checkStages(checks);
   const stages = [];
-  // Names of files choose among the tests: those below e2e/ run in a browser.
-  const filters = process.argv.slice(2);
-  const [inBrowser, others] = [filters.filter(isSpec), filters.filter((filter) => !isSpec(filter))];
-  if (filters.length === 0 || others.length > 0)
-    stages.push(await testStage(path.join(folder, 'results.json'), others));
+  if (filters.length === 0)
+    for (const { name, project, workers } of projects)
+      stages.push(
+        await testStage(name, path.join(folder, `${project}.json`), [
+          `--project=${project}`,
+          `--maxWorkers=${workers}`,
+        ]),
+      );
+  else if (others.length > 0) stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
   if (filters.length === 0 || inBrowser.length > 0)
     stages.push(await windowStage(path.join(folder, 'window.json'), inBrowser));
   const all = {
@@ -48,8 +60,8 @@ try {
     const mark = forbidden.includes(test) ? 'skipped, but may not be' : 'skipped';
     console.log(`${mark}: ${test.file} > ${test.name}: ${test.reason}`);
   }
-  const failed = checks.filter((check) => !check.isPassed).length + all.failed + forbidden.length;
-  const passed = checks.filter((check) => check.isPassed).length + all.passed;
+  const failed = checked.filter((check) => !check.isPassed).length + all.failed + forbidden.length;
+  const passed = checked.filter((check) => check.isPassed).length + all.passed;
   const skipped = all.skipped.length - forbidden.length;
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
@@ -59,4 +71,11 @@ try {
 
 function isSpec(filter) {
   return /(^|\/)e2e\//.test(filter);
+}
+
+function sayHowLong() {
+  const usual = isLong
+    ? 'hours: it is for the night'
+    : 'about 15 minutes on two idle cores, and longer on busy ones';
+  console.log(`All checks and tests take ${usual}. Type check, lint and unit tests come first.`);
 }

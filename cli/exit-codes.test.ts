@@ -1,15 +1,13 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildCommand, handover, start } from './testing/built-command.ts';
 import { expectFourAnswers } from './testing/four-answers.ts';
 import { warningsOf } from './testing/warnings-of.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 
 // Every test starts processes, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 beforeAll(buildCommand);
 
 describe('0: done', () => {

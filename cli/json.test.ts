@@ -1,14 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readKit } from '../engine/index.ts';
 import { eventBodySchema, type RunEvent } from '../shared/run/event.ts';
 import { buildCommand, handover, type Ended } from './testing/built-command.ts';
 import { createLabJob, passwordsOf, type LabJob } from './testing/lab-job.ts';
 
 // Every test starts processes, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 describe('run --json', () => {
   let job: LabJob;
   let ended: Ended;

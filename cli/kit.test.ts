@@ -14,7 +14,7 @@ beforeAll(() => {
   fs.mkdirSync(temporary());
   fs.writeFileSync(path.join(home, 'epp-2604.eppb'), Buffer.alloc(5000, 'not quite random'));
   fs.writeFileSync(path.join(home, 'other.eppb'), 'another one');
-}, 240_000);
+});
 afterAll(() => fs.rmSync(home, { recursive: true, force: true }));
 
 test('a kit is made, verified with its backup, and a mistyped line is named', async () => {
@@ -35,7 +35,7 @@ test('a kit is made, verified with its backup, and a mistyped line is named', as
   );
   // Nothing is written over.
   expect((await kit(['make', 'epp-2604.eppb', 'epp-2604.eppb', '--key-stdin'], key)).exitCode).toBe(1);
-}, 120_000);
+});
 
 test('two people keep one half each, and both halves give the key', async () => {
   const split = await kit(['split', 'epp-2604.eppb', 'a.txt', 'b.html', '--key-stdin'], key);
@@ -50,7 +50,7 @@ test('two people keep one half each, and both halves give the key', async () => 
   expect((await kit(['verify', 'a.txt', 'a.txt'])).exitCode).toBe(1);
   const joined = await kit(['join', 'b.html', 'a.txt']);
   expect(joined.stdout).toBe(`${key}\n`);
-}, 120_000);
+});
 
 test('beside the kits, in their groups, no file holds the key, and none is left in the folder for temporary files', () => {
   expect(filesWithSecrets(home, [key, key.replaceAll('-', '')])).toEqual([]);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sshdIsMissing, startRealSshd, type RealSshdOptions } from '../engine/ssh/testing/real-sshd.ts';
 import type { PlanInput } from '../shared/contract/plan.ts';
 import type { ErrorCode } from '../shared/run/error-codes.ts';
@@ -14,8 +14,6 @@ import { startHypervisor } from './testing/hypervisor.ts';
 import { warningsOf } from './testing/warnings-of.ts';
 
 // Every test starts processes, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('two real sshd', () => {
   let home: string;
   let old: FileAppliance;

@@ -1,11 +1,9 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildCommand, commandPath } from './testing/built-command.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 import { openTerminal, tmuxIsMissing, type Terminal } from './testing/terminal.ts';
 
 // Every test starts processes, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
-
 describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
   let job: LabJob;
   let terminal: Terminal;

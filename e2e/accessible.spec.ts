@@ -4,7 +4,6 @@ import { test } from './testing/fixtures.ts';
 import { tour, tourOptions } from './testing/tour.ts';
 
 test('axe finds nothing serious on any page', async ({ openJob }) => {
-  test.setTimeout(180_000);
   const opened = await openJob(tourOptions);
   await tour(opened, (where) => expectAccessible(opened.window.page, where));
 });
@@ -13,7 +12,6 @@ test.describe(() => {
   test.use({ colorScheme: 'dark' });
 
   test('in the dark scheme every text can be read and every stage is usable', async ({ openJob, page }) => {
-    test.setTimeout(180_000);
     await tour(await openJob(tourOptions), async (where) => {
       await expectAccessible(page, where, 'contrast');
       await expectUsable(page, where);

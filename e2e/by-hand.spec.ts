@@ -12,7 +12,6 @@ test('with the vendor’s product, where a person works in its web console, the 
   desk,
   page,
 }) => {
-  test.setTimeout(150_000);
   const downloaded = path.join(desk.folder, 'backup 5.9.4.2.eppb');
   fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(400_000, 7)]));
   const { lab, window, admin, journal } = await openJob({
@@ -49,7 +48,7 @@ test('with the vendor’s product, where a person works in its web console, the 
       .getByRole('main')
       .getByText(finalAddress)
       .first()
-      .waitFor({ timeout: 120_000 })
+      .waitFor()
       .then(async () => {
         await expectAccessible(page, 'a card to work by');
         expect(lab.new.scheduleMove(lab.final)).toBe(true);

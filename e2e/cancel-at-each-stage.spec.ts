@@ -2,7 +2,6 @@ import { stages, type Stage } from '../shared/run/steps.ts';
 import { expect, test } from './testing/fixtures.ts';
 
 test('stopped once at each stage, the job ends well all the same', async ({ openJob }) => {
-  test.setTimeout(150_000);
   const { lab, window, admin } = await openJob({
     // Slow enough that a person could stop it in the midst of each stage.
     faults: { commandDelayMs: 150, linkBytesPerSecond: 2_000_000 },

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { hangMs } from '../engine/testing/limits.ts';
 import { browserArguments, browserPath } from './testing/browser.ts';
 
 const results = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'handover-e2e');
@@ -12,12 +13,13 @@ export default defineConfig({
   // Each worker runs a browser, the program and two demo appliances.
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // No spec is timed: the limits end only what hangs.
+  timeout: hangMs,
+  expect: { timeout: hangMs / 2 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['../build/test/e2e-reporter.mjs']],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: hangMs / 2,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     colorScheme: 'light',

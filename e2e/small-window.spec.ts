@@ -12,7 +12,6 @@ for (const { name, use } of windows) {
     test.use(use);
 
     test(`every stage is usable in ${name}`, async ({ openJob }) => {
-      test.setTimeout(150_000);
       const opened = await openJob(tourOptions);
       await tour(opened, (where) => expectUsable(opened.window.page, where));
     });

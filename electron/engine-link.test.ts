@@ -46,12 +46,12 @@ test('each dialog is asked of a person, and its answer goes to the question', as
   engine().emit('message', { type: 'choose-file', id: 3, purpose: 'backup' });
   await vi.waitFor(() => expect(engine().told('chosen')).toHaveLength(1));
   engine().emit('message', { type: 'choose-target', id: 4, suggestedName: 'kit.html' });
-  await vi.waitFor(() =>
-    expect(engine().told('chosen')).toEqual([
+  await expect
+    .poll(() => engine().told('chosen'))
+    .toEqual([
       { type: 'chosen', id: 3, path: '/home/admin/backup.eppb' },
       { type: 'chosen', id: 4 },
-    ]),
-  );
+    ]);
   expect(dialogs.chooseFile.mock.calls).toEqual([['backup']]);
   expect(dialogs.chooseTarget.mock.calls).toEqual([['kit.html']]);
 });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startDemoSession } from '../lab/embedded/demo-session.ts';
 import type { BridgeClient } from '../shared/contract/contract.ts';
 import { serveEngine } from './engine-server.ts';
@@ -98,7 +98,7 @@ test('the shell hears when work begins, and a close during work ends it first', 
   const { jobId } = await page.demo.start({});
   expect(await page.jobs.claim({ jobId, windowId: 'window-of-the-test' })).toEqual({ isMine: true });
   await page.jobs.start({ jobId, mode: 'run' });
-  await vi.waitFor(() => expect(shell.said).toEqual([{ type: 'working', isWorking: true }]));
+  await expect.poll(() => shell.said).toEqual([{ type: 'working', isWorking: true }]);
   shell.tell({ type: 'close' });
   await exited;
   expect(shell.said.at(-1)).toEqual({ type: 'working', isWorking: false });

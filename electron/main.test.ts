@@ -111,7 +111,7 @@ describe('with a running engine', () => {
     await start();
     fake.engines[0]?.emit('message', { type: 'working', isWorking: true });
     fake.windows[0]?.close();
-    await vi.waitFor(() => expect(fake.module.dialog.showMessageBox).toHaveBeenCalledOnce());
+    await expect.poll(() => fake.module.dialog.showMessageBox).toHaveBeenCalledOnce();
     expect(fake.windows[0]?.isGone).toBe(false);
     expect(fake.engines[0]?.told('close')).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('with a running engine', () => {
     await start();
     fake.engines[0]?.emit('message', { type: 'working', isWorking: true });
     fake.app.quit();
-    await vi.waitFor(() => expect(fake.module.dialog.showMessageBox).toHaveBeenCalledOnce());
+    await expect.poll(() => fake.module.dialog.showMessageBox).toHaveBeenCalledOnce();
     expect(fake.windows[0]?.isGone).toBe(false);
   });
 
@@ -129,7 +129,7 @@ describe('with a running engine', () => {
     fake.module.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
     fake.engines[0]?.emit('message', { type: 'working', isWorking: true });
     fake.windows[0]?.close();
-    await vi.waitFor(() => expect(fake.windows[0]?.isGone).toBe(true));
+    await expect.poll(() => fake.windows[0]?.isGone).toBe(true);
     const isPrevented = () => {
       const event = { wasPrevented: false, preventDefault: () => (event.wasPrevented = true) };
       fake.app.emit('will-quit', event);
@@ -140,7 +140,7 @@ describe('with a running engine', () => {
     expect(fake.engines[0]?.told('close')).toHaveLength(1);
     const quitsBefore = fake.app.quit.mock.calls.length;
     fake.engines[0]?.emit('exit', 0);
-    await vi.waitFor(() => expect(fake.app.quit.mock.calls.length).toBe(quitsBefore + 1));
+    await expect.poll(() => fake.app.quit.mock.calls.length).toBe(quitsBefore + 1);
     expect(isPrevented()).toBe(false);
   });
 
@@ -148,9 +148,9 @@ describe('with a running engine', () => {
     await start();
     fake.module.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
     fake.engines[0]?.emit('exit', 139);
-    await vi.waitFor(() => expect(fake.engines).toHaveLength(2));
+    await expect.poll(() => fake.engines).toHaveLength(2);
     fake.engines[1]?.emit('exit', 139);
-    await vi.waitFor(() => expect(fake.app.quit).toHaveBeenCalled());
+    await expect.poll(() => fake.app.quit).toHaveBeenCalled();
     expect(fake.engines).toHaveLength(2);
   });
 
@@ -158,11 +158,11 @@ describe('with a running engine', () => {
     await start();
     const { dialog, shell } = fake.module;
     fake.windows[0]?.webContents.openHandler({ url: 'https://10.0.0.5/' });
-    await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalledOnce());
+    await expect.poll(() => dialog.showMessageBox).toHaveBeenCalledOnce();
     expect(shell.openExternal).not.toHaveBeenCalled();
     dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
     fake.windows[0]?.webContents.openHandler({ url: 'https://10.0.0.5/' });
-    await vi.waitFor(() => expect(shell.openExternal.mock.calls).toEqual([['https://10.0.0.5/']]));
+    await expect.poll(() => shell.openExternal.mock.calls).toEqual([['https://10.0.0.5/']]);
     expect(fake.windows).toHaveLength(1);
   });
 });

@@ -77,7 +77,7 @@ test('during work it asks once, and stays when the person wants so', async () =>
   const window = open();
   window.close();
   window.close();
-  await vi.waitFor(() => expect(mayClose).toHaveBeenCalledOnce());
+  await expect.poll(() => mayClose).toHaveBeenCalledOnce();
   await Promise.resolve();
   expect(window.isGone).toBe(false);
 });
@@ -89,7 +89,7 @@ test('during work it closes when the person agrees, and asks anew after a no', a
   await new Promise((resolve) => setImmediate(resolve));
   mayClose.mockResolvedValue(true);
   window.close();
-  await vi.waitFor(() => expect(window.isGone).toBe(true));
+  await expect.poll(() => window.isGone).toBe(true);
   expect(mayClose).toHaveBeenCalledTimes(2);
 });
 

@@ -14,6 +14,8 @@ const configs = [
 ];
 const dist = path.join(root, 'dist');
 const stampPath = path.join(dist, '.stamp');
+/** The tests' own type check finds what the compiler finds, and counts it. */
+const isBeforeTests = ['pretest', 'pretest:long'].includes(process.env.npm_lifecycle_event);
 const profiles = path.join('engine', 'appliance', 'profiles');
 
 /**
@@ -31,9 +33,9 @@ export async function compile() {
   const { exitCode, output, seconds } = await runQuietly(process.execPath, args);
   if (exitCode !== 0) {
     console.error(`${output}set-up: the build failed`);
-    return process.env.npm_lifecycle_event === 'pretest';
+    return isBeforeTests;
   }
-  if (!(await bundleRenderer(staging))) return process.env.npm_lifecycle_event === 'pretest';
+  if (!(await bundleRenderer(staging))) return isBeforeTests;
   copyProfiles(staging);
   makeExecutable(path.join(staging, 'cli', 'main.js'));
   fs.writeFileSync(path.join(staging, '.stamp'), wanted);
@@ -69,7 +71,8 @@ function filesBelow(room) {
       (entry) =>
         entry.isFile() &&
         /\.(tsx?|cts|yaml|css|html|svg)$/.test(entry.name) &&
-        !entry.name.endsWith('.test.ts'),
+        !/\.(test|suite)\.tsx?$/.test(entry.name) &&
+        path.basename(entry.parentPath) !== 'testing',
     )
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }

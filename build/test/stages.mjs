@@ -4,9 +4,23 @@ import path from 'node:path';
 import { root } from '../setup/project.mjs';
 import { runQuietly } from '../setup/run-quietly.mjs';
 
-/** Runs one tool over the checkout; its output is shown when it fails. */
-export async function checkStage(name, script, args) {
-  const { exitCode, output, seconds } = await runQuietly(process.execPath, [script, ...args]);
+/** How many tools look at the checkout at the same time. */
+const checksAtOnce = 2;
+
+/** Runs tools over the checkout, side by side; the output of one is shown when it fails. */
+export async function checkStages(checks) {
+  const left = [...checks];
+  const done = [];
+  const work = async () => {
+    for (let check = left.shift(); check !== undefined; check = left.shift())
+      done.push(await runCheck(check));
+  };
+  await Promise.all(Array.from({ length: checksAtOnce }, work));
+  return done;
+}
+
+async function runCheck({ name, argv }) {
+  const { exitCode, output, seconds } = await runQuietly(process.execPath, argv);
   const isPassed = exitCode === 0;
   if (!isPassed) process.stdout.write(output);
   report(name, isPassed, seconds);
@@ -14,14 +28,18 @@ export async function checkStage(name, script, args) {
 }
 
 /**
- * Runs vitest, shown as it goes. Counts come from its results file. A file that cannot be loaded, an error outside a test,
- * and a run that ends badly without naming a test count as one failed each: nothing broken may look whole.
+ * Runs vitest, shown as it goes; `args` choose a project or files. Counts come from its results file. A file that cannot be
+ * loaded, an error outside a test, and a run that ends badly without naming a test count as one failed each: nothing broken
+ * may look whole.
  */
-export async function testStage(resultsPath, filters) {
+export async function testStage(name, resultsPath, args) {
   const reporter = path.join(root, 'build', 'test', 'results-reporter.mjs');
   const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...filters];
-  return countingStage('tests', args, resultsPath);
+  return countingStage(
+    name,
+    [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...args],
+    resultsPath,
+  );
 }
 
 /** Runs the specs of the window in a browser, likewise. Where all are skipped, as without a browser, none has failed. */

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { hangMs } from '../../engine/testing/limits.ts';
 
 /** Why no terminal can be driven here, said on standard error; undefined where it can. For `describe.skipIf`. */
 export function tmuxIsMissing(): string | undefined {
@@ -29,7 +30,8 @@ export interface Terminal {
   close(): void;
 }
 
-const patienceMs = 60_000;
+/** Only what hangs is ended. */
+const patienceMs = hangMs / 2;
 
 /** A program on a terminal of its own, by tmux with a private server. `command` is for the shell. */
 export function openTerminal(

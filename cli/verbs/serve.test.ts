@@ -9,6 +9,7 @@ import { RPCLink } from '@orpc/client/websocket';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
+import { hangMs } from '../../engine/testing/limits.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openBridgeSocket, redeemLink } from '../serve/testing/redeem-link.ts';
@@ -22,7 +23,7 @@ beforeEach(() => {
   vi.stubEnv('HANDOVER_HOME', path.join(folder, 'home'));
   vi.stubEnv('TMPDIR', folder);
   vi.stubEnv('DISPLAY', ':0');
-  vi.stubEnv('HANDOVER_BROWSER', writeBrowser('exec sleep 60'));
+  vi.stubEnv('HANDOVER_BROWSER', writeBrowser('exec sleep 600'));
   for (const stream of [process.stdout, process.stderr])
     vi.spyOn(stream, 'write').mockImplementation((text) => {
       said += String(text);
@@ -72,12 +73,13 @@ async function openWindow(link: string): Promise<{ client: BridgeClient; socket:
   return { client: createORPCClient<BridgeClient>(new RPCLink({ websocket })), socket };
 }
 
+/** Only what hangs is ended. */
+const limit = { timeout: hangMs / 2 };
+
 /** Starts the verb, and gives the link once it is said or handed to the browser. */
 async function begin(options: ServeOptions): Promise<{ link: string; ended: Promise<number> }> {
   const ended = serve(options);
-  const link = await vi.waitUntil(() => linkIn([said, launchPage()].join('\n')), {
-    timeout: 10_000,
-  });
+  const link = await vi.waitUntil(() => linkIn([said, launchPage()].join('\n')), limit);
   return { link, ended };
 }
 
@@ -167,7 +169,7 @@ function asNobody(script: string): (value: unknown) => Promise<unknown> {
 test('where the browser ends without a window, the link is said', async () => {
   writeBrowser('exit 1');
   const { ended } = await begin({});
-  await vi.waitUntil(() => said.includes('before there was a window') && linkIn(said));
+  await vi.waitUntil(() => said.includes('before there was a window') && linkIn(said), limit);
   const { socket } = await openWindow(linkIn(said) ?? '');
   process.emit('SIGTERM', 'SIGTERM');
   expect(await ended).toBe(exitCodes.cancelled);
@@ -217,7 +219,7 @@ test('stays while a run goes on, with a new link to see it; Ctrl-C stops it and 
   await first.client.jobs.start({ jobId, mode: 'run' });
   said = '';
   first.socket.close();
-  await vi.waitUntil(() => said.includes('a run goes on'), { timeout: 20_000 });
+  await vi.waitUntil(() => said.includes('a run goes on'), limit);
 
   const second = await openWindow(linkIn(said) ?? '');
   expect((await second.client.jobs.snapshot({ jobId })).isRunning).toBe(true);

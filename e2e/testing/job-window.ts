@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { hangMs } from '../../engine/testing/limits.ts';
 import { runOutcomes, type RunOutcome } from '../../shared/run/event.ts';
 import { questionSchema, type QuestionKind } from '../../shared/run/question.ts';
 import { stages, type Stage } from '../../shared/run/steps.ts';
@@ -28,7 +29,8 @@ export interface WorkOptions {
 }
 
 const lookEveryMs = 25;
-const patienceMs = 45_000;
+/** Only what hangs is ended. */
+const patienceMs = hangMs / 2;
 /** A question that the engine answers by itself, from what it was told before, is gone sooner. */
 const steadyMs = 120;
 

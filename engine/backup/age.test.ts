@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Encrypter } from 'age-encryption';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { Secret } from '../secret.ts';
@@ -61,7 +61,7 @@ test('with another identity the file is not left open', async () => {
         return false;
       }
     });
-  if (fs.existsSync('/proc/self/fd')) await vi.waitFor(() => expect(openFiles()).toEqual([]));
+  if (fs.existsSync('/proc/self/fd')) await expect.poll(() => openFiles()).toEqual([]);
 });
 
 test('a passphrase opens it, and another one does not', async () => {

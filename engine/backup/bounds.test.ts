@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processorMs } from '../testing/processor-time.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { makeContent, type Fixtures } from './testing/fixtures.ts';
 import { tarOfMany, zipOf } from './testing/zip-of.ts';
@@ -30,10 +31,10 @@ test('layers of bombs end by the bounds, and are named', async () => {
 test('a zip bomb that tells its size is named without unpacking it', async () => {
   const packed = deflateRawSync(Buffer.alloc(mebibyte));
   const zip = zipOf(16, (at) => ({ name: `${String(at)}.bin`, packed, sizeBytes: 2 ** 32 - 2 }));
-  const startMs = performance.now();
-  const seen = await inspectBytes('bomb.zip', Buffer.concat([...zip]));
+  const bytes = Buffer.concat([...zip]);
+  const { result: seen, ms } = await processorMs(() => inspectBytes('bomb.zip', bytes));
   expect(codes(seen)).toContain('content.bomb');
-  expect(performance.now() - startMs).toBeLessThan(2000);
+  expect(ms).toBeLessThan(2000);
 });
 
 test.each(['zip', 'tar.gz'])(
@@ -59,7 +60,6 @@ test.each(['zip', 'tar.gz'])(
     expect(seen.entries?.listed.length ?? 0).toBeLessThanOrEqual(2000);
     expect((most - before) / mebibyte).toBeLessThan(200);
   },
-  120_000,
 );
 
 test('what an archive would do to whoever unpacks it is named', async () => {

@@ -355,7 +355,7 @@ describe('a cancel on a disk that does not answer', () => {
       controller.abort(reason);
       await expect(inspecting).rejects.toBe(reason);
       answer();
-      if (later === 'opens') await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+      if (later === 'opens') await expect.poll(() => close).toHaveBeenCalledOnce();
       await nothingWasThrown();
     },
   );

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processorMs } from '../testing/processor-time.ts';
 import { inspectBackup } from './inspect-backup.ts';
 
 const mebibyte = 1024 ** 2;
@@ -31,15 +32,14 @@ test('200 MB are read in flat memory', async () => {
   });
   expect(seen.sha256).toBe(hash.digest('hex'));
   expect((most - before) / mebibyte).toBeLessThan(60);
-}, 60_000);
+});
 
 test('50 GB of holes are told by their ends at once', async () => {
   const file = path.join(folder, 'huge.eppb');
   fs.writeFileSync(file, 'Salted__12345678');
   fs.truncateSync(file, 50 * 1024 ** 3);
-  const startMs = performance.now();
-  const seen = await inspectBackup(file, { signal });
-  expect(performance.now() - startMs).toBeLessThan(2000);
+  const { result: seen, ms } = await processorMs(() => inspectBackup(file, { signal }));
+  expect(ms).toBeLessThan(2000);
   expect(seen.sha256).toBeUndefined();
   expect(seen.contentType).toBe('openssl-salted');
   const codes = seen.verdict.reasons.map((given) => given.code);

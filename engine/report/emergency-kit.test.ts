@@ -99,7 +99,7 @@ describe.runIf(hasBrowser)('printed', () => {
     );
     // Nothing of it stays with the browser.
     expect(fs.readdirSync(temporary)).toEqual([]);
-  }, 90_000);
+  });
 });
 
 test('folders that are synced or open to others are named', () => {

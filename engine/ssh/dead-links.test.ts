@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hangMs } from '../testing/limits.ts';
 import { connectHost, type ConnectOptions } from './connect.ts';
 import { openKnownHosts } from './known-hosts.ts';
 import type { RemoteHost } from './remote-host.ts';
@@ -138,9 +139,8 @@ describe.skipIf(sshdIsMissing() !== undefined)('a connection that dies', () => {
     await host.stat(sshd.folder, signal);
     const writer = await host.write(`${sshd.folder}/part`, { signal, open: 'create' });
     sshd.freeze();
-    const beganMs = performance.now();
     const pending = [
-      host.run(['sleep', '60'], { signal, timeoutMs: 30_000, name: 'nap' }),
+      host.run(['sleep', '60'], { signal, timeoutMs: hangMs, name: 'nap' }),
       host.stat(sshd.folder, signal),
       host.list(sshd.folder, signal),
       host.freeSpaceBytes(sshd.folder, signal),
@@ -152,7 +152,6 @@ describe.skipIf(sshdIsMissing() !== undefined)('a connection that dies', () => {
     ];
     for (const each of await Promise.allSettled(pending))
       expect(each).toMatchObject({ status: 'rejected', reason: { code: 'reach.connection-lost' } });
-    expect(performance.now() - beganMs).toBeLessThan(5_000);
     await writer.abandon();
   });
 

@@ -29,13 +29,13 @@ export function demoPlan(lab: Lab): PlanInput {
       'integrations-recorded': { value: 'yes', note: 'none in the demo' },
       'autostart-is-off': yes,
     },
-    // Nothing takes long here: what stands still is broken.
+    // Nothing takes long here: what stands still is broken, unless this computer does much else.
     limits: {
-      stallSeconds: 10,
-      backupStallMinutes: 0.5,
-      restoreStallMinutes: 0.5,
-      cutoverMinutes: 2,
-      clientMinutes: 1,
+      stallSeconds: 60,
+      backupStallMinutes: 5,
+      restoreStallMinutes: 5,
+      cutoverMinutes: 10,
+      clientMinutes: 2,
     },
   };
 }

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import ssh2 from 'ssh2';
+import { hangMs } from '../../engine/testing/limits.ts';
 import type { Lab } from './lab.ts';
 import { quickLab } from './testing/quick-lab.ts';
 
@@ -54,7 +55,7 @@ describe.skipIf(missing.length > 0)(
     /** Not the synchronous form: the server is in this process. */
     const run = (program: string, args: readonly string[]) =>
       new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-        const child = execFile(program, args, { timeout: 20_000 }, (error, stdout, stderr) => {
+        const child = execFile(program, args, { timeout: hangMs }, (error, stdout, stderr) => {
           resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr });
         });
         child.stdin?.end();

@@ -70,7 +70,7 @@ function whyNoNamespaces(): string | undefined {
   const { status, stderr, error } = spawnSync(
     'unshare',
     ['--mount', '--net', '--pid', '--fork', '--', 'sh', '-c', trial],
-    { encoding: 'utf8', timeout: 20_000 },
+    { encoding: 'utf8', timeout: 150_000 },
   );
   if (error) return `namespaces cannot be tried: ${messageOf(error)}`;
   if (status === 0) return undefined;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { addresses } from './layout.ts';
@@ -14,54 +14,48 @@ skipWhereNothingBoots();
 beforeAll(() => {
   checkout = compileCheckout();
 });
-afterAll(() => checkout.remove());
 afterEach(async () => {
   await opened?.close();
   opened = undefined;
 });
 
-const timeout = 180_000;
 const waiting = 4;
 
-test(
-  'the admin does nothing, forgets Apply, takes another address, and then does it right',
-  { timeout },
-  async () => {
-    opened = await openLab();
-    const { lab } = opened;
-    const operator = guidedOperator(opened);
+test('the admin does nothing, forgets Apply, takes another address, and then does it right', async () => {
+  opened = await openLab();
+  const { lab } = opened;
+  const operator = guidedOperator(opened);
 
-    // Nothing: the old one is off, nobody has the address, and the job waits for a person.
-    expect((await operator.attempt()).exitCode).toBe(waiting);
-    expect(lab.old.isOn()).toBe(false);
-    expect((await operator.attempt()).exitCode).toBe(waiting);
+  // Nothing: the old one is off, nobody has the address, and the job waits for a person.
+  expect((await operator.attempt()).exitCode).toBe(waiting);
+  expect(lab.old.isOn()).toBe(false);
+  expect((await operator.attempt()).exitCode).toBe(waiting);
 
-    // Typed in, and not applied.
-    const type = (address: string) =>
-      lab.new.console(['sed', '-i', '-E', `s#- .*/24#- ${address}/24#`, '/etc/netplan/01-lab.yaml']);
-    await type(addresses.final);
-    expect((await operator.attempt()).exitCode).toBe(waiting);
+  // Typed in, and not applied.
+  const type = (address: string) =>
+    lab.new.console(['sed', '-i', '-E', `s#- .*/24#- ${address}/24#`, '/etc/netplan/01-lab.yaml']);
+  await type(addresses.final);
+  expect((await operator.attempt()).exitCode).toBe(waiting);
 
-    // Another address: the new one is there, and not where the clients look.
-    await type('192.0.2.99');
-    await lab.new.console(['netplan', 'apply']);
-    await lab.waitUntilUp('new', '192.0.2.99');
-    const elsewhere = await operator.attempt();
-    expect(elsewhere.exitCode).not.toBe(0);
-    expect((await operator.state()).lifecycle).toBe('switched');
+  // Another address: the new one is there, and not where the clients look.
+  await type('192.0.2.99');
+  await lab.new.console(['netplan', 'apply']);
+  await lab.waitUntilUp('new', '192.0.2.99');
+  const elsewhere = await operator.attempt();
+  expect(elsewhere.exitCode).not.toBe(0);
+  expect((await operator.state()).lifecycle).toBe('switched');
 
-    await type(addresses.final);
-    await lab.new.console(['netplan', 'apply']);
-    await lab.waitUntilUp('new', addresses.final);
-    const right = await operator.attempt();
-    expect(right.exitCode, right.errors).toBe(0);
-    const { lifecycle, proofs } = await operator.state();
-    expect(lifecycle).toBe('finalised');
-    expect(proofs).toContainEqual(expect.objectContaining({ id: 'cutover.new-answers', status: 'passed' }));
-  },
-);
+  await type(addresses.final);
+  await lab.new.console(['netplan', 'apply']);
+  await lab.waitUntilUp('new', addresses.final);
+  const right = await operator.attempt();
+  expect(right.exitCode, right.errors).toBe(0);
+  const { lifecycle, proofs } = await operator.state();
+  expect(lifecycle).toBe('finalised');
+  expect(proofs).toContainEqual(expect.objectContaining({ id: 'cutover.new-answers', status: 'passed' }));
+});
 
-test('the admin starts the old machine instead, and is told that it is back', { timeout }, async () => {
+test('the admin starts the old machine instead, and is told that it is back', async () => {
   opened = await openLab();
   const { lab } = opened;
   const operator = guidedOperator(opened);

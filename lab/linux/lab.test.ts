@@ -2,15 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { isLongRun } from '../../engine/testing/limits.ts';
 import { listLabs, openLinuxLab, startLinuxLab, type LinuxLab } from './lab.ts';
 import { addresses, labPlaces, labSides } from './layout.ts';
 import { startPollClient } from './poll-client.ts';
 import { skipWhereNothingBoots, useOneLab } from './testing/one-lab.ts';
 import { openLab } from './testing/open-lab.ts';
 import { isSilentToArp, shownHostKey, ssh, sshOptions, startAddress } from './testing/openssh.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const warmStartMs = 10_000;
 
@@ -20,14 +19,16 @@ describe('two booted appliances', () => {
     lab = opened;
   });
 
-  test('a warm start takes less than ten seconds', async () => {
-    const beganMs = performance.now();
-    const another = await openLab();
-    const tookMs = performance.now() - beganMs;
-    await another.close();
-    process.stdout.write(`  measured: warm start of the Linux lab: ${Math.round(tookMs)} ms\n`);
-    expect(tookMs).toBeLessThan(warmStartMs);
-  });
+  // A machine that does much else says nothing about it.
+  if (isLongRun)
+    test('a warm start takes less than ten seconds', async () => {
+      const beganMs = performance.now();
+      const another = await openLab();
+      const tookMs = performance.now() - beganMs;
+      await another.close();
+      process.stdout.write(`  measured: warm start of the Linux lab: ${Math.round(tookMs)} ms\n`);
+      expect(tookMs).toBeLessThan(warmStartMs);
+    });
 
   test('each answers SSH with its own host key, and the console with its own certificate', async () => {
     for (const side of labSides) {
@@ -61,7 +62,7 @@ describe('two booted appliances', () => {
   test('the client behind the router reaches both, and the clients check in', async () => {
     for (const place of ['near', 'far'] as const) expect(await isAnswered(place, addresses.final)).toBe(true);
     await expect
-      .poll(() => clientsOfOld(), { timeout: 20_000, interval: 200 })
+      .poll(() => clientsOfOld(), { interval: 200 })
       .toEqual(['far-01', 'far-02', 'far-03', 'far-04', 'near-01', 'near-02', 'near-03', 'near-04']);
   });
 

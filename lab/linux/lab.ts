@@ -59,8 +59,8 @@ export interface LinuxLab {
 const versions = { old: '5.9.4.2', new: '2608' } as const;
 /** As much as the checks want; memory is taken only for what is written. */
 const defaultDiskBytes = 4 * 1024 ** 3;
-const upMs = 60_000;
-const groupsMs = 3_000;
+const upMs = 150_000;
+const groupsMs = 60_000;
 const ownerFile = 'owner.pid';
 
 /**

@@ -26,7 +26,7 @@ export interface LinuxMachine {
 }
 
 const pollMs = 20;
-const downMs = 30_000;
+const downMs = 150_000;
 
 /** The machine of a side, whose root is mounted already. */
 export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { tryCommand, type CommandEnd } from './host-command.ts';
 import { skipWhereNothingBoots } from './testing/one-lab.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let checkout: CompiledCheckout;
 beforeAll(() => {
   checkout = compileCheckout();
-}, 60_000);
-afterAll(() => checkout.remove());
+});
 
 const program = () => [process.execPath, checkout.file('lab/linux/main.ts')];
 const labLinux = (...args: string[]): Promise<CommandEnd> =>

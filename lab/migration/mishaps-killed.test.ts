@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { deadlyTrials, liveThrough, trialCount } from '../testing/trials.ts';
 
@@ -7,11 +7,10 @@ let checkout: CompiledCheckout;
 beforeAll(() => {
   checkout = compileCheckout();
 });
-afterAll(() => checkout.remove());
 
 test('wherever its processes are killed, a job ends done and nothing is lost', async () => {
   await fc.assert(
     fc.asyncProperty(deadlyTrials, (trial) => liveThrough(trial, checkout)),
     { numRuns: trialCount(), endOnFailure: true },
   );
-}, 900_000);
+});

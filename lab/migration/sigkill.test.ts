@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { tries } from '../../engine/testing/limits.ts';
 import { openBench } from '../testing/bench.ts';
 import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { createOperator, type CommandEnd } from '../testing/killed-command.ts';
@@ -9,12 +10,11 @@ let checkout: CompiledCheckout;
 beforeAll(() => {
   checkout = compileCheckout();
 });
-afterAll(() => checkout.remove());
 
-const jobs = 4;
-const killsOfEach = 4;
-/** About as long as the command needs for all of it. */
-const longestMs = 9_000;
+const jobs = tries({ usual: 2, long: 4 });
+const killsOfEach = tries({ usual: 3, long: 4 });
+/** The last of the first kills comes before about so many events: half of those of a job. */
+const mostEvents = 90;
 
 test('a command that is killed at any moment is resumed by the next one, and nothing is lost', async () => {
   const benches = [];
@@ -26,7 +26,7 @@ test('a command that is killed at any moment is resumed by the next one, and not
   } finally {
     for (const bench of benches.reverse()) await bench.close();
   }
-}, 300_000);
+});
 
 /** Kills and resumes a job until it is done. Returns how often it was killed. */
 async function finishWithKills({ lab, folder }: Awaited<ReturnType<typeof openBench>>): Promise<number> {
@@ -45,11 +45,11 @@ async function finishWithKills({ lab, folder }: Awaited<ReturnType<typeof openBe
   try {
     for (let attempt = 0; attempt < killsOfEach + 6; attempt++) {
       // The first kills come early, so that every job lives long enough for all of them.
-      const shareOfTime = (kills + Math.random()) / killsOfEach;
-      const killAfterMs = kills < killsOfEach ? Math.round(200 + longestMs * 0.5 * shareOfTime) : undefined;
-      const end = await operator.attempt(killAfterMs);
+      const shareOfEvents = (kills + Math.random()) / killsOfEach;
+      const killAfterEvents = kills < killsOfEach ? 1 + Math.floor(mostEvents * shareOfEvents) : undefined;
+      const end = await operator.attempt(killAfterEvents);
       story.push(
-        `kill after ${String(killAfterMs)} ms: ${end.exitCode === undefined ? 'killed' : `exit code ${end.exitCode}`}`,
+        `kill after ${String(killAfterEvents)} events: ${end.exitCode === undefined ? 'killed' : `exit code ${end.exitCode}`}`,
       );
       expect(secretIn(end.output, guard.secrets)).toBeUndefined();
       // What is left this very moment, before anything cleans up behind it: job, temporary files, kit.

@@ -9,8 +9,8 @@ import type { CompiledCheckout } from './compile-checkout.ts';
 
 /** An operator without a screen: a plan, a kit to be written, and the secrets on standard input. */
 export interface Operator {
-  /** Starts the job, or goes on with it, by the `handover` command; SIGKILL after `killAfterMs`. */
-  attempt(killAfterMs: number | undefined): Promise<CommandEnd>;
+  /** Starts the job, or goes on with it, by the `handover` command; SIGKILL once it has told so many events. */
+  attempt(killAfterEvents: number | undefined): Promise<CommandEnd>;
   /** The job, once there is one. */
   job(): JobFolder | undefined;
 }
@@ -46,12 +46,12 @@ export function createOperator(lab: Lab, checkout: CompiledCheckout, folder: str
   };
   return {
     job,
-    attempt: (killAfterMs) => {
+    attempt: (killAfterEvents) => {
       const begun = job();
       const what = begun ? ['resume', begun.id] : ['run', planPath];
       const options = ['--json', '--non-interactive', '--secrets-file', '-', '--kit', kitPath];
       const args = [checkout.file('cli/main.ts'), ...what, ...options, '--accept', ...accepted];
-      return runCommand(args, { home, folder }, secretsOf(lab, kitPath), killAfterMs);
+      return runCommand(args, { home, folder }, secretsOf(lab, kitPath), killAfterEvents);
     },
   };
 }
@@ -87,23 +87,27 @@ function runCommand(
   args: readonly string[],
   { home, folder }: { readonly home: string; readonly folder: string },
   secrets: string,
-  killAfterMs: number | undefined,
+  killAfterEvents: number | undefined,
 ): Promise<CommandEnd> {
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'], HOME: folder, TMPDIR: path.join(folder, 'tmp'), HANDOVER_HOME: home },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  let events = 0;
+  child.stdout.on('data', (chunk) => {
+    output += String(chunk);
+    // One a line.
+    events += String(chunk).split('\n').length - 1;
+    if (killAfterEvents !== undefined && events >= killAfterEvents) child.kill('SIGKILL');
+  });
   child.stderr.on('data', (chunk) => (output += String(chunk)));
   // It may be dead before it has read them.
   child.stdin.on('error', () => undefined);
   child.stdin.end(secrets);
-  const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => {
-      clearTimeout(timer);
       resolve({ exitCode: exitCode ?? undefined, output });
     });
   });

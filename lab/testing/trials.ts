@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tries } from '../../engine/testing/limits.ts';
 import { createDemoAdmin } from '../embedded/demo-admin.ts';
 import { openBench, type Bench } from './bench.ts';
 import type { CompiledCheckout } from './compile-checkout.ts';
@@ -78,9 +79,9 @@ export const deadlyTrials: fc.Arbitrary<Trial> = fc.record({
     .chain(([first, others]) => fc.shuffledSubarray([first, ...others], { minLength: 1 + others.length })),
 });
 
-/** How many jobs a property is tried on: some while one works, many in CI; `HANDOVER_TRIALS` says otherwise. */
+/** How many jobs a property is tried on; `HANDOVER_TRIALS` says otherwise. */
 export function trialCount(): number {
-  return Number(process.env['HANDOVER_TRIALS'] ?? (process.env['CI'] === 'true' ? '100' : '10'));
+  return Number(process.env['HANDOVER_TRIALS'] ?? tries({ usual: 6, long: 100 }));
 }
 
 /** Errors that a lost connection or a lost process may end an attempt with; each says that the job can be resumed. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import ssh2, { type Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import { hangMs } from '../../../engine/testing/limits.ts';
 import type { Lab } from '../lab.ts';
 import type { LabEndpoint } from '../listeners.ts';
 
@@ -89,12 +90,12 @@ export async function openSession(
   };
 }
 
-/** Looks again and again until something is so; throws after ten seconds. */
+/** Looks again and again until something is so; throws where it hangs. */
 export async function until<T>(
   look: () => T | undefined | Promise<T | undefined>,
   what: string,
 ): Promise<NonNullable<T>> {
-  const endMs = performance.now() + 10_000;
+  const endMs = performance.now() + hangMs / 2;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== null && found !== false) return found;

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import type { LinuxLab, LinuxLabOptions } from '../lab.ts';
-import { openLab, whyNoBoot, type OpenedLab } from './open-lab.ts';
+import { openLab, type OpenedLab } from './open-lab.ts';
 
 /**
  * One lab for all tests of a `describe`, booted before the first and ended after the last. Where no appliance boots the tests are
@@ -13,10 +13,10 @@ export function useOneLab(
   let opened: OpenedLab | undefined;
   skipWhereNothingBoots();
   beforeAll(async () => {
-    if ((await whyNoBoot()) !== undefined) return;
+    if (inject('whyNoBoot') !== '') return;
     opened = await openLab(options);
     await prepare(opened.lab);
-  }, 120_000);
+  });
   afterAll(() => opened?.close());
   return () => {
     if (!opened) throw new Error('no lab runs');
@@ -24,13 +24,10 @@ export function useOneLab(
   };
 }
 
-/** Skips the tests of a `describe`, with the reason, where no appliance boots. The first look may build the image. */
+/** Skips the tests of a file or `describe`, with the reason, where no appliance boots. */
 export function skipWhereNothingBoots(): void {
-  let why: string | undefined;
-  beforeAll(async () => {
-    why = await whyNoBoot();
-  }, 600_000);
   beforeEach((context) => {
-    if (why !== undefined) context.skip(why);
+    const why = inject('whyNoBoot');
+    if (why !== '') context.skip(why);
   });
 }

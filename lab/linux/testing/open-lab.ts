@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { whyNoLinuxLab } from '../can-boot.ts';
 import { startLinuxLab, type LinuxLab, type LinuxLabOptions } from '../lab.ts';
 
 /** A lab for one test, with a folder for its operator. */
@@ -27,27 +26,4 @@ export async function openLab(options: Omit<LinuxLabOptions, 'id'> = {}): Promis
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-let boot: Promise<string | undefined> | undefined;
-
-/**
- * Why no lab can be booted here, found out once a process by booting one; undefined where it can. Builds the image first where
- * there is none: allow minutes for it.
- */
-export function whyNoBoot(): Promise<string | undefined> {
-  boot ??= tryBoot();
-  return boot;
-}
-
-async function tryBoot(): Promise<string | undefined> {
-  const why = whyNoLinuxLab();
-  if (why !== undefined) return why;
-  try {
-    const { close } = await openLab();
-    await close();
-    return undefined;
-  } catch (error) {
-    return `no appliance boots here: ${error instanceof Error ? error.message : String(error)}`;
-  }
 }
