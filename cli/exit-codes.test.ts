@@ -7,7 +7,6 @@ import { expectFourAnswers } from './testing/four-answers.ts';
 import { warningsOf } from './testing/warnings-of.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 
-// Every test starts processes, and a busy machine starts them slowly.
 beforeAll(buildCommand);
 
 describe('0: done', () => {

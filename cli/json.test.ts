@@ -6,7 +6,6 @@ import { eventBodySchema, type RunEvent } from '../shared/run/event.ts';
 import { buildCommand, handover, type Ended } from './testing/built-command.ts';
 import { createLabJob, passwordsOf, type LabJob } from './testing/lab-job.ts';
 
-// Every test starts processes, and a busy machine starts them slowly.
 describe('run --json', () => {
   let job: LabJob;
   let ended: Ended;

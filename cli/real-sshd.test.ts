@@ -13,7 +13,6 @@ import { expectFourAnswers } from './testing/four-answers.ts';
 import { startHypervisor } from './testing/hypervisor.ts';
 import { warningsOf } from './testing/warnings-of.ts';
 
-// Every test starts processes, and a busy machine starts them slowly.
 describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('two real sshd', () => {
   let home: string;
   let old: FileAppliance;

@@ -3,7 +3,6 @@ import { buildCommand, commandPath } from './testing/built-command.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 import { openTerminal, tmuxIsMissing, type Terminal } from './testing/terminal.ts';
 
-// Every test starts processes, and a busy machine starts them slowly.
 describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
   let job: LabJob;
   let terminal: Terminal;

@@ -1,3 +1,4 @@
+import { hangMs } from '../engine/testing/limits.ts';
 import { evidenceLine, probeAddress } from '../engine/index.ts';
 import { proofText } from '../shared/text/render.ts';
 import { en } from '../shared/text/en.ts';
@@ -33,8 +34,8 @@ test('what a machine beside the clients saw is pasted while the job waits, and s
     sshPort: endpoint.sshPort,
     consolePort: endpoint.consolePort,
     expectedSha256: hostKey.sha256,
-    timeoutMs: 3_000,
-    signal: AbortSignal.timeout(20_000),
+    timeoutMs: hangMs,
+    signal: new AbortController().signal,
   });
   await part.getByLabel(validate.networkPaste).fill(`Here it is:\n${evidenceLine(seen)}\n`);
   await part.getByRole('button', { name: validate.networkAdd }).click();

@@ -9,7 +9,9 @@ test('a fast transfer reaches the page ten times a second at most, and the page 
   const received: number[] = [];
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
-      if (payload.toString().includes('"progress"')) received.push(performance.now());
+      const text = payload.toString();
+      // By its own time: what waits on the way comes in a bunch.
+      if (text.includes('"progress"')) received.push(Date.parse(/"at":"([^"]+)"/.exec(text)?.[1] ?? ''));
     }),
   );
   const { window, admin } = await openJob({ backupSizeBytes: 150_000_000 });
@@ -46,6 +48,7 @@ test('a fast transfer reaches the page ten times a second at most, and the page 
       `the page changed at most ${busiestSecond(changes)} times in one second`,
   });
   expect(received.length).toBeGreaterThan(3);
+  expect(received).not.toContain(Number.NaN);
   expect(busiestSecond(received)).toBeLessThanOrEqual(mostUpdatesPerSecond);
 });
 

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { hangMs } from '../../engine/testing/limits.ts';
 
 /** Why no terminal can be driven here, said on standard error; undefined where it can. For `describe.skipIf`. */
@@ -30,6 +31,8 @@ export interface Terminal {
   close(): void;
 }
 
+const looked = promisify(execFile);
+
 /** Only what hangs is ended. */
 const patienceMs = hangMs / 2;
 
@@ -56,7 +59,8 @@ export function openTerminal(
     shows: async (text) => {
       const endMs = performance.now() + patienceMs;
       for (;;) {
-        const now = screen();
+        // Not waited for at a stand: the appliances are often in this process.
+        const { stdout: now } = await looked('tmux', ['-L', server, '-f', '/dev/null', 'capture-pane', '-p']);
         if (typeof text === 'string' ? now.includes(text) : text.test(now)) return now;
         if (performance.now() > endMs) throw new Error(`the terminal does not show ${String(text)}:\n${now}`);
         await pause(50);

@@ -85,7 +85,7 @@ const list = (changed: Partial<ApiOptions> = {}) => {
     clientId: 'handover',
     clientSecret: new Secret(secret),
     clock: systemClock,
-    signal: AbortSignal.timeout(20_000),
+    signal: new AbortController().signal,
     ...changed,
   });
 };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hangMs } from '../testing/limits.ts';
 import { connectHost, type ConnectOptions } from './connect.ts';
 import { openKnownHosts } from './known-hosts.ts';
 import type { SshTarget } from './open-session.ts';
@@ -36,7 +37,7 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('thro
       signal,
       ...more,
     });
-  const command = { signal, timeoutMs: 10_000, name: 'test' };
+  const command = { signal, timeoutMs: hangMs, name: 'test' };
   const allEnded = async () => {
     for (const each of [outer, inner, machine]) await expect.poll(() => each.connections()).toBe(0);
   };

@@ -29,7 +29,7 @@ async function logIn(server: Server, target: Partial<SshTarget>, script: Scripte
     pinnedSha256: server.hostKeySha256,
     knownHosts: openKnownHosts('/nonexistent', []),
     ask: script.ask,
-    signal: AbortSignal.timeout(20_000),
+    signal: new AbortController().signal,
     agent,
   });
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isMigrationError } from '../errors.ts';
+import { hangMs } from '../testing/limits.ts';
 import { connectHost, type ConnectOptions } from './connect.ts';
 import { openKnownHosts } from './known-hosts.ts';
 import { sshdIsMissing, startRealSshd, type HostKey, type RealSshd } from './testing/real-sshd.ts';
@@ -99,7 +100,7 @@ describe.skipIf(sshdIsMissing() !== undefined)('the key of a machine', () => {
 
   test('is asked about while no connection waits, however long that takes', async () => {
     const host = await connect({
-      connectTimeoutMs: 2_000,
+      connectTimeoutMs: hangMs,
       ask: scriptedAsk({
         trust: () => {
           // The server, seen from inside, has nobody waiting: a second login finds it as before.
@@ -109,7 +110,7 @@ describe.skipIf(sshdIsMissing() !== undefined)('the key of a machine', () => {
       }).ask,
     });
     expect(
-      (await host.run(['echo', 'on'], { signal: AbortSignal.timeout(9_000), timeoutMs: 9_000, name: 't' }))
+      (await host.run(['echo', 'on'], { signal: new AbortController().signal, timeoutMs: hangMs, name: 't' }))
         .stdout,
     ).toBe('on\n');
     await host.close();

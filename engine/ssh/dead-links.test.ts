@@ -124,7 +124,7 @@ describe.skipIf(sshdIsMissing() !== undefined)('a connection that dies', () => {
   test('with its server in the midst of a command rejects the command', async () => {
     const sshd = await start();
     const host = await connect(sshd);
-    const pending = host.run(['sleep', '60'], { signal, timeoutMs: 30_000, name: 'nap' });
+    const pending = host.run(['sleep', '60'], { signal, timeoutMs: hangMs, name: 'nap' });
     sshd.killConnections();
     await expect(pending).rejects.toMatchObject({ code: 'reach.connection-lost', side: 'old' });
     expect(host.connectionLost.aborted).toBe(true);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ErrorCode } from '../../shared/run/error-codes.ts';
 import { isMigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
+import { hangMs } from '../testing/limits.ts';
 import type { CommandOptions, RemoteHost } from './remote-host.ts';
 
 /** A machine as the suite needs it: the port, and a way to reach its files that does not go through the port. */
@@ -51,7 +52,7 @@ export function remoteHostSuite(name: string, make: () => Promise<HostUnderTest>
     const quiet = new AbortController().signal;
     const command = (options: Partial<CommandOptions> = {}): CommandOptions => ({
       signal: quiet,
-      timeoutMs: 20_000,
+      timeoutMs: hangMs,
       name: 'test',
       ...options,
     });

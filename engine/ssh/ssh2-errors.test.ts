@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isMigrationError, MigrationError } from '../errors.ts';
+import { hangMs } from '../testing/limits.ts';
 import { connectHost, type ConnectOptions } from './connect.ts';
 import { openKnownHosts } from './known-hosts.ts';
 import {
@@ -152,7 +153,7 @@ describe('servers of other kinds', () => {
       knownHosts: openKnownHosts('/nonexistent', []),
       ask: scriptedAsk().ask,
       signal: new AbortController().signal,
-      connectTimeoutMs: 5_000,
+      connectTimeoutMs: hangMs,
       ...more,
     }).then(
       () => expect.fail('connected'),
@@ -178,7 +179,7 @@ describe('servers of other kinds', () => {
 
   test('one that greets in another protocol and waits', async () => {
     const port = await listen((socket) => socket.write('220 mail.example ESMTP\r\n'));
-    expect(await connect(port, { connectTimeoutMs: 300 })).toMatchObject({
+    expect(await connect(port, { connectTimeoutMs: 3_000 })).toMatchObject({
       code: 'reach.not-ssh',
       side: 'old',
     });

@@ -4,6 +4,7 @@ import type ssh2 from 'ssh2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ask } from '../ask.ts';
 import { Secret } from '../secret.ts';
+import { hangMs } from '../testing/limits.ts';
 import { connectHost } from './connect.ts';
 import { openKnownHosts } from './known-hosts.ts';
 import type { RemoteHost } from './remote-host.ts';
@@ -57,14 +58,14 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('a ho
     for (let i = 0; i < 5; i++) {
       const wish = new AbortController();
       const reason = new Error('enough');
-      const command = { signal: wish.signal, timeoutMs: 60_000, name: 'sleep' };
+      const command = { signal: wish.signal, timeoutMs: hangMs, name: 'sleep' };
       const waiting = expect(host.run(['sleep', '300'], command)).rejects.toBe(reason);
       await expect.poll(() => pidsOf('sleep')).toHaveLength(1);
       wish.abort(reason);
       await waiting;
       await expect.poll(() => pidsOf('sleep')).toEqual([]);
     }
-    expect((await host.run(['true'], { signal: quiet, timeoutMs: 5_000, name: 'true' })).exitCode).toBe(0);
+    expect((await host.run(['true'], { signal: quiet, timeoutMs: hangMs, name: 'true' })).exitCode).toBe(0);
   });
 
   test('opens SFTP again where the server has ended it', async () => {
@@ -102,7 +103,7 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('a ho
 
   test('leaves no listener on a signal that lives as long as a job', async () => {
     for (let i = 0; i < 30; i++) {
-      await host.run(['true'], { signal: quiet, timeoutMs: 5_000, name: 'true' });
+      await host.run(['true'], { signal: quiet, timeoutMs: hangMs, name: 'true' });
       await host.stat('.', quiet);
       await host.reconnect(quiet);
     }

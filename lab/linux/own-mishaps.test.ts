@@ -5,7 +5,7 @@ import { linuxFaults } from './faults.ts';
 import { addresses, card } from './layout.ts';
 import { skipWhereNothingBoots } from './testing/one-lab.ts';
 import { openLab, type OpenedLab } from './testing/open-lab.ts';
-import { createLinuxOperator, type Attempt, type LinuxOperator } from './testing/operator.ts';
+import { createLinuxOperator, withLimits, type Attempt, type LinuxOperator } from './testing/operator.ts';
 
 let checkout: CompiledCheckout;
 let opened: OpenedLab | undefined;
@@ -101,7 +101,8 @@ exec /usr/bin/systemctl "$@"
 `;
   const place = ['sh', '-c', 'cat > /usr/local/sbin/systemctl && chmod 755 /usr/local/sbin/systemctl'];
   await lab.new.console(place, refusing);
-  const { exitCode, errors } = await createLinuxOperator(lab, checkout, folder).attempt();
+  const operator = createLinuxOperator(lab, checkout, folder, withLimits({ deadManSeconds: 70 }));
+  const { exitCode, errors } = await operator.attempt();
   expect(exitCode, errors).toBe(0);
   const timers = async () =>
     (await lab.new.console(['sh', '-c', 'systemctl list-units --plain --no-legend "handover-undo-*.timer"']))

@@ -6,7 +6,7 @@ import type { LinuxLab } from './lab.ts';
 import { addresses, card } from './layout.ts';
 import { skipWhereNothingBoots } from './testing/one-lab.ts';
 import { openLab, type OpenedLab } from './testing/open-lab.ts';
-import { createLinuxOperator } from './testing/operator.ts';
+import { createLinuxOperator, withLimits } from './testing/operator.ts';
 
 let checkout: CompiledCheckout;
 let opened: OpenedLab | undefined;
@@ -40,7 +40,12 @@ test.each(seeds)(
     opened = await openLab();
     const { lab, folder } = opened;
     const random = randomOf(seed);
-    const operator = createLinuxOperator(lab, checkout, folder);
+    const operator = createLinuxOperator(
+      lab,
+      checkout,
+      folder,
+      withLimits({ deadManSeconds: deadManMs / 1000 }),
+    );
     const watch = watchAddress(lab);
     let isTrouble = false;
     const trouble = async (): Promise<void> => {

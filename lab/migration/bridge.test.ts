@@ -21,7 +21,6 @@ import { startDemoSession } from '../embedded/demo-session.ts';
 import { createHurriedClock } from '../testing/hurried-clock.ts';
 import { quickTimings } from '../testing/bench.ts';
 
-// A whole migration on a busy machine.
 let folder: string;
 let bridge: Bridge;
 let server: WebSocketServer;

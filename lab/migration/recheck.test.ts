@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { hangMs } from '../../engine/testing/limits.ts';
 import { addEvidence, evidenceLine, jobState, probeAddress, systemClock } from '../../engine/index.ts';
 import { openBench, type Bench } from '../testing/bench.ts';
 
@@ -49,8 +50,8 @@ test('what a machine in another network saw is taken in, and what does not fit i
       sshPort: endpoint.sshPort,
       consolePort: endpoint.consolePort,
       expectedSha256: lab.new.hostKey.sha256,
-      timeoutMs: 3_000,
-      signal: AbortSignal.timeout(20_000),
+      timeoutMs: hangMs,
+      signal: new AbortController().signal,
     });
   const add = (text: string) => addEvidence({ job, operator: 'ana', text, clock: systemClock });
   const before = await look();

@@ -92,6 +92,11 @@ export function createLinuxOperator(
   };
 }
 
+/** A change of a plan: these limits instead. */
+export function withLimits(limits: NonNullable<PlanInput['limits']>): (plan: PlanInput) => PlanInput {
+  return (plan) => ({ ...plan, limits: { ...plan.limits, ...limits } });
+}
+
 /** The plan of a whole migration by direct switch, which nobody needs to be asked about. */
 export function directPlan(lab: LinuxLab): PlanInput {
   const yes = { value: 'yes' as const, note: 'lab' };
@@ -121,14 +126,15 @@ export function directPlan(lab: LinuxLab): PlanInput {
       'old-is-powered-off': yes,
     },
     confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName, giveBack: lab.new.hostName },
+    // A machine that does much else may be slow; who waits for one of them to be over makes it short.
     limits: {
-      stallSeconds: 10,
-      backupStallMinutes: 0.5,
-      restoreStallMinutes: 0.5,
-      cutoverMinutes: 0.5,
+      stallSeconds: 60,
+      backupStallMinutes: 5,
+      restoreStallMinutes: 5,
+      cutoverMinutes: 2,
       clientMinutes: 0.2,
       watchSeconds: 10,
-      deadManSeconds: 70,
+      deadManSeconds: 180,
     },
   };
 }
