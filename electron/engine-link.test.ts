@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { hangMs } from '../engine/testing/limits.ts';
 import { FakeContents } from './testing/fake-electron.ts';
 
 const fake = await vi.hoisted(async () => (await import('./testing/fake-electron.ts')).createFakeElectron());
@@ -44,7 +45,7 @@ test('each dialog is asked of a person, and its answer goes to the question', as
   it.start();
   dialogs.chooseFile.mockResolvedValueOnce('/home/admin/backup.eppb');
   engine().emit('message', { type: 'choose-file', id: 3, purpose: 'backup' });
-  await vi.waitFor(() => expect(engine().told('chosen')).toHaveLength(1));
+  await expect.poll(() => engine().told('chosen')).toHaveLength(1);
   engine().emit('message', { type: 'choose-target', id: 4, suggestedName: 'kit.html' });
   await expect
     .poll(() => engine().told('chosen'))
@@ -82,7 +83,7 @@ test('machines are reached where a person agrees, and not where no dialog can be
       const told = (engine().told('agreed') as { id: number }[]).find((answer) => answer.id === id);
       expect(told).toBeDefined();
       return told;
-    });
+    }, hangMs / 2);
   };
   expect(await asked(1)).toMatchObject({ isAgreed: false });
   dialogs.mayReach.mockResolvedValueOnce(true);
@@ -101,17 +102,15 @@ test('one dialog at a time: what asks meanwhile gets nothing', async () => {
   engine().emit('message', { type: 'choose-file', id: 2, purpose: 'backup' });
   engine().emit('message', { type: 'choose-target', id: 3, suggestedName: 'x' });
   engine().emit('message', { type: 'may-reach', id: 4, hosts: ['10.0.0.5'] });
-  await vi.waitFor(() =>
-    expect(engine().told('agreed')).toEqual([{ type: 'agreed', id: 4, isAgreed: false }]),
-  );
+  await expect.poll(() => engine().told('agreed')).toEqual([{ type: 'agreed', id: 4, isAgreed: false }]);
   answer('/home/admin/backup.eppb');
-  await vi.waitFor(() =>
-    expect(engine().told('chosen')).toEqual([
+  await expect
+    .poll(() => engine().told('chosen'))
+    .toEqual([
       { type: 'chosen', id: 2 },
       { type: 'chosen', id: 3 },
       { type: 'chosen', id: 1, path: '/home/admin/backup.eppb' },
-    ]),
-  );
+    ]);
   expect(
     [dialogs.chooseFile, dialogs.chooseTarget, dialogs.mayReach].map((shown) => shown.mock.calls.length),
   ).toEqual([1, 0, 0]);

@@ -82,7 +82,7 @@ test('it cannot heap up questions until a person presses anything', async () => 
   let answer: (isAgreed: boolean) => void = () => undefined;
   dialogs.mayHandOver.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
   const first = drop(fromPage(), [here]);
-  await vi.waitFor(() => expect(dialogs.mayHandOver).toHaveBeenCalledOnce());
+  await expect.poll(() => dialogs.mayHandOver).toHaveBeenCalledOnce();
   for (let times = 0; times < 20; times += 1)
     await expect(drop(fromPage(), [beside])).rejects.toThrow('another question');
   answer(true);

@@ -16,7 +16,7 @@ const mostOutputBytes = 16 * 1024 * 1024;
 /** Runs a command of this computer, at most for `timeoutMs`. A bad end is a result; only a command that is not there throws. */
 export function tryCommand(
   argv: readonly string[],
-  { input = '', timeoutMs = 60_000 }: { readonly input?: string; readonly timeoutMs?: number } = {},
+  { input = '', timeoutMs = 300_000 }: { readonly input?: string; readonly timeoutMs?: number } = {},
 ): Promise<CommandEnd> {
   const [file = '', ...args] = argv;
   return new Promise((resolve, reject) => {

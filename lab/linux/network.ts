@@ -2,7 +2,7 @@ import { addresses, type LabNames, type LabPlace } from './layout.ts';
 import { command, tryCommand } from './host-command.ts';
 
 /** Runs a command in one of the lab's namespaces; a bad end is a result. */
-export function tryIn(names: LabNames, place: LabPlace, argv: readonly string[], timeoutMs = 60_000) {
+export function tryIn(names: LabNames, place: LabPlace, argv: readonly string[], timeoutMs = 300_000) {
   return tryCommand(inNamespace(names, place, argv), { timeoutMs });
 }
 

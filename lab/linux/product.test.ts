@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hangMs } from '../../engine/testing/limits.ts';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { tryCommand, type CommandEnd } from './host-command.ts';
@@ -37,7 +38,7 @@ function handover(lab: LinuxLab, args: readonly string[]): Promise<CommandEnd> {
   const program = [process.execPath, checkout.file('cli/main.ts'), ...args, '--secrets-file', '-'];
   const { adminPassword } = lab.old;
   const input = `OLD_PASSWORD=${adminPassword}\nNEW_PASSWORD=${adminPassword}\n`;
-  return tryCommand(lab.at('laptop', [...settings, ...program]), { input, timeoutMs: 100_000 });
+  return tryCommand(lab.at('laptop', [...settings, ...program]), { input, timeoutMs: hangMs });
 }
 
 async function doctor(lab: LinuxLab, side: LabSide): Promise<Doctor> {
