@@ -3,6 +3,7 @@ import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
 import { findingName, type Finding } from '../shared/run/finding.ts';
 import { isPastHoldPoint, unacceptedWarnings } from '../shared/run/reduce-run.ts';
+import { stepEnds } from '../shared/run/step-end.ts';
 import { stepIds, type StepId } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
 import { wordsOf } from '../shared/text/words-of.ts';
@@ -26,6 +27,7 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
   return [
     '',
     ...wrap(`${word}: ${means}`, width),
+    ...endLines(result, width),
     ...(outcome === 'checked' ? checkedLines(result, width) : []),
     ...(isBlocked ? blockingLines(result, step, width) : []),
     ...(outcome === 'waiting' ? waitingLines(result, width) : []),
@@ -50,6 +52,19 @@ function pathLine(label: string, path: string, width: number): string[] {
 
 function wayBack({ state }: MigrationResult, plan: Plan, width: number): string[] {
   return wrapSheet(rollbackRunSheet(state, plan), width);
+}
+
+/** What stands behind the steps that are done, from best to worst; named are those that nothing was observed of. */
+function endLines({ state }: MigrationResult, width: number): string[] {
+  return stepEnds.flatMap((end) => {
+    const titles = stepIds.flatMap((id) => {
+      const step = state.steps[id];
+      return step.kind === 'done' && step.end === end ? [en.steps[id].title] : [];
+    });
+    if (titles.length === 0) return [];
+    const told = end === 'proved' ? en.cli.steps(titles.length) : titles.join('; ');
+    return wrap(`${en.stepEnds[end].word}: ${told}`, width);
+  });
 }
 
 function checkedLines({ state }: MigrationResult, width: number): string[] {

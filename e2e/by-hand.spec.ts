@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { QuestionKind } from '../shared/run/question.ts';
+import { stages } from '../shared/run/steps.ts';
 import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
 
@@ -60,4 +61,10 @@ test('with the vendor’s product, where a person works in its web console, the 
   const { state } = await journal();
   expect(state.lifecycle).toBe('finalised');
   expect(lab.old.power).toBe('off');
+  // Plainly green is only what was seen: not the lists, the import and the clients, of which a person said that they are done.
+  for (const stage of stages) {
+    const green = window.railItem(stage).locator('.tabler-icon-circle-check-filled');
+    const isProved = ['connect', 'pull', 'push', 'cut-over'].includes(stage);
+    await expect(green, stage).toHaveCount(isProved ? 1 : 0);
+  }
 });

@@ -1,5 +1,7 @@
 import type { ErrorCode, ErrorRecord } from '../shared/run/error-codes.ts';
+import type { Words } from '../shared/text/words.ts';
 import type { RunState } from '../shared/run/run-state.ts';
+import { worst, type StepEnd } from '../shared/run/step-end.ts';
 import { stepCatalogue, stepInfo, type Stage, type StepId } from '../shared/run/steps.ts';
 
 /** The steps of a stage, in their order. */
@@ -30,18 +32,40 @@ export function stageOf(state: RunState): Stage {
   return stepInfo(step).stage;
 }
 
-/** How a stage stands, as the rail shows it: only what the engine observed is done. */
-export type StageStatus = 'pending' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped' | 'reverted';
+/** How a stage stands, as the rail shows it; of one that is done, what stands behind it. Only what was observed is `proved`. */
+export type StageStatus = 'pending' | 'running' | 'waiting' | StepEnd | 'failed' | 'stopped' | 'reverted';
+
+/** Word of a status. */
+export function statusWord(status: StageStatus, words: Words, stoppedWord: string): string {
+  switch (status) {
+    case 'proved':
+    case 'by-word':
+    case 'untested':
+      return words.stepEnds[status].word;
+    case 'stopped':
+      return stoppedWord;
+    case 'pending':
+    case 'running':
+    case 'waiting':
+    case 'failed':
+    case 'reverted':
+      return words.stepStates[status];
+    default:
+      return status satisfies never;
+  }
+}
 
 export function statusOf(state: RunState, stage: Stage): StageStatus {
-  const kinds = stepsOf(stage).map((id) => state.steps[id].kind);
+  const steps = stepsOf(stage).map((id) => state.steps[id]);
+  const kinds = steps.map(({ kind }) => kind);
   if (kinds.includes('failed')) return state.error && isHalt(state.error.code) ? 'stopped' : 'failed';
   if (kinds.includes('waiting')) return state.isRunning ? 'waiting' : 'stopped';
   if (kinds.includes('running')) {
     if (!state.isRunning) return 'stopped';
     return state.question ? 'waiting' : 'running';
   }
-  if (kinds.every((kind) => kind === 'done')) return 'done';
+  const ends = steps.flatMap((step) => (step.kind === 'done' ? [step.end] : []));
+  if (ends.length === steps.length) return worst(ends);
   if (kinds.includes('reverted')) return 'reverted';
   return kinds.includes('done') && state.isRunning ? 'running' : 'pending';
 }

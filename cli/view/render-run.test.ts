@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EventBody } from '../../shared/run/event.ts';
 import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
+import type { StepEnd } from '../../shared/run/step-end.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
 import { columnsOf } from './fit.ts';
 import { renderRun } from './render-run.ts';
@@ -14,7 +15,7 @@ const nowMs = Date.parse(at) + 5_000;
 function stateIn(step: StepId, ...more: EventBody[]): RunState {
   const done = stepIds.slice(0, stepIds.indexOf(step)).flatMap((id): EventBody[] => [
     { type: 'step.started', step: id },
-    { type: 'step.done', step: id, ran: true, durationMs: 1500 },
+    { type: 'step.done', step: id, ran: true, durationMs: 1500, end: 'proved' },
   ]);
   const bodies: EventBody[] = [
     {
@@ -155,9 +156,27 @@ test('an instruction is told whole where there is room, also by folding', () => 
 test('steps that are done fold before those to come', () => {
   const rows = (height: number) => textOf(stateIn('pull', progress), { ...wide, height });
   expect(rows(23)).toContain('✓ Connect to both appliances');
-  expect(rows(18)).toContain('✓ 6 steps done\n›');
+  expect(rows(18)).toContain('✓ 6 steps proved\n›');
   expect(rows(18)).toContain('· Finalise');
   expect(rows(11)).toContain('· 9 steps to come');
+});
+
+test('only what was observed has the green tick, and the others say what stands behind them', () => {
+  const done = (step: StepId, end: StepEnd): EventBody => ({
+    type: 'step.done',
+    step,
+    ran: true,
+    durationMs: 1500,
+    end,
+  });
+  const state = stateIn('push', done('plan', 'by-word'), done('verify', 'untested'));
+  const text = textOf(state);
+  expect(text).toMatch(/✓ Pull the backup +2 s\n/);
+  expect(text).toMatch(/◆ Agree to the plan +2 s, by word\n/);
+  expect(text).toMatch(/○ Verify the copy +2 s, not tested\n/);
+  expect(textOf(state, { ...wide, height: 14 })).toContain(
+    '✓ 6 steps proved\n◆ 1 step by word\n○ 1 step done, not tested\n›',
+  );
 });
 
 test('what was stopped does not look like a failure', () => {

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
+import { stepEnds as ends, type StepEnd } from '../../shared/run/step-end.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
@@ -50,14 +51,20 @@ function machine(role: string, state: RunState, side: 'old' | 'new'): string {
 type Folding = 'none' | 'done' | 'all';
 
 function stepList(state: RunState, options: RenderOptions, folding: Folding): string[] {
-  const isDone = (id: StepId) => state.steps[id].kind === 'done';
+  const endOf = (id: StepId) => {
+    const step = state.steps[id];
+    return step.kind === 'done' ? step.end : undefined;
+  };
   const isPending = (id: StepId) => state.steps[id].kind === 'pending';
-  const done = folding === 'none' ? [] : stepIds.filter(isDone);
+  const done = folding === 'none' ? [] : stepIds.filter((id) => endOf(id) !== undefined);
   const pending = folding === 'all' ? stepIds.filter(isPending) : [];
   const shown = stepIds.filter((id) => !done.includes(id) && !pending.includes(id));
   const { foldedDone, foldedPending } = en.cli;
   return [
-    ...(done.length > 0 ? [`${pc.green('✓')} ${foldedDone(done.length)}`] : []),
+    ...ends
+      .map((end) => ({ end, count: done.filter((id) => endOf(id) === end).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ end, count }) => `${endSign(end)} ${foldedDone(count, end)}`),
     ...shown.flatMap((id) => stepLines(id, state, options)),
     ...(pending.length > 0 ? [`${pc.dim('·')} ${foldedPending(pending.length)}`] : []),
   ];
@@ -74,6 +81,20 @@ function stepLines(id: StepId, state: RunState, options: RenderOptions): string[
 const indent = '    ';
 const titleWidth = Math.max(...stepIds.map((id) => en.steps[id].title.length));
 
+/** Only what was observed has the green tick. */
+function endSign(end: StepEnd): string {
+  switch (end) {
+    case 'proved':
+      return pc.green('✓');
+    case 'by-word':
+      return pc.magenta('◆');
+    case 'untested':
+      return pc.yellow('○');
+    default:
+      return end satisfies never;
+  }
+}
+
 /** A sign and not only a colour: colours are off in logs, and many people do not see them. */
 function sign(step: StepState, state: RunState): string {
   switch (step.kind) {
@@ -84,7 +105,7 @@ function sign(step: StepState, state: RunState): string {
     case 'waiting':
       return pc.yellow('?');
     case 'done':
-      return pc.green('✓');
+      return endSign(step.end);
     case 'failed':
       return stopWord(step) === undefined ? pc.red('✗') : pc.yellow('‖');
     case 'reverted':
@@ -95,7 +116,7 @@ function sign(step: StepState, state: RunState): string {
 }
 
 function remark(step: StepState, nowMs: number): string {
-  const { format, observations, stepStates } = en;
+  const { format, observations, stepEnds, stepStates } = en;
   switch (step.kind) {
     case 'pending':
       return '';
@@ -103,8 +124,10 @@ function remark(step: StepState, nowMs: number): string {
       return format.duration(Math.max(0, nowMs - Date.parse(step.sinceAt)));
     case 'waiting':
       return stepStates.waiting;
-    case 'done':
-      return pc.dim(step.ran ? format.duration(step.durationMs) : observations.done);
+    case 'done': {
+      const how = step.ran ? format.duration(step.durationMs) : observations.done;
+      return pc.dim(step.end === 'proved' ? how : `${how}, ${stepEnds[step.end].word.toLowerCase()}`);
+    }
     case 'failed':
       return stopWord(step) ?? pc.red(step.error.code);
     case 'reverted':

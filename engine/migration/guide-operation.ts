@@ -3,11 +3,12 @@ import type { Appliance } from '../appliance/appliance.ts';
 import type { OperationId } from '../appliance/operation.ts';
 import { watchProof } from '../appliance/watch-proof.ts';
 import { MigrationError } from '../errors.ts';
-import { guide } from './guide.ts';
+import { guide, type GuidedEnd } from './guide.ts';
 import type { StepContext } from './step.ts';
 
 /**
- * Leads the admin through a guided operation of the profile, and turns it green by the proof that the profile names.
+ * Leads the admin through a guided operation of the profile, until the proof that the profile names shows that it is done.
+ * Returns whether anything showed it, or only the admin's word.
  * Throws `appliance.operation-missing` where the profile has no instruction for it, `run.waiting` as `guide` does.
  */
 export async function guideOperation(
@@ -15,7 +16,7 @@ export async function guideOperation(
   step: StepId,
   appliance: Appliance,
   operation: OperationId,
-): Promise<void> {
+): Promise<GuidedEnd> {
   const how = appliance.how(operation);
   const { side } = appliance;
   if (how.mode !== 'guided')
@@ -26,5 +27,5 @@ export async function guideOperation(
     );
   const { instruction, proof } = how;
   const observe = await watchProof(appliance, proof, context.signal);
-  await guide(context, { step, side, operation, instruction, ...(observe && { observe }) });
+  return guide(context, { step, side, operation, instruction, ...(observe && { observe }) });
 }

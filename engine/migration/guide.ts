@@ -15,12 +15,15 @@ export interface Guided {
   readonly timeoutMs?: number;
 }
 
+/** What showed that a guided operation is done: the observation, or the admin's word. */
+export type GuidedEnd = 'observed' | 'by-word';
+
 /**
  * Leads the admin through what only a person can do: says it, then looks until the observation shows it. Where nothing can be
- * observed, the admin's word is asked for. Throws `run.waiting` when nobody answers or the time is over, so
+ * observed, the admin's word is asked for. Returns which it was, for the caller to record. Throws `run.waiting` when nobody answers or the time is over, so
  * that the job can be resumed later.
  */
-export async function guide(context: StepContext, guided: Guided): Promise<void> {
+export async function guide(context: StepContext, guided: Guided): Promise<GuidedEnd> {
   const { step, side, operation, instruction } = guided;
   context.emit({ type: 'step.waiting', step, side, operation, instruction });
   const observe = guided.observe;
@@ -30,7 +33,7 @@ export async function guide(context: StepContext, guided: Guided): Promise<void>
       { signal: context.signal },
     );
     if (!isDone) throw new MigrationError('run.waiting', { step }, { side });
-    return;
+    return 'by-word';
   }
   const startMs = context.clock.monotonicMs();
   while (!(await observe(context.signal))) {
@@ -48,4 +51,5 @@ export async function guide(context: StepContext, guided: Guided): Promise<void>
     });
     await context.clock.sleep(guided.pollMs ?? 2_000, context.signal);
   }
+  return 'observed';
 }

@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { stepIds } from '../../shared/run/steps.ts';
+import type { RunEvent } from '../../shared/run/event.ts';
+import type { StepEnd } from '../../shared/run/step-end.ts';
+import { stepIds, type StepId } from '../../shared/run/steps.ts';
+import { en } from '../../shared/text/en.ts';
 import { readJournal } from './journal.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
 
@@ -23,6 +26,13 @@ function obedient(operation: string): void {
   }
 }
 
+/** What the journal says of every step: what stands behind it. */
+function endsOf(events: readonly RunEvent[]): Partial<Record<StepId, StepEnd>> {
+  return Object.fromEntries(
+    events.flatMap((event) => (event.type === 'step.done' ? [[event.step, event.end]] : [])),
+  );
+}
+
 /** The list of computers is left out, as it may be. */
 const handOver = {
   'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
@@ -39,10 +49,33 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(result.error?.toRecord()).toBeUndefined();
     expect(result.outcome).toBe('done');
     for (const id of stepIds) expect(result.state.steps[id].kind, id).toBe('done');
+    expect(endsOf(result.events)).toEqual({
+      connect: 'proved',
+      plan: 'by-word',
+      // Nobody could read what a person declared, and some checks could not be made.
+      preflight: 'untested',
+      preserve: 'by-word',
+      'back-up': 'by-word',
+      key: 'proved',
+      pull: 'proved',
+      // What was downloaded in a browser cannot be held against the old appliance.
+      verify: 'untested',
+      push: 'proved',
+      restore: 'by-word',
+      'hold-point': 'by-word',
+      'power-off': 'proved',
+      'take-address': 'proved',
+      validate: 'untested',
+      'readmit-clients': 'untested',
+      finalise: 'by-word',
+    });
     const statuses = Object.fromEntries(result.state.proofs.map((p) => [p.id, p.status]));
     // Nobody could look: that is never shown as passed.
     expect(statuses).toMatchObject({
-      'restore.evidence': 'could-not-test',
+      'preserve.backups-listed': 'by-word',
+      'preserve.audit-logs-listed': 'by-word',
+      'restore.evidence': 'by-word',
+      'restore.client-communication': 'by-word',
       'verify.hash-on-old': 'could-not-test',
       'validate.clients': 'could-not-test',
       'validate.version': 'could-not-test',
@@ -50,12 +83,39 @@ describe('the vendor’s profile, where most is done by hand', () => {
       'validate.host-key': 'passed',
       'push.hash-on-new': 'passed',
     });
-    expect(statuses['validate.client-communication']).toBe('passed-with-warning');
+    expect(statuses['validate.client-communication']).toBe('by-word');
     expect(machines.new.files.content('/home/admin/handover-inbox/backup 5.9.4.2 (1).eppb')).toEqual(
       fs.readFileSync(downloaded),
     );
     expect(readJournal(job.journalPath, job.id).events.length).toBeGreaterThan(30);
     expect(fs.readFileSync(job.journalPath, 'utf8')).not.toContain(theKey);
+  });
+
+  test('nothing is a plain green where only a word or a click stands behind it: report and journal', async () => {
+    const job = machines.createJob();
+    const { events } = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    const notGreen = stepIds.filter((id) => endsOf(events)[id] !== 'proved');
+    expect(notGreen).toEqual(expect.arrayContaining(['preserve', 'restore', 'readmit-clients']));
+    const report = (name: string) => fs.readFileSync(path.join(job.reportFolder, name), 'utf8');
+    const json = JSON.parse(report('report.json')) as { steps: { id: string; end: string }[] };
+    for (const id of stepIds) {
+      const end = endsOf(events)[id] ?? 'untested';
+      const { title } = en.steps[id];
+      expect(json.steps.find((step) => step.id === id)?.end).toBe(end);
+      const row = report('report.md')
+        .split('\n')
+        .find((shown) => shown.startsWith(`| **${title}**<br>`));
+      expect(row, title).toContain(`**${en.stepEnds[end].word}**`);
+      const htmlRow = report('report.html')
+        .split('<tr>')
+        .find((shown) => shown.includes(`<strong>${title}</strong>`) && shown.includes('class="mark'));
+      expect(htmlRow?.includes('mark good'), title).toBe(end === 'proved');
+    }
+    expect(report('report.md')).toContain(`${en.stepEnds['by-word'].word}: `);
   });
 
   test('the exported list of computers is the baseline, and a later one shows who is missing', async () => {

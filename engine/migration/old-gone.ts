@@ -171,7 +171,7 @@ async function requireEnough(context: StepContext, results: readonly Absence[]):
     context,
     proof(
       'cutover.old-off-by-word',
-      word === 'yes' ? 'passed-with-warning' : 'failed',
+      word === 'yes' ? 'by-word' : 'failed',
       { by: context.state.operator },
       'old',
     ),

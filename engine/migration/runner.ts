@@ -5,6 +5,7 @@ import type { EventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/
 import { emptyRun, isPastHoldPoint, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
 import type { Proof } from '../../shared/run/proof.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
+import { stepEnd } from '../../shared/run/step-end.ts';
 import { firstStepAfterHoldPoint, isBefore, stepInfo, type StepId } from '../../shared/run/steps.ts';
 import { answerForAudit, type Ask } from '../ask.ts';
 import type { Appliance } from '../appliance/appliance.ts';
@@ -205,7 +206,8 @@ class Run {
         emit: this.emit,
       });
       const durationMs = Math.round(this.#options.clock.monotonicMs() - startMs);
-      this.emit({ type: 'step.done', step: step.id, ran, durationMs });
+      const end = stepEnd(step.id, this.#state);
+      this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
     } catch (thrown) {
       const error = asMigrationError(thrown, step.id);
       this.emit({ type: 'step.failed', step: step.id, error: error.toRecord() satisfies ErrorRecord });

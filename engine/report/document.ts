@@ -1,5 +1,5 @@
 /** How a status looks; its word always stands beside it, so that nothing depends on colour. */
-export type Tone = 'good' | 'warning' | 'bad' | 'open' | 'plain';
+export type Tone = 'good' | 'word' | 'warning' | 'bad' | 'open' | 'plain';
 
 /** A piece of text. Whatever it holds is text: only the forms know markup, and they escape all of it. */
 export type Span =

@@ -1,14 +1,16 @@
-/** System fonts and four status colours that keep a contrast of 4.5 to 1 on both grounds and stay apart in grey. */
+/** System fonts and five status colours that keep a contrast of 4.5 to 1 on both grounds and stay apart in grey. */
 export const htmlStyle = `:root {
   --ground: #ffffff; --ink: #1c2024; --dim: #565e66; --line: #d5d9de; --soft: #f4f6f8; --link: #0b5cad;
   --good: #1a6b35; --good-soft: #e5f4ea; --warning: #7a4a00; --warning-soft: #fff1d6;
   --bad: #a61b1b; --bad-soft: #fde8e8; --open: #3d4f87; --open-soft: #e9edfb;
+  --word: #7a2f7d; --word-soft: #f7e9f8;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #16191d; --ink: #e8eaed; --dim: #aab1b9; --line: #363c44; --soft: #1f242a; --link: #86b8f0;
     --good: #7fd49b; --good-soft: #17301f; --warning: #f2c063; --warning-soft: #36290f;
     --bad: #ff9a94; --bad-soft: #3c1a1a; --open: #b1c0f5; --open-soft: #212a47;
+    --word: #e3a6e6; --word-soft: #381d3a;
   }
 }
 * { box-sizing: border-box; }
@@ -29,12 +31,14 @@ li { margin: 0.35rem 0; }
 .callout p:first-child strong { font-size: 1.1rem; }
 .callout.good { border-color: var(--good); background: var(--good-soft); }
 .callout.warning { border-color: var(--warning); background: var(--warning-soft); }
+.callout.word { border-color: var(--word); background: var(--word-soft); }
 .callout.bad { border-color: var(--bad); background: var(--bad-soft); }
 .callout.open, .callout.plain { border-color: var(--open); background: var(--open-soft); }
 .mark { display: inline-block; border-radius: 4px; padding: 0 0.45em; font-weight: 600; font-size: 0.9em; background: var(--soft); }
 .mark.good { color: var(--good); background: var(--good-soft); }
 .mark.warning { color: var(--warning); background: var(--warning-soft); }
 .mark.bad { color: var(--bad); background: var(--bad-soft); }
+.mark.word { color: var(--word); background: var(--word-soft); border-left: 3px solid var(--word); }
 .mark.open { color: var(--open); background: var(--open-soft); outline: 1px dashed var(--open); outline-offset: -1px; }
 dl { margin: 0; border-top: 1px solid var(--line); }
 dl > div { display: grid; grid-template-columns: 13rem 1fr; gap: 1rem; padding: 0.45rem 0; border-bottom: 1px solid var(--line); }
@@ -58,6 +62,7 @@ td:last-child, th:last-child { padding-right: 0; }
     --ground: #ffffff; --ink: #000000; --dim: #444444; --line: #bbbbbb; --soft: #ffffff; --link: #000000;
     --good: #14532a; --good-soft: #ffffff; --warning: #6b4000; --warning-soft: #ffffff;
     --bad: #8f1414; --bad-soft: #ffffff; --open: #2f3f73; --open-soft: #ffffff;
+    --word: #5d2360; --word-soft: #ffffff;
   }
   html { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }

@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../../shared/run/error-codes.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
+import type { StepEnd } from '../../shared/run/step-end.ts';
 import { stepCatalogue, type Effect, type Stage, type StepId } from '../../shared/run/steps.ts';
 
 /** One try at a step. `was-done`: nothing had to be done. `interrupted`: the process ended in the middle of it. */
@@ -17,6 +18,8 @@ export interface TimelineStep {
   readonly stage: Stage;
   readonly effect: Effect;
   readonly state: StepState['kind'];
+  /** What stands behind it, where it is done. */
+  readonly end?: StepEnd;
   readonly attempts: readonly StepAttempt[];
   readonly revertedAt?: string;
 }
@@ -56,11 +59,13 @@ export function stepTimeline(events: readonly RunEvent[], state: RunState): Time
   }
   return stepCatalogue.map(({ id, stage, effect }) => {
     const revertedAt = reverted.get(id);
+    const step = state.steps[id];
     return {
       id,
       stage,
       effect,
-      state: state.steps[id].kind,
+      state: step.kind,
+      ...(step.kind === 'done' && { end: step.end }),
       attempts: (attempts.get(id) ?? []).map(withDuration),
       ...(revertedAt !== undefined && { revertedAt }),
     };

@@ -7,6 +7,7 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 export const proofColours = {
   passed: 'green',
   'passed-with-warning': 'yellow',
+  'by-word': 'grape',
   failed: 'red',
   'could-not-test': 'gray',
   skipped: 'gray',

@@ -4,7 +4,9 @@ import {
   IconCircleCheckFilled,
   IconCircleXFilled,
   IconHandStop,
+  IconHelpCircle,
   IconLoader,
+  IconMessage,
   IconPlayerPauseFilled,
 } from '@tabler/icons-react';
 import type { StageStatus } from '../current-stage.ts';
@@ -13,8 +15,12 @@ import type { StageStatus } from '../current-stage.ts';
 export function StatusIcon({ status, size = 18 }: { status: StageStatus; size?: number }) {
   const common = { size, 'aria-hidden': true, style: { flexShrink: 0 } } as const;
   switch (status) {
-    case 'done':
+    case 'proved':
       return <IconCircleCheckFilled {...common} color="var(--mantine-color-green-filled)" />;
+    case 'by-word':
+      return <IconMessage {...common} color="var(--mantine-color-grape-filled)" />;
+    case 'untested':
+      return <IconHelpCircle {...common} color="var(--mantine-color-orange-filled)" />;
     case 'failed':
       return <IconCircleXFilled {...common} color="var(--mantine-color-red-filled)" />;
     case 'running':

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { stages, type Stage } from '../../shared/run/steps.ts';
-import { stageOf, statusOf, type StageStatus } from '../current-stage.ts';
+import { stageOf, statusOf, statusWord } from '../current-stage.ts';
 import { hashOf } from '../store/place-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StatusIcon } from './status-icon.tsx';
@@ -17,10 +17,6 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
     const item = list.current?.querySelector('[aria-current]');
     if (item) bringIntoRail(item);
   }, [shown]);
-  const wordOf = (status: StageStatus): string => {
-    if (status === 'stopped') return common.nothingRuns;
-    return words.stepStates[status];
-  };
   return (
     <ol ref={list} style={{ listStyle: 'none', margin: 0, padding: '0.4rem 0' }}>
       {stages.map((stage) => {
@@ -34,7 +30,11 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
             >
               <StatusIcon status={status} />
               <span>{words.stages[stage]}</span>
-              <VisuallyHidden>{wordOf(status)}</VisuallyHidden>
+              {status === 'by-word' || status === 'untested' ? (
+                <span className="rail-end">{words.stepEnds[status].word}</span>
+              ) : (
+                <VisuallyHidden>{statusWord(status, words, common.nothingRuns)}</VisuallyHidden>
+              )}
             </a>
           </li>
         );

@@ -50,6 +50,9 @@ export const StepBlock = memo(function StepBlock({
         </span>
       </div>
       <div className="step-block-body">
+        {stepState.kind === 'done' && stepState.end !== 'proved' && (
+          <Text size="sm">{words.stepEnds[stepState.end].means}</Text>
+        )}
         {isFolded ? (
           <details className="step-block-more">
             <summary>{stepState.kind === 'done' ? common.stepMore : common.stepAhead}</summary>
@@ -89,7 +92,7 @@ function Deed({ step }: { step: StepId }) {
 }
 
 function When({ step, isRunning }: { step: StepState; isRunning: boolean }): ReactNode {
-  const { stepStates, format } = useWords();
+  const { stepEnds, stepStates, format } = useWords();
   const { common } = useOwnWords();
   switch (step.kind) {
     case 'pending':
@@ -101,8 +104,8 @@ function When({ step, isRunning }: { step: StepState; isRunning: boolean }): Rea
         : common.nothingRuns;
     case 'done':
       return step.ran
-        ? common.stepDone(stepStates.done, format.time(step.at), format.duration(step.durationMs))
-        : common.stepWasSo(format.time(step.at));
+        ? common.stepDone(stepEnds[step.end].word, format.time(step.at), format.duration(step.durationMs))
+        : `${common.stepWasSo(format.time(step.at))} · ${stepEnds[step.end].word}`;
     case 'failed':
     case 'reverted':
       return `${stepStatus(step, isRunning) === 'stopped' ? common.stopped : stepStates[step.kind]}, ${format.time(step.at)}`;

@@ -20,6 +20,6 @@ test('nothing runs in a run that ended', () => {
 });
 
 test('done is done', () => {
-  expect(stepStatus({ kind: 'done', ran: true, durationMs: 1, at }, false)).toBe('done');
+  expect(stepStatus({ kind: 'done', ran: true, durationMs: 1, at, end: 'by-word' }, false)).toBe('by-word');
   expect(stepStatus({ kind: 'pending' }, true)).toBe('pending');
 });

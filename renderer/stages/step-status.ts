@@ -9,8 +9,9 @@ export function stepStatus(step: StepState, isRunning: boolean): StageStatus {
       return isRunning ? step.kind : 'stopped';
     case 'failed':
       return isHalt(step.error.code) ? 'stopped' : 'failed';
-    case 'pending':
     case 'done':
+      return step.end;
+    case 'pending':
     case 'reverted':
       return step.kind;
     default:

@@ -6,7 +6,7 @@ import { rechecksOf } from './rechecks.ts';
 const taken = '2026-11-25T02:00:00.000Z';
 const at = (hours: number) => new Date(Date.parse(taken) + hours * 3_600_000).toISOString();
 const after = (hours: number, rechecks: readonly string[] = []) => {
-  const done = { kind: 'done', ran: true, durationMs: 1, at: taken } as const;
+  const done = { kind: 'done', ran: true, durationMs: 1, at: taken, end: 'proved' } as const;
   const state: RunState = { ...emptyRun, rechecks, steps: { ...emptyRun.steps, 'take-address': done } };
   return rechecksOf(state, Date.parse(at(hours))).map(
     ({ hours: each, state: how }) => `${String(each)} ${how}`,

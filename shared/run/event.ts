@@ -15,6 +15,7 @@ import { findingSchema } from './finding.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
 import { declarationIds, questionSchema } from './question.ts';
+import { stepEnds } from './step-end.ts';
 import { stepIds } from './steps.ts';
 
 const step = z.enum(stepIds);
@@ -65,8 +66,17 @@ const durable = [
     observation: z.enum(observationKinds),
     round: z.enum(['before', 'after']),
   }),
-  /** Green. Only the runner says this, and only after an observation said `done`. `ran` false: it was so already. */
-  z.object({ type: z.literal('step.done'), step, ran: z.boolean(), durationMs: z.number() }),
+  /**
+   * Only the runner says this, and only after an observation said `done`. `ran` false: it was so already. `end` says what
+   * stands behind it (`step-end.ts`), of which only `proved` is green; absent in journals of 0.1.
+   */
+  z.object({
+    type: z.literal('step.done'),
+    step,
+    ran: z.boolean(),
+    durationMs: z.number(),
+    end: z.enum(stepEnds).optional(),
+  }),
   /** The admin has to do something by hand; the step goes on when an observation shows that it is done. */
   z.object({
     type: z.literal('step.waiting'),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { sides } from './error-codes.ts';
 
-/** The result of one observation. `could-not-test` never counts as passed. */
+/** The result of one observation. `could-not-test` never counts as passed; `by-word`: nobody looked, and somebody said so. */
 export const proofStatuses = [
   'passed',
   'passed-with-warning',
+  'by-word',
   'failed',
   'could-not-test',
   'skipped',
@@ -13,18 +14,25 @@ export type ProofStatus = (typeof proofStatuses)[number];
 
 /** Everything that is proved during a job, with the typed parameters of its sentence (`shared/text/en-proofs.ts`). */
 export interface ProofParams {
+  /** Who looked through a list of the old appliance; `count` is 0 where a person did. */
+  'preserve.backups-listed': { count: number };
+  'preserve.audit-logs-listed': { count: number };
   'verify.hash-on-old': { name: string; sha256: string; how: string };
   'verify.hash-local': { name: string; sha256: string };
   'verify.limit': { name: string; sizeBytes: number; limitBytes: number };
   'verify.container': { name: string; looksLike: string; seen: string };
   'push.hash-on-new': { name: string; sha256: string; how: string };
   'restore.evidence': { seen: string };
+  /** Off on the new appliance before anything is imported. */
+  'restore.client-communication': { state: string };
   'restore.version': { version: string; expected: string };
   'key.custody': Record<string, never>;
   'cutover.positive-control': { from: string; answering: string };
   'cutover.old-silent': { from: string; address: string; seen: string };
   'cutover.arp-control': { address: string; mac: string };
   'cutover.arp-silent': { address: string; looks: number; seconds: number };
+  /** Nobody saw the old appliance go, and the new one holds its address: an address shows one machine. */
+  'cutover.old-replaced': { address: string };
   'cutover.old-off-by-word': { by: string };
   'cutover.new-answers': { address: string; sha256: string };
   'cutover.given-back': { address: string; seen: string; arp: string };

@@ -1,6 +1,7 @@
 import type { RunEvent } from './event.ts';
 import { findingName, type Finding } from './finding.ts';
 import type { Lifecycle, RunState, StepState } from './run-state.ts';
+import { stepEnd } from './step-end.ts';
 import { stepIds, type StepId } from './steps.ts';
 
 /** The state before the first event. */
@@ -106,6 +107,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         ran: event.ran,
         durationMs: event.durationMs,
         at: event.at,
+        end: event.end ?? stepEnd(event.step, state),
       });
       if (event.step === 'take-address') return { ...done, lifecycle: 'switched' };
       if (event.step === 'finalise') return { ...done, lifecycle: 'finalised' };

@@ -15,6 +15,7 @@ import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
 import type { RulePack } from '../rules/rule-pack.ts';
 import type { DeclarationId, Question } from './question.ts';
+import type { StepEnd } from './step-end.ts';
 import type { StepId } from './steps.ts';
 
 /** Where one step stands. */
@@ -28,7 +29,13 @@ export type StepState =
       readonly instruction: Instruction;
       readonly sinceAt: string;
     }
-  | { readonly kind: 'done'; readonly ran: boolean; readonly durationMs: number; readonly at: string }
+  | {
+      readonly kind: 'done';
+      readonly ran: boolean;
+      readonly durationMs: number;
+      readonly at: string;
+      readonly end: StepEnd;
+    }
   | { readonly kind: 'failed'; readonly error: ErrorRecord; readonly at: string }
   | { readonly kind: 'reverted'; readonly at: string };
 

@@ -5,7 +5,7 @@ import { sideAtStart, sideCases } from './de-sides.ts';
 import { deSteps } from './de-steps.ts';
 import type { Words } from './words.ts';
 
-const { sides, steps, modes, outcomes, observations, proofStatuses } = deSteps;
+const { sides, steps, stepEnds, modes, outcomes, observations, proofStatuses } = deSteps;
 
 const code = (error: ErrorRecord): string =>
   error.side === undefined ? error.code : `${error.code}, ${sides[error.side]}`;
@@ -20,9 +20,7 @@ export const deEvents: Words['events'] = {
   'step.observed': (e) =>
     `${steps[e.step].title}: ${e.round === 'before' ? 'vorher' : 'nachher'} beobachtet. ${observations[e.observation]}.`,
   'step.done': (e) =>
-    e.ran
-      ? `${steps[e.step].title}: erledigt (${format.duration(e.durationMs)}).`
-      : `${steps[e.step].title}: war schon erledigt.`,
+    `${steps[e.step].title}: ${e.ran ? `erledigt (${format.duration(e.durationMs)})` : 'war schon erledigt'}.${e.end ? ` ${stepEnds[e.end].word}.` : ''}`,
   'step.waiting': (e) =>
     `${steps[e.step].title}: wartet auf Sie (${sides[e.side]}): ${sentence(e.instruction.title)}`,
   'step.failed': (e) => `${steps[e.step].title}: fehlgeschlagen (${code(e.error)}).`,

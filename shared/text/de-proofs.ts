@@ -16,6 +16,20 @@ const contentTypeName = (type: string): string => {
 
 /** What was observed, for every proof. Where nothing could be observed the sentence says so. */
 export const deProofs: Words['proofs'] = {
+  'preserve.backups-listed': {
+    title: 'Ältere System Backups wurden durchgesehen',
+    seen: ({ count }, status) =>
+      status === 'passed'
+        ? `Die alte Appliance führt ${format.number(count)} auf.`
+        : 'Ein Mensch hat die Liste durchgesehen und behalten, was gebraucht wird. Handover hat sie nicht gesehen.',
+  },
+  'preserve.audit-logs-listed': {
+    title: 'Audit Log Backups wurden durchgesehen',
+    seen: ({ count }, status) =>
+      status === 'passed'
+        ? `Die alte Appliance führt ${format.number(count)} auf.`
+        : 'Ein Mensch hat die Liste durchgesehen und behalten, was gebraucht wird. Handover hat sie nicht gesehen.',
+  },
   'verify.hash-on-old': {
     title: 'Gleiche Datei auf der alten Appliance',
     seen: ({ name, sha256, how }) =>
@@ -48,10 +62,18 @@ export const deProofs: Words['proofs'] = {
   },
   'restore.evidence': {
     title: 'Das Backup ist eingespielt',
-    seen: ({ seen }) =>
-      seen === ''
-        ? 'Die Daten auf der neuen Appliance konnten von hier aus nicht gezählt werden.'
-        : `Auf der neuen Appliance gesehen: ${seen}.`,
+    seen: ({ seen }, status) => {
+      if (seen !== '') return `Auf der neuen Appliance gesehen: ${seen}.`;
+      const uncounted = 'Die Daten auf der neuen Appliance konnten von hier aus nicht gezählt werden.';
+      return status === 'by-word' ? `Ein Mensch sagt, dass der Import fertig ist. ${uncounted}` : uncounted;
+    },
+  },
+  'restore.client-communication': {
+    title: 'Die Client-Kommunikation war beim Einspielen ausgeschaltet',
+    seen: ({ state }, status) =>
+      status === 'by-word'
+        ? 'Ein Mensch sagt, dass die Client-Kommunikation auf der neuen Appliance ausgeschaltet wurde.'
+        : `Client-Kommunikation auf der neuen Appliance: ${orNone(state, 'nicht bekannt')}.`,
   },
   'restore.version': {
     title: 'Version nach dem Einspielen',
@@ -88,6 +110,10 @@ export const deProofs: Words['proofs'] = {
     title: 'Niemand sonst antwortet für die endgültige Adresse',
     seen: ({ address, looks, seconds }) =>
       `Die neue Appliance hat in ${seconds} s ${looks} Mal per ARP gefragt, ob eine andere Maschine ${address} hat.`,
+  },
+  'cutover.old-replaced': {
+    title: 'Die neue Appliance hat die Adresse der alten',
+    seen: ({ address }) => `Eine Adresse zeigt eine Maschine, und die neue Appliance hat ${address}.`,
   },
   'cutover.old-off-by-word': {
     title: 'Die alte Maschine ist aus, wie ein Mensch sagt',
@@ -206,7 +232,10 @@ export const deProofs: Words['proofs'] = {
   },
   'validate.client-communication': {
     title: 'Die Client-Kommunikation ist eingeschaltet',
-    seen: ({ state }) => `Client-Kommunikation auf der neuen Appliance: ${orNone(state, 'nicht bekannt')}.`,
+    seen: ({ state }, status) =>
+      status === 'by-word'
+        ? 'Ein Mensch sagt, dass die Client-Kommunikation auf der neuen Appliance eingeschaltet ist.'
+        : `Client-Kommunikation auf der neuen Appliance: ${orNone(state, 'nicht bekannt')}.`,
   },
   'validate.clients': {
     title: 'Die Clients sind zurück',

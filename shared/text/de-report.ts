@@ -1,5 +1,12 @@
 import { reportDetails } from './de-report-details.ts';
+import type { StepEnd } from '../run/step-end.ts';
 import type { CliWords, ReportWords } from './words.ts';
+
+const foldedEnds = {
+  proved: 'belegt',
+  'by-word': 'nach Angabe',
+  untested: 'erledigt, ungeprüft',
+} as const satisfies Record<StepEnd, string>;
 
 export const deReport: ReportWords = {
   ...reportDetails,
@@ -91,7 +98,8 @@ export const deCli: CliWords = {
   usually: (range) => `üblich ${range}`,
   unchangedFor: (duration) => `seit ${duration} keine Änderung`,
   remaining: (duration) => `noch ${duration}`,
-  foldedDone: (count) => (count === 1 ? '1 Schritt erledigt' : `${String(count)} Schritte erledigt`),
+  foldedDone: (count, end) => `${count === 1 ? '1 Schritt' : `${String(count)} Schritte`} ${foldedEnds[end]}`,
+  steps: (count) => (count === 1 ? '1 Schritt' : `${String(count)} Schritte`),
   foldedPending: (count) => (count === 1 ? 'noch 1 Schritt' : `noch ${String(count)} Schritte`),
   counted: (count, severity) => `${String(count)} ${severityNouns[severity][count === 1 ? 'one' : 'many']}`,
   said: (by) => (by === 'plan' ? 'Im Plan gesagt' : `Gesagt von ${by}`),

@@ -107,6 +107,17 @@ export const deSteps = {
     failed: 'Fehlgeschlagen',
     reverted: 'Zurückgenommen',
   },
+  stepEnds: {
+    proved: { word: 'Belegt', means: 'Es wurde beobachtet.' },
+    'by-word': {
+      word: 'Nach Angabe',
+      means: 'Ein Mensch hat es so gesagt oder entschieden. Beobachtet wurde es nicht.',
+    },
+    untested: {
+      word: 'Ungeprüft',
+      means: 'Es wurde getan, und ob es so ist, konnte nicht beobachtet werden.',
+    },
+  },
   observations: {
     done: 'Es ist erledigt',
     ready: 'Es kann beginnen',
@@ -186,6 +197,7 @@ export const deSteps = {
   proofStatuses: {
     passed: 'Bestanden',
     'passed-with-warning': 'Bestanden mit Warnung',
+    'by-word': 'Nach Angabe',
     failed: 'Nicht bestanden',
     'could-not-test': 'Nicht prüfbar',
     skipped: 'Übersprungen',
@@ -233,6 +245,7 @@ export const deSteps = {
   | 'stages'
   | 'steps'
   | 'stepStates'
+  | 'stepEnds'
   | 'observations'
   | 'effects'
   | 'lifecycle'

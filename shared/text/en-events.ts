@@ -4,7 +4,7 @@ import { format } from './en-format.ts';
 import { enSteps } from './en-steps.ts';
 import type { Words } from './words.ts';
 
-const { sides, steps, modes, outcomes, observations, proofStatuses } = enSteps;
+const { sides, steps, stepEnds, modes, outcomes, observations, proofStatuses } = enSteps;
 
 const code = (error: ErrorRecord): string =>
   error.side === undefined ? error.code : `${error.code}, ${sides[error.side]}`;
@@ -19,9 +19,7 @@ export const enEvents: Words['events'] = {
   'step.observed': (e) =>
     `${steps[e.step].title}: observed ${e.round === 'before' ? 'before' : 'after'}. ${observations[e.observation]}.`,
   'step.done': (e) =>
-    e.ran
-      ? `${steps[e.step].title}: done (${format.duration(e.durationMs)}).`
-      : `${steps[e.step].title}: was done already.`,
+    `${steps[e.step].title}: ${e.ran ? `done (${format.duration(e.durationMs)})` : 'was done already'}.${e.end ? ` ${stepEnds[e.end].word}.` : ''}`,
   'step.waiting': (e) =>
     `${steps[e.step].title}: waiting for you on the ${sides[e.side]}: ${sentence(e.instruction.title)}`,
   'step.failed': (e) => `${steps[e.step].title}: failed (${code(e.error)}).`,

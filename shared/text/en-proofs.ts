@@ -16,6 +16,20 @@ const contentTypeName = (type: string): string => {
 
 /** What was observed, for every proof. Where nothing could be observed the sentence says so. */
 export const enProofs: Words['proofs'] = {
+  'preserve.backups-listed': {
+    title: 'Older System Backups were looked through',
+    seen: ({ count }, status) =>
+      status === 'passed'
+        ? `The old appliance lists ${format.number(count)}.`
+        : 'A person looked through the list and kept what is needed. Handover did not see the list.',
+  },
+  'preserve.audit-logs-listed': {
+    title: 'Audit Log Backups were looked through',
+    seen: ({ count }, status) =>
+      status === 'passed'
+        ? `The old appliance lists ${format.number(count)}.`
+        : 'A person looked through the list and kept what is needed. Handover did not see the list.',
+  },
   'verify.hash-on-old': {
     title: 'Same file on the old appliance',
     seen: ({ name, sha256, how }) =>
@@ -48,10 +62,18 @@ export const enProofs: Words['proofs'] = {
   },
   'restore.evidence': {
     title: 'The restore is done',
-    seen: ({ seen }) =>
-      seen === ''
-        ? 'The data on the new appliance could not be counted from here.'
-        : `Seen on the new appliance: ${seen}.`,
+    seen: ({ seen }, status) => {
+      if (seen !== '') return `Seen on the new appliance: ${seen}.`;
+      const uncounted = 'The data on the new appliance could not be counted from here.';
+      return status === 'by-word' ? `A person says that the import is done. ${uncounted}` : uncounted;
+    },
+  },
+  'restore.client-communication': {
+    title: 'Client communication was off during the import',
+    seen: ({ state }, status) =>
+      status === 'by-word'
+        ? 'A person says that client communication was switched off on the new appliance.'
+        : `Client communication on the new appliance: ${orNone(state, 'not known')}.`,
   },
   'restore.version': {
     title: 'Version after the restore',
@@ -88,6 +110,10 @@ export const enProofs: Words['proofs'] = {
     title: 'Nobody else answers for the final address',
     seen: ({ address, looks, seconds }) =>
       `The new appliance asked ${looks} times by ARP in ${seconds} s whether another machine holds ${address}.`,
+  },
+  'cutover.old-replaced': {
+    title: 'The new appliance holds the address of the old one',
+    seen: ({ address }) => `An address shows one machine, and the new appliance holds ${address}.`,
   },
   'cutover.old-off-by-word': {
     title: 'The old machine is off, as a person says',
@@ -201,7 +227,10 @@ export const enProofs: Words['proofs'] = {
   },
   'validate.client-communication': {
     title: 'Client communication is on',
-    seen: ({ state }) => `Client communication on the new appliance: ${orNone(state, 'not known')}.`,
+    seen: ({ state }, status) =>
+      status === 'by-word'
+        ? 'A person says that client communication is switched on at the new appliance.'
+        : `Client communication on the new appliance: ${orNone(state, 'not known')}.`,
   },
   'validate.clients': {
     title: 'Clients are back',

@@ -1,5 +1,12 @@
 import { reportDetails } from './en-report-details.ts';
+import type { StepEnd } from '../run/step-end.ts';
 import type { CliWords, ReportWords } from './words.ts';
+
+const foldedEnds = {
+  proved: 'proved',
+  'by-word': 'by word',
+  untested: 'done, not tested',
+} as const satisfies Record<StepEnd, string>;
 
 export const enReport: ReportWords = {
   ...reportDetails,
@@ -86,7 +93,8 @@ export const enCli: CliWords = {
   usually: (range) => `usually ${range}`,
   unchangedFor: (duration) => `no change for ${duration}`,
   remaining: (duration) => `${duration} left`,
-  foldedDone: (count) => (count === 1 ? '1 step done' : `${String(count)} steps done`),
+  foldedDone: (count, end) => `${count === 1 ? '1 step' : `${String(count)} steps`} ${foldedEnds[end]}`,
+  steps: (count) => (count === 1 ? '1 step' : `${String(count)} steps`),
   foldedPending: (count) => (count === 1 ? '1 step to come' : `${String(count)} steps to come`),
   counted: (count, severity) => `${String(count)} ${severityNouns[severity]}${count === 1 ? '' : 's'}`,
   said: (by) => (by === 'plan' ? 'Said in the plan' : `Said by ${by}`),

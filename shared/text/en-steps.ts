@@ -107,6 +107,11 @@ export const enSteps = {
     failed: 'Failed',
     reverted: 'Reverted',
   },
+  stepEnds: {
+    proved: { word: 'Proved', means: 'It was observed.' },
+    'by-word': { word: 'By word', means: 'A person said or decided so. It was not observed.' },
+    untested: { word: 'Not tested', means: 'It was done, and whether it is so could not be observed.' },
+  },
   observations: {
     done: 'It is done',
     ready: 'It can start',
@@ -167,6 +172,7 @@ export const enSteps = {
   proofStatuses: {
     passed: 'Passed',
     'passed-with-warning': 'Passed with warning',
+    'by-word': 'By word',
     failed: 'Failed',
     'could-not-test': 'Could not test',
     skipped: 'Skipped',
@@ -213,6 +219,7 @@ export const enSteps = {
   | 'stages'
   | 'steps'
   | 'stepStates'
+  | 'stepEnds'
   | 'observations'
   | 'effects'
   | 'lifecycle'

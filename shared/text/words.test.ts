@@ -5,6 +5,7 @@ import { finding, findingName, severities, type FindingId } from '../run/finding
 import { contentTypes, type InspectionReasonParams } from '../run/inspection.ts';
 import { proof, proofStatuses } from '../run/proof.ts';
 import { declarationIds, type Question } from '../run/question.ts';
+import { stepEnds } from '../run/step-end.ts';
 import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight-input.ts';
 import { vendorChecks } from '../rules/rule-pack.ts';
@@ -254,7 +255,8 @@ function spoken(words: Words) {
       usually: cli.usually('5 min'),
       unchangedFor: cli.unchangedFor('5 min'),
       remaining: cli.remaining('5 min'),
-      foldedDone: [1, 2].map((count) => cli.foldedDone(count)),
+      foldedDone: stepEnds.flatMap((end) => [1, 2].map((count) => cli.foldedDone(count, end))),
+      steps: [1, 2].map((count) => cli.steps(count)),
       foldedPending: [1, 2].map((count) => cli.foldedPending(count)),
       counted: severities.flatMap((severity) => [1, 2].map((count) => cli.counted(count, severity))),
       said: ['plan', 'ana'].map((by) => cli.said(by)),

@@ -10,6 +10,7 @@ import type {
 import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
 import type { DeclarationId, QuestionKind, QuestionOf } from '../run/question.ts';
 import type { Lifecycle, StepState } from '../run/run-state.ts';
+import type { StepEnd } from '../run/step-end.ts';
 import type { Effect, Stage, StepId } from '../run/steps.ts';
 import type { IntegrationId } from '../rules/integrations.ts';
 import type { FolderHint, UntestedReason } from '../rules/preflight-input.ts';
@@ -118,6 +119,8 @@ export interface Words {
   readonly stages: Readonly<Record<Stage, string>>;
   readonly steps: Readonly<Record<StepId, StepWords>>;
   readonly stepStates: Readonly<Record<StepState['kind'], string>>;
+  /** What stands behind a step that is done. */
+  readonly stepEnds: Readonly<Record<StepEnd, { readonly word: string; readonly means: string }>>;
   readonly observations: Readonly<Record<ObservationKind, string>>;
   readonly effects: Readonly<Record<Effect, { readonly word: string; readonly means: string }>>;
   readonly lifecycle: Readonly<Record<Lifecycle, string>>;
@@ -276,7 +279,8 @@ export interface CliWords {
   readonly unchangedFor: (duration: string) => string;
   readonly remaining: (duration: string) => string;
   /** Steps that a small terminal shows as one line. */
-  readonly foldedDone: (count: number) => string;
+  readonly foldedDone: (count: number, end: StepEnd) => string;
+  readonly steps: (count: number) => string;
   readonly foldedPending: (count: number) => string;
   readonly counted: (count: number, severity: Severity) => string;
   readonly said: (by: string) => string;

@@ -3,6 +3,7 @@ import { powerOff as powerOffAppliance } from '../../appliance/operations/power-
 import type { Broken } from '../../appliance/operations/run-breaking.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import type { Instruction } from '../../../shared/run/facts.ts';
+import { proof } from '../../../shared/run/proof.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { judge } from '../../network/verdict.ts';
@@ -27,8 +28,10 @@ export const powerOff: Step = {
   id: 'power-off',
   observe: async (context) => {
     if (context.seen.has('power-off')) return { kind: 'done' };
-    if (isDirect(context) && (await isTakenDirectly(context))) return { kind: 'done' };
-    return { kind: (await hasNewItsAddress(context)) ? 'done' : 'ready' };
+    const isReplaced =
+      (isDirect(context) && (await isTakenDirectly(context))) || (await hasNewItsAddress(context));
+    if (isReplaced) proveReplaced(context);
+    return { kind: isReplaced ? 'done' : 'ready' };
   },
   run: async (context) => {
     const places = await vantages(context);
@@ -85,8 +88,20 @@ async function switchOffAndTake(context: StepContext, places: readonly Vantage[]
     },
   });
   beginOutage(context);
+  // It waited for the silence of the old one before it took the address, or the absence was proved above.
+  proveReplaced(context);
   await context.disconnect('old');
   context.seen.add('power-off');
+}
+
+/** The new appliance holds the address of the old one: seen by its pinned key there, or told by itself after a direct switch. */
+function proveReplaced(context: StepContext): void {
+  const { address } = oldEndpoint(context.plan, context.state);
+  context.emit({
+    type: 'proved',
+    step: 'power-off',
+    proof: proof('cutover.old-replaced', 'passed', { address }, 'new'),
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
+import { proof, type ProofStatus } from '../../../shared/run/proof.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { listAuditLogs } from '../../appliance/operations/list-audit-logs.ts';
 import { listBackups } from '../../appliance/operations/list-backups.ts';
@@ -14,8 +15,8 @@ import { transferHooks } from '../transfer-hooks.ts';
 
 const pollMs = 1_000;
 const listings = [
-  ['list-backups', listBackups],
-  ['list-audit-logs', listAuditLogs],
+  ['list-backups', listBackups, 'preserve.backups-listed'],
+  ['list-audit-logs', listAuditLogs, 'preserve.audit-logs-listed'],
 ] as const;
 
 /**
@@ -45,10 +46,19 @@ function isOver(context: StepContext): boolean {
 
 async function listItems(context: StepContext, old: Appliance): Promise<RemoteItem[]> {
   const items: RemoteItem[] = [];
-  for (const [operation, list] of listings) {
+  for (const [operation, list, id] of listings) {
     const how = old.how(operation);
-    if (how.mode === 'automated') items.push(...(await list(old, context.signal)));
-    else if (how.mode === 'guided') await guideOperation(context, 'preserve', old, operation);
+    const prove = (status: ProofStatus, count: number) =>
+      context.emit({ type: 'proved', step: 'preserve', proof: proof(id, status, { count }, 'old') });
+    if (how.mode === 'automated') {
+      const found = await list(old, context.signal);
+      items.push(...found);
+      prove('passed', found.length);
+    } else if (how.mode === 'guided') {
+      // What a person saw and kept is not known here, also where an observation shows that she looked.
+      const end = await guideOperation(context, 'preserve', old, operation);
+      prove(end === 'observed' ? 'passed-with-warning' : 'by-word', 0);
+    }
   }
   // The backup that this job moves goes its own way.
   const others = items.filter(

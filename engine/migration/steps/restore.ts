@@ -1,4 +1,4 @@
-import { proof } from '../../../shared/run/proof.ts';
+import { proof, type ProofStatus } from '../../../shared/run/proof.ts';
 import { usualDuration } from '../../../shared/rules/times.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { isSameBackup } from '../../appliance/same-backup.ts';
@@ -50,10 +50,14 @@ export const restore: Step = {
 
 async function silenceClients(context: StepContext, appliance: Appliance): Promise<void> {
   const how = appliance.how('client-communication-off');
+  const told = (status: ProofStatus, state: string) =>
+    prove(context, proof('restore.client-communication', status, { state }, 'new'));
   if (how.mode === 'automated') {
-    await switchClientCommunication(appliance, 'off', context.signal);
+    const state = await switchClientCommunication(appliance, 'off', context.signal);
+    told(state === 'off' ? 'passed' : 'could-not-test', state);
   } else if (how.mode === 'guided') {
-    await guideOperation(context, 'restore', appliance, 'client-communication-off');
+    const end = await guideOperation(context, 'restore', appliance, 'client-communication-off');
+    told(end === 'observed' ? 'passed' : 'by-word', '');
   }
 }
 
@@ -142,8 +146,10 @@ function isOurs({ state }: StepContext, backup: string | undefined): boolean {
 
 async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {
   await confirmByName(context);
-  await guideOperation(context, 'restore', appliance, 'import');
-  prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
+  const end = await guideOperation(context, 'restore', appliance, 'import');
+  // That something changed on the appliance is less than what it holds.
+  const status = end === 'observed' ? 'passed-with-warning' : 'by-word';
+  prove(context, proof('restore.evidence', status, { seen: '' }, 'new'));
 }
 
 /** The key is in memory, or is asked for again after a restart; a mix-up shows by the mark that the journal keeps. */

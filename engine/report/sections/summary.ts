@@ -1,9 +1,10 @@
+import { stepEnds } from '../../../shared/run/step-end.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import type { Words } from '../../../shared/text/words.ts';
 import { code, lineBreak, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';
 import type { Report, RunRecord } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
-import { outcomeTones, proofTones } from '../tones.ts';
+import { endTones, outcomeTones, proofTones } from '../tones.ts';
 
 /** The result in one sentence, what stopped the job if anything did, and who did it when with which version. */
 export function summary(report: Report, words: Words): Block[] {
@@ -20,6 +21,7 @@ export function summary(report: Report, words: Words): Block[] {
         ...(report.isRunning ? [] : [{ label: heads.ended, value: moment(report.lastAt, words) }]),
         { label: heads.state, value: standing(report, words) },
         { label: heads.finalAddress, value: [text(report.final.address)] },
+        { label: heads.steps, value: endCounts(report, words) },
         { label: heads.proofs, value: proofCounts(report, words) },
       ],
     },
@@ -69,6 +71,18 @@ function moment(iso: string, words: Words): Cell {
   return iso === ''
     ? [text(words.report.unknown)]
     : [text(words.format.date(iso)), lineBreak, small(`${stamp(iso)} UTC`)];
+}
+
+/** How many steps are proved, rest on a person's word, or could not be tested. */
+function endCounts({ steps }: Report, words: Words): Cell {
+  const counted = stepEnds
+    .map((end) => ({ end, count: steps.filter((step) => step.end === end).length }))
+    .filter(({ count }) => count > 0);
+  if (counted.length === 0) return [text(words.report.none)];
+  return counted.flatMap(({ end, count }, index) => [
+    ...(index > 0 ? [text('  ')] : []),
+    mark(endTones[end], `${words.stepEnds[end].word}: ${words.format.number(count)}`),
+  ]);
 }
 
 function proofCounts(report: Report, words: Words): Cell {

@@ -1,15 +1,27 @@
 import { errorText } from '../../../shared/text/render.ts';
 import type { Words } from '../../../shared/text/words.ts';
-import { code, lines, mark, small, strong, text, type Block, type Cell, type Tone } from '../document.ts';
+import {
+  code,
+  lines,
+  mark,
+  small,
+  strong,
+  text,
+  type Block,
+  type Cell,
+  type Span,
+  type Tone,
+} from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
 import type { StepAttempt, TimelineStep } from '../step-timeline.ts';
+import { endTones } from '../tones.ts';
 
 const stateTones = {
   pending: 'plain',
   running: 'open',
   waiting: 'open',
-  done: 'good',
+  done: 'plain',
   failed: 'bad',
   reverted: 'warning',
 } as const satisfies Record<TimelineStep['state'], Tone>;
@@ -54,9 +66,9 @@ function attemptResult(
   const { report: heads, stepStates } = words;
   switch (attempt.result) {
     case 'done':
-      return [mark('good', stepStates.done)];
+      return [doneMark(step, isLast, words)];
     case 'was-done':
-      return [mark('good', stepStates.done), text(` (${heads.wasDone})`)];
+      return [doneMark(step, isLast, words), text(` (${heads.wasDone})`)];
     case 'failed': {
       if (!attempt.error) return [mark('bad', stepStates.failed)];
       const { what } = errorText(words, attempt.error, step.id);
@@ -71,6 +83,12 @@ function attemptResult(
     default:
       return attempt.result satisfies never;
   }
+}
+
+/** What stands behind the step, at the try that it rests on; an earlier one was done, and no more is said of it. */
+function doneMark({ end }: TimelineStep, isLast: boolean, { stepEnds, stepStates }: Words): Span {
+  if (!isLast || end === undefined) return mark(stateTones.done, stepStates.done);
+  return mark(endTones[end], stepEnds[end].word);
 }
 
 function losses(report: Report, words: Words): Block[] {

@@ -49,7 +49,7 @@ test('a person who is waited for is no backup that is being made', () => {
 test('nothing is waited for in a run that ended, in another step, or once it is done', () => {
   expect(backupWait({ ...run(running, tick()), isRunning: false })).toBeUndefined();
   expect(backupWait(run(running, tick({ step: 'restore' })))).toBeUndefined();
-  const done: StepState = { kind: 'done', ran: true, durationMs: 1, at: sinceAt };
+  const done: StepState = { kind: 'done', ran: true, durationMs: 1, at: sinceAt, end: 'proved' };
   expect(backupWait(run(done, tick()))).toBeUndefined();
 });
 

@@ -7,7 +7,7 @@ import { conflictOf, newVerdict, oldVerdict, stuckAfterMs, stuckForMs } from './
 
 const at = '2026-11-25T02:00:00.000Z';
 const running: StepState = { kind: 'running', sinceAt: at };
-const done: StepState = { kind: 'done', ran: true, durationMs: 1, at };
+const done: StepState = { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' };
 const failed = (code: ErrorCode, params = {}): StepState => ({ kind: 'failed', error: { code, params }, at });
 const run = (
   steps: Partial<RunState['steps']>,

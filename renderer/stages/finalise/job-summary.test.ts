@@ -6,7 +6,13 @@ import { endKind, jobSummary } from './job-summary.ts';
 const at = '2026-11-25T02:00:00.000Z';
 
 test('says nothing of clients and an interruption that there were not', () => {
-  expect(jobSummary(emptyRun)).toEqual({ fileCount: 0, fileBytes: 0, acceptedNames: [], openProofs: [] });
+  expect(jobSummary(emptyRun)).toEqual({
+    fileCount: 0,
+    fileBytes: 0,
+    stepsByEnd: { proved: [], 'by-word': [], untested: [] },
+    acceptedNames: [],
+    openProofs: [],
+  });
 });
 
 test('adds up files, and counts what did not plainly pass as open', () => {
@@ -21,10 +27,17 @@ test('adds up files, and counts what did not plainly pass as open', () => {
     clientsSeen: { seen: 2, baseline: 3, missing: ['x'] },
     outage: { beganAt: at },
     lastAt: '2026-11-25T02:00:05.000Z',
+    steps: {
+      ...emptyRun.steps,
+      plan: { kind: 'done', ran: true, durationMs: 1, at, end: 'by-word' },
+      key: { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' },
+      restore: { kind: 'failed', error: { code: 'restore.failed', params: {} }, at },
+    },
   });
   expect(summary).toEqual({
     fileCount: 2,
     fileBytes: 7,
+    stepsByEnd: { proved: ['key'], 'by-word': ['plan'], untested: [] },
     acceptedNames: ['limit.close'],
     openProofs: [open],
     clients: { seen: 2, baseline: 3 },

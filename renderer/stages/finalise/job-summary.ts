@@ -1,9 +1,13 @@
 import type { RunState } from '../../../shared/run/run-state.ts';
+import type { StepEnd } from '../../../shared/run/step-end.ts';
+import { stepIds, type StepId } from '../../../shared/run/steps.ts';
 
 /** The whole job in numbers. What the engine did not see is absent, not zero. */
 export interface JobSummary {
   readonly fileCount: number;
   readonly fileBytes: number;
+  /** The steps that are done, by what stands behind them. */
+  readonly stepsByEnd: Readonly<Record<StepEnd, readonly StepId[]>>;
   readonly acceptedNames: readonly string[];
   readonly openProofs: RunState['proofs'];
   readonly clients?: { readonly seen: number; readonly baseline: number };
@@ -13,9 +17,15 @@ export interface JobSummary {
 /** See {@link JobSummary}. A running outage is as long as the last event says. */
 export function jobSummary(state: RunState): JobSummary {
   const { artifacts, accepted, proofs, clientsSeen, outage } = state;
+  const endedAs = (end: StepEnd) =>
+    stepIds.filter((id) => {
+      const step = state.steps[id];
+      return step.kind === 'done' && step.end === end;
+    });
   return {
     fileCount: artifacts.length,
     fileBytes: artifacts.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
+    stepsByEnd: { proved: endedAs('proved'), 'by-word': endedAs('by-word'), untested: endedAs('untested') },
     acceptedNames: Object.keys(accepted),
     openProofs: proofs.filter(({ status }) => status !== 'passed'),
     ...(clientsSeen && { clients: { seen: clientsSeen.seen, baseline: clientsSeen.baseline } }),

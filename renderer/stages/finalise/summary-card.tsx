@@ -1,16 +1,18 @@
 import { Alert, Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheckFilled, IconInfoCircle } from '@tabler/icons-react';
+import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { jobEnd, stepEnds } from '../../../shared/run/step-end.ts';
 import { stepIds, stepInfo } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { proofText } from '../../../shared/text/render.ts';
 import { Figure } from '../../components/figure.tsx';
 import { ProofBadge } from '../../components/proof-badge.tsx';
+import { StatusIcon } from '../../components/status-icon.tsx';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { endKind, jobSummary } from './job-summary.ts';
+import { endKind, jobSummary, type JobSummary } from './job-summary.ts';
 
-/** How it went, in numbers, and what was not plainly passed. Green only for a job that the engine has finalised. */
+/** How it went, in numbers, and what was not plainly passed. Green only for a job that is finalised, and all of it observed. */
 export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }) {
   const words = useWords();
   const { finalise, preserve } = useOwnWords();
@@ -20,17 +22,15 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
   const { format } = words;
   const stopped = stepIds.find((id) => state.steps[id].kind === 'failed');
   const isFinal = kind === 'finalised';
-  const Icon = isFinal ? IconCircleCheckFilled : IconInfoCircle;
   return (
     <Card withBorder padding="md" component="section" aria-label={finalise.summary}>
       <Stack gap="md">
         <Group gap="sm" wrap="nowrap" align="start">
-          <Icon
-            size={24}
-            aria-hidden
-            style={{ flexShrink: 0 }}
-            {...(isFinal && { color: 'var(--mantine-color-green-filled)' })}
-          />
+          {isFinal ? (
+            <StatusIcon status={jobEnd(state.steps)} size={24} />
+          ) : (
+            <IconInfoCircle size={24} aria-hidden style={{ flexShrink: 0 }} />
+          )}
           <div>
             <Title order={3} size="h5">
               {finalise.ends[kind]}
@@ -75,6 +75,7 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
           />
           <Figure label={finalise.accepted} value={format.number(summary.acceptedNames.length)} />
         </SimpleGrid>
+        <StepEnds ends={summary.stepsByEnd} />
         {summary.acceptedNames.length > 0 && (
           <details>
             <Text component="summary" size="sm">
@@ -119,5 +120,29 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
         )}
       </Stack>
     </Card>
+  );
+}
+
+/** What stands behind the steps that are done; named are those that were not observed. */
+function StepEnds({ ends }: { ends: JobSummary['stepsByEnd'] }) {
+  const { cli, steps, stepEnds: words } = useWords();
+  const shown = stepEnds.filter((end) => ends[end].length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <ul className="summary-ends">
+      {shown.map((end) => (
+        <li key={end}>
+          <StatusIcon status={end} />
+          <Text size="sm">
+            <Text span fw={600} title={words[end].means}>
+              {words[end].word}:
+            </Text>{' '}
+            {end === 'proved'
+              ? cli.steps(ends[end].length)
+              : ends[end].map((id) => steps[id].title).join(', ')}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,7 +8,7 @@ const at = '2026-11-25T02:00:00.000Z';
 const backup = { name: 'b', sizeBytes: 1, madeByUs: true };
 const after = (ran: boolean, madeByUs = true): RunState => ({
   ...emptyRun,
-  steps: { ...emptyRun.steps, 'back-up': { kind: 'done', ran, durationMs: 1, at } },
+  steps: { ...emptyRun.steps, 'back-up': { kind: 'done', ran, durationMs: 1, at, end: 'proved' } },
   backup: { ...backup, madeByUs },
 });
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Badge, Button, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconFolderOff, IconRefresh } from '@tabler/icons-react';
 import { useId } from 'react';
+import { jobEnd } from '../../../shared/run/step-end.ts';
 import { stages } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
@@ -182,7 +183,7 @@ function statusFor(job: ListedJob): StageStatus {
     case 'rehearsed':
     case 'checked':
     case 'rechecked':
-      return 'done';
+      return jobEnd(job.state.steps);
     case 'failed':
       return 'failed';
     case 'blocked':

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
+import { jobEnd } from '../../../shared/run/step-end.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { StatusIcon } from '../../components/status-icon.tsx';
 import { hashOf } from '../../store/place-store.ts';
@@ -49,7 +50,7 @@ function Report({ job, at }: { job: ListedJob; at: number }) {
   return (
     <li>
       <Group gap={8} wrap="nowrap" miw={0}>
-        <StatusIcon status={lifecycle === 'finalised' ? 'done' : 'reverted'} />
+        <StatusIcon status={lifecycle === 'finalised' ? jobEnd(job.state.steps) : 'reverted'} />
         <Text size="sm" fw={600} truncate>
           {name}
         </Text>

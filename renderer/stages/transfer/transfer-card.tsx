@@ -1,12 +1,8 @@
 import './transfer.css';
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import {
-  IconCircleCheckFilled,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconPlugConnectedX,
-} from '@tabler/icons-react';
+import { IconPlayerPause, IconPlayerPlay, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { StatusIcon } from '../../components/status-icon.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useIsMine, usePlan, useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
@@ -36,14 +32,7 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="baseline">
           <Group gap="xs" wrap="nowrap">
-            {status.kind === 'done' && (
-              <IconCircleCheckFilled
-                size={20}
-                aria-hidden
-                color="var(--mantine-color-green-filled)"
-                style={{ flexShrink: 0 }}
-              />
-            )}
+            {status.kind === 'done' && <StatusIcon status={status.end} size={20} />}
             <Title order={3} size="h5">
               {titleOf(transfer, phase, status)}
             </Title>
@@ -88,6 +77,11 @@ function titleOf(
   }
 }
 
+/** Green only where the engine has observed it. */
+function toneOf(status: TransferStatus): BarTone {
+  return status.kind === 'done' && status.end !== 'proved' ? 'still' : tones[status.kind];
+}
+
 const tones = {
   moving: 'moving',
   reconnecting: 'still',
@@ -127,7 +121,7 @@ function Bar({ task, status }: { task: Task; status: TransferStatus }) {
     <ProgressBar
       label={transfer.barLabel(plainText(progress?.name ?? name))}
       percent={isDone ? 100 : percentOf(progress)}
-      tone={tones[status.kind]}
+      tone={toneOf(status)}
       {...(text !== undefined && { text })}
     />
   );

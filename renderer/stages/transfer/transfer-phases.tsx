@@ -2,7 +2,7 @@ import './transfer.css';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { transferPhases, type TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import { StatusIcon } from '../../components/status-icon.tsx';
-import { statusOf, type StageStatus } from '../../current-stage.ts';
+import { statusOf, statusWord, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
@@ -47,7 +47,8 @@ function Phase({ phase, isShown }: { phase: TransferPhase; isShown: boolean }) {
 }
 
 function Standing({ phase, status }: { phase: TransferPhase; status: StageStatus }) {
-  const { stepStates, format } = useWords();
+  const words = useWords();
+  const { stepStates, format } = words;
   const { common } = useOwnWords();
   const step = useOfRun((state) => state.steps[phase]);
   // Whole percents: this line changes a hundred times at most.
@@ -61,7 +62,6 @@ function Standing({ phase, status }: { phase: TransferPhase; status: StageStatus
         {percent} %<VisuallyHidden> {stepStates.running}</VisuallyHidden>
       </>
     );
-  if (status === 'stopped') return common.nothingRuns;
-  if (step?.kind === 'done' && step.ran) return `${stepStates.done}, ${format.duration(step.durationMs)}`;
-  return stepStates[status];
+  const word = statusWord(status, words, common.nothingRuns);
+  return step?.kind === 'done' && step.ran ? `${word}, ${format.duration(step.durationMs)}` : word;
 }

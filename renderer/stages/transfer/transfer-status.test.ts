@@ -32,8 +32,13 @@ test('stopped by a person is paused, and by anything else failed', () => {
 });
 
 test('done is what the engine called done', () => {
-  const done: StepState = { kind: 'done', ran: true, durationMs: 5, at };
-  expect(transferStatus(done, true, countdown)).toEqual({ kind: 'done', ran: true, durationMs: 5 });
+  const done: StepState = { kind: 'done', ran: true, durationMs: 5, at, end: 'proved' };
+  expect(transferStatus(done, true, countdown)).toEqual({
+    kind: 'done',
+    ran: true,
+    durationMs: 5,
+    end: 'proved',
+  });
   expect(transferStatus({ kind: 'pending' }, true, undefined).kind).toBe('not-yet');
   expect(transferStatus({ kind: 'reverted', at }, false, undefined).kind).toBe('reverted');
 });

@@ -1,4 +1,5 @@
 import type { Countdown, StepState } from '../../../shared/run/run-state.ts';
+import type { StepEnd } from '../../../shared/run/step-end.ts';
 
 /** How one phase of the transfer stands. */
 export type TransferStatus =
@@ -12,7 +13,7 @@ export type TransferStatus =
   | { readonly kind: 'failed' }
   | { readonly kind: 'reverted' }
   /** `ran` false: an observation showed that it was so already. */
-  | { readonly kind: 'done'; readonly ran: boolean; readonly durationMs: number };
+  | { readonly kind: 'done'; readonly ran: boolean; readonly durationMs: number; readonly end: StepEnd };
 
 /** See {@link TransferStatus}. */
 export function transferStatus(
@@ -32,7 +33,7 @@ export function transferStatus(
     case 'reverted':
       return { kind: 'reverted' };
     case 'done':
-      return { kind: 'done', ran: step.ran, durationMs: step.durationMs };
+      return { kind: 'done', ran: step.ran, durationMs: step.durationMs, end: step.end };
     default:
       return step satisfies never;
   }

@@ -1,0 +1,137 @@
+import { declarationStages } from '../rules/preflight-answers.ts';
+import type { Proof, ProofId } from './proof.ts';
+import { declarationIds } from './question.ts';
+import type { RunState } from './run-state.ts';
+import { stepIds, type StepId } from './steps.ts';
+
+/**
+ * What stands behind a step that is done, from best to worst. `proved`: it was observed. `by-word`: somebody said so, or
+ * decided so. `untested`: nobody could look, or the record holds nothing that was seen.
+ */
+export const stepEnds = ['proved', 'by-word', 'untested'] as const;
+export type StepEnd = (typeof stepEnds)[number];
+
+type Known = Pick<RunState, 'proofs' | 'declared' | 'findings' | 'old' | 'new' | 'backup' | 'artifacts'>;
+
+/**
+ * What stands behind a step, from its proofs, from what was recorded when it was seen, and from what people said; never from
+ * its having run. Pure. Where nothing was recorded it is `untested`; a check that failed and is still open makes it that too.
+ */
+export function stepEnd(step: StepId, known: Known): StepEnd {
+  const proofs = latest(known.proofs.filter((made) => made.step === step));
+  const hasFailed = proofs.some(({ status }) => status === 'failed');
+  return hasFailed ? 'untested' : worst(grounds[step](proofs, known));
+}
+
+/** What stands behind several steps together: what stands behind the weakest. Without any: `untested`. */
+export function worst(ends: readonly StepEnd[]): StepEnd {
+  return ends.length === 0 ? 'untested' : (stepEnds.findLast((end) => ends.includes(end)) ?? 'untested');
+}
+
+/** Whether a step is a person's decision and nothing else: there is nothing in it that could be proved. */
+export function isDecision(step: StepId): boolean {
+  return grounds[step] === decided;
+}
+
+/** What stands behind a whole job: the weakest of its steps that are done, less those that are decisions. */
+export function jobEnd(steps: RunState['steps']): StepEnd {
+  return worst(
+    stepIds.flatMap((id) => {
+      const step = steps[id];
+      return step.kind === 'done' && !isDecision(id) ? [step.end] : [];
+    }),
+  );
+}
+
+type Grounds = (proofs: readonly Proof[], known: Known) => readonly StepEnd[];
+
+const decided: Grounds = () => ['by-word'];
+
+/** Which observations a step rests on. What is not named here is told beside it, and decides nothing unless it failed. */
+const grounds: Readonly<Record<StepId, Grounds>> = {
+  connect: (_proofs, known) => [seenIf(known.old.identity && known.new.identity)],
+  plan: decided,
+  preflight: (_proofs, { findings: { preflight: findings }, declared }) => [
+    seenIf(findings && !findings.some((f) => f.id === 'preflight.could-not-test' && f.severity !== 'info')),
+    ...declarationIds
+      .filter((id) => declarationStages[id] === 'preflight' && declared[id] !== undefined)
+      .map((): StepEnd => 'by-word'),
+  ],
+  // What was kept was hashed; whether that is all depends on who looked.
+  preserve: (proofs) => all(proofs, 'preserve.backups-listed', 'preserve.audit-logs-listed'),
+  'back-up': (_proofs, { backup }) => [backup?.handedOverPath === undefined ? seenIf(backup) : 'by-word'],
+  key: (proofs) => all(proofs, 'key.custody'),
+  pull: (_proofs, { artifacts }) => [seenIf(artifacts.some(({ role }) => role === 'backup'))],
+  // Not the look into the file: what is on the old appliance to the byte is its backup, whatever it looks like.
+  verify: (proofs) => [worst(all(proofs, 'verify.hash-local')), worst(all(proofs, 'verify.hash-on-old'))],
+  push: (proofs) => all(proofs, 'push.hash-on-new'),
+  restore: (proofs) => [
+    worst(all(proofs, 'restore.evidence')),
+    ...all(proofs, 'restore.version', 'restore.client-communication'),
+  ],
+  'hold-point': decided,
+  // One place that saw it before and sees nothing now is enough; where a person's word was asked for it was not.
+  'power-off': (proofs) => [
+    best(all(proofs, 'cutover.old-silent', 'cutover.old-replaced', 'cutover.old-off-by-word')),
+    ...all(proofs, 'cutover.old-off-by-word'),
+  ],
+  'take-address': (proofs) => all(proofs, 'cutover.new-answers'),
+  validate: (proofs) => [
+    worst(all(proofs, 'validate.host-key')),
+    worst(all(proofs, 'validate.old-stays-off')),
+    ...all(proofs, 'validate.certificate', 'validate.version', 'validate.restored-backup'),
+  ],
+  'readmit-clients': (proofs) => [
+    worst(all(proofs, 'validate.client-communication')),
+    worst(all(proofs, 'validate.clients')),
+  ],
+  finalise: decided,
+};
+
+function all(proofs: readonly Proof[], ...ids: readonly ProofId[]): StepEnd[] {
+  return proofs.filter(({ id }) => ids.includes(id)).map(endOf);
+}
+
+function best(ends: readonly StepEnd[]): StepEnd {
+  return stepEnds.find((end) => ends.includes(end)) ?? 'untested';
+}
+
+function seenIf(recorded: unknown): StepEnd {
+  return recorded === undefined || recorded === false ? 'untested' : 'proved';
+}
+
+function endOf(proof: Proof): StepEnd {
+  if (isWord(proof)) return 'by-word';
+  switch (proof.status) {
+    case 'passed':
+    case 'passed-with-warning':
+      return 'proved';
+    case 'by-word':
+      return 'by-word';
+    case 'failed':
+    case 'could-not-test':
+    case 'skipped':
+      return 'untested';
+    default:
+      return proof.status satisfies never;
+  }
+}
+
+/** Journals of 0.1 tell a person's word as passed with a warning. */
+function isWord({ id, status, params }: Proof): boolean {
+  if (status !== 'passed-with-warning') return false;
+  return id === 'cutover.old-off-by-word' || params['state'] === 'by word';
+}
+
+/**
+ * The last proof of each kind and place: an earlier attempt was about another file or address. A "no" to whether the old
+ * machine is off ended its attempt, and says nothing of a later one.
+ */
+function latest(proofs: readonly Proof[]): Proof[] {
+  const byPlace = new Map(
+    proofs.map((made) => [`${made.id} ${made.side ?? ''} ${made.params['from'] ?? ''}`, made]),
+  );
+  return [...byPlace.values()].filter(
+    ({ id, status }) => !(id === 'cutover.old-off-by-word' && status === 'failed'),
+  );
+}
