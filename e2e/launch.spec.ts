@@ -40,7 +40,8 @@ test('the browser that Handover starts gets in by a file for its owner, which go
   program.kill('SIGTERM');
   await once(program, 'exit');
   expect(output).not.toContain('#');
-  expect(files()).toEqual([]);
+  // Chromium itself may leave a folder with a socket there.
+  expect(files().filter((name) => name.startsWith('handover-'))).toEqual([]);
 });
 
 test('the cookie alone, which another port of this computer gets too, opens nothing', async ({
