@@ -7,6 +7,9 @@ const units = ['{shared,renderer}/**/*.test.{ts,tsx}'];
 const linuxLab = ['lab/linux/**/*.test.ts'];
 const lab = ['lab/**/*.test.ts'];
 
+/** Threads that the engine starts from its sources. */
+const execArgv = ['--import', new URL('./build/test/threads-of-typescript.mjs', import.meta.url).href];
+
 /**
  * A project for each stage of `npm test`, in the order of its stages. No test is timed: the limits end only what hangs, and
  * whoever waits waits for an event.
@@ -34,18 +37,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
+          execArgv,
           include: ['{engine,cli,build,electron}/**/*.test.ts'],
           sequence: { groupOrder: 2 },
         },
       },
       {
         extends: true,
-        test: { name: 'lab', include: lab, exclude: linuxLab, sequence: { groupOrder: 3 } },
+        test: { name: 'lab', execArgv, include: lab, exclude: linuxLab, sequence: { groupOrder: 3 } },
       },
       {
         extends: true,
         test: {
           name: 'linux-lab',
+          execArgv,
           globalSetup: 'lab/linux/testing/find-out-boot.ts',
           include: linuxLab,
           sequence: { groupOrder: 4 },

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Secret } from '../secret.ts';
 import { tries } from '../testing/limits.ts';
-import { processorMs } from '../testing/processor-time.ts';
 import { inspectBackup } from './inspect-backup.ts';
+import { hostileFiles } from './testing/hostile.ts';
 import { createRandom, makeContent, type Fixtures } from './testing/fixtures.ts';
 
 /** The same inputs in every run, all of them where time does not matter. */
@@ -18,6 +18,7 @@ let fixtures: Fixtures;
 let identity: string;
 /** Encrypted seeds whose key is tried at once; openssl's schemes take seconds by their nature. */
 const keyed = /^(c\.zip|aes\.zip|a\.gpg|a\.asc|a\.age)$/;
+let seldom: { readonly name: string; readonly bytes: Buffer }[];
 let seeds: { readonly name: string; readonly bytes: Buffer }[];
 
 beforeAll(() => {
@@ -55,27 +56,30 @@ beforeAll(() => {
         : name;
     return { name: out, bytes: fs.readFileSync(fixtures.path(out)) };
   });
+  seldom = [
+    // A 7z is tested in a thread of its own, which takes its time to begin; the others are large.
+    ...seeds.filter(({ name }) => name.endsWith('7z')),
+    ...Object.entries(hostileFiles).map(([name, make]) => ({ name, bytes: make() })),
+  ];
 });
 afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
 
 test(`${String(inputs)} changed files: none crashes, hangs, or takes the memory`, async () => {
   const random = createRandom(20_261_125);
-  const sevenZip = seeds.find((seed) => seed.name.endsWith('7z'))!;
-  const quick = seeds.filter((seed) => seed !== sevenZip);
+  const quick = seeds.filter((seed) => !seldom.includes(seed));
   const before = process.memoryUsage().rss;
   let most = before;
-  let slowestMs = 0;
   for (let turn = 0; turn < inputs; turn++) {
-    // A 7z is tested in a thread of its own, which takes its time to begin.
-    const seed = turn % 100 === 99 ? sevenZip : quick[turn % quick.length]!;
+    const seed =
+      turn % 50 === 49 ? seldom[Math.floor(turn / 50) % seldom.length]! : quick[turn % quick.length]!;
     const file = fixtures.path(`fuzz-${seed.name}`);
     fs.writeFileSync(file, mutate(seed.bytes, random, seeds));
-    const { result: seen, ms } = await processorMs(() => inspectBackup(file, { signal }));
-    slowestMs = Math.max(slowestMs, ms);
+    const seen = await inspectBackup(file, { signal });
     expect(seen.restorable.reasons.length).toBeGreaterThan(0);
+    // No reader broke down, and none had to be ended.
+    expect(seen.restorable.reasons.map(({ code }) => code)).not.toContain('content.look-ended');
     if (turn % 50 === 0) most = Math.max(most, process.memoryUsage().rss);
   }
-  expect(slowestMs).toBeLessThan(2000);
   expect((most - before) / 1024 ** 2).toBeLessThan(200);
 });
 
@@ -83,18 +87,15 @@ test('changed files with a key: none crashes or hangs, and of each is said what 
   const random = createRandom(20_261_126);
   const encrypted = seeds.filter(({ name }) => keyed.test(name));
   expect(encrypted.length).toBe(5);
-  let slowestMs = 0;
   for (let turn = 0; turn < keyedInputs; turn++) {
     const seed = encrypted[turn % encrypted.length]!;
     const file = fixtures.path(`keyed-${seed.name}`);
     fs.writeFileSync(file, mutate(seed.bytes, random, seeds));
     const key = new Secret(seed.name.endsWith('age') ? identity : 'x');
-    const { result: seen, ms } = await processorMs(() => inspectBackup(file, { signal, key }));
-    slowestMs = Math.max(slowestMs, ms);
+    const seen = await inspectBackup(file, { signal, key });
+    expect(seen.restorable.reasons.map(({ code }) => code)).not.toContain('content.look-ended');
     expect(seen.restorable.reasons.some(({ code }) => code.startsWith('key.'))).toBe(true);
   }
-  // A library that comes to a standstill on noise is given up after a while.
-  expect(slowestMs).toBeLessThan(5000);
 });
 
 function mutate(bytes: Buffer, random: (below: number) => number, others: typeof seeds): Buffer {

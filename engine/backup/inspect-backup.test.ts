@@ -18,6 +18,7 @@ import { limits } from '../../shared/rules/limits.ts';
 import type { Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
 import { reasonWords } from '../../shared/text/en-inspection.ts';
 import { inspectBackup } from './inspect-backup.ts';
+import { inspectFile } from './inspect-file.ts';
 
 const signal = new AbortController().signal;
 let folder: string;
@@ -331,7 +332,7 @@ describe('a cancel on a disk that does not answer', () => {
 
   test('beforehand, nothing is opened', async () => {
     const opened = vi.spyOn(fs.promises, 'open');
-    await expect(inspectBackup(file(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(inspectFile(file(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(opened).not.toHaveBeenCalled();
     await nothingWasThrown();
   });
@@ -351,7 +352,7 @@ describe('a cancel on a disk that does not answer', () => {
         return handle;
       });
       const controller = new AbortController();
-      const inspecting = inspectBackup(file(), { signal: controller.signal });
+      const inspecting = inspectFile(file(), { signal: controller.signal });
       controller.abort(reason);
       await expect(inspecting).rejects.toBe(reason);
       answer();
@@ -381,7 +382,7 @@ describe('a cancel on a disk that does not answer', () => {
       vi.spyOn(handle, 'close').mockImplementation(() => (closed = answered.then(close)));
       return handle;
     });
-    await expect(inspectBackup(file(), { signal: controller.signal })).rejects.toBe(reason);
+    await expect(inspectFile(file(), { signal: controller.signal })).rejects.toBe(reason);
     answer();
     await closed;
     await nothingWasThrown();

@@ -69,26 +69,35 @@ export function layerReasons(report: LayerReport): InspectionReason[] {
   }
 }
 
+/** Which bounds of the look stopped it. */
+export function boundReasons(look: Look): InspectionReason[] {
+  return [
+    ...(look.entries.isFull ? [reason('content.too-many-entries', { count: look.bounds.mostEntries })] : []),
+    ...(look.isBomb
+      ? [reason('content.bomb', { unpackedBytes: look.unpackedBytes, packedBytes: look.readBytes })]
+      : []),
+    ...(look.hasTooManyParts ? [reason('content.too-many-parts', { count: Math.floor(look.parts) })] : []),
+    ...(look.tooDeep ? [reason('content.too-deep', { depth: look.bounds.depth })] : []),
+  ];
+}
+
 /** What archives hold: how much, what is suspicious, and which archives in them are broken themselves. */
 export function entryReasons(look: Look): InspectionReason[] {
   const { entries } = look;
   const { count, totalBytes } = entries;
   return [
     ...(count > 0 ? [reason('content.entries', { count, totalBytes })] : []),
-    ...(entries.isFull ? [reason('content.too-many-entries', { count: look.bounds.mostEntries })] : []),
-    ...(look.isBomb
-      ? [reason('content.bomb', { unpackedBytes: look.unpackedBytes, packedBytes: look.readBytes })]
-      : []),
-    ...(look.tooDeep ? [reason('content.too-deep', { depth: look.bounds.depth })] : []),
+    ...boundReasons(look),
     ...(entries.encryptedCount > 0 ? [reason('entry.encrypted', { count: entries.encryptedCount })] : []),
     ...[...entries.suspicious].map(([code, found]) => reason(code, found)),
-    ...entries.broken
-      .slice(0, 5)
-      .map(({ entry, report: { kind, contentType, detail } }) =>
-        kind === 'cut'
-          ? reason('entry.cut', { entry, contentType })
-          : reason('entry.broken', { entry, contentType, detail }),
-      ),
+    ...entries.broken.map(({ entry, report: { kind, contentType, detail } }) =>
+      kind === 'cut'
+        ? reason('entry.cut', { entry, contentType })
+        : reason('entry.broken', { entry, contentType, detail }),
+    ),
+    ...(entries.brokenCount > entries.broken.length
+      ? [reason('entry.more-broken', { count: entries.brokenCount - entries.broken.length })]
+      : []),
   ];
 }
 

@@ -94,8 +94,9 @@ function jsonFields(text: string): Readonly<Record<string, string>> | undefined 
 function lineFields(text: string): Readonly<Record<string, string>> | undefined {
   const fields: Record<string, string> = {};
   for (const line of text.split(/\r?\n/).slice(0, 200)) {
-    const found = /^\s*([A-Za-z][\w .-]{0,40}?)\s*[=:]\s*(\S.*?)\s*$/.exec(line);
-    if (found?.[1] && found[2]) fields[found[1]] = found[2].replace(/^"(.*)"$/, '$1');
+    const found = /^([A-Za-z][\w .-]{0,40}?)\s*[=:](.+)$/.exec(line.trim());
+    const value = found?.[2]?.trim() ?? '';
+    if (found?.[1] && value !== '') fields[found[1]] = value.replace(/^"(.*)"$/, '$1');
   }
   return flat(fields);
 }

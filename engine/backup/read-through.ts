@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import type { ContentType } from '../../shared/run/inspection.ts';
+import type { ContentType, LookEnd } from '../../shared/run/inspection.ts';
 import { untilAborted } from '../ssh/until-aborted.ts';
 import { contentType, entropyBitsPerByte, sampleBytes } from './content-type.ts';
 import { createLayer, type LayerReport } from './layers/layer.ts';
@@ -35,6 +35,8 @@ export interface ReadOptions {
   /** `always` reads all of a huge sparse file too. */
   readonly hash?: 'always' | 'sensible';
   readonly bounds?: Partial<Bounds>;
+  /** Set where only the bytes are read: no container is opened. */
+  readonly ended?: LookEnd;
 }
 
 const chunkBytes = 1024 * 1024;
@@ -66,7 +68,7 @@ export async function readThrough(file: string, options: ReadOptions): Promise<R
     const isEmptyGiant = stat.size > hugeBytes && holeBytes > stat.size / 2;
     if (hash === 'sensible' && isEmptyGiant)
       return { ...found, ...(await readEnds(readAt, stat.size)), sizeBytes: stat.size };
-    const directory = await zipDirectory(readAt, stat.size, look);
+    const directory = options.ended ? undefined : await zipDirectory(readAt, stat.size, look);
     return { ...found, ...(await readAll(handle, stat.size, look, directory, options)) };
   } finally {
     // Closing waits for reads that are under way, which a cancel does not.
@@ -109,10 +111,12 @@ async function readAll(
   expectedBytes: number,
   look: Look,
   directory: ZipDirectory | undefined,
-  { signal, onProgress }: ReadOptions,
+  { signal, onProgress, ended }: ReadOptions,
 ): Promise<Omit<ReadThrough, 'holeBytes' | 'modifiedAt' | 'look'>> {
   const hash = createHash('sha256');
-  const layer = createLayer(look, { depth: 0, within: [], ...(directory && { directory }) });
+  const layer = ended
+    ? undefined
+    : createLayer(look, { depth: 0, within: [], ...(directory && { directory }) });
   const zeros = createZeroWatch();
   let sizeBytes = 0;
   let head: Buffer = Buffer.alloc(0);
@@ -142,7 +146,7 @@ async function readAll(
       sizeBytes += bytesRead;
       look.readBytes = sizeBytes;
       tail = lastBytes(tail, chunk);
-      await layer.push(chunk);
+      await layer?.push(chunk);
       onProgress?.(sizeBytes, Math.max(expectedBytes, sizeBytes));
     }
     const zeroRun = zeros.longest(sizeBytes);
@@ -150,11 +154,11 @@ async function readAll(
       sizeBytes,
       sha256: hash.digest('hex'),
       ...endsOf(head, tail, sizeBytes),
-      layer: await layer.end(),
+      ...(layer && { layer: await layer.end() }),
       ...(zeroRun && { zeroRun }),
     };
   } finally {
-    layer.close();
+    layer?.close();
     // The next part is not let go while the system writes to it.
     if (!signal.aborted) await pending.catch(() => undefined);
   }

@@ -6,8 +6,8 @@ export function textType(head: Buffer): ContentType | undefined {
   if (text === undefined) return undefined;
   const start = text.trimStart();
   if (
-    /^(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body|title|script|meta|center|h1)\b/i.test(
-      start.slice(0, 4096),
+    /^<(!doctype\s+html|html|head|body|title|script|meta|center|h1)\b/i.test(
+      afterComments(start.slice(0, 4096)),
     )
   )
     return 'html';
@@ -28,9 +28,20 @@ export function textType(head: Buffer): ContentType | undefined {
   return isTable(lines) ? 'csv' : 'text';
 }
 
+/** What follows the comments at the beginning of a page. One by one: a pattern for any number of them can be made to try for ever. */
+function afterComments(text: string): string {
+  let rest = text;
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4);
+    if (end === -1) return rest;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
+}
+
 /** The title of a web page, for the sentence about it; on one line, at most 80 characters. */
 export function pageTitle(head: Buffer): string {
-  const found = /<title[^>]*>([^<]*)/i.exec(readAsText(head) ?? '')?.[1] ?? '';
+  const found = /<title[^<>]*>([^<]*)/i.exec(readAsText(head) ?? '')?.[1] ?? '';
   return shortLine(found);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LookEnd } from './inspection.ts';
 import type { DirectEnd, DirectRefusal } from './direct-switch.ts';
 
 /** Which machine a thing belongs to. `local` is the admin's laptop. */
@@ -55,6 +56,8 @@ export interface ErrorParams {
   'backup.none-found': { folder: string };
   'backup.failed': { name: string; detail: string };
   'backup.stalled': { name: string; unchangedMs: number; sizeBytes: number };
+  /** Not even its bytes could be read through within the limits. */
+  'backup.look-ended': { path: string; why: LookEnd };
   'backup.not-a-backup': { path: string; looksLike: string };
   'restore.failed': { detail: string };
   'restore.stalled': { unchangedMs: number; lastState: string };

@@ -49,6 +49,8 @@ export interface InspectionReasonParams {
   'content.entries': { count: number; totalBytes: number };
   'content.too-many-entries': { count: number };
   'content.too-deep': { depth: number };
+  'content.too-many-parts': { count: number };
+  'content.look-ended': { why: LookEnd };
   'content.bomb': { unpackedBytes: number; packedBytes: number };
   'content.not-unpacked': { contentType: ContentType };
   'entry.absolute-path': { entry: string; count: number };
@@ -57,6 +59,7 @@ export interface InspectionReasonParams {
   'entry.device': { entry: string; count: number };
   'entry.broken': { entry: string; contentType: ContentType; detail: string };
   'entry.cut': { entry: string; contentType: ContentType };
+  'entry.more-broken': { count: number };
   'entry.encrypted': { count: number };
   'content.unknown-encrypted': { entropyBitsPerByte: number };
   'content.unknown': { entropyBitsPerByte: number };
@@ -99,6 +102,10 @@ export interface InspectionReasonParams {
   'key.not-tried': Record<string, never>;
   'key.cannot-tell': Record<string, never>;
 }
+/** Why a look into a file was ended from outside: it wanted too much memory or time, or broke down. */
+export const lookEnds = ['memory', 'time', 'crash'] as const;
+export type LookEnd = (typeof lookEnds)[number];
+
 /** Where something that was told of a backup stands. */
 export const evidenceSources = ['manifest', 'name', 'told', 'entries', 'file'] as const;
 export type EvidenceSource = (typeof evidenceSources)[number];
@@ -133,6 +140,8 @@ export const reasonEffects = {
   'content.entries': 'note',
   'content.too-many-entries': 'cannot-tell',
   'content.too-deep': 'note',
+  'content.too-many-parts': 'cannot-tell',
+  'content.look-ended': 'cannot-tell',
   'content.bomb': 'cannot-tell',
   'content.not-unpacked': 'note',
   'entry.absolute-path': 'cannot-tell',
@@ -141,6 +150,7 @@ export const reasonEffects = {
   'entry.device': 'cannot-tell',
   'entry.broken': 'no',
   'entry.cut': 'no',
+  'entry.more-broken': 'no',
   'entry.encrypted': 'note',
   'content.unknown-encrypted': 'cannot-tell',
   'content.unknown': 'cannot-tell',

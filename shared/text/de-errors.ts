@@ -1,5 +1,6 @@
 import { directEndWords, directRefusalWords } from './de-direct-switch.ts';
 import { format } from './de-format.ts';
+import { lookEnds } from './de-inspection.ts';
 import { deSteps } from './de-steps.ts';
 import type { Words } from './words.ts';
 
@@ -162,6 +163,10 @@ export const deErrors: Words['errors'] = {
   'backup.stalled': ({ name, unchangedMs, sizeBytes }) => ({
     what: `Das Backup ${name} ist seit ${format.duration(unchangedMs)} nicht gewachsen. Es steht bei ${format.bytes(sizeBytes)}.`,
     next: 'Prüfen Sie auf der alten Appliance die Last, den freien Plattenplatz und laufende Audit Log Backups. Setzen Sie den Auftrag fort: Er sieht zuerst noch einmal nach.',
+  }),
+  'backup.look-ended': ({ path, why }) => ({
+    what: `${path} ließ sich nicht durchlesen: Der Blick hinein ${lookEnds[why]}. Über die Datei ist nichts bekannt.`,
+    next: 'Geben Sie auf diesem Computer Speicher frei, und versuchen Sie es noch einmal. Ist es wieder so, dann ist die Datei kein Backup: Holen Sie sie noch einmal, oder laden Sie sie noch einmal herunter.',
   }),
   'backup.not-a-backup': ({ path, looksLike }) => ({
     what: `${path} ist kein vollständiges System Backup. Der Inhalt sieht so aus: ${looksLike}.`,

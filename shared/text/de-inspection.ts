@@ -3,6 +3,7 @@ import type {
   EvidenceSource,
   InspectionReasonCode,
   InspectionReasonParams,
+  LookEnd,
   VerdictKind,
 } from '../run/inspection.ts';
 import { format } from './de-format.ts';
@@ -50,6 +51,13 @@ export const verdictWords = {
   },
   'looks-fine': { word: 'Sieht gut aus', means: 'Nichts spricht gegen diese Datei.' },
 } as const satisfies Record<VerdictKind, { readonly word: string; readonly means: string }>;
+
+/** Why a look was ended, after „Der Blick hinein“. */
+export const lookEnds = {
+  memory: 'brauchte mehr Speicher als irgendein Backup und wurde beendet',
+  time: 'brauchte mehr Zeit als irgendein Backup und wurde beendet',
+  crash: 'brach ab',
+} as const satisfies Record<LookEnd, string>;
 
 /** Where a version or a date stands, inside a sentence. */
 export const evidenceSourceNames = {
@@ -99,6 +107,10 @@ export const reasonWords: ReasonWords = {
     `Darin sind mehr als ${format.number(count)} Einträge. Dort wurde aufgehört zu lesen: Ein System Backup ist das gewöhnlich nicht.`,
   'content.too-deep': ({ depth }) =>
     `Archive liegen mehr als ${format.number(depth)} Ebenen tief ineinander. Was weiter innen ist, wurde nicht angesehen.`,
+  'content.too-many-parts': ({ count }) =>
+    `Sie besteht aus mehr als ${format.number(count)} gepackten Teilen, viel zu vielen für ihre Größe. Dort wurde aufgehört zu lesen: Ein System Backup ist das gewöhnlich nicht.`,
+  'content.look-ended': ({ why }) =>
+    `Der Blick hinein ${lookEnds[why]}. Nur die Bytes wurden gelesen und ihr Hash berechnet: Was darin ist, wurde nicht angesehen, und kein Schlüssel wurde ausprobiert.`,
   'content.bomb': ({ unpackedBytes, packedBytes }) =>
     `Aus ${bytes(packedBytes)} werden beim Entpacken ${bytes(unpackedBytes)} oder mehr, wie bei Dateien, die eine Platte füllen sollen. Weiter wurde nicht entpackt.`,
   'content.not-unpacked': ({ contentType }) =>
@@ -115,6 +127,8 @@ export const reasonWords: ReasonWords = {
     `Der Eintrag „${entry}“ ist ${contentTypeNames[contentType]} und im Inneren beschädigt (${detail}). Laden Sie das Backup noch einmal herunter.`,
   'entry.cut': ({ entry, contentType }) =>
     `Der Eintrag „${entry}“ ist ${contentTypeNames[contentType]} ohne Ende: Beim Einpacken war er schon abgeschnitten. Erstellen Sie ein neues Backup.`,
+  'entry.more-broken': ({ count }) =>
+    `${format.number(count)} weitere Einträge sind beschädigt. Ihre Namen wurden nicht behalten.`,
   'entry.encrypted': ({ count }) =>
     `${format.number(count)} der Einträge sind verschlüsselt. Was darin ist, zeigt sich nur mit dem Schlüssel.`,
   'content.unknown-encrypted': ({ entropyBitsPerByte }) =>

@@ -1,5 +1,6 @@
 import { directEndWords, directRefusalWords } from './en-direct-switch.ts';
 import { format } from './en-format.ts';
+import { lookEnds } from './en-inspection.ts';
 import { enSteps } from './en-steps.ts';
 import type { Words } from './words.ts';
 
@@ -158,6 +159,10 @@ export const enErrors: Words['errors'] = {
   'backup.stalled': ({ name, unchangedMs, sizeBytes }) => ({
     what: `The backup ${name} has not grown for ${format.duration(unchangedMs)}. It stands at ${format.bytes(sizeBytes)}.`,
     next: 'Check the load, the free disk space and running Audit Log Backups on the old appliance. Resume the job: it looks again first.',
+  }),
+  'backup.look-ended': ({ path, why }) => ({
+    what: `${path} could not be read through: looking at it ${lookEnds[why]}. Nothing is known of it.`,
+    next: 'Free memory on this computer and try again. If it is so again, the file is no backup: pull or download it again.',
   }),
   'backup.not-a-backup': ({ path, looksLike }) => ({
     what: `${path} is not a whole System Backup. Its content looks like this: ${looksLike}.`,

@@ -3,6 +3,7 @@ import type {
   EvidenceSource,
   InspectionReasonCode,
   InspectionReasonParams,
+  LookEnd,
   VerdictKind,
 } from '../run/inspection.ts';
 import { enRules } from './en-rules.ts';
@@ -43,6 +44,13 @@ export const verdictWords = {
   'cannot-tell': { word: 'Cannot tell', means: 'The file alone does not show whether it can be restored.' },
   'looks-fine': { word: 'Looks fine', means: 'Nothing speaks against this file.' },
 } as const satisfies Record<VerdictKind, { readonly word: string; readonly means: string }>;
+
+/** Why a look was ended, after “Looking into it”. */
+export const lookEnds = {
+  memory: 'took more memory than any backup needs, and was ended',
+  time: 'took more time than any backup needs, and was ended',
+  crash: 'broke down',
+} as const satisfies Record<LookEnd, string>;
 
 /** Where a version or a date stands, inside a sentence. */
 export const evidenceSourceNames = {
@@ -91,6 +99,10 @@ export const reasonWords: ReasonWords = {
     `It holds more than ${count.toLocaleString('en-US')} entries. Looking stopped there: a System Backup is normally not that.`,
   'content.too-deep': ({ depth }) =>
     `Archives lie inside each other more than ${String(depth)} deep. What is further in was not looked at.`,
+  'content.too-many-parts': ({ count }) =>
+    `It consists of more than ${count.toLocaleString('en-US')} packed parts, far too many for its size. Looking stopped there: a System Backup is normally not that.`,
+  'content.look-ended': ({ why }) =>
+    `Looking into it ${lookEnds[why]}. Only its bytes were read and hashed: what is in it was not looked at, and no key was tried.`,
   'content.bomb': ({ unpackedBytes, packedBytes }) =>
     `It unpacks to ${bytes(unpackedBytes)} or more from ${bytes(packedBytes)}, as files do that are made to fill a disk. It was not unpacked further.`,
   'content.not-unpacked': ({ contentType }) =>
@@ -107,6 +119,8 @@ export const reasonWords: ReasonWords = {
     `The entry “${entry}”, ${contentTypeNames[contentType]}, is broken inside (${detail}). Download the backup again.`,
   'entry.cut': ({ entry, contentType }) =>
     `The entry “${entry}”, ${contentTypeNames[contentType]}, has no end: it was packed when it was cut short already. Make a new backup.`,
+  'entry.more-broken': ({ count }) =>
+    `${count.toLocaleString('en-US')} more of its entries are damaged. Their names were not kept.`,
   'entry.encrypted': ({ count }) =>
     `${count.toLocaleString('en-US')} of its entries are encrypted. What is in them shows only with the key.`,
   'content.unknown-encrypted': ({ entropyBitsPerByte }) =>

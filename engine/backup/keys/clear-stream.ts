@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { Layer } from '../layers/layer.ts';
-import type { Look } from '../layers/look.ts';
+import { mayUnpack, type Look } from '../layers/look.ts';
 
 /** A file as a stream of the web, for libraries that want one. */
 export interface FileStream {
@@ -36,8 +36,8 @@ export async function drainInto(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    look.signal.throwIfAborted();
-    if (look.isBomb) {
+    // What comes out of the key is unpacked too, by the libraries of some formats.
+    if (!mayUnpack(look, value.length)) {
       await reader.cancel();
       return;
     }

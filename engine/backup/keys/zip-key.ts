@@ -65,7 +65,7 @@ export async function openZip(
       sizeBytes: read.sizeBytes,
       end: read.layer?.end ?? { kind: 'not-visible' },
     } as const;
-    return { kind: look.entries.broken.length > 0 ? 'damaged' : 'opens', scheme, opened: { layer, look } };
+    return { kind: look.entries.brokenCount > 0 ? 'damaged' : 'opens', scheme, opened: { layer, look } };
   } finally {
     secret.fill(0);
     await handle.close();

@@ -15,11 +15,25 @@ interface Code {
   readonly shortest: number;
 }
 
+/** Memory that one block after the other uses: a short one would take as much time to get it as a long one. */
+export interface Bzip2Scratch {
+  links: Uint32Array;
+}
+
+/** Grows with the blocks that use it. */
+export function createBzip2Scratch(): Bzip2Scratch {
+  return { links: new Uint32Array(0) };
+}
+
 /**
  * Unpacks the block that begins after its magic number: prefix codes, move to front, Burrows-Wheeler, run lengths.
  * `crc` is its check sum, held against what came out. Throws {@link Bzip2Error}, or the reader's end of bits.
  */
-export function unpackBzip2Block(bits: BitReader, blockBytes: number): { parts: Buffer[]; crc: number } {
+export function unpackBzip2Block(
+  bits: BitReader,
+  blockBytes: number,
+  scratch: Bzip2Scratch,
+): { parts: Buffer[]; crc: number } {
   const crc = (bits.read(16) << 16) | bits.read(16);
   if (bits.read(1) === 1) throw new Bzip2Error('randomised block');
   const origin = bits.read(24);
@@ -32,6 +46,7 @@ export function unpackBzip2Block(bits: BitReader, blockBytes: number): { parts: 
     codes,
     selectors: selectors.list,
     blockBytes,
+    scratch,
   });
   if (origin >= length) throw new Bzip2Error('origin');
   return spell(links, length, counts, origin, crc);
@@ -109,14 +124,17 @@ interface Symbols {
   readonly codes: readonly Code[];
   readonly selectors: Uint8Array;
   readonly blockBytes: number;
+  readonly scratch: Bzip2Scratch;
 }
 
 /** The last column of the sorted block, one byte in each number. */
 function readSymbols(
   bits: BitReader,
-  { used, symbolCount, codes, selectors, blockBytes }: Symbols,
+  { used, symbolCount, codes, selectors, blockBytes, scratch }: Symbols,
 ): { links: Uint32Array; length: number; counts: Uint32Array } {
-  const links = new Uint32Array(blockBytes);
+  if (scratch.links.length < blockBytes) scratch.links = new Uint32Array(blockBytes);
+  // What a block before left there is written over as far as this one reaches.
+  const { links } = scratch;
   const counts = new Uint32Array(256);
   const front = Uint8Array.from(used);
   const endSymbol = symbolCount - 1;
@@ -199,11 +217,12 @@ function spell(
     counts[byte] = place + 1;
   }
   const parts: Buffer[] = [];
-  let part = Buffer.allocUnsafe(outputBytes);
+  // Most blocks come out not much longer; the runs of some do.
+  let part = Buffer.allocUnsafe(Math.min(outputBytes, length));
   let filled = 0;
   let seen = 0xffff_ffff;
   const put = (byte: number) => {
-    if (filled === outputBytes) {
+    if (filled === part.length) {
       parts.push(part);
       part = Buffer.allocUnsafe(outputBytes);
       filled = 0;

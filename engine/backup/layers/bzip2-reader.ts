@@ -1,7 +1,7 @@
 import { createBitReader, EndOfBits } from './bit-reader.ts';
-import { Bzip2Error, unpackBzip2Block } from './bzip2-block.ts';
+import { Bzip2Error, createBzip2Scratch, unpackBzip2Block } from './bzip2-block.ts';
 import type { Layer, LayerEnd, Reader } from './layer.ts';
-import { mayUnpack, type Look } from './look.ts';
+import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
 
 const blockMagic = 0x3141_5926_5359;
 const endMagic = 0x1772_4538_5090;
@@ -9,6 +9,7 @@ const headBytes = 4;
 
 /** bzip2, of any number of streams: each block is unpacked and held against its check sum, each stream against its own. */
 export function createBzip2Reader(look: Look, inner: Layer): Reader {
+  const scratch = createBzip2Scratch();
   let held = Buffer.alloc(0);
   /** Bits of `held` that are done with. */
   let doneBits = 0;
@@ -96,7 +97,12 @@ export function createBzip2Reader(look: Look, inner: Layer): Reader {
       return;
     }
     if (magic !== blockMagic) throw new Bzip2Error('block');
-    const { parts, crc } = unpackBzip2Block(bits, level * 100_000);
+    if (!mayBegin(look)) {
+      end = { kind: 'bounded' };
+      return;
+    }
+    await breathe(look);
+    const { parts, crc } = unpackBzip2Block(bits, level * 100_000, scratch);
     doneBits = bits.position;
     streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
     for (const part of parts) {

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
+import { longestDocumentBytes, shortName } from './entry-list.ts';
 import { createLayer } from './layer.ts';
 import type { LayerOptions, LayerReport } from './layer.ts';
 import type { Look } from './look.ts';
@@ -21,21 +22,23 @@ export function createEntryContent(
   entry: ArchiveEntry,
   { depth, within }: Pick<LayerOptions, 'depth' | 'within'>,
 ): EntryContent {
-  const layer = createLayer(look, { depth: depth + 1, within: [...within, entry.path] });
-  const wanted = look.entries.wants(entry.path, entry.sizeBytes) ? ([] as Buffer[]) : undefined;
+  const layer = createLayer(look, { depth: depth + 1, within: [...within, shortName(entry.path)] });
+  const wanted = look.entries.wants(entry.path, entry.sizeBytes) ? createDocument() : undefined;
   let crc = 0;
   return {
     push(bytes) {
       crc = crc32(bytes, crc);
-      wanted?.push(Buffer.from(bytes));
+      wanted?.push(bytes);
       return layer.push(bytes);
     },
     async end() {
-      if (wanted) look.entries.document(entry.path, Buffer.concat(wanted));
+      const document = wanted?.take();
+      if (document) look.entries.document(entry.path, document);
       note(look, entry.path, await layer.end());
       const kept = look.entries.listed.at(-1);
       // Only while the entry is the last one listed: an archive inside has listed its own since.
-      if (kept && kept.path.endsWith(entry.path)) kept.crc32 = (crc >>> 0).toString(16).padStart(8, '0');
+      if (kept && kept.path.endsWith(shortName(entry.path)))
+        kept.crc32 = (crc >>> 0).toString(16).padStart(8, '0');
       return crc >>> 0;
     },
     close: () => layer.close(),
@@ -46,9 +49,21 @@ export function createEntryContent(
 function note(look: Look, entry: string, report: LayerReport): void {
   for (let layer: LayerReport | undefined = report; layer; layer = layer.inner) {
     const { end, contentType } = layer;
-    if (end.kind === 'cut')
-      look.entries.broken.push({ entry, report: { kind: 'cut', contentType, detail: '' } });
+    if (end.kind === 'cut') look.entries.noteBroken(entry, { kind: 'cut', contentType, detail: '' });
     else if (end.kind === 'broken')
-      look.entries.broken.push({ entry, report: { kind: 'broken', contentType, detail: end.detail } });
+      look.entries.noteBroken(entry, { kind: 'broken', contentType, detail: end.detail });
   }
+}
+
+/** Gathers a small document. One that grows beyond what its entry said of itself is none. */
+function createDocument() {
+  const content = Buffer.alloc(longestDocumentBytes);
+  let bytes = 0;
+  return {
+    push(part: Buffer): void {
+      if (bytes + part.length <= longestDocumentBytes) part.copy(content, bytes);
+      bytes += part.length;
+    },
+    take: () => (bytes <= longestDocumentBytes ? Buffer.from(content.subarray(0, bytes)) : undefined),
+  };
 }

@@ -3,8 +3,11 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { isManifestName } from '../manifest.ts';
 
 /** Small documents inside an archive that may tell what it is. */
-const longestDocumentBytes = 64 * 1024;
+export const longestDocumentBytes = 64 * 1024;
 const mostDocuments = 16;
+/** So many damaged entries are told by their names. */
+const keptBroken = 5;
+const longestName = 300;
 
 export type SuspiciousCode = Extract<
   InspectionReasonCode,
@@ -12,13 +15,16 @@ export type SuspiciousCode = Extract<
 >;
 
 export interface EntryList {
-  /** Counts an entry and lists it where there is room. False when there are too many: then the caller stops. */
+  /** Counts an entry and lists it where there is room; `within` are short names. False when there are too many: then the caller stops. */
   add(entry: ArchiveEntry, within: readonly string[]): boolean;
   /** Whether the content of an entry is to be given to `document`. */
   wants(path: string, sizeBytes: number): boolean;
   document(path: string, content: Buffer): void;
-  /** Notes what an entry that is an archive itself turned out to be. */
-  readonly broken: { entry: string; report: EntryReport }[];
+  /** Notes that an entry is an archive itself and damaged. */
+  noteBroken(entry: string, report: EntryReport): void;
+  /** The first ones, of all that `brokenCount` counts. */
+  readonly broken: readonly { readonly entry: string; readonly report: EntryReport }[];
+  brokenCount: number;
   readonly listed: ArchiveEntry[];
   readonly documents: ReadonlyMap<string, Buffer>;
   /** First entry of each suspicious kind, and how many there are. */
@@ -42,8 +48,14 @@ export function createEntryList(bounds: {
 }): EntryList {
   const suspicious = new Map<SuspiciousCode, { entry: string; count: number }>();
   const documents = new Map<string, Buffer>();
+  const broken: { entry: string; report: EntryReport }[] = [];
   const list: EntryList = {
-    broken: [],
+    noteBroken(entry, report) {
+      list.brokenCount += 1;
+      if (broken.length < keptBroken) broken.push({ entry: shortName(entry), report });
+    },
+    broken,
+    brokenCount: 0,
     listed: [],
     documents,
     suspicious,
@@ -55,7 +67,7 @@ export function createEntryList(bounds: {
       list.count += 1;
       list.totalBytes += entry.sizeBytes;
       if (entry.isEncrypted === true) list.encryptedCount += 1;
-      const path = readable(entry.path);
+      const path = shortName(entry.path);
       for (const code of suspicions(entry)) {
         const known = suspicious.get(code);
         if (known) known.count += 1;
@@ -64,15 +76,15 @@ export function createEntryList(bounds: {
       if (list.listed.length < bounds.listedEntries)
         list.listed.push({
           ...entry,
-          path: [...within.map(readable), path].join(' > '),
-          ...(entry.linkTarget !== undefined && { linkTarget: readable(entry.linkTarget) }),
+          path: [...within, path].join(' > '),
+          ...(entry.linkTarget !== undefined && { linkTarget: shortName(entry.linkTarget) }),
         });
       list.isFull ||= list.count > bounds.mostEntries;
       return !list.isFull;
     },
     wants: (path, sizeBytes) =>
       sizeBytes <= longestDocumentBytes && documents.size < mostDocuments && isManifestName(path),
-    document: (path, content) => void documents.set(readable(path), content),
+    document: (path, content) => void documents.set(shortName(path), content),
   };
   return list;
 }
@@ -106,7 +118,10 @@ function leadsOut(path: string, target: string, kind: ArchiveEntry['kind']): boo
   return false;
 }
 
-/** Names in archives are a stranger's: without control characters, and not endless. */
-function readable(path: string): string {
-  return plainText(path).slice(0, 300);
+/**
+ * Names in archives are a stranger's: without control characters, and not endless. The short form is a copy: a part of a
+ * text keeps all of it in memory.
+ */
+export function shortName(path: string): string {
+  return Buffer.from(plainText(path.slice(0, 10 * longestName)).slice(0, longestName)).toString();
 }

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { createInflater, type Inflater } from './inflater.ts';
 import type { Layer, LayerEnd, Reader } from './layer.ts';
-import { mayUnpack, type Look } from './look.ts';
+import { mayBegin, mayUnpack, type Look } from './look.ts';
 
 const trailerBytes = 8;
 const longestHeaderBytes = 128 * 1024;
@@ -67,10 +67,12 @@ export function createGzipReader(look: Look, inner: Layer): Reader {
 
   function takeHeader(bytes: Buffer, now: State & { at: 'header' }): number {
     const before = now.held.length;
-    const held = Buffer.concat([now.held, bytes.subarray(0, longestHeaderBytes - before)]);
+    const part = bytes.subarray(0, longestHeaderBytes - before);
+    // A member after the other begins in the same bytes: they are not copied for each.
+    const held = before === 0 ? part : Buffer.concat([now.held, part]);
     const headerBytes = gzipHeaderBytes(held);
     if (headerBytes === undefined) {
-      if (held.length < longestHeaderBytes) now.held = held;
+      if (held.length < longestHeaderBytes) now.held = Buffer.from(held);
       else breakOff('header');
       return held.length - before;
     }
@@ -78,6 +80,10 @@ export function createGzipReader(look: Look, inner: Layer): Reader {
       // After a first member it is no member, but something else.
       if (endBytes > 0) state = { at: 'done', end: { kind: 'trailing', atBytes: endBytes, extraBytes: 0 } };
       else breakOff('header');
+      return bytes.length;
+    }
+    if (!mayBegin(look)) {
+      state = { at: 'done', end: { kind: 'bounded' } };
       return bytes.length;
     }
     state = { at: 'body', inflater: createInflater(), crc: 0, sizeBytes: 0 };

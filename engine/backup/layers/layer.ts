@@ -62,11 +62,15 @@ export interface Layer {
 
 export interface LayerOptions {
   readonly depth: number;
-  /** Names of the archives' entries around it, the outermost first. */
+  /** Short names of the archives' entries around it, the outermost first. */
   readonly within: readonly string[];
   /** The directory at the end of a zip, for one that lies on the disk. */
   readonly directory?: ZipDirectory;
 }
+
+/** A reader gets no less at once, but at the end: what came byte by byte would cost it as much for each as for all. */
+const leastPushBytes = 16 * 1024;
+const mostHeldPieces = 64;
 
 /** Looks at a stream as it passes by: what it is, whether it is whole, and what lies in it, layer by layer. */
 export function createLayer(look: Look, options: LayerOptions): Layer {
@@ -76,9 +80,29 @@ export function createLayer(look: Look, options: LayerOptions): Layer {
   let type: ContentType | undefined;
   let reader: Reader | undefined;
 
-  function decide(): Promise<void> | void {
+  function takeHeld(): Buffer {
     const head = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
     held = [];
+    heldBytes = 0;
+    return head;
+  }
+
+  /** Keeps a copy. Many small pieces are joined now and then, for each is an object. */
+  function hold(bytes: Buffer): void {
+    held.push(Buffer.from(bytes));
+    heldBytes += bytes.length;
+    if (held.length >= mostHeldPieces) held = [Buffer.concat(held)];
+  }
+
+  /** Gives what was held to the reader, and then `bytes`. */
+  function give(bytes: Buffer): Promise<void> | void {
+    if (heldBytes === 0) return reader?.push(bytes);
+    const pushed = reader?.push(takeHeld());
+    return pushed ? pushed.then(() => reader?.push(bytes)) : reader?.push(bytes);
+  }
+
+  function decide(): Promise<void> | void {
+    const head = takeHeld();
     const sample = head.subarray(0, sampleBytes);
     type = contentType(sample, sample);
     reader = readerFor(type, look, options);
@@ -88,17 +112,19 @@ export function createLayer(look: Look, options: LayerOptions): Layer {
   return {
     push(bytes) {
       sizeBytes += bytes.length;
-      if (type !== undefined) return reader?.push(bytes);
-      if (heldBytes === 0 && bytes.length >= sampleBytes) {
+      if (type !== undefined && !reader) return undefined;
+      if (type !== undefined && bytes.length >= leastPushBytes) return give(bytes);
+      if (type === undefined && heldBytes === 0 && bytes.length >= sampleBytes) {
         held = [bytes];
         return decide();
       }
-      held.push(Buffer.from(bytes));
-      heldBytes += bytes.length;
-      return heldBytes >= sampleBytes ? decide() : undefined;
+      hold(bytes);
+      if (type === undefined) return heldBytes >= sampleBytes ? decide() : undefined;
+      return heldBytes >= leastPushBytes ? reader?.push(takeHeld()) : undefined;
     },
     async end() {
       if (type === undefined) await decide();
+      else if (heldBytes > 0) await reader?.push(takeHeld());
       const report = (await reader?.end()) ?? { end: { kind: 'not-visible' } };
       // `decide` has set it.
       return { contentType: type ?? 'empty', sizeBytes, ...report };

@@ -14,6 +14,10 @@ export const bounds = {
   depth: 6,
   /** Larger windows and dictionaries are not unpacked. */
   windowBytes: 128 * 1024 ** 2,
+  /** Streams, blocks and packed entries, each of which takes its time to begin, however short it is. */
+  mostParts: 20_000,
+  /** A large file may have more of them: one for so many of its bytes. */
+  bytesPerPart: 64,
 } as const;
 export type Bounds = { readonly [K in keyof typeof bounds]: number };
 
@@ -28,6 +32,11 @@ export interface Look {
   /** Set when a bound on unpacked data stopped the look. */
   isBomb: boolean;
   tooDeep: boolean;
+  parts: number;
+  /** Set when the bound on parts stopped the look. */
+  hasTooManyParts: boolean;
+  /** When other work of the process was let in last (monotonic). */
+  breathedMs: number;
   /** The decoder for xz takes one stream at a time. */
   isXzOpen: boolean;
 }
@@ -43,6 +52,9 @@ export function createLook(signal: AbortSignal, given: Partial<Bounds> = {}): Lo
     unpackedBytes: 0,
     isBomb: false,
     tooDeep: false,
+    parts: 0,
+    hasTooManyParts: false,
+    breathedMs: performance.now(),
     isXzOpen: false,
   };
 }
@@ -56,4 +68,30 @@ export function mayUnpack(look: Look, bytes: number): boolean {
     look.unpackedBytes > bombFloorBytes && look.unpackedBytes > bombRatio * look.readBytes;
   if (isBeyondRatio || look.unpackedBytes > mostUnpackedBytes) look.isBomb = true;
   return !look.isBomb;
+}
+
+/**
+ * Counts a part that is about to be begun; `weight` says as how many. False when there are too many for the size of the
+ * file: then the caller stops. What lies packed in a file earns nothing, for it costs whoever made it nothing.
+ */
+export function mayBegin(look: Look, weight = 1): boolean {
+  look.signal.throwIfAborted();
+  look.parts += weight;
+  const { mostParts, bytesPerPart } = look.bounds;
+  if (look.parts > mostParts + look.readBytes / bytesPerPart) look.hasTooManyParts = true;
+  return !look.hasTooManyParts;
+}
+
+/** Work that is not interrupted for so long keeps others waiting. */
+const breathMs = 15;
+
+/** Lets other work of the process in where it is time for it: for loops that wait for nothing themselves. */
+export function breathe(look: Look): Promise<void> | void {
+  if (performance.now() - look.breathedMs < breathMs) return undefined;
+  return new Promise((resolve) => {
+    setImmediate(() => {
+      look.breathedMs = performance.now();
+      resolve();
+    });
+  });
 }

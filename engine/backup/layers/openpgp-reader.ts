@@ -5,7 +5,8 @@ const headerBytes = 6;
 
 /** OpenPGP (RFC 9580) from outside: packets by their lengths, partial ones too, so that a missing end is seen without the key. */
 export function createOpenPgpReader(): Reader {
-  let held = Buffer.alloc(0);
+  const header = Buffer.alloc(headerBytes + 1);
+  let held = header.subarray(0, 0);
   let skipBytes = 0;
   let doneBytes = 0;
   let isPartial = false;
@@ -27,7 +28,8 @@ export function createOpenPgpReader(): Reader {
           continue;
         }
         const byte = rest[0] ?? 0;
-        held = Buffer.concat([held, Buffer.from([byte])]);
+        header[held.length] = byte;
+        held = header.subarray(0, held.length + 1);
         doneBytes += 1;
         rest = rest.subarray(1);
         const length = isPartial ? newLength(held, 0) : packetLength(held);
@@ -45,7 +47,7 @@ export function createOpenPgpReader(): Reader {
         isEndless = length.isEndless;
         isPartial = length.isPartial;
         skipBytes = length.bytes;
-        held = Buffer.alloc(0);
+        held = header.subarray(0, 0);
         if (skipBytes === 0 && !isPartial) packetEnd = doneBytes;
       }
       if (rest.length > 0) doneBytes += rest.length;

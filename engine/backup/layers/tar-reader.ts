@@ -1,12 +1,18 @@
 import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
 import { isTarHeader, readTarHeader, type TarHeader } from '../tar-header.ts';
 import { createEntryContent, type EntryContent } from './entry-content.ts';
+import { shortName } from './entry-list.ts';
 import type { LayerEnd, LayerOptions, Reader } from './layer.ts';
 import type { Look } from './look.ts';
 
 const blockBytes = 512;
 /** Long names and pax records are short. */
 const longestRecordBytes = 1024 * 1024;
+/** No system has longer paths. */
+const longestNameBytes = 64 * 1024;
+/** The records that say something of an entry: of all others nothing is kept. */
+const knownRecords = ['path', 'linkpath', 'size', 'mtime', 'GNU.sparse.name'] as const;
+type Extra = Partial<Record<(typeof knownRecords)[number], string>>;
 
 type State =
   | { readonly at: 'header' }
@@ -36,7 +42,7 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
   let held: Buffer = Buffer.alloc(0);
   let doneBytes = 0;
   let endBytes = 0;
-  let extra: Readonly<Record<string, string>> = {};
+  let extra: Readonly<Extra> = {};
   /** What comes after the map of a sparse file. */
   let afterMap: State = { at: 'header' };
 
@@ -68,7 +74,12 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
       case 'content': {
         const { name, leftBytes, skipBytes } = state;
         state.content.close();
-        return { kind: 'cut', atBytes: doneBytes, entry: name, missingBytes: leftBytes + skipBytes };
+        return {
+          kind: 'cut',
+          atBytes: doneBytes,
+          entry: shortName(name),
+          missingBytes: leftBytes + skipBytes,
+        };
       }
       default:
         return { kind: 'cut', atBytes: doneBytes };
@@ -189,10 +200,13 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
   }
 
   function recordIsThere({ kind, parts, skipBytes }: State & { at: 'record' }): void {
-    const text = Buffer.concat(parts).toString('utf8');
-    if (kind === 'L') extra = { ...extra, path: text.replace(/\0.*$/s, '') };
-    else if (kind === 'K') extra = { ...extra, linkpath: text.replace(/\0.*$/s, '') };
-    else if (kind === 'x') extra = { ...extra, ...paxRecords(Buffer.concat(parts)) };
+    const content = Buffer.concat(parts);
+    const found = extraOf(kind, content);
+    if (found === 'too-long') {
+      state = { at: 'done', end: { kind: 'broken', atBytes: doneBytes, detail: 'long name' } };
+      return;
+    }
+    extra = { ...extra, ...found };
     state = skipBytes > 0 ? { at: 'skip', leftBytes: skipBytes } : { at: 'header' };
   }
 
@@ -223,15 +237,26 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
   }
 }
 
-function entryOf(header: TarHeader, extra: Readonly<Record<string, string>>): ArchiveEntry {
-  const sizeBytes = Number(extra['size'] ?? header.sizeBytes);
+/** What a record before an entry says of it. */
+function extraOf(kind: string, content: Buffer): Extra | 'too-long' {
+  if (kind === 'x') return paxRecords(content);
+  if (kind !== 'L' && kind !== 'K') return {};
+  const zero = content.indexOf(0);
+  const name = zero === -1 ? content : content.subarray(0, zero);
+  if (name.length > longestNameBytes) return 'too-long';
+  const text = name.toString('utf8');
+  return kind === 'L' ? { path: text } : { linkpath: text };
+}
+
+function entryOf(header: TarHeader, extra: Readonly<Extra>): ArchiveEntry {
+  const sizeBytes = Number(extra.size ?? header.sizeBytes);
   const kind = kinds[header.kind] ?? 'other';
-  const seconds = Number(extra['mtime'] ?? header.modifiedSeconds);
-  const linkTarget = extra['linkpath'] ?? header.linkTarget;
+  const seconds = Number(extra.mtime ?? header.modifiedSeconds);
+  const linkTarget = extra.linkpath ?? header.linkTarget;
   const modified = Number.isFinite(seconds) ? new Date(seconds * 1000) : undefined;
   const hasDate = modified !== undefined && seconds > 0 && !Number.isNaN(modified.getTime());
   return {
-    path: extra['GNU.sparse.name'] ?? extra['path'] ?? header.path,
+    path: extra['GNU.sparse.name'] ?? extra.path ?? header.path,
     kind,
     sizeBytes: Number.isSafeInteger(sizeBytes) && sizeBytes >= 0 ? sizeBytes : header.sizeBytes,
     ...(hasDate && { modifiedAt: modified.toISOString() }),
@@ -253,18 +278,35 @@ const kinds: Readonly<Record<string, ArchiveEntry['kind']>> = {
 };
 
 /** Records of a pax header: `LENGTH NAME=VALUE\n`. */
-function paxRecords(bytes: Buffer): Record<string, string> {
-  const records: Record<string, string> = {};
+function paxRecords(bytes: Buffer): Extra | 'too-long' {
+  const records: Extra = {};
   for (let at = 0; at < bytes.length;) {
-    const space = bytes.indexOf(0x20, at);
-    const length = Number(bytes.toString('latin1', at, Math.max(space, at)));
-    if (space === -1 || !(length > space - at + 1)) break;
-    const record = bytes.toString('utf8', space + 1, at + length - 1);
-    const equals = record.indexOf('=');
-    if (equals > 0) records[record.slice(0, equals)] = record.slice(equals + 1);
+    let length = 0;
+    let space = at;
+    for (; isDigit(bytes[space]); space++)
+      length = Math.min(longestRecordBytes + 1, length * 10 + (bytes[space] ?? 0) - 0x30);
+    if (bytes[space] !== 0x20 || length <= space - at + 1) break;
+    const name = knownRecords.find((known) => startsWith(bytes, space + 1, known));
+    if (name !== undefined) {
+      const value = bytes.subarray(space + 1 + name.length + 1, at + length - 1);
+      if (value.length > longestNameBytes) return 'too-long';
+      records[name] = value.toString('utf8');
+    }
     at += length;
   }
   return records;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+/** Whether a record of this name begins here. */
+function startsWith(bytes: Buffer, at: number, name: string): boolean {
+  for (let index = 0; index < name.length; index++) {
+    if (bytes[at + index] !== name.charCodeAt(index)) return false;
+  }
+  return bytes[at + name.length] === 0x3d;
 }
 
 function fillBytes(sizeBytes: number): number {

@@ -2,7 +2,7 @@ import xzDecompress from 'xz-decompress';
 import { crc32 } from 'node:zlib';
 import { createFeed } from './feed.ts';
 import type { Layer, LayerEnd, Reader } from './layer.ts';
-import { mayUnpack, type Look } from './look.ts';
+import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
 
 const headBytes = 12;
 const footBytes = 12;
@@ -12,6 +12,7 @@ const tailBytes = 256 * 1024;
 
 /** What the decoder says where a stream should begin and none does. */
 const formatError = 'code 5';
+const mostFeet = 16;
 
 type Unpacking =
   | { readonly kind: 'whole' }
@@ -33,7 +34,7 @@ export function createXzReader(look: Look, inner: Layer): Reader {
       if (!isTried) {
         isTried = true;
         head = Buffer.from(bytes.subarray(0, 64));
-        if (!look.isXzOpen && dictionaryBytes(head) <= look.bounds.windowBytes / 2)
+        if (!look.isXzOpen && mayBegin(look) && dictionaryBytes(head) <= look.bounds.windowBytes / 2)
           unpacking = startUnpacking(look, inner);
       }
       await unpacking?.push(bytes);
@@ -75,10 +76,14 @@ export function createXzReader(look: Look, inner: Layer): Reader {
 
   /** Where the last foot ends that fits the streams before it. */
   function lastFootEnd(): number | undefined {
+    let tries = 0;
     for (let at = tail.lastIndexOf(footMagic); at > 0; at = tail.lastIndexOf(footMagic, at - 1)) {
       const upTo = at + footMagic.length;
       const endAt = doneBytes - tail.length + upTo;
       const foot = readFoot(tail.subarray(0, upTo), head, endAt);
+      // By chance hardly one has a check sum that fits; each of them is work.
+      if (foot !== undefined && foot !== 'broken') tries += 1;
+      if (tries > mostFeet) return undefined;
       if (foot !== undefined && foot !== 'broken' && foot.isOnlyStream) return endAt;
     }
     return undefined;
@@ -109,6 +114,7 @@ function startUnpacking(look: Look, inner: Layer) {
           return { kind: 'bounded' };
         }
         await inner.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength));
+        await breathe(look);
       }
     } catch (error) {
       if (isClosed) return { kind: 'failed', detail: 'closed' };

@@ -1,3 +1,5 @@
+import { shortName } from './entry-list.ts';
+
 /** What the directory at the end of a zip says of one entry. */
 export interface DirectoryEntry {
   readonly flags: number;
@@ -55,7 +57,9 @@ export async function readZipDirectory(
       held = Buffer.concat([held, part]);
       continue;
     }
-    entries.set(entry.entry.atBytes + range.shiftBytes, entry.entry);
+    // The names of very many are kept: short ones.
+    const kept = { ...entry.entry, name: shortName(entry.entry.name) };
+    entries.set(kept.atBytes + range.shiftBytes, kept);
     totalBytes += entry.entry.sizeBytes;
     held = held.subarray(entry.bytes);
   }

@@ -1,13 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
 import { createEntryContent, type EntryContent } from './entry-content.ts';
+import { shortName } from './entry-list.ts';
 import { createInflater, type Inflater } from './inflater.ts';
 import type { LayerEnd, LayerOptions, Reader } from './layer.ts';
-import { mayUnpack, type Look } from './look.ts';
+import { mayBegin, mayUnpack, type Look } from './look.ts';
 import { aesField, readDirectoryEntry, wideSizes, zipName } from './zip-directory.ts';
 
 const localBytes = 30;
 const endBytes = 22;
 const longestRecord = 4 * 65_536;
+/** So much of a record tells how long it is. */
+const recordHeadBytes = 64;
+/** A longer name is kept as its hash. */
+const longestKeptName = 64;
+/** An entry that is not packed costs less to begin than one that is. */
+const storedWeight = 0.1;
 
 interface Entry {
   readonly name: string;
@@ -83,7 +91,7 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     return {
       kind: 'cut',
       atBytes: doneBytes,
-      ...(entry !== undefined && state.at === 'content' && { entry }),
+      ...(entry !== undefined && state.at === 'content' && { entry: shortName(entry) }),
       ...(missingBytes !== undefined && { missingBytes }),
     };
   }
@@ -115,8 +123,11 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
   /** Gathers a record of any kind and goes where it leads. */
   async function takeRecord(bytes: Buffer): Promise<number> {
     const before = held.length;
-    const all = before === 0 ? bytes : Buffer.concat([held, bytes.subarray(0, longestRecord)]);
+    let all = before === 0 ? bytes : Buffer.concat([held, bytes.subarray(0, recordHeadBytes)]);
     const length = recordBytes(all);
+    // Only as much is copied as the record is long: many short ones stand in one piece.
+    if (before > 0 && length !== undefined && length !== 'broken' && length <= longestRecord)
+      all = Buffer.concat([held, bytes.subarray(0, Math.max(0, length - before))]);
     if (length === 'broken' || (length !== undefined && length > longestRecord)) {
       breakOff(localCount === 0 ? 'header' : 'record');
       return bytes.length;
@@ -162,6 +173,10 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
       ...(entry.isEncrypted && { isEncrypted: true }),
     };
     if (!look.entries.add(listed, within)) {
+      state = { at: 'done', end: { kind: 'bounded' } };
+      return;
+    }
+    if (!mayBegin(look, entry.method === 8 ? 1 : storedWeight)) {
       state = { at: 'done', end: { kind: 'bounded' } };
       return;
     }
@@ -221,7 +236,11 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     const { entry, content, inflater } = now;
     inflater?.close();
     const crc = content ? await content.end() : entry.crc;
-    seen.set(entryAt, { crc, sizeBytes: content ? now.outBytes : entry.sizeBytes, name: entry.name });
+    seen.set(entryAt, {
+      crc,
+      sizeBytes: content ? now.outBytes : entry.sizeBytes,
+      name: keptName(entry.name),
+    });
     if (entry.hasDescriptor) {
       state = { at: 'descriptor', entry, crc, outBytes: now.outBytes };
       return;
@@ -250,7 +269,7 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     if (!now.entry.isEncrypted && crc !== now.crc)
       state = {
         at: 'done',
-        end: { kind: 'broken', atBytes: doneBytes, detail: 'CRC-32', entry: now.entry.name },
+        end: { kind: 'broken', atBytes: doneBytes, detail: 'CRC-32', entry: shortName(now.entry.name) },
       };
     else state = { at: 'record' };
     return all.length - before;
@@ -266,7 +285,7 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     const shiftBytes = seen.keys().next().value ?? 0;
     const known = seen.get(read.entry.atBytes) ?? seen.get(read.entry.atBytes + shiftBytes);
     const isSame =
-      known?.name === read.entry.name &&
+      known?.name === keptName(read.entry.name) &&
       known.sizeBytes === read.entry.sizeBytes &&
       (known.crc === read.entry.crc || (read.entry.flags & 1) === 1);
     if (!isSame) breakOff('directory');
@@ -292,12 +311,19 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
   function breakOff(detail: string, now?: State & { at: 'content' }): void {
     now?.inflater?.close();
     now?.content?.close();
-    const entry = now?.entry.name;
+    const entry = now && shortName(now.entry.name);
     state = {
       at: 'done',
       end: { kind: 'broken', atBytes: doneBytes, detail, ...(entry !== undefined && { entry }) },
     };
   }
+}
+
+/** What stands for a name among very many. */
+function keptName(name: string): string {
+  return name.length <= longestKeptName
+    ? Buffer.from(name).toString()
+    : createHash('sha256').update(name).digest('base64');
 }
 
 /** Length of the record that begins here; undefined while that does not show. */

@@ -1,10 +1,13 @@
 import { Decompress } from 'fzstd';
 import xxhash, { type XXHash } from 'xxhash-wasm';
 import type { Layer, LayerEnd, Reader } from './layer.ts';
-import { mayUnpack, type Look } from './look.ts';
+import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
 
 const frameMagic = 0xfd2fb528;
 const longestFrameHeader = 18;
+/** The library moves all of its window after each block; so much of it counts as a part of its own. */
+const bytesOfMove = 4 * 1024 ** 2;
+const leastWeight = 0.1;
 
 interface FrameHeader {
   readonly headerBytes: number;
@@ -118,6 +121,10 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
       else state = { at: 'done', end: { kind: 'not-visible' } };
       return bytes.length;
     }
+    if (!mayBegin(look)) {
+      state = { at: 'done', end: { kind: 'bounded' } };
+      return bytes.length;
+    }
     const hashes = await xxhash();
     const outputs: Uint8Array[] = [];
     const frame: Frame = {
@@ -164,6 +171,11 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
     usedBytes: number,
   ): Promise<void> {
     const block = Buffer.concat(held);
+    if (!mayBegin(look, Math.max(frame.windowBytes / bytesOfMove, leastWeight))) {
+      state = { at: 'done', end: { kind: 'bounded' } };
+      return;
+    }
+    await breathe(look);
     if (!(await feed(frame, block, isLast))) return;
     if (!isLast) {
       state = { at: 'block-header', held: Buffer.alloc(0), frame };

@@ -55,6 +55,7 @@ export const errorSamples: ErrorParams = {
   'backup.none-found': { folder: '/var/eppfiles' },
   'backup.failed': { name: file.name, detail: 'failed' },
   'backup.stalled': { name: file.name, unchangedMs: 1_800_000, sizeBytes: 0 },
+  'backup.look-ended': { path: file.name, why: 'memory' },
   'backup.not-a-backup': { path: file.name, looksLike: 'html' },
   'restore.failed': { detail: 'HTTP 500' },
   'restore.stalled': { unchangedMs: 5_400_000, lastState: '' },
