@@ -20,7 +20,7 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
     'trust-host-key': () => false,
     secret: (question) => need(options.secrets, secretFor(question), question),
     'backup-key': (question) =>
-      keyFromKit(question, options.kitPath) ?? need(options.secrets, 'BACKUP_KEY', question),
+      keyFromKit(question, options.kitPath, options.secrets) ?? givenKey(question, options.secrets),
     'keep-key': (question) => options.kitPath !== undefined || waiting(question),
     'prove-key': (question) =>
       options.kitPath === undefined
@@ -46,13 +46,27 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
   };
 }
 
-/** A kit that an earlier run wrote holds the key that the restore asks for. */
+/**
+ * A kit that an earlier run wrote holds the key that the restore asks for. Throws `key.sources-differ` where another was given
+ * besides: which of them is meant is not guessed.
+ */
 export function keyFromKit(
   question: QuestionOf<'backup-key'>,
   kitPath: string | undefined,
+  secrets: SecretsSource,
 ): Secret | undefined {
   const isWanted = question.purpose === 'restore' && question.attempt === 1;
-  return isWanted && kitPath !== undefined && fs.existsSync(kitPath) ? readKit(kitPath) : undefined;
+  if (!isWanted || kitPath === undefined || !fs.existsSync(kitPath)) return undefined;
+  const key = readKit(kitPath);
+  if (secrets.get('BACKUP_KEY')?.equals(key) === false)
+    throw new MigrationError('key.sources-differ', { path: kitPath }, { side: 'local' });
+  return key;
+}
+
+/** A key that is not the one that was proved before is meant where it was given twice. */
+function givenKey(question: QuestionOf<'backup-key'>, secrets: SecretsSource): Secret {
+  const again = question.attempt === 2 ? secrets.get('BACKUP_KEY_AGAIN') : undefined;
+  return again ? new Secret(again.reveal()) : need(secrets, 'BACKUP_KEY', question);
 }
 
 /** A second attempt gets no second answer: the source has only one, and repeating it may lock the account. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -235,6 +236,59 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(result.error?.code).toBe('key.not-proven');
     expect(machines.asked.filter((kind) => kind === 'prove-key')).toHaveLength(3);
     expect(result.state.steps.pull.kind).toBe('pending');
+  });
+
+  test('a key that does not open the copy is found out before it is pushed, and another is taken', async () => {
+    const { Secret } = await import('../secret.ts');
+    const zip = path.join(machines.home, 'b.zip');
+    fs.writeFileSync(path.join(machines.home, 'words.sql'), 'INSERT INTO computers VALUES (1);\n'.repeat(99));
+    execFileSync('zip', ['-q', '-P', theKey, zip, 'words.sql'], { cwd: machines.home });
+    const job = machines.createJob();
+    const hand = {
+      'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? zip : ''),
+    };
+    const wrong = () => new Secret('M4RT-77XK-2B5N-HQZD');
+    const refused = await machines.run(job, { ...hand, 'backup-key': wrong, 'prove-key': wrong });
+    expect(refused.error?.code).toBe('restore.wrong-key');
+    expect(refused.state.isKeyProved).toBe(false);
+    expect(refused.state.steps.push.kind).toBe('pending');
+    const right = await machines.run(job, hand, { mode: 'rehearse' });
+    expect(right.error?.toRecord()).toBeUndefined();
+    expect(right.state.steps.push.kind).toBe('done');
+    expect(right.state.isKeyProved).toBe(true);
+    const container = right.state.proofs.filter((found) => found.id === 'verify.container').at(-1);
+    expect(container?.params['seen']).toContain('key.opens');
+  });
+
+  test('a backup that exists already is handed over, never made, and is as old as it says', async () => {
+    const earlier = path.join(machines.home, 'monday_2026-11-20.eppb');
+    fs.copyFileSync(downloaded, earlier);
+    const asked: unknown[] = [];
+    const told: string[] = [];
+    const job = machines.createJob({ backup: { use: 'monday' } });
+    const { error, state } = await machines.run(
+      job,
+      {
+        'hand-over-file': (question) => {
+          if (question.purpose === 'backup') asked.push(question);
+          return question.purpose === 'backup' ? earlier : '';
+        },
+      },
+      {
+        mode: 'rehearse',
+        onEvent: (event) => {
+          if (event.type === 'step.waiting') told.push(event.operation);
+        },
+      },
+    );
+    expect(error?.toRecord()).toBeUndefined();
+    expect(asked).toEqual([expect.objectContaining({ existing: 'monday' })]);
+    expect(JSON.stringify(asked)).not.toContain('Create');
+    expect(told).not.toContain('create-backup');
+    expect(state.backup).toMatchObject({
+      madeByUs: false,
+      madeAt: { at: '2026-11-20T00:00:00.000Z', from: 'name' },
+    });
   });
 
   test('a saved login page under a backup’s name is found out before it is pushed', async () => {

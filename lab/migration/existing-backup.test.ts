@@ -20,6 +20,9 @@ test('a backup of an earlier day is moved, though the appliance holds other coun
   expect(error).toBeUndefined();
   expect(outcome).toBe('done');
   expect(state.backup).toMatchObject({ name: 'monday', madeByUs: false });
+  // Its age is that of the list, and not of this job.
+  expect(state.backup?.madeAt).toEqual({ at: expect.any(String) as string, from: 'list' });
+  expect(Date.parse(state.backup?.madeAt?.at ?? '')).toBeLessThanOrEqual(Date.parse(state.startedAt));
   expect(lab.new.product.inventory).toMatchObject({ ...then, restoredFrom: 'monday' });
   const status = (id: string) => state.proofs.find((proof) => proof.id === id)?.status;
   expect(status('restore.evidence')).toBe('passed');

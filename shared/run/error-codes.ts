@@ -85,6 +85,8 @@ export interface ErrorParams {
   'key.kit-damaged': { path: string; line: number };
   /** `number` is that of the first line that is missing; 0: the last line, which tells how many characters there are. */
   'key.kit-incomplete': { path: string; number: number };
+  /** The kit and BACKUP_KEY hold different keys. */
+  'key.sources-differ': { path: string };
   'key.no-browser': { path: string };
   'key.lost': { backup: string };
 

@@ -12,6 +12,7 @@ import {
   productIdentitySchema,
 } from './facts.ts';
 import { findingSchema } from './finding.ts';
+import { evidenceSources } from './inspection.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
 import { declarationIds, questionSchema } from './question.ts';
@@ -111,6 +112,8 @@ const durable = [
     sizeBytes: z.number(),
     version: z.string().optional(),
     madeByUs: z.boolean(),
+    /** When it was made (ISO 8601) and by whose word, where it was there before: at the latest then where that is `file`. */
+    madeAt: z.object({ at: z.string(), from: z.enum(evidenceSources) }).optional(),
     /** Where the admin downloaded it to, when only the web interface gives it out. */
     handedOverPath: z.string().optional(),
   }),
@@ -124,6 +127,13 @@ const durable = [
   }),
   /** The key is known; `check` recognises it again and tells nothing about it (see `engine/migration/key-check.ts`). */
   z.object({ type: z.literal('key.captured'), check: z.string() }),
+  /** What was taken for the key is not: the copy on the laptop or the new appliance does not open with it, or the admin says so. */
+  z.object({
+    type: z.literal('key.refused'),
+    by: z.enum(['copy', 'appliance', 'admin']),
+    /** The emergency kit that was written with it. */
+    kitPath: z.string().optional(),
+  }),
   z.object({ type: z.literal('key.custody-proved'), kitPath: z.string().optional() }),
   z.object({
     type: z.literal('artifact.recorded'),

@@ -106,8 +106,8 @@ export interface InspectionReasonParams {
 export const lookEnds = ['memory', 'time', 'crash'] as const;
 export type LookEnd = (typeof lookEnds)[number];
 
-/** Where something that was told of a backup stands. */
-export const evidenceSources = ['manifest', 'name', 'told', 'entries', 'file'] as const;
+/** Where something that was told of a backup stands; `list` is the old appliance's own. */
+export const evidenceSources = ['manifest', 'name', 'told', 'entries', 'file', 'list'] as const;
 export type EvidenceSource = (typeof evidenceSources)[number];
 
 interface VersionParams {

@@ -57,6 +57,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     backup: z.string(),
     purpose: z.enum(['capture', 'restore']),
     attempt: z.number().int(),
+    /** The key that was given before is not the one of this backup. */
+    isAfterRefusal: z.literal(true).optional(),
   }),
   /** The appliance told the key by itself: show it now, for it is never shown again. Answer: `boolean` (saved). */
   z.object({ kind: z.literal('keep-key'), backup: z.string() }),
@@ -77,6 +79,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('hand-over-file'),
     purpose: z.enum(['backup', 'clients-csv']),
     instruction: instructionSchema,
+    /** The name of the backup, where the plan names one that is there already. */
+    existing: z.string().optional(),
   }),
   /** A guided operation that nothing can observe from here. Answer: `boolean` (done). */
   z.object({

@@ -24,6 +24,7 @@ export const emptyRun: RunState = {
   declared: {},
   proofs: [],
   isKeyProved: false,
+  isKeyRefused: false,
   hasBegunImport: false,
   artifacts: [],
   declinedItems: [],
@@ -171,7 +172,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       const backup = bodyOf(event);
       return state.backup?.name === event.name
         ? { ...state, backup }
-        : { ...rest, backup, isKeyProved: false };
+        : { ...rest, backup, isKeyProved: false, isKeyRefused: false };
     }
     case 'backup.discarded': {
       const { keyCheck: _keyCheck, backup: _backup, pushed: _pushed, ...rest } = state;
@@ -179,6 +180,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       return {
         ...rest,
         isKeyProved: false,
+        isKeyRefused: false,
         hasBegunImport: false,
         artifacts: artifacts.filter((a) => a.role !== 'backup'),
       };
@@ -189,8 +191,13 @@ function apply(state: RunState, event: RunEvent): RunState {
       return {
         ...state,
         keyCheck: event.check,
+        isKeyRefused: false,
         isKeyProved: state.isKeyProved && state.keyCheck === event.check,
       };
+    case 'key.refused': {
+      const { keyCheck: _keyCheck, kitPath: _kitPath, ...rest } = state;
+      return { ...rest, isKeyProved: false, isKeyRefused: true };
+    }
     case 'key.custody-proved':
       return { ...state, isKeyProved: true, ...(event.kitPath !== undefined && { kitPath: event.kitPath }) };
     case 'artifact.recorded':

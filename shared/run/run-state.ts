@@ -12,6 +12,7 @@ import type {
   ProductIdentity,
 } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { EvidenceSource } from './inspection.ts';
 import type { Proof } from './proof.ts';
 import type { RulePack } from '../rules/rule-pack.ts';
 import type { DeclarationId, Question } from './question.ts';
@@ -48,6 +49,7 @@ export interface ChosenBackup {
   readonly sizeBytes: number;
   readonly version?: string | undefined;
   readonly madeByUs: boolean;
+  readonly madeAt?: { readonly at: string; readonly from: EvidenceSource } | undefined;
   readonly handedOverPath?: string | undefined;
 }
 
@@ -95,6 +97,8 @@ export interface RunState {
   readonly backup?: ChosenBackup;
   readonly keyCheck?: string;
   readonly isKeyProved: boolean;
+  /** The key that was taken is not the key of the backup: another is asked for. */
+  readonly isKeyRefused: boolean;
   /** Where the emergency kit was written. */
   readonly kitPath?: string;
   readonly artifacts: readonly Artifact[];

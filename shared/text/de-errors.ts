@@ -272,6 +272,10 @@ export const deErrors: Words['errors'] = {
         : `In ${path} fehlt die Zeile ${String(number)} des Schlüssels.`,
     next: 'Vergleichen Sie mit dem Papier, Zeile für Zeile, und ergänzen Sie, was fehlt.',
   }),
+  'key.sources-differ': ({ path }) => ({
+    what: `Im Notfall-Kit ${path} und in BACKUP_KEY stehen verschiedene Schlüssel. Keiner davon wurde verwendet.`,
+    next: 'Finden Sie heraus, welcher der Schlüssel dieses Backups ist, und geben Sie nur diesen an.',
+  }),
   'key.no-browser': ({ path }) => ({
     what: `Das Notfall-Kit ${path} wurde nicht geschrieben: Es wurde kein Browser gefunden, der ein PDF daraus macht.`,
     next: 'Wählen Sie einen Namen, der auf .html endet, und drucken Sie die Seite, oder einen, der auf .txt endet.',

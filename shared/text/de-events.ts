@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../run/error-codes.ts';
 import { findingName } from '../run/finding.ts';
 import { format } from './de-format.ts';
+import { evidenceSourceNames } from './de-inspection.ts';
 import { sideAtStart, sideCases } from './de-sides.ts';
 import { deSteps } from './de-steps.ts';
 import type { Words } from './words.ts';
@@ -10,6 +11,12 @@ const { sides, steps, stepEnds, modes, outcomes, observations, proofStatuses } =
 const code = (error: ErrorRecord): string =>
   error.side === undefined ? error.code : `${error.code}, ${sides[error.side]}`;
 const count = (n: number, one: string, many: string): string => `${format.number(n)} ${n === 1 ? one : many}`;
+
+const keyRefusers = {
+  copy: 'Die Kopie auf diesem Computer lässt sich damit nicht öffnen',
+  appliance: 'Die neue Appliance hat ihn abgelehnt',
+  admin: 'Sie haben zweimal einen anderen eingegeben',
+} as const;
 
 /** One line for each event, for plain logs. Codes and ids stay as they are, so that a log can be searched. */
 export const deEvents: Words['events'] = {
@@ -49,7 +56,7 @@ export const deEvents: Words['events'] = {
       ? `Angaben ${sideCases[e.side].genitive} gelesen.`
       : `Angaben ${sideCases[e.side].genitive} gelesen. Nicht gelesen: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
   'backup.chosen': (e) =>
-    `Migriert wird das Backup ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', erstellt von diesem Auftrag' : ''}.`,
+    `Migriert wird das Backup ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', erstellt von diesem Auftrag' : e.madeAt ? `, erstellt am ${format.date(e.madeAt.at)}: Das steht ${evidenceSourceNames[e.madeAt.from]}` : ', das vor diesem Auftrag da war'}.`,
   'backup.discarded': (e) =>
     `Das Backup ${e.name} ist nicht zu gebrauchen: ${e.reason === 'key-lost' ? 'Sein Schlüssel ist verloren' : 'Es ist fehlgeschlagen'}.`,
   'inventory.read': (e) =>
@@ -59,6 +66,8 @@ export const deEvents: Words['events'] = {
         .join(', ') || 'nichts'
     }.`,
   'key.captured': () => 'Der System Backup Key ist bekannt. Er wird nur im Arbeitsspeicher gehalten.',
+  'key.refused': (e) =>
+    `Der angegebene Schlüssel ist nicht der des Backups: ${keyRefusers[e.by]}. Es wird nach einem anderen gefragt.${e.kitPath === undefined ? '' : ` Das Notfall-Kit ${e.kitPath} enthält den falschen Schlüssel: Vernichten Sie es.`}`,
   'key.custody-proved': (e) =>
     `Der System Backup Key wurde wieder abgelesen${e.kitPath === undefined ? '' : `. Notfall-Kit: ${e.kitPath}`}.`,
   'artifact.recorded': (e) =>

@@ -66,6 +66,7 @@ export const evidenceSourceNames = {
   told: 'in Ihrer Angabe',
   entries: 'in den Daten ihrer Einträge',
   file: 'im Datum der Datei',
+  list: 'in der Liste der alten Appliance',
 } as const satisfies Record<EvidenceSource, string>;
 
 type ReasonWords = { readonly [C in InspectionReasonCode]: (params: InspectionReasonParams[C]) => string };

@@ -49,11 +49,18 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Weiter', decline: 'Abbrechen', field: secretNames[purpose] },
   }),
-  'backup-key': ({ backup, purpose, attempt }) => ({
+  'backup-key': ({ backup, purpose, attempt, isAfterRefusal }) => ({
     title: 'System Backup Key',
     body: [
-      ...(attempt > 1 ? ['Die letzte Eingabe ist nicht der Schlüssel dieses Backups.'] : []),
-      purpose === 'capture'
+      ...(attempt > 1
+        ? [
+            'Die letzte Eingabe ist nicht der Schlüssel, der zuvor für dieses Backup nachgewiesen wurde. Ist sie trotzdem richtig, geben Sie sie noch einmal ein: Dann gilt sie stattdessen.',
+          ]
+        : []),
+      ...(isAfterRefusal === true
+        ? ['Der zuvor angegebene Schlüssel öffnet dieses Backup nicht. Geben Sie den richtigen ein.']
+        : []),
+      purpose === 'capture' && isAfterRefusal !== true
         ? `Geben Sie den Schlüssel ein, den der Server für das Backup ${backup} zeigt. Drücken Sie dort nicht auf „Yes, I saved the System Backup Key“, bevor Sie hier nachgewiesen haben, dass Sie ihn wieder ablesen können.`
         : `Geben Sie den Schlüssel des Backups ${backup} von dort ein, wo Sie ihn gespeichert haben.`,
       purpose === 'capture'
@@ -120,13 +127,15 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Dieses Backup verwenden', decline: 'Anhalten', field: 'Backup' },
   }),
-  'hand-over-file': ({ purpose }) => ({
+  'hand-over-file': ({ purpose, existing }) => ({
     title:
       purpose === 'backup' ? 'Das heruntergeladene Backup übergeben' : 'Die Liste der Computer übergeben',
     body: [
-      purpose === 'backup'
-        ? 'Laden Sie das Backup in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.'
-        : 'Exportieren Sie Device Control > Computers als CSV, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
+      purpose === 'backup' && existing !== undefined
+        ? `Laden Sie das Backup „${existing}“, das schon da ist, in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Erstellen Sie kein anderes. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.`
+        : purpose === 'backup'
+          ? 'Laden Sie das Backup in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.'
+          : 'Exportieren Sie Device Control > Computers als CSV, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
     ],
     labels: { confirm: 'Diese Datei verwenden', decline: 'Abbrechen', field: 'Datei' },
   }),

@@ -268,6 +268,10 @@ export const enErrors: Words['errors'] = {
         : `Line ${String(number)} of the key is missing in ${path}.`,
     next: 'Compare it with the paper, line by line, and add what is missing.',
   }),
+  'key.sources-differ': ({ path }) => ({
+    what: `The emergency kit ${path} and BACKUP_KEY hold different keys. Neither was used.`,
+    next: 'Find out which is the key of this backup, and give only that one.',
+  }),
   'key.no-browser': ({ path }) => ({
     what: `The emergency kit ${path} was not written: no browser was found that makes a PDF of it.`,
     next: 'Choose a name that ends in .html and print that page, or one that ends in .txt.',

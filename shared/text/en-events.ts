@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../run/error-codes.ts';
 import { findingName } from '../run/finding.ts';
 import { format } from './en-format.ts';
+import { evidenceSourceNames } from './en-inspection.ts';
 import { enSteps } from './en-steps.ts';
 import type { Words } from './words.ts';
 
@@ -9,6 +10,12 @@ const { sides, steps, stepEnds, modes, outcomes, observations, proofStatuses } =
 const code = (error: ErrorRecord): string =>
   error.side === undefined ? error.code : `${error.code}, ${sides[error.side]}`;
 const count = (n: number, one: string, many: string): string => `${format.number(n)} ${n === 1 ? one : many}`;
+
+const keyRefusers = {
+  copy: 'the copy on this computer does not open with it',
+  appliance: 'the new appliance refused it',
+  admin: 'you entered another one twice',
+} as const;
 
 /** One line for each event, for plain logs. Codes and ids stay as they are, so that a log can be searched. */
 export const enEvents: Words['events'] = {
@@ -45,7 +52,7 @@ export const enEvents: Words['events'] = {
       ? `Read the facts of the ${sides[e.side]}.`
       : `Read the facts of the ${sides[e.side]}. Not read: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
   'backup.chosen': (e) =>
-    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : ''}.`,
+    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${evidenceSourceNames[e.madeAt.from]}` : ', which was there before this job'}.`,
   'backup.discarded': (e) =>
     `The backup ${e.name} is of no use: ${e.reason === 'key-lost' ? 'its key is lost' : 'it failed'}.`,
   'inventory.read': (e) =>
@@ -55,6 +62,8 @@ export const enEvents: Words['events'] = {
         .join(', ') || 'nothing'
     }.`,
   'key.captured': () => 'The System Backup Key is known. It is kept in memory only.',
+  'key.refused': (e) =>
+    `The key that was given is not the key of the backup: ${keyRefusers[e.by]}. Another is asked for.${e.kitPath === undefined ? '' : ` The emergency kit ${e.kitPath} holds the wrong key: destroy it.`}`,
   'key.custody-proved': (e) =>
     `The System Backup Key was read back${e.kitPath === undefined ? '' : `. Emergency kit: ${e.kitPath}`}.`,
   'artifact.recorded': (e) =>

@@ -59,6 +59,7 @@ export const evidenceSourceNames = {
   told: 'in what you said',
   entries: 'in the dates of its entries',
   file: 'in the date of the file',
+  list: 'in the list of the old appliance',
 } as const satisfies Record<EvidenceSource, string>;
 
 type ReasonWords = { readonly [C in InspectionReasonCode]: (params: InspectionReasonParams[C]) => string };

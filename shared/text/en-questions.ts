@@ -44,11 +44,18 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Continue', decline: 'Cancel', field: secretNames[purpose] },
   }),
-  'backup-key': ({ backup, purpose, attempt }) => ({
+  'backup-key': ({ backup, purpose, attempt, isAfterRefusal }) => ({
     title: 'System Backup Key',
     body: [
-      ...(attempt > 1 ? ['The last entry is not the key of this backup.'] : []),
-      purpose === 'capture'
+      ...(attempt > 1
+        ? [
+            'The last entry is not the key that was proved before for this backup. If it is the right one all the same, enter it once more: it is then taken instead.',
+          ]
+        : []),
+      ...(isAfterRefusal === true
+        ? ['The key that was given before does not open this backup. Enter the right one.']
+        : []),
+      purpose === 'capture' && isAfterRefusal !== true
         ? `Enter the key that the server shows for the backup ${backup}. Do not press “Yes, I saved the System Backup Key” there before you have proved here that you can read it back.`
         : `Enter the key of the backup ${backup} from where you saved it.`,
       purpose === 'capture'
@@ -115,12 +122,14 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Use this backup', decline: 'Stop', field: 'Backup' },
   }),
-  'hand-over-file': ({ purpose }) => ({
+  'hand-over-file': ({ purpose, existing }) => ({
     title: purpose === 'backup' ? 'Hand over the downloaded backup' : 'Hand over the list of computers',
     body: [
-      purpose === 'backup'
-        ? 'Download the backup in the web console, then choose the file here. It is copied into the job and checked; your file stays where it is.'
-        : 'Export Device Control > Computers as CSV, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
+      purpose === 'backup' && existing !== undefined
+        ? `Download the backup “${existing}”, which is there already, in the web console, then choose the file here. Do not make another one. It is copied into the job and checked; your file stays where it is.`
+        : purpose === 'backup'
+          ? 'Download the backup in the web console, then choose the file here. It is copied into the job and checked; your file stays where it is.'
+          : 'Export Device Control > Computers as CSV, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
     ],
     labels: { confirm: 'Use this file', decline: 'Cancel', field: 'File' },
   }),

@@ -56,13 +56,27 @@ async function countOld(context: StepContext, old: Appliance): Promise<void> {
 
 async function takeExisting(context: StepContext, old: Appliance, name: string): Promise<void> {
   if (!canList(old)) {
-    await makeGuided(context, old);
+    await handOverExisting(context, old, name);
     return;
   }
   const item = (await listBackups(old, context.signal)).find((entry) => entry.name === name);
   if (!item) throw new MigrationError('backup.none-found', { folder: name }, { side: 'old' });
   choose(context, await waitUntilReady(context, old, item.name), false);
 }
+
+/** Only the web interface reaches it: the admin downloads it, and makes none. */
+async function handOverExisting(context: StepContext, old: Appliance, name: string): Promise<void> {
+  const how = old.how('list-backups');
+  const instruction = how.mode === 'guided' ? how.instruction : { ...noInstruction, title: name };
+  const handedOver = await context.ask(
+    { kind: 'hand-over-file', purpose: 'backup', instruction, existing: name },
+    { signal: context.signal },
+  );
+  chooseHandedOver(context, handedOver, false);
+}
+
+/** A profile whose appliance shows no list has no words for this either: the question itself says it. */
+const noInstruction = { menuPath: [], steps: [], see: '' };
 
 /**
  * A backup that this job began before it was interrupted is waited for; its key is then asked for in the key step. One that
@@ -117,7 +131,7 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
       { kind: 'hand-over-file', purpose: 'backup', instruction: how.instruction },
       { signal: context.signal },
     );
-    chooseHandedOver(context, handedOver);
+    chooseHandedOver(context, handedOver, true);
     return;
   }
   const before = new Set((await listBackups(old, context.signal)).map((item) => item.name));
@@ -156,7 +170,8 @@ async function waitUntilReady(context: StepContext, old: Appliance, name: string
 }
 
 function choose(context: StepContext, item: RemoteItem, madeByUs: boolean): void {
-  const { name, path: remotePath, sizeBytes = 0, version } = item;
+  const { name, path: remotePath, sizeBytes = 0, version, createdAt } = item;
+  const isDated = !madeByUs && createdAt !== undefined && !Number.isNaN(Date.parse(createdAt));
   context.emit({
     type: 'backup.chosen',
     name,
@@ -164,21 +179,24 @@ function choose(context: StepContext, item: RemoteItem, madeByUs: boolean): void
     madeByUs,
     ...(remotePath !== undefined && { path: remotePath }),
     ...(version !== undefined && { version }),
+    ...(isDated && { madeAt: { at: new Date(createdAt).toISOString(), from: 'list' } }),
   });
 }
 
-function chooseHandedOver(context: StepContext, handedOverPath: string): void {
-  let sizeBytes: number;
+function chooseHandedOver(context: StepContext, handedOverPath: string, madeByUs: boolean): void {
+  let stat: fs.Stats;
   try {
-    sizeBytes = fs.statSync(handedOverPath).size;
+    stat = fs.statSync(handedOverPath);
   } catch (error) {
     throw new MigrationError('local.file-missing', { path: handedOverPath }, { side: 'local', cause: error });
   }
   context.emit({
     type: 'backup.chosen',
     name: path.basename(handedOverPath),
-    sizeBytes,
-    madeByUs: true,
+    sizeBytes: stat.size,
+    madeByUs,
+    // When it was made shows when it is looked into; it is not younger than the file.
+    ...(!madeByUs && { madeAt: { at: stat.mtime.toISOString(), from: 'file' } }),
     handedOverPath,
   });
 }

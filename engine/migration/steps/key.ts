@@ -20,16 +20,32 @@ export const key: Step = {
     const backup = context.state.backup?.name ?? '';
     const captured = await capture(context, backup);
     await settleFindings(context, 'key', lintKey(captured.reveal()));
-    const kitPath = await context.ask({ kind: 'kit-path', backup }, { signal: context.signal });
-    if (kitPath !== undefined) {
-      const words = wordsOf(en, context.state.rules);
-      await writeKit(kitPath, captured, context.state, { words, signal: context.signal });
-    }
-    await proveCustody(context, captured, backup);
-    context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });
-    context.emit({ type: 'proved', step: 'key', proof: { id: 'key.custody', status: 'passed', params: {} } });
+    await keepKey(context, captured, backup);
   },
 };
+
+/** Has the key kept: the kit, where one is wanted, and the proof that the admin can read the key back. */
+export async function keepKey(context: StepContext, captured: Secret, backup: string): Promise<void> {
+  const kitPath = await context.ask({ kind: 'kit-path', backup }, { signal: context.signal });
+  if (kitPath !== undefined) {
+    const words = wordsOf(en, context.state.rules);
+    await writeKit(kitPath, captured, context.state, { words, signal: context.signal });
+  }
+  await proveCustody(context, captured, backup);
+  context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });
+  context.emit({ type: 'proved', step: 'key', proof: { id: 'key.custody', status: 'passed', params: {} } });
+}
+
+/**
+ * What was taken for the key is given up, so that another can be given: by the key step, which runs again in the next
+ * attempt, for the key is not proved any more.
+ */
+export function refuseKey(context: StepContext, by: 'copy' | 'appliance' | 'admin'): void {
+  const { kitPath } = context.state;
+  context.secrets.key?.clear();
+  delete context.secrets.key;
+  context.emit({ type: 'key.refused', by, ...(kitPath !== undefined && { kitPath }) });
+}
 
 /** The key that the appliance told when the backup was made, else the one that the admin enters. */
 async function capture(context: StepContext, backup: string): Promise<Secret> {
@@ -50,7 +66,13 @@ async function capture(context: StepContext, backup: string): Promise<Secret> {
 /** An empty entry says that the key is lost: a backup without its key is worthless, so the next attempt makes another. */
 async function enterKey(context: StepContext, backup: string): Promise<Secret> {
   const entered = await context.ask(
-    { kind: 'backup-key', backup, purpose: 'capture', attempt: 1 },
+    {
+      kind: 'backup-key',
+      backup,
+      purpose: 'capture',
+      attempt: 1,
+      ...(context.state.isKeyRefused && { isAfterRefusal: true }),
+    },
     { signal: context.signal },
   );
   if (!entered.isEmpty) return entered;

@@ -12,8 +12,9 @@ import { startImport } from '../../appliance/operations/start-import.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import type { Secret } from '../../secret.ts';
 import { guideOperation } from '../guide-operation.ts';
-import { fitsKeyCheck } from '../key-check.ts';
+import { fitsKeyCheck, makeKeyCheck } from '../key-check.ts';
 import { wasDone, type Step, type StepContext } from '../step.ts';
+import { keepKey, refuseKey } from './key.ts';
 import { chosenBackup } from './pull.ts';
 
 const maxAttempts = 3;
@@ -105,7 +106,14 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
     const path = context.state.pushed?.path;
     if (path === undefined) throw new MigrationError('bug', { detail: 'nothing pushed yet' });
     await confirmByName(context);
-    await startImport(appliance, { path, key: await keyForRestore(context) }, context.signal);
+    const key = await keyForRestore(context);
+    try {
+      await startImport(appliance, { path, key }, context.signal);
+    } catch (error) {
+      // The appliance is the last to say so: what was entered twice, and perhaps fitted no known scheme, is not the key.
+      if (isMigrationError(error, 'restore.wrong-key')) refuseKey(context, 'appliance');
+      throw error;
+    }
   }
   const usual = usualDuration('restore');
   const evidence = await watchImport(
@@ -152,20 +160,35 @@ async function importGuided(context: StepContext, appliance: Appliance): Promise
   prove(context, proof('restore.evidence', status, { seen: '' }, 'new'));
 }
 
+/** Another key than the one that was proved before: it is proved as that was. The new appliance has the last word. */
+async function takeInstead(context: StepContext, key: Secret, backup: string): Promise<Secret> {
+  refuseKey(context, 'admin');
+  context.secrets.key = key;
+  context.emit({ type: 'key.captured', check: makeKeyCheck(key) });
+  await keepKey(context, key, backup);
+  return key;
+}
+
 /** The key is in memory, or is asked for again after a restart; a mix-up shows by the mark that the journal keeps. */
 async function keyForRestore(context: StepContext): Promise<Secret> {
   const { secrets, state, signal } = context;
   if (secrets.key) return secrets.key;
   const backup = chosenBackup(context).name;
+  let last: Secret | undefined;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const entered = await context.ask(
       { kind: 'backup-key', backup, purpose: 'restore', attempt },
       { signal },
     );
-    if (!entered.isEmpty && (state.keyCheck === undefined || fitsKeyCheck(entered, state.keyCheck))) {
+    if (entered.isEmpty) continue;
+    if (state.keyCheck === undefined || fitsKeyCheck(entered, state.keyCheck)) {
       secrets.key = entered;
       return entered;
     }
+    // The mark catches a slip. Who enters the same again means it: the key that was proved may be the wrong one.
+    if (last?.equals(entered) === true) return takeInstead(context, entered, backup);
+    last?.clear();
+    last = entered;
   }
   throw new MigrationError('key.not-proven', { attempts: maxAttempts });
 }

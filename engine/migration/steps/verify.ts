@@ -1,13 +1,14 @@
 import { backupGate } from '../../../shared/rules/backup-gate.ts';
 import type { Artifact } from '../../../shared/run/facts.ts';
 import { proof } from '../../../shared/run/proof.ts';
-import { inspectBackup } from '../../backup/inspect-backup.ts';
+import { inspectBackup, type Inspection } from '../../backup/inspect-backup.ts';
 import { MigrationError } from '../../errors.ts';
 import { completeKit } from '../../report/kit/complete-kit.ts';
 import { hashRemote } from '../../transfer/hash-remote.ts';
 import { artifactPath } from '../artifacts.ts';
 import type { Step, StepContext } from '../step.ts';
 import { progressReporter } from '../transfer-hooks.ts';
+import { refuseKey } from './key.ts';
 import { backupArtifact, chosenBackup } from './pull.ts';
 
 /**
@@ -56,6 +57,7 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   if (isLimited) prove(context, proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
   if (isLimited && kind === 'too-large')
     throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
+  noteAge(context, inspection);
   const { verdict, contentType } = inspection;
   prove(
     context,
@@ -66,14 +68,24 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
       'local',
     ),
   );
-  if (verdict.reasons.some((given) => given.code === 'key.wrong'))
+  if (verdict.reasons.some((given) => given.code === 'key.wrong')) {
+    refuseKey(context, 'copy');
     throw new MigrationError('restore.wrong-key', { backup: name }, { side: 'local' });
+  }
   if (verdict.kind === 'no')
     throw new MigrationError(
       'backup.not-a-backup',
       { path: name, looksLike: contentType },
       { side: 'local' },
     );
+}
+
+/** What a backup that was there before says of itself tells its age better than the date of a file. */
+function noteAge(context: StepContext, { madeAt }: Inspection): void {
+  const { backup } = context.state;
+  if (!backup || backup.madeByUs || !madeAt || madeAt.from === 'file') return;
+  if (backup.madeAt && backup.madeAt.from !== 'file') return;
+  context.emit({ type: 'backup.chosen', ...backup, madeAt });
 }
 
 async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<void> {

@@ -23,7 +23,7 @@ export function factsOfRun(state: RunState): KitFacts {
     sha256: artifact?.sha256,
     madeOn: old.identity ? `${old.identity.address} (${old.identity.keyType} ${old.identity.sha256})` : '',
     version: backup?.version ?? old.product?.version ?? '',
-    madeAt: state.lastAt,
+    madeAt: backup?.madeByUs === false ? (backup.madeAt?.at ?? '') : state.lastAt,
     job: state.jobId,
   };
 }

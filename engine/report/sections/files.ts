@@ -34,6 +34,13 @@ function backup(report: Report, words: Words): Block[] {
           value: lines(
             [text(chosen.name)],
             [small(chosen.madeByUs ? heads.madeByUs : heads.wasThere)],
+            chosen.madeAt
+              ? [
+                  small(
+                    `${words.inspect.madeAt}: ${format.date(chosen.madeAt.at)} (${words.inspect.sources[chosen.madeAt.from]})`,
+                  ),
+                ]
+              : [],
             chosen.path === undefined ? [] : [small(`${words.sides.old}: ${chosen.path}`)],
             pulled ? [small(`${words.sides.local}: ${pulled.path}`)] : [],
             pushed ? [small(`${words.sides.new}: ${pushed.path}`)] : [],

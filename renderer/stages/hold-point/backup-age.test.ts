@@ -23,6 +23,17 @@ test('one that was there already is at least as old as what is known of it', () 
   expect(backupAge({ ...after(true, false), proofs }).kind).toBe('at-least');
 });
 
+test('one that was there already is as old as is told of it, and by whose word', () => {
+  const made = '2026-11-20T21:00:00.000Z';
+  const told = (from: 'list' | 'file'): RunState => ({
+    ...after(true, false),
+    backup: { ...backup, madeByUs: false, madeAt: { at: made, from } },
+  });
+  expect(backupAge(told('list'))).toEqual({ kind: 'made', atMs: Date.parse(made), from: 'list' });
+  // A file is younger than what it was copied from.
+  expect(backupAge(told('file'))).toEqual({ kind: 'at-least', sinceMs: Date.parse(made), from: 'file' });
+});
+
 test('is not guessed', () => {
   expect(backupAge(emptyRun)).toEqual({ kind: 'unknown' });
   expect(backupAge(after(false))).toEqual({ kind: 'unknown' });

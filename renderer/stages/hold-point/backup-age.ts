@@ -1,17 +1,27 @@
+import type { EvidenceSource } from '../../../shared/run/inspection.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 
-/** How old the backup is: by the moment at which the engine saw it complete, else at least by when its key was proved. */
+/** How old the backup is; `from` says by whose word, where nobody of us saw it made. */
 export type BackupAge =
-  | { readonly kind: 'made'; readonly atMs: number }
-  | { readonly kind: 'at-least'; readonly sinceMs: number }
+  | { readonly kind: 'made'; readonly atMs: number; readonly from?: EvidenceSource }
+  | { readonly kind: 'at-least'; readonly sinceMs: number; readonly from?: EvidenceSource }
   | { readonly kind: 'unknown' };
 
-/** See {@link BackupAge}. */
+/**
+ * See {@link BackupAge}. A backup of this job: by the moment at which the engine saw it complete. One that was there before:
+ * by what is told of it; the date of a file says only that it is not younger. Else at least by when its key was proved.
+ */
 export function backupAge(state: Pick<RunState, 'steps' | 'backup' | 'proofs'>): BackupAge {
   const step = state.steps['back-up'];
+  const { madeByUs = false, madeAt } = state.backup ?? {};
   // A step that found it there already says nothing about when it was made.
-  if (step.kind === 'done' && step.ran && state.backup?.madeByUs === true)
-    return { kind: 'made', atMs: Date.parse(step.at) };
+  if (step.kind === 'done' && step.ran && madeByUs) return { kind: 'made', atMs: Date.parse(step.at) };
+  if (madeAt) {
+    const atMs = Date.parse(madeAt.at);
+    return madeAt.from === 'file'
+      ? { kind: 'at-least', sinceMs: atMs, from: madeAt.from }
+      : { kind: 'made', atMs, from: madeAt.from };
+  }
   const proved = state.proofs.find(({ id }) => id === 'key.custody');
   return proved ? { kind: 'at-least', sinceMs: Date.parse(proved.at) } : { kind: 'unknown' };
 }

@@ -63,7 +63,7 @@ export function HoldSummary({
 }
 
 function Age({ state }: { state: RunState }) {
-  const { format } = useWords();
+  const { format, inspect } = useWords();
   const { hold } = useOwnWords();
   const nowMs = useNow(!state.outage);
   const age = backupAge(state);
@@ -75,5 +75,6 @@ function Age({ state }: { state: RunState }) {
     age.kind === 'made'
       ? hold.madeAgo(since(age.atMs), format.time(new Date(age.atMs).toISOString()))
       : hold.madeAtLeastAgo(since(age.sinceMs));
-  return <>{`${words}. ${hold.ageMeans}`}</>;
+  const stands = age.from === undefined ? '' : ` ${hold.ageStands(inspect.sources[age.from])}`;
+  return <>{`${words}.${stands} ${hold.ageMeans}`}</>;
 }

@@ -13,6 +13,8 @@ export interface HoldWords {
   readonly backupAge: string;
   readonly madeAgo: (duration: string, time: string) => string;
   readonly madeAtLeastAgo: (duration: string) => string;
+  /** By whose word: after one of the two before. `where` as in `inspect.sources`. */
+  readonly ageStands: (where: string) => string;
   readonly ageUnknown: string;
   readonly noBackup: string;
   readonly ageMeans: string;
@@ -59,6 +61,7 @@ export const holdEn: HoldWords = {
   backupAge: 'Age of the backup',
   madeAgo: (duration, time) => `made ${duration} ago, at ${time}`,
   madeAtLeastAgo: (duration) => `at least ${duration} old`,
+  ageStands: (where) => `That stands ${where}.`,
   ageUnknown: 'not known: it was there before this job',
   noBackup: 'no backup yet',
   ageMeans: 'What was changed on the old appliance since then does not move.',
@@ -106,6 +109,7 @@ export const holdDe: HoldWords = {
   backupAge: 'Alter des Backups',
   madeAgo: (duration, time) => `vor ${duration} erstellt, um ${time}`,
   madeAtLeastAgo: (duration) => `mindestens ${duration} alt`,
+  ageStands: (where) => `Das steht ${where}.`,
   ageUnknown: 'nicht bekannt: Es war vor diesem Auftrag da',
   noBackup: 'noch kein Backup',
   ageMeans: 'Was seither auf der alten Appliance geändert wurde, zieht nicht mit um.',
