@@ -65,7 +65,7 @@ async function perform(task: Task, noteMoved: () => void): Promise<void> {
   switch (task.kind) {
     case 'connect': {
       const host = await connect(task.from);
-      await host.run(['true'], { signal, timeoutMs: 30_000, name: 'true' });
+      await host.run(['true'], { signal, timeoutMs: 30_000, name: 'true', effect: 'reads' });
       await host.close();
       return;
     }

@@ -22,6 +22,7 @@ const tools = [
   { command: 'busybox', package: 'busybox' },
   { command: 'tmux', package: 'tmux' },
   { command: 'ip', package: 'iproute2' },
+  { command: 'sudo', package: 'sudo' },
 ];
 
 /** Installs what is missing on Debian as root; elsewhere names it and goes on: tests that need it say so. */

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { effects, permits } from '../../shared/run/steps.ts';
 import { effectOf, operationIds } from './operation.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';
+import type { GuidedProof } from './profile-schema.ts';
+import { watchProof } from './watch-proof.ts';
 import { createScriptedHost } from './testing/scripted-host.ts';
 
 const sides = ['old', 'new'] as const;
@@ -37,6 +39,55 @@ test('the host of a reading step refuses to write, and that of another one does 
   expect(host.written).toEqual([]);
   await appliance.withEffect('adds-files').host.makeFolder('/a', calm);
   expect(host.written).toEqual(['makeFolder /a']);
+});
+
+test.each(sides.flatMap((side) => effects.map((permitted) => ({ side, permitted }))))(
+  'a command on the $side appliance passes in a step that $permitted, as root too, unless it is graver',
+  async ({ side, permitted }) => {
+    for (const effect of effects) {
+      const host = createScriptedHost(() => '', 'root');
+      const { appliance } = await testAppliance(host, { side, effect: permitted });
+      const options = { signal: calm, timeoutMs: 1_000, name: 'x', effect } as const;
+      const runs = [() => appliance.host.run(['x'], options), () => appliance.runAsRoot(['x'], options)];
+      for (const run of runs) {
+        if (permits(permitted, effect)) await run();
+        else await expect(run()).rejects.toMatchObject({ code: 'bug', side });
+      }
+      expect(host.ran.length).toBe(permits(permitted, effect) ? 2 : 0);
+    }
+  },
+);
+
+test('a command that does not say what it does is no command', async () => {
+  const host = createScriptedHost(() => '');
+  const { appliance } = await testAppliance(host);
+  // @ts-expect-error: no effect is named.
+  const running = appliance.host.run(['x'], { signal: calm, timeoutMs: 1, name: 'x' });
+  await expect(running).rejects.toMatchObject({ code: 'bug' });
+  expect(host.ran).toEqual([]);
+});
+
+test('nobody is asked for a password for a command that is refused', async () => {
+  const made = await testAppliance(
+    createScriptedHost(() => ({ exitCode: 1 })),
+    { passwords: ['a'] },
+  );
+  const options = { signal: calm, timeoutMs: 1_000, name: 'x', effect: 'outage' } as const;
+  await expect(made.appliance.runAsRoot(['x'], options)).rejects.toMatchObject({ code: 'bug' });
+  expect(made.asked).toEqual([]);
+});
+
+test('the proof command of a profile does not run where its operation may not', async () => {
+  const host = createScriptedHost(() => 'changed');
+  const proof: GuidedProof = { by: 'command-changed', command: ['reboot'], timeoutSeconds: 1 };
+  for (const effect of ['reads', 'adds-files'] as const) {
+    const { appliance } = await testAppliance(host, { side: 'new', effect });
+    await expect(watchProof(appliance, 'import', proof, calm)).rejects.toMatchObject({ code: 'bug' });
+  }
+  expect(host.ran).toEqual([]);
+  const { appliance } = await testAppliance(host, { side: 'new', effect: 'changes-new' });
+  await watchProof(appliance, 'import', proof, calm);
+  expect(host.ran.length).toBe(1);
 });
 
 test('an appliance may only be read until somebody says otherwise', async () => {

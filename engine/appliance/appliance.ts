@@ -1,12 +1,12 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
-import { permits, type Effect } from '../../shared/run/steps.ts';
+import type { Effect } from '../../shared/run/steps.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
 import { MigrationError } from '../errors.ts';
-import type { RemoteHost } from '../ssh/remote-host.ts';
-import { guardHost } from './guard-host.ts';
+import type { CommandResult, RemoteHost } from '../ssh/remote-host.ts';
+import { guardHost, refuseUnlessPermitted } from './guard-host.ts';
 import { instructionOf, type ConsoleEndpoint } from './instruction.ts';
 import { effectOf, type OperationId } from './operation.ts';
 import type {
@@ -17,7 +17,7 @@ import type {
   OperationProfile,
   Profile,
 } from './profile-schema.ts';
-import { createSudo, type Sudo } from './sudo.ts';
+import { createSudo, type RootOptions, type Sudo } from './sudo.ts';
 
 /** How an operation is done on this appliance. */
 export type How =
@@ -37,12 +37,14 @@ export type Automated =
 export interface Appliance {
   readonly side: ApplianceSide;
   readonly profile: Profile;
-  /** The machine, with `write`, `makeFolder`, `rename` and `remove` refused (`bug`) where `permitted` is `reads`. */
+  /** The machine, with every command and write refused (`bug`) whose effect is graver than `permitted`. */
   readonly host: RemoteHost;
   readonly consoleEndpoint: ConsoleEndpoint;
   readonly permitted: Effect;
   readonly clock: Clock;
-  readonly sudo: Sudo;
+  readonly sudo: Pick<Sudo, 'elevate' | 'redact'>;
+  /** Runs a command as root over `host`, within the same limit. Throws what `RemoteHost.run` and `Sudo.run` throw. */
+  runAsRoot(argv: readonly string[], options: RootOptions): Promise<CommandResult>;
   /** The same appliance with another limit: a view, which shares connection and sudo password. */
   withEffect(effect: Effect): Appliance;
   how(operation: OperationId): How;
@@ -94,19 +96,26 @@ interface Session extends ApplianceOptions {
 
 function view(session: Session, permitted: Effect): Appliance {
   const { side, profile, consoleEndpoint, clock, sudo, tell } = session;
+  const limit = { side, permitted };
+  const host = guardHost(session.host, limit, sudo.forget);
   return {
     side,
     profile,
-    host: guardHost(session.host, permitted, sudo.forget),
+    host,
     consoleEndpoint,
     permitted,
     clock,
     sudo,
+    runAsRoot: async (argv, options) => {
+      // Before anybody is asked for a password.
+      refuseUnlessPermitted(limit, options.name, options.effect);
+      return sudo.run(host, argv, options);
+    },
     tell,
     withEffect: (effect) => view(session, effect),
     how: (operation) => describe(session, operation),
     begin: (operation) => {
-      refuseUnlessPermitted(operation, side, permitted);
+      refuseUnlessPermitted(limit, operation, effectOf(operation, side));
       const found = settle(session, operation);
       if (found.how === 'guided' || found.how === 'unavailable') {
         throw new MigrationError('appliance.operation-missing', { operation, profile: profile.id }, { side });
@@ -114,20 +123,6 @@ function view(session: Session, permitted: Effect): Appliance {
       return found;
     },
   };
-}
-
-function refuseUnlessPermitted(operation: OperationId, side: ApplianceSide, permitted: Effect): void {
-  const effect = effectOf(operation, side);
-  if (effect === 'never') {
-    throw new MigrationError('bug', { detail: `${operation} on the ${side} appliance` }, { side });
-  }
-  if (!permits(permitted, effect)) {
-    throw new MigrationError(
-      'bug',
-      { detail: `${operation} (${effect}) in a step that ${permitted}` },
-      { side },
-    );
-  }
 }
 
 function describe(session: Session, operation: OperationId): How {

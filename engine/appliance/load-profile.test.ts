@@ -134,6 +134,11 @@ test.each([
     '  facts: { how: automated, command: [x] }\n',
     { line: 7, field: 'operations.facts.how' },
   ],
+  [
+    'a command as the proof of what changes nothing',
+    '  clients:\n    how: guided\n    title: T\n    steps: [s]\n    see: s\n    proof: { by: command-changed, command: [reboot] }\n',
+    { line: 12, field: 'operations.clients.proof.by', problem: /changes nothing/ },
+  ],
   ['a mode that there is not', '  facts: { how: magic }\n', { line: 7, field: 'operations.facts.how' }],
   ['an operation that there is not', '  dance: { how: linux }\n', { line: 7, field: 'operations.dance' }],
 ])('%s is refused with its place', async (_name, operations, expected) => {

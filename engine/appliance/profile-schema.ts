@@ -156,14 +156,24 @@ function problemsOf(
         ? []
         : [{ path: ['how'], message: '"linux" is for facts and direct-switch only' }];
     case 'guided':
-      return id === 'direct-switch'
-        ? [{ path: ['how'], message: 'by hand the address is changed as change-address says' }]
-        : [];
+      return guidedProblems(id, operation);
     case 'unavailable':
       return [];
     default:
       return operation satisfies never;
   }
+}
+
+function guidedProblems(id: OperationId, guided: GuidedProfile): Problem[] {
+  if (id === 'direct-switch')
+    return [{ path: ['how'], message: 'by hand the address is changed as change-address says' }];
+  // A command that is run where nothing may be changed must be one that the catalogue calls a look.
+  if (
+    guided.proof.by === 'command-changed' &&
+    Object.values(operationInfo(id).on).every((on) => on === 'reads')
+  )
+    return [{ path: ['proof', 'by'], message: 'this operation changes nothing that a command could show' }];
+  return [];
 }
 
 function commandProblems(
@@ -241,6 +251,10 @@ function fieldsOf(output: OutputFormat): string[] {
 function filesProblems(id: OperationId, files: FilesProfile): Problem[] {
   if (id !== 'list-backups' && id !== 'list-audit-logs' && id !== 'log-excerpt') {
     return [{ path: ['how'], message: '"files" is for list-backups, list-audit-logs and log-excerpt' }];
+  }
+  if (files.withoutFolder?.how === 'guided') {
+    const problems = guidedProblems(id, files.withoutFolder);
+    return problems.map(({ path, message }) => ({ path: ['withoutFolder', ...path], message }));
   }
   if (files.folder === undefined && files.withoutFolder === undefined) {
     return [{ path: ['withoutFolder'], message: 'needed where no folder is given' }];

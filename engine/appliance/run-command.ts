@@ -2,7 +2,7 @@ import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import type { CommandResult } from '../ssh/remote-host.ts';
 import type { Appliance } from './appliance.ts';
-import { operationInfo, type OperationId } from './operation.ts';
+import { effectOf, operationInfo, type OperationId } from './operation.ts';
 import { parseOutput, type RawRecord } from './parse-output.ts';
 import type { CommandProfile, ExitMeaning } from './profile-schema.ts';
 import { serverText } from './server-text.ts';
@@ -36,7 +36,7 @@ export type CommandOutcome =
 /**
  * Runs the command of a profile with its placeholders filled in, as root where it says so, and takes the records out of
  * its output. Tells of it by `command.ran`. Throws `appliance.command-failed` for any exit code without a meaning,
- * `appliance.output-unexpected`, `appliance.command-timeout`, `auth.sudo-rejected`, `reach.*`.
+ * `appliance.output-unexpected`, `appliance.command-timeout`, `auth.sudo-*`, `reach.*`.
  */
 export async function runCommand(
   appliance: Appliance,
@@ -103,21 +103,25 @@ async function execute(
   values: CommandValues,
   signal: AbortSignal,
 ): Promise<CommandResult> {
-  const elevation = command.sudo ? await appliance.sudo.elevate(signal) : { prefix: [] };
-  const whole = [...elevation.prefix, ...argv];
-  const ownInput = command.stdin === undefined ? '' : `${keyLine(values.key)}\n`;
-  const input = new Secret(`${elevation.password ? `${elevation.password.reveal()}\n` : ''}${ownInput}`);
+  const prefix = command.sudo ? await appliance.sudo.elevate(signal) : [];
+  const effect = effectOf(operation, appliance.side);
+  if (effect === 'never') throw new MigrationError('bug', { detail: `${operation} on this side` });
+  const input = new Secret(command.stdin === undefined ? '' : `${keyLine(values.key)}\n`);
   const startMs = appliance.clock.monotonicMs();
   try {
-    const result = await appliance.host.run(whole, {
+    const options = {
       signal,
       timeoutMs: command.timeoutSeconds * 1000,
       name: operation,
       maxOutputBytes,
+      effect,
       ...(!input.isEmpty && { stdin: input }),
-    });
+    };
+    const result = command.sudo
+      ? await appliance.runAsRoot(argv, options)
+      : await appliance.host.run(argv, options);
     const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
-    appliance.tell(operation, showCommand(whole, command.stdin), result.exitCode, durationMs);
+    appliance.tell(operation, showCommand([...prefix, ...argv], command.stdin), result.exitCode, durationMs);
     return result;
   } finally {
     input.clear();

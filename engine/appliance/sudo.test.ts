@@ -11,20 +11,21 @@ import { createScriptedHost } from './testing/scripted-host.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';
 import { Secret } from '../secret.ts';
 
-/** What sudo does with these options, on real pipes: it reads the password line from its input and leaves the rest. */
+/** What a sudo that keeps no login does with these options, on real pipes: it asks, reads a line of its input and leaves the rest. */
 const fakeSudo = `#!/bin/bash
 mode=run; reads=no; never=no
 while [[ "$1" == -* ]]; do
   case "$1" in
-    -n) never=yes ;; -k) ;; -S) reads=yes ;; -p) shift ;; -v) mode=check ;; --) shift; break ;;
+    -n) never=yes ;; -k) ;; -S) reads=yes ;; -p) shift; prompt=$1 ;; -v) mode=check ;; --) shift; break ;;
   esac
   shift
 done
 [[ "$mode" == run && "$1" == -- ]] && shift
 if [[ "$never" == yes && ! -e "$(dirname "$0")/free" ]]; then exit 1; fi
-if [[ "$reads" == yes ]]; then
+if [[ "$never" == no && "$reads" == yes ]]; then
+  printf %s "$prompt" >&2
   IFS= read -r word
-  [[ "$word" == "pass word" ]] || exit 1
+  if [[ "$word" != "pass word" ]]; then printf 'Sorry, try again.\n%s' "$prompt" >&2; IFS= read -r word; exit 1; fi
 fi
 [[ "$mode" == check ]] || exec "$@"
 `;
@@ -70,7 +71,7 @@ test('the password is asked once a connection, reaches sudo alone, and the key r
   expect(made.asked).toEqual(['secret', 'secret']);
   await startImport(made.appliance.withEffect('outage'), backup, calm);
   expect(made.asked.length).toBe(2);
-  expect(made.events[0]).toMatchObject({ command: "sudo -k -S -p '' -- restore /b < {key}" });
+  expect(made.events[0]).toMatchObject({ command: 'sudo -n -- restore /b < {key}' });
   expect(JSON.stringify(made.events)).not.toMatch(/pass word|the key/);
 });
 
@@ -115,4 +116,15 @@ test('an account that needs no password is not asked, and root needs no sudo', a
   const root = await testAppliance(host, { profile, effect: 'outage' });
   await powerOff(root.appliance, calm);
   expect(host.ran.map((ran) => ran.argv)).toEqual([['true']]);
+});
+
+test('a machine without sudo is told as that, and nobody is asked for a password', async () => {
+  const host = createScriptedHost(() => ({ exitCode: 127, stderr: 'env: sudo: No such file or directory' }));
+  const made = await testAppliance(host, { profile, effect: 'outage', passwords: ['a', 'b', 'c'] });
+  await expect(powerOff(made.appliance, calm)).rejects.toMatchObject({
+    code: 'auth.sudo-missing',
+    params: { user: 'admin', address: '192.0.2.10' },
+    side: 'old',
+  });
+  expect(made.asked).toEqual([]);
 });

@@ -1,43 +1,70 @@
+import { randomUUID } from 'node:crypto';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
-import type { RemoteHost } from '../ssh/remote-host.ts';
-
-/** A command as another user would have to run it: what to put before it, and what to write first to its input. */
-export interface Elevation {
-  readonly prefix: readonly string[];
-  readonly password?: Secret;
-}
+import type { CommandOptions, CommandResult, RemoteHost } from '../ssh/remote-host.ts';
+import { serverText } from './server-text.ts';
 
 /** Root's rights on one machine, for one connection. */
 export interface Sudo {
   /**
-   * How to run a command as root. Asks for the password at most once a connection, three times where it is wrong.
-   * Throws `auth.sudo-rejected`, and what the connection or `ask` throws.
+   * Finds out how commands run as root, and gives what stands before them in the record. Asks for the password at most once
+   * a connection, three times where it is wrong. Throws `auth.sudo-rejected`, `auth.sudo-missing`, `auth.sudo-not-allowed`,
+   * and what the connection or `ask` throws.
    */
-  elevate(signal: AbortSignal): Promise<Elevation>;
+  elevate(signal: AbortSignal): Promise<readonly string[]>;
+  /**
+   * Runs a command as root on `host`, as `RemoteHost.run` promises. The password goes to sudo alone and only after sudo has
+   * asked for it; `stdin` goes to the command alone. Standard error is that of the command, without the password. Throws what
+   * `elevate` throws: then the command was not run.
+   */
+  run(host: RemoteHost, argv: readonly string[], options: RootOptions): Promise<CommandResult>;
   /** Takes every secret that this holds out of a text that is to be shown. */
   redact(text: string): string;
   /** Clears the password. */
   readonly forget: () => void;
 }
 
+export interface RootOptions extends Omit<CommandOptions, 'stdin' | 'replies'> {
+  readonly stdin?: Secret;
+}
+
+type Elevation =
+  /** The login is root's own. */
+  | { readonly kind: 'root' }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'password'; readonly password: Secret };
+
 const maxAttempts = 3;
 const probeTimeoutMs = 20_000;
 
-/** Sudo on `host`. Nothing happens before the first `elevate`. */
-export function createSudo(host: RemoteHost, side: ApplianceSide, ask: Ask): Sudo {
+/**
+ * A command behind a password, as `sh -c SCRIPT sh ASK READY ALONE AGAIN COMMAND…`. sudo reads the password from the same input as
+ * the command reads its own, and asks none for commands that its rules free (NOPASSWD), which would read the password then. So
+ * the login comes first, by a command that reads nothing; READY says that it is over, and only then the command gets its input.
+ * ALONE says that sudo keeps no login (timestamp_timeout=0) and asks AGAIN for the command, which gets its input with that;
+ * a command that is free then gets none at all. Something follows each sudo, or the shell would become it, and with another parent process its login counts no more.
+ */
+const script = `LC_ALL=C sudo -S -p "$1" -v || exit 1
+ready=$2; alone=$3; again=$4; shift 4
+if sudo -n -v 2>/dev/null; then printf %s "$ready" >&2; sudo -n -- "$@"; code=$?; sudo -k
+else printf %s "$alone" >&2; sudo -k -S -p "$again" -- "$@"; code=$?; fi
+exit $code`;
+
+/** Sudo on `login`'s machine. Nothing happens before the first `elevate`. */
+export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Sudo {
   let password: Secret | undefined;
   let known: Promise<Elevation> | undefined;
+  const { user, address } = login.identity;
 
   const findOut = async (signal: AbortSignal): Promise<Elevation> => {
-    const { user, address } = host.identity;
-    if (user === 'root') return { prefix: [] };
+    if (user === 'root') return { kind: 'root' };
     // The second form answers for accounts that may run only some programs, and all of them without a password.
     for (const probe of [['true'], ['-v']]) {
-      if ((await run(['sudo', '-n', ...probe], undefined, signal)) === 0)
-        return { prefix: ['sudo', '-n', '--'] };
+      const result = await look(['env', 'LC_ALL=C', 'sudo', '-k', '-n', ...probe], signal);
+      if (result.exitCode === 0) return { kind: 'free' };
+      refuseUnlessItMayAsk(result);
     }
     for (let attempt = 1; attempt <= maxAttempts; attempt++) {
       const given = await ask(
@@ -53,43 +80,99 @@ export function createSudo(host: RemoteHost, side: ApplianceSide, ask: Ask): Sud
         },
         { signal },
       );
-      const exitCode = await run(
-        ['sudo', '-k', '-S', '-p', '', '-v'],
-        new Secret(`${given.reveal()}\n`),
-        signal,
-      );
-      if (exitCode === 0) {
+      const prompt = randomUUID();
+      const argv = ['env', 'LC_ALL=C', 'sudo', '-k', '-S', '-p', prompt, '-v'];
+      const line = new Secret(`${given.reveal()}\n`);
+      const replies = [{ after: prompt, write: line, isLast: true }];
+      const result = await look(argv, signal, replies).finally(() => line.clear());
+      const [, ...answers] = result.stderr.split(prompt);
+      if (result.exitCode === 0 && answers.length > 0) {
         password = given;
-        // -k: never the cached credential, or the password would stay in the input and be read by the command.
-        return { prefix: ['sudo', '-k', '-S', '-p', '', '--'], password: given };
+        return { kind: 'password', password: given };
       }
       given.clear();
+      // Asked once, and neither asked again nor called wrong: the password was right, and did not help.
+      if (answers.length < 2 && !/incorrect|authentication fail/i.test(result.stderr))
+        throw notAllowed(result);
     }
     throw new MigrationError('auth.sudo-rejected', { address, user }, { side });
   };
 
-  const run = async (
+  const look = (
     argv: readonly string[],
-    stdin: Secret | undefined,
     signal: AbortSignal,
-  ): Promise<number> => {
+    replies?: CommandOptions['replies'],
+  ): Promise<CommandResult> => {
     const options = { signal, timeoutMs: probeTimeoutMs, name: 'sudo', maxOutputBytes: 4096 };
+    return login.run(argv, { ...options, effect: 'reads', ...(replies && { replies }) });
+  };
+
+  const notAllowed = ({ stderr, exitCode }: CommandResult): MigrationError => {
+    const detail = serverText(stderr) || `exit code ${String(exitCode)}`;
+    return new MigrationError('auth.sudo-not-allowed', { address, user, detail }, { side });
+  };
+
+  /** A password would be asked in vain where there is no sudo, or one that says no before it asks. */
+  const refuseUnlessItMayAsk = (result: CommandResult): void => {
+    if (result.exitCode === 127) throw new MigrationError('auth.sudo-missing', { address, user }, { side });
+    if (/may not run sudo|not in the sudoers file|must have a tty/i.test(result.stderr))
+      throw notAllowed(result);
+  };
+
+  const redact = (text: string): string => (password ? redactSecret(text, password) : text);
+
+  const elevate = (signal: AbortSignal): Promise<Elevation> => {
+    known ??= findOut(signal).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
+
+  const behindPassword = async (
+    host: RemoteHost,
+    argv: readonly string[],
+    { stdin, ...options }: RootOptions,
+    given: Secret,
+  ): Promise<CommandResult> => {
+    const [first, ready, alone, again] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const line = new Secret(`${given.reveal()}\n`);
+    const own = new Secret(stdin?.reveal() ?? '');
+    const both = new Secret(`${line.reveal()}${own.reveal()}`);
     try {
-      return (await host.run(argv, { ...options, ...(stdin && { stdin }) })).exitCode;
+      const result = await host.run(['sh', '-c', script, 'sh', first, ready, alone, again, ...argv], {
+        ...options,
+        replies: [
+          { after: first, write: line, isLast: false },
+          { after: ready, write: own, isLast: true },
+          { after: again, write: both, isLast: true },
+        ],
+      });
+      const [before = '', ...after] = result.stderr.split(ready).flatMap((part) => part.split(alone));
+      // Whatever the exit code says: sudo ended before the command began.
+      if (after.length === 0) throw notAllowed({ ...result, stderr: redact(before.replaceAll(first, '')) });
+      return { ...result, stderr: redact(after.join('').replaceAll(again, '')).trimStart() };
     } finally {
-      stdin?.clear();
+      for (const secret of [line, own, both]) secret.clear();
     }
   };
 
   return {
-    elevate: (signal) => {
-      known ??= findOut(signal).catch((error: unknown) => {
-        known = undefined;
-        throw error;
-      });
-      return known;
+    elevate: async (signal) => ((await elevate(signal)).kind === 'root' ? [] : ['sudo', '-n', '--']),
+    run: async (host, argv, options) => {
+      const elevation = await elevate(options.signal);
+      switch (elevation.kind) {
+        case 'root':
+          return host.run(argv, options);
+        case 'free':
+          return host.run(['sudo', '-n', '--', ...argv], options);
+        case 'password':
+          return behindPassword(host, argv, options, elevation.password);
+        default:
+          return elevation satisfies never;
+      }
     },
-    redact: (text) => (password ? redactSecret(text, password) : text),
+    redact,
     forget: () => {
       password?.clear();
       password = undefined;

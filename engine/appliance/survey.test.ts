@@ -51,7 +51,12 @@ test('a new file turns green, an old one does not', async () => {
   const host = createScriptedHost(() => undefined);
   host.folders.set('/b', [fileEntry('1.eppb', 1, new Date(0))]);
   const { appliance } = await testAppliance(host);
-  const observe = await watchProof(appliance, { by: 'new-file', folder: '/b', pattern: '\\.eppb$' }, calm);
+  const observe = await watchProof(
+    appliance,
+    'create-backup',
+    { by: 'new-file', folder: '/b', pattern: '\\.eppb$' },
+    calm,
+  );
   expect(await observe?.(calm)).toBe(false);
   host.folders.get('/b')?.push(fileEntry('note.txt', 1, new Date(1)));
   expect(await observe?.(calm)).toBe(false);
@@ -61,9 +66,13 @@ test('a new file turns green, an old one does not', async () => {
 
 test('a changed answer turns green, silence does not', async () => {
   let answer: string | { exitCode: number } = 'a';
-  const { appliance } = await testAppliance(createScriptedHost(() => answer));
+  const { appliance } = await testAppliance(
+    createScriptedHost(() => answer),
+    { effect: 'adds-files' },
+  );
   const observe = await watchProof(
     appliance,
+    'create-backup',
     { by: 'command-changed', command: ['x'], timeoutSeconds: 1 },
     calm,
   );
@@ -76,7 +85,11 @@ test('a changed answer turns green, silence does not', async () => {
 
 test('where nothing can be observed there is no observation', async () => {
   const { appliance } = await testAppliance(createScriptedHost(() => undefined));
-  expect(await watchProof(appliance, { by: 'admin-confirms' }, calm)).toBeUndefined();
-  expect(await watchProof(appliance, { by: 'handed-over-file', file: 'backup' }, calm)).toBeUndefined();
-  expect(await watchProof(appliance, { by: 'new-file', pattern: '.' }, calm)).toBeUndefined();
+  expect(await watchProof(appliance, 'create-backup', { by: 'admin-confirms' }, calm)).toBeUndefined();
+  expect(
+    await watchProof(appliance, 'create-backup', { by: 'handed-over-file', file: 'backup' }, calm),
+  ).toBeUndefined();
+  expect(
+    await watchProof(appliance, 'create-backup', { by: 'new-file', pattern: '.' }, calm),
+  ).toBeUndefined();
 });

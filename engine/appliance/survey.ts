@@ -128,7 +128,8 @@ async function findProgram(
   const program = entry.command[0] ?? '';
   // `command -v` is part of the shell, and `which` is not everywhere. The program is an argument, never part of the script.
   const argv = ['sh', '-c', 'command -v -- "$1"', 'sh', program];
-  const { exitCode } = await appliance.host.run(argv, { signal, timeoutMs: 15_000, name: 'find-program' });
+  const command = { signal, timeoutMs: 15_000, name: 'find-program', effect: 'reads' } as const;
+  const { exitCode } = await appliance.host.run(argv, command);
   return exitCode === 0
     ? { kind: 'not-tried', reason: `it changes the appliance; ${program} is there` }
     : { kind: 'failed', reason: `${program} is not there, or not for this login` };

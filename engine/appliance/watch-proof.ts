@@ -1,7 +1,8 @@
-import { isAbort, isMigrationError } from '../errors.ts';
+import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import { readConsole } from './console.ts';
 import { filesIn } from './list-files.ts';
+import { effectOf, type OperationId } from './operation.ts';
 import type { GuidedProof } from './profile-schema.ts';
 
 /** Looks once whether a guided operation is done. */
@@ -10,10 +11,12 @@ export type Observe = (signal: AbortSignal) => Promise<boolean>;
 /**
  * Makes the observation that turns a guided operation green, after remembering how things stand now: call it before the
  * admin begins. Undefined where nothing can be observed: then the admin's word, or a file that is handed over, is all.
- * Throws `reach.*`, and for the first look what that look throws.
+ * A command of the profile counts as grave as the operation that it is to prove: nobody can know that it only looks. Throws
+ * `bug` in a step that may not do that, `reach.*`, and for the first look what that look throws.
  */
 export async function watchProof(
   appliance: Appliance,
+  operation: OperationId,
   proof: GuidedProof,
   signal: AbortSignal,
 ): Promise<Observe | undefined> {
@@ -27,8 +30,11 @@ export async function watchProof(
     }
     case 'command-changed': {
       const timeoutMs = proof.timeoutSeconds * 1000;
+      const effect = effectOf(operation, appliance.side);
+      if (effect === 'never') throw new MigrationError('bug', { detail: `${operation} on this side` });
       const look = async (now: AbortSignal): Promise<string> => {
-        const result = await appliance.host.run(proof.command, { signal: now, timeoutMs, name: 'proof' });
+        const options = { signal: now, timeoutMs, name: `proof of ${operation}`, effect };
+        const result = await appliance.host.run(proof.command, options);
         return result.exitCode === 0 ? result.stdout : '';
       };
       const before = await look(signal);

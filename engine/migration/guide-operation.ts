@@ -26,6 +26,6 @@ export async function guideOperation(
       { side },
     );
   const { instruction, proof } = how;
-  const observe = await watchProof(appliance, proof, context.signal);
+  const observe = await watchProof(appliance, operation, proof, context.signal);
   return guide(context, { step, side, operation, instruction, ...(observe && { observe }) });
 }

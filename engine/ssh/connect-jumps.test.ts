@@ -37,7 +37,7 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('thro
       signal,
       ...more,
     });
-  const command = { signal, timeoutMs: hangMs, name: 'test' };
+  const command = { signal, timeoutMs: hangMs, name: 'test', effect: 'reads' } as const;
   const allEnded = async () => {
     for (const each of [outer, inner, machine]) await expect.poll(() => each.connections()).toBe(0);
   };

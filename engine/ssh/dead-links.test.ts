@@ -124,7 +124,7 @@ describe.skipIf(sshdIsMissing() !== undefined)('a connection that dies', () => {
   test('with its server in the midst of a command rejects the command', async () => {
     const sshd = await start();
     const host = await connect(sshd);
-    const pending = host.run(['sleep', '60'], { signal, timeoutMs: hangMs, name: 'nap' });
+    const pending = host.run(['sleep', '60'], { signal, timeoutMs: hangMs, name: 'nap', effect: 'reads' });
     sshd.killConnections();
     await expect(pending).rejects.toMatchObject({ code: 'reach.connection-lost', side: 'old' });
     expect(host.connectionLost.aborted).toBe(true);
@@ -140,7 +140,7 @@ describe.skipIf(sshdIsMissing() !== undefined)('a connection that dies', () => {
     const writer = await host.write(`${sshd.folder}/part`, { signal, open: 'create' });
     sshd.freeze();
     const pending = [
-      host.run(['sleep', '60'], { signal, timeoutMs: hangMs, name: 'nap' }),
+      host.run(['sleep', '60'], { signal, timeoutMs: hangMs, name: 'nap', effect: 'reads' }),
       host.stat(sshd.folder, signal),
       host.list(sshd.folder, signal),
       host.freeSpaceBytes(sshd.folder, signal),

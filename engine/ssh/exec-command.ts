@@ -1,6 +1,7 @@
 import type { ClientChannel } from 'ssh2';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
+import { createDialogue } from './dialogue.ts';
 import type { Session } from './open-session.ts';
 import { quoteArgv } from './quote.ts';
 import type { CommandOptions, CommandResult } from './remote-host.ts';
@@ -28,7 +29,8 @@ export async function runOverExec(
       collect(started, options.maxOutputBytes ?? defaultMaxOutputBytes, resolve);
       // A command that ends without reading its input closes the channel under the write.
       started.stdin.on('error', () => undefined);
-      started.end(bytesOf(options.stdin));
+      if (options.replies) answer(started, options.replies);
+      else started.end(bytesOf(options.stdin));
     });
   } catch (error) {
     if (channel) giveUp(session, channel);
@@ -70,6 +72,14 @@ function giveUp(session: Session, channel: ClientChannel): void {
   const { _protocol } = session.client as unknown as Internals;
   _protocol?.signal?.((channel as unknown as Internals).outgoing?.id, 'TERM');
   channel.destroy();
+}
+
+function answer(channel: ClientChannel, replies: NonNullable<CommandOptions['replies']>): void {
+  const hear = createDialogue(replies, {
+    write: (text) => void channel.stdin.write(text),
+    end: () => void channel.stdin.end(),
+  });
+  channel.stderr.on('data', hear);
 }
 
 function collect(channel: ClientChannel, maxBytes: number, done: (result: CommandResult) => void): void {

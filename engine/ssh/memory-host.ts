@@ -3,12 +3,17 @@ import { systemClock, type Clock } from '../clock.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import { MemoryFiles } from './memory-files.ts';
+import { createDialogue } from './dialogue.ts';
 import type { CommandOptions, CommandResult, HostIdentity, RemoteHost, RemoteWriter } from './remote-host.ts';
 
-/** What a scripted command answers; undefined: there is no such command (exit code 127). */
+/**
+ * What a scripted command answers; undefined: there is no such command (exit code 127). `say` puts a text on standard error
+ * and gives what was replied to it at once.
+ */
 export type ScriptedCommands = (
   argv: readonly string[],
   stdin: string,
+  say: (text: string) => string,
 ) => CommandResult | Promise<CommandResult> | undefined;
 
 export interface MemoryHostOptions {
@@ -101,7 +106,17 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const run = async (argv: readonly string[], command: CommandOptions): Promise<CommandResult> => {
     await crossWire(command.signal);
     ran.push([...argv]);
-    const answer = options.commands?.(argv, textOf(command.stdin)) ?? {
+    let replied = '';
+    const hear = createDialogue(command.replies ?? [], {
+      write: (text) => (replied += text),
+      end: () => undefined,
+    });
+    const say = (text: string) => {
+      replied = '';
+      hear(Buffer.from(text));
+      return replied;
+    };
+    const answer = options.commands?.(argv, textOf(command.stdin), say) ?? {
       exitCode: 127,
       stdout: '',
       stderr: `${argv[0] ?? ''}: not found`,

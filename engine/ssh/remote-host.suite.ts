@@ -51,6 +51,7 @@ export function remoteHostSuite(name: string, make: () => Promise<HostUnderTest>
     let count = 0;
     const quiet = new AbortController().signal;
     const command = (options: Partial<CommandOptions> = {}): CommandOptions => ({
+      effect: 'reads',
       signal: quiet,
       timeoutMs: hangMs,
       name: 'test',
@@ -111,6 +112,17 @@ export function remoteHostSuite(name: string, make: () => Promise<HostUnderTest>
       test('gives a command that does not read its input no trouble', async () => {
         const result = await host.run(['true'], command({ stdin: 'x'.repeat(3_000_000) }));
         expect(result).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+      });
+
+      test('replies to what a command asks on standard error, and not before', async () => {
+        const replies = [
+          { after: 'first?', write: new Secret('one\n'), isLast: false },
+          { after: 'second?', write: new Secret('two\n'), isLast: true },
+        ];
+        const script =
+          'read -t 0 x && exit 9; printf first? >&2; read a; printf second? >&2; read b; cat; printf "$a $b"';
+        const result = await host.run(['bash', '-c', script], command({ replies }));
+        expect(result).toEqual({ exitCode: 0, stdout: 'one two', stderr: 'first?second?' });
       });
 
       test('takes a non-zero exit for a result, and keeps both outputs apart', async () => {

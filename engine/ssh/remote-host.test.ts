@@ -72,7 +72,7 @@ async function onRealSshd({ sftp }: { sftp: boolean }): Promise<HostUnderTest> {
 }
 
 /** The few commands that the suite runs, as a shell would. */
-const scripted: ScriptedCommands = (argv, stdin) => {
+const scripted: ScriptedCommands = (argv, stdin, say) => {
   const [program = '', ...args] = argv;
   const result = (exitCode: number, stdout = '', stderr = '') => ({ exitCode, stdout, stderr });
   switch (program) {
@@ -92,6 +92,10 @@ const scripted: ScriptedCommands = (argv, stdin) => {
               .map((arg) => `${arg}\0`)
               .join(''),
       );
+    case 'bash': {
+      const [first, second] = [say('first?').trim(), say('second?').trim()];
+      return result(0, `${first} ${second}`, 'first?second?');
+    }
     case 'sleep':
       return new Promise(() => undefined);
     case 'sh': {

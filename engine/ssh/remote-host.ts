@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
+import type { Effect } from '../../shared/run/steps.ts';
 import type { Secret } from '../secret.ts';
+import type { Reply } from './dialogue.ts';
 
 /** Who a machine is, as far as SSH can tell: what is pinned for the whole job. */
 export interface HostIdentity {
@@ -18,6 +20,10 @@ export interface CommandOptions {
   readonly timeoutMs: number;
   /** Written to standard input, which is then closed. Absent: standard input is closed at once. */
   readonly stdin?: Secret | string | Uint8Array;
+  /** In place of `stdin`: input that is given as the command asks for it on standard error. */
+  readonly replies?: readonly Reply[];
+  /** The worst that the command does to the machine. The door of an appliance (`guard-host.ts`) holds it against the step's own. */
+  readonly effect: Effect;
   /** Output beyond this many bytes (of stdout and of stderr, each) is dropped. Default 1 MiB. */
   readonly maxOutputBytes?: number;
   /** The name by which errors and the journal call the command. Never its arguments. */

@@ -58,14 +58,17 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('a ho
     for (let i = 0; i < 5; i++) {
       const wish = new AbortController();
       const reason = new Error('enough');
-      const command = { signal: wish.signal, timeoutMs: hangMs, name: 'sleep' };
+      const command = { signal: wish.signal, timeoutMs: hangMs, name: 'sleep', effect: 'reads' } as const;
       const waiting = expect(host.run(['sleep', '300'], command)).rejects.toBe(reason);
       await expect.poll(() => pidsOf('sleep')).toHaveLength(1);
       wish.abort(reason);
       await waiting;
       await expect.poll(() => pidsOf('sleep')).toEqual([]);
     }
-    expect((await host.run(['true'], { signal: quiet, timeoutMs: hangMs, name: 'true' })).exitCode).toBe(0);
+    expect(
+      (await host.run(['true'], { signal: quiet, timeoutMs: hangMs, name: 'true', effect: 'reads' }))
+        .exitCode,
+    ).toBe(0);
   });
 
   test('opens SFTP again where the server has ended it', async () => {
@@ -103,7 +106,7 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('a ho
 
   test('leaves no listener on a signal that lives as long as a job', async () => {
     for (let i = 0; i < 30; i++) {
-      await host.run(['true'], { signal: quiet, timeoutMs: hangMs, name: 'true' });
+      await host.run(['true'], { signal: quiet, timeoutMs: hangMs, name: 'true', effect: 'reads' });
       await host.stat('.', quiet);
       await host.reconnect(quiet);
     }

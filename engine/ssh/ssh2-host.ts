@@ -245,6 +245,8 @@ class Ssh2Host implements RemoteHost {
         timeoutMs: fileCommandTimeoutMs,
         maxOutputBytes: fileCommandOutputBytes,
         name: 'files',
+        // What may write is refused above this port.
+        effect: 'adds-files',
       });
   }
 }

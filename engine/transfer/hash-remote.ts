@@ -48,7 +48,8 @@ async function hashThere(
   const first = options.firstBytes === undefined ? '' : String(options.firstBytes);
   const argv = ['sh', '-c', script, 'sh', path, first];
   const { signal } = options;
-  const result = await host.run(argv, { signal, timeoutMs, name: 'hash' }).catch((error: unknown) => {
+  const command = { signal, timeoutMs, name: 'hash', effect: 'reads' } as const;
+  const result = await host.run(argv, command).catch((error: unknown) => {
     // A far side without a shell: read back.
     if (isMigrationError(error, 'appliance.command-failed', 'transfer.unsupported')) return undefined;
     throw error;

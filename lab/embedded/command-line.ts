@@ -32,6 +32,8 @@ const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['demo-appliance', demoAppliance],
   ['sh', shellScript],
   ['sudo', sudo],
+  // The only variable that is set by it is the language, and the programs here speak one.
+  ['env', (args, context) => context.run(args.slice(args.findIndex((word) => !word.includes('='))))],
 ]);
 
 /** Runs a command line as sshd hands it to a shell. Returns the exit code; 127 for a program that the lab has not. */
@@ -88,10 +90,11 @@ const fileErrors: Readonly<Record<string, string>> = {
 async function sudo(args: readonly string[], context: ProgramContext): Promise<number> {
   const flags = new Set<string>();
   let at = 0;
+  let prompt = '[sudo] password: ';
   for (; at < args.length; at++) {
     const flag = args[at] ?? '';
     if (!flag.startsWith('-')) break;
-    if (flag === '-p') at += 1;
+    if (flag === '-p') prompt = args[(at += 1)] ?? '';
     if (flag === '--') {
       at += 1;
       break;
@@ -103,6 +106,7 @@ async function sudo(args: readonly string[], context: ProgramContext): Promise<n
       context.stderr('sudo: a password is required\n');
       return 1;
     }
+    context.stderr(prompt);
     if (!flags.has('-S') || (await context.stdin.line()) !== context.login.password) {
       context.stderr('Sorry, try again.\nsudo: 1 incorrect password attempt\n');
       return 1;

@@ -253,8 +253,9 @@ describe('logging in', () => {
     expect((await session.run('sudo -n true')).exitCode).toBe(1);
     expect((await session.run("sudo -k -S -p '' -v", 'wrong\n')).exitCode).toBe(1);
     expect((await session.run("sudo -k -S -p '' -v", `${lab.login.password}\n`)).exitCode).toBe(0);
-    expect(await session.run("sudo -k -S -p '' -- hostname", `${lab.login.password}\n`)).toMatchObject({
+    expect(await session.run("sudo -k -S -p 'word? ' -- hostname", `${lab.login.password}\n`)).toMatchObject({
       stdout: 'demo-old\n',
+      stderr: 'word? ',
     });
   });
 });

@@ -40,6 +40,9 @@ export interface ErrorParams {
   'auth.key-needs-passphrase': { path: string };
   'auth.wrong-passphrase': { path: string };
   'auth.sudo-rejected': { address: string; user: string };
+  'auth.sudo-missing': { address: string; user: string };
+  /** sudo refused before or after the password, and not because of it; `detail` in its own words. */
+  'auth.sudo-not-allowed': { address: string; user: string; detail: string };
 
   'plan.unreadable': { path: string; detail: string };
   'plan.invalid': { path: string; line: number; column: number; field: string; problem: string };
@@ -135,6 +138,14 @@ export interface ErrorParams {
 
   'local.journal-broken': { path: string; line: number; detail: string };
   'local.job-locked': { path: string; holder: string };
+  /** The lock names another computer; `path` is the lock itself. */
+  'local.job-locked-elsewhere': {
+    path: string;
+    holder: string;
+    host: string;
+    thisHost: string;
+    pid: number;
+  };
   'local.job-missing': { path: string };
   'local.file-missing': { path: string };
   'local.disk-full': { path: string; freeBytes: number; neededBytes: number };

@@ -26,7 +26,9 @@ export type Effect = (typeof effects)[number];
 
 /** Whether a step with the effect `permitted` may do what has the effect `wanted`. */
 export function permits(permitted: Effect, wanted: Effect): boolean {
-  return effects.indexOf(wanted) <= effects.indexOf(permitted);
+  const gravity = effects.indexOf(wanted);
+  // What is no effect at all is not harmless.
+  return gravity >= 0 && gravity <= effects.indexOf(permitted);
 }
 
 interface StepInfo {

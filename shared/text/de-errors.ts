@@ -40,7 +40,7 @@ export const deErrors: Words['errors'] = {
   }),
   'reach.no-common-algorithm': ({ address, detail }) => ({
     what: `${address} und Handover haben kein gemeinsames SSH-Verfahren.`,
-    next: 'Eine alte Appliance bietet vielleicht nur veraltete Verfahren an. Lassen Sie veraltete Verfahren für diese Appliance im Plan zu, nur für diesen Auftrag.',
+    next: 'Was jede Seite anbietet, steht darunter. Eine alte Appliance bietet vielleicht nur veraltete Verfahren an: Lassen Sie veraltete Verfahren für diese Appliance im Plan zu, nur für diesen Auftrag. Eine gehärtete bietet vielleicht nur an, was diesem Rechner fehlt: Lassen Sie dort eines mehr zu.',
     detail,
   }),
   'reach.connection-lost': ({ address }) => ({
@@ -100,7 +100,16 @@ export const deErrors: Words['errors'] = {
   }),
   'auth.sudo-rejected': ({ address, user }) => ({
     what: `sudo hat auf ${address} das Passwort von ${user} abgelehnt.`,
-    next: 'Prüfen Sie das Passwort und ob dieser Benutzer dort sudo benutzen darf.',
+    next: 'Prüfen Sie das Passwort: Es ist das dieses Benutzers auf der Appliance.',
+  }),
+  'auth.sudo-missing': ({ address, user }) => ({
+    what: `Auf ${address} gibt es für ${user} kein sudo, und das Profil führt auf dieser Appliance Befehle als root aus.`,
+    next: 'Installieren Sie dort sudo, melden Sie sich als root an, oder benutzen Sie ein Profil, dessen Befehle kein root brauchen.',
+  }),
+  'auth.sudo-not-allowed': ({ address, user, detail }) => ({
+    what: `sudo auf ${address} lässt ${user} keine Befehle ausführen.`,
+    next: 'Geben Sie diesem Benutzer auf der Appliance eine Regel in sudoers, oder melden Sie sich als root an. Die Worte von sudo stehen darunter.',
+    detail,
   }),
 
   'plan.unreadable': ({ path, detail }) => ({
@@ -449,6 +458,10 @@ export const deErrors: Words['errors'] = {
   'local.job-locked': ({ path, holder }) => ({
     what: `Der Auftrag ${path} ist schon geöffnet (${holder}).`,
     next: 'Arbeiten Sie dort weiter, oder schließen Sie ihn dort zuerst.',
+  }),
+  'local.job-locked-elsewhere': ({ path, holder, host, thisHost, pid }) => ({
+    what: `Der Auftrag wurde auf einem Computer namens ${host} geöffnet und dort nicht geschlossen (${holder}). Dieser Computer heißt ${thisHost} und kann nicht erkennen, ob dort noch gearbeitet wird.`,
+    next: `Wenn dort noch gearbeitet wird, schließen Sie den Auftrag zuerst dort. Wenn jener Computer ausgeschaltet ist, oder dieser hier früher so hieß und der Prozess ${String(pid)} nicht mehr zu Handover gehört, löschen Sie die Datei ${path} und versuchen es noch einmal.`,
   }),
   'local.job-missing': ({ path }) => ({
     what: `Unter ${path} gibt es keinen Auftrag.`,

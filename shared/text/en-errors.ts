@@ -36,7 +36,7 @@ export const enErrors: Words['errors'] = {
   }),
   'reach.no-common-algorithm': ({ address, detail }) => ({
     what: `${address} and Handover have no common SSH algorithm.`,
-    next: 'An old appliance may offer only outdated algorithms. Allow legacy algorithms for this appliance in the plan, for this job only.',
+    next: 'What each side offers is below. An old appliance may offer only outdated algorithms: allow legacy algorithms for this appliance in the plan, for this job only. A hardened one may offer only what this computer lacks: allow it one more.',
     detail,
   }),
   'reach.connection-lost': ({ address }) => ({
@@ -96,7 +96,16 @@ export const enErrors: Words['errors'] = {
   }),
   'auth.sudo-rejected': ({ address, user }) => ({
     what: `sudo rejected the password of ${user} on ${address}.`,
-    next: 'Check the password, and that this user may use sudo there.',
+    next: 'Check the password: it is that of this user on the appliance.',
+  }),
+  'auth.sudo-missing': ({ address, user }) => ({
+    what: `There is no sudo on ${address} for ${user}, and the profile runs commands of this appliance as root.`,
+    next: 'Install sudo there, or log in as root, or use a profile whose commands need no root.',
+  }),
+  'auth.sudo-not-allowed': ({ address, user, detail }) => ({
+    what: `sudo on ${address} does not let ${user} run commands.`,
+    next: 'Give this user a rule in sudoers on the appliance, or log in as root. The words of sudo are below.',
+    detail,
   }),
 
   'plan.unreadable': ({ path, detail }) => ({
@@ -441,6 +450,10 @@ export const enErrors: Words['errors'] = {
   'local.job-locked': ({ path, holder }) => ({
     what: `The job ${path} is open already (${holder}).`,
     next: 'Go on there, or close it there first.',
+  }),
+  'local.job-locked-elsewhere': ({ path, holder, host, thisHost, pid }) => ({
+    what: `The job was opened on a computer named ${host} and not closed there (${holder}). This computer is named ${thisHost}, and cannot tell whether that goes on.`,
+    next: `If it goes on there, close it there first. If that computer is switched off, or was this one under its former name and process ${String(pid)} is none of Handover's any more, delete the file ${path} and try again.`,
   }),
   'local.job-missing': ({ path }) => ({
     what: `There is no job at ${path}.`,

@@ -9,7 +9,12 @@ import { serverText } from '../server-text.ts';
  */
 export async function readClock(host: RemoteHost, clock: Clock, signal: AbortSignal): Promise<number> {
   const sentMs = clock.now();
-  const result = await host.run(['date', '+%s.%N'], { signal, timeoutMs: 15_000, name: 'date' });
+  const result = await host.run(['date', '+%s.%N'], {
+    signal,
+    timeoutMs: 15_000,
+    name: 'date',
+    effect: 'reads',
+  });
   const receivedMs = clock.now();
   if (result.exitCode !== 0) {
     const { exitCode, stderr } = result;

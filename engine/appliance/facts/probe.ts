@@ -36,7 +36,12 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
 
   const run = async (argv: readonly string[]): Promise<CommandResult> => {
     const startMs = appliance.clock.monotonicMs();
-    const result = await appliance.host.run(argv, { signal, timeoutMs, name: argv[0] ?? '' });
+    const result = await appliance.host.run(argv, {
+      signal,
+      timeoutMs,
+      name: argv[0] ?? '',
+      effect: 'reads',
+    });
     const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
     appliance.tell('facts', argv.join(' '), result.exitCode, durationMs);
     return result;

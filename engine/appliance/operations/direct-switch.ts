@@ -1,3 +1,4 @@
+import type { Effect } from '../../../shared/run/steps.ts';
 import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
 import type { RunAsRoot } from '../../network/direct/run-as-root.ts';
@@ -13,7 +14,7 @@ const timeoutMs = 30_000;
  */
 export function rootForDirectSwitch(appliance: Appliance, signal: AbortSignal): RunAsRoot {
   appliance.begin('direct-switch');
-  return asRoot(appliance, signal);
+  return asRoot(appliance, 'outage', signal);
 }
 
 /**
@@ -27,8 +28,8 @@ export function rootForLooks(appliance: Appliance, signal: AbortSignal): RunAsRo
       { operation: 'direct-switch', profile: appliance.profile.id },
       { side: appliance.side },
     );
-  const run = asRoot(appliance, signal);
-  const quiet = asRoot(appliance, signal, true);
+  const run = asRoot(appliance, 'reads', signal);
+  const quiet = asRoot(appliance, 'reads', signal, true);
   return (name, script) => {
     if (name !== 'look' && name !== 'arp')
       throw new MigrationError('bug', { detail: `${name} in a step that reads` });
@@ -48,25 +49,21 @@ export function rootToAnnounce(appliance: Appliance, signal: AbortSignal): RunAs
       { operation: 'direct-switch', profile: profile.id },
       { side },
     );
-  const run = asRoot(appliance, signal);
+  const run = asRoot(appliance, 'reads', signal);
   return (name, script) => {
     if (name !== 'announce') throw new MigrationError('bug', { detail: `${name} on the ${side} appliance` });
     return run(name, script);
   };
 }
 
-function asRoot(appliance: Appliance, signal: AbortSignal, isQuiet = false): RunAsRoot {
+function asRoot(appliance: Appliance, effect: Effect, signal: AbortSignal, isQuiet = false): RunAsRoot {
   return async (name, script) => {
-    const { prefix, password } = await appliance.sudo.elevate(signal);
-    const input = new Secret(`${password ? `${password.reveal()}\n` : ''}${script}\n`);
+    await appliance.sudo.elevate(signal);
+    const input = new Secret(`${script}\n`);
     const startMs = appliance.clock.monotonicMs();
     try {
-      const result = await appliance.host.run([...prefix, 'sh', '-s'], {
-        signal,
-        timeoutMs,
-        name: 'direct-switch',
-        stdin: input,
-      });
+      const options = { signal, timeoutMs, name: 'direct-switch', effect, stdin: input };
+      const result = await appliance.runAsRoot(['sh', '-s'], options);
       // Where it stands is asked every second, and who answers for the address every few.
       if (name !== 'status' && !isQuiet) {
         const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);

@@ -195,7 +195,10 @@ async function powerOffOrAsk(
   try {
     return await powerOffAppliance(old, context.signal);
   } catch (error) {
-    if (!byHand || !isMigrationError(error, 'appliance.command-failed', 'auth.sudo-rejected')) throw error;
+    const isRefused =
+      isMigrationError(error) &&
+      (error.code === 'appliance.command-failed' || error.code.startsWith('auth.sudo-'));
+    if (!byHand || !isRefused) throw error;
     await guidePowerOff(context, byHand);
     return 'by-hand';
   }

@@ -27,6 +27,7 @@ const scripts: readonly Script[] = [
   { holds: ['mv -f "$1" "$2"'], run: moveFile },
   { holds: ['rm -f "$1"'], run: removeFile },
   { holds: ['command -v -- "$1"'], run: findProgram },
+  { holds: ['sudo -S -p "$1" -v', 'sudo -n -- "$@"'], run: runBehindPassword },
   { holds: ['df -P -k "$1"'], run: (args, context) => context.run(['df', '-P', '-k', ...args]) },
 ];
 
@@ -129,6 +130,17 @@ async function findProgram([name = '']: readonly string[], context: ProgramConte
   if (!context.has(name)) return 127;
   await context.stdout(`${name}\n`);
   return 0;
+}
+
+/** `ASK READY ALONE AGAIN COMMAND…`: the command as root, after the password. */
+async function runBehindPassword(
+  [ask = '', ready = '', , , ...command]: readonly string[],
+  context: ProgramContext,
+): Promise<number> {
+  const exitCode = await context.run(['sudo', '-S', '-p', ask, '-v']);
+  if (exitCode !== 0) return 1;
+  context.stderr(ready);
+  return context.run(command);
 }
 
 function statLine(stat: fs.Stats): string {
