@@ -6,13 +6,20 @@ import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { dialFromLaptop } from './dial.ts';
-import { ciphers, legacyAlgorithms, serverHostKeyOrder } from './algorithms.ts';
+import { algorithmsOf, describeMismatch, offerOf } from './algorithms.ts';
 import { createLogin } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { fingerprintOf, typeOfKey } from './read-host-key.ts';
+import { mostOfferBytes, readOffer } from './read-offer.ts';
 import type { HostIdentity } from './remote-host.ts';
 import { tunnel } from './session-channels.ts';
-import { isAgentTrouble, isLoginRefused, speaksSsh, translateConnectError } from './ssh2-errors.ts';
+import {
+  isAgentTrouble,
+  isAlgorithmMismatch,
+  isLoginRefused,
+  speaksSsh,
+  translateConnectError,
+} from './ssh2-errors.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** How long the other end may take to hear that the connection is over, before it is cut. */
@@ -127,18 +134,15 @@ async function logIn(
   );
   let refusal: MigrationError | undefined;
   let identity: HostIdentity | undefined;
-  let greeting: Buffer | undefined;
+  let greeting = Buffer.alloc(0);
+  const offer = offerOf(options.preferredKeyTypes, target.legacyAlgorithms === true);
   const config: ConnectConfig = {
     sock: socket,
     username: user,
     readyTimeout: 0,
     keepaliveInterval: options.keepaliveMs,
     keepaliveCountMax: options.keepaliveCount,
-    algorithms: {
-      cipher: ciphers,
-      serverHostKey: serverHostKeyOrder(options.preferredKeyTypes),
-      ...(target.legacyAlgorithms === true && legacyAlgorithms(options.preferredKeyTypes)),
-    },
+    algorithms: algorithmsOf(offer),
     hostVerifier: (key: Buffer) => {
       const keyType = typeOfKey(key);
       refusal = options.refuse(key, keyType);
@@ -168,15 +172,24 @@ async function logIn(
       client.once('change password', () => reject(login.failure()));
       client.connect(config);
       // ssh2 keeps the socket paused until it reads itself, so that nothing is taken from it here.
-      socket.once('data', (data: Buffer) => (greeting = data));
+      const keep = (data: Buffer) => {
+        greeting = Buffer.concat([greeting, data]);
+        if (identity || greeting.length > mostOfferBytes) socket.off('data', keep);
+      };
+      socket.on('data', keep);
+      client.once('ready', () => socket.off('data', keep));
     });
   } catch (error) {
     lose(error);
     if (refusal) throw refusal;
-    if (greeting && !speaksSsh(greeting)) {
+    if (greeting.length > 0 && !speaksSsh(greeting)) {
       throw new MigrationError('reach.not-ssh', { address, port }, { side, cause: error });
     }
     if (isLoginRefused(error)) throw login.failure();
+    const theirs = isAlgorithmMismatch(error) ? readOffer(greeting) : undefined;
+    const detail = theirs && describeMismatch(address, offer, theirs);
+    if (detail !== undefined && detail !== '')
+      throw new MigrationError('reach.no-common-algorithm', { address, detail }, { side, cause: error });
     throw error;
   }
   if (!identity) throw new MigrationError('bug', { detail: 'connected without a host key' }, { side });

@@ -39,11 +39,18 @@ export function translateConnectError(
   }
   if (level === 'client-timeout')
     return new MigrationError('reach.timeout', { address, port, timeoutMs }, cause);
-  if (/no matching/i.test(message))
+  if (isAlgorithmMismatch(error))
     return new MigrationError('reach.no-common-algorithm', { address, detail: message }, cause);
+  // Thrown before it connects: nothing was lost, and no try again helps.
+  if (/^Unsupported algorithm/.test(message)) return new MigrationError('bug', { detail: message }, cause);
   if (/invalid identification|header line too long/i.test(message))
     return new MigrationError('reach.not-ssh', { address, port }, cause);
   return new MigrationError('reach.connection-lost', { address }, cause);
+}
+
+/** Whether the handshake ended because the two sides have no algorithm of some category in common. */
+export function isAlgorithmMismatch(error: unknown): boolean {
+  return /no matching/i.test((error as Ssh2Error).message);
 }
 
 /**
