@@ -86,7 +86,9 @@ interface Running {
  */
 export function createJobService(options: JobServiceOptions): JobService {
   const running = new Map<string, Running>();
+  /** Keys that a person typed a machine's address for, with job and address. */
   const replacements = new Set<string>();
+  const replacement = (...parts: [jobId: string, address: string, sha256: string]) => JSON.stringify(parts);
   const tellRunning = () => options.onRunning?.([...running.values()].filter((run) => !run.hasEnded).length);
 
   const need = (jobId: string): Running => {
@@ -145,7 +147,10 @@ export function createJobService(options: JobServiceOptions): JobService {
       tellRunning();
       const home = options.trustHome?.(jobId) ?? options.home;
       const result = runMigration({
-        open: sshConnector({ home, replacements }),
+        open: sshConnector({
+          home,
+          mayReplace: (address, sha256) => replacements.has(replacement(jobId, address, sha256)),
+        }),
         ...options.runWith,
         home,
         job,
@@ -201,7 +206,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       const isThatKey = error?.code === 'trust.host-key-changed' && error.params['sha256'] === sha256;
       if (!isThatKey || error.params['address'] !== typed.trim())
         throw new MigrationError('bridge.invalid', { field: 'typed' }, { side: 'local' });
-      replacements.add(sha256);
+      replacements.add(replacement(jobId, typed.trim(), sha256));
     },
     ending: async (jobId) => {
       const run = running.get(jobId);

@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ConnectionOptions, ConnectTarget } from './migration/connections.ts';
 import { connectHost } from './ssh/connect.ts';
-import { allowReplacing, openKnownHosts } from './ssh/known-hosts.ts';
+import { openKnownHosts } from './ssh/known-hosts.ts';
 import { resolveTarget, type ResolvedTarget } from './ssh/ssh-config.ts';
 
 export interface SshConnectorOptions {
@@ -11,18 +11,17 @@ export interface SshConnectorOptions {
   /** Default: the user's `~/.ssh`. */
   readonly sshFolder?: string;
   readonly environment?: NodeJS.ProcessEnv;
-  /** Fingerprints that a person typed a machine's address for: such a key replaces the one that is known. */
-  readonly replacements?: ReadonlySet<string>;
+  /** See `ConnectOptions.mayReplace`. */
+  readonly mayReplace?: (address: string, sha256: string) => boolean;
   readonly debug?: (line: string) => void;
 }
 
 /** Opens real SSH connections for the machines of a plan: user's configuration, agent and known hosts included. */
 export function sshConnector(options: SshConnectorOptions): ConnectionOptions['open'] {
   const sshFolder = options.sshFolder ?? path.join(os.homedir(), '.ssh');
-  const knownHosts = allowReplacing(
-    openKnownHosts(path.join(options.home, 'known_hosts'), [path.join(sshFolder, 'known_hosts')]),
-    options.replacements ?? new Set(),
-  );
+  const knownHosts = openKnownHosts(path.join(options.home, 'known_hosts'), [
+    path.join(sshFolder, 'known_hosts'),
+  ]);
   return async (wanted, ask, signal) => {
     const { side, pinnedSha256 } = wanted;
     const { target, jumps } = targetFor(wanted, path.join(sshFolder, 'config'));
@@ -32,6 +31,7 @@ export function sshConnector(options: SshConnectorOptions): ConnectionOptions['o
       jumps,
       pinnedSha256,
       knownHosts,
+      mayReplace: options.mayReplace,
       ask,
       signal,
       agent: agentOf(options.environment ?? process.env),

@@ -32,7 +32,21 @@ test('the lock of a process that is gone is taken over', () => {
 
 test('the lock of another machine is not', () => {
   fs.writeFileSync(file, JSON.stringify({ pid: 1, host: 'elsewhere', operator: 'anna', since: 'x' }));
-  expect(() => takeLock(file, 'ben')).toThrow(/local\.job-locked/);
+  expect(() => takeLock(file, 'ben')).toThrow(
+    expect.objectContaining({
+      code: 'local.job-locked-elsewhere',
+      params: expect.objectContaining({
+        path: file,
+        host: 'elsewhere',
+        thisHost: os.hostname(),
+        pid: 1,
+      }) as object,
+    }) as Error,
+  );
+  expect(lockHolder(file)).toContain('elsewhere');
+  // The way out that the error tells.
+  fs.rmSync(file);
+  takeLock(file, 'ben')();
 });
 
 test('half a lock file, left by a crash, is no lock', () => {

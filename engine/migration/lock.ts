@@ -16,7 +16,8 @@ type Holder = z.infer<typeof holderSchema>;
 /**
  * Takes the lock of a job: one operator at a time. Returns the function that gives it back (may be called twice). A lock
  * whose process is gone from this machine is taken over; one of another machine is not, for nobody here can tell
- * whether that process lives. Throws `local.job-locked` with the holder.
+ * whether that process lives. Throws `local.job-locked` with the holder; where the lock names another computer, which may be
+ * this one under a former name, `local.job-locked-elsewhere` with what a person must check.
  */
 export function takeLock(path: string, operator: string): () => void {
   const began = processBegan(process.pid);
@@ -39,7 +40,13 @@ export function takeLock(path: string, operator: string): () => void {
     const found = readText(path);
     const holder = found === undefined ? undefined : parseHolder(found);
     if (holder && !isStale(holder)) {
-      throw new MigrationError('local.job-locked', { path, holder: describe(holder) }, { side: 'local' });
+      throw isElsewhere(holder)
+        ? new MigrationError(
+            'local.job-locked-elsewhere',
+            { path, holder: describe(holder), host: holder.host, thisHost: os.hostname(), pid: holder.pid },
+            { side: 'local' },
+          )
+        : new MigrationError('local.job-locked', { path, holder: describe(holder) }, { side: 'local' });
     }
     if (found !== undefined) removeStale(path, found);
   }
@@ -117,8 +124,13 @@ function parseHolder(text: string): Holder | undefined {
   }
 }
 
+/** Whether the lock names another computer. macOS renames itself with the network that it is in. */
+function isElsewhere(holder: Holder): boolean {
+  return holder.host !== os.hostname();
+}
+
 function isStale(holder: Holder): boolean {
-  if (holder.host !== os.hostname()) return false;
+  if (isElsewhere(holder)) return false;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {

@@ -110,8 +110,14 @@ describe.skipIf(sshdIsMissing() !== undefined)('the key of a machine', () => {
       }).ask,
     });
     expect(
-      (await host.run(['echo', 'on'], { signal: new AbortController().signal, timeoutMs: hangMs, name: 't' }))
-        .stdout,
+      (
+        await host.run(['echo', 'on'], {
+          signal: new AbortController().signal,
+          timeoutMs: hangMs,
+          name: 't',
+          effect: 'reads',
+        })
+      ).stdout,
     ).toBe('on\n');
     await host.close();
   });
@@ -176,6 +182,27 @@ describe.skipIf(sshdIsMissing() !== undefined)('the key of a machine', () => {
       params: { sha256: sshd.hostKeySha256, knownFrom: `${usersFile}:1` },
     });
     expect(await loginsSince(from)).toEqual([]);
+  });
+
+  test('that has changed takes the place of the known one where a person agreed, for that machine alone', async () => {
+    known(otherKey);
+    const elsewhere = `elsewhere ssh-ed25519 ${otherKey.base64}\n`;
+    fs.appendFileSync(usersFile, elsewhere);
+    const asked: [string, string][] = [];
+    const mayReplace = (answer: boolean) => (address: string, sha256: string) => {
+      asked.push([address, sha256]);
+      return answer;
+    };
+    await expect(connect({ mayReplace: mayReplace(false) })).rejects.toMatchObject({
+      code: 'trust.host-key-changed',
+    });
+    await (await connect({ mayReplace: mayReplace(true) })).close();
+    expect(asked).toEqual(asked.map(() => ['127.0.0.1', sshd.hostKeySha256]));
+    expect(fs.readFileSync(usersFile, 'utf8')).toBe(elsewhere);
+    // From now on without anybody's leave, and the former key is not taken any more.
+    await (await connect()).close();
+    const [own] = fs.readFileSync(ownFile, 'utf8').split('\n');
+    expect(own).toBe(`[127.0.0.1]:${String(sshd.port)} ssh-ed25519 ${sshd.hostKeys[0]!.base64}`);
   });
 
   test('that is revoked stops, also where a line knows it', async () => {

@@ -17,6 +17,8 @@ export interface ConnectOptions {
   /** The fingerprint that the machine must show. Then known hosts are not looked at, and nobody is asked. */
   readonly pinnedSha256?: string | undefined;
   readonly knownHosts: KnownHosts;
+  /** Whether a person has agreed that just this key takes the place of the one that is known of this machine. Default: never. */
+  readonly mayReplace?: ((address: string, sha256: string) => boolean) | undefined;
   readonly ask: Ask;
   readonly signal: AbortSignal;
   /** Socket or pipe of the SSH agent. */
@@ -96,7 +98,8 @@ async function openTrusted(
       ? { name: target.address, port }
       : { name: target.hostKeyAlias, port: 22 };
   let met:
-    { readonly key: Buffer; readonly keyType: string; readonly reason: 'unknown' | 'new-type' } | undefined;
+    | { readonly key: Buffer; readonly keyType: string; readonly reason: 'unknown' | 'new-type' | 'replaced' }
+    | undefined;
   const byFiles = (key: Buffer, keyType: string): MigrationError | undefined => {
     const sha256 = fingerprintOf(key);
     const subject = { address: target.address, keyType, sha256 };
@@ -109,6 +112,7 @@ async function openTrusted(
         met = { key, keyType, reason: verdict.kind };
         return new MigrationError('trust.host-key-unknown', subject, { side });
       case 'changed':
+        if (options.mayReplace?.(target.address, sha256) === true) met = { key, keyType, reason: 'replaced' };
         return new MigrationError(
           'trust.host-key-changed',
           { ...subject, knownSha256: verdict.knownSha256, knownFrom: verdict.knownFrom },
@@ -138,9 +142,15 @@ async function openTrusted(
   try {
     return await openSession({ ...base, refuse: byFiles });
   } catch (error) {
-    if (!met || !isMigrationError(error, 'trust.host-key-unknown')) throw error;
-    const sha256 = fingerprintOf(met.key);
-    const { keyType, reason } = met;
+    if (!met || !isMigrationError(error, 'trust.host-key-unknown', 'trust.host-key-changed')) throw error;
+    const { key, keyType, reason } = met;
+    const sha256 = fingerprintOf(key);
+    if (reason === 'replaced') {
+      const session = await openPinned({ ...base, preferredKeyTypes: [keyType] }, sha256);
+      // Only now has the machine shown that the key is its own.
+      knownHosts.replace(known.name, known.port, keyType, key);
+      return session;
+    }
     const isTrusted = await ask(
       {
         kind: 'trust-host-key',
@@ -155,7 +165,7 @@ async function openTrusted(
       { signal },
     );
     if (!isTrusted) throw error;
-    knownHosts.add(known.name, known.port, keyType, met.key);
+    knownHosts.add(known.name, known.port, keyType, key);
     return openPinned({ ...base, preferredKeyTypes: [keyType] }, sha256);
   }
 }

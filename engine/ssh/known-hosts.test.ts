@@ -162,6 +162,65 @@ describe('adding', () => {
   });
 });
 
+describe('replacing', () => {
+  const replaced = (text: string, address: string, port = 22) => {
+    fs.writeFileSync(otherFile, text, 'latin1');
+    openKnownHosts(ownFile, [otherFile]).replace(address, port, 'ssh-ed25519', otherEd);
+    return fs.readFileSync(otherFile, 'latin1');
+  };
+  const rest = `# Gr\u00fc\u00dfe in Latin-1\r\n\n${line('new', ed)} a comment\r\n${line('@revoked old', ed)}\nnonsense`;
+
+  test.each([
+    ['a line of its own', 'old', 22, line('old', ed), ''],
+    ['a line of another type', 'old', 22, line('old', rsa, 'ssh-rsa'), ''],
+    ['another port', 'old', 2222, line('[old]:2222', ed), ''],
+    ['another way to write it', 'OLD', 22, line('Old', ed), ''],
+    [
+      'a line with its address',
+      'old',
+      22,
+      `${line('old,192.0.2.1', ed)} both`,
+      `${line('192.0.2.1', ed)} both\n`,
+    ],
+    ['a line for many', 'old.a', 22, line('*.a,!x.a', ed), `${line('*.a,!x.a,!old.a', ed)}\n`],
+    ['the same host at another port', 'old', 22, line('[old]:2222', ed), `${line('[old]:2222', ed)}\n`],
+  ])('takes out %s, and leaves every other byte', (_name, address, port, given, left) => {
+    expect(replaced(`${given}\n${rest}`, address, port)).toBe(`${left}${rest}`);
+    const known = openKnownHosts(ownFile, [otherFile]);
+    expect(known.check(address, port, 'ssh-ed25519', otherEd)).toEqual({ kind: 'match' });
+    expect(known.check('new', 22, 'ssh-ed25519', ed)).toEqual({ kind: 'match' });
+    if (left === '') expect(known.check(address, port, 'ssh-ed25519', ed).kind).not.toBe('match');
+  });
+
+  test('finds hashed lines, as ssh-keygen makes them', () => {
+    fs.writeFileSync(otherFile, `${line('old', ed)}\n${line('[old]:2222', ed)}\n`);
+    execFileSync('ssh-keygen', ['-q', '-H', '-f', otherFile], { stdio: 'ignore' });
+    const [first = '', second = ''] = fs.readFileSync(otherFile, 'utf8').split(/(?<=\n)/);
+    expect(replaced(first + second, 'old')).toBe(second);
+    expect(replaced(first + second, 'old', 2222)).toBe(first);
+  });
+
+  test('takes the former key out of our own file too, and may run twice', () => {
+    const known = openKnownHosts(ownFile, [otherFile]);
+    known.add('old', 22, 'ssh-ed25519', ed);
+    known.add('new', 22, 'ssh-ed25519', ed);
+    for (const _time of [1, 2]) known.replace('old', 22, 'ssh-ed25519', otherEd);
+    expect(fs.readFileSync(ownFile, 'utf8')).toBe(`${line('new', ed)}\n${line('old', otherEd)}\n`);
+    expect(fs.existsSync(otherFile)).toBe(false);
+  });
+
+  test.skipIf(process.platform === 'win32')('keeps the mode of the file, and a link to it', () => {
+    const behind = path.join(folder, 'dot-files');
+    fs.writeFileSync(behind, `${line('old', ed)}\n`);
+    fs.chmodSync(behind, 0o640);
+    fs.symlinkSync(behind, otherFile);
+    openKnownHosts(ownFile, [otherFile]).replace('old', 22, 'ssh-ed25519', otherEd);
+    expect(fs.lstatSync(otherFile).isSymbolicLink()).toBe(true);
+    expect([fs.statSync(behind).mode & 0o777, fs.readFileSync(behind, 'utf8')]).toEqual([0o640, '']);
+    expect(fs.readdirSync(folder).sort()).toEqual(['dot-files', 'known_hosts', 'own']);
+  });
+});
+
 test('a file that cannot be read is not an empty one', () => {
   fs.mkdirSync(otherFile);
   expect(() => openKnownHosts(ownFile, [otherFile]).check('old', 22, 'ssh-ed25519', ed)).toThrow(

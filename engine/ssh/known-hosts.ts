@@ -22,6 +22,11 @@ export interface KnownHosts {
   typesOf(address: string, port: number): string[];
   /** Adds a key that the admin accepted to our own file. Adding it twice adds it once. Throws `local.io`. */
   add(address: string, port: number, keyType: string, key: Uint8Array): void;
+  /**
+   * Puts a key in the place of all that are known of a host, in every file, as `ssh-keygen -R` and then `add`. Keys that are
+   * revoked stay so; every other line stays as it is, byte for byte. May run twice. Throws `local.io`.
+   */
+  replace(address: string, port: number, keyType: string, key: Uint8Array): void;
 }
 
 interface Entry {
@@ -35,7 +40,7 @@ interface Entry {
 
 /**
  * Known host keys in OpenSSH's format (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"): `ownFile` is read and written,
- * `otherFiles` (the user's `~/.ssh/known_hosts`) are only read. Files are read anew at every look, for another program may
+ * `otherFiles` (the user's `~/.ssh/known_hosts`) are read, and written only to take a key out that a person replaced. Files are read anew at every look, for another program may
  * have added to them. Lines that cannot be understood are passed over, as OpenSSH does.
  */
 export function openKnownHosts(ownFile: string, otherFiles: readonly string[]): KnownHosts {
@@ -70,21 +75,9 @@ export function openKnownHosts(ownFile: string, otherFiles: readonly string[]): 
       const line = `${hostName(address, port)} ${keyType} ${Buffer.from(key).toString('base64')}\n`;
       append(ownFile, line);
     },
-  };
-}
-
-/**
- * Known hosts in which a changed key counts as known, and is added to our own file, where a person has agreed to just this
- * key (`allowed` holds its fingerprint).
- */
-export function allowReplacing(knownHosts: KnownHosts, allowed: ReadonlySet<string>): KnownHosts {
-  return {
-    ...knownHosts,
-    check: (address, port, keyType, key) => {
-      const verdict = knownHosts.check(address, port, keyType, key);
-      if (verdict.kind !== 'changed' || !allowed.has(fingerprintOf(Buffer.from(key)))) return verdict;
-      knownHosts.add(address, port, keyType, key);
-      return { kind: 'match' };
+    replace: (address, port, keyType, key) => {
+      for (const file of [ownFile, ...otherFiles]) takeOut(file, address, port);
+      append(ownFile, `${hostName(address, port)} ${keyType} ${Buffer.from(key).toString('base64')}\n`);
     },
   };
 }
@@ -149,6 +142,43 @@ function matchesPattern(pattern: string, name: string): boolean {
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
   return new RegExp(`^${expression}$`).test(name);
+}
+
+/** Takes a host out of every line of a file that makes a key known for it. */
+function takeOut(file: string, address: string, port: number): void {
+  if (!fs.existsSync(file)) return;
+  try {
+    // Behind links, such as to a folder of dot files; and as bytes, for comments may be in any encoding.
+    const real = fs.realpathSync(file);
+    const before = fs.readFileSync(real, 'latin1');
+    const after = before
+      .split(/(?<=\n)/)
+      .map((line) => lineWithout(line, address, port))
+      .join('');
+    if (after === before) return;
+    const partial = `${real}.${process.pid}.partial`;
+    fs.writeFileSync(partial, after, { encoding: 'latin1', mode: fs.statSync(real).mode & 0o777 });
+    fs.renameSync(partial, real);
+  } catch (error) {
+    throw new MigrationError(
+      'local.io',
+      { path: file, detail: String(error) },
+      { side: 'local', cause: error },
+    );
+  }
+}
+
+/** The line, with its end, for the other hosts that it names; empty where there is none. */
+function lineWithout(line: string, address: string, port: number): string {
+  const [entry] = parseLine(line.trim(), '');
+  if (entry?.marker !== '' || !matchesHost(entry.hosts, address, port)) return line;
+  if (entry.hosts.startsWith('|1|')) return '';
+  const name = hostName(address, port);
+  const others = entry.hosts.split(',').filter((pattern) => pattern.toLowerCase() !== name);
+  if (others.every((pattern) => pattern.startsWith('!'))) return '';
+  const hosts = others.join(',');
+  const isStillMatched = matchesHost(hosts, address, port);
+  return line.replace(entry.hosts, () => (isStillMatched ? `${hosts},!${name}` : hosts));
 }
 
 function append(file: string, line: string): void {

@@ -276,7 +276,7 @@ export const connectEn: ConnectWords = {
       'Find out which of them it is. On the machine’s own console, this shows the key that it really has:',
     replaceTitle: 'Replace the known key',
     replaceIntro:
-      'Only when the console shows the same fingerprint as “Shown now”. The known key is then no longer asked for.',
+      'Only when the console shows the same fingerprint as “Shown now”. The known keys of this machine are then taken out of known_hosts, and no longer accepted.',
     typeAddress: (address) => `To confirm, type the machine’s address: ${address}`,
     replace: 'Replace the known key',
     replaced: 'This key will be accepted for this machine from now on. The run can go on.',
@@ -539,7 +539,7 @@ export const connectDe: ConnectWords = {
       'Finden Sie heraus, was davon zutrifft. An der eigenen Konsole der Maschine zeigt dies den Schlüssel, den sie wirklich hat:',
     replaceTitle: 'Den bekannten Schlüssel ersetzen',
     replaceIntro:
-      'Nur wenn die Konsole denselben Fingerabdruck zeigt wie „Jetzt gezeigt“. Der bekannte Schlüssel wird dann nicht mehr verlangt.',
+      'Nur wenn die Konsole denselben Fingerabdruck zeigt wie „Jetzt gezeigt“. Die bekannten Schlüssel dieser Maschine werden dann aus known_hosts genommen und nicht mehr angenommen.',
     typeAddress: (address) => `Geben Sie zur Bestätigung die Adresse der Maschine ein: ${address}`,
     replace: 'Bekannten Schlüssel ersetzen',
     replaced: 'Dieser Schlüssel wird für diese Maschine von nun an angenommen. Der Lauf kann weitergehen.',
