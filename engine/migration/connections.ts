@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { finalEndpoint } from './endpoints.ts';
+import { rememberSecrets } from './remember-secrets.ts';
 
 /** The connections of one run: one authenticated connection an appliance, made when first needed. */
 export interface Connections {
@@ -47,6 +48,7 @@ export interface ConnectionOptions {
  */
 export function createConnections(options: ConnectionOptions): Connections {
   const open = new Map<ApplianceSide, Appliance>();
+  const remembered = rememberSecrets(options.ask);
 
   const connect = async (side: ApplianceSide, signal: AbortSignal): Promise<Appliance> => {
     const { plan, state, emit } = options;
@@ -56,7 +58,7 @@ export function createConnections(options: ConnectionOptions): Connections {
     for (const place of places(side, plan, state())) {
       try {
         const pinnedSha256 = known?.sha256 ?? planned.hostKey;
-        const host = await options.open({ side, planned, ...place, pinnedSha256 }, options.ask, signal);
+        const host = await options.open({ side, planned, ...place, pinnedSha256 }, remembered.ask, signal);
         if (!known || known.address !== host.identity.address || known.port !== host.identity.port) {
           emit({ type: 'identity.pinned', side, identity: { ...host.identity } });
         }
@@ -67,7 +69,7 @@ export function createConnections(options: ConnectionOptions): Connections {
           profile: options.profiles[side],
           host,
           consoleEndpoint: { address: place.address, port: place.consolePort },
-          ask: options.ask,
+          ask: remembered.ask,
           clock: options.clock,
           emit,
           ...(folder !== undefined && { backupFolder: folder }),
@@ -101,6 +103,7 @@ export function createConnections(options: ConnectionOptions): Connections {
     disconnect,
     async close() {
       await Promise.all([disconnect('old'), disconnect('new')]);
+      remembered.forget();
     },
   };
 }
