@@ -1,4 +1,4 @@
-import { MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import type { CommandResult } from '../ssh/remote-host.ts';
 import type { Appliance } from './appliance.ts';
@@ -10,6 +10,9 @@ import { redactSecret } from './sudo.ts';
 
 /** A list of clients takes about 100 bytes a client. */
 const maxOutputBytes = 64 * 1024 * 1024;
+
+/** What is told of a command whose end nobody heard of, as `CommandResult` has it. */
+export const noExitCode = -1;
 
 /** What goes into the placeholders. The key goes to standard input only. */
 export interface CommandValues {
@@ -108,6 +111,11 @@ async function execute(
   if (effect === 'never') throw new MigrationError('bug', { detail: `${operation} on this side` });
   const input = new Secret(command.stdin === undefined ? '' : `${keyLine(values.key)}\n`);
   const startMs = appliance.clock.monotonicMs();
+  const tell = (exitCode: number): void => {
+    const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
+    appliance.tell(operation, showCommand([...prefix, ...argv], command.stdin), exitCode, durationMs);
+  };
+  const wasConnected = !appliance.host.connectionLost.aborted;
   try {
     const options = {
       signal,
@@ -120,12 +128,21 @@ async function execute(
     const result = command.sudo
       ? await appliance.runAsRoot(argv, options)
       : await appliance.host.run(argv, options);
-    const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
-    appliance.tell(operation, showCommand([...prefix, ...argv], command.stdin), result.exitCode, durationMs);
+    tell(result.exitCode);
     return result;
+  } catch (error) {
+    if (wasConnected && mayHaveRun(error)) tell(noExitCode);
+    throw error;
   } finally {
     input.clear();
   }
+}
+
+/** Whether a command that ended with this may have reached the machine, and have done there what it was for. */
+export function mayHaveRun(error: unknown): boolean {
+  return (
+    !isMigrationError(error) || error.code.startsWith('reach.') || error.code === 'appliance.command-timeout'
+  );
 }
 
 /** The key as one line. A line break in it would end the line early, and the rest would be read as something else. */

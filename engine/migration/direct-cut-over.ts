@@ -6,7 +6,6 @@ import { readFacts } from '../appliance/operations/facts.ts';
 import { MigrationError } from '../errors.ts';
 import {
   armSwitch,
-  askByArp,
   fireSwitch,
   prepareSwitch,
   readSwitchStatus,
@@ -14,10 +13,12 @@ import {
   undoSwitch,
   type SwitchStatus,
 } from '../network/direct/direct-switch.ts';
+import { askByArp } from '../network/direct/arp-look.ts';
 import { readSwitchFacts, type SwitchFacts } from '../network/direct/read-switch-facts.ts';
 import type { RunAsRoot } from '../network/direct/run-as-root.ts';
 import type { SwitchSpec } from '../network/direct/switch-spec.ts';
 import { finalEndpoint } from './endpoints.ts';
+import { inBackground } from './in-background.ts';
 import type { StepContext } from './step.ts';
 
 /** A machine that is told to switch off is silent after this, or something is wrong with it. */
@@ -39,13 +40,18 @@ export async function switchStatus(context: StepContext): Promise<SwitchStatus> 
   return readSwitchStatus(await rootOnNew(context), switchId(context));
 }
 
+/** Whether the new appliance holds the final address in this status. */
+export function isOnTheCard(kind: SwitchStatus['kind']): boolean {
+  return kind === 'switched' || kind === 'committing' || kind === 'committed' || kind === 'unsettled';
+}
+
 /** Takes back what was not made last, and says why. */
 export async function undoAndTell(
   context: StepContext,
   end: DirectEnd,
   mac = '',
 ): Promise<MigrationError<'cutover.direct-undone'>> {
-  await mayFail(async () => undoSwitch(await rootOnNew(context), { id: switchId(context) }));
+  await takeBack(context);
   return new MigrationError(
     'cutover.direct-undone',
     { end, address: finalEndpoint(context.plan, context.state).address, mac },
@@ -53,21 +59,61 @@ export async function undoAndTell(
   );
 }
 
-/** What is known of the old appliance, and how it is brought to an end. */
-export interface OldToSilence {
-  readonly isThere: boolean;
-  /** A command does it, so that the moment is known to a second. */
-  readonly isCommanded: boolean;
-  switchOff(): Promise<void>;
-  proveGone(): Promise<void>;
+/**
+ * Reads where a switch stands that is to be there: gives it, where it is switched and a timer would take it back. Anything else
+ * is its end: throws `cutover.direct-unarmed` or `cutover.direct-undone`, after it was taken back.
+ */
+export async function requireArmed(
+  context: StepContext,
+): Promise<Extract<SwitchStatus, { kind: 'switched' }>> {
+  const status = await switchStatus(context);
+  if (status.kind !== 'switched')
+    throw await undoAndTell(context, endOf(status), 'mac' in status ? status.mac : '');
+  if (!status.isArmed) throw await tellUnarmed(context, 'no timer runs');
+  return status;
 }
+
+/** Without a timer nobody takes it back where this job does not: that is done at once. */
+async function tellUnarmed(context: StepContext, detail: string): Promise<MigrationError> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const now = (await takeBack(context)) ? 'taken-back' : 'not-known';
+  return new MigrationError('cutover.direct-unarmed', { address, detail, now }, { side: 'new' });
+}
+
+/** Takes it back, and gives whether that could be done from here. */
+async function takeBack(context: StepContext): Promise<boolean> {
+  try {
+    await undoSwitch(await rootOnNew(context), { id: switchId(context) });
+    return true;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    // Whoever cannot be reached now goes back by the timer, where there is one.
+    if (!(error instanceof SwitchFailure) && !(error instanceof MigrationError)) throw error;
+    return false;
+  }
+}
+
+/** What is known of the old appliance, and how it is brought to an end. */
+export type OldToSilence =
+  | { readonly isThere: false; proveGone(): Promise<void> }
+  | {
+      readonly isThere: true;
+      /** Asks a person for all that its commands need. Gives whether a command can switch it off. */
+      prepare(): Promise<boolean>;
+      /** Stops its clients and gives the command. Gives false where there is none, or it was refused. */
+      command(): Promise<boolean>;
+      /** Leads a person through it. */
+      byHand(): Promise<void>;
+      proveGone(): Promise<void>;
+    };
 
 /**
  * Switches the old appliance off and lets the new one take its address in the same moment, not for good: a timer on it takes
  * it back, and so does whoever else answers for the address. Where the new one can see the old one by ARP and a command
- * switches that off, it waits for the silence itself: that costs the clients about a second. Otherwise the old one's absence
- * is proved first. Throws `cutover.direct-refused` before anything was changed, `cutover.direct-failed`,
- * `cutover.direct-undone`.
+ * switches that off, it waits for the silence itself: that costs the clients about a second. Otherwise, and where the
+ * command is refused, the old one's absence is proved first, and only then the timer runs. Nobody is asked anything while
+ * it does. Throws `cutover.direct-refused` before anything was changed, `cutover.direct-failed`, `cutover.direct-undone`,
+ * `cutover.direct-unarmed`.
  */
 export async function takeDirectly(context: StepContext, old: OldToSilence): Promise<void> {
   const run = await rootOnNew(context);
@@ -81,19 +127,40 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
     waitSeconds: waitSeconds(context),
   };
   const begin = async (): Promise<void> => {
+    await prepareSwitch(run, spec, config);
     await armSwitch(run, spec);
     await fireSwitch(run, spec);
   };
-  await named(() => prepareSwitch(run, spec, config));
-  if (old.isThere && old.isCommanded && oldMac !== undefined) {
+  const isCommanded = old.isThere && (await old.prepare());
+  if (old.isThere && isCommanded && oldMac !== undefined) {
     await named(begin);
-    await old.switchOff();
-  } else {
-    if (old.isThere) await old.switchOff();
-    await old.proveGone();
-    await named(begin);
+    if (await isTakenWhile(context, () => old.command())) return;
+    await named(() => undoSwitch(run, spec));
+    await old.byHand();
+  } else if (old.isThere) {
+    // What cannot be prepared is found while the old one serves the clients.
+    await named(() => prepareSwitch(run, spec, config));
+    if (!(await old.command())) await old.byHand();
   }
+  await old.proveGone();
+  await named(begin);
   await untilTaken(context);
+}
+
+/**
+ * Gives the command to the old appliance, and looks at the same time whether the new one has the address: a machine that goes
+ * down says so late or never. Gives false where the command was refused; what it throws takes the switch back.
+ */
+async function isTakenWhile(context: StepContext, command: () => Promise<boolean>): Promise<boolean> {
+  const telling = inBackground(command());
+  const isTaken = await untilTaken(context, () => {
+    const { outcome } = telling;
+    return outcome.kind === 'failed' || (outcome.kind === 'done' && !outcome.value);
+  });
+  if (isTaken) return true;
+  if (telling.outcome.kind !== 'failed') return false;
+  await takeBack(context);
+  throw telling.outcome.error;
 }
 
 /** How long the new appliance waits for the old one to fall silent once that was told to switch off. */
@@ -106,10 +173,15 @@ export function deadManSeconds({ plan }: StepContext): number {
   return Math.max(plan.limits.deadManSeconds, plan.limits.watchSeconds + 60);
 }
 
-/** The timer from now on, for a switch that is there already. */
+/** The timer from now on, for a switch that is there already. Throws `cutover.direct-unarmed`, after it was taken back. */
 export async function armAnew(context: StepContext): Promise<void> {
   const run = await rootOnNew(context);
-  await named(() => armSwitch(run, { id: switchId(context), deadManSeconds: deadManSeconds(context) }));
+  try {
+    await armSwitch(run, { id: switchId(context), deadManSeconds: deadManSeconds(context) });
+  } catch (error) {
+    if (!(error instanceof SwitchFailure)) throw error;
+    throw await tellUnarmed(context, error.message);
+  }
 }
 
 export function switchId({ state }: StepContext): string {
@@ -164,17 +236,23 @@ export function knownMac({ state }: StepContext): string | undefined {
   return mac === undefined ? undefined : String(mac.params['mac']);
 }
 
-/** Looks until the new appliance says that it holds the address; everything else is told as what it is. */
-async function untilTaken(context: StepContext): Promise<void> {
+/**
+ * Looks until the new appliance says that it holds the address; everything else is told as what it is. Gives false as soon as
+ * `isOff`: then nobody switches the old one off.
+ */
+async function untilTaken(context: StepContext, isOff: () => boolean = () => false): Promise<boolean> {
   const { clock, signal } = context;
   const startMs = clock.monotonicMs();
   for (;;) {
     const status = await switchStatus(context);
     switch (status.kind) {
       case 'switched':
+        if (!status.isArmed) throw await tellUnarmed(context, 'no timer runs');
+        return true;
       case 'committing':
       case 'committed':
-        return;
+      case 'unsettled':
+        return true;
       case 'waiting':
       case 'prepared':
         break;
@@ -184,13 +262,15 @@ async function untilTaken(context: StepContext): Promise<void> {
       case 'third':
         throw await undoAndTell(context, status.kind, status.mac);
       case 'blind':
-        throw await undoAndTell(context, 'blind');
+      case 'not-promoted':
+      case 'not-written':
       case 'reverted':
       case 'none':
-        throw await undoAndTell(context, 'reverted');
+        throw await undoAndTell(context, endOf(status));
       default:
         status satisfies never;
     }
+    if (isOff()) return false;
     const elapsedMs = clock.monotonicMs() - startMs;
     if (elapsedMs > (waitSeconds(context) + 10) * 1000) throw await undoAndTell(context, 'gave-up');
     context.emit({
@@ -229,14 +309,5 @@ export async function named<T>(work: () => Promise<T>): Promise<T> {
       { detail: error.message },
       { side: 'new', cause: error },
     );
-  }
-}
-
-/** The timer does it as well: whoever cannot be reached now goes back by itself. */
-async function mayFail(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof SwitchFailure) && !(error instanceof MigrationError)) throw error;
   }
 }

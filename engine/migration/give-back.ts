@@ -8,8 +8,6 @@ import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts
 import {
   announceAddress,
   armSwitch,
-  askByArp,
-  commitSwitch,
   fireSwitch,
   forgetSwitch,
   holdsAddress,
@@ -18,9 +16,11 @@ import {
   SwitchFailure,
   undoSwitch,
 } from '../network/direct/direct-switch.ts';
+import { askByArp } from '../network/direct/arp-look.ts';
 import { readSwitchFacts } from '../network/direct/read-switch-facts.ts';
 import type { RunAsRoot } from '../network/direct/run-as-root.ts';
 import { describeSighting, judge } from '../network/verdict.ts';
+import { commitUntilOver } from './commit-switch.ts';
 import { deadManSeconds, rootOnNew, switchId } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from './endpoints.ts';
 import { guide } from './guide.ts';
@@ -186,12 +186,12 @@ async function forgetBoth(context: StepContext): Promise<void> {
 /** The same switch in the other direction: from the final address to its own. One that was begun goes on. */
 async function switchToOwn(context: StepContext): Promise<void> {
   const id = backId(context);
-  let run = await rootOnNew(context);
+  const run = await rootOnNew(context);
   const { kind } = await readSwitchStatus(run, id);
-  if (kind !== 'committing' && kind !== 'committed') {
+  if (kind !== 'committing' && kind !== 'committed' && kind !== 'unsettled') {
     const own = context.state.new.ownAddress;
     if (own === undefined) throw new SwitchFailure('its own address is not known');
-    if (kind === 'switched') await armSwitch(run, { id, deadManSeconds: deadManSeconds(context) });
+    if (kind === 'switched') await rearm(context, run);
     else {
       // Of one that was cut before it held the address nothing is of use.
       if (kind !== 'none') await undoSwitch(run, { id });
@@ -204,15 +204,20 @@ async function switchToOwn(context: StepContext): Promise<void> {
       context.emit({ type: 'identity.pinned', side: 'new', identity: { ...identity, address: own } });
     // Over a connection that does not end with the address.
     await context.disconnect('new');
-    run = await rootOnNew(context);
-    try {
-      await commitSwitch(run, { id });
-    } catch (error) {
-      // What it did is asked over another connection.
-      if (!isMigrationError(error) || !error.code.startsWith('reach.')) throw error;
-    }
   }
-  await untilCommitted(context, run);
+  const status = await commitUntilOver(context, id, (elapsedMs) => tellWaiting(context, elapsedMs));
+  if (status.kind !== 'committed') throw new SwitchFailure(JSON.stringify(status));
+}
+
+/** A switch that no timer would take back is taken back at once. */
+async function rearm(context: StepContext, run: RunAsRoot): Promise<void> {
+  const id = backId(context);
+  try {
+    await armSwitch(run, { id, deadManSeconds: deadManSeconds(context) });
+  } catch (error) {
+    if (error instanceof SwitchFailure) await undoSwitch(run, { id });
+    throw error;
+  }
 }
 
 async function takeOwn(context: StepContext, own: string): Promise<void> {
@@ -240,8 +245,13 @@ async function untilTaken(context: StepContext, run: RunAsRoot): Promise<void> {
   const startMs = clock.monotonicMs();
   for (;;) {
     const status = await readSwitchStatus(run, backId(context));
-    if (status.kind === 'switched') return;
-    if (clock.monotonicMs() - startMs > patienceMs) throw new SwitchFailure(JSON.stringify(status));
+    if (status.kind === 'switched') {
+      if (status.isArmed) return;
+      await undoSwitch(run, { id: backId(context) });
+      throw new SwitchFailure('no timer runs');
+    }
+    if (status.kind === 'blind' || clock.monotonicMs() - startMs > patienceMs)
+      throw new SwitchFailure(JSON.stringify(status));
     tellWaiting(context, clock.monotonicMs() - startMs);
     await clock.sleep(pollMs / 2, signal);
   }
@@ -258,26 +268,6 @@ async function seeAt(context: StepContext, own: string): Promise<void> {
     if (judge(sighting, pins).kind === 'new') return;
     if (clock.monotonicMs() - startMs > patienceMs)
       throw new SwitchFailure(`${own}: ${describeSighting(sighting)}`);
-    await clock.sleep(pollMs, signal);
-  }
-}
-
-async function untilCommitted(context: StepContext, first: RunAsRoot): Promise<void> {
-  const { clock, signal } = context;
-  const startMs = clock.monotonicMs();
-  let run: RunAsRoot | undefined = first;
-  for (;;) {
-    try {
-      run ??= await rootOnNew(context);
-      if ((await readSwitchStatus(run, backId(context))).kind === 'committed') return;
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!isMigrationError(error) || !error.code.startsWith('reach.')) throw error;
-      await context.disconnect('new');
-      run = undefined;
-    }
-    if (clock.monotonicMs() - startMs > 2 * patienceMs) throw new SwitchFailure('not at its end');
-    tellWaiting(context, clock.monotonicMs() - startMs);
     await clock.sleep(pollMs, signal);
   }
 }

@@ -1,11 +1,13 @@
 import { proof } from '../../shared/run/proof.ts';
-import { isMigrationError, MigrationError } from '../errors.ts';
-import { commitSwitch, SwitchFailure } from '../network/direct/direct-switch.ts';
+import { MigrationError } from '../errors.ts';
+import { SwitchFailure, type SwitchStatus } from '../network/direct/direct-switch.ts';
+import { commitUntilOver } from './commit-switch.ts';
 import {
   armAnew,
   endOf,
   hadArpControl,
-  rootOnNew,
+  isOnTheCard,
+  requireArmed,
   switchId,
   switchStatus,
   takeDirectly,
@@ -21,6 +23,10 @@ const lookTimeoutMs = 3_000;
 const pollMs = 1_000;
 /** A machine that took an address answers there within this, or something is wrong. */
 const patienceMs = 20_000;
+/** It asks every other second; one that has not asked for this long does not look any more. */
+const lookPatienceMs = 15_000;
+/** Before fewer looks than this nobody's silence means anything. */
+const fewestLooks = 3;
 
 /**
  * Makes a direct switch last: sees the new appliance at the final address by its host key and certificate, watches for a while
@@ -32,23 +38,18 @@ export async function makeSwitchLast(context: StepContext, onSeen: () => void): 
   const first = await switchStatus(context);
   if (first.kind === 'conflict' || first.kind === 'third')
     throw await undoAndTell(context, first.kind, first.mac);
-  if (first.kind !== 'switched' && first.kind !== 'committing' && first.kind !== 'committed') {
+  if (!isOnTheCard(first.kind)) {
     const places = await vantages(context);
-    await takeDirectly(context, {
-      isThere: false,
-      isCommanded: false,
-      switchOff: () => Promise.resolve(),
-      proveGone: () => proveOldGone(context, places),
-    });
+    await takeDirectly(context, { isThere: false, proveGone: () => proveOldGone(context, places) });
   }
   if ((await switchStatus(context)).kind === 'switched') {
     await armAnew(context);
     await seeItThere(context);
     onSeen();
     await watchForOthers(context);
-    await commit(context);
+    await reachItThere(context);
   }
-  await untilCommitted(context);
+  await commit(context);
   onSeen();
 }
 
@@ -57,6 +58,7 @@ async function seeItThere(context: StepContext): Promise<void> {
   const { clock, state } = context;
   const startMs = clock.monotonicMs();
   for (;;) {
+    await requireArmed(context);
     const { verdict, sighting } = await whoHolds(context, finalEndpoint(context.plan, state), lookTimeoutMs);
     const pinned = state.new.certificate?.sha256;
     const shown = sighting.certificate?.sha256;
@@ -69,17 +71,22 @@ async function seeItThere(context: StepContext): Promise<void> {
   }
 }
 
-/** The new appliance asks by ARP all the time; whoever answers ends it at once, on the machine itself. */
+/**
+ * The new appliance asks by ARP all the time; whoever answers ends it at once, on the machine itself. One that does not ask any
+ * more is not silent but blind.
+ */
 async function watchForOthers(context: StepContext): Promise<void> {
   const { clock, plan, signal } = context;
   const { watchSeconds } = plan.limits;
   const startMs = clock.monotonicMs();
+  let seen = { looks: 0, atMs: startMs };
   for (;;) {
-    const status = await switchStatus(context);
-    if (status.kind !== 'switched')
-      throw await undoAndTell(context, endOf(status), 'mac' in status ? status.mac : '');
-    const elapsedMs = clock.monotonicMs() - startMs;
-    if (elapsedMs >= watchSeconds * 1000) {
+    const { looks } = await requireArmed(context);
+    const nowMs = clock.monotonicMs();
+    if (looks > seen.looks) seen = { looks, atMs: nowMs };
+    if (nowMs - seen.atMs > lookPatienceMs) throw await undoAndTell(context, 'blind');
+    const elapsedMs = nowMs - startMs;
+    if (elapsedMs >= watchSeconds * 1000 && looks >= fewestLooks) {
       const { address } = finalEndpoint(plan, context.state);
       const seconds = Math.round(elapsedMs / 1000);
       context.emit({
@@ -87,8 +94,8 @@ async function watchForOthers(context: StepContext): Promise<void> {
         step: 'take-address',
         proof: proof(
           'cutover.arp-silent',
-          status.looks >= 3 && hadArpControl(context) ? 'passed' : 'could-not-test',
-          { address, looks: status.looks, seconds },
+          hadArpControl(context) ? 'passed' : 'could-not-test',
+          { address, looks, seconds },
           'new',
         ),
       });
@@ -106,37 +113,47 @@ async function watchForOthers(context: StepContext): Promise<void> {
   }
 }
 
-/** Over a connection to the final address, so that what takes the temporary one away cuts nobody off. */
-async function commit(context: StepContext): Promise<void> {
+/** A login at the final address, so that what takes the temporary one away cuts nobody off. */
+async function reachItThere(context: StepContext): Promise<void> {
   const { address } = finalEndpoint(context.plan, context.state);
   await context.disconnect('new');
   const { host } = await context.appliance('new');
   if (host.identity.address !== address) throw await undoAndTell(context, 'not-seen');
-  try {
-    const isCommitted = await commitSwitch(await rootOnNew(context), { id: switchId(context) });
-    if (!isCommitted) throw await undoAndTell(context, 'reverted');
-  } catch (error) {
-    if (error instanceof SwitchFailure) throw await undoAndTell(context, 'not-written');
-    // What it did is asked over a new connection.
-    if (!isMigrationError(error) || !error.code.startsWith('reach.')) throw error;
+}
+
+async function commit(context: StepContext): Promise<void> {
+  const status = await commitOrEnd(context);
+  switch (status.kind) {
+    case 'committed':
+      // What was made over the temporary address is dead by now.
+      await context.disconnect('new');
+      return;
+    case 'unsettled':
+    case 'committing': {
+      const { address } = finalEndpoint(context.plan, context.state);
+      const held = status.kind === 'unsettled' ? status.detail : '';
+      throw new MigrationError('cutover.direct-unsettled', { address, held }, { side: 'new' });
+    }
+    default:
+      throw await undoAndTell(context, endOf(status), 'mac' in status ? status.mac : '');
   }
 }
 
-async function untilCommitted(context: StepContext): Promise<void> {
-  const { clock, signal } = context;
-  const startMs = clock.monotonicMs();
-  await context.disconnect('new');
-  for (;;) {
-    const status = await switchStatus(context);
-    if (status.kind === 'committed') return;
-    if (status.kind !== 'committing')
-      throw await undoAndTell(context, endOf(status), 'mac' in status ? status.mac : '');
-    if (clock.monotonicMs() - startMs > patienceMs)
-      throw new MigrationError(
-        'cutover.direct-failed',
-        { detail: 'commit: not at its end' },
-        { side: 'new' },
-      );
-    await clock.sleep(pollMs, signal);
+async function commitOrEnd(context: StepContext): Promise<SwitchStatus> {
+  const tellWaiting = (elapsedMs: number): void =>
+    context.emit({
+      type: 'waiting',
+      step: 'take-address',
+      what: 'direct-switch',
+      elapsedMs,
+      unchangedMs: elapsedMs,
+      detail: '',
+    });
+  try {
+    return await commitUntilOver(context, switchId(context), tellWaiting);
+  } catch (error) {
+    // It could not even be started.
+    if (error instanceof SwitchFailure) throw await undoAndTell(context, 'not-written');
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { rootForLooks } from '../appliance/operations/direct-switch.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { askByArp } from '../network/direct/direct-switch.ts';
+import { askByArp } from '../network/direct/arp-look.ts';
 import { judge } from '../network/verdict.ts';
 import { isDirect, knownMac } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from './endpoints.ts';

@@ -105,21 +105,72 @@ exec /usr/bin/systemctl "$@"
   const { exitCode, errors } = await operator.attempt();
   expect(exitCode, errors).toBe(0);
   const timers = async () =>
-    (await lab.new.console(['sh', '-c', 'systemctl list-units --plain --no-legend "handover-undo-*.timer"']))
+    (await lab.new.console(['sh', '-c', 'systemctl list-units --plain --no-legend "handover-*.timer"']))
       .stdout;
-  expect(await timers()).toContain('handover-undo-');
+  expect(await timers()).toMatch(/handover-(undo|again)-/);
   await expect.poll(timers, { interval: 500 }).toBe('');
   await expectNewAlone();
 });
+
+test('what makes it last is killed, and called again', async () => {
+  opened = await openLab();
+  const { lab, folder } = opened;
+  await placeOnNew(
+    'systemctl',
+    `case "$(cat /run/handover-*/status 2>/dev/null) $1" in
+  "committing stop") [ -e /run/killed ] || { touch /run/killed; kill -9 $PPID; exit 1; } ;;
+esac
+exec /usr/bin/systemctl "$@"`,
+  );
+  const { exitCode, errors } = await createLinuxOperator(lab, checkout, folder).attempt();
+  expect(exitCode, errors).toBe(0);
+  expect((await lab.new.console(['ls', '/run/killed'])).exitCode).toBe(0);
+  await expectNewAlone();
+});
+
+test.each(['the next timer cannot be started', 'no timer runs any more'] as const)(
+  'where %s the address is given up at once, and that is said',
+  async (what) => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    if (what === 'the next timer cannot be started')
+      await placeOnNew(
+        'systemd-run',
+        'case "$(cat /run/handover-*/status 2>/dev/null) $*" in switched*undo.sh) exit 1 ;; esac\nexec /usr/bin/systemd-run "$@"',
+      );
+    const operator = createLinuxOperator(lab, checkout, folder);
+    const { exitCode, events } = await operator.attempt((event) => {
+      if (what === 'no timer runs any more' && event.type === 'outage.ended')
+        void lab.new.console(['systemctl', 'stop', 'handover-*.timer']);
+    });
+    expect(exitCode).not.toBe(0);
+    expect(events.findLast((event) => event.type === 'step.failed')?.error).toMatchObject({
+      code: 'cutover.direct-unarmed',
+      params: { now: 'taken-back' },
+    });
+    expect(await held()).toEqual([addresses.temporary]);
+
+    await lab.new.console(['rm', '-f', '/usr/local/sbin/systemd-run']);
+    const resumed = await operator.attempt();
+    expect(resumed.exitCode, resumed.errors).toBe(0);
+    await expectNewAlone();
+  },
+);
+
+async function placeOnNew(program: string, script: string): Promise<void> {
+  const file = `/usr/local/sbin/${program}`;
+  await opened?.lab.new.console(['sh', '-c', `cat > ${file} && chmod 755 ${file}`], `#!/bin/sh\n${script}\n`);
+}
+
+async function held(): Promise<string[] | null> {
+  const end = await opened?.lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card]);
+  return end?.stdout.match(/(?<= )[\d.]+(?=\/)/g) ?? null;
+}
 
 /** The new appliance has the final address and no other, at once and after a reboot, and the old one is off. */
 async function expectNewAlone(): Promise<void> {
   const lab = opened?.lab;
   if (!lab) throw new Error('no lab');
-  const held = async () =>
-    (await lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card])).stdout.match(
-      /(?<= )[\d.]+(?=\/)/g,
-    );
   expect(lab.old.isOn()).toBe(false);
   expect(await held()).toEqual([addresses.final]);
   await lab.new.pull();

@@ -22,6 +22,7 @@ export const directEnds = [
   'blind',
   'reverted',
   'not-seen',
+  'not-promoted',
   'not-written',
 ] as const;
 export type DirectEnd = (typeof directEnds)[number];

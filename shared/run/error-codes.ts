@@ -98,17 +98,21 @@ export interface ErrorParams {
   'cutover.third-party': { address: string; sha256: string };
   'cutover.new-unreachable': { address: string; waitedMs: number };
   'cutover.proof-incomplete': { missing: string };
-  /** Before anything was changed. */
   /** Seen by ARP while the new appliance holds the address. `isOld`: by its network card. */
   'cutover.address-claimed': { address: string; mac: string; isOld: 'yes' | 'no' };
   /** While a job is taken back. */
   'cutover.old-not-back': { address: string };
   'cutover.give-back-failed': { address: string; detail: string };
+  /** Before anything was changed. */
   'cutover.direct-refused': { reason: DirectRefusal; address: string };
   /** The scripts could not be put in place or started; nothing was changed. */
   'cutover.direct-failed': { detail: string };
   /** It was switched, or begun, and taken back: the new appliance has its own address again. */
   'cutover.direct-undone': { end: DirectEnd; address: string; mac: string };
+  /** It was switched, and no timer would have taken it back. `now`: whether it could be taken back at once. */
+  'cutover.direct-unarmed': { address: string; detail: string; now: 'taken-back' | 'not-known' };
+  /** It was made last, but the card holds other addresses than it should. */
+  'cutover.direct-unsettled': { address: string; held: string };
 
   'validate.failed': { checks: string };
 

@@ -29,6 +29,8 @@ export const directEndWords = {
     'niemand hat die Umschaltung rechtzeitig bestätigt, und der Zeitgeber hat sie zurückgenommen',
   'not-seen': () =>
     'die neue Appliance war an der Adresse nicht mit ihrem eigenen Host-Schlüssel und Zertifikat zu sehen',
+  'not-promoted': () =>
+    'ihre Netzkarte würde mit ihrer eigenen auch ihre weiteren Adressen verlieren, denn promote_secondaries war nicht zu setzen',
   'not-written': () => 'die neue Adresse war nicht in die Dateien der Netzkarte zu schreiben',
 } as const satisfies Record<DirectEnd, (mac: string) => string>;
 

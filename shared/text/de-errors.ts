@@ -355,6 +355,29 @@ export const deErrors: Words['errors'] = {
       'Die neue Appliance hat wieder ihre eigene Adresse. Wer sonst an der endgültigen Adresse antwortet, bedient die Clients; sonst niemand.',
     next: 'Finden Sie heraus, welche Maschinen an sind: Die alte muss aus sein, auch ihr Autostart, und keine andere darf die Adresse haben. Setzen Sie dann den Auftrag fort, oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
   }),
+  'cutover.direct-unarmed': ({ address, detail, now }) => ({
+    what: `Die neue Appliance hatte ${address} ohne einen Zeitgeber, der sie zurücknähme.`,
+    meanwhile:
+      now === 'taken-back'
+        ? 'Das wurde sofort zurückgenommen: Die neue Appliance hat wieder ihre eigene Adresse. Die alte Appliance ist aus, und niemand bedient die Clients.'
+        : `Von hier aus war das nicht zurückzunehmen, und nichts nimmt es von selbst zurück: Die neue Appliance hat ${address} vielleicht noch. Die alte Appliance muss aus bleiben.`,
+    next:
+      now === 'taken-back'
+        ? 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und setzen Sie den Auftrag fort. Oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.'
+        : `Setzen Sie den Auftrag fort: Er fragt die neue Appliance, wie es steht. Bevor die alte Appliance eingeschaltet wird, nehmen Sie der neuen ${address} an ihrer Konsole weg.`,
+    detail,
+  }),
+  'cutover.direct-unsettled': ({ address, held }) => ({
+    what:
+      held === ''
+        ? `Die neue Appliance sollte ${address} auf Dauer behalten und sagt nicht, dass sie es tut.`
+        : `Die neue Appliance hat ${address} in den Dateien ihrer Netzkarte auf Dauer, aber die Karte hat andere Adressen: ${held}.`,
+    meanwhile:
+      held === ''
+        ? 'Ein Zeitgeber nimmt die Adresse vielleicht noch zurück. Die alte Appliance muss aus bleiben.'
+        : 'Kein Zeitgeber nimmt das mehr zurück. Die alte Appliance muss aus bleiben.',
+    next: 'Sehen Sie an der Konsole der neuen Appliance nach, was ihre Netzkarte einrichtet, und beheben Sie es. Setzen Sie dann den Auftrag fort: Er versucht es noch einmal. Ein Neustart der neuen Appliance richtet die Karte nach ihren Dateien ein.',
+  }),
 
   'validate.failed': ({ checks }) => ({
     what: `Die neue Appliance hat diese Prüfungen nicht bestanden: ${checks}.`,

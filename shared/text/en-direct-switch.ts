@@ -24,6 +24,8 @@ export const directEndWords = {
   blind: () => 'the new appliance could not ask by ARP who holds the address',
   reverted: () => 'nobody made it last in time, and the timer took it back',
   'not-seen': () => 'the new appliance was not seen at the address with its own host key and certificate',
+  'not-promoted': () =>
+    'its network card would lose its other addresses together with its own one, for promote_secondaries could not be set',
   'not-written': () => 'the new address could not be written into the files of the network card',
 } as const satisfies Record<DirectEnd, (mac: string) => string>;
 

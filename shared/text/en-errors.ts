@@ -347,6 +347,29 @@ export const enErrors: Words['errors'] = {
       'The new appliance has its own address again. Whoever else answers at the final address serves the clients; otherwise nobody does.',
     next: 'Find out which machines are on: the old one must be off, with its autostart off, and no other may hold the address. Then resume the job, or go back by the rollback run sheet.',
   }),
+  'cutover.direct-unarmed': ({ address, detail, now }) => ({
+    what: `The new appliance held ${address} without a timer that would take it back.`,
+    meanwhile:
+      now === 'taken-back'
+        ? 'It was taken back at once: the new appliance has its own address again. The old appliance is off, and nobody serves the clients.'
+        : `It could not be taken back from here, and nothing takes it back by itself: the new appliance may still hold ${address}. The old appliance must stay off.`,
+    next:
+      now === 'taken-back'
+        ? 'Read what the machine says below, mend it and resume the job. Or go back by the rollback run sheet.'
+        : `Resume the job: it asks the new appliance where it stands. Before the old appliance is started, take ${address} off the new one at its console.`,
+    detail,
+  }),
+  'cutover.direct-unsettled': ({ address, held }) => ({
+    what:
+      held === ''
+        ? `The new appliance was told to keep ${address} for good, and does not say that it has.`
+        : `The new appliance has ${address} for good in the files of its network card, but the card holds other addresses: ${held}.`,
+    meanwhile:
+      held === ''
+        ? 'A timer may still take the address back. The old appliance must stay off.'
+        : 'No timer takes it back any more. The old appliance must stay off.',
+    next: 'Look on the console of the new appliance what sets up its network card, and mend it. Then resume the job: it tries again. A restart of the new appliance sets the card up by its files.',
+  }),
 
   'validate.failed': ({ checks }) => ({
     what: `The new appliance did not pass these checks: ${checks}.`,

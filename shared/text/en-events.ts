@@ -81,7 +81,7 @@ export const enEvents: Words['events'] = {
   'outage.began': () => 'The service is interrupted for the clients.',
   'outage.ended': (e) => `The service is back after ${format.duration(e.outageMs)}.`,
   'command.ran': (e) =>
-    `Command on the ${sides[e.side]} (${e.operation}): ${e.command} [exit code ${String(e.exitCode)}, ${format.duration(e.durationMs)}].`,
+    `Command on the ${sides[e.side]} (${e.operation}): ${e.command} [${e.exitCode < 0 ? 'its end is not known' : `exit code ${String(e.exitCode)}`}, ${format.duration(e.durationMs)}].`,
   'question.asked': (e) => `Asked: ${e.question.kind} (${e.id}).`,
   'question.answered': (e) => `Answered: ${e.answer} (${e.id}).`,
   'connection.lost': (e) => `The connection to the ${sides[e.side]} at ${e.address} was lost.`,

@@ -3,6 +3,7 @@ import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
 import type { RunAsRoot } from '../../network/direct/run-as-root.ts';
 import type { Appliance } from '../appliance.ts';
+import { mayHaveRun, noExitCode } from '../run-command.ts';
 
 /** Nothing of it waits for a machine; the longest is three questions by ARP. */
 const timeoutMs = 30_000;
@@ -61,15 +62,21 @@ function asRoot(appliance: Appliance, effect: Effect, signal: AbortSignal, isQui
     await appliance.sudo.elevate(signal);
     const input = new Secret(`${script}\n`);
     const startMs = appliance.clock.monotonicMs();
+    const tell = (exitCode: number): void => {
+      // Where it stands is asked every second, and who answers for the address every few.
+      if (name === 'status' || isQuiet) return;
+      const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
+      appliance.tell('direct-switch', `sh -s # ${name}`, exitCode, durationMs);
+    };
+    const wasConnected = !appliance.host.connectionLost.aborted;
     try {
       const options = { signal, timeoutMs, name: 'direct-switch', effect, stdin: input };
       const result = await appliance.runAsRoot(['sh', '-s'], options);
-      // Where it stands is asked every second, and who answers for the address every few.
-      if (name !== 'status' && !isQuiet) {
-        const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
-        appliance.tell('direct-switch', `sh -s # ${name}`, result.exitCode, durationMs);
-      }
+      tell(result.exitCode);
       return result;
+    } catch (error) {
+      if (wasConnected && mayHaveRun(error)) tell(noExitCode);
+      throw error;
     } finally {
       input.clear();
     }

@@ -198,6 +198,28 @@ test.each<[Answer, string]>([
   expect(await powerOff(appliance, calm)).toBe(expected);
 });
 
+test('a command is in the record that its connection ended with, or did not survive to hear the end of', async () => {
+  for (const answer of [
+    lost,
+    new MigrationError('appliance.command-timeout', { operation: '', timeoutMs: 1 }),
+  ]) {
+    const { appliance, events } = await testAppliance(
+      createScriptedHost(() => answer),
+      { effect: 'outage' },
+    );
+    await powerOff(appliance, calm).catch(() => undefined);
+    expect(events).toEqual([
+      expect.objectContaining({ type: 'command.ran', operation: 'power-off', exitCode: -1 }),
+    ]);
+  }
+  // What never left is no command that ran.
+  const host = createScriptedHost(() => lost);
+  const { appliance, events } = await testAppliance(host, { effect: 'outage' });
+  host.lose();
+  await expect(powerOff(appliance, calm)).rejects.toMatchObject({ code: 'reach.connection-lost' });
+  expect(events).toEqual([]);
+});
+
 test('a refusal to switch off is one, and so is a connection that was lost before', async () => {
   const host = createScriptedHost(() => ({ exitCode: 1, stderr: 'no' }));
   const { appliance } = await testAppliance(host, { effect: 'outage' });

@@ -1,16 +1,17 @@
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { powerOff as powerOffAppliance } from '../../appliance/operations/power-off.ts';
 import type { Broken } from '../../appliance/operations/run-breaking.ts';
-import type { Appliance } from '../../appliance/appliance.ts';
+import type { Appliance, How } from '../../appliance/appliance.ts';
 import type { Instruction } from '../../../shared/run/facts.ts';
 import { proof } from '../../../shared/run/proof.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { judge } from '../../network/verdict.ts';
 import type { Vantage } from '../../network/network.ts';
-import { isDirect, switchStatus, takeDirectly } from '../direct-cut-over.ts';
+import { isDirect, isOnTheCard, switchStatus, takeDirectly } from '../direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
 import { guide } from '../guide.ts';
+import { inBackground } from '../in-background.ts';
 import { hadPositiveControl, positiveControl, proveOldGone } from '../old-gone.ts';
 import type { Step, StepContext } from '../step.ts';
 import { vantages } from '../vantages.ts';
@@ -18,6 +19,7 @@ import { whoHolds } from '../who-holds.ts';
 import { holdPoint } from './hold-point.ts';
 
 const lookTimeoutMs = 3_000;
+const lookPauseMs = 500;
 
 /**
  * Switches the old appliance off and proves that it is gone, from the laptop and from the new appliance. First both must
@@ -36,11 +38,11 @@ export const powerOff: Step = {
   run: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
-    let ended: Broken | 'by-hand' = 'by-hand';
     if (isDirect(context)) {
       await switchOffAndTake(context, places);
       return;
     }
+    let ended: Broken | 'by-hand' = 'by-hand';
     if (await isOldThere(context)) {
       await confirmAgain(context);
       ended = await switchOff(context);
@@ -67,26 +69,34 @@ function isUntouched({ state }: StepContext, step: StepId): boolean {
 async function isTakenDirectly(context: StepContext): Promise<boolean> {
   if (isUntouched(context, 'power-off')) return false;
   const { kind } = await switchStatus(context);
-  return kind === 'switched' || kind === 'committing' || kind === 'committed';
+  return isOnTheCard(kind);
 }
 
 /** The new appliance waits for the silence of the old one, and takes its address in the same moment. */
 async function switchOffAndTake(context: StepContext, places: readonly Vantage[]): Promise<void> {
-  const isThere = await isOldThere(context);
   let ended: Broken | 'by-hand' = 'by-hand';
-  if (isThere) await confirmAgain(context);
-  await takeDirectly(context, {
-    isThere,
-    isCommanded: isThere && (await context.appliance('old')).how('power-off').mode === 'automated',
-    switchOff: async () => {
-      ended = await switchOff(context);
-    },
-    proveGone: async () => {
-      beginOutage(context);
-      const tellAgain = ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined;
-      await proveOldGone(context, places, tellAgain);
-    },
-  });
+  const proveGone = async (): Promise<void> => {
+    beginOutage(context);
+    const tellAgain = ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined;
+    await proveOldGone(context, places, tellAgain);
+  };
+  if (await isOldThere(context)) {
+    await confirmAgain(context);
+    await takeDirectly(context, {
+      isThere: true,
+      prepare: () => prepareToSwitchOff(context),
+      command: async () => {
+        const told = await tellToSwitchOff(context);
+        if (told !== 'refused') ended = told;
+        return told !== 'refused';
+      },
+      byHand: async () => {
+        const appliance = await context.appliance('old');
+        await switchOffByHand(context, appliance.how('power-off'));
+      },
+      proveGone,
+    });
+  } else await takeDirectly(context, { isThere: false, proveGone });
   beginOutage(context);
   // It waited for the silence of the old one before it took the address, or the absence was proved above.
   proveReplaced(context);
@@ -102,6 +112,27 @@ function proveReplaced(context: StepContext): void {
     step: 'power-off',
     proof: proof('cutover.old-replaced', 'passed', { address }, 'new'),
   });
+}
+
+/**
+ * Takes the rights that the commands need, which may ask a person for a password, before a clock runs. Gives whether a command
+ * can switch it off.
+ */
+async function prepareToSwitchOff(context: StepContext): Promise<boolean> {
+  const old = await context.appliance('old');
+  const how = old.how('power-off');
+  const automated = (['client-communication-off', 'client-communication-state', 'power-off'] as const)
+    .filter((operation) => old.how(operation).mode === 'automated')
+    .map((operation) => old.begin(operation));
+  try {
+    if (automated.some((found) => found.how === 'automated' && found.sudo))
+      await old.sudo.elevate(context.signal);
+    return how.mode === 'automated';
+  } catch (error) {
+    const canByHand = how.mode !== 'automated' || how.byHand !== undefined;
+    if (!canByHand || !isRefusal(error)) throw error;
+    return false;
+  }
 }
 
 /**
@@ -123,20 +154,29 @@ async function hasNewItsAddress(context: StepContext): Promise<boolean> {
 
 /** Looks from every place; where none of them could look, a login with the pinned key is the look. */
 async function isOldThere(context: StepContext): Promise<boolean> {
+  const seen = await seenFrom(context, await vantages(context));
+  return seen === 'could-not-look' ? connectsToOld(context) : seen === 'old';
+}
+
+/** Throws `cutover.third-party` where a place that saw the old appliance before sees a machine that is none of ours. */
+async function seenFrom(
+  context: StepContext,
+  places: readonly Vantage[],
+): Promise<'old' | 'nobody' | 'could-not-look'> {
   const pins = pinsOf(context.state);
   const endpoint = oldEndpoint(context.plan, context.state);
   let couldLook = false;
-  for (const from of await vantages(context)) {
+  for (const from of places) {
     const sighting = await context.network.look(endpoint, pins, from, lookTimeoutMs, context.signal);
     const verdict = judge(sighting, pins);
-    if (verdict.kind === 'old') return true;
+    if (verdict.kind === 'old') return 'old';
     if (verdict.kind === 'stranger' && hadPositiveControl(context, from)) {
       const params = { address: endpoint.address, sha256: verdict.sha256 };
       throw new MigrationError('cutover.third-party', params, { side: 'old' });
     }
     couldLook ||= hadPositiveControl(context, from) && verdict.kind !== 'could-not-test';
   }
-  return !couldLook && (await connectsToOld(context));
+  return couldLook ? 'nobody' : 'could-not-look';
 }
 
 async function connectsToOld(context: StepContext): Promise<boolean> {
@@ -153,25 +193,58 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
 }
 
 async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
+  const told = await tellToSwitchOff(context);
+  if (told !== 'refused') return told;
+  const old = await context.appliance('old');
+  await switchOffByHand(context, old.how('power-off'));
+  return 'by-hand';
+}
+
+/**
+ * Stops the clients and gives the command to switch off, where there is one. Gives `refused` where a person has to do it: whether
+ * an appliance lets its login user shut it down is not always known beforehand.
+ */
+async function tellToSwitchOff(context: StepContext): Promise<Broken | 'refused'> {
   const old = await context.appliance('old');
   if (old.how('client-communication-off').mode === 'automated') {
     beginOutage(context);
     await switchClientCommunication(old, 'off', context.signal);
   }
   const how = old.how('power-off');
-  switch (how.mode) {
-    case 'automated':
-      beginOutage(context);
-      return powerOffOrAsk(context, old, how.byHand);
-    case 'guided':
-      await guidePowerOff(context, how.instruction);
-      return 'by-hand';
-    case 'unavailable': {
-      const params = { operation: 'power-off', profile: old.profile.id };
-      throw new MigrationError('appliance.operation-missing', params, { side: 'old' });
-    }
-    default:
-      return how satisfies never;
+  if (how.mode !== 'automated') return 'refused';
+  beginOutage(context);
+  try {
+    return await untilToldOrGone(context, old);
+  } catch (error) {
+    if (!how.byHand || !isRefusal(error)) throw error;
+    return 'refused';
+  }
+}
+
+/**
+ * Gives the command, and looks at the same time: the channel of a machine that is gone may take half a minute to die. It is
+ * not cut, which could end the command on a machine that is only slow.
+ */
+async function untilToldOrGone(context: StepContext, old: Appliance): Promise<Broken> {
+  const places = await vantages(context);
+  const telling = inBackground(powerOffAppliance(old, context.signal));
+  const looking = inBackground(untilNobodyIsSeen(context, places, () => telling.outcome.kind !== 'pending'));
+  await Promise.race([telling.settled, looking.settled]);
+  const { outcome } = telling;
+  if (outcome.kind === 'done') return outcome.value;
+  if (outcome.kind === 'failed') throw outcome.error;
+  if (looking.outcome.kind === 'failed') throw looking.outcome.error;
+  return 'connection-dropped';
+}
+
+async function untilNobodyIsSeen(
+  context: StepContext,
+  places: readonly Vantage[],
+  isOver: () => boolean,
+): Promise<void> {
+  for (;;) {
+    await context.clock.sleep(lookPauseMs, context.signal);
+    if (isOver() || (await seenFrom(context, places)) === 'nobody') return;
   }
 }
 
@@ -186,22 +259,22 @@ async function switchOffAgain(context: StepContext): Promise<void> {
   }
 }
 
-/** Whether an appliance lets its login user shut it down is not always known beforehand: then a person does it. */
-async function powerOffOrAsk(
-  context: StepContext,
-  old: Appliance,
-  byHand: Instruction | undefined,
-): Promise<Broken | 'by-hand'> {
-  try {
-    return await powerOffAppliance(old, context.signal);
-  } catch (error) {
-    const isRefused =
-      isMigrationError(error) &&
-      (error.code === 'appliance.command-failed' || error.code.startsWith('auth.sudo-'));
-    if (!byHand || !isRefused) throw error;
-    await guidePowerOff(context, byHand);
-    return 'by-hand';
+function isRefusal(error: unknown): boolean {
+  return (
+    isMigrationError(error) &&
+    (error.code === 'appliance.command-failed' || error.code.startsWith('auth.sudo-'))
+  );
+}
+
+async function switchOffByHand(context: StepContext, how: How): Promise<void> {
+  const instruction =
+    how.mode === 'guided' ? how.instruction : how.mode === 'automated' ? how.byHand : undefined;
+  if (!instruction) {
+    const { profile } = await context.appliance('old');
+    const params = { operation: 'power-off', profile: profile.id };
+    throw new MigrationError('appliance.operation-missing', params, { side: 'old' });
   }
+  await guidePowerOff(context, instruction);
 }
 
 async function guidePowerOff(context: StepContext, instruction: Instruction): Promise<void> {

@@ -6,6 +6,7 @@ import type { Verdict } from '../../network/verdict.ts';
 import { isDirect, switchStatus } from '../direct-cut-over.ts';
 import { finalEndpoint } from '../endpoints.ts';
 import { guide } from '../guide.ts';
+import { inBackground } from '../in-background.ts';
 import { makeSwitchLast } from '../make-switch-last.ts';
 import type { Step, StepContext } from '../step.ts';
 import { whoHolds } from '../who-holds.ts';
@@ -77,16 +78,19 @@ async function isLasting(context: StepContext): Promise<boolean> {
 }
 
 /**
- * Gives the command and waits for the new appliance at its final address. A connection that broke meanwhile may have
- * taken the command with it: where the machine still stands at its own address after a while, it is told again.
+ * Gives the command and looks for the new appliance at its final address at the same time: the connection over its own one
+ * may take half a minute to die. One that broke may have taken the command with it: where the machine still stands at its own
+ * address after a while, it is told again.
  */
 async function changeUntilThere(context: StepContext, timeoutMs: number): Promise<void> {
   const { clock, signal } = context;
   const endpoint = finalEndpoint(context.plan, context.state);
   const startMs = clock.monotonicMs();
-  let ended = await changeAddress(await context.appliance('new'), endpoint, signal);
-  let toldMs = clock.monotonicMs();
+  const tell = (appliance: Appliance) => inBackground(changeAddress(appliance, endpoint, signal));
+  let telling = tell(await context.appliance('new'));
+  let toldMs: number | undefined;
   while (!(await isNewThere(context))) {
+    if (telling.outcome.kind === 'failed') throw telling.outcome.error;
     const elapsedMs = clock.monotonicMs() - startMs;
     if (elapsedMs > timeoutMs) {
       throw new MigrationError(
@@ -104,11 +108,16 @@ async function changeUntilThere(context: StepContext, timeoutMs: number): Promis
       detail: '',
     });
     await clock.sleep(pollMs, signal);
-    const isDoubtful = ended === 'connection-dropped' && clock.monotonicMs() - toldMs > tellAgainAfterMs;
+    if (telling.outcome.kind === 'pending') continue;
+    toldMs ??= clock.monotonicMs();
+    const isDoubtful =
+      telling.outcome.kind === 'done' &&
+      telling.outcome.value === 'connection-dropped' &&
+      clock.monotonicMs() - toldMs > tellAgainAfterMs;
     if (!isDoubtful) continue;
     const unmoved = await newWhereItWas(context);
-    if (unmoved) ended = await changeAddress(unmoved, endpoint, signal);
-    toldMs = clock.monotonicMs();
+    if (unmoved) telling = tell(unmoved);
+    toldMs = undefined;
   }
 }
 

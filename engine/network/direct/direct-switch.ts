@@ -1,44 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { quoteArgv } from '../../ssh/quote.ts';
 import type { RunAsRoot } from './run-as-root.ts';
-import { commitScript, takeScript, undoScript } from './switch-scripts.ts';
+import { commitScript } from './commit-script.ts';
+import { takeScript, undoScript } from './switch-scripts.ts';
 import { switchFolder, switchUnits, type SwitchSpec } from './switch-spec.ts';
 
 /** Where a switch stands, as the machine itself tells. */
 export type SwitchStatus =
   /** Nothing of this job is there: never begun, or the machine was started again since. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'prepared' | 'waiting' | 'reverted' | 'committing' | 'committed' }
-  /** It holds the final address, looked `looks` times since whether somebody else does, and goes back when the timer ends. */
-  | { readonly kind: 'switched'; readonly looks: number; readonly isArmed: boolean }
+  | { readonly kind: 'prepared' | 'waiting' | 'reverted' | 'committed' }
+  /**
+   * It holds the final address, looked `looks` times since whether somebody else does, and goes back when the timer ends.
+   * `isArmed` false: no timer runs that would take it back.
+   */
+  | {
+      readonly kind: 'switched';
+      readonly looks: number;
+      readonly isArmed: boolean;
+      readonly isCommitting: boolean;
+    }
+  /** It is being made last; `isCommitting` false: what did that is no more, and is to be called again. */
+  | { readonly kind: 'committing'; readonly isCommitting: boolean }
   /** Another machine answered for the address: while it held it (`conflict`), or before (`third`). */
   | { readonly kind: 'conflict' | 'third'; readonly mac: string }
   | { readonly kind: 'gave-up'; readonly mac: string }
-  | { readonly kind: 'blind'; readonly detail: string };
+  /** `unsettled`: made last, but the card has other addresses (the detail) than it should. */
+  | {
+      readonly kind: 'blind' | 'not-promoted' | 'not-written' | 'unsettled';
+      readonly detail: string;
+    };
 
 /** Why a script on the machine did not do what it should; the detail is the machine's own words. */
 export class SwitchFailure extends Error {
   override readonly name = 'SwitchFailure';
-}
-
-/**
- * Asks who answers for an address on the card's own network. `mac` of the machine that did; `silent` means nothing by
- * itself where this card never saw the old appliance. Changes nothing.
- */
-export async function askByArp(
-  run: RunAsRoot,
-  interfaceName: string,
-  address: string,
-): Promise<
-  { readonly kind: 'answered'; readonly mac: string } | { readonly kind: 'silent' | 'could-not-test' }
-> {
-  const { exitCode, stdout } = await run(
-    'arp',
-    `exec arping -D -I ${quoteArgv([interfaceName])} -c 3 -w 4 ${quoteArgv([address])}`,
-  );
-  if (exitCode === 1)
-    return { kind: 'answered', mac: /\[([0-9A-Fa-f:]+)\]/.exec(stdout)?.[1]?.toLowerCase() ?? '' };
-  return { kind: exitCode === 0 ? 'silent' : 'could-not-test' };
 }
 
 /**
@@ -58,11 +53,10 @@ export async function prepareSwitch(
     'config.before': config.before,
     'config.new': config.after,
   };
-  const units = switchUnits(spec);
   const script = [
     'set -e',
     'umask 077',
-    `systemctl stop ${quoteArgv([`${units.take}.service`, `${units.undo}.timer`])} > /dev/null 2>&1 || true`,
+    `systemctl stop ${quoteArgv(runningUnits(spec))} > /dev/null 2>&1 || true`,
     `rm -rf ${quoteArgv([folder])}`,
     `mkdir -m 0700 ${quoteArgv([folder])}`,
     `cd ${quoteArgv([folder])}`,
@@ -83,100 +77,99 @@ export async function prepareSwitch(
 
 /**
  * Starts the dead man's timer under PID 1 (without systemd a process of its own), and shows that it runs: from here on the
- * machine goes back by itself. Called again it starts anew. Throws {@link SwitchFailure}.
+ * machine goes back by itself. Called again it starts a second one, shows that it runs, and only then ends the first: where
+ * that fails the first runs on. Throws {@link SwitchFailure}.
  */
 export async function armSwitch(
   run: RunAsRoot,
   spec: Pick<SwitchSpec, 'id' | 'deadManSeconds'>,
 ): Promise<void> {
-  const { undo } = switchUnits(spec);
+  const [first, second] = switchUnits(spec).undo;
   const folder = switchFolder(spec);
   const seconds = String(spec.deadManSeconds);
   // The timer's own accuracy is a minute where nobody says otherwise (systemd.timer).
-  const timer = [
-    '--unit',
-    undo,
-    `--on-active=${seconds}`,
-    '--timer-property=AccuracySec=1s',
-    '/bin/sh',
-    `${folder}/undo.sh`,
-  ];
+  const timer = [`--on-active=${seconds}`, '--timer-property=AccuracySec=1s', '/bin/sh', `${folder}/undo.sh`];
   await must(
     run,
     'arm',
     `if [ -d /run/systemd/system ] && command -v systemd-run > /dev/null; then
-  systemctl stop ${undo}.timer > /dev/null 2>&1
-  systemctl reset-failed ${undo}.service > /dev/null 2>&1
-  ${quoteArgv(['systemd-run', '--quiet', ...timer])} || exit 1
-  systemctl is-active --quiet ${undo}.timer
+  next=${first}; other=${second}
+  if systemctl is-active --quiet "$next.timer"; then next=${second}; other=${first}; fi
+  systemctl stop "$next.timer" > /dev/null 2>&1
+  systemctl reset-failed "$next.service" > /dev/null 2>&1
+  systemd-run --quiet --unit "$next" ${quoteArgv(timer)} || exit 1
+  systemctl is-active --quiet "$next.timer" || exit 1
+  systemctl stop "$other.timer" > /dev/null 2>&1
+  ! systemctl is-active --quiet "$other.timer"
 else
-  [ ! -e ${folder}/undo.pid ] || kill "$(cat ${folder}/undo.pid)" 2> /dev/null
-  setsid sh -c 'echo $$ > ${folder}/undo.pid; sleep ${seconds}; exec sh ${folder}/undo.sh' < /dev/null > /dev/null 2>&1 &
+  setsid sh -c 'echo $$ > ${folder}/undo.new; sleep ${seconds}; exec sh ${folder}/undo.sh' < /dev/null > /dev/null 2>&1 &
   sleep 0.2
-  kill -0 "$(cat ${folder}/undo.pid)"
+  kill -0 "$(cat ${folder}/undo.new)" || exit 1
+  [ ! -e ${folder}/undo.pid ] || kill "$(cat ${folder}/undo.pid)" 2> /dev/null
+  mv -f ${folder}/undo.new ${folder}/undo.pid
 fi`,
   );
 }
 
 /** Starts the taking as a process of its own, which waits for the old machine to fall silent. Throws {@link SwitchFailure}. */
 export async function fireSwitch(run: RunAsRoot, spec: SwitchSpec): Promise<void> {
-  const { take } = switchUnits(spec);
-  const script = `${switchFolder(spec)}/take.sh`;
   await must(
     run,
     'fire',
     `rm -f ${switchFolder(spec)}/stop
-if [ -d /run/systemd/system ] && command -v systemd-run > /dev/null; then
-  systemctl reset-failed ${take}.service > /dev/null 2>&1
-  ${quoteArgv(['systemd-run', '--quiet', '--unit', take, '--property=Type=exec', '/bin/sh', script])}
-else
-  setsid sh ${script} < /dev/null > /dev/null 2>&1 &
-fi`,
+${startDetached(switchUnits(spec).take, `${switchFolder(spec)}/take.sh`)}`,
   );
+}
+
+/**
+ * Starts making it last, as a process of its own: the connection may be one that it takes away. Nothing happens where it
+ * runs already; what became of it is told by the status. Throws {@link SwitchFailure}.
+ */
+export async function commitSwitch(run: RunAsRoot, id: string): Promise<void> {
+  await must(run, 'commit', startDetached(switchUnits({ id }).commit, `${switchFolder({ id })}/commit.sh`));
 }
 
 /** Asks the machine where the switch of a job stands. Changes nothing. */
 export async function readSwitchStatus(run: RunAsRoot, id: string): Promise<SwitchStatus> {
   const folder = switchFolder({ id });
-  const { undo } = switchUnits({ id });
+  const { commit, undo } = switchUnits({ id });
+  // The timers first: one that ends meanwhile is then seen by what it did. An undo that runs is as good as its timer.
+  const undoing = undo.flatMap((unit) => [`${unit}.timer`, `${unit}.service`]).join(' ');
   const { stdout } = await run(
     'status',
-    `cat ${folder}/status 2> /dev/null || echo none
-if systemctl is-active --quiet ${undo}.timer 2> /dev/null || kill -0 "$(cat ${folder}/undo.pid 2> /dev/null)" 2> /dev/null; then echo armed; fi`,
+    `lives() { kill -0 "$(cat "$1" 2> /dev/null)" 2> /dev/null; }
+armed=; committing=
+if systemctl is-active --quiet ${undoing} 2> /dev/null || lives ${folder}/undo.pid; then armed=armed; fi
+if systemctl is-active --quiet ${commit}.service 2> /dev/null || lives ${folder}/commit.sh.pid; then committing=committing; fi
+cat ${folder}/status 2> /dev/null || echo none
+echo "$armed"
+echo "$committing"`,
   );
-  const [line = '', armed = ''] = stdout.split('\n');
+  const [line = '', armed, committing] = stdout.split('\n');
   const [kind = '', first = ''] = line.split(' ');
+  const isCommitting = committing === 'committing';
   switch (kind) {
     case 'prepared':
     case 'waiting':
     case 'reverted':
-    case 'committing':
     case 'committed':
       return { kind };
+    case 'committing':
+      return { kind, isCommitting };
     case 'switched':
-      return { kind, looks: Number(first), isArmed: armed === 'armed' };
+      return { kind, looks: Number(first), isArmed: armed === 'armed', isCommitting };
     case 'conflict':
     case 'third':
     case 'gave-up':
       return { kind, mac: first };
     case 'blind':
-      return { kind, detail: line.slice(6) };
+    case 'not-promoted':
+    case 'not-written':
+    case 'unsettled':
+      return { kind, detail: line.slice(kind.length + 1) };
     default:
       return { kind: 'none' };
   }
-}
-
-/** Makes it last. Gives false where there is no switch any more to make last. Throws {@link SwitchFailure}. */
-export async function commitSwitch(run: RunAsRoot, spec: Pick<SwitchSpec, 'id'>): Promise<boolean> {
-  const folder = switchFolder(spec);
-  // Detached, for the connection may be one that it takes away; what it did is told by the status.
-  const { exitCode, stderr } = await run(
-    'commit',
-    `setsid sh ${folder}/commit.sh < /dev/null > /dev/null 2>> ${folder}/commit.log`,
-  );
-  if (exitCode === 0) return true;
-  if (exitCode === 10) return false;
-  throw new SwitchFailure(`commit: exit code ${String(exitCode)}: ${stderr}`);
 }
 
 /** Takes it back now instead of when the timer ends. Throws {@link SwitchFailure}. */
@@ -218,13 +211,30 @@ export async function holdsAddress(run: RunAsRoot, address: string): Promise<boo
 
 /** Takes the files of a switch away that is over. May run twice. */
 export async function forgetSwitch(run: RunAsRoot, { id }: Pick<SwitchSpec, 'id'>): Promise<void> {
-  const { take, undo } = switchUnits({ id });
   await must(
     run,
     'forget',
-    `systemctl stop ${take}.service ${undo}.timer > /dev/null 2>&1
+    `systemctl stop ${runningUnits({ id }).join(' ')} > /dev/null 2>&1
 rm -rf ${switchFolder({ id })}`,
   );
+}
+
+/** All that may run of a switch. */
+function runningUnits(spec: Pick<SwitchSpec, 'id'>): string[] {
+  const { take, commit, undo } = switchUnits(spec);
+  return [`${take}.service`, `${commit}.service`, ...undo.map((unit) => `${unit}.timer`)];
+}
+
+/** Lines that start a script under PID 1, without systemd in a session of its own, unless it runs already. */
+function startDetached(unit: string, script: string): string {
+  return `if [ -d /run/systemd/system ] && command -v systemd-run > /dev/null; then
+  ! systemctl is-active --quiet ${unit}.service || exit 0
+  systemctl reset-failed ${unit}.service > /dev/null 2>&1
+  ${quoteArgv(['systemd-run', '--quiet', '--unit', unit, '--property=Type=exec', '/bin/sh', script])}
+else
+  ! kill -0 "$(cat ${script}.pid 2> /dev/null)" 2> /dev/null || exit 0
+  setsid sh -c 'echo $$ > ${script}.pid; exec sh ${script}' < /dev/null > /dev/null 2>&1 &
+fi`;
 }
 
 async function must(run: RunAsRoot, name: string, script: string): Promise<void> {

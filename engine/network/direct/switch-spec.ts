@@ -34,10 +34,18 @@ export function switchFolder({ id }: Pick<SwitchSpec, 'id'>): string {
   return `/run/handover-${id}`;
 }
 
-/** The units of a switch, which run under PID 1 and not under our session. */
+/**
+ * The units of a switch, which run under PID 1 and not under our session. Two timers do the undo: one is begun while the
+ * other still runs, so that the machine is never without one.
+ */
 export function switchUnits({ id }: Pick<SwitchSpec, 'id'>): {
   readonly take: string;
-  readonly undo: string;
+  readonly commit: string;
+  readonly undo: readonly [string, string];
 } {
-  return { take: `handover-take-${id}`, undo: `handover-undo-${id}` };
+  return {
+    take: `handover-take-${id}`,
+    commit: `handover-commit-${id}`,
+    undo: [`handover-undo-${id}`, `handover-again-${id}`],
+  };
 }

@@ -24,7 +24,8 @@ function commands(report: Report, words: Words): Block[] {
         rows: ran.map(({ at, operation, command, exitCode, durationMs }) => [
           [small(stamp(at))],
           [code(command), text(' '), small(operation)],
-          [exitCode === 0 ? text('0') : mark('warning', String(exitCode))],
+          // Below nought: nobody heard of its end.
+          [exitCode === 0 ? text('0') : mark('warning', exitCode < 0 ? '?' : String(exitCode))],
           [text(format.duration(durationMs))],
         ]),
       },

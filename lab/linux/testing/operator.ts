@@ -49,12 +49,16 @@ const accepted = [
   'validate.load',
 ];
 
-/** Makes an operator whose files all lie below `folder`. `change` makes the plan another one. */
+/**
+ * Makes an operator whose files all lie below `folder`. `change` makes the plan another one; `secrets` are lines of the file of
+ * secrets beside the key.
+ */
 export function createLinuxOperator(
   lab: LinuxLab,
   checkout: CompiledCheckout,
   folder: string,
   change: (plan: PlanInput) => PlanInput = (plan) => plan,
+  secrets: readonly string[] = [],
 ): LinuxOperator {
   const home = path.join(folder, 'operator');
   const planPath = path.join(folder, 'plan.yaml');
@@ -77,7 +81,7 @@ export function createLinuxOperator(
     });
     // It may be dead before it has read them.
     child.stdin.on('error', () => undefined);
-    child.stdin.end(`BACKUP_KEY=${keyOf(kitPath)}\n`);
+    child.stdin.end([`BACKUP_KEY=${keyOf(kitPath)}`, ...secrets, ''].join('\n'));
     return follow(child, watch);
   };
   return {
