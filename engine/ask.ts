@@ -37,6 +37,15 @@ export type Ask = <K extends QuestionKind>(
   options: AskOptions,
 ) => Promise<AnswerOf<K>>;
 
+/**
+ * Who answers for the human: {@link Ask} with the id of the question, by which it is answered from outside. Is asked one
+ * question at a time (`createQuestionQueue`).
+ */
+export type Answerer = <K extends QuestionKind>(
+  question: QuestionOf<K>,
+  options: AskOptions & { readonly id: string },
+) => Promise<AnswerOf<K>>;
+
 /** The word that the journal keeps of an answer. Never tells a secret. */
 export function answerForAudit(question: Question, answer: Answers[QuestionKind]): string {
   switch (question.kind) {

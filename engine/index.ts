@@ -1,6 +1,13 @@
 /** The whole public surface of the engine: what the command line, the desktop shell and the lab may use. */
 export { appVersion } from './app-version.ts';
-export { answerForAudit, type AnswerOf, type Answers, type Ask, type AskOptions } from './ask.ts';
+export {
+  answerForAudit,
+  type Answerer,
+  type AnswerOf,
+  type Answers,
+  type Ask,
+  type AskOptions,
+} from './ask.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { asMigrationError, isMigrationError, MigrationError } from './errors.ts';
 export { Secret } from './secret.ts';

@@ -2,10 +2,10 @@ import type { Answer } from '../shared/contract/answers.ts';
 import type { JobListEntry } from '../shared/contract/contract.ts';
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
-import type { Question, QuestionKind } from '../shared/run/question.ts';
+import type { Question } from '../shared/run/question.ts';
 import type { Proof } from '../shared/run/proof.ts';
 import type { RunState } from '../shared/run/run-state.ts';
-import type { Ask, Answers } from './ask.ts';
+import { createAnswerDesk, type AnswerDesk } from './bridge/answer-desk.ts';
 import { asMigrationError, MigrationError } from './errors.ts';
 import { systemClock } from './clock.ts';
 import { addEvidence } from './migration/add-evidence.ts';
@@ -13,7 +13,6 @@ import type { AddToRun } from './migration/runner.ts';
 import { createJob, findJob, jobState, listJobs } from './migration/job-folder.ts';
 import { lockHolder } from './migration/lock.ts';
 import { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
-import { valueOfAnswer } from './bridge/value-of-answer.ts';
 import type { Secret } from './secret.ts';
 import { sshConnector } from './ssh-connector.ts';
 
@@ -36,7 +35,7 @@ export interface JobService {
   start(jobId: string, mode: RunMode, accept?: readonly string[]): Promise<MigrationResult>;
   /** Events with a higher number than `afterSeq`: those that were, then those that come, until the run ends or `signal` aborts. */
   watch(jobId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<RunEvent>;
-  /** Throws `bridge.question-closed` where no such question is open, `bug` where the answer is of another kind. */
+  /** Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind. */
   answer(jobId: string, questionId: string, answer: Answer): void;
   /** The key that an open `keep-key` question shows. Throws `bridge.question-closed` where none is open. */
   revealKey(jobId: string, questionId: string): Secret;
@@ -62,19 +61,12 @@ export interface JobService {
   close(): Promise<void>;
 }
 
-interface OpenQuestion {
-  readonly id: string;
-  readonly kind: QuestionKind;
-  readonly reveal: Secret | undefined;
-  readonly resolve: (answer: Answers[QuestionKind]) => void;
-}
-
 interface Running {
   readonly controller: AbortController;
   readonly events: RunEvent[];
   readonly wakers: Set<() => void>;
+  readonly desk: AnswerDesk;
   state: RunState | undefined;
-  question: OpenQuestion | undefined;
   addEvidence: AddToRun | undefined;
   ended: Promise<unknown>;
   hasEnded: boolean;
@@ -91,16 +83,10 @@ export function createJobService(options: JobServiceOptions): JobService {
   const replacement = (...parts: [jobId: string, address: string, sha256: string]) => JSON.stringify(parts);
   const tellRunning = () => options.onRunning?.([...running.values()].filter((run) => !run.hasEnded).length);
 
-  const need = (jobId: string): Running => {
+  const deskOf = (jobId: string): AnswerDesk => {
     const run = running.get(jobId);
     if (!run) throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
-    return run;
-  };
-  const openQuestion = (jobId: string, questionId: string): OpenQuestion => {
-    const { question } = need(jobId);
-    if (question?.id !== questionId)
-      throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
-    return question;
+    return run.desk;
   };
 
   return {
@@ -137,8 +123,8 @@ export function createJobService(options: JobServiceOptions): JobService {
         controller: new AbortController(),
         events: [],
         wakers: new Set(),
+        desk: createAnswerDesk(),
         state: undefined,
-        question: undefined,
         addEvidence: undefined,
         ended: Promise.resolve(),
         hasEnded: false,
@@ -158,7 +144,7 @@ export function createJobService(options: JobServiceOptions): JobService {
         accept,
         operator: options.operator,
         isAttended: true,
-        ask: askOf(run),
+        ask: run.desk.answerer,
         signal: run.controller.signal,
         onEvidenceWay: (add) => {
           run.addEvidence = add;
@@ -179,18 +165,8 @@ export function createJobService(options: JobServiceOptions): JobService {
     },
     watch: (jobId, afterSeq, signal) =>
       follow(() => pastEvents(options.home, jobId), running.get(jobId), afterSeq, signal),
-    answer: (jobId, questionId, answer) => {
-      const question = openQuestion(jobId, questionId);
-      if (question.kind !== answer.kind)
-        throw new MigrationError('bug', { detail: `the question is of the kind ${question.kind}` });
-      need(jobId).question = undefined;
-      question.resolve(valueOfAnswer(answer));
-    },
-    revealKey: (jobId, questionId) => {
-      const { reveal } = openQuestion(jobId, questionId);
-      if (!reveal) throw new MigrationError('bug', { detail: 'this question shows no key' });
-      return reveal;
-    },
+    answer: (jobId, questionId, answer) => deskOf(jobId).answer(questionId, answer),
+    revealKey: (jobId, questionId) => deskOf(jobId).reveal(questionId),
     addEvidence: async (jobId, text) => {
       const run = running.get(jobId);
       if (run?.state?.isRunning === true && run.addEvidence) return run.addEvidence(text);
@@ -213,10 +189,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       if (run?.state?.isRunning === false) await run.ended;
     },
     isRunning: (jobId) => running.get(jobId)?.hasEnded === false,
-    openQuestion: (jobId) => {
-      const run = running.get(jobId);
-      return run?.hasEnded === false && run.question ? run.state?.question : undefined;
-    },
+    openQuestion: (jobId) => running.get(jobId)?.desk.open(),
     close: async () => {
       for (const run of running.values())
         run.controller.abort(new MigrationError('run.cancelled', { step: '' }));
@@ -229,26 +202,6 @@ export function createJobService(options: JobServiceOptions): JobService {
 function asInterrupted(state: RunState): RunState {
   const { question: _question, ...rest } = state;
   return { ...rest, isRunning: false };
-}
-
-/** Waits for an answer from outside. The id is that of the `question.asked` event, which was emitted just before. */
-function askOf(run: Running): Ask {
-  return (question, { signal, reveal }) =>
-    new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const onAbort = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', onAbort, { once: true });
-      run.question = {
-        id: run.state?.question?.id ?? '',
-        kind: question.kind,
-        reveal,
-        resolve: (answer) => {
-          signal.removeEventListener('abort', onAbort);
-          // The kinds were compared before.
-          resolve(answer as never);
-        },
-      };
-    });
 }
 
 async function pastEvents(home: string, jobId: string): Promise<readonly RunEvent[]> {

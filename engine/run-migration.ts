@@ -1,15 +1,12 @@
 import path from 'node:path';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
 import { packOfMove } from '../shared/rules/rule-pack.ts';
-import { emptyRun } from '../shared/run/reduce-run.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { loadProfile } from './appliance/load-profile.ts';
-import type { Ask } from './ask.ts';
+import type { Answerer } from './ask.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { appVersion } from './app-version.ts';
 import { isMigrationError, type MigrationError } from './errors.ts';
-import { finalEndpoint } from './migration/endpoints.ts';
-import { rememberSecrets } from './remember-secrets.ts';
 import { createConnections, type ConnectionOptions } from './migration/connections.ts';
 import type { JobFolder } from './migration/job-folder.ts';
 import { readPlan, withAccepted } from './migration/plan-file.ts';
@@ -25,7 +22,7 @@ export interface MigrationOptions {
   readonly job: JobFolder;
   readonly mode: RunMode;
   readonly operator: string;
-  readonly ask: Ask;
+  readonly ask: Answerer;
   /** Whether a person follows the run: guided steps are then waited for. */
   readonly isAttended: boolean;
   readonly signal: AbortSignal;
@@ -58,13 +55,6 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     new: await loadProfile(plan.new.profile, path.dirname(job.planPath)),
   };
   const open = options.open ?? sshConnector({ home: options.home });
-  let state = emptyRun;
-  // The new appliance is asked for under the final address once the old one is off it.
-  const memory = rememberSecrets(options.ask, (side, address) =>
-    side === 'new' && state.new.identity && address === finalEndpoint(plan, state).address
-      ? state.new.identity.address
-      : address,
-  );
   const result = await runJob({
     job,
     plan,
@@ -74,16 +64,13 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     clock,
     mode: options.mode,
     operator: options.operator,
-    ask: memory.ask,
+    ask: options.ask,
     isAttended: options.isAttended,
     onEvidenceWay: options.onEvidenceWay,
-    onEvent: (event, next) => {
-      state = next;
-      options.onEvent(event, next);
-    },
+    onEvent: options.onEvent,
     network: options.network ?? createTcpNetwork(),
     connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
-  }).finally(memory.forget);
+  });
   try {
     const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash: result.lastHash });
     return { ...result, reportPath: html };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import type { ContentType, LookEnd } from '../../shared/run/inspection.ts';
-import { untilAborted } from '../ssh/until-aborted.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { contentType, entropyBitsPerByte, sampleBytes } from './content-type.ts';
 import { createLayer, type LayerReport } from './layers/layer.ts';
 import { createLook, type Bounds, type Look } from './layers/look.ts';

@@ -176,9 +176,6 @@ export function createBridge(options: BridgeOptions): Bridge {
       }),
       answer: os_.jobs.answer.handler(({ input: { jobId, questionId, answer }, context }) => {
         requireHeld(context, jobId);
-        const open = jobs.openQuestion(jobId);
-        if (open?.id === questionId && open.question.kind !== answer.kind)
-          throw new MigrationError('bridge.invalid', { field: 'answer.kind' }, { side: 'local' });
         jobs.answer(jobId, questionId, withPaths(answer));
         return {};
       }),

@@ -5,14 +5,15 @@ import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { examinePlanned } from '../examine-host.ts';
-import { valueOfAnswer } from './value-of-answer.ts';
+import { createQuestionQueue } from '../question-queue.ts';
+import { createAnswerDesk, type AnswerDesk } from './answer-desk.ts';
 
 /** Connection tests of the window: each connects to one machine, looks at it, and ends by itself. */
 export interface Probes {
   start(planned: PlannedAppliance, side: ApplianceSide): string;
   /** All events from the first on, until the test has ended or `signal` aborts. Throws `bridge.unknown-handle`. */
   watch(probeId: string, signal: AbortSignal): AsyncIterable<ProbeEvent>;
-  /** Throws `bridge.question-closed`. */
+  /** Throws as `AnswerDesk.answer` does. */
   answer(probeId: string, questionId: string, answer: Answer): void;
   cancel(probeId: string): void;
   close(): void;
@@ -22,7 +23,7 @@ interface Probe {
   readonly events: ProbeEvent[];
   readonly controller: AbortController;
   readonly wakers: Set<() => void>;
-  open: { readonly id: string; readonly kind: string; readonly resolve: (value: never) => void } | undefined;
+  readonly desk: AnswerDesk;
   hasEnded: boolean;
 }
 
@@ -41,7 +42,7 @@ export function createProbes(home: string): Probes {
         events: [],
         controller: new AbortController(),
         wakers: new Set(),
-        open: undefined,
+        desk: createAnswerDesk(),
         hasEnded: false,
       };
       probes.set(probeId, probe);
@@ -49,13 +50,7 @@ export function createProbes(home: string): Probes {
       return probeId;
     },
     watch: (probeId, signal) => follow(need(probeId), signal),
-    answer: (probeId, questionId, answer) => {
-      const { open } = need(probeId);
-      if (open?.id !== questionId || open.kind !== answer.kind)
-        throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
-      need(probeId).open = undefined;
-      open.resolve(valueOfAnswer(answer) as never);
-    },
+    answer: (probeId, questionId, answer) => need(probeId).desk.answer(questionId, answer),
     cancel: (probeId) => probes.get(probeId)?.controller.abort(),
     close: () => {
       for (const probe of probes.values()) probe.controller.abort();
@@ -82,15 +77,14 @@ async function examine(
       side,
       signal: probe.controller.signal,
       debug: (text) => tell({ type: 'log', text }),
-      ask: (question, { signal }) =>
-        new Promise((resolve, reject) => {
-          signal.throwIfAborted();
-          signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      ask: createQuestionQueue({
+        answer: probe.desk.answerer,
+        onAsked: (question) => {
           const id = `q${(questions += 1)}`;
-          // The kinds are compared before it is called.
-          probe.open = { id, kind: question.kind, resolve: resolve };
           tell({ type: 'question', id, question });
-        }),
+          return id;
+        },
+      }),
     });
     tell({
       type: 'ended',

@@ -7,10 +7,13 @@ import type { Proof } from '../../shared/run/proof.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { stepEnd } from '../../shared/run/step-end.ts';
 import { firstStepAfterHoldPoint, isBefore, stepInfo, type StepId } from '../../shared/run/steps.ts';
-import { answerForAudit, type Ask } from '../ask.ts';
+import { answerForAudit, type Answerer, type Ask } from '../ask.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import type { Clock } from '../clock.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
+import { rememberSecrets } from '../remember-secrets.ts';
+import { createQuestionQueue } from '../question-queue.ts';
+import { finalEndpoint } from './endpoints.ts';
 import type { Network } from '../network/network.ts';
 import { proofOfEvidence } from './add-evidence.ts';
 import type { Connections } from './connections.ts';
@@ -33,7 +36,7 @@ export interface RunOptions {
   readonly mode: RunMode;
   readonly operator: string;
   readonly appVersion: string;
-  readonly ask: Ask;
+  readonly ask: Answerer;
   readonly isAttended: boolean;
   readonly signal: AbortSignal;
   readonly clock: Clock;
@@ -92,6 +95,7 @@ class Run {
   readonly #doneSteps = new Map<StepId, string>();
   readonly #seen = new Set<StepId>();
   readonly #ask: Ask;
+  readonly #forgetAnswers: () => void;
   #state: RunState;
   #hasEnded = false;
 
@@ -101,7 +105,16 @@ class Run {
     this.#events = [...past];
     this.#state = past.length > 0 ? replayRun(past) : emptyRun;
     for (const event of past) noteDone(this.#doneSteps, event);
-    this.#ask = this.#auditedAsk(options.ask);
+    // What is remembered is asked of nobody: it must not wait behind a question that is open.
+    const memory = rememberSecrets(this.#queueFor(options.ask), (side, address) =>
+      side === 'new' &&
+      this.#state.new.identity &&
+      address === finalEndpoint(options.plan, this.#state).address
+        ? this.#state.new.identity.address
+        : address,
+    );
+    this.#ask = memory.ask;
+    this.#forgetAnswers = memory.forget;
     this.#connections = options.connect(this.emit, () => this.#state, this.#ask);
   }
 
@@ -291,18 +304,23 @@ class Run {
   }
 
   /** Every question and the kind of its answer is part of the record; the answer's secret is not. */
-  #auditedAsk(ask: Ask): Ask {
-    return async (question, options) => {
-      // By the number of its event, so that no two questions of a job share one.
-      const id = `q${this.#state.lastSeq + 1}`;
-      this.emit({ type: 'question.asked', id, question });
-      const answer = await ask(question, options);
-      this.emit({ type: 'question.answered', id, answer: answerForAudit(question, answer) });
-      return answer;
-    };
+  #queueFor(answer: Answerer): Ask {
+    return createQuestionQueue({
+      answer,
+      onAsked: (question) => {
+        // By the number of its event, so that no two questions of a job share one.
+        const id = `q${this.#state.lastSeq + 1}`;
+        this.emit({ type: 'question.asked', id, question });
+        return id;
+      },
+      onAnswered: (id, question, given) =>
+        this.emit({ type: 'question.answered', id, answer: answerForAudit(question, given) }),
+      onWithdrawn: (id) => this.emit({ type: 'question.answered', id, answer: 'withdrawn' }),
+    });
   }
 
   #forgetSecrets(): void {
+    this.#forgetAnswers();
     this.#secrets.key?.clear();
     delete this.#secrets.key;
   }

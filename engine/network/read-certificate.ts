@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Certificate } from '../../shared/run/facts.ts';
-import { untilAborted } from '../ssh/until-aborted.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 /**
  * The certificate that the other end of `socket` shows, whoever signed it: the pin decides, not an authority. Undefined

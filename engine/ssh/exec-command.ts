@@ -6,7 +6,7 @@ import type { Session } from './open-session.ts';
 import { quoteArgv } from './quote.ts';
 import type { CommandOptions, CommandResult } from './remote-host.ts';
 import { request } from './session-channels.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 const defaultMaxOutputBytes = 1024 * 1024;
 

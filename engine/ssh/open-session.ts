@@ -20,7 +20,7 @@ import {
   speaksSsh,
   translateConnectError,
 } from './ssh2-errors.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 /** How long the other end may take to hear that the connection is over, before it is cut. */
 const closeGraceMs = 1_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import ssh2, { type ServerHostKeyAlgorithm } from 'ssh2';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 /**
  * The host key that the other end of `socket` shows, of `keyType` where it has one; nothing is sent that identifies

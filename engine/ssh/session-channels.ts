@@ -3,7 +3,7 @@ import type { SFTPWrapper } from 'ssh2';
 import { MigrationError } from '../errors.ts';
 import type { Session } from './open-session.ts';
 import { translateTunnelError } from './ssh2-errors.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 /**
  * A TCP connection from the far side of a session. Throws `reach.tunnel-refused`, `reach.connection-lost`,

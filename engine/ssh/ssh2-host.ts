@@ -19,7 +19,7 @@ import type {
 import { openSftp, tunnel } from './session-channels.ts';
 import * as sftpFiles from './sftp-files.ts';
 import { readOverSftp, writeOverSftp } from './sftp-stream.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { tellDiskFull } from './write-failure.ts';
 
 export interface Ssh2HostOptions {

@@ -227,6 +227,7 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'question.asked':
       return { ...state, question: { id: event.id, question: event.question } };
     case 'question.answered': {
+      if (state.question?.id !== event.id) return state;
       const { question: _question, ...rest } = state;
       return rest;
     }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
 import type { Inspection, LookEnd } from '../../../shared/run/inspection.ts';
 import { MigrationError } from '../../errors.ts';
-import { untilAborted } from '../../ssh/until-aborted.ts';
+import { untilAborted } from '../../until-aborted.ts';
 import type { FileOptions } from '../inspect-file.ts';
 import type { LookNews, LookOrder } from './messages.ts';
 

@@ -1,0 +1,59 @@
+import type { Answer } from '../../shared/contract/answers.ts';
+import type { Question, QuestionKind } from '../../shared/run/question.ts';
+import type { Answerer, Answers } from '../ask.ts';
+import { MigrationError } from '../errors.ts';
+import type { Secret } from '../secret.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { valueOfAnswer } from './value-of-answer.ts';
+
+/** Where the question that is open waits for its answer from outside, by its id. */
+export interface AnswerDesk {
+  readonly answerer: Answerer;
+  /** The question that is open now, with its id. */
+  open(): { readonly id: string; readonly question: Question } | undefined;
+  /** Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind. */
+  answer(questionId: string, answer: Answer): void;
+  /** The key that an open `keep-key` question shows. Throws `bridge.question-closed`, and `bug` where it shows none. */
+  reveal(questionId: string): Secret;
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly question: Question;
+  readonly reveal: Secret | undefined;
+  readonly resolve: (answer: Answers[QuestionKind]) => void;
+}
+
+/** One desk for one queue of questions (`createQuestionQueue`), so that one question is open at a time. */
+export function createAnswerDesk(): AnswerDesk {
+  let waiting: Waiting | undefined;
+  const need = (questionId: string): Waiting => {
+    if (waiting?.id !== questionId) throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
+    return waiting;
+  };
+  return {
+    answerer: async (question, { id, signal, reveal }) => {
+      try {
+        return await untilAborted([signal], (resolve) => {
+          // The kinds are compared before it is called.
+          waiting = { id, question, reveal, resolve: (answer) => resolve(answer as never) };
+        });
+      } finally {
+        waiting = undefined;
+      }
+    },
+    open: () => waiting && { id: waiting.id, question: waiting.question },
+    answer: (questionId, answer) => {
+      const { question, resolve } = need(questionId);
+      if (question.kind !== answer.kind)
+        throw new MigrationError('bridge.invalid', { field: 'answer.kind' }, { side: 'local' });
+      waiting = undefined;
+      resolve(valueOfAnswer(answer));
+    },
+    reveal: (questionId) => {
+      const { reveal } = need(questionId);
+      if (!reveal) throw new MigrationError('bug', { detail: 'this question shows no key' });
+      return reveal;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { planSchema } from '../shared/contract/plan.ts';
+import type { Answer } from '../shared/contract/answers.ts';
+import type { QuestionOf } from '../shared/run/question.ts';
+import { MigrationError } from './errors.ts';
+import { createJobService, type JobService } from './job-service.ts';
+import type { ConnectionOptions } from './migration/connections.ts';
+
+let home: string;
+let service: JobService;
+let open: ConnectionOptions['open'];
+beforeEach(() => {
+  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-service-'));
+  service = createJobService({
+    home,
+    operator: 'anna',
+    runWith: { open: (target, ask, signal) => open(target, ask, signal) },
+  });
+});
+afterEach(async () => {
+  await service.close();
+  fs.rmSync(home, { recursive: true });
+});
+
+const never = new AbortController().signal;
+const answers: Partial<Record<string, Answer>> = {
+  'trust-host-key': { kind: 'trust-host-key', value: true },
+  secret: { kind: 'secret', value: 'a password' },
+};
+const trust: QuestionOf<'trust-host-key'> = {
+  kind: 'trust-host-key',
+  reason: 'unknown',
+  side: 'old',
+  address: '192.0.2.1',
+  port: 22,
+  keyType: 'ssh-ed25519',
+  sha256: `SHA256:${'O'.repeat(43)}`,
+};
+const password: QuestionOf<'secret'> = {
+  kind: 'secret',
+  purpose: 'password',
+  side: 'old',
+  subject: 'root@192.0.2.1',
+  prompt: '',
+  fromServer: false,
+  echo: false,
+  attempt: 1,
+};
+
+function createJob(): string {
+  const plan = {
+    handover: 1,
+    name: 'questions',
+    old: { address: '192.0.2.1' },
+    new: { address: '192.0.2.2' },
+  };
+  return service.create(planSchema.parse(plan), home);
+}
+
+function nobody(): MigrationError {
+  return new MigrationError('reach.timeout', { address: '192.0.2.1', port: 22, timeoutMs: 1 });
+}
+
+test('two who ask at the same time are both answered, one after the other, each by the id of its question', async () => {
+  const given: unknown[] = [];
+  open = async (_target, ask, signal) => {
+    await Promise.all([
+      ask(trust, { signal }).then((value) => given.push(value)),
+      ask(password, { signal }).then((value) => given.push(value.reveal())),
+    ]);
+    throw nobody();
+  };
+  const jobId = createJob();
+  const ended = service.start(jobId, 'check');
+  const open_: string[] = [];
+  const order: string[] = [];
+  for await (const event of service.watch(jobId, 0, never)) {
+    if (event.type === 'question.answered') open_.splice(open_.indexOf(event.id), 1);
+    if (event.type !== 'question.asked') continue;
+    open_.push(event.id);
+    // A person sees one question at a time.
+    expect(open_).toEqual([event.id]);
+    order.push(event.question.kind);
+    const answer = answers[event.question.kind];
+    if (answer) service.answer(jobId, event.id, answer);
+  }
+  await ended;
+  expect(order).toEqual(['trust-host-key', 'secret']);
+  expect(given).toEqual([true, 'a password']);
+});
+
+test('a question that is withdrawn makes room for the next, and is open no more', async () => {
+  const withdrawn = new AbortController();
+  const given: unknown[] = [];
+  open = async (_target, ask, signal) => {
+    await Promise.allSettled([
+      ask(trust, { signal: withdrawn.signal }),
+      ask(password, { signal }).then((value) => given.push(value.reveal())),
+    ]);
+    throw nobody();
+  };
+  const jobId = createJob();
+  const ended = service.start(jobId, 'check');
+  const closed: string[] = [];
+  for await (const event of service.watch(jobId, 0, never)) {
+    if (event.type === 'question.answered') closed.push(event.answer);
+    if (event.type !== 'question.asked') continue;
+    if (event.question.kind === 'secret') {
+      service.answer(jobId, event.id, { kind: 'secret', value: 'a password' });
+      continue;
+    }
+    withdrawn.abort(new Error('seen otherwise'));
+    expect(() => service.answer(jobId, event.id, { kind: 'trust-host-key', value: true })).toThrow(
+      /question-closed/,
+    );
+  }
+  await ended;
+  expect(closed).toEqual(['withdrawn', 'given']);
+  expect(given).toEqual(['a password']);
+});
