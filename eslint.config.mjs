@@ -88,6 +88,21 @@ export default tseslint.config(
     outside('cli', 'renderer'),
   ]),
   {
+    files: ['engine/**/*.ts'],
+    ignores: ['engine/**/*.test.ts', 'engine/**/testing/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'AbortSignal',
+          property: 'any',
+          message:
+            'It stays with a signal that lives as long as a job: use eitherSignal (engine/until-aborted.ts).',
+        },
+      ],
+    },
+  },
+  {
     // A sandboxed preload is CommonJS.
     files: ['electron/*.cts'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { systemClock, type Clock } from '../clock.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
+import { eitherSignal } from '../until-aborted.ts';
 import { MemoryFiles } from './memory-files.ts';
 import { createDialogue } from './dialogue.ts';
 import type { CommandOptions, CommandResult, HostIdentity, RemoteHost, RemoteWriter } from './remote-host.ts';
@@ -267,8 +268,8 @@ async function untilStopped(
   clock: Clock,
 ): Promise<CommandResult> {
   const answered = new AbortController();
-  const stop = AbortSignal.any([signal, lost]);
-  const tooLate = clock.sleep(timeoutMs, AbortSignal.any([stop, answered.signal])).then(() => {
+  const either = eitherSignal(signal, lost, answered.signal);
+  const tooLate = clock.sleep(timeoutMs, either.signal).then(() => {
     throw new MigrationError('appliance.command-timeout', { operation: name, timeoutMs });
   });
   // When the command is over first, nobody waits for the time limit any more.
@@ -276,10 +277,12 @@ async function untilStopped(
   try {
     return await Promise.race([answer, tooLate]);
   } catch (error) {
-    stop.throwIfAborted();
+    signal.throwIfAborted();
+    lost.throwIfAborted();
     throw error;
   } finally {
     answered.abort();
+    either.clear();
   }
 }
 

@@ -20,7 +20,7 @@ import {
   speaksSsh,
   translateConnectError,
 } from './ssh2-errors.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { eitherSignal, untilAborted } from '../until-aborted.ts';
 
 /** How long the other end may take to hear that the connection is over, before it is cut. */
 const closeGraceMs = 1_000;
@@ -117,7 +117,14 @@ async function logIn(
   setMaxListeners(0, lost.signal);
   const ask: Ask = (question) =>
     // Nobody should go on typing a password for a connection that is gone.
-    watch.pausedWhile(() => options.ask(question, { signal: AbortSignal.any([signal, lost.signal]) }));
+    watch.pausedWhile(async () => {
+      const either = eitherSignal(signal, lost.signal);
+      try {
+        return await options.ask(question, { signal: either.signal });
+      } finally {
+        either.clear();
+      }
+    });
   const login = createLogin(
     {
       side,
@@ -218,8 +225,9 @@ function createWatch(timeoutMs: number, outer: AbortSignal): Watch {
     setTimeout(() => expired.abort(new DOMException('time is over', 'TimeoutError')), timeoutMs);
   let timer = arm();
   let isStopped = false;
+  const either = eitherSignal(expired.signal, outer);
   return {
-    signal: AbortSignal.any([expired.signal, outer]),
+    signal: either.signal,
     pausedWhile: async (work) => {
       clearTimeout(timer);
       try {
@@ -231,6 +239,7 @@ function createWatch(timeoutMs: number, outer: AbortSignal): Watch {
     stop: () => {
       isStopped = true;
       clearTimeout(timer);
+      either.clear();
     },
   };
 }

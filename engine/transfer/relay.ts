@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { asMigrationError, MigrationError } from '../errors.ts';
+import { eitherSignal } from '../until-aborted.ts';
 import type { RemoteHost, RemoteWriter } from '../ssh/remote-host.ts';
 import { hashRemote, type RemoteHash } from './hash-remote.ts';
 import { keepTrying } from './keep-trying.ts';
@@ -49,6 +50,7 @@ export async function relayFile(options: RelayOptions): Promise<RelayedFile> {
     return { pulled, onSource, relayed: onTarget, pushError: push.error };
   } finally {
     await push.abandon();
+    push.end();
   }
 }
 
@@ -65,6 +67,7 @@ class PushSide {
   readonly #options: RelayOptions;
   readonly #partial: string;
   readonly #stalled = new AbortController();
+  /** Of the job, or of a stall. */
   readonly #signal: AbortSignal;
   #writer: RemoteWriter | undefined;
   #sizeBytes = 0;
@@ -75,7 +78,7 @@ class PushSide {
   constructor(options: RelayOptions, partial: string) {
     this.#options = options;
     this.#partial = partial;
-    this.#signal = AbortSignal.any([options.signal, this.#stalled.signal]);
+    this.#signal = eitherSignal(options.signal, this.#stalled.signal).signal;
   }
 
   get error(): MigrationError | undefined {
@@ -125,6 +128,11 @@ class PushSide {
 
   async abandon(): Promise<void> {
     await this.#writer?.abandon();
+  }
+
+  /** Nothing that was begun goes on, and the signal of the job is let go. */
+  end(): void {
+    this.#stalled.abort(this.#cut());
   }
 
   async #open(): Promise<RemoteWriter> {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { MigrationError } from '../errors.ts';
+import { eitherSignal } from '../until-aborted.ts';
 
 /**
  * Runs `work` under a signal that aborts with `transfer.stalled` when no bytes were noted for `stallMs`. A frozen far side
@@ -25,12 +26,14 @@ export async function watchForStall<T>(
     },
     Math.min(1_000, Math.max(10, stallMs / 4)),
   );
+  const either = eitherSignal(signal, stall.signal);
   try {
-    return await work(AbortSignal.any([signal, stall.signal]), (bytes) => {
+    return await work(either.signal, (bytes) => {
       doneBytes = bytes;
       lastMs = clock.monotonicMs();
     });
   } finally {
     clearInterval(timer);
+    either.clear();
   }
 }
