@@ -7,16 +7,21 @@ import type { Profile } from '../appliance/profile-schema.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
+import { shareAttempt } from '../shared-attempt.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { finalEndpoint } from './endpoints.ts';
 import { rememberSecrets } from './remember-secrets.ts';
 
 /** The connections of one run: one authenticated connection an appliance, made when first needed. */
 export interface Connections {
-  /** The connected appliance; connects again where the connection was lost. Throws `reach.*`, `trust.*`, `auth.*`. */
+  /**
+   * The connected appliance; connects again where the connection was lost. Who asks while it is being connected waits for the
+   * same connection, and may be cancelled without harm to the others. Throws `reach.*`, `trust.*`, `auth.*`.
+   */
   appliance(side: ApplianceSide, signal: AbortSignal): Promise<Appliance>;
   /** The appliance whose connection was lost and not made again yet, if there is one. */
   lostSide(): ApplianceSide | undefined;
+  /** Whoever waits for a connection that is being made gets `reach.connection-lost`. */
   disconnect(side: ApplianceSide): Promise<void>;
   close(): Promise<void>;
 }
@@ -83,7 +88,22 @@ export function createConnections(options: ConnectionOptions): Connections {
     throw side === 'new' ? asComeBack(failure, state()) : failure;
   };
 
+  const makerFor = (side: ApplianceSide) =>
+    shareAttempt(async (signal) => {
+      // It stays what was lost until there is another.
+      await open.get(side)?.host.close();
+      const appliance = await connect(side, signal);
+      // Nobody waits for it any more.
+      if (signal.aborted) await appliance.host.close();
+      signal.throwIfAborted();
+      open.set(side, appliance);
+      return appliance;
+    });
+  const makers = { old: makerFor('old'), new: makerFor('new') };
+
   const disconnect = async (side: ApplianceSide): Promise<void> => {
+    const address = options.state()[side].identity?.address ?? options.plan[side].address;
+    makers[side].abandon(new MigrationError('reach.connection-lost', { address }, { side }));
     const appliance = open.get(side);
     open.delete(side);
     await appliance?.host.close();
@@ -92,11 +112,7 @@ export function createConnections(options: ConnectionOptions): Connections {
   return {
     async appliance(side, signal) {
       const existing = open.get(side);
-      if (existing && !existing.host.connectionLost.aborted) return existing;
-      if (existing) await disconnect(side);
-      const appliance = await connect(side, signal);
-      open.set(side, appliance);
-      return appliance;
+      return existing && !existing.host.connectionLost.aborted ? existing : makers[side].join(signal);
     },
     lostSide: () =>
       (['old', 'new'] as const).find((side) => open.get(side)?.host.connectionLost.aborted === true),

@@ -16,6 +16,7 @@ import type {
   RemoteWriter,
   WriteOptions,
 } from './remote-host.ts';
+import { shareAttempt } from '../shared-attempt.ts';
 import { openSftp, tunnel } from './session-channels.ts';
 import * as sftpFiles from './sftp-files.ts';
 import { readOverSftp, writeOverSftp } from './sftp-stream.ts';
@@ -45,7 +46,8 @@ class Ssh2Host implements RemoteHost {
   readonly #options: Ssh2HostOptions;
   #sessions: readonly Session[];
   #files: Promise<Files> | undefined;
-  #reconnecting: { readonly done: Promise<void>; readonly signal: AbortSignal } | undefined;
+  /** Two transfers that lose the same connection share one attempt. */
+  readonly #reconnecting = shareAttempt((signal) => this.#reopen(signal));
   readonly #closed = new AbortController();
 
   constructor(options: Ssh2HostOptions) {
@@ -133,45 +135,27 @@ class Ssh2Host implements RemoteHost {
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
-    const closed = this.#closed.signal;
     signal.throwIfAborted();
-    closed.throwIfAborted();
-    let isOver = !this.#session.lost.aborted;
-    while (!isOver) {
-      // Two transfers that lose the same connection share one attempt.
-      const attempt = (this.#reconnecting ??= this.#startReconnect(signal));
-      isOver = await untilAborted<boolean>([signal, closed], (resolve, reject) => {
-        attempt.done.then(
-          () => resolve(true),
-          // What ended by the wish of the other who began it is begun again.
-          (error: unknown) =>
-            attempt.signal !== signal && attempt.signal.aborted ? resolve(false) : reject(error),
-        );
-      });
-    }
+    this.#closed.signal.throwIfAborted();
+    if (this.#session.lost.aborted) await this.#reconnecting.join(signal);
   }
 
   async close(): Promise<void> {
-    this.#closed.abort(this.#lossError());
+    const loss = this.#lossError();
+    this.#closed.abort(loss);
+    this.#reconnecting.abandon(loss);
     this.#closeSessions();
     this.#options.forget();
   }
 
-  #startReconnect(signal: AbortSignal) {
-    const done = this.#reopen(signal).finally(() => {
-      this.#reconnecting = undefined;
-    });
-    return { done, signal };
-  }
-
   async #reopen(signal: AbortSignal): Promise<void> {
     this.#closeSessions();
-    const closed = this.#closed.signal;
-    const sessions = await this.#options.reopen(AbortSignal.any([signal, closed]));
+    const sessions = await this.#options.reopen(signal);
+    // Whoever wanted them is gone.
+    if (signal.aborted) for (const session of [...sessions].reverse()) session.close();
+    signal.throwIfAborted();
     this.#sessions = sessions;
     this.#files = undefined;
-    if (closed.aborted) this.#closeSessions();
-    closed.throwIfAborted();
   }
 
   #closeSessions(): void {
