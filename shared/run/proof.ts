@@ -37,6 +37,8 @@ export interface ProofParams {
   'cutover.new-answers': { address: string; sha256: string };
   'cutover.given-back': { address: string; seen: string; arp: string };
   'cutover.old-back': { address: string; sha256: string };
+  /** A place that could not look while it was watched whether the old appliance stays off; one that always could is not told of. */
+  'cutover.watched': { address: string; from: string; reason: string };
   'validate.host-key': { address: string; sha256: string };
   'validate.certificate': { address: string; sha256: string; names: string };
   'validate.certificate-names': { address: string; names: string };

@@ -139,6 +139,18 @@ export const deProofs: Words['proofs'] = {
     seen: ({ address, sha256 }) =>
       `${address} antwortet mit dem Host-Schlüssel der alten Appliance: ${orNone(sha256, 'nicht genannt')}.`,
   },
+  'cutover.watched': {
+    title: 'Wache, ob die alte Appliance aus bleibt',
+    seen: ({ address, from, reason }, status) => {
+      const why =
+        reason === 'never-seen'
+          ? 'die alte Appliance war von dort vorher nicht zu sehen'
+          : orNone(reason, 'kein Grund genannt');
+      return status === 'could-not-test'
+        ? `Von ${placeOf(from)} ist nicht zu sehen, wer an ${address} ist: ${why}.`
+        : `Von ${placeOf(from)} war eine Zeit lang nicht zu sehen, wer an ${address} ist (${why}). Jetzt ist die alte Appliance nicht dort.`;
+    },
+  },
   'validate.host-key': {
     title: 'Host-Schlüssel an der endgültigen Adresse',
     seen: ({ address, sha256 }) =>

@@ -136,6 +136,18 @@ export const enProofs: Words['proofs'] = {
     seen: ({ address, sha256 }) =>
       `${address} answers with the host key of the old appliance: ${orNone(sha256, 'not told')}.`,
   },
+  'cutover.watched': {
+    title: 'Watch whether the old appliance stays off',
+    seen: ({ address, from, reason }, status) => {
+      const why =
+        reason === 'never-seen'
+          ? 'the old appliance was not seen from there before'
+          : orNone(reason, 'no reason was told');
+      return status === 'could-not-test'
+        ? `From ${placeOf(from)} nobody can see who is at ${address}: ${why}.`
+        : `From ${placeOf(from)} nobody could see for a while who is at ${address} (${why}). Now the old appliance is not there.`;
+    },
+  },
   'validate.host-key': {
     title: 'Host key at the final address',
     seen: ({ address, sha256 }) =>
