@@ -35,23 +35,28 @@ const patienceMs = 30_000;
 /** What was done after the hold point, the last first. */
 const undone = ['finalise', 'readmit-clients', 'validate', 'take-address'] as const;
 
+/** Does what may be done twice, and again where the connection was lost. */
+type Persistently = <T>(work: () => Promise<T>) => Promise<T>;
+
 /**
  * The way back after a direct switch, in the order that never lets two machines hold the address: the new appliance takes its
  * own address and gives the final one up, by the same scripts and with the same timer as it took it; it is seen that nobody
  * holds it; then a person starts the old appliance, and it is seen there by its pinned key. Safe to run twice and at any
- * point of it. Throws `run.declined`, `cutover.give-back-failed`, `cutover.third-party`, and `cutover.old-not-back`
+ * point of it, as `persistently` does where a connection was lost. Throws `run.declined`, `cutover.give-back-failed`, `cutover.third-party`, and `cutover.old-not-back`
  * where nobody starts the old appliance.
  */
-export async function giveBack(context: StepContext): Promise<void> {
+export async function giveBack(context: StepContext, persistently: Persistently): Promise<void> {
   // Whoever answers there: an old appliance that is back already does not say that the new one has let go.
   if (context.state.steps['take-address'].kind !== 'reverted')
     await asStep(context, 'take-address', async () => {
-      const isFree = await letGo(context);
+      const isFree = await persistently(() => letGo(context));
       tellReverted(context, undone);
       if (!isFree) await untilSeen(context);
     });
   await asStep(context, 'power-off', async () => {
-    if (!(await isOldBack(context))) await startOld(context);
+    await persistently(async () => {
+      if (!(await isOldBack(context))) await startOld(context);
+    });
     await announceOld(context);
     tellReverted(context, ['power-off', 'hold-point']);
   });

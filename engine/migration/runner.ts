@@ -209,15 +209,10 @@ class Run {
     const startMs = this.#options.clock.monotonicMs();
     this.emit({ type: 'step.started', step: step.id });
     try {
-      const ran = await persist(() => this.#attempt(step), {
-        // A wrong address should be told at once.
-        attempts: step.id === 'connect' ? 0 : this.#options.plan.limits.reconnectAttempts,
-        clock: this.#options.clock,
-        signal: this.#options.signal,
-        lostSide: () => this.#connections.lostSide() ?? 'old',
-        addressOf: (side) => this.#state[side].identity?.address ?? this.#options.plan[side].address,
-        emit: this.emit,
-      });
+      // A wrong address should be told at once.
+      const ran = await (step.id === 'connect'
+        ? this.#attempt(step)
+        : this.#persistently(() => this.#attempt(step)));
       const durationMs = Math.round(this.#options.clock.monotonicMs() - startMs);
       const end = stepEnd(step.id, this.#state);
       this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
@@ -227,6 +222,19 @@ class Run {
       throw error;
     }
   }
+
+  /** Begins again where the connection was lost, forward and on the way back alike. */
+  readonly #persistently = <T>(work: () => Promise<T>): Promise<T> => {
+    const { plan, clock, signal } = this.#options;
+    return persist(work, {
+      attempts: plan.limits.reconnectAttempts,
+      clock,
+      signal,
+      lostSide: () => this.#connections.lostSide() ?? 'old',
+      addressOf: (side) => this.#state[side].identity?.address ?? plan[side].address,
+      emit: this.emit,
+    });
+  };
 
   /** Observes, runs what is left to do, observes again. Returns whether there was anything to do. */
   async #attempt(step: Step): Promise<boolean> {
@@ -261,14 +269,14 @@ class Run {
   async #revert(): Promise<RunOutcome> {
     if (isPastHoldPoint(this.#state)) {
       if (isDirectPlan(this.#options.plan)) {
-        await giveBack(this.#contextFor('take-address'));
+        await giveBack(this.#contextFor('take-address'), this.#persistently);
         return 'reverted';
       }
       throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
     }
     for (const step of [...steps].reverse()) {
       if (this.#state.steps[step.id].kind === 'pending') continue;
-      await step.revert?.(this.#contextFor(step.id));
+      await this.#persistently(async () => step.revert?.(this.#contextFor(step.id)));
       // What was pulled stays on the laptop; everything after it counts as not done, whatever becomes of the new machine.
       if (step.revert || !isBefore(step.id, 'pull')) this.emit({ type: 'step.reverted', step: step.id });
     }

@@ -72,6 +72,26 @@ test('a revert finds the pushed file of which the journal does not know', async 
   expect(inbox()).toEqual([]);
 });
 
+test('a revert goes on where its connection was lost', async () => {
+  bench = await openBench();
+  await bench.run({ mode: 'rehearse' });
+  const { files } = bench.lab.new;
+  const remove = files.remove.bind(files);
+  let cuts = 0;
+  files.remove = (file) => {
+    remove(file);
+    cuts += 1;
+    // Done, and nobody hears of it.
+    if (cuts === 1) bench.lab.new.dropConnections();
+  };
+  const reverted = await bench.run({ mode: 'revert' });
+  expect(cuts).toBeGreaterThan(0);
+  expect(reverted.error).toBeUndefined();
+  expect(reverted.outcome).toBe('reverted');
+  expect(reverted.events.map((event) => event.type)).toContain('connection.lost');
+  expect(inbox()).toEqual([]);
+});
+
 test('a revert leaves a file that is not the pushed one', async () => {
   bench = await openBench();
   const { state } = await bench.run({ mode: 'rehearse' });
