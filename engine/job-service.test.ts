@@ -121,3 +121,20 @@ test('a question that is withdrawn makes room for the next, and is open no more'
   expect(closed).toEqual(['withdrawn', 'given']);
   expect(given).toEqual(['a password']);
 });
+
+test('a run that has ended is looked up on the disk, where another program may have gone on with the job', async () => {
+  open = () => Promise.reject(nobody());
+  const jobId = createJob();
+  expect((await service.start(jobId, 'check')).outcome).toBe('failed');
+  const before = await service.snapshot(jobId);
+  const other = createJobService({
+    home,
+    operator: 'bert',
+    runWith: { open: () => Promise.reject(nobody()) },
+  });
+  await other.start(jobId, 'check');
+  const after = await service.snapshot(jobId);
+  expect(after.operator).toBe('bert');
+  expect(after.lastSeq).toBeGreaterThan(before.lastSeq);
+  await other.close();
+});

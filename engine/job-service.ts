@@ -77,11 +77,12 @@ interface Running {
  * says. A reader that falls away changes nothing for the job. Several jobs may run at the same time.
  */
 export function createJobService(options: JobServiceOptions): JobService {
+  /** Runs that go on, or still write their report. What has ended stands in the journal. */
   const running = new Map<string, Running>();
   /** Keys that a person typed a machine's address for, with job and address. */
   const replacements = new Set<string>();
   const replacement = (...parts: [jobId: string, address: string, sha256: string]) => JSON.stringify(parts);
-  const tellRunning = () => options.onRunning?.([...running.values()].filter((run) => !run.hasEnded).length);
+  const tellRunning = () => options.onRunning?.(running.size);
 
   const deskOf = (jobId: string): AnswerDesk => {
     const run = running.get(jobId);
@@ -112,7 +113,7 @@ export function createJobService(options: JobServiceOptions): JobService {
     },
     start: (jobId, mode, accept = []) => {
       const job = findJob(options.home, jobId);
-      if (running.get(jobId)?.hasEnded === false) {
+      if (running.has(jobId)) {
         throw new MigrationError(
           'local.job-locked',
           { path: job.lockPath, holder: 'this program' },
@@ -156,6 +157,7 @@ export function createJobService(options: JobServiceOptions): JobService {
         },
       }).finally(() => {
         run.hasEnded = true;
+        running.delete(jobId);
         wake(run);
         tellRunning();
       });
@@ -188,7 +190,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       const run = running.get(jobId);
       if (run?.state?.isRunning === false) await run.ended;
     },
-    isRunning: (jobId) => running.get(jobId)?.hasEnded === false,
+    isRunning: (jobId) => running.has(jobId),
     openQuestion: (jobId) => running.get(jobId)?.desk.open(),
     close: async () => {
       for (const run of running.values())

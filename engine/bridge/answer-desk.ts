@@ -21,6 +21,8 @@ interface Waiting {
   readonly id: string;
   readonly question: Question;
   readonly reveal: Secret | undefined;
+  /** Of whoever asked: who wants to know no more has closed the question. */
+  readonly signal: AbortSignal;
   readonly resolve: (answer: Answers[QuestionKind]) => void;
 }
 
@@ -28,7 +30,8 @@ interface Waiting {
 export function createAnswerDesk(): AnswerDesk {
   let waiting: Waiting | undefined;
   const need = (questionId: string): Waiting => {
-    if (waiting?.id !== questionId) throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
+    if (waiting?.id !== questionId || waiting.signal.aborted)
+      throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
     return waiting;
   };
   return {
@@ -36,7 +39,7 @@ export function createAnswerDesk(): AnswerDesk {
       try {
         return await untilAborted([signal], (resolve) => {
           // The kinds are compared before it is called.
-          waiting = { id, question, reveal, resolve: (answer) => resolve(answer as never) };
+          waiting = { id, question, reveal, signal, resolve: (answer) => resolve(answer as never) };
         });
       } finally {
         waiting = undefined;

@@ -11,13 +11,19 @@ import { createAnswerDesk, type AnswerDesk } from './answer-desk.ts';
 /** Connection tests of the window: each connects to one machine, looks at it, and ends by itself. */
 export interface Probes {
   start(planned: PlannedAppliance, side: ApplianceSide): string;
-  /** All events from the first on, until the test has ended or `signal` aborts. Throws `bridge.unknown-handle`. */
+  /**
+   * All events from the first on, until the test has ended or `signal` aborts. Throws `bridge.unknown-handle`, also where
+   * many others have ended since.
+   */
   watch(probeId: string, signal: AbortSignal): AsyncIterable<ProbeEvent>;
   /** Throws as `AnswerDesk.answer` does. */
   answer(probeId: string, questionId: string, answer: Answer): void;
   cancel(probeId: string): void;
   close(): void;
 }
+
+/** So many that have ended can still be looked at: a window that lost its connection asks again. */
+const keptProbes = 8;
 
 interface Probe {
   readonly events: ProbeEvent[];
@@ -46,7 +52,7 @@ export function createProbes(home: string): Probes {
         hasEnded: false,
       };
       probes.set(probeId, probe);
-      void examine(probe, planned, side, home);
+      void examine(probe, planned, side, home).then(() => forgetOldest(probes));
       return probeId;
     },
     watch: (probeId, signal) => follow(need(probeId), signal),
@@ -56,6 +62,11 @@ export function createProbes(home: string): Probes {
       for (const probe of probes.values()) probe.controller.abort();
     },
   };
+}
+
+function forgetOldest(probes: Map<string, Probe>): void {
+  const ended = [...probes].filter(([, probe]) => probe.hasEnded);
+  for (const [probeId] of ended.slice(0, -keptProbes)) probes.delete(probeId);
 }
 
 async function examine(
