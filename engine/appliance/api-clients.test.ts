@@ -23,6 +23,8 @@ let server: https.Server;
 let sha256 = '';
 let requests: string[] = [];
 let busyOnce = false;
+/** So many bytes more than it needs are in the next answer. */
+let paddingBytes = 0;
 let tokenLasts = Number.POSITIVE_INFINITY;
 
 beforeAll(async () => {
@@ -57,7 +59,10 @@ beforeAll(async () => {
       ];
       const size = Math.min(perPage, 200);
       const data = computers.slice((page - 1) * size, page * size);
+      const padding = ' '.repeat(paddingBytes);
+      paddingBytes = 0;
       answer(200, {
+        padding,
         data,
         meta: {
           page,
@@ -121,4 +126,12 @@ test('nothing is sent to a console with another certificate', async () => {
     params: { status: 0 },
   });
   expect(requests).toEqual([]);
+});
+
+test('an answer without end is refused, and not kept', async () => {
+  paddingBytes = 20_000_000;
+  await expect(list()).rejects.toMatchObject({
+    code: 'appliance.api-refused',
+    params: { detail: expect.stringContaining('longer than') as unknown },
+  });
 });

@@ -1,6 +1,5 @@
 import http from 'node:http';
 import type { Duplex } from 'node:stream';
-import { text as textOf } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { z } from 'zod';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
@@ -26,6 +25,8 @@ export interface ApiOptions {
 const perPage = 200;
 /** The vendor's largest size is 20,000 endpoints. */
 const mostPages = 500;
+/** A page of 200 computers takes some 100 kB. */
+const maxAnswerBytes = 8 * 1024 * 1024;
 const requestTimeoutMs = 30_000;
 const retries = 4;
 const longestPauseMs = 30_000;
@@ -130,7 +131,7 @@ async function sendOnce(options: ApiOptions, { method, path, headers, body }: Se
     const retryAfter = Number(response.headers['retry-after']);
     return {
       status: response.statusCode ?? 0,
-      text: await textOf(response),
+      text: await textOf(options, response),
       retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
     };
   } catch (error) {
@@ -141,6 +142,18 @@ async function sendOnce(options: ApiOptions, { method, path, headers, body }: Se
     limit.clear();
     secure?.destroy();
   }
+}
+
+async function textOf(options: ApiOptions, response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > maxAnswerBytes)
+      throw refused(options, 0, `an answer that is longer than ${String(maxAnswerBytes)} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Nothing is sent before the certificate is the pinned one: the secret is for nobody else. */
