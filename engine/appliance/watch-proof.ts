@@ -1,4 +1,7 @@
 import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
+import { dialFromLaptop } from '../ssh/dial.ts';
+import { readHostKey } from '../ssh/read-host-key.ts';
+import { timeLimit } from '../time-limit.ts';
 import type { Appliance } from './appliance.ts';
 import { readConsole } from './console.ts';
 import { filesIn } from './list-files.ts';
@@ -71,7 +74,7 @@ async function portAnswers(
   port: 'ssh' | 'console',
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (port === 'ssh') return !appliance.host.connectionLost.aborted;
+  if (port === 'ssh') return sshAnswers(appliance, signal);
   try {
     await readConsole({ ...appliance.consoleEndpoint, signal, timeoutMs: lookTimeoutMs });
     return true;
@@ -80,4 +83,26 @@ async function portAnswers(
     if (isMigrationError(error) && error.code.startsWith('reach.')) return false;
     throw error;
   }
+}
+
+/**
+ * A connection of its own, for one that lasts says nothing of the port: from the laptop, and where that does not get there,
+ * for instance because there is a jump host on the way, from the machine to itself. Only the pinned key is an answer.
+ */
+async function sshAnswers({ host }: Appliance, signal: AbortSignal): Promise<boolean> {
+  const { address, port, keyType, sha256 } = host.identity;
+  for (const dial of [dialFromLaptop, host.dial.bind(host)]) {
+    const limit = timeLimit(signal, lookTimeoutMs);
+    try {
+      const key = await readHostKey(await dial(address, port, limit.signal), keyType, limit.signal);
+      return key?.sha256 === sha256;
+    } catch (error) {
+      signal.throwIfAborted();
+      // Whoever cannot look has seen no answer.
+      if (!isAbort(error) && !(isMigrationError(error) && error.code.startsWith('reach.'))) throw error;
+    } finally {
+      limit.clear();
+    }
+  }
+  return false;
 }
