@@ -18,6 +18,8 @@ export const noExitCode = -1;
 export interface CommandValues {
   readonly arguments?: Readonly<Record<string, string>>;
   readonly key?: Secret;
+  /** Called when nothing stands between the command and the machine any more: from then on it may have reached it. */
+  readonly onSend?: (() => void) | undefined;
 }
 
 export type CommandOutcome =
@@ -125,6 +127,9 @@ async function execute(
       effect,
       ...(!input.isEmpty && { stdin: input }),
     };
+    // A connection that is gone takes nothing along.
+    appliance.host.connectionLost.throwIfAborted();
+    values.onSend?.();
     const result = command.sudo
       ? await appliance.runAsRoot(argv, options)
       : await appliance.host.run(argv, options);

@@ -178,6 +178,16 @@ const durable = [
     exitCode: z.number(),
     durationMs: z.number(),
   }),
+  /**
+   * What must not be begun twice is sent to an appliance now: from here on it may run, whether or not anybody hears of it.
+   * `name`: of the backup, or the path of the one that is imported.
+   */
+  z.object({
+    type: z.literal('operation.begun'),
+    side: applianceSide,
+    operation: z.enum(['create-backup', 'import']),
+    name: z.string(),
+  }),
   z.object({ type: z.literal('question.asked'), id: z.string(), question: questionSchema }),
   /** `answer` is a word for the audit, such as `accepted`; never a secret. */
   z.object({ type: z.literal('question.answered'), id: z.string(), answer: z.string() }),

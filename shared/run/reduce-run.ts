@@ -168,14 +168,15 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'licence.read':
       return { ...state, [event.side]: { ...state[event.side], licence: event.licence } };
     case 'backup.chosen': {
-      const { keyCheck: _keyCheck, ...rest } = state;
+      const known = withoutBegunBackup(state);
+      const { keyCheck: _keyCheck, ...rest } = known;
       const backup = bodyOf(event);
       return state.backup?.name === event.name
-        ? { ...state, backup }
+        ? { ...known, backup }
         : { ...rest, backup, isKeyProved: false, isKeyRefused: false };
     }
     case 'backup.discarded': {
-      const { keyCheck: _keyCheck, backup: _backup, pushed: _pushed, ...rest } = state;
+      const { keyCheck: _keyCheck, backup: _backup, pushed: _pushed, ...rest } = withoutBegunBackup(state);
       const { artifacts } = state;
       return {
         ...rest,
@@ -220,10 +221,17 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, outage: { beganAt: event.at }, lifecycle: 'switched' };
     case 'outage.ended':
       return { ...state, outage: { beganAt: state.outage?.beganAt ?? event.at, outageMs: event.outageMs } };
-    case 'command.ran':
-      return event.operation === 'import' && event.exitCode === 0
+    case 'operation.begun':
+      return event.operation === 'import'
         ? { ...state, hasBegunImport: true }
-        : state;
+        : { ...state, begunBackup: event.name };
+    case 'command.ran': {
+      // Journals of before 0.2 know only by this that an import was begun.
+      if (event.operation === 'import' && event.exitCode === 0) return { ...state, hasBegunImport: true };
+      if (!isRefusal(event.exitCode)) return state;
+      if (event.operation === 'import') return { ...state, hasBegunImport: false };
+      return event.operation === 'create-backup' ? withoutBegunBackup(state) : state;
+    }
     case 'question.asked':
       return { ...state, question: { id: event.id, question: event.question } };
     case 'question.answered': {
@@ -258,6 +266,16 @@ function apply(state: RunState, event: RunEvent): RunState {
     default:
       return event satisfies never;
   }
+}
+
+/** Whether a command said itself that it did nothing; one that was killed, or told no exit code, may have begun. */
+function isRefusal(exitCode: number): boolean {
+  return exitCode > 0 && exitCode < 128;
+}
+
+function withoutBegunBackup(state: RunState): RunState {
+  const { begunBackup: _begunBackup, ...rest } = state;
+  return rest;
 }
 
 /** What an event tells, without what makes it an event. */

@@ -103,8 +103,10 @@ export interface RunState {
   readonly kitPath?: string;
   readonly artifacts: readonly Artifact[];
   readonly declinedItems: readonly string[];
-  /** An import was begun on the new appliance by this job. */
+  /** An import was begun on the new appliance by this job: its command was sent, and no answer said that it was refused. */
   readonly hasBegunImport: boolean;
+  /** The backup whose command was sent and whose making nobody has heard of yet. */
+  readonly begunBackup?: string;
   readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
   readonly baseline?: {
     readonly count: number;

@@ -88,6 +88,8 @@ export const deEvents: Words['events'] = {
   'outage.ended': (e) => `Der Dienst ist nach ${format.duration(e.outageMs)} wieder da.`,
   'command.ran': (e) =>
     `Befehl auf ${sideCases[e.side].dative} (${e.operation}): ${e.command} [${e.exitCode < 0 ? 'sein Ende ist nicht bekannt' : `Exit-Code ${String(e.exitCode)}`}, ${format.duration(e.durationMs)}].`,
+  'operation.begun': (e) =>
+    `Auf ${sideCases[e.side].dative} angestoßen: ${e.operation} von ${e.name}. Ab jetzt kann es laufen.`,
   'question.asked': (e) => `Gefragt: ${e.question.kind} (${e.id}).`,
   'question.answered': (e) => `Geantwortet: ${e.answer} (${e.id}).`,
   'connection.lost': (e) => `Die Verbindung zu ${sideCases[e.side].dative} an ${e.address} ist abgerissen.`,

@@ -82,6 +82,8 @@ export const enEvents: Words['events'] = {
   'outage.ended': (e) => `The service is back after ${format.duration(e.outageMs)}.`,
   'command.ran': (e) =>
     `Command on the ${sides[e.side]} (${e.operation}): ${e.command} [${e.exitCode < 0 ? 'its end is not known' : `exit code ${String(e.exitCode)}`}, ${format.duration(e.durationMs)}].`,
+  'operation.begun': (e) =>
+    `Sent to the ${sides[e.side]}: ${e.operation} of ${e.name}. From now on it may run.`,
   'question.asked': (e) => `Asked: ${e.question.kind} (${e.id}).`,
   'question.answered': (e) => `Answered: ${e.answer} (${e.id}).`,
   'connection.lost': (e) => `The connection to the ${sides[e.side]} at ${e.address} was lost.`,

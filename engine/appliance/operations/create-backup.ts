@@ -3,7 +3,7 @@ import type { RemoteItem } from '../../../shared/run/facts.ts';
 import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
 import type { Appliance } from '../appliance.ts';
-import { exactPath, readRecord, shownText } from '../read-records.ts';
+import { commandOf, exactPath, readRecord, shownText } from '../read-records.ts';
 import { listBackups } from './list-backups.ts';
 
 const schema = z.object({
@@ -21,19 +21,38 @@ export interface CreatedBackup {
 
 /**
  * Has the appliance begin a System Backup. It is usually not complete when this returns: see `waitForBackup`. Each call
- * makes another one. Throws `appliance.*`, `reach.*`; no error holds the key.
+ * makes another one. `onSend` is called before anybody can know whether the command arrives. Throws `appliance.*`, `reach.*`; no error holds the key.
  */
 export async function createBackup(
   appliance: Appliance,
   { name }: { readonly name: string },
   signal: AbortSignal,
+  onSend?: () => void,
 ): Promise<CreatedBackup> {
-  const created = await readRecord(appliance, 'create-backup', schema, signal, { arguments: { name } });
+  const values = { arguments: { name }, onSend };
+  const created = await readRecord(appliance, 'create-backup', schema, signal, values);
   return {
     name: created.name ?? name,
     ...(created.path !== undefined && { path: created.path }),
     ...(created.key !== undefined && { key: new Secret(created.key) }),
   };
+}
+
+/** Whether the appliance tells the key of a backup to the command that makes it, and to nobody else. */
+export function tellsKey(appliance: Appliance): boolean {
+  const { output } = commandOf(appliance, 'create-backup');
+  switch (output.as) {
+    case 'json':
+    case 'key-value':
+      return Object.hasOwn(output.fields, 'key');
+    case 'lines':
+    case 'text':
+      return output.pattern?.includes('(?<key>') === true;
+    case 'none':
+      return false;
+    default:
+      return output satisfies never;
+  }
 }
 
 export interface WaitForBackupOptions {

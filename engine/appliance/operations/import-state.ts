@@ -22,6 +22,25 @@ export async function readImportState(appliance: Appliance, signal: AbortSignal)
   return readRecord(appliance, 'import-state', schema, signal);
 }
 
+/** As {@link readImportState}; a product that restarts and cannot answer now has a state that is not known. */
+export async function lookAtImport(appliance: Appliance, signal: AbortSignal): Promise<ImportState> {
+  try {
+    return await readImportState(appliance, signal);
+  } catch (error) {
+    if (!cannotAnswer(error)) throw error;
+    return { state: 'unknown' };
+  }
+}
+
+function cannotAnswer(error: unknown): boolean {
+  return isMigrationError(
+    error,
+    'appliance.command-failed',
+    'appliance.command-timeout',
+    'appliance.output-unexpected',
+  );
+}
+
 /** What shows that the backup is in the new appliance. */
 export type ImportEvidence =
   | { readonly kind: 'restored-from'; readonly backup: string }
@@ -90,8 +109,7 @@ async function lookOnce(
   } catch (error) {
     if (isMigrationError(error, 'appliance.output-unexpected'))
       return { kind: 'not-yet', state: `not understood: ${error.params.problem}` };
-    if (isMigrationError(error, 'appliance.command-failed', 'appliance.command-timeout'))
-      return { kind: 'not-yet', state: 'no answer' };
+    if (cannotAnswer(error)) return { kind: 'not-yet', state: 'no answer' };
     throw error;
   }
 }

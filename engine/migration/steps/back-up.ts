@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
-import { createBackup, waitForBackup } from '../../appliance/operations/create-backup.ts';
+import { createBackup, tellsKey, waitForBackup } from '../../appliance/operations/create-backup.ts';
 import { listBackups } from '../../appliance/operations/list-backups.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
@@ -78,27 +78,15 @@ async function handOverExisting(context: StepContext, old: Appliance, name: stri
 /** A profile whose appliance shows no list has no words for this either: the question itself says it. */
 const noInstruction = { menuPath: [], steps: [], see: '' };
 
-/**
- * A backup that this job began before it was interrupted is waited for; its key is then asked for in the key step. One that
- * was begun and is not in the journal yet has lost its key with the process that was told it: another is made.
- */
+/** A backup that this job began before it was interrupted is waited for; its key is then asked for in the key step. */
 async function makeAutomated(context: StepContext, old: Appliance): Promise<void> {
   const begun = context.state.backup;
   let name = begun?.name;
   if (name === undefined) {
-    const created = await createBackup(old, { name: await freeName(context, old) }, context.signal);
-    name = created.name;
-    if (created.key) context.secrets.key = created.key;
-    choose(
-      context,
-      {
-        kind: 'system-backup',
-        name,
-        state: 'generating',
-        ...(created.path !== undefined && { path: created.path }),
-      },
-      true,
-    );
+    const left = await settleBegun(context, old);
+    const item = left ?? (await begin(context, old));
+    name = item.name;
+    choose(context, item, true);
   }
   try {
     choose(context, await waitUntilReady(context, old, name), true);
@@ -107,6 +95,59 @@ async function makeAutomated(context: StepContext, old: Appliance): Promise<void
     if (isMigrationError(error, 'backup.failed', 'backup.stalled'))
       context.emit({ type: 'backup.discarded', name, reason: 'failed' });
     throw error;
+  }
+}
+
+async function begin(context: StepContext, old: Appliance): Promise<RemoteItem> {
+  const wanted = await freeName(context, old);
+  const { name, path, key } = await createBackup(old, { name: wanted }, context.signal, () =>
+    context.emit({ type: 'operation.begun', side: 'old', operation: 'create-backup', name: wanted }),
+  );
+  if (key) context.secrets.key = key;
+  return { kind: 'system-backup', name, state: 'generating', ...(path !== undefined && { path }) };
+}
+
+/** How long an appliance may take to list a backup that was sent to it, before it counts as never arrived. */
+const listedWithinMs = 20_000;
+const pollMs = 1_000;
+
+/**
+ * A backup whose command was sent and whose answer never came. One whose key can still be asked for is used. Of one whose key
+ * was told to nobody else the end is waited for, so that two are never made at the same time; then another is made.
+ */
+async function settleBegun(context: StepContext, old: Appliance): Promise<RemoteItem | undefined> {
+  const name = context.state.begunBackup;
+  if (name === undefined || !canList(old)) return undefined;
+  const item = await whenListed(context, old, name);
+  if (item?.name === name && !tellsKey(old)) return item;
+  if (item) await untilOver(context, old, item.name);
+  context.emit({ type: 'backup.discarded', name, reason: 'key-lost' });
+  return undefined;
+}
+
+async function untilOver(context: StepContext, old: Appliance, name: string): Promise<void> {
+  try {
+    await waitUntilReady(context, old, name);
+  } catch (error) {
+    // Over all the same.
+    if (!isMigrationError(error, 'backup.failed', 'backup.stalled')) throw error;
+  }
+}
+
+/** The backup of that name; where it does not appear, any that is being made: the appliance may have named it itself. */
+async function whenListed(
+  { clock, signal }: StepContext,
+  old: Appliance,
+  name: string,
+): Promise<RemoteItem | undefined> {
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const items = await listBackups(old, signal);
+    const item = items.find((each) => each.name === name);
+    if (item) return item;
+    if (clock.monotonicMs() - startMs > listedWithinMs)
+      return items.find(({ state }) => state === 'generating');
+    await clock.sleep(pollMs, signal);
   }
 }
 

@@ -6,7 +6,12 @@ import { redactSecret } from '../../appliance/sudo.ts';
 import { readLogExcerpt } from '../../appliance/operations/log-excerpt.ts';
 import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { identify } from '../../appliance/operations/identify.ts';
-import { readImportState, watchImport } from '../../appliance/operations/import-state.ts';
+import {
+  lookAtImport,
+  readImportState,
+  watchImport,
+  type ImportState,
+} from '../../appliance/operations/import-state.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { startImport } from '../../appliance/operations/start-import.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
@@ -30,7 +35,13 @@ export const restore: Step = {
     const appliance = await context.appliance('new');
     if (appliance.how('import-state').mode !== 'automated')
       return { kind: wasDone(context, 'restore') || context.seen.has('restore') ? 'done' : 'ready' };
-    const { state, backup } = await readImportState(appliance, context.signal);
+    const { hasBegunImport } = context.state;
+    const { state, backup } = await (hasBegunImport ? lookAtImport : readImportState)(
+      appliance,
+      context.signal,
+    );
+    // The product may restart in the midst of it.
+    if (hasBegunImport && state === 'unknown') return { kind: 'waiting' };
     // Another import is not ours: it was there before, and the preflight has told about it.
     if (!isOurs(context, backup)) return { kind: 'ready' };
     if (state === 'generating' || state === 'queued') return { kind: 'waiting' };
@@ -99,16 +110,16 @@ async function withLogOnFailure(
 }
 
 async function importAutomated(context: StepContext, appliance: Appliance): Promise<void> {
-  const { state, backup } = await readImportState(appliance, context.signal);
   // Begun by an earlier attempt: it is watched, never begun again over what it has restored.
-  const isBegun = ['generating', 'queued', 'done'].includes(state) && isOurs(context, backup);
-  if (!isBegun) {
+  if (!(await isBegun(context, appliance))) {
     const path = context.state.pushed?.path;
     if (path === undefined) throw new MigrationError('bug', { detail: 'nothing pushed yet' });
     await confirmByName(context);
     const key = await keyForRestore(context);
     try {
-      await startImport(appliance, { path, key }, context.signal);
+      await startImport(appliance, { path, key }, context.signal, () =>
+        context.emit({ type: 'operation.begun', side: 'new', operation: 'import', name: path }),
+      );
     } catch (error) {
       // The appliance is the last to say so: what was entered twice, and perhaps fitted no known scheme, is not the key.
       if (isMigrationError(error, 'restore.wrong-key')) refuseKey(context, 'appliance');
@@ -140,6 +151,30 @@ async function importAutomated(context: StepContext, appliance: Appliance): Prom
     prove(context, proof('restore.evidence', 'passed-with-warning', { seen: evidence.version }, 'new'));
   if (evidence.kind === 'status-only')
     prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
+}
+
+/** How long an appliance may take to show an import that was sent to it, before it counts as never arrived. */
+const shownWithinMs = 20_000;
+const pollMs = 1_000;
+
+/**
+ * Whether an import of this job runs, or is done. Where one was sent and the connection broke, the appliance is given time to
+ * show it; and while it cannot say what it does nothing is begun.
+ */
+async function isBegun(context: StepContext, appliance: Appliance): Promise<boolean> {
+  const { clock, signal } = context;
+  if (!context.state.hasBegunImport) return isOurOwn(context, await readImportState(appliance, signal));
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const seen = await lookAtImport(appliance, signal);
+    if (seen.state === 'unknown' || isOurOwn(context, seen)) return true;
+    if (seen.state === 'failed' || clock.monotonicMs() - startMs > shownWithinMs) return false;
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+function isOurOwn(context: StepContext, { state, backup }: ImportState): boolean {
+  return ['generating', 'queued', 'done'].includes(state) && isOurs(context, backup);
 }
 
 /**

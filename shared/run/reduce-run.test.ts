@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { EventBody } from './event.ts';
+import { emptyRun, replayRun } from './reduce-run.ts';
+import type { RunState } from './run-state.ts';
+
+const after = (...bodies: EventBody[]): RunState =>
+  replayRun(bodies.map((body, index) => ({ ...body, seq: index + 1, at: '2026-01-01T00:00:00Z' })));
+
+const ran = (operation: string, exitCode: number): EventBody => ({
+  type: 'command.ran',
+  side: operation === 'import' ? 'new' : 'old',
+  operation,
+  command: operation,
+  exitCode,
+  durationMs: 1,
+});
+const begun = (operation: 'import' | 'create-backup'): EventBody => ({
+  type: 'operation.begun',
+  side: operation === 'import' ? 'new' : 'old',
+  operation,
+  name: 'b1',
+});
+
+test('an import counts as begun when it was sent, whatever became of the connection', () => {
+  expect(after().hasBegunImport).toBe(false);
+  expect(after(begun('import')).hasBegunImport).toBe(true);
+  expect(after(begun('import'), ran('import', 0)).hasBegunImport).toBe(true);
+  // Killed, and no exit code at all: nobody said that nothing was begun.
+  expect(after(begun('import'), ran('import', 137)).hasBegunImport).toBe(true);
+  expect(after(begun('import'), ran('import', -1)).hasBegunImport).toBe(true);
+  expect(after(begun('import'), ran('import', 3)).hasBegunImport).toBe(false);
+});
+
+test('a journal of before knows by the exit code that an import was begun', () => {
+  expect(after(ran('import', 0)).hasBegunImport).toBe(true);
+  expect(after(ran('import', 3)).hasBegunImport).toBe(false);
+});
+
+test('a backup is one of which nobody has heard until it is chosen, refused or given up', () => {
+  expect(after(begun('create-backup')).begunBackup).toBe('b1');
+  expect(after(begun('create-backup'), ran('create-backup', 1)).begunBackup).toBeUndefined();
+  const chosen: EventBody = { type: 'backup.chosen', name: 'b1', sizeBytes: 0, madeByUs: true };
+  expect(after(begun('create-backup'), ran('create-backup', 0), chosen)).toMatchObject({
+    backup: { name: 'b1' },
+  });
+  expect(after(begun('create-backup'), chosen).begunBackup).toBeUndefined();
+  const discarded: EventBody = { type: 'backup.discarded', name: 'b1', reason: 'key-lost' };
+  expect(after(begun('create-backup'), discarded).begunBackup).toBeUndefined();
+});
+
+test('an answer closes its own question and no other', () => {
+  const asked: EventBody = { type: 'question.asked', id: 'q2', question: { kind: 'keep-key', backup: 'b1' } };
+  expect(after(asked, { type: 'question.answered', id: 'q1', answer: 'yes' }).question?.id).toBe('q2');
+  expect(after(asked, { type: 'question.answered', id: 'q2', answer: 'yes' }).question).toBeUndefined();
+  expect(emptyRun.question).toBeUndefined();
+});
