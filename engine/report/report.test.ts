@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { EventBody } from '../../shared/run/event.ts';
+import { finding } from '../../shared/run/finding.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
 import { composeReport } from './compose-report.ts';
@@ -123,6 +124,25 @@ describe('what a reader finds', () => {
     const { steps } = en.rollback['after-hold-point'](names);
     const plain = rollbackRunSheet(replayRun(journalOf(stuckInOutage)), samplePlan);
     for (const [index, step] of steps.entries()) expect(plain).toContain(`${index + 1}. ${step}`);
+  });
+
+  test('the addresses that nothing has taken over are among the tasks', () => {
+    const lost = finding('preflight.addresses-not-moved', 'warning', { addresses: '192.0.2.11/24 (eth1)' });
+    const withLost = {
+      ...report,
+      findings: [...report.findings, { ...lost, step: 'preflight', name: lost.id } as const],
+    };
+    const task = en
+      .whatNext({
+        oldName: 'epp-old',
+        newName: 'epp-new',
+        finalAddress: '192.0.2.10',
+        strategy: 'same',
+        lostAddresses: '192.0.2.11/24 (eth1)',
+      })
+      .find(({ body }) => body.includes('192.0.2.11/24 (eth1)'));
+    expect(toHtml(composeReport(withLost, en))).toContain(task?.body);
+    expect(toHtml(composeReport(report, en))).not.toContain(task?.title);
   });
 
   test('between the two addresses it does not say that the old appliance serves the clients', () => {

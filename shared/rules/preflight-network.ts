@@ -40,6 +40,24 @@ export const networkChecks = {
     const addresses = [...new Set(moving.map((a) => a.address))].join(', ');
     return addresses === '' ? undefined : finding('preflight.ipv6-not-moved', 'warning', { addresses });
   },
+  'preflight.addresses-not-moved': (input) => {
+    const addresses = input.old.facts?.addresses;
+    if (!addresses) return unreadFact('addresses-not-moved', 'old', input, 'addresses', 'info');
+    const all = outer(addresses).filter((a) => !isIpv6(a.address));
+    // Where it is known by a name, one of them is the one that moves: which, nobody has said.
+    const own = all.length === 1 ? all.map((a) => a.address) : [input.old.address, input.finalAddress];
+    const onNew = input.new.facts?.addresses ?? [];
+    const lost = all.filter(
+      (a) =>
+        !own.some((each) => isSameAddress(each, a.address)) &&
+        // What both have alike (a bridge for containers) is inside the machine.
+        !onNew.some((each) => isSameAddress(each.address, a.address)),
+    );
+    const named = lost.map((a) => `${a.address}/${String(a.prefixLength)} (${a.interfaceName})`).join(', ');
+    return named === ''
+      ? undefined
+      : finding('preflight.addresses-not-moved', 'warning', { addresses: named });
+  },
   'preflight.direct-refused': (input) =>
     input.direct?.kind === 'refused'
       ? finding('preflight.direct-refused', 'error', {

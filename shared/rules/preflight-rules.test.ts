@@ -70,6 +70,7 @@ const fine: PreflightInput = {
   jobFolderHints: [],
 };
 
+const bridge = { interfaceName: 'docker0', address: '172.17.0.1', prefixLength: 16, isDynamic: false };
 const withFacts = (which: 'old' | 'new', change: Partial<ApplianceFacts>): Partial<PreflightInput> => ({
   [which]: { ...fine[which], facts: { ...fine[which].facts, ...change } },
 });
@@ -257,6 +258,32 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
       ],
     }),
     ['warning preflight.ipv6-not-moved'],
+  ],
+  [
+    'an IPv4 alias and a second card that somebody may use',
+    withFacts('old', {
+      addresses: [
+        { interfaceName: 'eth0', address: '192.0.2.10', prefixLength: 24, isDynamic: false },
+        { interfaceName: 'eth0', address: '192.0.2.11', prefixLength: 24, isDynamic: false },
+        { interfaceName: 'eth1', address: '198.51.100.7', prefixLength: 24, isDynamic: false },
+        { interfaceName: 'eth1', address: '169.254.3.4', prefixLength: 16, isDynamic: false },
+      ],
+    }),
+    ['warning preflight.addresses-not-moved'],
+  ],
+  [
+    'a second address that both machines have, as a bridge inside of them has',
+    {
+      old: {
+        ...fine.old,
+        facts: { ...facts('192.0.2.10'), addresses: [...(facts('192.0.2.10').addresses ?? []), bridge] },
+      },
+      new: {
+        ...fine.new,
+        facts: { ...facts('192.0.2.20'), addresses: [...(facts('192.0.2.20').addresses ?? []), bridge] },
+      },
+    },
+    [],
   ],
   [
     'a direct switch that would be refused',

@@ -33,6 +33,8 @@ export interface FindingParams {
     dns: string;
   };
   'preflight.ipv6-not-moved': { addresses: string };
+  /** Each as `address/prefix (card)`, separated by commas. */
+  'preflight.addresses-not-moved': { addresses: string };
   'preflight.final-address-subnet': { address: string; networks: string };
   'preflight.new-not-newest': { version: string; newest: string };
   'preflight.snapshot-unconfirmed': Record<string, never>;

@@ -274,6 +274,13 @@ const preflight = {
     fix: 'Nehmen Sie die IPv6-Adresse vor dem Umschalten aus dem DNS, oder setzen Sie sie danach von Hand auf der neuen Appliance.',
     source: 'address-takeover',
   },
+  'preflight.addresses-not-moved': {
+    title: 'Weitere Adressen der alten Appliance',
+    seen: ({ addresses }) => `Die alte Appliance hat auch ${addresses}.`,
+    why: 'Nur eine Adresse wird übernommen. Clients, Mailserver und Verzeichnisdienste, die eine andere benutzen, verlieren sie, wenn die alte Appliance aus ist.',
+    fix: 'Stellen Sie fest, wer sie benutzt. Setzen Sie jede, die noch gebraucht wird, nach dem Umschalten von Hand auf der neuen Appliance, auf einer eigenen Netzwerkkarte, wo sie eine hatte.',
+    source: 'address-takeover',
+  },
   'preflight.final-address-subnet': {
     title: 'Endgültige Adresse und Netz der neuen Appliance',
     seen: ({ address, networks }) =>

@@ -1,4 +1,4 @@
-import type { MachineNames, RunSheet, Words } from './words.ts';
+import type { MachineNames, RunSheet, Task, WhatNextParams, Words } from './words.ts';
 
 /** Longer guidance: address strategies, long waits, run sheets, and what comes after. In German. */
 export const deGuides = {
@@ -189,7 +189,7 @@ export const deGuides = {
         'In einer Cloud nehmen Sie den Einrichtungsassistenten der Kommandozeile und verschieben die Adresse mit den Werkzeugen des Anbieters.',
       ],
     }),
-  whatNext: ({ oldName, newName, finalAddress, strategy }) => [
+  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
     {
       title: `${oldName} ausgeschaltet lassen`,
       body: 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ ausgeschaltet, damit sie nicht von selbst zurückkommt.',
@@ -205,6 +205,7 @@ export const deGuides = {
       body: 'Beide Pakete, für Windows und für macOS, müssen auf dem Server sein, gleich was auf Ihren Endpunkten läuft. Aktualisieren Sie diese Clients sofort.',
       when: 'Sofort, mit Enforced Encryption',
     },
+    ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
       ? [
           {
@@ -317,4 +318,20 @@ export function stuckSheet(
       'Hilft nichts davon, gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
     ],
   };
+}
+
+/** For the old appliance's addresses that nothing has taken over; none where there are none. */
+export function lostAddressTasks({
+  oldName,
+  newName,
+  lostAddresses = '',
+}: Pick<WhatNextParams, 'oldName' | 'newName' | 'lostAddresses'>): Task[] {
+  if (lostAddresses === '') return [];
+  return [
+    {
+      title: 'Weitere Adressen setzen, wo sie gebraucht werden',
+      body: `${oldName} hatte auch ${lostAddresses}. Nichts hat sie übernommen: Setzen Sie jede, die noch jemand benutzt, von Hand auf ${newName}.`,
+      when: 'Sofort',
+    },
+  ];
 }

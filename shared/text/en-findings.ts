@@ -272,6 +272,13 @@ const preflight = {
     fix: 'Take the IPv6 address out of DNS before the switch, or set it on the new appliance by hand afterwards.',
     source: 'address-takeover',
   },
+  'preflight.addresses-not-moved': {
+    title: 'Further addresses of the old appliance',
+    seen: ({ addresses }) => `The old appliance also has ${addresses}.`,
+    why: 'Only one address is taken over. Clients, mail servers and directories that use another one lose it when the old appliance is off.',
+    fix: 'Find out who uses them. Set each that is still needed on the new appliance by hand after the switch, on a network card of its own where it had one.',
+    source: 'address-takeover',
+  },
   'preflight.final-address-subnet': {
     title: 'Final address and network of the new appliance',
     seen: ({ address, networks }) =>

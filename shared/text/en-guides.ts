@@ -1,4 +1,4 @@
-import type { MachineNames, RunSheet, Words } from './words.ts';
+import type { MachineNames, RunSheet, Task, WhatNextParams, Words } from './words.ts';
 
 /** Longer guidance: address strategies, long waits, run sheets, and what comes after. */
 export const enGuides = {
@@ -178,7 +178,7 @@ export const enGuides = {
         'In a cloud, use the command-line setup wizard and move the address with the tools of the provider.',
       ],
     }),
-  whatNext: ({ oldName, newName, finalAddress, strategy }) => [
+  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
     {
       title: `Leave ${oldName} off`,
       body: 'Keep the machine and its snapshot. Leave autostart, high availability and “connect at power on” off, so that it does not come back by itself.',
@@ -194,6 +194,7 @@ export const enGuides = {
       body: 'Both packages, for Windows and for macOS, must be on the server, whatever your endpoints run. Update these clients at once.',
       when: 'At once, with Enforced Encryption',
     },
+    ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
       ? [
           {
@@ -306,4 +307,20 @@ export function stuckSheet(
       'If nothing helps, go back by the rollback run sheet.',
     ],
   };
+}
+
+/** For the old appliance's addresses that nothing has taken over; none where there are none. */
+export function lostAddressTasks({
+  oldName,
+  newName,
+  lostAddresses = '',
+}: Pick<WhatNextParams, 'oldName' | 'newName' | 'lostAddresses'>): Task[] {
+  if (lostAddresses === '') return [];
+  return [
+    {
+      title: 'Set the further addresses where they are needed',
+      body: `${oldName} also had ${lostAddresses}. Nothing has taken them over: set each that somebody still uses on ${newName} by hand.`,
+      when: 'At once',
+    },
+  ];
 }

@@ -238,7 +238,9 @@ function spoken(words: Words) {
     holdPoint: words.holdPoint(names),
     rollback: phases.map((phase) => words.rollback[phase](names)),
     takeoverStuck: words.takeoverStuck(names),
-    whatNext: (['same', 'different'] as const).map((strategy) => words.whatNext({ ...names, strategy })),
+    whatNext: (['same', 'different'] as const).map((strategy) =>
+      words.whatNext({ ...names, strategy, lostAddresses: '192.0.2.11/24 (eth0)' }),
+    ),
     withoutRules: spokenGuides(words.withoutRules),
     report: {
       ...report,
@@ -279,7 +281,9 @@ function spokenGuides(guides: Words['withoutRules']): unknown {
     ...guides,
     rollback: phases.map((phase) => guides.rollback[phase](names)),
     takeoverStuck: guides.takeoverStuck(names),
-    whatNext: (['same', 'different'] as const).map((strategy) => guides.whatNext({ ...names, strategy })),
+    whatNext: (['same', 'different'] as const).map((strategy) =>
+      guides.whatNext({ ...names, strategy, lostAddresses: '192.0.2.11/24 (eth0)' }),
+    ),
   };
 }
 
@@ -463,7 +467,7 @@ describe.each([english, german])('in the language $words.language', (language) =
       for (const line of [...wait.normal, ...wait.doNot, ...wait.ifLonger]) expectSentences(line, wait.title);
     }
     for (const strategy of ['same', 'different'] as const) {
-      for (const task of words.whatNext({ ...names, strategy })) {
+      for (const task of words.whatNext({ ...names, strategy, lostAddresses: '192.0.2.11/24 (eth0)' })) {
         expectSentences(task.body, task.title);
         expectLabel(task.title, task.title);
         expectLabel(task.when, task.title);

@@ -111,6 +111,12 @@ export interface LongWait {
  * no control characters and no markup, so that terminal, window and report show the same. Read it through `render.ts`
  * where data comes from a journal or a machine.
  */
+export interface WhatNextParams extends MachineNames {
+  readonly strategy: 'same' | 'different';
+  /** Further addresses of the old appliance that nothing has taken over (`lostAddresses`). */
+  readonly lostAddresses?: string | undefined;
+}
+
 export interface Words {
   /** BCP 47 tag. */
   readonly language: string;
@@ -175,7 +181,7 @@ export interface Words {
   readonly rollback: Readonly<Record<Phase, (names: MachineNames) => RunSheet>>;
   /** The final address does not answer: what to look at, in order. */
   readonly takeoverStuck: (names: MachineNames) => RunSheet;
-  readonly whatNext: (params: MachineNames & { readonly strategy: 'same' | 'different' }) => readonly Task[];
+  readonly whatNext: (params: WhatNextParams) => readonly Task[];
   readonly decommission: RunSheet;
   /** What is said instead where no rules are known for the product: nothing of one vendor's pages. */
   readonly withoutRules: Pick<

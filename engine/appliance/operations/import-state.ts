@@ -13,6 +13,7 @@ const schema = z.object({
   detail: shownText.optional(),
 });
 export type ImportState = z.output<typeof schema>;
+export type ImportLook = ImportState | { readonly state: 'unknown'; readonly backup?: undefined };
 
 /**
  * What the appliance says of its import. A word of status, no proof: see `watchImport`. Throws `appliance.output-unexpected`
@@ -23,7 +24,7 @@ export async function readImportState(appliance: Appliance, signal: AbortSignal)
 }
 
 /** As {@link readImportState}; a product that restarts and cannot answer now has a state that is not known. */
-export async function lookAtImport(appliance: Appliance, signal: AbortSignal): Promise<ImportState> {
+export async function lookAtImport(appliance: Appliance, signal: AbortSignal): Promise<ImportLook> {
   try {
     return await readImportState(appliance, signal);
   } catch (error) {

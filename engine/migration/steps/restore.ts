@@ -10,7 +10,7 @@ import {
   lookAtImport,
   readImportState,
   watchImport,
-  type ImportState,
+  type ImportLook,
 } from '../../appliance/operations/import-state.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { startImport } from '../../appliance/operations/start-import.ts';
@@ -173,7 +173,7 @@ async function isBegun(context: StepContext, appliance: Appliance): Promise<bool
   }
 }
 
-function isOurOwn(context: StepContext, { state, backup }: ImportState): boolean {
+function isOurOwn(context: StepContext, { state, backup }: ImportLook): boolean {
   return ['generating', 'queued', 'done'].includes(state) && isOurs(context, backup);
 }
 

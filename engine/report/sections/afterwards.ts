@@ -1,3 +1,4 @@
+import { lostAddresses } from '../../../shared/rules/lost-addresses.ts';
 import { proofText } from '../../../shared/text/render.ts';
 import type { RunSheet, Words } from '../../../shared/text/words.ts';
 import { lines, mark, small, strong, text, type Block } from '../document.ts';
@@ -8,7 +9,9 @@ import { proofTones } from '../tones.ts';
 /** What is left to do, what the backup never held, and the way back. */
 export function afterwards(report: Report, words: Words): Block[] {
   const names = machineNames(report);
-  const tasks = report.isAddressTaken ? words.whatNext({ ...names, strategy: report.final.strategy }) : [];
+  const { strategy } = report.final;
+  const lost = lostAddresses(report.findings);
+  const tasks = report.isAddressTaken ? words.whatNext({ ...names, strategy, lostAddresses: lost }) : [];
   return [
     ...openProofs(report, words),
     ...(tasks.length === 0

@@ -2,6 +2,7 @@ import './what-next.css';
 import { Stack, Text, Title } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { integrationIds, integrations } from '../../../shared/rules/integrations.ts';
+import { lostAddresses } from '../../../shared/rules/lost-addresses.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { TickList } from '../../components/tick-list.tsx';
 import { useTicks } from '../../components/use-ticks.ts';
@@ -14,7 +15,11 @@ export function WhatNext({ jobId, plan, state }: { jobId: string; plan: Plan; st
   const words = useWords();
   const { finalise } = useOwnWords();
   const [ticked, toggle] = useTicks(jobId, 'what-next');
-  const tasks = words.whatNext({ ...machineNamesOf(plan, state), strategy: plan.final.strategy });
+  const tasks = words.whatNext({
+    ...machineNamesOf(plan, state),
+    strategy: plan.final.strategy,
+    lostAddresses: lostAddresses(state.findings.preflight),
+  });
   return (
     <Stack gap="sm" component="section">
       <div>
