@@ -18,7 +18,7 @@ describe.skipIf(sshdIsMissing())('the SSH port of a machine', () => {
       identity: { address, port, user: 'root', keyType: 'ssh-ed25519', sha256 },
     });
     const { appliance } = await testAppliance(host);
-    const look = await watchProof(appliance, { by: 'port-answers', port: 'ssh' }, calm);
+    const look = await watchProof(appliance, 'import', { by: 'port-answers', port: 'ssh' }, calm);
     if (!look) throw new Error('nothing is observed');
     return () => look(calm);
   }
