@@ -7,6 +7,7 @@ import type { Answerer } from './ask.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { appVersion } from './app-version.ts';
 import { isMigrationError, type MigrationError } from './errors.ts';
+import { SecretGuard } from './secret-guard.ts';
 import { createConnections, type ConnectionOptions } from './migration/connections.ts';
 import type { JobFolder } from './migration/job-folder.ts';
 import { readPlan, withAccepted } from './migration/plan-file.ts';
@@ -55,28 +56,35 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     new: await loadProfile(plan.new.profile, path.dirname(job.planPath)),
   };
   const open = options.open ?? sshConnector({ home: options.home });
-  const result = await runJob({
-    job,
-    plan,
-    rules: packOfMove(profiles.old.rules, profiles.new.rules),
-    appVersion,
-    signal,
-    clock,
-    mode: options.mode,
-    operator: options.operator,
-    ask: options.ask,
-    isAttended: options.isAttended,
-    onEvidenceWay: options.onEvidenceWay,
-    onEvent: options.onEvent,
-    network: options.network ?? createTcpNetwork(),
-    connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
-  });
+  const guard = new SecretGuard();
   try {
-    const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash: result.lastHash });
-    return { ...result, reportPath: html };
-  } catch (error) {
-    // Whoever needs the way back must get it, also from a computer with a full disk.
-    if (!isMigrationError(error)) throw error;
-    return { ...result, reportPath: undefined, reportError: error };
+    const result = await runJob({
+      job,
+      guard,
+      plan,
+      rules: packOfMove(profiles.old.rules, profiles.new.rules),
+      appVersion,
+      signal,
+      clock,
+      mode: options.mode,
+      operator: options.operator,
+      ask: options.ask,
+      isAttended: options.isAttended,
+      onEvidenceWay: options.onEvidenceWay,
+      onEvent: options.onEvent,
+      network: options.network ?? createTcpNetwork(),
+      connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
+    });
+    try {
+      const { lastHash } = result;
+      const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash, guard });
+      return { ...result, reportPath: html };
+    } catch (error) {
+      // Whoever needs the way back must get it, also from a computer with a full disk.
+      if (!isMigrationError(error)) throw error;
+      return { ...result, reportPath: undefined, reportError: error };
+    }
+  } finally {
+    guard.forget();
   }
 }

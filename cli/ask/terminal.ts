@@ -88,7 +88,7 @@ const lineWidth = () => Math.min(100, outputWidth());
 
 /** What was given on the command line is not asked for; a secret only once, for a wrong one would be wrong again. */
 function givenAnswer(question: Question, secrets: SecretsSource, kitPath: string | undefined) {
-  if (question.kind === 'kit-path') return kitPath;
+  if (question.kind === 'kit-path') return question.refused ? undefined : kitPath;
   if (question.kind === 'backup-key') return keyFromKit(question, kitPath, secrets);
   if (question.kind !== 'secret' || question.attempt > 1) return undefined;
   const name = secretFor(question);

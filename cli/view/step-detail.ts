@@ -4,12 +4,17 @@ import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { eventLine } from '../../shared/text/render.ts';
 import { describeInstruction } from '../describe-instruction.ts';
+import { wrap } from '../wrap.ts';
 import { columnsOf } from './fit.ts';
 
 /** What moves in the step that is being worked on: an instruction, a countdown, a bar, or how long is being waited. Pure. */
 export function stepDetail(step: StepState, state: RunState, width: number): string[] {
   const { countdown, progress, waiting, current } = state;
-  if (step.kind === 'waiting') return describeInstruction(step.instruction, width);
+  if (step.kind === 'waiting') {
+    const { instruction, begunAt } = step;
+    const told = begunAt === undefined ? '' : en.begunBefore(en.format.date(begunAt), instruction.see);
+    return [...(told === '' ? [] : wrap(plainText(told), width)), ...describeInstruction(instruction, width)];
+  }
   if (countdown) return [pc.yellow(eventLine(en, countdown))];
   if (waiting && waiting.step === current) return [pc.dim(waitingLine(waiting))];
   if (progress && progress.step === current) return [progressLine(progress, width)];

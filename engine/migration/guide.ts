@@ -1,6 +1,7 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
 import type { StepId } from '../../shared/run/steps.ts';
+import { toldKey } from '../../shared/run/reduce-run.ts';
 import { MigrationError } from '../errors.ts';
 import type { StepContext } from './step.ts';
 
@@ -25,11 +26,14 @@ export type GuidedEnd = 'observed' | 'by-word';
  */
 export async function guide(context: StepContext, guided: Guided): Promise<GuidedEnd> {
   const { step, side, operation, instruction } = guided;
-  context.emit({ type: 'step.waiting', step, side, operation, instruction });
+  // The journal knows that it was said before; whether somebody began it then only she and the appliance know.
+  const begunAt = context.state.toldAt[toldKey(step, operation)];
+  const begun = begunAt === undefined ? {} : { begunAt };
+  context.emit({ type: 'step.waiting', step, side, operation, instruction, ...begun });
   const observe = guided.observe;
   if (!observe) {
     const isDone = await context.ask(
-      { kind: 'confirm-guided', operation, side, instruction },
+      { kind: 'confirm-guided', operation, side, instruction, ...begun },
       { signal: context.signal },
     );
     if (!isDone) throw new MigrationError('run.waiting', { step }, { side });

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
 import type { StepEnd } from '../../shared/run/step-end.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
+import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
+import { questionText } from '../../shared/text/render.ts';
 import { readJournal } from './journal.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
 
@@ -173,6 +175,49 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect((await run('run')).outcome).toBe('done');
     expect(told.filter((operation) => operation === 'import')).toHaveLength(1);
     expect(machines.asked.filter((kind) => kind === 'confirm-plan')).toHaveLength(1);
+  });
+
+  test('an import that may have been begun is told as that when the job is resumed, with when', async () => {
+    const job = machines.createJob();
+    const run = (isDone: boolean) =>
+      machines.run(
+        job,
+        {
+          ...handOver,
+          'confirm-guided': ({ operation }) => operation !== 'import' || isDone,
+        },
+        {
+          onEvent: (event) => {
+            if (event.type === 'step.waiting') obedient(event.operation);
+          },
+        },
+      );
+    const toldOf = (events: readonly RunEvent[]) =>
+      events.filter((event) => event.type === 'step.waiting' && event.operation === 'import');
+    const first = await run(false);
+    expect(first.outcome).toBe('waiting');
+    const [told] = toldOf(first.events);
+    expect(told).not.toHaveProperty('begunAt');
+    const { events, outcome } = await run(true);
+    expect(outcome).toBe('done');
+    expect(toldOf(events).at(-1)).toMatchObject({ begunAt: told?.at });
+    const asked = events.findLast(
+      (event) =>
+        event.type === 'question.asked' &&
+        event.question.kind === 'confirm-guided' &&
+        event.question.operation === 'import',
+    );
+    expect(asked).toMatchObject({ question: { begunAt: told?.at } });
+    // The first time, however often it was told since; and never again after it was done.
+    expect(replayRun(events).toldAt).toEqual({});
+    const [line] = asked?.type === 'question.asked' ? questionText(en, asked.question).body : [];
+    expect(line).toContain(en.format.date(told?.at ?? ''));
+  });
+
+  test('whoever hands over no backup stops there, and loses nothing', async () => {
+    const result = await machines.run(machines.createJob(), { 'hand-over-file': () => '' });
+    expect(result.error?.toRecord()).toMatchObject({ code: 'run.waiting', params: { step: 'back-up' } });
+    expect(result.state.backup).toBeUndefined();
   });
 
   test.each([

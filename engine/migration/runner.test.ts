@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { systemClock } from '../clock.ts';
+import { SecretGuard } from '../secret-guard.ts';
 import { createTcpNetwork } from '../network/tcp-network.ts';
 import { createJob } from './job-folder.ts';
 import { readJournal } from './journal.ts';
@@ -33,6 +34,7 @@ test('what is told after the end is not part of the run', async () => {
     mode: 'run',
     operator: 'anna',
     appVersion: '0',
+    guard: new SecretGuard(),
     ask: () => Promise.reject(new Error('nobody is asked')),
     isAttended: false,
     signal: AbortSignal.abort(),

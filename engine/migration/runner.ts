@@ -7,12 +7,15 @@ import type { Proof } from '../../shared/run/proof.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { stepEnd } from '../../shared/run/step-end.ts';
 import { firstStepAfterHoldPoint, isBefore, stepInfo, type StepId } from '../../shared/run/steps.ts';
+import type { Question } from '../../shared/run/question.ts';
 import { answerForAudit, type Answerer, type Ask } from '../ask.ts';
+import type { SecretGuard } from '../secret-guard.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import type { Clock } from '../clock.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { rememberSecrets } from '../remember-secrets.ts';
 import { createQuestionQueue } from '../question-queue.ts';
+import { Secret } from '../secret.ts';
 import { finalEndpoint } from './endpoints.ts';
 import type { Network } from '../network/network.ts';
 import { proofOfEvidence } from './add-evidence.ts';
@@ -37,6 +40,8 @@ export interface RunOptions {
   readonly operator: string;
   readonly appVersion: string;
   readonly ask: Answerer;
+  /** Learns every secret of this run, and keeps it out of the journal. */
+  readonly guard: SecretGuard;
   readonly isAttended: boolean;
   readonly signal: AbortSignal;
   readonly clock: Clock;
@@ -126,6 +131,7 @@ class Run {
       seq: this.#state.lastSeq + 1,
       at: new Date(this.#options.clock.now()).toISOString(),
     };
+    this.#options.guard.assertClean(event, event.type);
     this.#journal.append(event);
     this.#state = reduceRun(this.#state, event);
     noteDone(this.#doneSteps, event);
@@ -134,6 +140,8 @@ class Run {
   };
 
   readonly addEvidence: AddToRun = (text) => {
+    if (this.#options.guard.isIn(text))
+      throw new MigrationError('record.answer-holds-secret', { question: 'evidence' }, { side: 'local' });
     const made = proofOfEvidence(text, this.#state, this.#options.plan);
     this.emit({ type: 'proved', step: 'validate', proof: made });
     return made;
@@ -161,6 +169,7 @@ class Run {
       outcome = outcomeOf(error);
     }
     this.#forgetSecrets();
+    error = error && this.#fitForRecord(error);
     this.emit({ type: 'run.ended', outcome, ...(error && { error: error.toRecord() }) });
     this.#hasEnded = true;
     return { outcome, error, state: this.#state, events: this.#events, lastHash: this.#journal.lastHash };
@@ -311,9 +320,13 @@ class Run {
     };
   }
 
-  /** Every question and the kind of its answer is part of the record; the answer's secret is not. */
+  /**
+   * Every question and the kind of its answer is part of the record; the answer's secret is not. One that holds a secret where
+   * none is asked for is refused, and the question is asked again with that reason.
+   */
   #queueFor(answer: Answerer): Ask {
-    return createQuestionQueue({
+    const { guard, isAttended } = this.#options;
+    const ask = createQuestionQueue({
       answer,
       onAsked: (question) => {
         // By the number of its event, so that no two questions of a job share one.
@@ -322,9 +335,41 @@ class Run {
         return id;
       },
       onAnswered: (id, question, given) =>
-        this.emit({ type: 'question.answered', id, answer: answerForAudit(question, given) }),
+        this.emit({
+          type: 'question.answered',
+          id,
+          answer: guard.isInAnswer(question, given) ? 'refused' : answerForAudit(question, given),
+        }),
       onWithdrawn: (id) => this.emit({ type: 'question.answered', id, answer: 'withdrawn' }),
     });
+    return async (question, options) => {
+      if (options.reveal) this.#learn(options.reveal, true);
+      for (let asked = question, refusals = 0; ; refusals += 1) {
+        const given = await ask(asked, options);
+        if (!guard.isInAnswer(asked, given)) {
+          if (given instanceof Secret && !isEchoed(asked)) this.#learn(given, asked.kind !== 'secret');
+          return given;
+        }
+        // A plan or a program would give the same answer again.
+        if (!isAttended || refusals >= mostRefusals)
+          throw new MigrationError('record.answer-holds-secret', { question: asked.kind }, { side: 'local' });
+        asked = { ...asked, refused: 'holds-secret' as const };
+      }
+    };
+  }
+
+  #learn(secret: Secret, isKey: boolean): void {
+    this.#options.guard.learn(secret, isKey, [this.#options.plan, this.#events]);
+  }
+
+  /** What an error tells of a machine or a file may hold a secret too: then it is told that it does, and not what it is. */
+  #fitForRecord(error: MigrationError): MigrationError {
+    try {
+      this.#options.guard.assertClean(error.toRecord(), 'run.ended');
+      return error;
+    } catch (thrown) {
+      return asMigrationError(thrown);
+    }
   }
 
   #forgetSecrets(): void {
@@ -332,6 +377,13 @@ class Run {
     this.#secrets.key?.clear();
     delete this.#secrets.key;
   }
+}
+
+const mostRefusals = 5;
+
+/** What is shown while it is typed, such as the name of a user that a server asks for, is no secret. */
+function isEchoed(question: Question): boolean {
+  return question.kind === 'secret' && question.echo;
 }
 
 function outcomeOf(error: MigrationError): RunOutcome {

@@ -5,6 +5,7 @@ import type { RunEvent } from '../../shared/run/event.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
 import type { Words } from '../../shared/text/words.ts';
+import type { SecretGuard } from '../secret-guard.ts';
 import { localError } from '../transfer/local-errors.ts';
 import { formatReport } from './render-report.ts';
 import { buildReport, isAfterHoldPoint } from './report-data.ts';
@@ -22,19 +23,22 @@ export interface WriteReportOptions {
   /** End of the journal's hash chain. */
   readonly lastHash?: string;
   readonly words?: Words;
+  /** Knows the secrets of the run that has just ended: a report that holds one is not written. */
+  readonly guard?: SecretGuard;
 }
 
 /**
  * Writes the report of a job into its folder, for the owner only. Each file is whole or the one before; may run again at
- * any time and then replaces them. Throws `local.*`.
+ * any time and then replaces them. Throws `local.*`, and `record.holds-secret` before anything is written.
  */
 export async function writeReport(
   folder: string,
   events: readonly RunEvent[],
   plan: Plan,
-  { lastHash, words = en }: WriteReportOptions = {},
+  { lastHash, words = en, guard }: WriteReportOptions = {},
 ): Promise<WrittenReport> {
   const report = buildReport(events, plan, lastHash);
+  guard?.assertClean(report, 'report');
   const state = replayRun(events);
   const html = await write(folder, 'report.html', formatReport(report, 'html', words));
   const markdown = await write(folder, 'report.md', formatReport(report, 'md', words));

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { InstructionCard } from '../components/instruction-card.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-card.tsx';
@@ -7,8 +7,9 @@ import type { QuestionProps } from './question-card.tsx';
 export function ConfirmGuided({ question, text, isBusy, onAnswer }: QuestionProps<'confirm-guided'>) {
   return (
     <Stack>
+      {question.begunAt !== undefined && <Alert color="yellow">{text.body[0]}</Alert>}
       {/* What should be seen stands in the card. */}
-      <Text>{text.body[0]}</Text>
+      <Text>{text.body[question.begunAt === undefined ? 0 : 1]}</Text>
       <InstructionCard instruction={question.instruction} isTitled={false} />
       <AnswerButtons
         confirm={text.labels.confirm}

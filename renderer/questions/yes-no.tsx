@@ -2,6 +2,7 @@ import { Badge, Stack, Table, Text } from '@mantine/core';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { proofText } from '../../shared/text/render.ts';
+import { proofColours } from '../components/proof-list.tsx';
 import { PlanSummary } from '../stages/plan/plan-summary.tsx';
 import { usePlan, useRunState } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
@@ -69,18 +70,7 @@ function OpenPoints({ open, state }: { open: readonly string[]; state: RunState 
                 <Table.Tr key={`${proof.id} ${String(index)}`}>
                   <Table.Th scope="row">{made.title}</Table.Th>
                   <Table.Td>
-                    <Badge
-                      variant="light"
-                      tt="none"
-                      miw="max-content"
-                      color={
-                        proof.status === 'failed'
-                          ? 'red'
-                          : proof.status === 'passed-with-warning'
-                            ? 'yellow'
-                            : 'gray'
-                      }
-                    >
+                    <Badge variant="light" tt="none" miw="max-content" color={proofColours[proof.status]}>
                       {made.status}
                     </Badge>
                   </Table.Td>

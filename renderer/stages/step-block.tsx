@@ -3,6 +3,7 @@ import { Alert, Badge, Stack, Text, Title } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { StepState } from '../../shared/run/run-state.ts';
 import { stepInfo, type StepId } from '../../shared/run/steps.ts';
+import { plainText } from '../../shared/text/plain-text.ts';
 import { InstructionCard } from '../components/instruction-card.tsx';
 import { lastLook } from '../components/last-look.ts';
 import { StatusIcon } from '../components/status-icon.tsx';
@@ -117,15 +118,23 @@ function When({ step, isRunning }: { step: StepState; isRunning: boolean }): Rea
 /** What a person has to do now, where no question shows the same. */
 export function StepInstruction({ step, headingOrder = 4 }: { step: StepId; headingOrder?: 3 | 4 }) {
   const state = useRunState();
+  const words = useWords();
   const stepState = state?.steps[step];
   if (!state?.isRunning || stepState?.kind !== 'waiting') return null;
   if (state.question && 'instruction' in state.question.question) return null;
   return (
-    <InstructionCard
-      instruction={stepState.instruction}
-      headingOrder={headingOrder}
-      look={lastLook(state, step)}
-      note={stepState.operation === 'create-backup' && <KeyDialogAhead />}
-    />
+    <>
+      {stepState.begunAt !== undefined && (
+        <Alert color="yellow">
+          {plainText(words.begunBefore(words.format.date(stepState.begunAt), stepState.instruction.see))}
+        </Alert>
+      )}
+      <InstructionCard
+        instruction={stepState.instruction}
+        headingOrder={headingOrder}
+        look={lastLook(state, step)}
+        note={stepState.operation === 'create-backup' && <KeyDialogAhead />}
+      />
+    </>
   );
 }

@@ -140,6 +140,11 @@ export interface ErrorParams {
   'bridge.question-closed': Record<string, never>;
   'bridge.disconnected': Record<string, never>;
 
+  /** A question that is not secret was answered with a secret again and again, or nobody is there to be asked again. */
+  'record.answer-holds-secret': { question: string };
+  /** The last look before something is written found a secret in it; `where`: `plan`, `report`, or the type of an event. */
+  'record.holds-secret': { where: string };
+
   'local.journal-broken': { path: string; line: number; detail: string };
   'local.job-locked': { path: string; holder: string };
   /** The lock names another computer; `path` is the lock itself. */

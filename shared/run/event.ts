@@ -85,6 +85,8 @@ const durable = [
     side: z.enum(sides),
     operation: z.string(),
     instruction: instructionSchema,
+    /** When it was said before and not seen to be done: somebody may have begun it then. */
+    begunAt: z.string().optional(),
   }),
   z.object({ type: z.literal('step.failed'), step, error: errorRecordSchema }),
   z.object({ type: z.literal('step.reverted'), step }),

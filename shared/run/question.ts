@@ -19,6 +19,9 @@ export const declarationIds = [
 ] as const;
 export type DeclarationId = (typeof declarationIds)[number];
 
+/** Set where the answer before held a password or the key: it was refused, and this is asked again. */
+const refused = z.literal('holds-secret').optional();
+
 /**
  * Every question that the engine can ask. The window shows a dialog, the command line a prompt, a test answers by script.
  * Questions hold no secrets, except that `keep-key` names the step at which the key is shown by `reveal` (never journaled).
@@ -65,15 +68,15 @@ export const questionSchema = z.discriminatedUnion('kind', [
   /** Proof of custody: the key once more, from where it was saved. Answer: `Secret`. */
   z.object({ kind: z.literal('prove-key'), backup: z.string(), attempt: z.number().int() }),
   /** Where to write the emergency kit. Answer: a path, or undefined for no kit. */
-  z.object({ kind: z.literal('kit-path'), backup: z.string() }),
+  z.object({ kind: z.literal('kit-path'), backup: z.string(), refused }),
   /** Findings that need a named acknowledgement. Answer: the names (`findingName`) that are accepted. */
   z.object({ kind: z.literal('accept-findings'), step: z.enum(stepIds), findings: z.array(findingSchema) }),
   /** What only the admin can know. Answer: `{ value: 'yes' | 'no' | 'unknown', note }`. */
-  z.object({ kind: z.literal('declare'), id: z.enum(declarationIds), step: z.enum(stepIds) }),
+  z.object({ kind: z.literal('declare'), id: z.enum(declarationIds), step: z.enum(stepIds), refused }),
   /** Which older backups and audit logs to keep. Answer: `{ keep: names, decline: names }`, together all of them. */
   z.object({ kind: z.literal('choose-items'), items: z.array(remoteItemSchema) }),
   /** Which backup to migrate, where the plan leaves it open. Answer: a name. */
-  z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema) }),
+  z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema), refused }),
   /** A file that the admin downloaded in the browser. Answer: its path. */
   z.object({
     kind: z.literal('hand-over-file'),
@@ -81,6 +84,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     instruction: instructionSchema,
     /** The name of the backup, where the plan names one that is there already. */
     existing: z.string().optional(),
+    refused,
   }),
   /** A guided operation that nothing can observe from here. Answer: `boolean` (done). */
   z.object({
@@ -88,6 +92,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     operation: z.string(),
     side: z.enum(sides),
     instruction: instructionSchema,
+    /** When it was asked for before and not confirmed: somebody may have begun it then. */
+    begunAt: z.string().optional(),
   }),
   /** Go on? Answer: `boolean`. */
   z.object({ kind: z.literal('confirm-plan'), step: z.enum(stepIds) }),
@@ -99,6 +105,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     expected: z.string(),
     /** Absent: the step is about to begin. */
     purpose: z.literal('go-back').optional(),
+    refused,
     /** The plan is armed for a direct switch. */
     isArmed: z.literal(true).optional(),
   }),

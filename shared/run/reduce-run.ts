@@ -25,6 +25,7 @@ export const emptyRun: RunState = {
   proofs: [],
   isKeyProved: false,
   isKeyRefused: false,
+  toldAt: {},
   hasBegunImport: false,
   artifacts: [],
   declinedItems: [],
@@ -103,7 +104,7 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'step.observed':
       return state;
     case 'step.done': {
-      const done = withStep(settled(state), event.step, {
+      const done = withStep(untold(settled(state), event.step), event.step, {
         kind: 'done',
         ran: event.ran,
         durationMs: event.durationMs,
@@ -115,17 +116,18 @@ function apply(state: RunState, event: RunEvent): RunState {
       return done;
     }
     case 'step.waiting':
-      return withStep(state, event.step, {
+      return withStep(told(state, event), event.step, {
         kind: 'waiting',
         side: event.side,
         operation: event.operation,
         instruction: event.instruction,
         sinceAt: event.at,
+        ...(event.begunAt !== undefined && { begunAt: event.begunAt }),
       });
     case 'step.failed':
       return withStep(settled(state), event.step, { kind: 'failed', error: event.error, at: event.at });
     case 'step.reverted': {
-      const reverted = withStep(state, event.step, { kind: 'reverted', at: event.at });
+      const reverted = withStep(untold(state, event.step), event.step, { kind: 'reverted', at: event.at });
       if (event.step === 'restore') return { ...reverted, hasBegunImport: false };
       // The old appliance serves its clients again: the hold point lies ahead.
       const { outage: _outage, ...before } = reverted;
@@ -286,6 +288,22 @@ function bodyOf<E extends RunEvent>(event: E): Omit<E, 'type' | 'seq' | 'at'> {
 
 function withStep(state: RunState, id: StepId, step: StepState): RunState {
   return { ...state, steps: { ...state.steps, [id]: step } };
+}
+
+/** The entry of {@link RunState.toldAt} for an operation of a step. */
+export function toldKey(step: StepId, operation: string): string {
+  return `${step} ${operation}`;
+}
+
+/** The first time counts: what was begun then may still go on. */
+function told(state: RunState, event: Extract<RunEvent, { type: 'step.waiting' }>): RunState {
+  const key = toldKey(event.step, event.operation);
+  return { ...state, toldAt: { ...state.toldAt, [key]: state.toldAt[key] ?? event.at } };
+}
+
+function untold(state: RunState, step: StepId): RunState {
+  const open = Object.entries(state.toldAt).filter(([key]) => !key.startsWith(toldKey(step, '')));
+  return { ...state, toldAt: Object.fromEntries(open) };
 }
 
 /** Drops what is only of use while something happens. */

@@ -29,6 +29,7 @@ export type StepState =
       readonly operation: string;
       readonly instruction: Instruction;
       readonly sinceAt: string;
+      readonly begunAt?: string | undefined;
     }
   | {
       readonly kind: 'done';
@@ -103,6 +104,8 @@ export interface RunState {
   readonly kitPath?: string;
   readonly artifacts: readonly Artifact[];
   readonly declinedItems: readonly string[];
+  /** When a person was first told to do what is not seen to be done yet, by `toldKey` (ISO 8601). */
+  readonly toldAt: Readonly<Record<string, string>>;
   /** An import was begun on the new appliance by this job: its command was sent, and no answer said that it was refused. */
   readonly hasBegunImport: boolean;
   /** The backup whose command was sent and whose making nobody has heard of yet. */

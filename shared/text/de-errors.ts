@@ -473,6 +473,21 @@ export const deErrors: Words['errors'] = {
     next: 'Es verbindet sich von selbst neu. Hilft das nicht, starten Sie Handover noch einmal: Der Auftrag geht dort weiter, wo er steht.',
   }),
 
+  'record.answer-holds-secret': ({ question }) => ({
+    what: `Eine Antwort (${question}) enthält ein Passwort oder den System Backup Key. Nichts davon wurde aufgezeichnet.`,
+    next: 'Antworten Sie ohne ihn. Eine Datei oder ein Ordner mit einem solchen Namen muss zuerst umbenannt werden.',
+  }),
+  'record.holds-secret': ({ where }) => ({
+    what:
+      where === 'plan'
+        ? 'Was als System Backup Key eingegeben wurde, steht im Plan oder im Journal dieses Auftrags.'
+        : `Was aufgezeichnet werden sollte (${where}), enthält ein Passwort oder den System Backup Key. Nichts davon wurde geschrieben.`,
+    next:
+      where === 'plan'
+        ? 'War es etwas anderes, setzen Sie den Auftrag fort und geben Sie den Schlüssel ein. War es der Schlüssel, kennt ihn jeder, der den Ordner des Auftrags lesen kann: Nehmen Sie ihn aus dem Plan, machen Sie in einem neuen Auftrag ein anderes Backup, und löschen Sie diesen.'
+        : 'Heißt eine Maschine oder eine Datei wie ein Passwort, ändern Sie eines von beiden, und setzen Sie den Auftrag fort. Sonst ist dies ein Fehler in Handover: Behalten Sie den Ordner des Auftrags, und melden Sie ihn.',
+  }),
+
   'local.journal-broken': ({ path, line, detail }) => ({
     what: `Das Journal ${path} ist in Zeile ${String(line)} beschädigt oder wurde dort verändert.`,
     next: 'Setzen Sie diesen Auftrag nicht fort. Lassen Sie den Ordner, wie er ist, und beginnen Sie einen neuen Auftrag, der sich zuerst beide Appliances ansieht.',

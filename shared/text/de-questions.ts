@@ -137,7 +137,11 @@ export const deQuestions: Words['questions'] = {
           ? 'Laden Sie das Backup in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.'
           : 'Exportieren Sie Device Control > Computers als CSV, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
     ],
-    labels: { confirm: 'Diese Datei verwenden', decline: 'Abbrechen', field: 'Datei' },
+    labels: {
+      confirm: 'Diese Datei verwenden',
+      decline: purpose === 'backup' ? 'Hier anhalten' : 'Ohne die Liste weitermachen',
+      field: 'Datei',
+    },
   }),
   'confirm-guided': ({ side, instruction }) => ({
     title: instruction.title,

@@ -27,6 +27,10 @@ export const de: Words = {
   findings: deFindings,
   proofs: deProofs,
   questions: deQuestions,
+  begunBefore: (at, see) =>
+    `Dazu wurden Sie schon um ${at} aufgefordert, und es kann damals begonnen worden sein. Bevor Sie es noch einmal beginnen, sehen Sie nach, ob es läuft oder fertig ist${see === '' ? '' : `: ${see}`}`,
+  refusedAnswer:
+    'Diese Antwort enthielt ein Passwort oder den Schlüssel und wurde nicht angenommen. Nichts davon wurde aufgezeichnet. Antworten Sie ohne ihn.',
   declarations: deDeclarations,
   events: deEvents,
   contentTypes: contentTypeNames,

@@ -465,6 +465,21 @@ export const enErrors: Words['errors'] = {
     next: 'It connects again by itself. Where that does not help, start Handover again: the job goes on from where it stands.',
   }),
 
+  'record.answer-holds-secret': ({ question }) => ({
+    what: `An answer (${question}) holds a password or the System Backup Key. Nothing of it was recorded.`,
+    next: 'Answer without it. A file or folder that is named by it must be renamed first.',
+  }),
+  'record.holds-secret': ({ where }) => ({
+    what:
+      where === 'plan'
+        ? 'What was entered as the System Backup Key stands in the plan or in the journal of this job.'
+        : `What was about to be recorded (${where}) holds a password or the System Backup Key. Nothing of it was written.`,
+    next:
+      where === 'plan'
+        ? 'If it was something else, resume the job and enter the key. If it was the key, it is known to everybody who can read the job folder: take it out of the plan, make another backup in a new job, and delete this one.'
+        : 'If a machine or a file has the name of a password, change one of them, and resume the job. Otherwise this is a mistake in Handover: keep the job folder and report it.',
+  }),
+
   'local.journal-broken': ({ path, line, detail }) => ({
     what: `The journal ${path} is broken at line ${String(line)}: it was changed or damaged.`,
     next: 'Do not resume this job. Keep the folder as it is, and start a new job, which looks at both appliances first.',

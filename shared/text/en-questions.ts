@@ -131,7 +131,11 @@ export const enQuestions: Words['questions'] = {
           ? 'Download the backup in the web console, then choose the file here. It is copied into the job and checked; your file stays where it is.'
           : 'Export Device Control > Computers as CSV, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
     ],
-    labels: { confirm: 'Use this file', decline: 'Cancel', field: 'File' },
+    labels: {
+      confirm: 'Use this file',
+      decline: purpose === 'backup' ? 'Stop here' : 'Go on without the list',
+      field: 'File',
+    },
   }),
   'confirm-guided': ({ side, instruction }) => ({
     title: instruction.title,

@@ -27,6 +27,10 @@ export const en: Words = {
   findings: enFindings,
   proofs: enProofs,
   questions: enQuestions,
+  begunBefore: (at, see) =>
+    `You were told to do this at ${at} already, and it may have been begun then. Before you start it again, look whether it is running or done${see === '' ? '' : `: ${see}`}`,
+  refusedAnswer:
+    'That answer held a password or the key, and was not taken. Nothing of it was recorded. Answer without it.',
   declarations: enDeclarations,
   events: enEvents,
   contentTypes: contentTypeNames,

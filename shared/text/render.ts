@@ -106,9 +106,16 @@ export function questionText(words: Words, question: Question): QuestionWords {
   const made = make(question);
   return {
     title: plainText(made.title),
-    body: made.body.map((line) => plainText(line)),
+    body: [...before(words, question), ...made.body].map((line) => plainText(line)),
     labels: made.labels,
   };
+}
+
+/** What is said first: why it is asked again, or that it may have been begun. */
+function before(words: Words, question: Question): string[] {
+  if ('refused' in question && question.refused) return [words.refusedAnswer];
+  if (question.kind !== 'confirm-guided' || question.begunAt === undefined) return [];
+  return [words.begunBefore(words.format.date(question.begunAt), question.instruction.see)];
 }
 
 /** One line for plain logs. */

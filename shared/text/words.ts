@@ -150,6 +150,10 @@ export interface Words {
 
   readonly proofs: { readonly [P in ProofId]: ProofWords<ProofParams[P]> };
   readonly questions: { readonly [K in QuestionKind]: (question: QuestionOf<K>) => QuestionWords };
+  /** Before something is told to be done by hand that was told before. `see` shows that it is done; may be empty. */
+  readonly begunBefore: (at: string, see: string) => string;
+  /** Before a question that is asked again, for the answer held a password or the key. */
+  readonly refusedAnswer: string;
   readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;
   /** One line for plain logs. */
   readonly events: { readonly [T in EventType]: (event: Extract<EventBody, { type: T }>) => string };

@@ -172,6 +172,9 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
       { kind: 'hand-over-file', purpose: 'backup', instruction: how.instruction },
       { signal: context.signal },
     );
+    // Without the file there is nothing to move.
+    if (handedOver.trim() === '')
+      throw new MigrationError('run.waiting', { step: 'back-up' }, { side: 'old' });
     chooseHandedOver(context, handedOver, true);
     return;
   }
