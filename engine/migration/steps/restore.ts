@@ -215,7 +215,9 @@ async function keyForRestore(context: StepContext): Promise<Secret> {
       { kind: 'backup-key', backup, purpose: 'restore', attempt },
       { signal },
     );
-    if (entered.isEmpty) continue;
+    // Nothing was begun yet: who gives none stops here, and the job goes on from here when it is resumed.
+    if (entered.isEmpty)
+      throw new MigrationError('run.declined', { step: 'restore', question: 'backup-key' });
     if (state.keyCheck === undefined || fitsKeyCheck(entered, state.keyCheck)) {
       secrets.key = entered;
       return entered;
