@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { evidenceLine, readEvidence, type ProbeEvidence } from './probe-address.ts';
+import { makeHostKey, startForgingServer } from '../ssh/testing/forging-server.ts';
+import { evidenceLine, probeAddress, readEvidence, type ProbeEvidence } from './probe-address.ts';
 
 const evidence: ProbeEvidence = {
   handoverProbe: 1,
@@ -29,4 +30,26 @@ test('other texts are no evidence', () => {
   const body = Buffer.from('{"handoverProbe":2}').toString('base64url');
   for (const text of ['', 'handover-probe', `handover-probe ${body}.00000000`, '{"handoverProbe":1}'])
     expect(readEvidence(text)).toBeUndefined();
+});
+
+test('a copied key is no evidence of the machine that has it', async () => {
+  const [genuine, forger] = [makeHostKey(), makeHostKey()];
+  const probe = async (own: typeof genuine) => {
+    const server = await startForgingServer(own.key, genuine.key);
+    try {
+      const seen = await probeAddress({
+        address: '127.0.0.1',
+        sshPort: server.port,
+        consolePort: 1,
+        expectedSha256: genuine.sha256,
+        timeoutMs: 9_000,
+        signal: new AbortController().signal,
+      });
+      return seen.ssh;
+    } finally {
+      await server.stop();
+    }
+  };
+  expect(await probe(genuine)).toEqual({ kind: 'open', sha256: genuine.sha256 });
+  expect(await probe(forger)).toEqual({ kind: 'foreign' });
 });

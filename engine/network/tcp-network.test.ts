@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MigrationError } from '../errors.ts';
 import { connectHost } from '../ssh/connect.ts';
 import { openKnownHosts } from '../ssh/known-hosts.ts';
+import { makeHostKey, startForgingServer } from '../ssh/testing/forging-server.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from '../ssh/testing/real-sshd.ts';
 import { scriptedAsk } from '../ssh/testing/scripted-ask.ts';
@@ -190,6 +191,27 @@ describe('a port', () => {
     for (let i = 0; i < 20; i++) await look({ sshPort: port, consolePort: port });
     process.off('warning', onWarning);
     expect(warnings).toEqual([]);
+  });
+});
+
+describe('a server that shows the public key of another', () => {
+  const [genuine, forger] = [makeHostKey(), makeHostKey()];
+  const look = async (copied?: typeof genuine, own = forger) => {
+    const server = await startForgingServer(own.key, copied?.key);
+    cleanups.push(async () => server.stop());
+    const pins = pinsOf('SHA256:other', genuine.sha256);
+    const endpoint = { address, sshPort: server.port, consolePort: 1 };
+    const seen = await network.look(endpoint, pins, network.laptop, 9_000, quiet);
+    return { ssh: seen.ssh, verdict: judge(seen, pins).kind };
+  };
+
+  test('and cannot sign with it is foreign, whoever it says to be', async () => {
+    expect(await look(genuine)).toEqual({ ssh: { kind: 'foreign' }, verdict: 'unclear' });
+  });
+
+  test('is told from the one that has the key, and from one that shows its own', async () => {
+    expect(await look(undefined, genuine)).toMatchObject({ verdict: 'new' });
+    expect(await look()).toEqual({ ssh: { kind: 'open', sha256: forger.sha256 }, verdict: 'stranger' });
   });
 });
 

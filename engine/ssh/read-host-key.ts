@@ -4,9 +4,10 @@ import ssh2, { type ServerHostKeyAlgorithm } from 'ssh2';
 import { untilAborted } from '../until-aborted.ts';
 
 /**
- * The host key that the other end of `socket` shows, of `keyType` where it has one; nothing is sent that identifies
- * anybody, and the connection ends before authentication. Undefined where it speaks no SSH, or has no key of that type.
- * Closes the socket. Rejects only with the signal's reason.
+ * The host key that the other end of `socket` has, of `keyType` where it has one: shown and proved, for only who has the
+ * private key signs the exchange, and anybody can show a public one. Nothing is sent that identifies anybody, and the
+ * connection ends before authentication. Undefined where it speaks no SSH, has no key of that type, or does not prove the one
+ * that it shows. Closes the socket. Rejects only with the signal's reason.
  */
 export async function readHostKey(
   socket: Duplex,
@@ -16,18 +17,24 @@ export async function readHostKey(
   const client = new ssh2.Client();
   try {
     return await untilAborted<{ keyType: string; sha256: string } | undefined>([signal], (resolve) => {
-      let seen: { keyType: string; sha256: string } | undefined;
-      // Every end is the end of the look: the key was seen or it was not.
-      client.on('error', () => resolve(seen));
-      client.on('close', () => resolve(seen));
+      let shown: { keyType: string; sha256: string } | undefined;
+      // ssh2 tells of the handshake once it has verified the signature over the exchange (RFC 4253 section 8).
+      client.once('handshake', () => {
+        resolve(shown);
+        // At once, before it asks to authenticate.
+        socket.destroy();
+      });
+      // Every other end is the end of the look without a key.
+      client.on('error', () => resolve(undefined));
+      client.on('close', () => resolve(undefined));
       client.connect({
         sock: socket,
         username: 'handover',
         readyTimeout: 0,
         ...(keyType && { algorithms: { serverHostKey: algorithmsOf(keyType) } }),
         hostVerifier: (key: Buffer) => {
-          seen = { keyType: typeOfKey(key), sha256: fingerprintOf(key) };
-          return false;
+          shown = { keyType: typeOfKey(key), sha256: fingerprintOf(key) };
+          return true;
         },
       });
     });

@@ -18,7 +18,8 @@ export const oldSha256 = `SHA256:${'O'.repeat(43)}`;
 export const newSha256 = `SHA256:${'N'.repeat(43)}`;
 export const theKey = 'K7QX-29FJ-3M81-QWEP';
 
-export type Holder = 'old' | 'new' | 'stranger' | 'nobody' | 'refusing';
+/** Who answers at an address: one of these, or whatever a look of its own shows. */
+export type Holder = 'old' | 'new' | 'stranger' | 'nobody' | 'refusing' | Network['look'];
 type Scripted = { [K in QuestionKind]?: (question: QuestionOf<K>) => Answers[K] };
 
 /** Two machines in memory, who holds which address, and an admin by script. */
@@ -49,15 +50,16 @@ export class TwoMachines {
     ].map((id) => [id, { value: 'yes', note: '' }]),
   );
 
+  /** `identity` may name another key than the usual one. */
   constructor(machines: { old?: MemoryHostOptions; new?: MemoryHostOptions } = {}) {
     const identity = { user: 'root', port: 22, keyType: 'ssh-ed25519' };
     this.old = createMemoryHost({
       ...machines.old,
-      identity: { ...identity, address: '192.0.2.10', sha256: oldSha256 },
+      identity: { ...identity, sha256: oldSha256, ...machines.old?.identity, address: '192.0.2.10' },
     });
     this.new = createMemoryHost({
       ...machines.new,
-      identity: { ...identity, address: '192.0.2.20', sha256: newSha256 },
+      identity: { ...identity, sha256: newSha256, ...machines.new?.identity, address: '192.0.2.20' },
     });
   }
 
@@ -92,7 +94,7 @@ export class TwoMachines {
       network: this.#network,
       open: async ({ side, address, pinnedSha256 }) => {
         const host = this[side];
-        const expected = side === 'old' ? oldSha256 : newSha256;
+        const expected = host.identity.sha256;
         const holder = this.holders.get(address);
         if (holder !== side)
           throw new MigrationError('reach.timeout', { address, port: 22, timeoutMs: 1 }, { side });
@@ -129,12 +131,40 @@ export class TwoMachines {
       name: 'laptop',
       dial: () => Promise.reject(new MigrationError('reach.timeout', { address: '', port: 0, timeoutMs: 1 })),
     },
-    look: async (endpoint) => {
+    look: async (...asked) => {
       const untested: PortSight = { kind: 'could-not-test', reason: 'no route' };
       if (this.isBlind) return { ssh: untested, console: untested };
-      return sightingOf(this.holders.get(endpoint.address) ?? 'nobody');
+      const holder = this.holders.get(asked[0].address) ?? 'nobody';
+      return typeof holder === 'function' ? holder(...asked) : this.#sightingOf(holder);
     },
   };
+
+  #sightingOf(holder: Exclude<Holder, Network['look']>): Sighting {
+    const closed = (kind: 'silent' | 'refused'): Sighting => ({ ssh: { kind }, console: { kind } });
+    const open = (sha256: string): PortSight => ({ kind: 'open', sha256 });
+    switch (holder) {
+      case 'old':
+        return {
+          ssh: open(this.old.identity.sha256),
+          console: open('old-certificate'),
+          certificate: certificate('old-certificate'),
+        };
+      case 'new':
+        return {
+          ssh: open(this.new.identity.sha256),
+          console: open('new-certificate'),
+          certificate: certificate('new-certificate'),
+        };
+      case 'stranger':
+        return { ssh: open(`SHA256:${'X'.repeat(43)}`), console: { kind: 'silent' } };
+      case 'nobody':
+        return closed('silent');
+      case 'refusing':
+        return closed('refused');
+      default:
+        return holder satisfies never;
+    }
+  }
 }
 
 /** Methods of the host, without the getter that the spread would freeze. */
@@ -157,33 +187,6 @@ function wrap(host: MemoryHost) {
     // The same machine is connected to again by the next run.
     close: async () => undefined,
   };
-}
-
-function sightingOf(holder: Holder): Sighting {
-  const closed = (kind: 'silent' | 'refused'): Sighting => ({ ssh: { kind }, console: { kind } });
-  const open = (sha256: string): PortSight => ({ kind: 'open', sha256 });
-  switch (holder) {
-    case 'old':
-      return {
-        ssh: open(oldSha256),
-        console: open('old-certificate'),
-        certificate: certificate('old-certificate'),
-      };
-    case 'new':
-      return {
-        ssh: open(newSha256),
-        console: open('new-certificate'),
-        certificate: certificate('new-certificate'),
-      };
-    case 'stranger':
-      return { ssh: open(`SHA256:${'X'.repeat(43)}`), console: { kind: 'silent' } };
-    case 'nobody':
-      return closed('silent');
-    case 'refusing':
-      return closed('refused');
-    default:
-      return holder satisfies never;
-  }
 }
 
 function certificate(sha256: string) {
