@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
+import { findingName, type Finding } from '../../shared/run/finding.ts';
 import type { StepEnd } from '../../shared/run/step-end.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
@@ -35,6 +36,10 @@ function endsOf(events: readonly RunEvent[]): Partial<Record<StepId, StepEnd>> {
     events.flatMap((event) => (event.type === 'step.done' ? [[event.step, event.end]] : [])),
   );
 }
+
+const obey = (event: RunEvent): void => {
+  if (event.type === 'step.waiting') obedient(event.operation);
+};
 
 /** The list of computers is left out, as it may be. */
 const handOver = {
@@ -266,6 +271,37 @@ describe('the vendor’s profile, where most is done by hand', () => {
     const { Secret } = await import('../secret.ts');
     const job = machines.createJob();
     const lost = await machines.run(job, { ...handOver, 'backup-key': () => new Secret('') });
+    test.each(['no', 'unknown'] as const)(
+      'autostart that is not off (%s) stops the job before anything is switched off',
+      async (value) => {
+        const job = machines.createJob({
+          declare: { ...machines.declarations, 'autostart-is-off': { value, note: '' } },
+        });
+        const scripted = {
+          ...handOver,
+          'accept-findings': ({ findings }: { findings: readonly Finding[] }) =>
+            findings.map(findingName).filter((name) => name !== 'hold-point.autostart-on'),
+        };
+        const result = await machines.run(job, scripted, { onEvent: obey });
+        expect(result.error).toMatchObject({
+          code: 'run.blocked',
+          params: { findings: 'hold-point.autostart-on' },
+        });
+        expect(result.state.outage).toBeUndefined();
+        expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);
+
+        // Accepted by its name, not knowing goes on, and the report names who accepted it; a clear no never does.
+        const again = await machines.run(job, handOver, { onEvent: obey });
+        expect(again.outcome).toBe(value === 'no' ? 'blocked' : 'done');
+        expect(Object.keys(again.state.accepted).includes('hold-point.autostart-on')).toBe(
+          value === 'unknown',
+        );
+        if (value === 'no') return;
+        const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
+        expect(report).toContain('Autostart of the old machine');
+      },
+    );
+
     expect(lost.error?.code).toBe('key.lost');
     expect(lost.state.backup).toBeUndefined();
     expect(lost.state.steps.pull.kind).toBe('pending');

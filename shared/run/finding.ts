@@ -68,6 +68,8 @@ export interface FindingParams {
   'preflight.different-address': { oldAddress: string; newAddress: string };
   'preflight.no-client-baseline': Record<string, never>;
   'preflight.could-not-test': { check: string; side: Side; reason: string };
+  /** The answer was no, or nobody knows. */
+  'hold-point.autostart-on': { answer: 'no' | 'unknown' };
   'limit.close': { name: string; sizeBytes: number; limitBytes: number };
   'limit.over-200-mb': { name: string; sizeBytes: number; limitBytes: number };
   'limit.over-200-mib': { name: string; sizeBytes: number; limitBytes: number };

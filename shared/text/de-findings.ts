@@ -389,6 +389,16 @@ export const deFindings: Words['findings'] = {
     fix: 'Sehen Sie es von Hand nach, oder nehmen Sie es mit Namen an.',
     source: 'handover',
   },
+  'hold-point.autostart-on': {
+    title: 'Autostart der alten Maschine',
+    seen: ({ answer }) =>
+      answer === 'no'
+        ? 'Sie haben gesagt, dass Autostart, Hochverfügbarkeit oder „beim Einschalten verbinden“ für die alte Maschine eingeschaltet ist.'
+        : 'Es ist nicht bekannt, ob Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ für die alte Maschine ausgeschaltet sind.',
+    why: 'Nach einem Neustart des Hosts käme die alte Maschine mit der Adresse zurück, die die neue hat.',
+    fix: 'Schalten Sie alle drei im Hypervisor aus, setzen Sie den Auftrag fort und antworten Sie mit Ja.',
+    source: 'handover',
+  },
   'limit.close': {
     title: 'Größe des Backups',
     seen: ({ name, sizeBytes, limitBytes }) =>

@@ -270,8 +270,8 @@ export const deDeclarations: Words['declarations'] = {
       'Sind Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ für die alte Maschine ausgeschaltet?',
     why: 'Nach einem Neustart des Hosts käme die alte Maschine mit der Adresse zurück, die die neue hat.',
     yes: 'Sie haben alle drei im Hypervisor geprüft.',
-    no: 'Schalten Sie sie aus, bevor Sie fortfahren.',
-    unknown: 'Sehen Sie sich die Einstellungen der alten Maschine an, bevor Sie fortfahren.',
+    no: 'Der Auftrag hält hier an, bis sie ausgeschaltet sind. Noch ist nichts abgeschaltet.',
+    unknown,
   },
 };
 

@@ -385,6 +385,16 @@ export const enFindings: Words['findings'] = {
     fix: 'Look at it by hand, or accept it by name.',
     source: 'handover',
   },
+  'hold-point.autostart-on': {
+    title: 'Autostart of the old machine',
+    seen: ({ answer }) =>
+      answer === 'no'
+        ? 'You said that autostart, high availability or “connect at power on” is on for the old machine.'
+        : 'It is not known whether autostart, high availability and “connect at power on” are off for the old machine.',
+    why: 'After a restart of the host the old machine would come back with the address that the new one holds.',
+    fix: 'Switch all three off in the hypervisor, resume the job, and answer yes.',
+    source: 'handover',
+  },
   'limit.close': {
     title: 'Size of the backup',
     seen: ({ name, sizeBytes, limitBytes }) =>

@@ -256,8 +256,8 @@ export const enDeclarations: Words['declarations'] = {
     question: 'Are autostart, high availability and “connect at power on” switched off for the old machine?',
     why: 'After a restart of the host the old machine would come back with the address that the new one holds.',
     yes: 'You have checked all three in the hypervisor.',
-    no: 'Switch them off before you go on.',
-    unknown: 'Look at the settings of the old machine before you go on.',
+    no: 'The job stops here until they are off. Nothing has been switched off yet.',
+    unknown,
   },
 };
 

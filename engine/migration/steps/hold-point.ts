@@ -1,7 +1,9 @@
 import { MigrationError } from '../../errors.ts';
 import { isDirectPlan } from '../../../shared/rules/direct-plan.ts';
+import { finding } from '../../../shared/run/finding.ts';
 import { declare } from '../declare.ts';
 import { readClients } from '../read-clients.ts';
+import { settleFindings } from '../settle-findings.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**
@@ -14,11 +16,19 @@ export const holdPoint: Step = {
   observe: async (context) => ({ kind: context.seen.has('hold-point') ? 'done' : 'ready' }),
   run: async (context) => {
     await takeBaseline(context);
-    await declare(context, 'hold-point', 'autostart-is-off');
+    await settleAutostart(context);
     await confirmByName(context);
     context.seen.add('hold-point');
   },
 };
+
+/** A machine that starts by itself brings a second owner of the address back: a clear no blocks, not knowing is accepted by name. */
+async function settleAutostart(context: StepContext): Promise<void> {
+  const answer = await declare(context, 'hold-point', 'autostart-is-off');
+  const severity = answer === 'no' ? 'error' : 'warning';
+  const findings = answer === 'yes' ? [] : [finding('hold-point.autostart-on', severity, { answer })];
+  await settleFindings(context, 'hold-point', findings);
+}
 
 async function takeBaseline(context: StepContext): Promise<void> {
   const list = await readClients(context, await context.appliance('old'));
