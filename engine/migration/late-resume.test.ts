@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
+import type { Sighting } from '../network/network.ts';
 import { TwoMachines } from './testing/two-machines.ts';
 
 let machines: TwoMachines;
@@ -91,3 +92,31 @@ test('what the plan says of the machine being off counts for nothing where nobod
   expect(result.error?.code).toBe('cutover.old-still-alive');
   expect(result.state.steps['take-address'].kind).toBe('pending');
 });
+test.each([
+  ['in one look of three', (look: number) => look === 4],
+  ['for longer than three looks', (look: number) => look <= 12],
+])('a machine that refuses on its way down (%s) stops nobody', async (_how, isRefused) => {
+  let looks = 0;
+  const goingDown = async (): Promise<Sighting> => {
+    const kind = isRefused(++looks) ? 'refused' : 'silent';
+    return { ssh: { kind }, console: { kind } };
+  };
+  const words: string[] = [];
+  const job = machines.createJob();
+  const result = await machines.run(
+    job,
+    { ...handOver, declare: ({ id }) => (words.push(id), { value: 'no', note: '' }) },
+    {
+      isAttended: false,
+      onEvent: (event) => {
+        if (event.type === 'outage.began') machines.holders.set('192.0.2.10', goingDown);
+      },
+    },
+  );
+  expect(words).toEqual([]);
+  expect(result.error?.code).not.toBe('cutover.old-still-alive');
+  expect(result.state.steps['power-off'].kind).toBe('done');
+  const silent = result.state.proofs.filter(({ id }) => id === 'cutover.old-silent');
+  expect(silent.map(({ status }) => status)).toContain('passed');
+});
+

@@ -47,8 +47,11 @@ export function hadPositiveControl({ state }: StepContext, from: Vantage): boole
 /** How long a machine that was told to switch off may go on answering before it is told again. */
 const tellAgainAfterMs = 10_000;
 
+/** Where no person can be asked, so long it is looked again for silence at the end of refusals, or for a place that can look. */
+const settlesWithinMs = 30_000;
+
 /**
- * Looks until every place agrees or the time of the cut-over is over; a machine takes a while to go down. Where it is not
+ * Looks until what is seen is enough or the time of the cut-over is over; a machine takes a while to go down. Where it is not
  * certain that the old appliance heard of it, `tellAgain` is called now and then while it still answers.
  */
 export async function proveOldGone(
@@ -58,15 +61,23 @@ export async function proveOldGone(
 ): Promise<void> {
   const { clock, plan, signal } = context;
   let toldMs = clock.monotonicMs();
+  let absentMs: number | undefined;
   const deadlineMs = clock.monotonicMs() + plan.limits.cutoverMinutes * 60_000;
   for (;;) {
-    const results = await Promise.all(places.map((from) => lookForOld(context, from)));
+    const results = await Promise.all(places.map((from) => lookForOld(context, from, deadlineMs)));
     const present = results.find((result) => result.kind === 'present');
     if (!present) {
-      for (const result of results) recordAbsence(context, result);
-      await requireEnough(context, results);
-      return;
+      absentMs ??= clock.monotonicMs();
+      const settledMs = Math.min(absentMs + settlesWithinMs, deadlineMs);
+      if (isSilence(results) || canAsk(context, results) || clock.monotonicMs() > settledMs) {
+        for (const result of results) recordAbsence(context, result);
+        await requireEnough(context, results);
+        return;
+      }
+      await clock.sleep(pauseMs, signal);
+      continue;
     }
+    absentMs = undefined;
     if (present.who === 'stranger')
       throw new MigrationError(
         'cutover.third-party',
@@ -89,7 +100,7 @@ export async function proveOldGone(
   }
 }
 
-async function lookForOld(context: StepContext, from: Vantage): Promise<Absence> {
+async function lookForOld(context: StepContext, from: Vantage, deadlineMs: number): Promise<Absence> {
   const { network, clock, plan, state, signal } = context;
   const absence = await proveAbsence({
     network,
@@ -101,6 +112,7 @@ async function lookForOld(context: StepContext, from: Vantage): Promise<Absence>
     looks,
     pauseMs,
     timeoutMs: lookTimeoutMs,
+    deadlineMs,
     signal,
   });
   // A place that has lost its own network sees nobody as well.
@@ -155,17 +167,30 @@ function recordAbsence(context: StepContext, absence: Absence): void {
   );
 }
 
+/** Nobody answers where the old appliance was seen before, and no network stack does. */
+function isSilence(results: readonly Absence[]): boolean {
+  return results.some((r) => r.kind === 'silent') && !results.some((r) => r.kind === 'refusing');
+}
+
+/** It may have been off before, and have come back since: what the plan says beforehand counts only beside something seen. */
+function mayBePlanned(results: readonly Absence[]): boolean {
+  return results.some((r) => r.kind === 'refusing' || r.kind === 'silent');
+}
+
+/** Whether somebody will answer who has looked at the machine itself, or has answered beforehand. */
+function canAsk({ isAttended, plan }: StepContext, results: readonly Absence[]): boolean {
+  return isAttended || (mayBePlanned(results) && plan.declare['old-is-powered-off'] !== undefined);
+}
+
 /**
  * Silence at a place that saw the old appliance before is enough. Where connections are refused a network stack still
  * answers, and where nobody could look nothing is known: then a person must have looked at the machine itself.
  */
 async function requireEnough(context: StepContext, results: readonly Absence[]): Promise<void> {
-  if (results.some((r) => r.kind === 'silent') && !results.some((r) => r.kind === 'refusing')) return;
-  // It may have been off before, and have come back since. What the plan says beforehand counts only beside something seen.
-  const isSeen = results.some((r) => r.kind === 'refusing' || r.kind === 'silent');
+  if (isSilence(results)) return;
   const word = await declare(context, 'power-off', 'old-is-powered-off', {
     isOfTheMoment: true,
-    mayBePlanned: isSeen,
+    mayBePlanned: mayBePlanned(results),
   });
   prove(
     context,

@@ -53,6 +53,7 @@ function scripted(sightings: readonly Sighting[]) {
       looks: 3,
       pauseMs: 5_000,
       timeoutMs: 2_000,
+      deadlineMs: 60_000,
       signal: new AbortController().signal,
       ...more,
     });
@@ -71,9 +72,29 @@ test('silence proves nothing where this place never saw the old appliance', asyn
   expect(await prove({ hadPositiveControl: false })).toMatchObject({ kind: 'could-not-test' });
 });
 
-test('refusals at one look are not silence, even where the last look was silent', async () => {
-  const { prove } = scripted([nothing, { ssh: refused, console: silent }, nothing]);
+const refusing: Sighting = { ssh: refused, console: silent };
+
+test('a refusal in the moment in which a machine goes down is looked at again until the looks agree', async () => {
+  for (const before of [[refusing], [nothing, refusing], [nothing, nothing, refusing, nothing, refusing]]) {
+    const { prove, left } = scripted([...before, nothing, nothing, nothing]);
+    expect(await prove()).toMatchObject({ kind: 'silent', seen: 'SSH silent, console silent' });
+    expect(left).toEqual([]);
+  }
+});
+
+test('refusals that go on are no silence', async () => {
+  const { prove } = scripted([nothing, refusing, refusing, refusing]);
   expect(await prove()).toMatchObject({ kind: 'refusing' });
+});
+
+test('looks that do not agree in time are no silence, whatever the last one shows', async () => {
+  let nowMs = 0;
+  const { prove } = scripted([nothing, refusing, nothing, refusing, nothing]);
+  const clock: Clock = { now: () => 0, monotonicMs: () => ++nowMs, sleep: async () => undefined };
+  expect(await prove({ clock, deadlineMs: 4 })).toMatchObject({
+    kind: 'refusing',
+    seen: 'SSH silent, console silent',
+  });
 });
 
 test.each<[string, Sighting, object]>([

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Endpoint, Network, Pins, Sighting, Vantage } from './network.ts';
+import type { Endpoint, Network, Pins, Vantage } from './network.ts';
 import { describeSighting, judge } from './verdict.ts';
 
 /** What one place saw of an address over several looks. */
@@ -26,25 +26,32 @@ export interface AbsenceOptions {
   readonly from: Vantage;
   /** Whether this place saw the old appliance while it was on: the positive control. Silence means nothing without it. */
   readonly hadPositiveControl: boolean;
+  /** So many looks in a row must show the same. */
   readonly looks: number;
   readonly pauseMs: number;
   readonly timeoutMs: number;
+  /** Where the looks do not agree until then, by the monotonic time of `clock`, it ends without their agreement. */
+  readonly deadlineMs: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Looks at an address several times from one place. One answer at any look is presence; silence counts only where the
- * positive control succeeded. Changes nothing; may run again.
+ * Looks at an address from one place until several looks in a row agree: a machine that goes down refuses connections for a
+ * moment, between the end of its services and its own, and one look that fell into it says nothing about now. One answer at any
+ * look is presence; silence counts only where the positive control succeeded; looks that do not agree in time are no silence.
+ * Changes nothing; may run again.
  */
 export async function proveAbsence(options: AbsenceOptions): Promise<Absence> {
-  const { network, endpoint, pins, from, timeoutMs, signal } = options;
-  let refused = false;
-  let last: Sighting | undefined;
-  for (let look = 0; look < options.looks; look++) {
-    if (look > 0) await options.clock.sleep(options.pauseMs, signal);
-    last = await network.look(endpoint, pins, from, timeoutMs, signal);
-    const verdict = judge(last, pins);
-    const seen = describeSighting(last);
+  const { network, clock, endpoint, pins, from, timeoutMs, signal } = options;
+  let seen = '';
+  let kind: 'silent' | 'refusing' | undefined;
+  let agreeing = 0;
+  let isOver = false;
+  while (agreeing < options.looks && !isOver) {
+    if (kind !== undefined) await clock.sleep(options.pauseMs, signal);
+    const sighting = await network.look(endpoint, pins, from, timeoutMs, signal);
+    const verdict = judge(sighting, pins);
+    seen = describeSighting(sighting);
     switch (verdict.kind) {
       case 'old':
       case 'new':
@@ -55,15 +62,16 @@ export async function proveAbsence(options: AbsenceOptions): Promise<Absence> {
       case 'could-not-test':
         return { kind: 'could-not-test', from: from.name, seen };
       case 'refusing':
-        refused = true;
-        break;
       case 'silent':
+        agreeing = verdict.kind === kind ? agreeing + 1 : 1;
+        kind = verdict.kind;
         break;
       default:
         return verdict satisfies never;
     }
+    isOver = clock.monotonicMs() > options.deadlineMs;
   }
-  const seen = last ? describeSighting(last) : '';
-  if (!last || !options.hadPositiveControl) return { kind: 'could-not-test', from: from.name, seen };
-  return { kind: refused ? 'refusing' : 'silent', from: from.name, seen };
+  if (kind === undefined || !options.hadPositiveControl)
+    return { kind: 'could-not-test', from: from.name, seen };
+  return { kind: agreeing < options.looks ? 'refusing' : kind, from: from.name, seen };
 }
