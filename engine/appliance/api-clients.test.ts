@@ -86,7 +86,7 @@ const list = (changed: Partial<ApiOptions> = {}) => {
   return listClientsByApi({
     side: 'old',
     dial: (signal) => dialFromLaptop('127.0.0.1', (server.address() as AddressInfo).port, signal),
-    certificateSha256: sha256,
+    certificatesSha256: [sha256],
     clientId: 'handover',
     clientSecret: new Secret(secret),
     clock: systemClock,
@@ -121,7 +121,7 @@ test('a wrong secret is refused, and not told', async () => {
 });
 
 test('nothing is sent to a console with another certificate', async () => {
-  await expect(list({ certificateSha256: 'ab'.repeat(32) })).rejects.toMatchObject({
+  await expect(list({ certificatesSha256: ['ab'.repeat(32)] })).rejects.toMatchObject({
     code: 'appliance.api-refused',
     params: { status: 0 },
   });

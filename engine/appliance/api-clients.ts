@@ -13,8 +13,8 @@ export interface ApiOptions {
   readonly side: ApplianceSide;
   /** Makes a connection to the web console of the appliance. */
   readonly dial: (signal: AbortSignal) => Promise<Duplex>;
-  /** SHA-256 of the certificate that must be shown (64 hexadecimal digits): nothing is sent to another one. */
-  readonly certificateSha256: string;
+  /** SHA-256 of the certificates of which one must be shown (64 hexadecimal digits): nothing is sent to another one. */
+  readonly certificatesSha256: readonly string[];
   readonly clientId: string;
   readonly clientSecret: Secret;
   readonly clock: Clock;
@@ -171,7 +171,7 @@ async function connect(options: ApiOptions, signal: AbortSignal): Promise<tls.TL
     throw error;
   });
   const shown = secure.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase();
-  if (shown === options.certificateSha256) return secure;
+  if (shown !== undefined && options.certificatesSha256.includes(shown)) return secure;
   secure.destroy();
   throw refused(options, 0, 'the console shows another certificate than the one that is pinned');
 }

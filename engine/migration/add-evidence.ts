@@ -8,7 +8,7 @@ import { MigrationError } from '../errors.ts';
 import { readEvidence, type ProbeEvidence } from '../network/probe-address.ts';
 import { describeSighting, judge } from '../network/verdict.ts';
 import { writeReport } from '../report/write-report.ts';
-import { finalEndpoint, pinsOf } from './endpoints.ts';
+import { finalEndpoint, isRestored, pinsOf } from './endpoints.ts';
 import type { JobFolder } from './job-folder.ts';
 import { Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
@@ -88,8 +88,8 @@ export function proofOfEvidence(text: string, state: RunState, plan: Plan): Proo
 function statusOf({ ssh, console }: ProbeEvidence, state: RunState): Proof['status'] {
   const verdict = judge({ ssh, console }, pinsOf(state));
   if (verdict.kind === 'new') return 'passed';
-  // A firewall may let clients reach the console alone: its certificate is the new appliance's own.
-  const isOwnConsole = console.kind === 'open' && console.sha256 === state.new.certificate?.sha256;
-  if (isOwnConsole && ssh.kind !== 'open') return 'passed';
-  return verdict.kind === 'could-not-test' ? 'could-not-test' : 'failed';
+  // A firewall may let clients reach the console alone, and after a restore both machines have that certificate.
+  const isOfBoth = console.kind === 'open' && console.sha256 === state.old.certificate?.sha256;
+  const isUntold = verdict.kind === 'unclear' && ssh.kind !== 'foreign' && isOfBoth && isRestored(state);
+  return isUntold || verdict.kind === 'could-not-test' ? 'could-not-test' : 'failed';
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const forge = async (side: 'old' | 'new'): Promise<typeof network.look> => {
     const server = await startForgingServer(keys.forger.key, keys[side].key);
     servers.push(server);
-    return (_endpoint, pins, from, ...rest) =>
+    return (_endpoint, pins, _from, ...rest) =>
       network.look(
         { address: '127.0.0.1', sshPort: server.port, consolePort: 1 },
         pins,

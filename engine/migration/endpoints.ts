@@ -30,12 +30,30 @@ export function finalEndpoint(plan: Plan, state: RunState): Endpoint {
   };
 }
 
-/** The two pinned machines. Throws `bug` before both were connected: no step that needs them runs then. */
+/** Whether the restore of this job brought what the old appliance had, its certificates among it (`domain.md`, identity ledger). */
+export function isRestored({ steps }: RunState): boolean {
+  return steps.restore.kind === 'done';
+}
+
+/** The two pinned machines, with what the new one was seen to show since. Throws `bug` before both were connected: no step that needs them runs then. */
 export function pinsOf(state: RunState): Pins {
   if (!state.old.identity || !state.new.identity)
     throw new MigrationError('bug', { detail: 'a machine is not pinned yet' });
   return {
     old: { identity: state.old.identity, certificate: state.old.certificate },
-    new: { identity: state.new.identity, certificate: state.new.certificate },
+    new: {
+      identity: state.new.identity,
+      certificate: state.new.certificate,
+      laterCertificateSha256: laterCertificate(state),
+    },
   };
+}
+
+/** One that neither had, seen at the final address beside the new appliance's host key. */
+function laterCertificate({ proofs }: RunState): string | undefined {
+  const seen = proofs.findLast(
+    ({ id, params, status }) =>
+      id === 'validate.certificate' && params['whose'] === 'other' && status === 'passed-with-warning',
+  );
+  return seen && String(seen.params['sha256']);
 }

@@ -19,7 +19,7 @@ import {
 import { askByArp } from '../network/direct/arp-look.ts';
 import { readSwitchFacts } from '../network/direct/read-switch-facts.ts';
 import type { RunAsRoot } from '../network/direct/run-as-root.ts';
-import { describeSighting, judge } from '../network/verdict.ts';
+import { describeSighting, judge, showsNewKey } from '../network/verdict.ts';
 import { commitUntilOver } from './commit-switch.ts';
 import { deadManSeconds, rootOnNew, switchId } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from './endpoints.ts';
@@ -270,7 +270,7 @@ async function seeAt(context: StepContext, own: string): Promise<void> {
   const startMs = clock.monotonicMs();
   for (;;) {
     const sighting = await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
-    if (judge(sighting, pins).kind === 'new') return;
+    if (showsNewKey(judge(sighting, pins))) return;
     if (clock.monotonicMs() - startMs > patienceMs)
       throw new SwitchFailure(`${own}: ${describeSighting(sighting)}`);
     await clock.sleep(pollMs, signal);

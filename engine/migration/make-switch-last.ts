@@ -1,6 +1,7 @@
 import { proof } from '../../shared/run/proof.ts';
 import { MigrationError } from '../errors.ts';
 import { SwitchFailure, type SwitchStatus } from '../network/direct/direct-switch.ts';
+import { showsNewKey } from '../network/verdict.ts';
 import { commitUntilOver } from './commit-switch.ts';
 import {
   armAnew,
@@ -29,7 +30,7 @@ const lookPatienceMs = 15_000;
 const fewestLooks = 3;
 
 /**
- * Makes a direct switch last: sees the new appliance at the final address by its host key and certificate, watches for a while
+ * Makes a direct switch last: sees the new appliance at the final address by its host key, watches for a while
  * whether another machine answers for it, and only then writes the address into the files of its network card and takes the
  * temporary one off. Where the switch is gone, because the timer took it back or the machine was started again, it is done
  * once more. `onSeen` is called when the clients have a server again. Throws `cutover.direct-*`, `cutover.old-came-back`.
@@ -53,19 +54,16 @@ export async function makeSwitchLast(context: StepContext, onSeen: () => void): 
   onSeen();
 }
 
-/** By the laptop's own look at the final address: a new connection, the pinned key, the certificate that it had before. */
+/** By the laptop's own look at the final address: a new connection, and the pinned host key. The certificate is for the validation. */
 async function seeItThere(context: StepContext): Promise<void> {
   const { clock, state } = context;
   const startMs = clock.monotonicMs();
   for (;;) {
     await requireArmed(context);
-    const { verdict, sighting } = await whoHolds(context, finalEndpoint(context.plan, state), lookTimeoutMs);
-    const pinned = state.new.certificate?.sha256;
-    const shown = sighting.certificate?.sha256;
-    const isItsOwn = pinned === undefined || shown === undefined || shown === pinned;
-    if (verdict.kind === 'new' && isItsOwn) return;
+    const { verdict } = await whoHolds(context, finalEndpoint(context.plan, state), lookTimeoutMs);
+    if (showsNewKey(verdict)) return;
     const isOver = clock.monotonicMs() - startMs > patienceMs;
-    if (isOver || verdict.kind === 'old' || verdict.kind === 'stranger' || !isItsOwn)
+    if (isOver || verdict.kind === 'old' || verdict.kind === 'stranger')
       throw await undoAndTell(context, 'not-seen');
     await clock.sleep(pollMs, context.signal);
   }

@@ -1,10 +1,13 @@
 import fs from 'node:fs/promises';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Client } from '../../shared/run/facts.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
 import { listClientsByApi } from '../appliance/api-clients.ts';
 import { parseClientsCsv } from '../appliance/clients-csv.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { listClients } from '../appliance/operations/clients.ts';
 import { MigrationError } from '../errors.ts';
+import { isRestored, pinsOf } from './endpoints.ts';
 import type { StepContext } from './step.ts';
 
 /** By the vendor's API, over the SSH connection to the appliance's own console; undefined where the plan does not want it. */
@@ -13,8 +16,8 @@ async function readByApi(context: StepContext, appliance: Appliance): Promise<Cl
   const { side, host, consoleEndpoint } = appliance;
   if (!plan.api) return undefined;
   const { address } = host.identity;
-  const certificateSha256 = state[side].certificate?.sha256;
-  if (certificateSha256 === undefined)
+  const certificatesSha256 = certificatesOf(state, side);
+  if (certificatesSha256.length === 0)
     throw new MigrationError(
       'appliance.api-refused',
       { status: 0, detail: 'no certificate is pinned' },
@@ -37,7 +40,7 @@ async function readByApi(context: StepContext, appliance: Appliance): Promise<Cl
     const clients = await listClientsByApi({
       side,
       dial: (stop) => host.dial(address, consoleEndpoint.port, stop),
-      certificateSha256,
+      certificatesSha256,
       clientId: plan.api.clientId,
       clientSecret,
       clock,
@@ -47,6 +50,20 @@ async function readByApi(context: StepContext, appliance: Appliance): Promise<Cl
   } finally {
     clientSecret.clear();
   }
+}
+
+/** What the console of an appliance may show: its own, what a restore brought, and what was seen beside its host key later. */
+function certificatesOf(state: RunState, side: ApplianceSide): string[] {
+  const { old, new: fresh } = pinsOf(state);
+  const known =
+    side === 'old'
+      ? [old.certificate?.sha256]
+      : [
+          fresh.certificate?.sha256,
+          fresh.laterCertificateSha256,
+          isRestored(state) ? old.certificate?.sha256 : undefined,
+        ];
+  return known.filter((sha256) => sha256 !== undefined);
 }
 
 export interface ClientList {

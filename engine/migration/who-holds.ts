@@ -34,7 +34,7 @@ async function byConnection(context: StepContext, endpoint: Endpoint): Promise<V
     await context.disconnect('new');
     const { identity } = (await context.appliance('new')).host;
     const isThere = identity.address === endpoint.address && identity.port === endpoint.sshPort;
-    return isThere ? { kind: 'new', sha256: identity.sha256 } : { kind: 'silent' };
+    return isThere ? { kind: 'new', by: 'host-key', sha256: identity.sha256 } : { kind: 'silent' };
   } catch (error) {
     context.signal.throwIfAborted();
     if (isMigrationError(error, 'cutover.old-came-back')) return { kind: 'old', sha256: error.params.sha256 };

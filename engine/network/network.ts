@@ -27,7 +27,12 @@ export interface Sighting {
 /** What is known of the two machines: what they showed while both were up. */
 export interface Pins {
   readonly old: { readonly identity: Identity; readonly certificate?: Certificate | undefined };
-  readonly new: { readonly identity: Identity; readonly certificate?: Certificate | undefined };
+  readonly new: {
+    readonly identity: Identity;
+    readonly certificate?: Certificate | undefined;
+    /** SHA-256 of one that it got later, seen beside its host key: changing the address may make one. */
+    readonly laterCertificateSha256?: string | undefined;
+  };
 }
 
 /** A place to look from: the laptop, or an appliance through its SSH connection. */

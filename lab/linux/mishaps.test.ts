@@ -98,9 +98,34 @@ test('where ARP is blind the proof is another one, and that is said', async () =
 
 test.each([
   [
-    'certificate',
-    'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 9 -subj /CN=other -keyout /etc/demo-appliance.pem -out /tmp/c 2>/dev/null; cat /tmp/c >> /etc/demo-appliance.pem; systemctl restart demo-console',
+    'another',
+    'other',
+    'passed-with-warning',
+    'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 99 -subj /CN=other -keyout /etc/demo-appliance.pem -out /tmp/c 2>/dev/null; cat /tmp/c >> /etc/demo-appliance.pem; systemctl restart demo-console',
   ],
+  ['the old appliance’s', 'old', 'passed', undefined],
+])(
+  'with %s certificate at the final address the switch lasts: its host key decides',
+  { timeout },
+  async (_whose, whose, status, script) => {
+    opened = await openLab();
+    const { lab, folder } = opened;
+    // What the vendor's restore brings along.
+    const { stdout } = await lab.old.console(['cat', '/etc/demo-appliance.pem']);
+    const restored = `cat > /etc/demo-appliance.pem <<'END'\n${stdout}\nEND\nsystemctl restart demo-console`;
+    const accept = ['certificate', 'certificate-names', 'certificate-issuer'].map((id) => `validate.${id}`);
+    const operator = createLinuxOperator(lab, checkout, folder, (plan) => ({ ...plan, accept }));
+    const { exitCode, errors } = await operator.attempt((event) => {
+      if (event.type === 'outage.began') void lab.new.console(['sh', '-c', script ?? restored]);
+    });
+    expect(exitCode, errors).toBe(0);
+    const { proofs } = await operator.state();
+    const made = proofs.find(({ id }) => id === 'validate.certificate');
+    expect(made).toMatchObject({ status, params: { whose } });
+  },
+);
+
+test.each([
   [
     'host key',
     'rm /etc/ssh/ssh_host_ed25519_key*; ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key; systemctl restart ssh',

@@ -40,7 +40,13 @@ export interface ProofParams {
   /** A place that could not look while it was watched whether the old appliance stays off; one that always could is not told of. */
   'cutover.watched': { address: string; from: string; reason: string };
   'validate.host-key': { address: string; sha256: string };
-  'validate.certificate': { address: string; sha256: string; names: string };
+  /** `whose`: one that the new appliance had, the old one's, or one that neither had; absent where none is shown, and in old journals. */
+  'validate.certificate': {
+    address: string;
+    sha256: string;
+    names: string;
+    whose?: 'new' | 'old' | 'other';
+  };
   'validate.certificate-names': { address: string; names: string };
   'validate.version': { version: string; expected: string };
   'validate.restored-backup': { seen: string };

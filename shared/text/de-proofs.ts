@@ -160,10 +160,32 @@ export const deProofs: Words['proofs'] = {
   },
   'validate.certificate': {
     title: 'Zertifikat an der endgültigen Adresse',
-    seen: ({ address, sha256, names }) =>
-      sha256 === ''
-        ? `Die Weboberfläche an ${address} zeigt kein Zertifikat.`
-        : `Die Weboberfläche an ${address} zeigt das Zertifikat ${sha256} für ${orNone(names)}.`,
+    seen: ({ address, sha256, names, whose }, status) => {
+      if (sha256 === '') return `Die Weboberfläche an ${address} zeigt kein Zertifikat.`;
+      const shown = `${sha256} für ${orNone(names)}`;
+      switch (whose) {
+        case undefined:
+          return `Die Weboberfläche an ${address} zeigt das Zertifikat ${shown}.`;
+        case 'new':
+          return `Die Weboberfläche an ${address} zeigt das eigene Zertifikat der neuen Appliance: ${shown}.`;
+        case 'old':
+          return `Die Weboberfläche an ${address} zeigt das Zertifikat der alten Appliance: ${shown}. ${
+            status === 'passed'
+              ? 'Die Wiederherstellung bringt es mit, das ist also zu erwarten: der Host-Schlüssel ist der der neuen Appliance.'
+              : status === 'failed'
+                ? 'Es wurde nichts wiederhergestellt, das es mitgebracht haben könnte: Stellen Sie fest, welche Maschine dort antwortet.'
+                : 'Nach einer Wiederherstellung haben es beide Maschinen, und ein Host-Schlüssel war nicht zu sehen: Es sagt nicht, welche von beiden antwortet.'
+          }`;
+        case 'other':
+          return `Die Weboberfläche an ${address} zeigt ein Zertifikat, das vorher keine der beiden Appliances hatte: ${shown}. ${
+            status === 'could-not-test'
+              ? 'Der Host-Schlüssel der neuen Appliance war dabei nicht zu sehen: Es sagt nicht, welche Maschine antwortet.'
+              : 'Ein Wechsel der Adresse kann ein neues erzeugen, und der Host-Schlüssel ist der der neuen Appliance. Clients, die das Zertifikat prüfen, müssen diesem vertrauen.'
+          }`;
+        default:
+          return whose satisfies never;
+      }
+    },
   },
   'validate.certificate-names': {
     title: 'Das Zertifikat nennt die endgültige Adresse',

@@ -155,10 +155,32 @@ export const enProofs: Words['proofs'] = {
   },
   'validate.certificate': {
     title: 'Certificate at the final address',
-    seen: ({ address, sha256, names }) =>
-      sha256 === ''
-        ? `The web console at ${address} shows no certificate.`
-        : `The web console at ${address} shows the certificate ${sha256} for ${orNone(names)}.`,
+    seen: ({ address, sha256, names, whose }, status) => {
+      if (sha256 === '') return `The web console at ${address} shows no certificate.`;
+      const shown = `${sha256} for ${orNone(names)}`;
+      switch (whose) {
+        case undefined:
+          return `The web console at ${address} shows the certificate ${shown}.`;
+        case 'new':
+          return `The web console at ${address} shows the new appliance’s own certificate: ${shown}.`;
+        case 'old':
+          return `The web console at ${address} shows the old appliance’s certificate: ${shown}. ${
+            status === 'passed'
+              ? 'The restore brings it along, so that this is expected: the host key is the new appliance’s.'
+              : status === 'failed'
+                ? 'Nothing was restored that could have brought it along: find out which machine answers there.'
+                : 'After a restore both machines have it, and no host key was shown: it does not tell which of them answers.'
+          }`;
+        case 'other':
+          return `The web console at ${address} shows a certificate that neither appliance had before: ${shown}. ${
+            status === 'could-not-test'
+              ? 'No host key of the new appliance was shown with it: it does not tell which machine answers.'
+              : 'Changing the address may make a new one, and the host key is the new appliance’s. Clients that check the certificate must trust this one.'
+          }`;
+        default:
+          return whose satisfies never;
+      }
+    },
   },
   'validate.certificate-names': {
     title: 'The certificate names the final address',

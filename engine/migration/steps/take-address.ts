@@ -2,7 +2,7 @@ import { proof } from '../../../shared/run/proof.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { changeAddress } from '../../appliance/operations/change-address.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
-import type { Verdict } from '../../network/verdict.ts';
+import { showsNewKey, type Verdict } from '../../network/verdict.ts';
 import { isDirect, switchStatus } from '../direct-cut-over.ts';
 import { finalEndpoint } from '../endpoints.ts';
 import { guide } from '../guide.ts';
@@ -24,7 +24,7 @@ export const takeAddress: Step = {
   id: 'take-address',
   observe: async (context) => {
     const verdict = await whoHoldsIt(context);
-    if (verdict.kind === 'new' && (await isLasting(context))) {
+    if (showsNewKey(verdict) && (await isLasting(context))) {
       const { address } = finalEndpoint(context.plan, context.state);
       context.emit({
         type: 'proved',
@@ -74,6 +74,19 @@ export const takeAddress: Step = {
 async function isLasting(context: StepContext): Promise<boolean> {
   if (!isDirect(context)) return true;
   const { kind } = await switchStatus(context);
+/** A switch that is taken back after the clients were let in leaves them without a server once more. */
+async function takeForGood(context: StepContext): Promise<void> {
+  try {
+    await makeSwitchLast(context, () => letClientsInAtOnce(context));
+  } catch (error) {
+    if (isMigrationError(error, 'cutover.direct-undone')) {
+      beginOutage(context);
+      await serveAgainWhereItIsOn(context);
+    }
+    throw error;
+  }
+}
+
   return kind === 'committed' || kind === 'none';
 }
 

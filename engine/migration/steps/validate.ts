@@ -3,9 +3,9 @@ import { proof, type Proof, type ProofStatus } from '../../../shared/run/proof.t
 import { identify } from '../../appliance/operations/identify.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { MigrationError } from '../../errors.ts';
-import { describeSighting, judge, type Verdict } from '../../network/verdict.ts';
+import { describeSighting, judge, showsNewKey, type Verdict } from '../../network/verdict.ts';
 import { checkHealth } from '../check-health.ts';
-import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
+import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../endpoints.ts';
 import { hadPositiveControl } from '../old-gone.ts';
 import type { Step, StepContext } from '../step.ts';
 import { whoHolds, type Held } from '../who-holds.ts';
@@ -67,31 +67,26 @@ async function checkAll(context: StepContext): Promise<Proof[]> {
 function checkHostKey({ verdict }: Held, address: string): Proof {
   if (verdict.kind === 'old')
     throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
-  const sha256 = 'sha256' in verdict ? verdict.sha256 : '';
-  return proof('validate.host-key', verdict.kind === 'new' ? 'passed' : 'failed', { address, sha256 }, 'new');
+  const isShown = showsNewKey(verdict);
+  const sha256 = isShown || verdict.kind === 'stranger' ? verdict.sha256 : '';
+  return proof('validate.host-key', isShown ? 'passed' : 'failed', { address, sha256 }, 'new');
 }
 
-/** A new certificate is allowed for, since changing the address may make one; the old appliance's is not. */
-function checkCertificate(context: StepContext, { sighting, isLaptopBlind }: Held, address: string): Proof[] {
-  const { certificate } = sighting;
-  if (!certificate) {
+function checkCertificate(context: StepContext, held: Held, address: string): Proof[] {
+  const { certificate } = held.sighting;
+  // What a laptop sees that cannot look into that network is somebody else's.
+  if (!certificate || held.isLaptopBlind) {
     // One that never showed a console, as the preflight has told, has lost none; and who cannot see it cannot miss it.
-    const status = context.state.new.certificate && !isLaptopBlind ? 'failed' : 'could-not-test';
+    const status = context.state.new.certificate && !held.isLaptopBlind ? 'failed' : 'could-not-test';
     return [proof('validate.certificate', status, { address, sha256: '', names: '' }, 'new')];
   }
   const { sha256 } = certificate;
   const names = certificate.names.join(', ');
-  const isPinned = sha256 === context.state.new.certificate?.sha256;
-  const isOld = sha256 === context.state.old.certificate?.sha256;
+  const { status, whose } = judgeCertificate(context, held.verdict, sha256);
   const wanted = [address, context.plan.final.name].filter((name) => name !== undefined);
   const isNamed = wanted.some((name) => certificate.names.includes(name));
   return [
-    proof(
-      'validate.certificate',
-      isOld ? 'failed' : isPinned ? 'passed' : 'passed-with-warning',
-      { address, sha256, names },
-      'new',
-    ),
+    proof('validate.certificate', status, { address, sha256, names, whose }, 'new'),
     proof(
       'validate.certificate-names',
       isNamed ? 'passed' : 'passed-with-warning',
@@ -101,6 +96,23 @@ function checkCertificate(context: StepContext, { sighting, isLaptopBlind }: Hel
     ...checkIssuer(context, certificate, address),
     checkExpiry(context, certificate, address),
   ];
+}
+
+/**
+ * The host key decides who it is, and a certificate is held against that: after a restore the old appliance's is expected, and
+ * changing the address may make one that neither had. Without the host key only what the new one alone has tells anything.
+ */
+function judgeCertificate(
+  { state }: StepContext,
+  verdict: Verdict,
+  sha256: string,
+): { readonly status: ProofStatus; readonly whose: 'new' | 'old' | 'other' } {
+  const isKnown = showsNewKey(verdict);
+  if (sha256 === state.old.certificate?.sha256)
+    return { whose: 'old', status: !isKnown ? 'could-not-test' : isRestored(state) ? 'passed' : 'failed' };
+  if (sha256 === state.new.certificate?.sha256)
+    return { whose: 'new', status: verdict.kind === 'new' ? 'passed' : 'could-not-test' };
+  return { whose: 'other', status: isKnown ? 'passed-with-warning' : 'could-not-test' };
 }
 
 /**

@@ -192,6 +192,7 @@ export const findingSamples: FindingParams = {
   'preflight.could-not-test': { check: 'clock-skew', side: 'old', reason: 'not-read' },
   'limit.close': { ...file, sizeBytes: 195_000_000 },
   'hold-point.autostart-on': { answer: 'unknown' },
+  'limit.close': { ...file, sizeBytes: 195_000_000 },
   'limit.over-200-mb': file,
   'limit.over-200-mib': { ...file, sizeBytes: 210_000_000, limitBytes: 209_715_200 },
   'key.surrounding-space': {},
