@@ -25,6 +25,8 @@ import { deadManSeconds, rootOnNew, switchId } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from './endpoints.ts';
 import { guide } from './guide.ts';
 import { hadPositiveControl } from './old-gone.ts';
+import { beginOutage } from './outage.ts';
+import { serveAgain } from './serve-again.ts';
 import type { StepContext } from './step.ts';
 import { whoHolds } from './who-holds.ts';
 
@@ -41,9 +43,10 @@ type Persistently = <T>(work: () => Promise<T>) => Promise<T>;
 /**
  * The way back after a direct switch, in the order that never lets two machines hold the address: the new appliance takes its
  * own address and gives the final one up, by the same scripts and with the same timer as it took it; it is seen that nobody
- * holds it; then a person starts the old appliance, and it is seen there by its pinned key. Safe to run twice and at any
- * point of it, as `persistently` does where a connection was lost. Throws `run.declined`, `cutover.give-back-failed`, `cutover.third-party`, and `cutover.old-not-back`
- * where nobody starts the old appliance.
+ * holds it; then a person starts the old appliance, it is seen there by its pinned key, and lets its clients in again. Safe to
+ * run twice and at any point of it, as `persistently` does where a connection was lost. Throws `run.declined`,
+ * `cutover.give-back-failed`, `cutover.third-party`, `cutover.old-not-back` where nobody starts the old appliance, and
+ * `cutover.old-deaf` where it takes no clients.
  */
 export async function giveBack(context: StepContext, persistently: Persistently): Promise<void> {
   // Whoever answers there: an old appliance that is back already does not say that the new one has let go.
@@ -58,6 +61,7 @@ export async function giveBack(context: StepContext, persistently: Persistently)
       if (!(await isOldBack(context))) await startOld(context);
     });
     await announceOld(context);
+    await serveAgain(context);
     tellReverted(context, ['power-off', 'hold-point']);
   });
 }
@@ -79,6 +83,7 @@ async function letGo(context: StepContext): Promise<boolean> {
   const { address } = finalEndpoint(context.plan, context.state);
   if (await newHolds(context, address)) {
     await confirmByName(context);
+    beginOutage(context);
     await stopClients(context);
     await named(address, () => giveUpAddress(context));
   }

@@ -92,6 +92,10 @@ describe('the vendor’s profile, where most is done by hand', () => {
       'push.hash-on-new': 'passed',
     });
     expect(statuses['validate.client-communication']).toBe('by-word');
+    // When the clients were let in is a person's word alone.
+    expect(result.state.outages).toHaveLength(1);
+    expect(result.state.outage?.endedAt).toBeDefined();
+    expect(result.state.outage?.outageMs).toBeUndefined();
     expect(machines.new.files.content('/home/admin/handover-inbox/backup 5.9.4.2 (1).eppb')).toEqual(
       fs.readFileSync(downloaded),
     );
@@ -267,41 +271,39 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(result.state.steps['take-address'].kind).toBe('pending');
   });
 
+  test.each(['no', 'unknown'] as const)(
+    'autostart that is not off (%s) stops the job before anything is switched off',
+    async (value) => {
+      const job = machines.createJob({
+        declare: { ...machines.declarations, 'autostart-is-off': { value, note: '' } },
+      });
+      const scripted = {
+        ...handOver,
+        'accept-findings': ({ findings }: { findings: readonly Finding[] }) =>
+          findings.map(findingName).filter((name) => name !== 'hold-point.autostart-on'),
+      };
+      const result = await machines.run(job, scripted, { onEvent: obey });
+      expect(result.error).toMatchObject({
+        code: 'run.blocked',
+        params: { findings: 'hold-point.autostart-on' },
+      });
+      expect(result.state.outage).toBeUndefined();
+      expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);
+
+      // Accepted by its name, not knowing goes on, and the report names who accepted it; a clear no never does.
+      const again = await machines.run(job, handOver, { onEvent: obey });
+      expect(again.outcome).toBe(value === 'no' ? 'blocked' : 'done');
+      expect(Object.keys(again.state.accepted).includes('hold-point.autostart-on')).toBe(value === 'unknown');
+      if (value === 'no') return;
+      const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
+      expect(report).toContain('Autostart of the old machine');
+    },
+  );
+
   test('a lost key makes the backup worthless: the next attempt makes another', async () => {
     const { Secret } = await import('../secret.ts');
     const job = machines.createJob();
     const lost = await machines.run(job, { ...handOver, 'backup-key': () => new Secret('') });
-    test.each(['no', 'unknown'] as const)(
-      'autostart that is not off (%s) stops the job before anything is switched off',
-      async (value) => {
-        const job = machines.createJob({
-          declare: { ...machines.declarations, 'autostart-is-off': { value, note: '' } },
-        });
-        const scripted = {
-          ...handOver,
-          'accept-findings': ({ findings }: { findings: readonly Finding[] }) =>
-            findings.map(findingName).filter((name) => name !== 'hold-point.autostart-on'),
-        };
-        const result = await machines.run(job, scripted, { onEvent: obey });
-        expect(result.error).toMatchObject({
-          code: 'run.blocked',
-          params: { findings: 'hold-point.autostart-on' },
-        });
-        expect(result.state.outage).toBeUndefined();
-        expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);
-
-        // Accepted by its name, not knowing goes on, and the report names who accepted it; a clear no never does.
-        const again = await machines.run(job, handOver, { onEvent: obey });
-        expect(again.outcome).toBe(value === 'no' ? 'blocked' : 'done');
-        expect(Object.keys(again.state.accepted).includes('hold-point.autostart-on')).toBe(
-          value === 'unknown',
-        );
-        if (value === 'no') return;
-        const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
-        expect(report).toContain('Autostart of the old machine');
-      },
-    );
-
     expect(lost.error?.code).toBe('key.lost');
     expect(lost.state.backup).toBeUndefined();
     expect(lost.state.steps.pull.kind).toBe('pending');

@@ -51,6 +51,19 @@ test('an old appliance that serves its clients again is not switched off without
   expect(machines.holders.get('192.0.2.10')).toBe('old');
 });
 
+test('an old appliance that served its clients in between makes two interruptions of one', async () => {
+  const job = await stoppedInOutage();
+  machines.holders.set('192.0.2.10', 'old');
+  const resumed = await machines.run(job, handOver, { onEvent: obey });
+  expect(resumed.outcome).toBe('done');
+  const [first, second, ...more] = resumed.state.outages;
+  expect(more).toEqual([]);
+  // Since when it served them nobody saw.
+  expect(first?.endedAt).toBeDefined();
+  expect(first?.outageMs).toBeUndefined();
+  expect(Date.parse(second?.beganAt ?? '')).toBeGreaterThanOrEqual(Date.parse(first?.endedAt ?? ''));
+});
+
 test.each(['check', 'rehearse'] as const)('a job in the outage cannot be run as %s', async (mode) => {
   const job = await stoppedInOutage();
   const result = await machines.run(job, handOver, { mode, onEvent: obey });
@@ -80,18 +93,6 @@ test('after a revert the restore is not taken for done', async () => {
   expect(again.state.steps.restore).toMatchObject({ kind: 'done', ran: true });
 });
 
-test('what the plan says of the machine being off counts for nothing where nobody could look', async () => {
-  const yes = { value: 'yes' as const, note: '' };
-  machines.isBlind = true;
-  const job = machines.createJob({ declare: { ...machines.declarations, 'old-is-powered-off': yes } });
-  const result = await machines.run(
-    job,
-    { ...handOver, declare: () => ({ value: 'no', note: '' }) },
-    { onEvent: obey },
-  );
-  expect(result.error?.code).toBe('cutover.old-still-alive');
-  expect(result.state.steps['take-address'].kind).toBe('pending');
-});
 test.each([
   ['in one look of three', (look: number) => look === 4],
   ['for longer than three looks', (look: number) => look <= 12],
@@ -120,3 +121,15 @@ test.each([
   expect(silent.map(({ status }) => status)).toContain('passed');
 });
 
+test('what the plan says of the machine being off counts for nothing where nobody could look', async () => {
+  const yes = { value: 'yes' as const, note: '' };
+  machines.isBlind = true;
+  const job = machines.createJob({ declare: { ...machines.declarations, 'old-is-powered-off': yes } });
+  const result = await machines.run(
+    job,
+    { ...handOver, declare: () => ({ value: 'no', note: '' }) },
+    { onEvent: obey },
+  );
+  expect(result.error?.code).toBe('cutover.old-still-alive');
+  expect(result.state.steps['take-address'].kind).toBe('pending');
+});

@@ -16,6 +16,7 @@ import {
 } from './direct-cut-over.ts';
 import { finalEndpoint } from './endpoints.ts';
 import { proveOldGone } from './old-gone.ts';
+import { beginOutage } from './outage.ts';
 import type { StepContext } from './step.ts';
 import { vantages } from './vantages.ts';
 import { whoHolds } from './who-holds.ts';
@@ -33,25 +34,26 @@ const fewestLooks = 3;
  * Makes a direct switch last: sees the new appliance at the final address by its host key, watches for a while
  * whether another machine answers for it, and only then writes the address into the files of its network card and takes the
  * temporary one off. Where the switch is gone, because the timer took it back or the machine was started again, it is done
- * once more. `onSeen` is called when the clients have a server again. Throws `cutover.direct-*`, `cutover.old-came-back`.
+ * once more. `onSeen` is called when the new appliance was seen there, before the watch, so that the clients need not wait for it. Throws `cutover.direct-*`, `cutover.old-came-back`.
  */
-export async function makeSwitchLast(context: StepContext, onSeen: () => void): Promise<void> {
+export async function makeSwitchLast(context: StepContext, onSeen: () => Promise<void>): Promise<void> {
   const first = await switchStatus(context);
   if (first.kind === 'conflict' || first.kind === 'third')
     throw await undoAndTell(context, first.kind, first.mac);
   if (!isOnTheCard(first.kind)) {
     const places = await vantages(context);
+    beginOutage(context);
     await takeDirectly(context, { isThere: false, proveGone: () => proveOldGone(context, places) });
   }
   if ((await switchStatus(context)).kind === 'switched') {
     await armAnew(context);
     await seeItThere(context);
-    onSeen();
+    await onSeen();
     await watchForOthers(context);
     await reachItThere(context);
   }
   await commit(context);
-  onSeen();
+  await onSeen();
 }
 
 /** By the laptop's own look at the final address: a new connection, and the pinned host key. The certificate is for the validation. */

@@ -82,7 +82,8 @@ export interface Report {
     readonly baseline?: NonNullable<RunState['baseline']>;
     readonly seen?: NonNullable<RunState['clientsSeen']>;
   };
-  readonly outage?: { readonly beganAt: string; readonly outageMs?: number };
+  /** Every interruption, the last one last; one that ended without `outageMs` is of a length that nobody saw. */
+  readonly outages: RunState['outages'];
   readonly connectionLosses: readonly {
     readonly side: ApplianceSide;
     readonly at: string;
@@ -134,7 +135,7 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
       ...(state.baseline && { baseline: state.baseline }),
       ...(state.clientsSeen && { seen: state.clientsSeen }),
     },
-    ...(state.outage && { outage: state.outage }),
+    outages: state.outages,
     connectionLosses: connectionLosses(events),
     commands: ofType(events, 'command.ran').map(({ at, side, operation, command, exitCode, durationMs }) => ({
       at,

@@ -149,7 +149,7 @@ describe('what a reader finds', () => {
     const shown = toHtml(composeReport(stuck, en));
     expect(shown).not.toContain(en.lifecycleMeans.ready);
     expect(shown).toContain(en.standing['take-address']);
-    expect(stuck.outage).not.toHaveProperty('outageMs');
+    expect(stuck.outages.at(-1)).not.toHaveProperty('endedAt');
     expect(shown).toContain(en.report.outageOpen);
   });
 

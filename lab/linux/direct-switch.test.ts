@@ -35,9 +35,23 @@ describe('a whole migration by the command line on two booted appliances', () =>
       if (owner === 'ifupdown') await linuxFaults['router-drops-gratuitous-arp'](lab, true);
       const clients = [startPollClient(lab, 'near'), startPollClient(lab, 'far')];
       const operator = createLinuxOperator(lab, checkout, folder);
-      const { exitCode, errors } = await operator.attempt();
+      const { exitCode, errors, events } = await operator.attempt();
       expect(exitCode, errors).toBe(0);
       for (const client of clients) client.stop();
+      // Nobody waits for the watch: the clients are let in before it.
+      const letIn = events.findIndex(
+        (event) =>
+          event.type === 'command.ran' &&
+          event.operation === 'client-communication-on' &&
+          event.side === 'new',
+      );
+      const ended = events.findIndex(({ type }) => type === 'outage.ended');
+      const watched = events.findIndex(
+        (event) => event.type === 'proved' && event.proof.id === 'cutover.arp-silent',
+      );
+      expect(letIn).toBeGreaterThan(0);
+      expect(ended).toBeGreaterThan(letIn);
+      expect(watched).toBeGreaterThan(ended);
       const outages = clients.map((client) => client.outageMs() ?? Number.POSITIVE_INFINITY);
       // eslint-disable-next-line no-console -- the figure that the test is about
       console.log(`${owner}: the clients waited ${outages.map((ms) => ms.toFixed(0)).join(' and ')} ms`);

@@ -62,6 +62,9 @@ test('a switch that was made last is given back, whatever kills it, and the job 
   // It made itself known: nobody has to forget the other card first.
   await expect.poll(() => far.answers.at(-1)?.who, { interval: 100 }).toBe('old');
   far.stop();
+  // What the cut-over had switched off outlives a power-off.
+  const communication = await lab.old.console(['demo-appliance', 'client-communication', 'status']);
+  expect(JSON.parse(communication.stdout)).toEqual({ state: 'on' });
   const { lifecycle, proofs, outage } = await operator.state();
   expect(lifecycle).toBe('reverted');
   expect(outage).toBeUndefined();

@@ -106,7 +106,6 @@ test.each([
   ['the old appliance’s', 'old', 'passed', undefined],
 ])(
   'with %s certificate at the final address the switch lasts: its host key decides',
-  { timeout },
   async (_whose, whose, status, script) => {
     opened = await openLab();
     const { lab, folder } = opened;

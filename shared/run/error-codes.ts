@@ -102,6 +102,7 @@ export interface ErrorParams {
   'cutover.address-claimed': { address: string; mac: string; isOld: 'yes' | 'no' };
   /** While a job is taken back. */
   'cutover.old-not-back': { address: string };
+  'cutover.old-deaf': { address: string };
   'cutover.give-back-failed': { address: string; detail: string };
   /** Before anything was changed. */
   'cutover.direct-refused': { reason: DirectRefusal; address: string };

@@ -168,9 +168,13 @@ const durable = [
     missing: z.array(z.string()),
     missingKinds: z.array(missingKindSchema).optional(),
   }),
-  /** The service stopped for the clients, and began again. */
-  z.object({ type: z.literal('outage.began') }),
-  z.object({ type: z.literal('outage.ended'), outageMs: z.number() }),
+  /**
+   * The service stopped for the clients, and began again: an appliance answers them and lets them in. `outageMs` is absent where
+   * nobody saw when that was. `shutsClientsOut`: client communication is about to be switched off on the old appliance, told before,
+   * for a connection that breaks takes what came of the command along.
+   */
+  z.object({ type: z.literal('outage.began'), shutsClientsOut: z.literal(true).optional() }),
+  z.object({ type: z.literal('outage.ended'), outageMs: z.number().optional() }),
   /** A command ran on an appliance: shown to the admin, kept for the audit. Placeholders for secrets are never filled in here. */
   z.object({
     type: z.literal('command.ran'),

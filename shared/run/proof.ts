@@ -39,6 +39,7 @@ export interface ProofParams {
   'cutover.old-back': { address: string; sha256: string };
   /** A place that could not look while it was watched whether the old appliance stays off; one that always could is not told of. */
   'cutover.watched': { address: string; from: string; reason: string };
+  'cutover.old-serves': { state: string };
   'validate.host-key': { address: string; sha256: string };
   /** `whose`: one that the new appliance had, the old one's, or one that neither had; absent where none is shown, and in old journals. */
   'validate.certificate': {

@@ -30,6 +30,8 @@ export const emptyRun: RunState = {
   artifacts: [],
   declinedItems: [],
   rechecks: [],
+  outages: [],
+  isOldDeaf: false,
   lost: {},
 };
 
@@ -130,8 +132,10 @@ function apply(state: RunState, event: RunEvent): RunState {
       const reverted = withStep(untold(state, event.step), event.step, { kind: 'reverted', at: event.at });
       if (event.step === 'restore') return { ...reverted, hasBegunImport: false };
       // The old appliance serves its clients again: the hold point lies ahead.
+      if (event.step !== 'power-off') return reverted;
       const { outage: _outage, ...before } = reverted;
-      return event.step === 'power-off' ? before : reverted;
+      const outages = state.outages.map((outage) => ({ ...outage, endedAt: outage.endedAt ?? event.at }));
+      return { ...before, outages, isOldDeaf: false };
     }
     case 'findings.replaced':
       return { ...state, findings: { ...state.findings, [event.step]: event.findings } };
@@ -219,21 +223,27 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, baseline: bodyOf(event) };
     case 'clients.seen':
       return { ...state, clientsSeen: bodyOf(event) };
-    case 'outage.began':
-      return { ...state, outage: { beganAt: event.at }, lifecycle: 'switched' };
-    case 'outage.ended':
-      return { ...state, outage: { beganAt: state.outage?.beganAt ?? event.at, outageMs: event.outageMs } };
+    case 'outage.began': {
+      const outage = { beganAt: event.at };
+      // Told again while it goes on, it began later than was thought.
+      const before = state.outages.at(-1)?.endedAt === undefined ? state.outages.slice(0, -1) : state.outages;
+      const isOldDeaf = state.isOldDeaf || event.shutsClientsOut === true;
+      return { ...state, outage, outages: [...before, outage], isOldDeaf, lifecycle: 'switched' };
+    }
+    case 'outage.ended': {
+      const outage = {
+        beganAt: state.outage?.beganAt ?? event.at,
+        endedAt: event.at,
+        ...(event.outageMs !== undefined && { outageMs: event.outageMs }),
+      };
+      return { ...state, outage, outages: [...state.outages.slice(0, -1), outage] };
+    }
     case 'operation.begun':
       return event.operation === 'import'
         ? { ...state, hasBegunImport: true }
         : { ...state, begunBackup: event.name };
-    case 'command.ran': {
-      // Journals of before 0.2 know only by this that an import was begun.
-      if (event.operation === 'import' && event.exitCode === 0) return { ...state, hasBegunImport: true };
-      if (!isRefusal(event.exitCode)) return state;
-      if (event.operation === 'import') return { ...state, hasBegunImport: false };
-      return event.operation === 'create-backup' ? withoutBegunBackup(state) : state;
-    }
+    case 'command.ran':
+      return afterCommand(state, event);
     case 'question.asked':
       return { ...state, question: { id: event.id, question: event.question } };
     case 'question.answered': {
@@ -267,6 +277,24 @@ function apply(state: RunState, event: RunEvent): RunState {
     }
     default:
       return event satisfies never;
+  }
+}
+
+function afterCommand(state: RunState, event: Extract<RunEvent, { type: 'command.ran' }>): RunState {
+  switch (event.operation) {
+    case 'import':
+      // Journals of before 0.2 know only by this that an import was begun.
+      if (event.exitCode === 0) return { ...state, hasBegunImport: true };
+      return isRefusal(event.exitCode) ? { ...state, hasBegunImport: false } : state;
+    case 'create-backup':
+      return isRefusal(event.exitCode) ? withoutBegunBackup(state) : state;
+    // One that failed may have done it all the same.
+    case 'client-communication-off':
+      return event.side === 'old' ? { ...state, isOldDeaf: true } : state;
+    case 'client-communication-on':
+      return event.side === 'old' && event.exitCode === 0 ? { ...state, isOldDeaf: false } : state;
+    default:
+      return state;
   }
 }
 

@@ -69,6 +69,13 @@ export type Progress = Extract<EventBody, { type: 'progress' }>;
 export type Waiting = Extract<EventBody, { type: 'waiting' }>;
 export type Countdown = Extract<EventBody, { type: 'countdown' }>;
 
+/** A time in which the clients had no server. One that ended without `outageMs` is of a length that nobody saw. */
+export interface Outage {
+  readonly beganAt: string;
+  readonly endedAt?: string;
+  readonly outageMs?: number;
+}
+
 /** All that is known of a run: what `reduceRun` makes of its events. The same for window, command line, report and resume. */
 export interface RunState {
   readonly jobId: string;
@@ -125,7 +132,12 @@ export interface RunState {
   };
   /** When the new appliance was looked at again after the cut-over (ISO 8601), whatever was seen. */
   readonly rechecks: readonly string[];
-  readonly outage?: { readonly beganAt: string; readonly outageMs?: number };
+  /** The last interruption, as long as the old appliance was not given its clients back. */
+  readonly outage?: Outage;
+  /** Every interruption of the job, the last one last. */
+  readonly outages: readonly Outage[];
+  /** The cut-over switched client communication off on the old appliance, and nothing has switched it on again. */
+  readonly isOldDeaf: boolean;
   readonly question?: { readonly id: string; readonly question: Question };
   readonly lost: Readonly<Partial<Record<ApplianceSide, true>>>;
   readonly progress?: Progress;

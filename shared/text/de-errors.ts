@@ -293,7 +293,7 @@ export const deErrors: Words['errors'] = {
   'cutover.old-still-alive': ({ address, answering }) => ({
     what: `Es ist nicht nachgewiesen, dass die alte Appliance an ${address} aus ist. Gesehen: ${answering === '' ? 'keine klare Antwort' : answering}.`,
     meanwhile:
-      'Die alte Appliance ist vielleicht noch an. Die neue Appliance hat die endgültige Adresse noch nicht.',
+      'Die alte Appliance ist vielleicht noch an; wo sie an und erreichbar ist, wurde ihre Client-Kommunikation wieder eingeschaltet. Die neue Appliance hat die endgültige Adresse noch nicht.',
     next: 'Sehen Sie sich die Maschine im Hypervisor an. Fahren Sie sie dort herunter, und setzen Sie den Auftrag fort.',
   }),
   'cutover.old-came-back': ({ address, sha256 }) => ({
@@ -331,6 +331,12 @@ export const deErrors: Words['errors'] = {
       'Die neue Appliance hat die Adresse zurückgegeben. Niemand bedient die Clients; sie sammeln ihre Ereignisse.',
     next: 'Schalten Sie die alte Appliance im Hypervisor ein, mit verbundener Netzkarte, und nehmen Sie den Auftrag noch einmal zurück: Dann wird nachgesehen, ob sie zurück ist.',
   }),
+  'cutover.old-deaf': ({ address }) => ({
+    what: `Die alte Appliance ist unter ${address} zurück, und ihre Client-Kommunikation ließ sich nicht wieder einschalten.`,
+    meanwhile:
+      'Die alte Appliance hat ihre Adresse und nimmt keine Clients an: Die Umschaltung hatte das ausgeschaltet. Die Clients sammeln ihre Ereignisse.',
+    next: 'Schalten Sie die Client-Kommunikation in der Weboberfläche der alten Appliance ein, und nehmen Sie den Auftrag noch einmal zurück: Dann wird nachgesehen, ob sie eingeschaltet ist.',
+  }),
   'cutover.give-back-failed': ({ address, detail }) => ({
     what: `Die neue Appliance konnte ${address} nicht zurückgeben.`,
     meanwhile:
@@ -352,7 +358,7 @@ export const deErrors: Words['errors'] = {
   'cutover.direct-undone': ({ end, address, mac }) => ({
     what: `Die neue Appliance hat ${address} nicht: ${directEndWords[end](mac)}.`,
     meanwhile:
-      'Die neue Appliance hat wieder ihre eigene Adresse. Wer sonst an der endgültigen Adresse antwortet, bedient die Clients; sonst niemand.',
+      'Die neue Appliance hat wieder ihre eigene Adresse. Die alte bedient die Clients nur, wenn sie und ihre Client-Kommunikation eingeschaltet sind; sonst niemand.',
     next: 'Finden Sie heraus, welche Maschinen an sind: Die alte muss aus sein, auch ihr Autostart, und keine andere darf die Adresse haben. Setzen Sie dann den Auftrag fort, oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
   }),
   'cutover.direct-unarmed': ({ address, detail, now }) => ({

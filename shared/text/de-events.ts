@@ -85,7 +85,10 @@ export const deEvents: Words['events'] = {
         : `, ${format.number(e.missing.length)} ${e.missing.length === 1 ? 'fehlt' : 'fehlen'}`
     }.`,
   'outage.began': () => 'Der Dienst ist für die Clients unterbrochen.',
-  'outage.ended': (e) => `Der Dienst ist nach ${format.duration(e.outageMs)} wieder da.`,
+  'outage.ended': (e) =>
+    e.outageMs === undefined
+      ? 'Der Dienst ist wieder da. Wie lange die Clients ohne ihn waren, ist nicht bekannt.'
+      : `Der Dienst ist nach ${format.duration(e.outageMs)} wieder da.`,
   'command.ran': (e) =>
     `Befehl auf ${sideCases[e.side].dative} (${e.operation}): ${e.command} [${e.exitCode < 0 ? 'sein Ende ist nicht bekannt' : `Exit-Code ${String(e.exitCode)}`}, ${format.duration(e.durationMs)}].`,
   'operation.begun': (e) =>

@@ -291,6 +291,7 @@ export function afterHoldPoint(
       `Geben Sie die Adresse bekannt: Führen Sie auf der Konsole von ${oldName} als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${finalAddress} aus, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
       `Wo das nicht möglich ist, löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall. Andernfalls suchen Clients bis zu 30 Minuten lang die andere Maschine.`,
       `Prüfen Sie, ob ${finalAddress} mit dem Host-Schlüssel von ${oldName} antwortet und ob sich die Weboberfläche öffnet.`,
+      `Schalten Sie die Client-Kommunikation auf ${oldName} wieder ein: Wo ein Befehl das tut, hatte die Umschaltung sie ausgeschaltet, und sie bleibt aus, wenn die Maschine startet.`,
       checkIn,
       `Setzen Sie ${newName} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`,
       ...cause,

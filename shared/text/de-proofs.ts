@@ -151,6 +151,13 @@ export const deProofs: Words['proofs'] = {
         : `Von ${placeOf(from)} war eine Zeit lang nicht zu sehen, wer an ${address} ist (${why}). Jetzt ist die alte Appliance nicht dort.`;
     },
   },
+  'cutover.old-serves': {
+    title: 'Die alte Appliance lässt ihre Clients wieder herein',
+    seen: ({ state }, status) =>
+      status === 'passed'
+        ? `Client-Kommunikation auf der alten Appliance: ${orNone(state, 'nicht bekannt')}. Die Umschaltung hatte sie ausgeschaltet.`
+        : 'Die Client-Kommunikation der alten Appliance wurde wieder eingeschaltet; ob sie eingeschaltet ist, ist von hier aus nicht zu lesen.',
+  },
   'validate.host-key': {
     title: 'Host-Schlüssel an der endgültigen Adresse',
     seen: ({ address, sha256 }) =>

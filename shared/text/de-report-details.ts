@@ -22,6 +22,8 @@ export const reportDetails: ReportDetailWords = {
   saidBy: 'Gesagt von',
   adminsWord: (by) => (by === 'plan' ? 'Der Plan; nicht geprüft' : `Aussage von ${by}; nicht geprüft`),
   outageOpen: 'Noch nicht beendet, als dieser Bericht geschrieben wurde',
+  outageUnseen:
+    'Beendet; wie lange sie war, ist nicht bekannt: Seit wann die Clients hereingelassen werden, war nicht zu sehen',
   clientsBefore: 'Clients vor dem Umschalten',
   clientsAfter: 'Danach gesehene Clients',
   stillOpen: 'Noch offen',

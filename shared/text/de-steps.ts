@@ -80,7 +80,7 @@ export const deSteps = {
     },
     'take-address': {
       title: 'Endgültige Adresse auf der neuen Appliance übernehmen',
-      does: 'Führt Sie durch das Einstellen der endgültigen Adresse auf der neuen Appliance und weist nach, dass die Adresse mit dem Host-Schlüssel der neuen antwortet.',
+      does: 'Führt Sie durch das Einstellen der endgültigen Adresse auf der neuen Appliance und weist nach, dass die Adresse mit dem Host-Schlüssel der neuen antwortet. Wo ein Befehl das tut, werden die Clients gleich dann hereingelassen.',
       undo: 'Nehmen Sie der neuen Appliance die endgültige Adresse, oder trennen Sie ihre Netzwerkkarte, und schalten Sie dann die alte Maschine ein. Auf die Reihenfolge kommt es an.',
     },
     validate: {
@@ -90,7 +90,7 @@ export const deSteps = {
     },
     'readmit-clients': {
       title: 'Clients wieder zulassen',
-      does: 'Schaltet die Client-Kommunikation auf der neuen Appliance ein und zählt, welche Clients sich wieder melden.',
+      does: 'Schaltet die Client-Kommunikation auf der neuen Appliance ein, wo sie es noch nicht ist, und zählt, welche Clients sich wieder melden.',
       undo: 'Schalten Sie die Client-Kommunikation unter System Configuration > System Settings wieder aus.',
     },
     finalise: {

@@ -288,7 +288,7 @@ export const enErrors: Words['errors'] = {
 
   'cutover.old-still-alive': ({ address, answering }) => ({
     what: `It is not proved that ${old} at ${address} is off. Seen: ${answering === '' ? 'no clear answer' : answering}.`,
-    meanwhile: `The old appliance may still be on. The new appliance does not hold the final address yet.`,
+    meanwhile: `The old appliance may still be on; where it is and could be reached, its client communication was switched on again. The new appliance does not hold the final address yet.`,
     next: 'Look at the machine in the hypervisor. Shut it down there, and resume the job.',
   }),
   'cutover.old-came-back': ({ address, sha256 }) => ({
@@ -324,6 +324,12 @@ export const enErrors: Words['errors'] = {
       'The new appliance has given the address back. Nobody serves the clients; they queue their events.',
     next: 'Start the old appliance in the hypervisor, with its network card connected, and revert the job again: it is looked whether it is back.',
   }),
+  'cutover.old-deaf': ({ address }) => ({
+    what: `The old appliance is back at ${address}, and its client communication could not be switched on again.`,
+    meanwhile:
+      'The old appliance holds its address and takes no clients: the cut-over had switched that off. The clients queue their events.',
+    next: 'Switch client communication on in the web console of the old appliance, and revert the job again: it is looked whether it is on.',
+  }),
   'cutover.give-back-failed': ({ address, detail }) => ({
     what: `The new appliance could not give ${address} back.`,
     meanwhile: 'It holds the address, or takes it again by its timer. The old appliance must stay off.',
@@ -344,7 +350,7 @@ export const enErrors: Words['errors'] = {
   'cutover.direct-undone': ({ end, address, mac }) => ({
     what: `The new appliance does not hold ${address}: ${directEndWords[end](mac)}.`,
     meanwhile:
-      'The new appliance has its own address again. Whoever else answers at the final address serves the clients; otherwise nobody does.',
+      'The new appliance has its own address again. The old one serves the clients only where it is on and its client communication is on; otherwise nobody does.',
     next: 'Find out which machines are on: the old one must be off, with its autostart off, and no other may hold the address. Then resume the job, or go back by the rollback run sheet.',
   }),
   'cutover.direct-unarmed': ({ address, detail, now }) => ({

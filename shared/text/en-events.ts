@@ -79,7 +79,10 @@ export const enEvents: Words['events'] = {
       e.missing.length === 0 ? '' : `, ${format.number(e.missing.length)} missing`
     }.`,
   'outage.began': () => 'The service is interrupted for the clients.',
-  'outage.ended': (e) => `The service is back after ${format.duration(e.outageMs)}.`,
+  'outage.ended': (e) =>
+    e.outageMs === undefined
+      ? 'The service is back. How long the clients were without it is not known.'
+      : `The service is back after ${format.duration(e.outageMs)}.`,
   'command.ran': (e) =>
     `Command on the ${sides[e.side]} (${e.operation}): ${e.command} [${e.exitCode < 0 ? 'its end is not known' : `exit code ${String(e.exitCode)}`}, ${format.duration(e.durationMs)}].`,
   'operation.begun': (e) =>

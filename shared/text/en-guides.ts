@@ -280,6 +280,7 @@ export function afterHoldPoint(
       `Announce the address: on the console of ${oldName} as root, with IF as its network card, run arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
       `Where this is not possible, clear the ARP entry of ${finalAddress} on the router or firewall. Otherwise clients may look for the other machine for up to 30 minutes.`,
       `Check that ${finalAddress} answers with the host key of ${oldName}, and that its console opens.`,
+      `Switch client communication on again on ${oldName}: where a command does it, the cut-over had switched it off, and it stays off when the machine is started.`,
       checkIn,
       `Return ${newName} to its snapshot, or deploy it again, before another attempt.`,
       ...cause,

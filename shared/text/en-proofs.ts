@@ -148,6 +148,13 @@ export const enProofs: Words['proofs'] = {
         : `From ${placeOf(from)} nobody could see for a while who is at ${address} (${why}). Now the old appliance is not there.`;
     },
   },
+  'cutover.old-serves': {
+    title: 'The old appliance lets its clients in again',
+    seen: ({ state }, status) =>
+      status === 'passed'
+        ? `Client communication on the old appliance: ${orNone(state, 'not known')}. The cut-over had switched it off.`
+        : 'Client communication was switched on again on the old appliance; whether it is on cannot be read from here.',
+  },
   'validate.host-key': {
     title: 'Host key at the final address',
     seen: ({ address, sha256 }) =>

@@ -22,6 +22,7 @@ export const reportDetails: ReportDetailWords = {
   saidBy: 'Said by',
   adminsWord: (by) => (by === 'plan' ? 'The plan; not tested' : `Word of ${by}; not tested`),
   outageOpen: 'Not ended when this report was written',
+  outageUnseen: 'Ended; how long it was is not known, for nobody could see when the clients were let in',
   clientsBefore: 'Clients before the cut-over',
   clientsAfter: 'Clients seen after it',
   stillOpen: 'Still open',

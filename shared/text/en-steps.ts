@@ -80,7 +80,7 @@ export const enSteps = {
     },
     'take-address': {
       title: 'Give the final address to the new appliance',
-      does: 'Leads you through setting the final address on the new appliance, and proves that the address answers with the host key of the new one.',
+      does: 'Leads you through setting the final address on the new appliance, and proves that the address answers with the host key of the new one. Where a command does it, the clients are let in right then.',
       undo: 'Take the final address off the new appliance or disconnect its network card, then start the old machine. The order matters.',
     },
     validate: {
@@ -90,7 +90,7 @@ export const enSteps = {
     },
     'readmit-clients': {
       title: 'Let the clients back in',
-      does: 'Switches client communication on at the new appliance, and counts which clients check in again.',
+      does: 'Switches client communication on at the new appliance where it is not on yet, and counts which clients check in again.',
       undo: 'Switch client communication off again in System Configuration > System Settings.',
     },
     finalise: {

@@ -26,6 +26,7 @@ export interface ReportDetailWords {
   readonly saidBy: string;
   readonly adminsWord: (by: string) => string;
   readonly outageOpen: string;
+  readonly outageUnseen: string;
   readonly clientsBefore: string;
   readonly clientsAfter: string;
   readonly stillOpen: string;

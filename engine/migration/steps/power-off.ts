@@ -13,6 +13,8 @@ import { finalEndpoint, oldEndpoint, pinsOf } from '../endpoints.ts';
 import { guide } from '../guide.ts';
 import { inBackground } from '../in-background.ts';
 import { hadPositiveControl, positiveControl, proveOldGone } from '../old-gone.ts';
+import { beginOutage, endOutage, isOutageOpen, shutClientsOut } from '../outage.ts';
+import { serveAgainWhereItIsOn } from '../serve-again.ts';
 import type { Step, StepContext } from '../step.ts';
 import { vantages } from '../vantages.ts';
 import { whoHolds } from '../who-holds.ts';
@@ -38,27 +40,31 @@ export const powerOff: Step = {
   run: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
-    if (isDirect(context)) {
-      await switchOffAndTake(context, places);
-      return;
+    try {
+      if (isDirect(context)) await switchOffAndTake(context, places);
+      else await switchOffAndProve(context, places);
+    } catch (error) {
+      // What came to nothing must not leave an old appliance on that takes no clients.
+      if (isMigrationError(error) && error.code.startsWith('cutover.')) await serveAgainWhereItIsOn(context);
+      throw error;
     }
-    let ended: Broken | 'by-hand' = 'by-hand';
-    if (await isOldThere(context)) {
-      await confirmAgain(context);
-      ended = await switchOff(context);
-    }
-    // Somebody else may have switched it off: the clients are without a server all the same.
-    beginOutage(context);
-    // A connection that broke meanwhile is what a machine going down looks like, or it took the command with it.
-    await proveOldGone(
-      context,
-      places,
-      ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined,
-    );
     await context.disconnect('old');
     context.seen.add('power-off');
   },
 };
+
+async function switchOffAndProve(context: StepContext, places: readonly Vantage[]): Promise<void> {
+  let ended: Broken | 'by-hand' = 'by-hand';
+  if (await isOldToSwitchOff(context)) {
+    await confirmAgain(context);
+    ended = await switchOff(context);
+  }
+  // Somebody else may have switched it off: the clients are without a server all the same.
+  beginOutage(context);
+  // A connection that broke meanwhile is what a machine going down looks like, or it took the command with it.
+  const tellAgain = ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined;
+  await proveOldGone(context, places, tellAgain);
+}
 
 function isUntouched({ state }: StepContext, step: StepId): boolean {
   const { kind } = state.steps[step];
@@ -80,7 +86,7 @@ async function switchOffAndTake(context: StepContext, places: readonly Vantage[]
     const tellAgain = ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined;
     await proveOldGone(context, places, tellAgain);
   };
-  if (await isOldThere(context)) {
+  if (await isOldToSwitchOff(context)) {
     await confirmAgain(context);
     await takeDirectly(context, {
       isThere: true,
@@ -100,8 +106,6 @@ async function switchOffAndTake(context: StepContext, places: readonly Vantage[]
   beginOutage(context);
   // It waited for the silence of the old one before it took the address, or the absence was proved above.
   proveReplaced(context);
-  await context.disconnect('old');
-  context.seen.add('power-off');
 }
 
 /** The new appliance holds the address of the old one: seen by its pinned key there, or told by itself after a direct switch. */
@@ -152,24 +156,39 @@ async function hasNewItsAddress(context: StepContext): Promise<boolean> {
   return verdict.kind === 'new' && finalEndpoint(plan, state).address === oldEndpoint(plan, state).address;
 }
 
-/** Looks from every place; where none of them could look, a login with the pinned key is the look. */
+/** An old appliance that is seen by its key, and was not told to take no clients, has served them meanwhile; since when, nobody saw. */
+async function isOldToSwitchOff(context: StepContext): Promise<boolean> {
+  const seen = await lookForOld(context);
+  if (seen === 'old' && !context.state.isOldDeaf) endOutage(context, false);
+  return seen !== 'nobody';
+}
+
 async function isOldThere(context: StepContext): Promise<boolean> {
+  return (await lookForOld(context)) !== 'nobody';
+}
+
+/**
+ * Looks from every place; where none of them could look, a login with the pinned key is the look. Who answers there and does
+ * not show who it is counts as the old appliance: it is told to go, or a person is, and its absence is proved in any case.
+ */
+async function lookForOld(context: StepContext): Promise<'old' | 'unclear' | 'nobody'> {
   const seen = await seenFrom(context, await vantages(context));
-  return seen === 'could-not-look' ? connectsToOld(context) : seen === 'old';
+  if (seen !== 'could-not-look') return seen;
+  return (await connectsToOld(context)) ? 'old' : 'nobody';
 }
 
 /** Throws `cutover.third-party` where a place that saw the old appliance before sees a machine that is none of ours. */
 async function seenFrom(
   context: StepContext,
   places: readonly Vantage[],
-): Promise<'old' | 'nobody' | 'could-not-look'> {
+): Promise<'old' | 'unclear' | 'nobody' | 'could-not-look'> {
   const pins = pinsOf(context.state);
   const endpoint = oldEndpoint(context.plan, context.state);
   let couldLook = false;
   for (const from of places) {
     const sighting = await context.network.look(endpoint, pins, from, lookTimeoutMs, context.signal);
     const verdict = judge(sighting, pins);
-    if (verdict.kind === 'old') return 'old';
+    if (verdict.kind === 'old' || verdict.kind === 'unclear') return verdict.kind;
     if (verdict.kind === 'stranger' && hadPositiveControl(context, from)) {
       const params = { address: endpoint.address, sha256: verdict.sha256 };
       throw new MigrationError('cutover.third-party', params, { side: 'old' });
@@ -207,6 +226,7 @@ async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
 async function tellToSwitchOff(context: StepContext): Promise<Broken | 'refused'> {
   const old = await context.appliance('old');
   if (old.how('client-communication-off').mode === 'automated') {
+    shutClientsOut(context);
     beginOutage(context);
     await switchClientCommunication(old, 'off', context.signal);
   }
@@ -275,6 +295,8 @@ async function switchOffByHand(context: StepContext, how: How): Promise<void> {
     throw new MigrationError('appliance.operation-missing', params, { side: 'old' });
   }
   await guidePowerOff(context, instruction);
+  // A command that did nothing began no interruption: where it took its clients, it served them until the person did it.
+  if (isOutageOpen(context) && !context.state.isOldDeaf) context.emit({ type: 'outage.began' });
 }
 
 async function guidePowerOff(context: StepContext, instruction: Instruction): Promise<void> {
@@ -288,9 +310,4 @@ async function guidePowerOff(context: StepContext, instruction: Instruction): Pr
     timeoutMs,
     observe,
   });
-}
-
-/** Once a cut-over: a second attempt does not shorten the outage, unless the old appliance served the clients in between. */
-function beginOutage(context: StepContext): void {
-  if (!context.state.outage) context.emit({ type: 'outage.began' });
 }

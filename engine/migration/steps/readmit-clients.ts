@@ -1,12 +1,11 @@
 import { proof } from '../../../shared/run/proof.ts';
 import type { Client } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
-import { switchClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { kindText, missingByKind } from '../../../shared/rules/missing-clients.ts';
 import { readClients, type ClientList } from '../read-clients.ts';
-import { guideOperation } from '../guide-operation.ts';
 import { instantOf } from '../instant-of.ts';
+import { letClientsIn } from '../let-clients-in.ts';
 import { refuseOthers } from '../watch-for-old.ts';
 import type { Step, StepContext } from '../step.ts';
 
@@ -19,8 +18,8 @@ const maxMissing = 200;
 const maxKinds = 20;
 
 /**
- * Lets the clients in again and watches who checks in, against the baseline that was taken at the hold point. A client
- * that is off at night is missing, not lost: when the time is over the missing are named and the rest counts.
+ * Lets the clients in, where that was not done when the new appliance took the address, and watches who checks in, against the
+ * baseline that was taken at the hold point. A client that is off at night is missing, not lost: when the time is over the missing are named and the rest counts.
  */
 export const readmitClients: Step = {
   id: 'readmit-clients',
@@ -32,32 +31,6 @@ export const readmitClients: Step = {
     context.seen.add('readmit-clients');
   },
 };
-
-async function letClientsIn(context: StepContext, appliance: Appliance): Promise<void> {
-  const how = appliance.how('client-communication-on');
-  if (how.mode === 'guided') {
-    const end = await guideOperation(context, 'readmit-clients', appliance, 'client-communication-on');
-    const status = end === 'observed' ? 'passed' : 'by-word';
-    prove(context, proof('validate.client-communication', status, { state: '' }, 'new'));
-    return;
-  }
-  if (how.mode === 'unavailable') {
-    prove(context, proof('validate.client-communication', 'could-not-test', { state: how.reason }, 'new'));
-    return;
-  }
-  const state = await switchClientCommunication(appliance, 'on', context.signal);
-  if (state === 'unknown') {
-    // Switched on, and nothing tells whether it is: the clients will show it.
-    prove(context, proof('validate.client-communication', 'could-not-test', { state }, 'new'));
-    return;
-  }
-  prove(
-    context,
-    proof('validate.client-communication', state === 'on' ? 'passed' : 'failed', { state }, 'new'),
-  );
-  if (state !== 'on')
-    throw new MigrationError('validate.failed', { checks: 'validate.client-communication' }, { side: 'new' });
-}
 
 /** Looks who has checked in, until all are back or the time is over. */
 export async function watchClients(context: StepContext, appliance: Appliance): Promise<void> {

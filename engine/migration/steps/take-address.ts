@@ -7,7 +7,10 @@ import { isDirect, switchStatus } from '../direct-cut-over.ts';
 import { finalEndpoint } from '../endpoints.ts';
 import { guide } from '../guide.ts';
 import { inBackground } from '../in-background.ts';
+import { letClientsInAtOnce } from '../let-clients-in.ts';
 import { makeSwitchLast } from '../make-switch-last.ts';
+import { beginOutage, endOutage } from '../outage.ts';
+import { serveAgainWhereItIsOn } from '../serve-again.ts';
 import type { Step, StepContext } from '../step.ts';
 import { whoHolds } from '../who-holds.ts';
 
@@ -18,7 +21,8 @@ const tellAgainAfterMs = 5_000;
 
 /**
  * Gives the final address to the new appliance. Proved when that address shows the new appliance's pinned host key; the
- * old one's key there says that the old machine came back, any other that a third one took it: both stop at once.
+ * old one's key there says that the old machine came back, any other that a third one took it: both stop at once. The clients are
+ * let in as soon as the key is seen.
  */
 export const takeAddress: Step = {
   id: 'take-address',
@@ -31,7 +35,6 @@ export const takeAddress: Step = {
         step: 'take-address',
         proof: proof('cutover.new-answers', 'passed', { address, sha256: verdict.sha256 }, 'new'),
       });
-      endOutage(context);
       return { kind: 'done' };
     }
     // A direct switch takes itself back, and says why.
@@ -40,7 +43,7 @@ export const takeAddress: Step = {
   },
   run: async (context) => {
     if (isDirect(context)) {
-      await makeSwitchLast(context, () => endOutage(context));
+      await takeForGood(context);
       return;
     }
     const appliance = await context.appliance('new');
@@ -65,15 +68,12 @@ export const takeAddress: Step = {
         { operation: 'change-address', profile: appliance.profile.id },
         { side: 'new' },
       );
+    if (appliance.how('client-communication-on').mode === 'unavailable') endOutage(context, true);
     await context.disconnect('new');
-    await context.appliance('new');
+    await letClientsInAtOnce(context);
   },
 };
 
-/** A direct switch is one thing, and made last another; a machine that was started again since has nothing of it left. */
-async function isLasting(context: StepContext): Promise<boolean> {
-  if (!isDirect(context)) return true;
-  const { kind } = await switchStatus(context);
 /** A switch that is taken back after the clients were let in leaves them without a server once more. */
 async function takeForGood(context: StepContext): Promise<void> {
   try {
@@ -87,6 +87,10 @@ async function takeForGood(context: StepContext): Promise<void> {
   }
 }
 
+/** A direct switch is one thing, and made last another; a machine that was started again since has nothing of it left. */
+async function isLasting(context: StepContext): Promise<boolean> {
+  if (!isDirect(context)) return true;
+  const { kind } = await switchStatus(context);
   return kind === 'committed' || kind === 'none';
 }
 
@@ -124,9 +128,7 @@ async function changeUntilThere(context: StepContext, timeoutMs: number): Promis
     if (telling.outcome.kind === 'pending') continue;
     toldMs ??= clock.monotonicMs();
     const isDoubtful =
-      telling.outcome.kind === 'done' &&
-      telling.outcome.value === 'connection-dropped' &&
-      clock.monotonicMs() - toldMs > tellAgainAfterMs;
+      telling.outcome.value === 'connection-dropped' && clock.monotonicMs() - toldMs > tellAgainAfterMs;
     if (!isDoubtful) continue;
     const unmoved = await newWhereItWas(context);
     if (unmoved) telling = tell(unmoved);
@@ -152,7 +154,7 @@ async function newWhereItWas(context: StepContext): Promise<Appliance | undefine
 async function isNewThere(context: StepContext): Promise<boolean> {
   const verdict = await whoHoldsIt(context);
   refuseOthers(context, verdict);
-  return verdict.kind === 'new';
+  return showsNewKey(verdict);
 }
 
 async function whoHoldsIt(context: StepContext): Promise<Verdict> {
@@ -166,11 +168,4 @@ function refuseOthers(context: StepContext, verdict: Verdict): void {
     throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
   if (verdict.kind === 'stranger')
     throw new MigrationError('cutover.third-party', { address, sha256: verdict.sha256 });
-}
-
-/** Counted until the first look that shows the new appliance at the address of the clients. */
-function endOutage(context: StepContext): void {
-  const { outage } = context.state;
-  if (!outage || outage.outageMs !== undefined) return;
-  context.emit({ type: 'outage.ended', outageMs: context.clock.now() - Date.parse(outage.beganAt) });
 }

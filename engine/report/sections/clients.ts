@@ -4,27 +4,22 @@ import { lines, mark, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
 
-/** How long the clients were without a server, how many there were before, and who is not back. */
+/** How long the clients were without a server, each time, how many there were before, and who is not back. */
 export function clients(report: Report, words: Words): Block[] {
   const { report: heads, format } = words;
   const { baseline, seen } = report.clients;
-  const { outage } = report;
   const missing = seen?.missing ?? [];
   const kinds = seen?.missingKinds ?? [];
   const rows = [
-    ...(outage
-      ? [
-          {
-            label: heads.outage,
-            value: lines(
-              outage.outageMs === undefined
-                ? [mark('open', heads.outageOpen)]
-                : [text(format.duration(outage.outageMs))],
-              [small(`${stamp(outage.beganAt)} UTC`)],
-            ),
-          },
-        ]
-      : []),
+    ...report.outages.map(({ beganAt, endedAt, outageMs }) => ({
+      label: heads.outage,
+      value: lines(
+        outageMs !== undefined
+          ? [text(format.duration(outageMs))]
+          : [mark('open', endedAt === undefined ? heads.outageOpen : heads.outageUnseen)],
+        [small(`${stamp(beganAt)} UTC`)],
+      ),
+    })),
     ...(baseline
       ? [
           {

@@ -5,13 +5,13 @@ import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { outageOf } from './outage.ts';
 
-/** How long the clients have been without a server: it runs until the engine has seen the new appliance, also while nothing runs. */
+/** How long the clients have been without a server: it runs until the engine has seen that they are let in, also while nothing runs. */
 export function OutageClock() {
   const { format } = useWords();
   const { cutover } = useOwnWords();
   const outage = useOfRun((state) => state.outage);
   const lastAt = useOfRun((state) => state.lastAt) ?? '';
-  const nowMs = useNow(outage !== undefined && outage.outageMs === undefined);
+  const nowMs = useNow(outage !== undefined && outage.endedAt === undefined);
   const made = outageOf({ lastAt, ...(outage && { outage }) }, nowMs);
   const length = (ms: number) => (ms < 1_000 ? '0 s' : format.duration(ms));
   switch (made.kind) {
@@ -40,6 +40,13 @@ export function OutageClock() {
           <Text fw={600}>{cutover.outageEnded}</Text>
           <span className="outage-clock-time">{length(made.lengthMs)}</span>
           <Text size="sm">{cutover.outageEndedMeans(format.time(made.beganAt))}</Text>
+        </div>
+      );
+    case 'ended-unseen':
+      return (
+        <div className="outage-clock" data-outage="ended-unseen" role="status">
+          <Text fw={600}>{cutover.outageUnseen}</Text>
+          <Text size="sm">{cutover.outageUnseenMeans(format.time(made.beganAt))}</Text>
         </div>
       );
     default:

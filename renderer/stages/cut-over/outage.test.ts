@@ -14,6 +14,13 @@ test('runs on between two events, and never backwards', () => {
   expect(outageOf({ outage: { beganAt }, lastAt }, at(-60))).toMatchObject({ elapsedMs: 5_000 });
 });
 
+test('one that ended unseen has no length', () => {
+  expect(outageOf({ outage: { beganAt, endedAt: lastAt }, lastAt }, at(9_999))).toEqual({
+    kind: 'ended-unseen',
+    beganAt,
+  });
+});
+
 test('its length is what the engine measured', () => {
   expect(outageOf({ outage: { beganAt, outageMs: 1_234 }, lastAt }, at(9_999))).toEqual({
     kind: 'ended',

@@ -12,6 +12,7 @@ test('says nothing of clients and an interruption that there were not', () => {
     stepsByEnd: { proved: [], 'by-word': [], untested: [] },
     acceptedNames: [],
     openProofs: [],
+    outages: [],
   });
 });
 
@@ -25,7 +26,7 @@ test('adds up files, and counts what did not plainly pass as open', () => {
     proofs: [open, fine],
     accepted: { 'limit.close': { by: 'me', at } },
     clientsSeen: { seen: 2, baseline: 3, missing: ['x'] },
-    outage: { beganAt: at },
+    outages: [{ beganAt: at, endedAt: at, outageMs: 7 }, { beganAt: at, endedAt: at }, { beganAt: at }],
     lastAt: '2026-11-25T02:00:05.000Z',
     steps: {
       ...emptyRun.steps,
@@ -41,7 +42,11 @@ test('adds up files, and counts what did not plainly pass as open', () => {
     acceptedNames: ['limit.close'],
     openProofs: [open],
     clients: { seen: 2, baseline: 3 },
-    outage: { isOver: false, lengthMs: 5_000, beganAt: at },
+    outages: [
+      { kind: 'ended', beganAt: at, lengthMs: 7 },
+      { kind: 'ended-unseen', beganAt: at },
+      { kind: 'running', beganAt: at, elapsedMs: 5_000 },
+    ],
   });
 });
 

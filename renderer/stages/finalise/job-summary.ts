@@ -1,6 +1,7 @@
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { StepEnd } from '../../../shared/run/step-end.ts';
 import { stepIds, type StepId } from '../../../shared/run/steps.ts';
+import { lengthOf } from '../cut-over/outage.ts';
 
 /** The whole job in numbers. What the engine did not see is absent, not zero. */
 export interface JobSummary {
@@ -11,12 +12,12 @@ export interface JobSummary {
   readonly acceptedNames: readonly string[];
   readonly openProofs: RunState['proofs'];
   readonly clients?: { readonly seen: number; readonly baseline: number };
-  readonly outage?: { readonly isOver: boolean; readonly lengthMs: number; readonly beganAt: string };
+  readonly outages: readonly ReturnType<typeof lengthOf>[];
 }
 
 /** See {@link JobSummary}. A running outage is as long as the last event says. */
 export function jobSummary(state: RunState): JobSummary {
-  const { artifacts, accepted, proofs, clientsSeen, outage } = state;
+  const { artifacts, accepted, proofs, clientsSeen, outages } = state;
   const endedAs = (end: StepEnd) =>
     stepIds.filter((id) => {
       const step = state.steps[id];
@@ -29,13 +30,7 @@ export function jobSummary(state: RunState): JobSummary {
     acceptedNames: Object.keys(accepted),
     openProofs: proofs.filter(({ status }) => status !== 'passed'),
     ...(clientsSeen && { clients: { seen: clientsSeen.seen, baseline: clientsSeen.baseline } }),
-    ...(outage && {
-      outage: {
-        isOver: outage.outageMs !== undefined,
-        lengthMs: outage.outageMs ?? Math.max(0, Date.parse(state.lastAt) - Date.parse(outage.beganAt)),
-        beganAt: outage.beganAt,
-      },
-    }),
+    outages: outages.map((outage) => lengthOf(outage, Date.parse(state.lastAt))),
   };
 }
 

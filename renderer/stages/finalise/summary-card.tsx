@@ -18,7 +18,7 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
   const { finalise, preserve } = useOwnWords();
   const kind = endKind(state);
   const summary = jobSummary(state);
-  const { outage, clients } = summary;
+  const { outages, clients } = summary;
   const { format } = words;
   const stopped = stepIds.find((id) => state.steps[id].kind === 'failed');
   const isFinal = kind === 'finalised';
@@ -54,11 +54,17 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
           <Figure
             label={words.report.outage}
             value={
-              outage === undefined
+              outages.length === 0
                 ? finalise.noOutage
-                : outage.isOver
-                  ? format.duration(outage.lengthMs)
-                  : finalise.outageSince(format.time(outage.beganAt))
+                : outages
+                    .map((outage) =>
+                      outage.kind === 'ended'
+                        ? format.duration(outage.lengthMs)
+                        : outage.kind === 'running'
+                          ? finalise.outageSince(format.time(outage.beganAt))
+                          : finalise.outageUnseen,
+                    )
+                    .join('; ')
             }
           />
           <Figure

@@ -12,6 +12,8 @@ export interface CutoverWords {
   readonly outageSince: (time: string) => string;
   readonly outageEnded: string;
   readonly outageEndedMeans: (began: string) => string;
+  readonly outageUnseen: string;
+  readonly outageUnseenMeans: (began: string) => string;
   readonly oldVerdicts: Readonly<
     Record<
       | 'serving'
@@ -87,8 +89,10 @@ export const cutoverEn: CutoverWords = {
   outageRunning: 'The clients are without a server for',
   outageSince: (time) => `Begun at ${time}. They queue their events meanwhile.`,
   outageEnded: 'The clients were without a server for',
-  outageEndedMeans: (began) =>
-    `from ${began} until the first look that showed the new appliance at the final address.`,
+  outageEndedMeans: (began) => `from ${began} until it was seen that they are let in again.`,
+  outageUnseen: 'The clients have a server again. How long they had none is not known',
+  outageUnseenMeans: (began) =>
+    `Begun at ${began}. From here nobody could see since when they are let in again.`,
   oldVerdicts: {
     serving: { word: 'Serves its clients as before', means: 'Nothing was done to it yet.' },
     'by-hand': {
@@ -208,8 +212,10 @@ export const cutoverDe: CutoverWords = {
   outageRunning: 'Die Clients sind ohne Server seit',
   outageSince: (time) => `Begonnen um ${time}. Sie sammeln ihre Ereignisse so lange.`,
   outageEnded: 'Die Clients waren ohne Server für',
-  outageEndedMeans: (began) =>
-    `von ${began} bis zum ersten Blick, der die neue Appliance an der endgültigen Adresse zeigte.`,
+  outageEndedMeans: (began) => `von ${began}, bis zu sehen war, dass sie wieder hereingelassen werden.`,
+  outageUnseen: 'Die Clients haben wieder einen Server. Wie lange sie keinen hatten, ist nicht bekannt',
+  outageUnseenMeans: (began) =>
+    `Begonnen um ${began}. Seit wann sie wieder hereingelassen werden, war von hier aus nicht zu sehen.`,
   oldVerdicts: {
     serving: { word: 'Bedient ihre Clients wie zuvor', means: 'Noch wurde nichts mit ihr getan.' },
     'by-hand': {

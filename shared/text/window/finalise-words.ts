@@ -13,6 +13,7 @@ export interface FinaliseWords {
   readonly notFinalYet: string;
   readonly noOutage: string;
   readonly outageSince: (time: string) => string;
+  readonly outageUnseen: string;
   readonly clients: string;
   readonly seenOf: (seen: string, baseline: string) => string;
   readonly notCounted: string;
@@ -61,6 +62,7 @@ export const finaliseEn: FinaliseWords = {
     'The new appliance has taken over, but the job is not finalised. Until then the way back is open without losing more than what the clients sent since the switch.',
   noOutage: 'none',
   outageSince: (time) => `since ${time}`,
+  outageUnseen: 'length not known',
   clients: 'Clients checked in',
   seenOf: (seen, baseline) => `${seen} of ${baseline}`,
   notCounted: 'not counted',
@@ -112,6 +114,7 @@ export const finaliseDe: FinaliseWords = {
     'Die neue Appliance hat übernommen, aber der Auftrag ist nicht abgeschlossen. Bis dahin ist der Weg zurück offen; verloren ginge nur, was die Clients seit dem Umschalten gesendet haben.',
   noOutage: 'keine',
   outageSince: (time) => `seit ${time}`,
+  outageUnseen: 'Dauer nicht bekannt',
   clients: 'Clients gemeldet',
   seenOf: (seen, baseline) => `${seen} von ${baseline}`,
   notCounted: 'nicht gezählt',
