@@ -240,6 +240,6 @@ function rehearsalPlan(lab: LinuxLab): PlanInput {
       'integrations-recorded': yes,
     },
     confirm: { restoreOn: lab.new.hostName },
-    limits: { stallSeconds: 10, backupStallMinutes: 0.5, restoreStallMinutes: 0.5 },
+    limits: { stallSeconds: 60, backupStallMinutes: 5, restoreStallMinutes: 5 },
   };
 }
