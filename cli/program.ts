@@ -129,6 +129,14 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     verb('doctor', 'show which operations work on a machine; reads only')
       .argument('<host>', '[user@]address[:port], or a Host of ~/.ssh/config')
       .option('--profile <profile>', 'id or file of the appliance profile', 'endpoint-protector')
+      .addOption(
+        new Option(
+          '--side <side>',
+          'what the machine is in a migration: some operations are for one side only',
+        )
+          .choices(['old', 'new'])
+          .default('old'),
+      )
       .option('--json', 'print one JSON object'),
   ).action((host: string, options: DoctorOptions) => end(doctor(host, options)));
   return program;

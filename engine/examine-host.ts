@@ -15,6 +15,8 @@ export interface ExamineOptions {
   readonly home: string;
   /** `[user@]address[:port]`, or a `Host` of `~/.ssh/config`. */
   readonly host: string;
+  /** What the machine is to be in a migration: some operations are for one side only. */
+  readonly side: ApplianceSide;
   /** Profile id, or the path of a profile file. */
   readonly profile: string;
   readonly ask: Ask;
@@ -50,7 +52,7 @@ export async function examineHost(options: ExamineOptions): Promise<Examination>
     profile: options.profile,
     consolePort: profile.ports.console,
   };
-  return examinePlanned({ ...options, side: 'old', planned });
+  return examinePlanned({ ...options, planned });
 }
 
 /** {@link examineHost} for a machine as a plan describes it. */

@@ -1,4 +1,5 @@
 import { examineHost, handoverHome, type Examination } from '../../engine/index.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { errorText } from '../../shared/text/render.ts';
@@ -10,6 +11,7 @@ import { wrap } from '../wrap.ts';
 
 export interface DoctorOptions extends SecretOptions {
   readonly profile: string;
+  readonly side: ApplianceSide;
   readonly json?: boolean;
 }
 
@@ -17,7 +19,14 @@ export interface DoctorOptions extends SecretOptions {
 export async function doctor(host: string, options: DoctorOptions): Promise<number> {
   const ask = askFor(options, viewFor(options));
   const examination = await withCancel((signal) =>
-    examineHost({ home: handoverHome(process.env), host, profile: options.profile, ask, signal }),
+    examineHost({
+      home: handoverHome(process.env),
+      host,
+      side: options.side,
+      profile: options.profile,
+      ask,
+      signal,
+    }),
   );
   if (options.json === true) print(JSON.stringify(examination));
   else for (const line of describe(examination, outputWidth())) print(line);

@@ -50,6 +50,8 @@ async function doctor(lab: LinuxLab, side: LabSide): Promise<Doctor> {
   const { exitCode, stdout, stderr } = await handover(lab, [
     'doctor',
     host,
+    '--side',
+    side,
     '--profile',
     'demo-appliance',
     '--json',
@@ -70,10 +72,9 @@ describe('the demo product on booted appliances', () => {
       const { operations, facts } = await doctor(lab, side);
       expect(operations.length).toBeGreaterThan(15);
       const isFine = (kind: string) => ['works', 'not-tried'].includes(kind);
-      // A doctor takes each for an old one, and some operations are for the new one only.
       const others = operations.filter(({ result }) => !isFine(result.kind));
       expect(others.map(({ result }) => result.reason ?? result.kind)).toEqual(
-        others.map(() => 'not for the old appliance'),
+        others.map(() => `not for the ${side} appliance`),
       );
       expect(operations.filter(({ result }) => result.kind === 'works').length).toBeGreaterThan(10);
       expect(facts).toMatchObject({
