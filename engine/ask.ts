@@ -17,6 +17,7 @@ export interface Answers {
   'confirm-guided': boolean;
   'confirm-plan': boolean;
   'type-name': string;
+  'take-changed-profile': boolean;
   'confirm-finalise': boolean;
 }
 type Complete = { [K in QuestionKind]: Answers[K] };
@@ -59,6 +60,7 @@ export function answerForAudit(question: Question, answer: Answers[QuestionKind]
     case 'keep-key':
     case 'confirm-guided':
     case 'confirm-plan':
+    case 'take-changed-profile':
     case 'confirm-finalise':
       return answer === true ? 'yes' : 'no';
     case 'declare':

@@ -3,6 +3,7 @@ import type { RunEvent, RunMode } from '../shared/run/event.ts';
 import { packOfMove } from '../shared/rules/rule-pack.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { loadProfile } from './appliance/load-profile.ts';
+import type { Profile } from './appliance/profile-schema.ts';
 import type { Answerer } from './ask.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { appVersion } from './app-version.ts';
@@ -10,6 +11,7 @@ import { isMigrationError, type MigrationError } from './errors.ts';
 import { SecretGuard } from './secret-guard.ts';
 import { createConnections, type ConnectionOptions } from './migration/connections.ts';
 import type { JobFolder } from './migration/job-folder.ts';
+import { profileOfJob } from './migration/job-profile.ts';
 import { readPlan, withAccepted } from './migration/plan-file.ts';
 import { runJob, type RunOptions, type RunResult } from './migration/runner.ts';
 import type { Network } from './network/network.ts';
@@ -51,9 +53,19 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
   const { job, signal } = options;
   const clock = options.clock ?? systemClock;
   const plan = withAccepted(await readPlan(job.planPath), options.accept ?? []);
-  const profiles = {
-    old: await loadProfile(plan.old.profile, path.dirname(job.planPath)),
-    new: await loadProfile(plan.new.profile, path.dirname(job.planPath)),
+  const folder = path.dirname(job.planPath);
+  // A profile that cannot be used is told before anything begins; whether a changed one is taken is asked in the run. Whose rules
+  // hold stands at its beginning, so that those of a changed profile hold from the next run on.
+  const [old, fresh] = [
+    await loadProfile(plan.old.profile, folder),
+    await loadProfile(plan.new.profile, folder),
+  ];
+  const decided = new Map<string, Profile>();
+  const profileOf: ConnectionOptions['profileOf'] = async (side, ask, stop) => {
+    // Once a run: nobody is to be asked about a file while a connection is made again in the outage.
+    const profile = decided.get(side) ?? (await profileOfJob(plan[side].profile, folder, side, ask, stop));
+    decided.set(side, profile);
+    return profile;
   };
   const open = options.open ?? sshConnector({ home: options.home });
   const guard = new SecretGuard();
@@ -62,7 +74,7 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
       job,
       guard,
       plan,
-      rules: packOfMove(profiles.old.rules, profiles.new.rules),
+      rules: packOfMove(old.rules, fresh.rules),
       appVersion,
       signal,
       clock,
@@ -73,7 +85,7 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
       onEvidenceWay: options.onEvidenceWay,
       onEvent: options.onEvent,
       network: options.network ?? createTcpNetwork(),
-      connect: (emit, state, ask) => createConnections({ plan, profiles, emit, state, ask, clock, open }),
+      connect: (emit, state, ask) => createConnections({ plan, profileOf, emit, state, ask, clock, open }),
     });
     try {
       const { lastHash } = result;

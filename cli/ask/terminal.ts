@@ -56,6 +56,7 @@ export function createTerminalAsk({ view, secrets, kitPath, plan }: TerminalOpti
     'confirm-guided': yesNo,
     'confirm-plan': yesNo,
     'type-name': typeName,
+    'take-changed-profile': yesNo,
     'confirm-finalise': yesNo,
   };
   return async (question, { signal, reveal }) => {

@@ -37,6 +37,7 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
     // Starting a plan unattended is the agreement to it; what it destroys is confirmed by name in the plan.
     'confirm-plan': () => true,
     'type-name': (question) => waiting(question),
+    'take-changed-profile': (question) => waiting(question),
     'confirm-finalise': (question) => question.open.length === 0 || waiting(question),
   };
   return async (question, { signal }) => {
@@ -99,6 +100,7 @@ function stepOf(question: Question): StepId | '' {
     case 'type-name':
       return question.step;
     case 'trust-host-key':
+    case 'take-changed-profile':
       return 'connect';
     case 'backup-key':
       return question.purpose === 'capture' ? 'key' : 'restore';

@@ -81,5 +81,6 @@ const deeds: Readonly<Record<QuestionKind, Deed>> = {
     const isOld = await card.getByText(windowEn.hold.typeExactly(lab.old.hostName)).isVisible();
     return isOld ? lab.old.hostName : lab.new.hostName;
   }),
+  'take-changed-profile': simply,
   'confirm-finalise': simply,
 };

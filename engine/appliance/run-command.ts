@@ -92,7 +92,8 @@ export function unexpectedOutput(
   );
 }
 
-function fill(argument: string, values: Readonly<Record<string, string>>): string {
+/** An argument of a profile with its placeholders filled in. Throws `bug` where there is no value for one. */
+export function fill(argument: string, values: Readonly<Record<string, string>>): string {
   // One pass: what a value holds is never taken for a placeholder.
   return argument.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
     if (!Object.hasOwn(values, name)) throw new MigrationError('bug', { detail: `no value for ${whole}` });

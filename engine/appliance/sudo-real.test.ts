@@ -7,6 +7,7 @@ import { openKnownHosts } from '../ssh/known-hosts.ts';
 import { startRealSshd, sshdIsMissing, type RealSshd } from '../ssh/testing/real-sshd.ts';
 import { scriptedAsk } from '../ssh/testing/scripted-ask.ts';
 import { rootForDirectSwitch } from './operations/direct-switch.ts';
+import { mayReadLater, mayRunLater, mayWriteLater } from './look-ahead.ts';
 import { startImport } from './operations/start-import.ts';
 import { powerOff } from './operations/power-off.ts';
 import { profileSchema } from './profile-schema.ts';
@@ -166,6 +167,43 @@ describe.skipIf(sudoIsMissing())('with a real sudo behind a real sshd', () => {
       code: 'appliance.command-failed',
       params: { output: expect.stringMatching(/^Sorry, user .* is not allowed to execute/) as string },
     });
+  });
+
+  test('beforehand it is told which commands sudo would let run, and none of them runs', async () => {
+    allow(`${sshd.user} ALL=(root) NOPASSWD: ${restore}`, `${sshd.user} ALL=(root) /usr/bin/env`);
+    const { appliance, asked, events } = await connect({ effect: 'reads' });
+    const values = { path: path.join(sshd.folder, 'input') };
+    expect(await mayRunLater(appliance, 'import', values, calm)).toEqual({ kind: 'fit' });
+    const old = await connect({ side: 'old', effect: 'reads' });
+    expect(await mayRunLater(old.appliance, 'power-off', {}, calm)).toEqual({
+      kind: 'refused',
+      detail: 'sudo /usr/bin/id -u',
+    });
+    expect(await mayRunLater(appliance, 'change-address', {}, calm)).toBeUndefined();
+    expect(fs.existsSync(values.path)).toBe(false);
+    expect([asked, events]).toEqual([['secret'], []]);
+  });
+
+  test('beforehand it is told that there is no right to use sudo at all', async () => {
+    const { appliance } = await connect({ effect: 'reads' });
+    expect(await mayRunLater(appliance, 'import', { path: '/x' }, calm)).toMatchObject({
+      kind: 'refused',
+      detail: expect.stringContaining('may not run sudo') as string,
+    });
+  });
+
+  test('beforehand it is told which folders can be used, and nothing is written', async () => {
+    const { appliance } = await connect({ effect: 'reads' });
+    const before = fs.readdirSync(sshd.folder);
+    expect(await mayWriteLater(appliance, 'handover inbox/-new', calm)).toEqual({ kind: 'fit' });
+    expect(await mayWriteLater(appliance, '/etc/handover-inbox', calm)).toEqual({
+      kind: 'refused',
+      detail: '/etc/handover-inbox',
+    });
+    expect(await mayReadLater(appliance, sshd.folder, calm)).toEqual({ kind: 'fit' });
+    expect(await mayReadLater(appliance, '/nowhere', calm)).toMatchObject({ kind: 'refused' });
+    expect(await mayReadLater(appliance, '/root', calm)).toMatchObject({ kind: 'refused' });
+    expect(fs.readdirSync(sshd.folder)).toEqual(before);
   });
 
   test('an account that needs no password is not asked', async () => {

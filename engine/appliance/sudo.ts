@@ -28,6 +28,8 @@ export interface Sudo {
 
 export interface RootOptions extends Omit<CommandOptions, 'stdin' | 'replies'> {
   readonly stdin?: Secret;
+  /** Instead of running the command it is asked whether it may be run: exit code 0 where it may. Changes nothing. */
+  readonly isQuestion?: true;
 }
 
 type Elevation =
@@ -46,10 +48,10 @@ const probeTimeoutMs = 20_000;
  * ALONE says that sudo keeps no login (timestamp_timeout=0) and asks AGAIN for the command, which gets its input with that;
  * a command that is free then gets none at all. Something follows each sudo, or the shell would become it, and with another parent process its login counts no more.
  */
-const script = `LC_ALL=C sudo -S -p "$1" -v || exit 1
+const scriptFor = (question: '' | '-l') => `LC_ALL=C sudo -S -p "$1" -v || exit 1
 ready=$2; alone=$3; again=$4; shift 4
-if sudo -n -v 2>/dev/null; then printf %s "$ready" >&2; sudo -n -- "$@"; code=$?; sudo -k
-else printf %s "$alone" >&2; sudo -k -S -p "$again" -- "$@"; code=$?; fi
+if sudo -n -v 2>/dev/null; then printf %s "$ready" >&2; sudo -n ${question} -- "$@"; code=$?; sudo -k
+else printf %s "$alone" >&2; sudo -k -S -p "$again" ${question} -- "$@"; code=$?; fi
 exit $code`;
 
 /** Sudo on `login`'s machine. Nothing happens before the first `elevate`. */
@@ -132,7 +134,7 @@ export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Su
   const behindPassword = async (
     host: RemoteHost,
     argv: readonly string[],
-    { stdin, ...options }: RootOptions,
+    { stdin, isQuestion, ...options }: RootOptions,
     given: Secret,
   ): Promise<CommandResult> => {
     const [first, ready, alone, again] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
@@ -140,14 +142,17 @@ export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Su
     const own = new Secret(stdin?.reveal() ?? '');
     const both = new Secret(`${line.reveal()}${own.reveal()}`);
     try {
-      const result = await host.run(['sh', '-c', script, 'sh', first, ready, alone, again, ...argv], {
-        ...options,
-        replies: [
-          { after: first, write: line, isLast: false },
-          { after: ready, write: own, isLast: true },
-          { after: again, write: both, isLast: true },
-        ],
-      });
+      const result = await host.run(
+        ['sh', '-c', scriptFor(isQuestion ? '-l' : ''), 'sh', first, ready, alone, again, ...argv],
+        {
+          ...options,
+          replies: [
+            { after: first, write: line, isLast: false },
+            { after: ready, write: own, isLast: true },
+            { after: again, write: both, isLast: true },
+          ],
+        },
+      );
       const [before = '', ...after] = result.stderr.split(ready).flatMap((part) => part.split(alone));
       // Whatever the exit code says: sudo ended before the command began.
       if (after.length === 0) throw notAllowed({ ...result, stderr: redact(before.replaceAll(first, '')) });
@@ -163,9 +168,9 @@ export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Su
       const elevation = await elevate(options.signal);
       switch (elevation.kind) {
         case 'root':
-          return host.run(argv, options);
+          return host.run(options.isQuestion ? isThere(argv) : argv, options);
         case 'free':
-          return host.run(['sudo', '-n', '--', ...argv], options);
+          return host.run(['sudo', '-n', ...(options.isQuestion ? ['-l'] : []), '--', ...argv], options);
         case 'password':
           return behindPassword(host, argv, options, elevation.password);
         default:
@@ -179,6 +184,14 @@ export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Su
       known = undefined;
     },
   };
+}
+
+/**
+ * Asks whether the program of a command is there for the login. `command -v` is part of the shell, and `which` is not
+ * everywhere. The program is an argument, never part of the script.
+ */
+export function isThere([program = '']: readonly string[]): string[] {
+  return ['sh', '-c', 'command -v -- "$1"', 'sh', program];
 }
 
 /** Takes a secret out of a text. Shorter than three characters it is not looked for: every text would hold it. */

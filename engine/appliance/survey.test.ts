@@ -34,6 +34,15 @@ test('a survey tries what reads, changes nothing, and says why something does no
   expect(host.written).toEqual([]);
 });
 
+test('a survey of a new appliance looks for what is done there, and for that alone', async () => {
+  const host = createScriptedHost((command) => (command.startsWith('sh -c') ? '/bin/it' : undefined));
+  const { appliance } = await testAppliance(host, { side: 'new', profile: 'generic-linux' });
+  const entries = await surveyAppliance(appliance, calm);
+  const results = Object.fromEntries(entries.map(({ operation, result }) => [operation, result]));
+  expect(results['direct-switch']).toMatchObject({ kind: 'not-tried' });
+  expect(results['power-off']).toEqual({ kind: 'unavailable', reason: 'not for the new appliance' });
+});
+
 test('a survey of what is guided, and of a connection that is lost', async () => {
   const { appliance } = await testAppliance(
     createScriptedHost(() => undefined),

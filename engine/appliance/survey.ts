@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../../shared/run/error-codes.ts';
 import { isAbort, isMigrationError } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
+import { isThere } from './sudo.ts';
 import { effectOf, operationIds, type OperationId } from './operation.ts';
 import { readAuditJobState } from './operations/audit-job-state.ts';
 import { readClientCommunication } from './operations/client-communication.ts';
@@ -124,12 +125,10 @@ async function findProgram(
   signal: AbortSignal,
 ): Promise<SurveyResult> {
   const entry = appliance.profile.operations[operation];
-  if (entry?.how !== 'automated') return { kind: 'unavailable', reason: 'it is not done by a command' };
-  const program = entry.command[0] ?? '';
-  // `command -v` is part of the shell, and `which` is not everywhere. The program is an argument, never part of the script.
-  const argv = ['sh', '-c', 'command -v -- "$1"', 'sh', program];
+  const program = entry?.how === 'automated' ? entry.command[0] : entry?.how === 'linux' ? 'sh' : undefined;
+  if (program === undefined) return { kind: 'unavailable', reason: 'it is not done by a command' };
   const command = { signal, timeoutMs: 15_000, name: 'find-program', effect: 'reads' } as const;
-  const { exitCode } = await appliance.host.run(argv, command);
+  const { exitCode } = await appliance.host.run(isThere([program]), command);
   return exitCode === 0
     ? { kind: 'not-tried', reason: `it changes the appliance; ${program} is there` }
     : { kind: 'failed', reason: `${program} is not there, or not for this login` };

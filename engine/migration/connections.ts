@@ -38,7 +38,8 @@ export interface ConnectTarget {
 
 export interface ConnectionOptions {
   readonly plan: Plan;
-  readonly profiles: Readonly<Record<ApplianceSide, Profile>>;
+  /** The profile of a side. May ask; called before each connection. */
+  readonly profileOf: (side: ApplianceSide, ask: Ask, signal: AbortSignal) => Promise<Profile>;
   readonly emit: (event: EventBody) => void;
   readonly state: () => RunState;
   readonly ask: Ask;
@@ -59,6 +60,7 @@ export function createConnections(options: ConnectionOptions): Connections {
     const { plan, state, emit } = options;
     const known = state()[side].identity;
     const planned = plan[side];
+    const profile = await options.profileOf(side, options.ask, signal);
     let failure: unknown;
     for (const place of places(side, plan, state())) {
       try {
@@ -71,7 +73,7 @@ export function createConnections(options: ConnectionOptions): Connections {
         const folder = plan.backup.folder;
         return createAppliance({
           side,
-          profile: options.profiles[side],
+          profile,
           host,
           consoleEndpoint: { address: place.address, port: place.consolePort },
           ask: remembered.ask,

@@ -31,6 +31,7 @@ import { declare } from './declare.ts';
 import { isDirect } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from './endpoints.ts';
 import { folderHints } from './folder-hints.ts';
+import { lookAhead } from './look-ahead.ts';
 import type { StepContext } from './step.ts';
 
 const lookTimeoutMs = 5_000;
@@ -72,6 +73,7 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
     strategy: plan.final.strategy,
     finalAddress: finalEndpoint(plan, context.state).address,
     direct: isDirect(context) ? await lookAtDirect(context, fresh) : undefined,
+    ahead: await lookAhead(context, old, fresh),
     finalName: name,
     finalNameResolvesTo: name === undefined ? undefined : await resolveName(name),
     declared: context.state.declared,

@@ -6,8 +6,8 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
-import { isProfilePath } from '../appliance/load-profile.ts';
 import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
+import { adoptProfile } from './job-profile.ts';
 import { readJournal } from './journal.ts';
 import { lockHolder } from './lock.ts';
 import { formatPlan, readPlan } from './plan-file.ts';
@@ -45,8 +45,8 @@ export function createJob(home: string, plan: Plan, planFolder: string, now: Dat
   try {
     for (const folder of [job.folder, job.filesFolder, job.reportFolder])
       fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const old = { ...plan.old, profile: adoptProfile(plan.old.profile, planFolder, job, 'old') };
-    const fresh = { ...plan.new, profile: adoptProfile(plan.new.profile, planFolder, job, 'new') };
+    const old = { ...plan.old, profile: adoptProfile(plan.old.profile, planFolder, job.folder, 'old') };
+    const fresh = { ...plan.new, profile: adoptProfile(plan.new.profile, planFolder, job.folder, 'new') };
     // The plan comes last: a folder without one is no job.
     fs.writeFileSync(job.planPath, formatPlan({ ...plan, old, new: fresh }), { mode: 0o600, flag: 'wx' });
   } catch (error) {
@@ -58,23 +58,6 @@ export function createJob(home: string, plan: Plan, planFolder: string, now: Dat
     );
   }
   return job;
-}
-
-/** Copies a profile file into the job and returns its name there; the id of a shipped profile stays as it is. */
-function adoptProfile(profile: string, planFolder: string, job: JobFolder, side: 'old' | 'new'): string {
-  if (!isProfilePath(profile)) return profile;
-  const source = path.resolve(planFolder, profile);
-  const name = `profile-${side}.yaml`;
-  try {
-    fs.copyFileSync(source, path.join(job.folder, name));
-  } catch (error) {
-    throw new MigrationError(
-      'profile.unreadable',
-      { path: source, detail: String((error as NodeJS.ErrnoException).code) },
-      { side: 'local' },
-    );
-  }
-  return `./${name}`;
 }
 
 /** Finds a job by its id below `home`, or by the path of its folder. Throws `local.job-missing`. */

@@ -112,5 +112,6 @@ async function sudo(args: readonly string[], context: ProgramContext): Promise<n
       return 1;
     }
   }
+  if (flags.has('-l')) return context.has(args[at] ?? '') ? 0 : 1;
   return flags.has('-v') ? 0 : context.run(args.slice(at));
 }

@@ -70,6 +70,7 @@ function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
       const machine = lab[side === 'new' ? 'new' : 'old'];
       return [machine.hostName, machine.endpoint.address].includes(expected) ? expected : '';
     },
+    'take-changed-profile': () => true,
     'confirm-finalise': () => true,
   };
 }

@@ -118,6 +118,7 @@ async function answerTo(
     case 'choose-items':
       return { kind: question.kind, value: { keep: question.items.map(({ name }) => name), decline: [] } };
     case 'confirm-plan':
+    case 'take-changed-profile':
     case 'confirm-finalise':
     case 'confirm-guided':
       return { kind: question.kind, value: true };

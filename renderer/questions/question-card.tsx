@@ -107,6 +107,7 @@ function QuestionBody(props: Omit<QuestionProps<QuestionKind>, 'question'> & { q
     case 'type-name':
       return <TypeName {...props} question={question} />;
     case 'confirm-plan':
+    case 'take-changed-profile':
     case 'confirm-finalise':
       return <YesNo {...props} question={question} />;
     default:

@@ -15,7 +15,7 @@ export function YesNo({
   text,
   isBusy,
   onAnswer,
-}: QuestionProps<'confirm-plan' | 'confirm-finalise'>) {
+}: QuestionProps<'confirm-plan' | 'take-changed-profile' | 'confirm-finalise'>) {
   const plan = usePlan();
   const state = useRunState();
   const { plan: own } = useOwnWords();

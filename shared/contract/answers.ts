@@ -36,6 +36,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('confirm-guided'), value: z.boolean() }),
   z.strictObject({ kind: z.literal('confirm-plan'), value: z.boolean() }),
   z.strictObject({ kind: z.literal('type-name'), value: text }),
+  z.strictObject({ kind: z.literal('take-changed-profile'), value: z.boolean() }),
   z.strictObject({ kind: z.literal('confirm-finalise'), value: z.boolean() }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;

@@ -26,6 +26,21 @@ export type DirectLook =
   | { readonly kind: 'refused'; readonly reason: DirectRefusal }
   | { readonly kind: 'not-read' };
 
+/** Whether a later step will be able to run a command or to use a folder, as it was looked at beforehand. */
+export type AheadLook = {
+  readonly side: 'old' | 'new';
+  readonly what: 'command' | 'folder';
+  /** The operation or the folder. */
+  readonly name: string;
+  /** A person can do the same by hand, and is asked to where it is refused. */
+  readonly hasOtherWay: boolean;
+} & (
+  | { readonly kind: 'fit' }
+  /** `detail`: in the words of the appliance. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'not-read'; readonly reason: string }
+);
+
 export interface PreflightSide {
   readonly address: string;
   /** What the appliance says of itself; absent where it could not be read. */
@@ -55,6 +70,8 @@ export interface PreflightInput {
   readonly finalAddress: string;
   /** Absent where the plan does not want a direct switch. */
   readonly direct?: DirectLook | undefined;
+  /** Undefined: nobody looked. */
+  readonly ahead?: readonly AheadLook[] | undefined;
   /** Name that clients use, where they use one. */
   readonly finalName?: string | undefined;
   /** What `finalName` resolves to on the laptop now; empty when to nothing. */

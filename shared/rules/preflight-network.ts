@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { ApplianceFacts } from '../run/facts.ts';
 import { finding, type Finding } from '../run/finding.ts';
-import { unreadFact, untested, type CheckId, type Checks } from './preflight-input.ts';
+import { unreadFact, untested, type CheckId, type Checks, type PreflightInput } from './preflight-input.ts';
 import { needsBothDnsFields } from './versions.ts';
 
 /** Beyond this a clock is wrong: certificates and the order of a journal depend on it. Our own number. */
@@ -79,6 +79,8 @@ export const networkChecks = {
           dns: input.new.facts?.dnsServers?.join(', ') ?? '',
         })
       : undefined,
+  'preflight.command-refused': (input) => refusedAhead('command', input),
+  'preflight.folder-refused': (input) => refusedAhead('folder', input),
   'preflight.dns-fields': (input) => {
     const targetVersion = input.new.product?.version ?? input.new.declaredVersion;
     if (targetVersion === undefined || needsBothDnsFields(targetVersion) !== true) return undefined;
@@ -184,4 +186,24 @@ function isCovered(address: string, name: string): boolean {
   const [wanted, offered] = [address.toLowerCase(), name.toLowerCase()];
   if (isSameAddress(wanted, offered)) return true;
   return offered.startsWith('*.') && wanted.slice(wanted.indexOf('.')) === offered.slice(1);
+}
+
+/** One finding a side for all that a later step would be refused, and one for what could not be looked at. */
+function refusedAhead(what: 'command' | 'folder', { ahead }: PreflightInput): Finding[] {
+  const id = `preflight.${what}-refused` as const;
+  return bothSides.flatMap((side): Finding[] => {
+    // A folder is used before the hold point in any case; some of the commands only after it.
+    const notRead = untested(`${what}-refused`, side, 'not-read', what === 'folder' ? 'info' : 'warning');
+    if (!ahead) return [notRead];
+    const looks = ahead.filter((look) => look.side === side && look.what === what);
+    const refused = looks.filter((look) => look.kind === 'refused');
+    const severity = refused.every(({ hasOtherWay }) => hasOtherWay) ? 'info' : 'warning';
+    const words = refused
+      .map(({ name, detail }) => (detail === name ? name : `${name}: ${detail}`))
+      .join('; ');
+    return [
+      ...(refused.length > 0 ? [finding(id, severity, { side, refused: words })] : []),
+      ...(looks.some((look) => look.kind === 'not-read') ? [notRead] : []),
+    ];
+  });
 }

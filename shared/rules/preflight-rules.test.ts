@@ -53,6 +53,7 @@ const fine: PreflightInput = {
   new: side('192.0.2.20', '2604.0.1.7', 'SHA256:new'),
   strategy: 'same',
   finalAddress: '192.0.2.10',
+  ahead: [],
   finalName: 'epp.example.com',
   finalNameResolvesTo: ['192.0.2.10'],
   declared: Object.fromEntries(declarationIds.map((id) => [id, yes])),
@@ -296,6 +297,32 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
     ['warning preflight.could-not-test@new:direct-refused'],
   ],
   [
+    'commands and folders that later steps may not use, each side by itself',
+    {
+      ...fine,
+      ahead: [
+        { side: 'old', what: 'command', name: 'power-off', hasOtherWay: true, kind: 'refused', detail: 'no' },
+        { side: 'old', what: 'folder', name: '/b', hasOtherWay: false, kind: 'not-read', reason: 'not-read' },
+        { side: 'new', what: 'command', name: 'import', hasOtherWay: false, kind: 'fit' },
+        {
+          side: 'new',
+          what: 'command',
+          name: 'change-address',
+          hasOtherWay: false,
+          kind: 'refused',
+          detail: 'no',
+        },
+        { side: 'new', what: 'folder', name: 'in', hasOtherWay: false, kind: 'refused', detail: 'in' },
+      ],
+    },
+    [
+      'warning preflight.command-refused@new',
+      'warning preflight.folder-refused@new',
+      'info preflight.command-refused@old',
+      'info preflight.could-not-test@old:folder-refused',
+    ],
+  ],
+  [
     'a direct switch that can be made',
     {
       ...fine,
@@ -434,6 +461,8 @@ test('nothing read, nothing answered: nothing passes in silence', () => {
     'clock-skew',
     'name-resolution',
     'window-unknown',
+    'command-refused',
+    'folder-refused',
     'console-unreachable',
     'certificate-address',
     'certificate-expires',

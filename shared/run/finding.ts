@@ -32,6 +32,9 @@ export interface FindingParams {
     also: string;
     dns: string;
   };
+  /** `refused`: each operation with the words of the appliance. */
+  'preflight.command-refused': { side: Side; refused: string };
+  'preflight.folder-refused': { side: Side; refused: string };
   'preflight.ipv6-not-moved': { addresses: string };
   /** Each as `address/prefix (card)`, separated by commas. */
   'preflight.addresses-not-moved': { addresses: string };

@@ -109,6 +109,16 @@ export const questionSchema = z.discriminatedUnion('kind', [
     /** The plan is armed for a direct switch. */
     isArmed: z.literal(true).optional(),
   }),
+  /**
+   * The profile file that the job's copy was made of has changed. Answer: `boolean`, whether the job takes it from now on in
+   * place of its copy.
+   */
+  z.object({
+    kind: z.literal('take-changed-profile'),
+    side: z.enum(['old', 'new']),
+    path: z.string(),
+    copyPath: z.string(),
+  }),
   /** Finalise: some clients are missing or checks are open; finish all the same? Answer: `boolean`. */
   z.object({ kind: z.literal('confirm-finalise'), open: z.array(z.string()) }),
 ]);

@@ -321,6 +321,22 @@ const preflight = {
     fix: 'Vereinbaren Sie ein Fenster, und geben Sie es den Benutzern bekannt.',
     source: 'best-practices',
   },
+  'preflight.command-refused': {
+    title: 'Befehle späterer Schritte',
+    seen: ({ side, refused }) =>
+      `Ein späterer Schritt könnte dies nicht ausführen (${sides[side]}): ${refused}.`,
+    why: 'Manche dieser Befehle laufen, während keine Appliance die Clients bedient. Dann ist es zu spät, eine Regel zu berichtigen.',
+    fix: 'Geben Sie dem Login eine sudo-Regel für diese Befehle, oder installieren Sie, was fehlt. Was auch von Hand geht, darum werden Sie gebeten.',
+    source: 'handover',
+  },
+  'preflight.folder-refused': {
+    title: 'Ordner späterer Schritte',
+    seen: ({ side, refused }) =>
+      `Ein späterer Schritt könnte diesen Ordner nicht benutzen (${sides[side]}): ${refused}.`,
+    why: 'Aus dem einen werden Backups gelesen, in den anderen werden sie gelegt.',
+    fix: 'Geben Sie dem Login das Recht auf den Ordner, oder nennen Sie im Profil oder im Plan einen anderen.',
+    source: 'handover',
+  },
   'preflight.console-unreachable': {
     title: 'Weboberfläche',
     seen: ({ side, address }) =>

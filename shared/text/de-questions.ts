@@ -179,6 +179,14 @@ export const deQuestions: Words['questions'] = {
       field: 'Name der Maschine',
     },
   }),
+  'take-changed-profile': ({ side, path, copyPath }) => ({
+    title: `Das geänderte Profil ${sideCases[side].genitive} benutzen?`,
+    body: [
+      `${path} wurde geändert, seit dieser Auftrag seine Kopie davon genommen hat (${copyPath}).`,
+      'Ohne die Änderung geht der Auftrag weiter, wie er begonnen hat. Mit ihr wird die Datei in den Auftrag kopiert und gilt vom nächsten Befehl an.',
+    ],
+    labels: { confirm: 'Geändertes benutzen', decline: 'Kopie behalten' },
+  }),
   'confirm-finalise': ({ open }) => ({
     title: open.length === 0 ? 'Den Auftrag abschließen?' : 'Mit offenen Punkten abschließen?',
     body: [

@@ -497,7 +497,7 @@ export const enErrors: Words['errors'] = {
   }),
   'local.job-locked-elsewhere': ({ path, holder, host, thisHost, pid }) => ({
     what: `The job was opened on a computer named ${host} and not closed there (${holder}). This computer is named ${thisHost}, and cannot tell whether that goes on.`,
-    next: `If it goes on there, close it there first. If that computer is switched off, or was this one under its former name and process ${String(pid)} is none of Handover's any more, delete the file ${path} and try again.`,
+    next: `If it goes on there, close it there first. If that computer is switched off, or was this one under its former name and process ${String(pid)} is none of Handover’s any more, delete the file ${path} and try again.`,
   }),
   'local.job-missing': ({ path }) => ({
     what: `There is no job at ${path}.`,

@@ -318,6 +318,20 @@ const preflight = {
     fix: 'Agree on a window, and tell the users about it.',
     source: 'best-practices',
   },
+  'preflight.command-refused': {
+    title: 'Commands of later steps',
+    seen: ({ side, refused }) => `A later step could not run this on the ${sides[side]}: ${refused}.`,
+    why: 'Some of these commands run while no appliance serves the clients. Then it is too late to mend a rule.',
+    fix: 'Give the login a rule of sudo for these commands, or install what is missing. What can be done by hand, you will be asked for.',
+    source: 'handover',
+  },
+  'preflight.folder-refused': {
+    title: 'Folders of later steps',
+    seen: ({ side, refused }) => `A later step could not use this folder on the ${sides[side]}: ${refused}.`,
+    why: 'Backups are read from the one and put into the other.',
+    fix: 'Give the login the right to the folder, or name another one in the profile or the plan.',
+    source: 'handover',
+  },
   'preflight.console-unreachable': {
     title: 'Web console',
     seen: ({ side, address }) => `The web console of the ${sides[side]} at ${address} did not answer.`,

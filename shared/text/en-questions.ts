@@ -170,6 +170,14 @@ export const enQuestions: Words['questions'] = {
       field: 'Name of the machine',
     },
   }),
+  'take-changed-profile': ({ side, path, copyPath }) => ({
+    title: `Use the changed profile of the ${sides[side]}?`,
+    body: [
+      `${path} has changed since this job took its copy of it (${copyPath}).`,
+      'Without the change the job goes on as it began. With it, the file is copied into the job, and holds from the next command on.',
+    ],
+    labels: { confirm: 'Use the changed one', decline: 'Keep the copy' },
+  }),
   'confirm-finalise': ({ open }) => ({
     title: open.length === 0 ? 'Finalise the job?' : 'Finalise with open points?',
     body: [

@@ -27,7 +27,9 @@ const scripts: readonly Script[] = [
   { holds: ['mv -f "$1" "$2"'], run: moveFile },
   { holds: ['rm -f "$1"'], run: removeFile },
   { holds: ['command -v -- "$1"'], run: findProgram },
-  { holds: ['sudo -S -p "$1" -v', 'sudo -n -- "$@"'], run: runBehindPassword },
+  { holds: ['sudo -S -p "$1" -v', 'sudo -n -l -- "$@"'], run: askBehindPassword },
+  { holds: ['sudo -S -p "$1" -v', 'sudo -n  -- "$@"'], run: runBehindPassword },
+  { holds: ['[ -w "$folder" ]'], run: mayWriteBelow },
   { holds: ['df -P -k "$1"'], run: (args, context) => context.run(['df', '-P', '-k', ...args]) },
 ];
 
@@ -130,6 +132,24 @@ async function findProgram([name = '']: readonly string[], context: ProgramConte
   if (!context.has(name)) return 127;
   await context.stdout(`${name}\n`);
   return 0;
+}
+
+/** `FOLDER`: whether files can be put into it, or into what is there of its parents. */
+async function mayWriteBelow([folder = '']: readonly string[], context: ProgramContext): Promise<number> {
+  const parents = [folder];
+  while (!statOf(parents.at(-1) ?? '', context)) parents.push(path.posix.dirname(parents.at(-1) ?? ''));
+  return statOf(parents.at(-1) ?? '', context)?.isDirectory() ? 0 : 1;
+}
+
+/** The same as below, but whether the command may run. */
+async function askBehindPassword(
+  [ask = '', ready = '', , , program = '']: readonly string[],
+  context: ProgramContext,
+): Promise<number> {
+  const exitCode = await context.run(['sudo', '-S', '-p', ask, '-v']);
+  if (exitCode !== 0) return 1;
+  context.stderr(ready);
+  return context.has(program) ? 0 : 1;
 }
 
 /** `ASK READY ALONE AGAIN COMMAND…`: the command as root, after the password. */

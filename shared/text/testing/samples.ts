@@ -184,6 +184,8 @@ export const findingSamples: FindingParams = {
   'preflight.name-resolution': { name: 'epp.example.com', resolvesTo: '', expected: address },
   'preflight.window-too-short': { plannedMinutes: 60, neededMinutes: 350 },
   'preflight.window-unknown': { neededMinutes: 350 },
+  'preflight.command-refused': { side: 'new', refused: 'import: sudo: not found' },
+  'preflight.folder-refused': { side: 'old', refused: '/var/backups' },
   'preflight.console-unreachable': { side: 'old', address },
   'preflight.certificate-address': { address, names: '' },
   'preflight.certificate-expires': { side: 'new', expires: '2026-12-01T00:00:00Z' },
@@ -312,6 +314,12 @@ export const questionSamples: readonly Question[] = [
   { kind: 'confirm-plan', step: 'plan' },
   { kind: 'confirm-plan', step: 'pull' },
   { kind: 'type-name', step: 'restore', side: 'new', expected: 'epp-new' },
+  {
+    kind: 'take-changed-profile',
+    side: 'new',
+    path: '/home/admin/mine.yaml',
+    copyPath: '/jobs/a/profile-new.yaml',
+  },
   { kind: 'confirm-finalise', open: [] },
   { kind: 'confirm-finalise', open: ['validate.clients'] },
 ];
