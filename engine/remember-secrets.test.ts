@@ -66,6 +66,13 @@ test('one-time codes are asked for each time', async () => {
   expect(await answer({ purpose: 'keyboard-interactive', fromServer: true })).toBe('answer 2');
 });
 
+test('a password that a server asks for in its own words is asked for once', async () => {
+  const { answer } = setUp();
+  const asked = { purpose: 'keyboard-interactive', fromServer: true, prompt: 'Password: ' } as const;
+  expect([await answer(asked), await answer(asked)]).toEqual(['answer 1', 'answer 1']);
+  expect(await answer({ ...asked, prompt: 'Verification code: ' })).toBe('answer 2');
+});
+
 test('nothing is remembered after it was forgotten', async () => {
   const { answer, forget } = setUp();
   await answer({});

@@ -9,7 +9,7 @@ export type FormerAddress = (side: Side, address: string) => string;
 /**
  * Asks for each password and passphrase once a run: a connection that is made anew, during the outage at that, must not
  * wait for a person. A wrong one is forgotten and asked for again; one-time codes and what a server asks in its own words
- * are never kept. `forget` clears the memory.
+ * are never kept, unless that is plainly the password. `forget` clears the memory.
  */
 export function rememberSecrets(
   ask: Ask,
@@ -35,14 +35,18 @@ export function rememberSecrets(
   return { ask: remembering, forget };
 }
 
+/** A server's own question is asked each time unless it is plainly for the password: many ask for it in that way alone. */
+const asksForPassword = /passwor[dt]/i;
+
 /** What an answer is remembered by, best first; none for what must be asked each time. */
 function keysOf(question: Question, formerAddress: FormerAddress): string[] {
-  if (question.kind !== 'secret' || question.fromServer || question.purpose === 'keyboard-interactive')
-    return [];
-  const { side, purpose, subject, isJump } = question;
+  if (question.kind !== 'secret' || question.echo) return [];
+  const { side, purpose, subject, isJump, prompt } = question;
+  const isServers = question.fromServer || purpose === 'keyboard-interactive';
+  if (isServers && !asksForPassword.test(prompt)) return [];
   const at = subject.lastIndexOf('@') + 1;
   const former = purpose === 'passphrase' ? '' : formerAddress(side, subject.slice(at));
   return [subject, ...(former === '' ? [] : [subject.slice(0, at) + former])].map(
-    (each) => `${side} ${isJump === true ? 'jump ' : ''}${purpose} ${each}`,
+    (each) => `${side} ${isJump === true ? 'jump ' : ''}${purpose} ${each} ${isServers ? prompt : ''}`,
   );
 }

@@ -124,6 +124,7 @@ function typedTexts(question: Question, answer: Answers[QuestionKind]): string[]
     case 'confirm-guided':
     case 'confirm-plan':
     case 'confirm-finalise':
+    case 'take-changed-profile':
     // A secret is asked for.
     case 'secret':
     case 'backup-key':

@@ -32,7 +32,7 @@ async function setUp() {
   const profile = await loadProfile('demo-appliance', '/');
   const connections = createConnections({
     plan,
-    profiles: { old: profile, new: profile },
+    profileOf: () => Promise.resolve(profile),
     emit: () => undefined,
     state: () => emptyRun,
     ask: () => Promise.reject(new Error('nobody is asked')),

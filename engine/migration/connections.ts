@@ -10,7 +10,6 @@ import { isMigrationError, MigrationError } from '../errors.ts';
 import { shareAttempt } from '../shared-attempt.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { finalEndpoint } from './endpoints.ts';
-import { rememberSecrets } from './remember-secrets.ts';
 
 /** The connections of one run: one authenticated connection an appliance, made when first needed. */
 export interface Connections {
@@ -54,7 +53,6 @@ export interface ConnectionOptions {
  */
 export function createConnections(options: ConnectionOptions): Connections {
   const open = new Map<ApplianceSide, Appliance>();
-  const remembered = rememberSecrets(options.ask);
 
   const connect = async (side: ApplianceSide, signal: AbortSignal): Promise<Appliance> => {
     const { plan, state, emit } = options;
@@ -65,7 +63,7 @@ export function createConnections(options: ConnectionOptions): Connections {
     for (const place of places(side, plan, state())) {
       try {
         const pinnedSha256 = known?.sha256 ?? planned.hostKey;
-        const host = await options.open({ side, planned, ...place, pinnedSha256 }, remembered.ask, signal);
+        const host = await options.open({ side, planned, ...place, pinnedSha256 }, options.ask, signal);
         if (!known || known.address !== host.identity.address || known.port !== host.identity.port) {
           emit({ type: 'identity.pinned', side, identity: { ...host.identity } });
         }
@@ -76,7 +74,7 @@ export function createConnections(options: ConnectionOptions): Connections {
           profile,
           host,
           consoleEndpoint: { address: place.address, port: place.consolePort },
-          ask: remembered.ask,
+          ask: options.ask,
           clock: options.clock,
           emit,
           ...(folder !== undefined && { backupFolder: folder }),
@@ -121,7 +119,6 @@ export function createConnections(options: ConnectionOptions): Connections {
     disconnect,
     async close() {
       await Promise.all([disconnect('old'), disconnect('new')]);
-      remembered.forget();
     },
   };
 }
