@@ -246,7 +246,7 @@ describe.skipIf(sshdIsMissing() !== undefined)('a real sshd', () => {
     const asOld = pinsOf(keyOf(own), 'SHA256:other', [own, other]);
     expect(judge(await look(asOld), asOld)).toEqual({ kind: 'old', sha256: keyOf(own) });
     const asNew = pinsOf('SHA256:other', keyOf(own), [other, own]);
-    expect(judge(await look(asNew), asNew)).toEqual({ kind: 'new', sha256: keyOf(own) });
+    expect(judge(await look(asNew), asNew)).toEqual({ kind: 'new', by: 'host-key', sha256: keyOf(own) });
   });
 
   test('that is neither is a stranger, also where it has no key of a pinned type', async () => {
