@@ -19,7 +19,7 @@ let ended: Promise<void>;
 beforeEach(() => {
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-hostile-'));
   shell = new EngineShell();
-  let exit = () => undefined as void;
+  let exit: () => void = () => undefined;
   ended = new Promise((resolve) => (exit = resolve));
   serveEngine(shell, {
     home: path.join(home, 'jobs-and-trust'),
@@ -51,7 +51,7 @@ const calls = (): [string, Call][] =>
 async function refusalOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => 'taken',
-    (error: { data?: { code?: string } }) => error.data?.code ?? String(error),
+    (error: unknown) => (error as { data?: { code?: string } }).data?.code ?? 'not coded',
   );
 }
 
@@ -159,8 +159,8 @@ describe('a machine that no job names', () => {
     shell.answer = (message) =>
       message.type === 'may-reach' && { type: 'agreed', id: message.id, isAgreed: false };
     const refused = [
-      client.probes.start({ side: 'old', appliance: appliance() as never }),
-      client.probes.start({ side: 'old', appliance: { ...elsewhere, jump: [appliance()] } as never }),
+      client.probes.start({ side: 'old', appliance: appliance() }),
+      client.probes.start({ side: 'old', appliance: { ...elsewhere, jump: [appliance()] } }),
       client.jobs.create({ plan: planOf(elsewhere, appliance()) }),
       client.jobs.create({ plan: planOf(elsewhere, { address: '192.0.2.8' }, { address: '127.0.0.1' }) }),
     ];
@@ -193,7 +193,7 @@ describe('a machine that no job names', () => {
     shell.answer = (message) =>
       message.type === 'may-reach' && { type: 'agreed', id: message.id, isAgreed: true };
     for (const side of ['old', 'new'] as const) {
-      const { probeId } = await client.probes.start({ side, appliance: appliance() as never });
+      const { probeId } = await client.probes.start({ side, appliance: appliance() });
       for await (const event of await client.probes.watch({ probeId })) if (event.type === 'ended') break;
     }
     expect(connections).toBeGreaterThan(0);

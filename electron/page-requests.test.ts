@@ -13,7 +13,7 @@ const link = { connect: vi.fn(), addFile: vi.fn(() => Promise.resolve(file)) };
 let window: FakeWindow | undefined;
 const ipc = fake.module.ipcMain;
 const dialogs = { mayHandOver: vi.fn(() => Promise.resolve(true)) };
-answerPage(() => window as never, link as never, dialogs);
+answerPage(() => window as never, link, dialogs);
 
 beforeEach(() => {
   vi.clearAllMocks();

@@ -22,7 +22,7 @@ export function createQuestionQueue(options: QuestionQueueOptions): Ask {
     let pass = (): void => undefined;
     last = new Promise((resolve) => (pass = resolve));
     try {
-      await untilAborted<void>([signal], (resolve) => void before.then(resolve));
+      await untilAborted<unknown>([signal], (resolve) => void before.then(resolve));
       const id = options.onAsked(question);
       try {
         const answer = await options.answer(question, { id, signal, ...(reveal && { reveal }) });

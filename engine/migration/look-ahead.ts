@@ -36,7 +36,7 @@ export async function lookAhead(
     if (look) looks.push({ side: appliance.side, what, name, hasOtherWay, ...look });
   };
   const commands: readonly [Appliance, OperationId, boolean][] = [
-    [old, 'create-backup', plan.backup.use === undefined],
+    [old, 'create-backup', plan.backup.use === 'new'],
     [old, 'client-communication-off', true],
     [old, 'power-off', true],
     [fresh, 'client-communication-off', true],

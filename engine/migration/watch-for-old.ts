@@ -149,13 +149,13 @@ async function lookInTime(context: StepContext, signal: AbortSignal): Promise<Bl
 
 /** Says when a place goes blind, and when it sees again; not again what the record says already. */
 function record(context: StepContext, blindness: Blindness): void {
-  const { plan, state, emit } = context;
+  const { plan, state } = context;
   const { address } = oldEndpoint(plan, state);
   for (const [from, reason] of blindness) {
     const told = state.proofs.find(({ id, params }) => id === 'cutover.watched' && params['from'] === from);
     const wasBlind = told?.status === 'could-not-test';
     if (reason === undefined ? !wasBlind : wasBlind && told.params['reason'] === reason) continue;
-    emit({
+    context.emit({
       type: 'proved',
       step: state.current ?? 'finalise',
       proof: proof(

@@ -106,7 +106,8 @@ export async function lookInThread(
   } finally {
     clearInterval(watch);
     forgetListeners(thread);
-    if (isReusable) keepThread(thread);
+    // Set by what the thread says, which the checker does not follow.
+    if (isReusable as boolean) keepThread(thread);
     else end(thread);
   }
 }
