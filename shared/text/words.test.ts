@@ -242,7 +242,7 @@ function spoken(words: Words) {
       words.whatNext({ ...names, strategy, lostAddresses: '192.0.2.11/24 (eth0)' }),
     ),
     withoutRules: spokenGuides(words.withoutRules),
-    begunBefore: words.begunBefore('14:05', 'The import is queued.'),
+    begunBefore: words.begunBefore('14:05', '…'),
     report: {
       ...report,
       accepted: report.accepted('ana', '14:05'),
