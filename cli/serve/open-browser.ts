@@ -49,7 +49,7 @@ export function openBrowser(browser: string, link: string, onGone: () => void): 
     if (!isClosing) onGone();
   });
   return {
-    forgetLink: page.remove,
+    forgetLink: () => page.remove(),
     close: async () => {
       isClosing = true;
       await end(child, gone);

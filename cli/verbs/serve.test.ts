@@ -162,7 +162,7 @@ function asNobody(script: string): (value: unknown) => Promise<unknown> {
     child.stdin.end(JSON.stringify(value));
     let text = '';
     for await (const chunk of child.stdout) text += String(chunk);
-    return JSON.parse(text);
+    return JSON.parse(text) as unknown;
   };
 }
 
