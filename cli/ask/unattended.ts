@@ -37,7 +37,8 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
     // Starting a plan unattended is the agreement to it; what it destroys is confirmed by name in the plan.
     'confirm-plan': () => true,
     'type-name': (question) => waiting(question),
-    'take-changed-profile': (question) => waiting(question),
+    // Without a person the job goes on with what it began with, also in the middle of the interruption.
+    'take-changed-profile': () => false,
     'confirm-finalise': (question) => question.open.length === 0 || waiting(question),
   };
   return async (question, { signal }) => {

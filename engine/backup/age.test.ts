@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Encrypter } from 'age-encryption';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { Secret } from '../secret.ts';
-import { inspectBackup } from './inspect-backup.ts';
+import { inspectFile } from './inspect-file.ts';
 import { createRandom, makeContent, type Fixtures } from './testing/fixtures.ts';
 
 let fixtures: Fixtures;
@@ -90,7 +90,7 @@ test.each(['b.age', 'b.age.asc', 'p.age'])(
 );
 
 async function inspect(name: string, key: string): Promise<Inspection> {
-  return inspectBackup(fixtures.path(name), { signal: new AbortController().signal, key: new Secret(key) });
+  return inspectFile(fixtures.path(name), { signal: new AbortController().signal, key: new Secret(key) });
 }
 
 function codes(seen: Inspection): string[] {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { processorMs } from '../testing/processor-time.ts';
-import { inspectBackup } from './inspect-backup.ts';
+import { inspectFile } from './inspect-file.ts';
 import { makeContent, type Fixtures } from './testing/fixtures.ts';
 import { tarOfMany, zipOf } from './testing/zip-of.ts';
 
@@ -52,7 +52,7 @@ test.each(['zip', 'tar.gz'])(
     const before = process.memoryUsage().rss;
     let most = before;
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5);
-    const seen = await inspectBackup(file, { signal });
+    const seen = await inspectFile(file, { signal });
     clearInterval(watch);
     most = Math.max(most, process.memoryUsage().rss);
     expect(codes(seen)).toContain('content.too-many-entries');
@@ -71,7 +71,7 @@ test('what an archive would do to whoever unpacks it is named', async () => {
   const members = ['evil/data', 'evil/link', 'evil/harmless', 'evil/disk'];
   fixtures.run('tar', '-P', '-cf', 'evil.tar', '--transform', 's,^evil/data,../../up,', ...members);
   fixtures.run('tar', '-P', '-rf', 'evil.tar', fixtures.path('evil/data'));
-  const seen = await inspectBackup(fixtures.path('evil.tar'), { signal });
+  const seen = await inspectFile(fixtures.path('evil.tar'), { signal });
   for (const code of [
     'entry.parent-path',
     'entry.link-outside',
@@ -84,9 +84,9 @@ test('what an archive would do to whoever unpacks it is named', async () => {
 
 async function inspectBytes(name: string, bytes: Buffer, bounds = {}) {
   fs.writeFileSync(fixtures.path(name), bytes);
-  return inspectBackup(fixtures.path(name), { signal, bounds });
+  return inspectFile(fixtures.path(name), { signal, bounds });
 }
 
-function codes(seen: Awaited<ReturnType<typeof inspectBackup>>): string[] {
+function codes(seen: Awaited<ReturnType<typeof inspectFile>>): string[] {
   return seen.verdict.reasons.map((given) => given.code);
 }

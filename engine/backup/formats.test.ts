@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContentType, Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
 import { Secret } from '../secret.ts';
 import { tries } from '../testing/limits.ts';
-import { inspectBackup } from './inspect-backup.ts';
+import { inspectFile } from './inspect-file.ts';
 import { createRandom, makeContent, type Fixtures } from './testing/fixtures.ts';
 
 /** Archives of the real tools: how each is made, and what it is. */
@@ -406,7 +406,7 @@ function lastContent(tar: Buffer): number {
 }
 
 async function inspect(name: string, key?: string): Promise<Inspection> {
-  return inspectBackup(fixtures.path(name), { signal, ...(key !== undefined && { key: new Secret(key) }) });
+  return inspectFile(fixtures.path(name), { signal, ...(key !== undefined && { key: new Secret(key) }) });
 }
 
 async function inspectBytes(name: string, bytes: Buffer, key?: string): Promise<Inspection> {

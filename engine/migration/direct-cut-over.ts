@@ -45,18 +45,22 @@ export function isOnTheCard(kind: SwitchStatus['kind']): boolean {
   return kind === 'switched' || kind === 'committing' || kind === 'committed' || kind === 'unsettled';
 }
 
-/** Takes back what was not made last, and says why. */
+/** Takes back what was not made last, and says why; where it could not be taken back, that it may still be held. */
 export async function undoAndTell(
   context: StepContext,
   end: DirectEnd,
   mac = '',
-): Promise<MigrationError<'cutover.direct-undone'>> {
-  await takeBack(context);
-  return new MigrationError(
-    'cutover.direct-undone',
-    { end, address: finalEndpoint(context.plan, context.state).address, mac },
-    { side: 'new' },
-  );
+): Promise<MigrationError<'cutover.direct-undone' | 'cutover.direct-unarmed'>> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const isTakenBack = await takeBack(context);
+  // Ends that the machine itself tells are those in which it let go already; of the others nobody knows more than was seen.
+  if (!isTakenBack && (end === 'not-seen' || end === 'not-written'))
+    return new MigrationError(
+      'cutover.direct-unarmed',
+      { address, detail: end, now: 'not-known' },
+      { side: 'new' },
+    );
+  return new MigrationError('cutover.direct-undone', { end, address, mac }, { side: 'new' });
 }
 
 /**

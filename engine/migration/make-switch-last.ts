@@ -49,6 +49,8 @@ export async function makeSwitchLast(context: StepContext, onSeen: () => Promise
     await armAnew(context);
     await seeItThere(context);
     await onSeen();
+    // Letting the clients in may have taken the time that the watch needs.
+    await armAnew(context);
     await watchForOthers(context);
     await reachItThere(context);
   }

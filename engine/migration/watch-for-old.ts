@@ -136,6 +136,8 @@ async function lookInTime(context: StepContext, signal: AbortSignal): Promise<Bl
     () => record(context, new Map([[isDirect(context) ? 'new' : 'laptop', 'reach.timeout']])),
     () => undefined,
   );
+  // It is awaited below; until then nobody may take a record that could not be written for an error without an owner.
+  late.catch(() => undefined);
   try {
     return await untilAborted<Blindness>([signal], (resolve, reject) => {
       look(context).then(resolve, reject);

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Secret } from '../../secret.ts';
-import { inspectBackup } from '../inspect-backup.ts';
+import { inspectFile } from '../inspect-file.ts';
 
 let folder: string;
 beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-openpgp-'))));
@@ -16,6 +16,6 @@ const noise =
 test('a wrong key whose noise brings the library to a standstill is a wrong key', async () => {
   const file = path.join(folder, 'noise.gpg');
   fs.writeFileSync(file, Buffer.from(noise, 'base64'));
-  const seen = await inspectBackup(file, { signal: new AbortController().signal, key: new Secret('x') });
+  const seen = await inspectFile(file, { signal: new AbortController().signal, key: new Secret('x') });
   expect(seen.restorable.reasons.map(({ code }) => code)).toContain('key.wrong');
 });

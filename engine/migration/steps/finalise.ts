@@ -19,6 +19,8 @@ export const finalise: Step = {
       context.ask({ kind: 'confirm-finalise', open }, { signal }),
     );
     if (!isAgreed) throw new MigrationError('run.waiting', { step: 'finalise' });
+    // Once more: what was being looked at when it was agreed was not waited for.
+    await refuseOthers(context);
     context.seen.add('finalise');
   },
 };

@@ -44,8 +44,10 @@ export const powerOff: Step = {
       if (isDirect(context)) await switchOffAndTake(context, places);
       else await switchOffAndProve(context, places);
     } catch (error) {
-      // What came to nothing must not leave an old appliance on that takes no clients.
-      if (isMigrationError(error) && error.code.startsWith('cutover.')) await serveAgainWhereItIsOn(context);
+      // What came to nothing, for whatever reason, must not leave an old appliance on that takes no clients. A lost connection
+      // is made again, and a person who stops it is told how things stand.
+      const goesOn = isMigrationError(error) && /^(reach\.|run\.cancelled)/.test(error.code);
+      if (isMigrationError(error) && !goesOn) await serveAgainWhereItIsOn(context);
       throw error;
     }
     await context.disconnect('old');

@@ -167,7 +167,9 @@ async function isBegun(context: StepContext, appliance: Appliance): Promise<bool
   const startMs = clock.monotonicMs();
   for (;;) {
     const seen = await lookAtImport(appliance, signal);
-    if (seen.state === 'unknown' || isOurOwn(context, seen)) return true;
+    // One that runs is ours or nobody's: whatever the appliance calls it, none is begun over it.
+    const isRunning = seen.state === 'generating' || seen.state === 'queued';
+    if (seen.state === 'unknown' || isRunning || isOurOwn(context, seen)) return true;
     if (seen.state === 'failed' || clock.monotonicMs() - startMs > shownWithinMs) return false;
     await clock.sleep(pollMs, signal);
   }

@@ -79,7 +79,7 @@ async function takeForGood(context: StepContext): Promise<void> {
   try {
     await makeSwitchLast(context, () => letClientsInAtOnce(context));
   } catch (error) {
-    if (isMigrationError(error, 'cutover.direct-undone')) {
+    if (isMigrationError(error, 'cutover.direct-undone', 'cutover.direct-unarmed', 'cutover.old-came-back')) {
       beginOutage(context);
       await serveAgainWhereItIsOn(context);
     }
@@ -91,7 +91,8 @@ async function takeForGood(context: StepContext): Promise<void> {
 async function isLasting(context: StepContext): Promise<boolean> {
   if (!isDirect(context)) return true;
   const { kind } = await switchStatus(context);
-  return kind === 'committed' || kind === 'none';
+  // A question that was cut off shows nothing either: only twice in a row there is nothing.
+  return kind === 'committed' || (kind === 'none' && (await switchStatus(context)).kind === 'none');
 }
 
 /**

@@ -203,9 +203,11 @@ exit 0`,
   return exitCode === 0;
 }
 
-/** Whether any card of the machine has this IPv4 address. Changes nothing. */
+/** Whether any card of the machine has this IPv4 address. Changes nothing. Throws {@link SwitchFailure} where it could not look. */
 export async function holdsAddress(run: RunAsRoot, address: string): Promise<boolean> {
-  const { stdout } = await run('status', 'ip -o -4 address show');
+  const { exitCode, stdout, stderr } = await run('status', 'ip -o -4 address show');
+  if (exitCode !== 0)
+    throw new SwitchFailure(`address: exit code ${String(exitCode)}: ${stderr.slice(-300)}`);
   return stdout.includes(` ${address}/`);
 }
 
