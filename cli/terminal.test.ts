@@ -123,14 +123,16 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     open('demo --size 1', { columns: 60, rows: 20 });
     const screen = await terminal.shows('exit code 0');
     expect(screen).toContain('Done: ');
-    expect(terminal.everything()).toContain('✓ 16 steps done');
+    expect(terminal.everything()).toContain('✓ 11 steps proved');
+    expect(terminal.everything()).toContain('◆ 5 steps by word');
     expect(terminal.colours()).toContain('\u001b[32m✓');
   });
 
   test('NO_COLOR is respected, and signs say the same', async () => {
     open('demo --size 1', { columns: 80, rows: 40 }, { NO_COLOR: '1' });
     await terminal.shows('exit code 0');
-    expect(terminal.colours()).toContain('✓ Finalise');
+    expect(terminal.colours()).toContain('✓ Validate');
+    expect(terminal.colours()).toContain('◆ Finalise');
     expect(terminal.colours()).not.toContain('\u001b[');
   });
 });

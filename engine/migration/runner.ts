@@ -16,7 +16,6 @@ import { asMigrationError, MigrationError } from '../errors.ts';
 import { rememberSecrets } from '../remember-secrets.ts';
 import { createQuestionQueue } from '../question-queue.ts';
 import { Secret } from '../secret.ts';
-import { finalEndpoint } from './endpoints.ts';
 import type { Network } from '../network/network.ts';
 import { proofOfEvidence } from './add-evidence.ts';
 import type { Connections } from './connections.ts';
@@ -111,13 +110,7 @@ class Run {
     this.#state = past.length > 0 ? replayRun(past) : emptyRun;
     for (const event of past) noteDone(this.#doneSteps, event);
     // What is remembered is asked of nobody: it must not wait behind a question that is open.
-    const memory = rememberSecrets(this.#queueFor(options.ask), (side, address) =>
-      side === 'new' &&
-      this.#state.new.identity &&
-      address === finalEndpoint(options.plan, this.#state).address
-        ? this.#state.new.identity.address
-        : address,
-    );
+    const memory = rememberSecrets(this.#queueFor(options.ask));
     this.#ask = memory.ask;
     this.#forgetAnswers = memory.forget;
     this.#connections = options.connect(this.emit, () => this.#state, this.#ask);

@@ -116,8 +116,10 @@ function superviseScript(names: LabNames, name: string, hostName: string, root: 
     `--machine=${name} --hostname=${hostName} --directory=${root}`,
     '--network-bridge=br0 --console=pipe --link-journal=no --resolv-conf=off --timezone=off',
   ].join(' ');
-  const boot = `nsenter --net=/run/netns/${names.namespace('switch')} -- ${nspawn}`;
-  return `${join} while :; do ${boot} </dev/null; [ $? = 133 ] || break; done`;
+  const atSwitch = `nsenter --net=/run/netns/${names.namespace('switch')} --`;
+  // The kernel takes the cable of the last boot away in its own time, and nspawn gives up where it is still there.
+  const unplug = `${atSwitch} ip link del vb-${name} 2>/dev/null`;
+  return `${join} while :; do ${unplug}; ${atSwitch} ${nspawn} </dev/null; [ $? = 133 ] || break; done`;
 }
 
 /** One that has ended and that nobody asked about is still in the list of processes, as a zombie. */

@@ -146,16 +146,15 @@ export const deSteps = {
   },
   lifecycleMeans: {
     ready: 'Die alte Appliance bedient die Clients. Nichts ist umgeschaltet.',
-    rehearsed:
-      'Alles bis zum Haltepunkt ist erledigt und nachgewiesen. Die alte Appliance bedient die Clients.',
+    rehearsed: 'Alles bis zum Haltepunkt ist erledigt. Die alte Appliance bedient die Clients.',
     switched:
       'Der Auftrag ist über den Haltepunkt hinaus. Die alte Appliance erhielt den Befehl zum Ausschalten, und die neue übernimmt die endgültige Adresse oder hat sie schon.',
-    finalised: 'Der Auftrag ist abgeschlossen. Die neue Appliance bedient die Clients.',
+    finalised: 'Der Auftrag ist abgeschlossen. Die neue Appliance steht an der Stelle der alten.',
     reverted:
       'Was der Auftrag hinzugefügt hat, ist so weit wie möglich zurückgenommen. Die alte Appliance bedient die Clients.',
   },
   outcomes: {
-    done: { word: 'Erledigt', means: 'Alle Schritte sind erledigt, und die Beobachtungen zeigen es.' },
+    done: { word: 'Erledigt', means: 'Alle Schritte sind erledigt. Worauf jeder beruht, steht dabei.' },
     rehearsed: {
       word: 'Geprobt',
       means: 'Alle Schritte bis zum Haltepunkt sind erledigt. Der Dienst wurde nicht unterbrochen.',

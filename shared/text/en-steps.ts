@@ -139,14 +139,14 @@ export const enSteps = {
   },
   lifecycleMeans: {
     ready: 'The old appliance serves the clients. Nothing is switched over.',
-    rehearsed: 'Everything up to the hold point was done and proved. The old appliance serves the clients.',
+    rehearsed: 'Everything up to the hold point was done. The old appliance serves the clients.',
     switched:
       'The job is past the hold point. The old appliance was told to switch off, and the new one takes the final address or holds it.',
-    finalised: 'The job is closed. The new appliance serves the clients.',
+    finalised: 'The job is closed. The new appliance has taken the place of the old one.',
     reverted: 'What the job added was taken back as far as possible. The old appliance serves the clients.',
   },
   outcomes: {
-    done: { word: 'Done', means: 'All steps were done, and the observations show it.' },
+    done: { word: 'Done', means: 'All steps were done. What stands behind each is told with it.' },
     rehearsed: {
       word: 'Rehearsed',
       means: 'All steps up to the hold point were done. The service was not interrupted.',
