@@ -113,7 +113,12 @@ export const clientKindSchema = z.object({ os: z.string(), agentVersion: z.strin
 export type ClientKind = z.infer<typeof clientKindSchema>;
 
 /** Of all clients of a kind that the old appliance had, how many have not come back. */
-export const missingKindSchema = clientKindSchema.extend({ missing: z.number(), baseline: z.number() });
+export const missingKindSchema = z.object({
+  os: z.string(),
+  agentVersion: z.string(),
+  missing: z.number(),
+  baseline: z.number(),
+});
 export type MissingKind = z.infer<typeof missingKindSchema>;
 
 /** What an admin does by hand, as the appliance profile says it. */
