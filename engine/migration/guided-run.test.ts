@@ -103,6 +103,20 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(fs.readFileSync(job.journalPath, 'utf8')).not.toContain(theKey);
   });
 
+  test('an old appliance that comes back while the end is agreed to is not closed over', async () => {
+    const job = machines.createJob();
+    const agreed = {
+      ...handOver,
+      'confirm-finalise': () => {
+        machines.holders.set('192.0.2.10', 'old');
+        return true;
+      },
+    };
+    const { error, state } = await machines.run(job, agreed, { onEvent: obey });
+    expect(error?.code).toBe('cutover.old-came-back');
+    expect(state.lifecycle).not.toBe('finalised');
+  });
+
   test('nothing is a plain green where only a word or a click stands behind it: report and journal', async () => {
     const job = machines.createJob();
     const { events } = await machines.run(job, handOver, {

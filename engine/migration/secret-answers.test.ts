@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../shared/run/question.ts';
+import { Secret } from '../secret.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
 
 let machines: TwoMachines;
@@ -107,4 +108,21 @@ test('a key that stands in the plan ends the run when it is entered', async () =
   });
   expect(result.error?.toRecord()).toMatchObject({ code: 'record.holds-secret', params: { where: 'plan' } });
   expect(result.state.isKeyProved).toBe(false);
+});
+
+test('a key that looks like the time is not taken for itself in the time of every record', async () => {
+  // Of the day and the hour: the day alone is in the name of the job.
+  const digits = new Date().toISOString().slice(3, 13);
+  const key = () => new Secret(digits);
+  const result = await machines.run(
+    machines.createJob(),
+    {
+      'hand-over-file': ({ purpose }) => (purpose === 'backup' ? downloaded : ''),
+      'backup-key': key,
+      'prove-key': key,
+    },
+    { onEvent: (event) => (event.type === 'step.waiting' ? obedient(event.operation) : undefined) },
+  );
+  expect(result.error?.toRecord()).toBeUndefined();
+  expect(result.outcome).toBe('done');
 });

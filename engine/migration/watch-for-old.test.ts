@@ -146,3 +146,26 @@ test('what is found counts, also where what was watched ended well in the same m
     code: 'cutover.old-came-back',
   });
 });
+
+test('a record that cannot be written while a look goes on ends with the watch, and is no error without an owner', async () => {
+  const { context } = setUp([silent]);
+  let told = 0;
+  let wrote: () => void = () => undefined;
+  const written = new Promise<void>((resolve) => (wrote = resolve));
+  const stuck = {
+    ...context,
+    // A look that has no end, so that it is told as one that cannot be made.
+    network: { ...context.network, look: () => new Promise<never>(() => undefined) },
+    emit: () => {
+      told += 1;
+      wrote();
+      throw new Error('disk full');
+    },
+  };
+  // What nobody owns ends the run of the tests.
+  await whileWatched(stuck, async () => {
+    await written;
+    await setImmediate();
+  });
+  expect(told).toBe(1);
+});
