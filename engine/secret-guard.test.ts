@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../shared/run/question.ts';
+import { MigrationError } from './errors.ts';
 import { SecretGuard } from './secret-guard.ts';
 import { Secret } from './secret.ts';
 
@@ -92,4 +93,12 @@ describe('in the record', () => {
     guard.forget();
     expect([guard.isIn('K7QX-29FJ'), holds(guard, 'K7QX-29FJ')]).toEqual([false, false]);
   });
+});
+
+test('an error keeps its code and loses what holds a secret', () => {
+  const guard = guardOf('K7QX-29FJ', 'key');
+  const error = new MigrationError('local.file-missing', { path: '/tmp/k7qx 29fj' }, { side: 'local' });
+  expect(guard.withoutSecrets(error).toRecord()).toEqual({ ...error.toRecord(), params: { path: '…' } });
+  const clean = new MigrationError('local.file-missing', { path: '/tmp/x' });
+  expect(guard.withoutSecrets(clean)).toBe(clean);
 });

@@ -60,6 +60,15 @@ export class SecretGuard {
     }
   }
 
+  /** An error whose texts hold no secret: a machine may say back what it was told. Its code stays, and what holds none. */
+  withoutSecrets(error: MigrationError): MigrationError {
+    const isClean = (value: unknown): boolean =>
+      ![...textsIn(value)].some((text) => this.#known.some((known) => isRecorded(text, known)));
+    if (isClean(error.params)) return error;
+    const kept = Object.entries(error.params).map(([name, value]) => [name, isClean(value) ? value : '…']);
+    return new MigrationError(error.code, Object.fromEntries(kept) as never, { side: error.side });
+  }
+
   /** Clears what was learned. May be called twice. */
   readonly forget = (): void => {
     for (const { secret } of this.#known.splice(0)) secret.clear();

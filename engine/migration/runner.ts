@@ -163,7 +163,7 @@ class Run {
       outcome = outcomeOf(error);
     }
     this.#forgetSecrets();
-    error = error && this.#fitForRecord(error);
+    error = error && this.#options.guard.withoutSecrets(error);
     this.emit({ type: 'run.ended', outcome, ...(error && { error: error.toRecord() }) });
     this.#hasEnded = true;
     return { outcome, error, state: this.#state, events: this.#events, lastHash: this.#journal.lastHash };
@@ -220,7 +220,7 @@ class Run {
       const end = stepEnd(step.id, this.#state);
       this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
     } catch (thrown) {
-      const error = asMigrationError(thrown, step.id);
+      const error = this.#options.guard.withoutSecrets(asMigrationError(thrown, step.id));
       this.emit({ type: 'step.failed', step: step.id, error: error.toRecord() satisfies ErrorRecord });
       throw error;
     }
@@ -355,16 +355,6 @@ class Run {
   #learn(secret: Secret, isKey: boolean): void {
     const told = this.#events.map(({ at: _at, ...rest }) => rest);
     this.#options.guard.learn(secret, isKey, [this.#options.plan, told]);
-  }
-
-  /** What an error tells of a machine or a file may hold a secret too: then it is told that it does, and not what it is. */
-  #fitForRecord(error: MigrationError): MigrationError {
-    try {
-      this.#options.guard.assertClean(error.toRecord(), 'run.ended');
-      return error;
-    } catch (thrown) {
-      return asMigrationError(thrown);
-    }
   }
 
   #forgetSecrets(): void {
