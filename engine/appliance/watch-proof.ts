@@ -13,7 +13,8 @@ export type Observe = (signal: AbortSignal) => Promise<boolean>;
 
 /**
  * Makes the observation that turns a guided operation green, after remembering how things stand now: call it before the
- * admin begins. Undefined where nothing can be observed: then the admin's word, or a file that is handed over, is all.
+ * admin begins. Undefined where nothing can be observed, also where what is to be seen is so already: then the admin's word, or a
+ * file that is handed over, is all.
  * A command of the profile counts as grave as the operation that it is to prove: nobody can know that it only looks. Throws
  * `bug` in a step that may not do that, `reach.*`, and for the first look what that look throws.
  */
@@ -47,8 +48,12 @@ export async function watchProof(
         return after !== '' && after !== before;
       };
     }
-    case 'port-answers':
-      return (now) => portAnswers(appliance, proof.port, now);
+    case 'port-answers': {
+      const { port } = proof;
+      // One that answers before anybody began proves nothing by answering afterwards.
+      if (await portAnswers(appliance, port, signal)) return undefined;
+      return (now) => portAnswers(appliance, port, now);
+    }
     case 'handed-over-file':
     case 'admin-confirms':
       return undefined;
