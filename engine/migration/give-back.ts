@@ -88,7 +88,10 @@ async function letGo(context: StepContext): Promise<boolean> {
     await named(address, () => giveUpAddress(context));
   }
   await named(address, () => forgetBoth(context));
-  return proveFree(context);
+  const isFree = await proveFree(context);
+  // Its timer may have taken it back before, unseen.
+  if (isFree) beginOutage(context);
+  return isFree;
 }
 
 function tellReverted(context: StepContext, steps: readonly StepId[]): void {
