@@ -52,6 +52,8 @@ export default defineConfig({
           name: 'linux-lab',
           execArgv,
           globalSetup: 'lab/linux/testing/find-out-boot.ts',
+          // Of one file at a time.
+          maxConcurrency: 3,
           include: linuxLab,
           sequence: { groupOrder: 4 },
         },

@@ -24,7 +24,7 @@ const projects = [
   { name: 'unit tests', project: 'units', workers: 2 },
   { name: 'tests of the parts', project: 'parts', workers: 2 },
   { name: 'tests in the embedded lab', project: 'lab', workers: 2 },
-  { name: 'tests in the lab on real Linux', project: 'linux-lab', workers: 3 },
+  { name: 'tests in the lab on real Linux', project: 'linux-lab', workers: 4 },
 ];
 
 const isLong = process.argv.includes('--long');

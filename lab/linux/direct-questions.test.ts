@@ -1,24 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
-import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { addresses, card } from './layout.ts';
-import { skipWhereNothingBoots } from './testing/one-lab.ts';
-import { openLab, type OpenedLab } from './testing/open-lab.ts';
-import { createLinuxOperator } from './testing/operator.ts';
-
-let checkout: CompiledCheckout;
-let opened: OpenedLab | undefined;
-skipWhereNothingBoots();
-beforeAll(() => {
-  checkout = compileCheckout();
-});
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
+import { useLab } from './testing/use-lab.ts';
 
 const waiting = 4;
 
@@ -40,9 +26,8 @@ function profileWith(folder: string, powerOff: string): string {
 const isScript = (name: string) => (event: RunEvent) =>
   event.type === 'command.ran' && event.command === `sh -s # ${name}`;
 
-test('nobody is asked for anything while the timer runs', async () => {
-  opened = await openLab();
-  const { lab, folder } = opened;
+test.concurrent('nobody is asked for anything while the timer runs', async (context) => {
+  const { lab, folder, createOperator } = await useLab(context);
   // Logins by password, and sudo with one, on both.
   const profile = profileWith(
     folder,
@@ -53,10 +38,7 @@ test('nobody is asked for anything while the timer runs', async () => {
     return { ...rest, user: 'admin', authentication: ['password' as const], profile };
   };
   const { adminPassword } = lab.new;
-  const operator = createLinuxOperator(
-    lab,
-    checkout,
-    folder,
+  const operator = createOperator(
     (plan) => ({ ...plan, old: asAdmin(plan.old), new: asAdmin(plan.new) }),
     ['OLD_PASSWORD', 'NEW_PASSWORD', 'OLD_SUDO_PASSWORD', 'NEW_SUDO_PASSWORD'].map(
       (name) => `${name}=${adminPassword}`,
@@ -76,12 +58,13 @@ test('nobody is asked for anything while the timer runs', async () => {
   expect(asked(armed, committed)).toEqual([]);
 });
 
-test('an old appliance that refuses the command is switched off by hand first, and only then the timer runs', async () => {
-  opened = await openLab();
-  const { lab, folder } = opened;
-  const profile = profileWith(
-    folder,
-    `  power-off:
+test.concurrent(
+  'an old appliance that refuses the command is switched off by hand first, and only then the timer runs',
+  async (context) => {
+    const { lab, folder, createOperator } = await useLab(context);
+    const profile = profileWith(
+      folder,
+      `  power-off:
     how: automated
     command: ['false']
     byHand:
@@ -90,25 +73,26 @@ test('an old appliance that refuses the command is switched off by hand first, a
       steps: [Press its button.]
       see: It is off.
 `,
-  );
-  const operator = createLinuxOperator(lab, checkout, folder, (plan) => ({
-    ...plan,
-    old: { ...plan.old, profile },
-  }));
-  const first = await operator.attempt();
-  expect(first.exitCode, first.errors).toBe(waiting);
-  // Nothing waits on the new appliance for the old one's silence: whenever a person pulls its cord, nobody takes its place.
-  const takes = async () =>
-    (await lab.new.console(['systemctl', 'is-active', 'handover-take-*.service'])).stdout.trim();
-  await expect.poll(takes).not.toBe('active');
-  await lab.old.pull();
-  const second = await operator.attempt();
-  expect(second.exitCode, second.errors).toBe(0);
-  const silent = second.events.findIndex(
-    (event) => event.type === 'proved' && event.proof.id === 'cutover.old-silent',
-  );
-  expect(silent).toBeGreaterThan(0);
-  expect(second.events.findIndex(isScript('fire'))).toBeGreaterThan(silent);
-  const held = await lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card]);
-  expect(held.stdout).toContain(` ${addresses.final}/`);
-});
+    );
+    const operator = createOperator((plan) => ({
+      ...plan,
+      old: { ...plan.old, profile },
+    }));
+    const first = await operator.attempt();
+    expect(first.exitCode, first.errors).toBe(waiting);
+    // Nothing waits on the new appliance for the old one's silence: whenever a person pulls its cord, nobody takes its place.
+    const takes = async () =>
+      (await lab.new.console(['systemctl', 'is-active', 'handover-take-*.service'])).stdout.trim();
+    await context.expect.poll(takes).not.toBe('active');
+    await lab.old.pull();
+    const second = await operator.attempt();
+    expect(second.exitCode, second.errors).toBe(0);
+    const silent = second.events.findIndex(
+      (event) => event.type === 'proved' && event.proof.id === 'cutover.old-silent',
+    );
+    expect(silent).toBeGreaterThan(0);
+    expect(second.events.findIndex(isScript('fire'))).toBeGreaterThan(silent);
+    const held = await lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card]);
+    expect(held.stdout).toContain(` ${addresses.final}/`);
+  },
+);

@@ -1,12 +1,9 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isLongRun } from '../../engine/testing/limits.ts';
-import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { linuxFaults } from './faults.ts';
 import { addresses, cardOwners } from './layout.ts';
 import { startPollClient } from './poll-client.ts';
-import { skipWhereNothingBoots } from './testing/one-lab.ts';
-import { openLab, type OpenedLab } from './testing/open-lab.ts';
-import { createLinuxOperator } from './testing/operator.ts';
+import { useLab } from './testing/use-lab.ts';
 
 /**
  * From the last answer of the old appliance to the first of the new one, as a client that asks every 50 ms sees it. Two seconds
@@ -14,27 +11,15 @@ import { createLinuxOperator } from './testing/operator.ts';
  */
 const mostOutageMs = isLongRun ? 2_000 : Number.MAX_SAFE_INTEGER;
 
-let checkout: CompiledCheckout;
-let opened: OpenedLab | undefined;
-skipWhereNothingBoots();
-beforeAll(() => {
-  checkout = compileCheckout();
-});
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-
 describe('a whole migration by the command line on two booted appliances', () => {
-  test.each(cardOwners)(
+  test.concurrent.for(cardOwners)(
     'with a network card of %s: the clients on both sides of the router find the new one, and it lasts',
-    async (owner) => {
-      opened = await openLab({ owner });
-      const { lab, folder } = opened;
+    async (owner, context) => {
+      const { lab, createOperator } = await useLab(context, { owner });
       // One of the three behind a router that learns nothing from announcements.
       if (owner === 'ifupdown') await linuxFaults['router-drops-gratuitous-arp'](lab, true);
       const clients = [startPollClient(lab, 'near'), startPollClient(lab, 'far')];
-      const operator = createLinuxOperator(lab, checkout, folder);
+      const operator = createOperator();
       const { exitCode, errors, events } = await operator.attempt();
       expect(exitCode, errors).toBe(0);
       for (const client of clients) client.stop();
@@ -65,9 +50,7 @@ describe('a whole migration by the command line on two booted appliances', () =>
       expect(lab.old.isOn()).toBe(false);
 
       // A reboot shows whether the files of the card hold it.
-      await lab.new.console(['systemctl', 'reboot', '--no-block']);
-      const { answers } = startPollClient(lab, 'near', 1);
-      await expect.poll(() => answers.some(({ who }) => who === 'nobody')).toBe(true);
+      await lab.new.reboot();
       await lab.waitUntilUp('new', addresses.final);
       const held = await lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', 'host0']);
       expect(held.stdout).toContain(` ${addresses.final}/`);
@@ -76,30 +59,32 @@ describe('a whole migration by the command line on two booted appliances', () =>
   );
 });
 
-test('what stands in the way of a direct switch is told before anything is done', async () => {
-  opened = await openLab();
-  const { lab, folder } = opened;
-  const rule = ['ip', 'rule', 'add', 'from', addresses.temporary, 'table', 'main', 'priority', '100'];
-  await lab.new.console(rule);
-  const operator = createLinuxOperator(lab, checkout, folder);
-  const { exitCode } = await operator.attempt();
-  expect(exitCode).not.toBe(0);
-  const { findings, steps } = await operator.state();
-  expect(findings.preflight).toContainEqual(
-    expect.objectContaining({
-      id: 'preflight.direct-refused',
-      severity: 'error',
-      params: { reason: 'rules', address: addresses.final },
-    }),
-  );
-  expect(steps['back-up'].kind).toBe('pending');
+test.concurrent(
+  'what stands in the way of a direct switch is told before anything is done',
+  async (context) => {
+    const { lab, createOperator } = await useLab(context);
+    const rule = ['ip', 'rule', 'add', 'from', addresses.temporary, 'table', 'main', 'priority', '100'];
+    await lab.new.console(rule);
+    const operator = createOperator();
+    const { exitCode } = await operator.attempt();
+    expect(exitCode).not.toBe(0);
+    const { findings, steps } = await operator.state();
+    expect(findings.preflight).toContainEqual(
+      expect.objectContaining({
+        id: 'preflight.direct-refused',
+        severity: 'error',
+        params: { reason: 'rules', address: addresses.final },
+      }),
+    );
+    expect(steps['back-up'].kind).toBe('pending');
 
-  await lab.new.console(rule.with(2, 'del'));
-  expect((await operator.attempt()).exitCode).toBe(0);
-  expect((await operator.state()).findings.preflight).toContainEqual(
-    expect.objectContaining({
-      id: 'preflight.direct-ready',
-      params: expect.objectContaining({ card: 'host0', gateway: addresses.gateway }) as unknown,
-    }),
-  );
-});
+    await lab.new.console(rule.with(2, 'del'));
+    expect((await operator.attempt()).exitCode).toBe(0);
+    expect((await operator.state()).findings.preflight).toContainEqual(
+      expect.objectContaining({
+        id: 'preflight.direct-ready',
+        params: expect.objectContaining({ card: 'host0', gateway: addresses.gateway }) as unknown,
+      }),
+    );
+  },
+);

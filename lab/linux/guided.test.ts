@@ -1,62 +1,52 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { addresses } from './layout.ts';
-import { skipWhereNothingBoots } from './testing/one-lab.ts';
-import { openLab, type OpenedLab } from './testing/open-lab.ts';
-import { createLinuxOperator, type LinuxOperator } from './testing/operator.ts';
-
-let checkout: CompiledCheckout;
-let opened: OpenedLab | undefined;
-skipWhereNothingBoots();
-beforeAll(() => {
-  checkout = compileCheckout();
-});
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
+import { useLab, type TestLab } from './testing/use-lab.ts';
+import { type LinuxOperator } from './testing/operator.ts';
 
 const waiting = 4;
 
-test('the admin does nothing, forgets Apply, takes another address, and then does it right', async () => {
-  opened = await openLab();
-  const { lab } = opened;
-  const operator = guidedOperator(opened);
+test.concurrent(
+  'the admin does nothing, forgets Apply, takes another address, and then does it right',
+  async (context) => {
+    const opened = await useLab(context);
+    const { lab } = opened;
+    const operator = guidedOperator(opened);
 
-  // Nothing: the old one is off, nobody has the address, and the job waits for a person.
-  expect((await operator.attempt()).exitCode).toBe(waiting);
-  expect(lab.old.isOn()).toBe(false);
-  expect((await operator.attempt()).exitCode).toBe(waiting);
+    // Nothing: the old one is off, nobody has the address, and the job waits for a person.
+    expect((await operator.attempt()).exitCode).toBe(waiting);
+    expect(lab.old.isOn()).toBe(false);
+    expect((await operator.attempt()).exitCode).toBe(waiting);
 
-  // Typed in, and not applied.
-  const type = (address: string) =>
-    lab.new.console(['sed', '-i', '-E', `s#- .*/24#- ${address}/24#`, '/etc/netplan/01-lab.yaml']);
-  await type(addresses.final);
-  expect((await operator.attempt()).exitCode).toBe(waiting);
+    // Typed in, and not applied.
+    const type = (address: string) =>
+      lab.new.console(['sed', '-i', '-E', `s#- .*/24#- ${address}/24#`, '/etc/netplan/01-lab.yaml']);
+    await type(addresses.final);
+    expect((await operator.attempt()).exitCode).toBe(waiting);
 
-  // Another address: the new one is there, and not where the clients look.
-  await type('192.0.2.99');
-  await lab.new.console(['netplan', 'apply']);
-  await lab.waitUntilUp('new', '192.0.2.99');
-  const elsewhere = await operator.attempt();
-  expect(elsewhere.exitCode).not.toBe(0);
-  expect((await operator.state()).lifecycle).toBe('switched');
+    // Another address: the new one is there, and not where the clients look.
+    await type('192.0.2.99');
+    await lab.new.console(['netplan', 'apply']);
+    await lab.waitUntilUp('new', '192.0.2.99');
+    const elsewhere = await operator.attempt();
+    expect(elsewhere.exitCode).not.toBe(0);
+    expect((await operator.state()).lifecycle).toBe('switched');
 
-  await type(addresses.final);
-  await lab.new.console(['netplan', 'apply']);
-  await lab.waitUntilUp('new', addresses.final);
-  const right = await operator.attempt();
-  expect(right.exitCode, right.errors).toBe(0);
-  const { lifecycle, proofs } = await operator.state();
-  expect(lifecycle).toBe('finalised');
-  expect(proofs).toContainEqual(expect.objectContaining({ id: 'cutover.new-answers', status: 'passed' }));
-});
+    await type(addresses.final);
+    await lab.new.console(['netplan', 'apply']);
+    await lab.waitUntilUp('new', addresses.final);
+    const right = await operator.attempt();
+    expect(right.exitCode, right.errors).toBe(0);
+    const { lifecycle, proofs } = await operator.state();
+    expect(lifecycle).toBe('finalised');
+    expect(proofs).toContainEqual(expect.objectContaining({ id: 'cutover.new-answers', status: 'passed' }));
+  },
+);
 
-test('the admin starts the old machine instead, and is told that it is back', async () => {
-  opened = await openLab();
+test.concurrent('the admin starts the old machine instead, and is told that it is back', async (context) => {
+  const opened = await useLab(context);
   const { lab } = opened;
   const operator = guidedOperator(opened);
   expect((await operator.attempt()).exitCode).toBe(waiting);
@@ -71,8 +61,8 @@ test('the admin starts the old machine instead, and is told that it is back', as
 });
 
 /** A product whose address is changed on its own page, by a person, and seen from here. */
-function guidedOperator({ lab, folder }: OpenedLab): LinuxOperator {
-  const shipped = checkout.file('engine/appliance/profiles/demo-appliance.yaml');
+function guidedOperator({ folder, createOperator }: TestLab): LinuxOperator {
+  const shipped = path.resolve(import.meta.dirname, '../../engine/appliance/profiles/demo-appliance.yaml');
   const profile = parse(fs.readFileSync(shipped, 'utf8')) as {
     id: string;
     operations: Record<string, unknown>;
@@ -88,7 +78,7 @@ function guidedOperator({ lab, folder }: OpenedLab): LinuxOperator {
   };
   const file = path.join(folder, 'by-hand.yaml');
   fs.writeFileSync(file, stringify(profile));
-  return createLinuxOperator(lab, checkout, folder, (plan) => ({
+  return createOperator((plan) => ({
     ...plan,
     new: { ...plan.new, profile: file },
     final: { strategy: 'same' },

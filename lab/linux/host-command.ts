@@ -13,10 +13,17 @@ export class HostCommandError extends Error {
 
 const mostOutputBytes = 16 * 1024 * 1024;
 
+export interface HostCommandOptions {
+  readonly input?: string;
+  readonly timeoutMs?: number;
+  /** Called with the number of its process; what it gives is called when that has ended. */
+  readonly whileItRuns?: (pid: number) => () => void;
+}
+
 /** Runs a command of this computer, at most for `timeoutMs`. A bad end is a result; only a command that is not there throws. */
 export function tryCommand(
   argv: readonly string[],
-  { input = '', timeoutMs = 300_000 }: { readonly input?: string; readonly timeoutMs?: number } = {},
+  { input = '', timeoutMs = 300_000, whileItRuns }: HostCommandOptions = {},
 ): Promise<CommandEnd> {
   const [file = '', ...args] = argv;
   return new Promise((resolve, reject) => {
@@ -25,6 +32,7 @@ export function tryCommand(
       args,
       { timeout: timeoutMs, maxBuffer: mostOutputBytes, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
+        hasEnded?.();
         if (error && typeof error.code === 'string')
           reject(new HostCommandError(`${file}: ${error.message}`));
         else
@@ -35,6 +43,7 @@ export function tryCommand(
           });
       },
     );
+    const hasEnded = child.pid === undefined ? undefined : whileItRuns?.(child.pid);
     // A command that does not read ends before its input does.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);

@@ -108,6 +108,20 @@ describe('two booted appliances', () => {
     expect((await lab.new.console(['cat', '/root/kept'])).stdout).toBe('kept\n');
   });
 
+  test('whoever looks at its console while it reboots does not hold it up', async () => {
+    let isUp = true;
+    const looking = (async () => {
+      // Off for a moment, it has no console.
+      while (isUp) await lab.new.console(['cat', '/proc/1/stat']).catch(() => undefined);
+    })();
+    for (let count = 0; count < 5; count++) {
+      await lab.new.reboot();
+      await lab.waitUntilUp('new');
+    }
+    isUp = false;
+    await looking;
+  });
+
   async function shownCertificate(address: string): Promise<string> {
     const look = `import ssl, hashlib\nprint(hashlib.sha256(ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("${address}", 443)))).hexdigest())`;
     return (await lab.run('laptop', ['/usr/bin/python3', '-c', look])).stdout.trim();

@@ -19,6 +19,8 @@ export interface LinuxMachine {
   waitUntilOff(timeoutMs?: number): Promise<void>;
   /** Pulls the cord. */
   pull(): Promise<void>;
+  /** Reboots it by its own means; gives back once it boots again. */
+  reboot(): Promise<void>;
   /** Runs a command at its console, as root. */
   console(argv: readonly string[], input?: string): Promise<CommandEnd>;
   /** Runs a command of this computer in the network of the machine, which must be on. */
@@ -62,6 +64,12 @@ export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
     if (pid === undefined) throw new Error(`${hostName} is off`);
     return String(pid);
   };
+  const atConsole: LinuxMachine['console'] = async (argv, input = '') => {
+    const pid = await mustBeOn();
+    const env = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'];
+    const entered = ['nsenter', '--target', pid, '--all', '--', ...env, ...argv];
+    return tryCommand(entered, { input, whileItRuns: keepGoing });
+  };
   return {
     side,
     hostName,
@@ -94,11 +102,17 @@ export function linuxMachine(names: LabNames, side: LabSide): LinuxMachine {
         `vb-${name}`,
       ]);
     },
-    console: async (argv, input = '') => {
-      const pid = await mustBeOn();
-      const env = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'];
-      return tryCommand(['nsenter', '--target', pid, '--all', '--', ...env, ...argv], { input });
+    reboot: async () => {
+      const before = await mustBeOn();
+      const { exitCode, stderr } = await atConsole(['systemctl', 'reboot', '--no-block']);
+      if (exitCode !== 0) throw new Error(`${hostName} does not reboot: ${stderr}`);
+      const endMs = performance.now() + downMs;
+      for (let now = await init(); now === undefined || String(now) === before; now = await init()) {
+        if (performance.now() > endMs) throw new Error(`${hostName} has not begun to boot again`);
+        await sleep(pollMs);
+      }
     },
+    console: atConsole,
     net: async (argv) => tryCommand(['nsenter', '--target', await mustBeOn(), '--net', '--', ...argv]),
   };
 }
@@ -122,14 +136,31 @@ function superviseScript(names: LabNames, name: string, hostName: string, root: 
   return `${join} while :; do ${unplug}; ${atSwitch} ${nspawn} </dev/null; [ $? = 133 ] || break; done`;
 }
 
-/** One that has ended and that nobody asked about is still in the list of processes, as a zombie. */
-function isAlive(pid: number): boolean {
+/**
+ * A machine that goes down stops all its processes for a moment (systemd-shutdown), and nsenter stops with the one that it waits
+ * for: nobody would start it again, and the machine would wait for its end.
+ */
+function keepGoing(pid: number): () => void {
+  const timer = setInterval(() => {
+    if (stateOf(pid) === 'T') process.kill(pid, 'SIGCONT');
+  }, 100);
+  return () => clearInterval(timer);
+}
+
+/** The letter of proc(5); undefined where there is no such process. */
+function stateOf(pid: number): string | undefined {
   try {
-    return !/^State:\s*[ZX]/m.test(fs.readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
+    return /^State:\s*(\w)/m.exec(fs.readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
   } catch {
     // Not even in the list.
-    return false;
+    return undefined;
   }
+}
+
+/** One that has ended and that nobody asked about is still in the list of processes, as a zombie. */
+function isAlive(pid: number): boolean {
+  const state = stateOf(pid);
+  return state !== undefined && state !== 'Z' && state !== 'X';
 }
 
 function commandLineOf(pid: number): string {

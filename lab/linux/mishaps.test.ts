@@ -1,46 +1,34 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test, type TestContext } from 'vitest';
 import { isLongRun } from '../../engine/testing/limits.ts';
-import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { linuxFaults } from './faults.ts';
 import type { LinuxLab } from './lab.ts';
-import { addresses, card } from './layout.ts';
+import { addresses } from './layout.ts';
 import { startPollClient } from './poll-client.ts';
-import { skipWhereNothingBoots } from './testing/one-lab.ts';
-import { openLab, type OpenedLab } from './testing/open-lab.ts';
-import { createLinuxOperator, withLimits, type Attempt } from './testing/operator.ts';
+import { useLab } from './testing/use-lab.ts';
+import { withLimits, type Attempt } from './testing/operator.ts';
 
-let checkout: CompiledCheckout;
-let opened: OpenedLab | undefined;
-skipWhereNothingBoots();
-beforeAll(() => {
-  checkout = compileCheckout();
-});
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-
-test('an old appliance that does not switch off keeps the address, and is named', async () => {
-  opened = await openLab();
-  const { lab, folder } = opened;
-  await lab.old.console(['ln', '-sf', '/bin/true', '/usr/local/sbin/systemctl']);
-  const operator = createLinuxOperator(lab, checkout, folder, withLimits({ cutoverMinutes: 0.5 }));
-  expect(errorOf(await operator.attempt())).toMatchObject({ code: 'cutover.old-still-alive' });
-  expect(await holdsOnNew()).toEqual({ final: false, temporary: true });
-  await lab.waitUntilUp('old');
-});
+test.concurrent(
+  'an old appliance that does not switch off keeps the address, and is named',
+  async (context) => {
+    const { lab, createOperator, heldByNew } = await useLab(context);
+    await lab.old.console(['ln', '-sf', '/bin/true', '/usr/local/sbin/systemctl']);
+    const operator = createOperator(withLimits({ cutoverMinutes: 0.5 }));
+    expect(errorOf(await operator.attempt())).toMatchObject({ code: 'cutover.old-still-alive' });
+    expect(await heldByNew()).toEqual([addresses.temporary]);
+    await lab.waitUntilUp('old');
+  },
+);
 
 /** While the switch settles, and while it is watched; a minute later it is only watched for longer. */
 const comesBackAfterSeconds = isLongRun ? [1, 10, 60] : [1, 10];
 
-test.each(comesBackAfterSeconds)(
+test.concurrent.for(comesBackAfterSeconds)(
   'an old appliance that comes back %i s after the switch gets its address again by itself',
-  async (afterSeconds) => {
-    opened = await openLab();
-    const { lab, folder } = opened;
+  async (afterSeconds, context) => {
+    const { lab, createOperator, heldByNew } = await useLab(context);
     const watched = withLimits({ watchSeconds: afterSeconds + 15 });
-    const operator = createLinuxOperator(lab, checkout, folder, watched);
+    const operator = createOperator(watched);
     const attempt = await operator.attempt((event) => {
       if (event.type === 'outage.ended') setTimeout(() => lab.old.powerOn(), afterSeconds * 1000);
     });
@@ -48,37 +36,38 @@ test.each(comesBackAfterSeconds)(
     expect(code).toBe('cutover.direct-undone');
     expect(params?.['end']).toBe('conflict');
     expect(String(params?.['mac'])).toMatch(/^[0-9a-f:]{17}$/);
-    expect(await holdsOnNew()).toEqual({ final: false, temporary: true });
-    await expectOwner('old');
+    expect(await heldByNew()).toEqual([addresses.temporary]);
+    await expectOwner(context, lab, 'old');
   },
 );
 
-test('a third machine that takes the address in the gap is named, and keeps it alone', async () => {
-  opened = await openLab();
-  const { lab, folder } = opened;
-  const operator = createLinuxOperator(lab, checkout, folder, withLimits({ cutoverMinutes: 0.5 }));
-  const attempt = await operator.attempt((event) => {
-    if (event.type === 'outage.began') void takeOnceOldIsOff(lab);
-  });
-  const { code, params } = errorOf(attempt) ?? {};
-  expect(code).toBe('cutover.direct-undone');
-  expect(['third', 'conflict', 'gave-up']).toContain(params?.['end']);
-  const link = await lab.run('third', ['cat', '/sys/class/net/eth0/address']);
-  const third = await lab.run('third', ['ip', '-br', 'link', 'show', 'eth0']);
-  expect(`${link.stdout} ${third.stdout}`).toContain(String(params?.['mac']));
-  expect(await holdsOnNew()).toEqual({ final: false, temporary: true });
+test.concurrent(
+  'a third machine that takes the address in the gap is named, and keeps it alone',
+  async (context) => {
+    const { lab, createOperator, heldByNew } = await useLab(context);
+    const operator = createOperator(withLimits({ cutoverMinutes: 0.5 }));
+    const attempt = await operator.attempt((event) => {
+      if (event.type === 'outage.began') void takeOnceOldIsOff(lab);
+    });
+    const { code, params } = errorOf(attempt) ?? {};
+    expect(code).toBe('cutover.direct-undone');
+    expect(['third', 'conflict', 'gave-up']).toContain(params?.['end']);
+    const link = await lab.run('third', ['cat', '/sys/class/net/eth0/address']);
+    const third = await lab.run('third', ['ip', '-br', 'link', 'show', 'eth0']);
+    expect(`${link.stdout} ${third.stdout}`).toContain(String(params?.['mac']));
+    expect(await heldByNew()).toEqual([addresses.temporary]);
 
-  await linuxFaults['third-machine'](lab, false);
-  const resumed = await operator.attempt();
-  expect(resumed.exitCode, resumed.errors).toBe(0);
-  await expectOwner('new');
-});
+    await linuxFaults['third-machine'](lab, false);
+    const resumed = await operator.attempt();
+    expect(resumed.exitCode, resumed.errors).toBe(0);
+    await expectOwner(context, lab, 'new');
+  },
+);
 
-test('where ARP is blind the proof is another one, and that is said', async () => {
-  opened = await openLab();
-  const { lab, folder } = opened;
+test.concurrent('where ARP is blind the proof is another one, and that is said', async (context) => {
+  const { lab, createOperator } = await useLab(context);
   await linuxFaults['ports-isolated'](lab, true);
-  const operator = createLinuxOperator(lab, checkout, folder);
+  const operator = createOperator();
   const { exitCode, errors } = await operator.attempt();
   expect(exitCode, errors).toBe(0);
   const { proofs } = await operator.state();
@@ -93,10 +82,10 @@ test('where ARP is blind the proof is another one, and that is said', async () =
   expect(proofs).toContainEqual(
     expect.objectContaining({ id: 'cutover.arp-silent', status: 'could-not-test' }),
   );
-  await expectOwner('new');
+  await expectOwner(context, lab, 'new');
 });
 
-test.each([
+test.concurrent.for([
   [
     'another',
     'other',
@@ -106,14 +95,13 @@ test.each([
   ['the old appliance’s', 'old', 'passed', undefined],
 ])(
   'with %s certificate at the final address the switch lasts: its host key decides',
-  async (_whose, whose, status, script) => {
-    opened = await openLab();
-    const { lab, folder } = opened;
+  async ([, whose, status, script], context) => {
+    const { lab, createOperator } = await useLab(context);
     // What the vendor's restore brings along.
     const { stdout } = await lab.old.console(['cat', '/etc/demo-appliance.pem']);
     const restored = `cat > /etc/demo-appliance.pem <<'END'\n${stdout}\nEND\nsystemctl restart demo-console`;
     const accept = ['certificate', 'certificate-names', 'certificate-issuer'].map((id) => `validate.${id}`);
-    const operator = createLinuxOperator(lab, checkout, folder, (plan) => ({ ...plan, accept }));
+    const operator = createOperator((plan) => ({ ...plan, accept }));
     const { exitCode, errors } = await operator.attempt((event) => {
       if (event.type === 'outage.began') void lab.new.console(['sh', '-c', script ?? restored]);
     });
@@ -124,23 +112,22 @@ test.each([
   },
 );
 
-test.each([
-  [
-    'host key',
-    'rm /etc/ssh/ssh_host_ed25519_key*; ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key; systemctl restart ssh',
-  ],
-])('a new appliance that shows another %s at the final address does not keep it', async (_what, script) => {
-  opened = await openLab();
-  const { lab, folder } = opened;
-  const operator = createLinuxOperator(lab, checkout, folder, withLimits({ deadManSeconds: 70 }));
-  const attempt = await operator.attempt((event) => {
-    if (event.type === 'outage.began') void lab.new.console(['sh', '-c', script]);
-  });
-  const { code } = errorOf(attempt) ?? {};
-  expect(code).toBe('cutover.direct-undone');
-  // Where nobody can log in any more it is the timer that takes it back.
-  await expect.poll(holdsOnNew, { interval: 500 }).toEqual({ final: false, temporary: true });
-});
+test.concurrent(
+  'a new appliance that shows another host key at the final address does not keep it',
+  async (context) => {
+    const script =
+      'rm /etc/ssh/ssh_host_ed25519_key*; ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key; systemctl restart ssh';
+    const { lab, createOperator, heldByNew } = await useLab(context);
+    const operator = createOperator(withLimits({ deadManSeconds: 70 }));
+    const attempt = await operator.attempt((event) => {
+      if (event.type === 'outage.began') void lab.new.console(['sh', '-c', script]);
+    });
+    const { code } = errorOf(attempt) ?? {};
+    expect(code).toBe('cutover.direct-undone');
+    // Where nobody can log in any more it is the timer that takes it back.
+    await context.expect.poll(heldByNew, { interval: 500 }).toEqual([addresses.temporary]);
+  },
+);
 
 /** While the old one is on, an announcement would only cut the laptop off from it. */
 async function takeOnceOldIsOff(lab: LinuxLab): Promise<void> {
@@ -154,22 +141,11 @@ function errorOf({ events }: Attempt): Extract<RunEvent, { type: 'step.failed' }
   return events.findLast((event) => event.type === 'step.failed')?.error;
 }
 
-async function holdsOnNew(): Promise<{ final: boolean; temporary: boolean }> {
-  const { stdout = '' } =
-    (await opened?.lab.new.console(['ip', '-o', '-4', 'address', 'show', 'dev', card])) ?? {};
-  return {
-    final: stdout.includes(` ${addresses.final}/`),
-    temporary: stdout.includes(` ${addresses.temporary}/`),
-  };
-}
-
 /**
  * Whom a client on each side of the router reaches for a second, and nobody else. A machine that got its address back does not
  * tell, and what others remember of it grows old within a minute (cutover.md 4.2): that minute is not waited for.
  */
-async function expectOwner(side: 'old' | 'new'): Promise<void> {
-  const lab = opened?.lab;
-  if (!lab) throw new Error('no lab');
+async function expectOwner({ expect }: TestContext, lab: LinuxLab, side: 'old' | 'new'): Promise<void> {
   for (const place of ['near', 'router'] as const)
     await lab.run(place, ['ip', 'neigh', 'flush', 'dev', 'eth0']);
   const clients = (['near', 'far'] as const).map((place) => startPollClient(lab, place, 120));

@@ -192,15 +192,7 @@ describe.each(cardOwners)('a network card of %s', (owner) => {
   });
 
   async function rebooted(address = addresses.temporary as string): Promise<void> {
-    const bootId = async () => (await lab.new.console(['cat', '/proc/1/stat'])).stdout.split(' ')[21];
-    const before = await bootId();
-    expect(await lab.new.console(['systemctl', 'reboot', '--no-block'])).toMatchObject({ exitCode: 0 });
-    // While it is down there is no console, or one that says nothing any more.
-    const isAnother = async () => {
-      const now = await bootId().catch(() => undefined);
-      return now !== undefined && now !== before;
-    };
-    await expect.poll(isAnother).toBe(true);
+    await lab.new.reboot();
     await lab.waitUntilUp('new', address);
   }
 

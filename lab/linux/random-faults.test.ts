@@ -1,23 +1,10 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tries } from '../../engine/testing/limits.ts';
-import { compileCheckout, type CompiledCheckout } from '../testing/compile-checkout.ts';
 import { linuxFaults, type LinuxFault } from './faults.ts';
 import type { LinuxLab } from './lab.ts';
 import { addresses, card } from './layout.ts';
-import { skipWhereNothingBoots } from './testing/one-lab.ts';
-import { openLab, type OpenedLab } from './testing/open-lab.ts';
-import { createLinuxOperator, withLimits } from './testing/operator.ts';
-
-let checkout: CompiledCheckout;
-let opened: OpenedLab | undefined;
-skipWhereNothingBoots();
-beforeAll(() => {
-  checkout = compileCheckout();
-});
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
+import { useLab } from './testing/use-lab.ts';
+import { withLimits } from './testing/operator.ts';
 
 /** Random orders that are tried; others by hand: HANDOVER_FAULT_SEEDS=2,3,4. */
 const named = process.env['HANDOVER_FAULT_SEEDS']?.split(',').map(Number);
@@ -34,18 +21,12 @@ const short: readonly LinuxFault[] = [
   'loss',
 ];
 
-test.each(seeds)(
+test.concurrent.for(seeds)(
   'whatever goes wrong in the order of seed %i, nobody else’s address is held, and the new appliance stays within reach',
-  async (seed) => {
-    opened = await openLab();
-    const { lab, folder } = opened;
+  async (seed, context) => {
+    const { lab, createOperator } = await useLab(context);
     const random = randomOf(seed);
-    const operator = createLinuxOperator(
-      lab,
-      checkout,
-      folder,
-      withLimits({ deadManSeconds: deadManMs / 1000 }),
-    );
+    const operator = createOperator(withLimits({ deadManSeconds: deadManMs / 1000 }));
     const watch = watchAddress(lab);
     let isTrouble = false;
     const trouble = async (): Promise<void> => {
