@@ -19,13 +19,14 @@ const checks = [
     argv: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   },
 ];
-/** Projects of vitest.config.ts with the workers of each: booted appliances are mostly waited for. */
+/** Projects of vitest.config.ts with the workers of each. */
 const projects = [
   { name: 'unit tests', project: 'units', workers: 2 },
   { name: 'tests of the parts', project: 'parts', workers: 2 },
   { name: 'tests in the embedded lab', project: 'lab', workers: 2 },
-  { name: 'tests in the lab on real Linux', project: 'linux-lab', workers: 4 },
 ];
+/** Booted appliances are mostly waited for: they run beside the others, and are shown when they are done. */
+const booted = { name: 'tests in the lab on real Linux', project: 'linux-lab', workers: 4 };
 
 const isLong = process.argv.includes('--long');
 if (isLong) process.env.HANDOVER_LONG_RUN = 'true';
@@ -38,15 +39,20 @@ if (filters.length === 0) sayHowLong();
 try {
   const checked = await checkStages(checks);
   const stages = [];
-  if (filters.length === 0)
-    for (const { name, project, workers } of projects)
-      stages.push(
-        await testStage(name, path.join(folder, `${project}.json`), [
-          `--project=${project}`,
-          `--maxWorkers=${workers}`,
-        ]),
-      );
-  else if (others.length > 0) stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
+  const runProject = ({ name, project, workers }, isBeside) =>
+    testStage(
+      name,
+      path.join(folder, `${project}.json`),
+      [`--project=${project}`, `--maxWorkers=${workers}`],
+      isBeside,
+    );
+  if (filters.length === 0) {
+    const [units, ...rest] = projects;
+    stages.push(await runProject(units, false));
+    const beside = runProject(booted, true);
+    for (const project of rest) stages.push(await runProject(project, false));
+    stages.push(await beside);
+  } else if (others.length > 0) stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
   if (filters.length === 0 || inBrowser.length > 0)
     stages.push(await windowStage(path.join(folder, 'window.json'), inBrowser));
   const all = {

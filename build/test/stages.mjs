@@ -30,15 +30,16 @@ async function runCheck({ name, argv }) {
 /**
  * Runs vitest, shown as it goes; `args` choose a project or files. Counts come from its results file. A file that cannot be
  * loaded, an error outside a test, and a run that ends badly without naming a test count as one failed each: nothing broken
- * may look whole.
+ * may look whole. `isBeside`: other stages run meanwhile, so that what it prints is shown when it has ended.
  */
-export async function testStage(name, resultsPath, args) {
+export async function testStage(name, resultsPath, args, isBeside = false) {
   const reporter = path.join(root, 'build', 'test', 'results-reporter.mjs');
   const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
   return countingStage(
     name,
     [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...args],
     resultsPath,
+    isBeside,
   );
 }
 
@@ -49,9 +50,9 @@ export async function windowStage(resultsPath, filters) {
   return countingStage('tests of the window', args, resultsPath);
 }
 
-async function countingStage(name, args, resultsPath) {
+async function countingStage(name, args, resultsPath, isBeside = false) {
   const startedAt = performance.now();
-  const exitCode = await show(args, { HANDOVER_TEST_RESULTS: resultsPath });
+  const exitCode = await (isBeside ? showAfterwards : show)(args, { HANDOVER_TEST_RESULTS: resultsPath });
   const results = readResults(resultsPath);
   const failed = results.failed + (exitCode !== 0 && results.failed === 0 ? 1 : 0);
   const isEmpty = results.passed === 0 && failed === 0 && results.skipped.length === 0;
@@ -69,6 +70,12 @@ function show(args, env) {
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
+}
+
+async function showAfterwards(args, env) {
+  const { exitCode, output } = await runQuietly(process.execPath, args, { env: { ...process.env, ...env } });
+  process.stdout.write(output);
+  return exitCode;
 }
 
 function readResults(resultsPath) {
