@@ -52,7 +52,8 @@ try {
     const beside = runProject(booted, true);
     for (const project of rest) stages.push(await runProject(project, false));
     stages.push(await beside);
-  } else if (others.length > 0) stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
+  } else if (others.length > 0)
+    stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
   if (filters.length === 0 || inBrowser.length > 0)
     stages.push(await windowStage(path.join(folder, 'window.json'), inBrowser));
   const all = {
