@@ -12,7 +12,8 @@ export type BridgePort = { postMessage(message: unknown): void } & (
  * process. Messages of another kind than text and bytes, and those beyond the bound of the browser's window, are not heard.
  */
 export function asSocket(port: BridgePort): BridgeSocket {
-  const hear = (type: 'message' | 'close', listener: (event: { data?: unknown }) => void): void => {
+  // Electron's own port gives its listener of `close` nothing at all.
+  const hear = (type: 'message' | 'close', listener: (event?: { data?: unknown }) => void): void => {
     if ('addEventListener' in port) port.addEventListener(type, listener);
     else port.on(type, listener);
   };
@@ -20,7 +21,8 @@ export function asSocket(port: BridgePort): BridgeSocket {
     bufferedAmount: 0,
     send: (data: unknown) => port.postMessage(data),
     addEventListener: (type: 'message' | 'close', listener: (event: { data?: unknown }) => void) =>
-      hear(type, ({ data }) => {
+      hear(type, (event) => {
+        const data = event?.data;
         const sizeBytes = sizeOf(data);
         const isHeard = sizeBytes !== undefined && sizeBytes <= maxMessageBytes;
         if (type === 'close' || isHeard) listener({ data });
