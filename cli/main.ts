@@ -1,9 +1,7 @@
 #!/usr/bin/env -S node --initial-old-space-size=64
 import { CommanderError } from 'commander';
-import { asMigrationError } from '../engine/index.ts';
-import { describeError } from './describe-error.ts';
-import { exitCodeOfError, exitCodes } from './exit-codes.ts';
-import { outliveReaders, outputWidth, printError } from './output.ts';
+import { exitCodes } from './exit-codes.ts';
+import { outliveReaders } from './output.ts';
 import { createProgram } from './program.ts';
 
 /** The `handover` command: parses arguments, hands them to a verb, and turns its answer into an exit code. */
@@ -14,9 +12,8 @@ async function main(): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    const known = asMigrationError(error);
-    printError(describeError(known.toRecord(), 'outside', outputWidth()));
-    return exitCodeOfError(known.code);
+    const { tellError } = await import('./tell-error.ts');
+    return tellError(error);
   }
 }
 

@@ -1,20 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../engine/index.ts';
 import type { RunOptions } from './run-options.ts';
-import { check } from './verbs/check.ts';
-import { demo, type DemoOptions } from './verbs/demo.ts';
-import { doctor, type DoctorOptions } from './verbs/doctor.ts';
-import { inspect, type InspectOptions } from './verbs/inspect.ts';
-import { jobs } from './verbs/jobs.ts';
-import { kitJoin, kitMake, kitSplit, kitVerify, type KitKeyOptions } from './verbs/kit.ts';
-import { evidence } from './verbs/evidence.ts';
-import { probe, type ProbeVerbOptions } from './verbs/probe.ts';
-import { recheck } from './verbs/recheck.ts';
-import { report, type ReportOptions } from './verbs/report.ts';
-import { resume } from './verbs/resume.ts';
-import { revert } from './verbs/revert.ts';
-import { run } from './verbs/run.ts';
-import { serve, type ServeOptions } from './verbs/serve.ts';
+import type { DemoOptions } from './verbs/demo.ts';
+import type { DoctorOptions } from './verbs/doctor.ts';
+import type { InspectOptions } from './verbs/inspect.ts';
+import type { KitKeyOptions } from './verbs/kit.ts';
+import type { ProbeVerbOptions } from './verbs/probe.ts';
+import type { ReportOptions } from './verbs/report.ts';
+import type { ServeOptions } from './verbs/serve.ts';
 
 /**
  * Verbs, arguments, options and help of the `handover` command. `finish` gets the exit code of the verb that ran. Parsing
@@ -35,38 +28,52 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--rehearse', rehearseHelp)
     .option('--json', jsonHelp)
     .option('--verbose', verboseHelp)
-    .action((options: DemoOptions) => end(demo(options)));
+    .action(async (options: DemoOptions) => end((await import('./verbs/demo.ts')).demo(options)));
   withRunOptions(
     verb('check', 'connect and check everything; changes nothing').argument('<plan>', 'plan file (YAML)'),
-  ).action((plan: string, options: RunOptions) => end(check(plan, options)));
+  ).action(async (plan: string, options: RunOptions) =>
+    end((await import('./verbs/check.ts')).check(plan, options)),
+  );
   withKit(withRunOptions(verb('run', 'start a migration by a plan').argument('<plan>', 'plan file (YAML)')))
     .option('--rehearse', rehearseHelp)
-    .action((plan: string, options: RunOptions) => end(run(plan, options)));
+    .action(async (plan: string, options: RunOptions) =>
+      end((await import('./verbs/run.ts')).run(plan, options)),
+    );
   withKit(
     withRunOptions(verb('resume', 'go on with a job from where reality stands').argument('<job>', jobHelp)),
   )
     .option('--rehearse', rehearseHelp)
-    .action((job: string, options: RunOptions) => end(resume(job, options)));
+    .action(async (job: string, options: RunOptions) =>
+      end((await import('./verbs/resume.ts')).resume(job, options)),
+    );
   withRunOptions(
     verb('revert', 'take a job back; after the hold point a direct switch only').argument('<job>', jobHelp),
-  ).action((job: string, options: RunOptions) => end(revert(job, options)));
+  ).action(async (job: string, options: RunOptions) =>
+    end((await import('./verbs/revert.ts')).revert(job, options)),
+  );
   withRunOptions(
     verb('recheck', 'look at the new appliance again, a day or two after the cut-over').argument(
       '<job>',
       jobHelp,
     ),
-  ).action((job: string, options: RunOptions) => end(recheck(job, options)));
+  ).action(async (job: string, options: RunOptions) =>
+    end((await import('./verbs/recheck.ts')).recheck(job, options)),
+  );
   verb('probe', 'see from this machine who answers at an address')
     .argument('<address>', 'address that the clients use')
     .option('--expect <fingerprint>', 'host key that should answer there (SHA256:…)')
     .option('--ssh-port <port>', 'SSH port', portNumber, 22)
     .option('--console-port <port>', 'HTTPS port of the console', portNumber, 443)
     .option('--json', 'print one JSON object')
-    .action((address: string, options: ProbeVerbOptions) => end(probe(address, options)));
+    .action(async (address: string, options: ProbeVerbOptions) =>
+      end((await import('./verbs/probe.ts')).probe(address, options)),
+    );
   verb('evidence', 'take what "probe" printed elsewhere into the record of a job')
     .argument('<job>', jobHelp)
     .argument('<file>', 'its output; - for standard input')
-    .action((job: string, file: string) => end(evidence(job, file)));
+    .action(async (job: string, file: string) =>
+      end((await import('./verbs/evidence.ts')).evidence(job, file)),
+    );
   verb('inspect', 'look into backup files without a network')
     .argument('<file...>', 'backup files, or folders that hold some')
     .option('--target <version>', 'version of the server that should restore them')
@@ -79,7 +86,9 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .addOption(new Option('--json', 'print one JSON object a file').conflicts('csv'))
     .option('--csv', 'print one line of CSV a file')
     .option('--strict', 'exit code 3 where one cannot be told')
-    .action((files: string[], options: InspectOptions) => end(inspect(files, options)));
+    .action(async (files: string[], options: InspectOptions) =>
+      end((await import('./verbs/inspect.ts')).inspect(files, options)),
+    );
   const kit = verb('kit', 'make and check emergency kits, which hold the key of a backup');
   const keyStdin = 'read the key from standard input instead of asking for it';
   kit
@@ -87,14 +96,18 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .description('read a kit back, or a text typed from one; the key is never printed')
     .argument('<file...>', 'kit, typed text, or two halves; - for standard input')
     .option('--backup <file>', 'compare the SHA-256 of this file with that of the kit')
-    .action((files: string[], options: { backup?: string }) => end(kitVerify(files, options)));
+    .action(async (files: string[], options: { backup?: string }) =>
+      end((await import('./verbs/kit.ts')).kitVerify(files, options)),
+    );
   kit
     .command('make')
     .description('write a kit for a backup file; .txt, .html or .pdf by the name')
     .argument('<backup>', 'the backup file')
     .argument('<file>', 'the kit')
     .option('--key-stdin', keyStdin)
-    .action((backup: string, file: string, options: KitKeyOptions) => end(kitMake(backup, file, options)));
+    .action(async (backup: string, file: string, options: KitKeyOptions) =>
+      end((await import('./verbs/kit.ts')).kitMake(backup, file, options)),
+    );
   kit
     .command('split')
     .description('write two halves of a key for two people; neither opens anything alone')
@@ -102,29 +115,31 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument('<a>', 'the kit of the first person')
     .argument('<b>', 'the kit of the second person')
     .option('--key-stdin', keyStdin)
-    .action((backup: string, a: string, b: string, options: KitKeyOptions) =>
-      end(kitSplit(backup, a, b, options)),
+    .action(async (backup: string, a: string, b: string, options: KitKeyOptions) =>
+      end((await import('./verbs/kit.ts')).kitSplit(backup, a, b, options)),
     );
   kit
     .command('join')
     .description('print the key that two halves give, to standard output')
     .argument('<half-a>')
     .argument('<half-b>')
-    .action((a: string, b: string) => end(kitJoin(a, b)));
+    .action(async (a: string, b: string) => end((await import('./verbs/kit.ts')).kitJoin(a, b)));
   verb('report', 'write the report of a job to standard output or a file')
     .argument('<job>', jobHelp)
     .addOption(
       new Option('--format <format>', 'form of the report').choices(['html', 'md', 'json']).default('md'),
     )
     .option('--output <file>', 'write to this file instead')
-    .action((job: string, options: ReportOptions) => end(report(job, options)));
+    .action(async (job: string, options: ReportOptions) =>
+      end((await import('./verbs/report.ts')).report(job, options)),
+    );
   verb('jobs', 'list the jobs on this machine')
     .option('--json', 'print one JSON object a job')
-    .action((options: { json?: boolean }) => end(jobs(options)));
+    .action(async (options: { json?: boolean }) => end((await import('./verbs/jobs.ts')).jobs(options)));
   verb('serve', 'open the window in a browser of this computer')
     .option('--port <number>', 'port on 127.0.0.1; any that is free otherwise', portNumber)
     .option('--no-open', 'print the link and open no browser')
-    .action((options: ServeOptions) => end(serve(options)));
+    .action(async (options: ServeOptions) => end((await import('./verbs/serve.ts')).serve(options)));
   withSecretOptions(
     verb('doctor', 'show which operations work on a machine; reads only')
       .argument('<host>', '[user@]address[:port], or a Host of ~/.ssh/config')
@@ -138,7 +153,9 @@ export function createProgram(finish: (exitCode: number) => void): Command {
           .default('old'),
       )
       .option('--json', 'print one JSON object'),
-  ).action((host: string, options: DoctorOptions) => end(doctor(host, options)));
+  ).action(async (host: string, options: DoctorOptions) =>
+    end((await import('./verbs/doctor.ts')).doctor(host, options)),
+  );
   return program;
 }
 

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { bundleNodeSide } from './bundle.mjs';
 import { root } from './project.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
 const rooms = ['shared', 'engine', 'cli', 'lab', 'electron', 'renderer'];
 const configs = [
   'tsconfig.json',
-  'tsconfig.build.json',
+  'build/setup/bundle.mjs',
   'tsconfig.renderer.json',
   'vite.config.ts',
   'package-lock.json',
 ];
 const dist = path.join(root, 'dist');
 const stampPath = path.join(dist, '.stamp');
-/** The tests' own type check finds what the compiler finds, and counts it. */
+/** The tests' own checks find what the build finds, and count it. */
 const isBeforeTests = ['pretest', 'pretest:long'].includes(process.env.npm_lifecycle_event);
 const profiles = path.join('engine', 'appliance', 'profiles');
 
 /**
  * Compiles to dist/ where sources changed since. dist/ is replaced as a whole and only by a build without errors. Before
- * `npm test` an error is shown and passed over: the tests' own type check finds the same one and counts it.
+ * `npm test` an error is shown and passed over: the tests' own checks find the same one and count it. Types are checked there.
  */
 export async function compile() {
   const wanted = stampOfSources();
@@ -28,11 +29,11 @@ export async function compile() {
   console.error('set-up: compiling');
   const staging = path.join(root, 'node_modules', '.handover-build');
   fs.rmSync(staging, { recursive: true, force: true });
-  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const args = [tsc, '-p', 'tsconfig.build.json', '--noEmitOnError', '--outDir', staging];
-  const { exitCode, output, seconds } = await runQuietly(process.execPath, args);
-  if (exitCode !== 0) {
-    console.error(`${output}set-up: the build failed`);
+  const startedAt = performance.now();
+  try {
+    await bundleNodeSide(staging);
+  } catch (error) {
+    console.error(`${error.message}\nset-up: the build failed`);
     return isBeforeTests;
   }
   if (!(await bundleRenderer(staging))) return isBeforeTests;
@@ -40,7 +41,7 @@ export async function compile() {
   makeExecutable(path.join(staging, 'cli', 'main.js'));
   fs.writeFileSync(path.join(staging, '.stamp'), wanted);
   replaceDist(staging);
-  console.error(`set-up: compiled in ${seconds.toFixed(1)} s`);
+  console.error(`set-up: compiled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MigrationError } from '../errors.ts';
+import { shippedFile } from '../shipped-file.ts';
 import { profileSchema, type Profile } from './profile-schema.ts';
 import { parseYamlAs } from './yaml-schema.ts';
 
@@ -11,29 +11,29 @@ import { parseYamlAs } from './yaml-schema.ts';
  * `profile.unreadable`, or `profile.invalid` with line and field.
  */
 export async function loadProfile(idOrPath: string, baseFolder: string): Promise<Profile> {
-  const file = isProfilePath(idOrPath) ? path.resolve(baseFolder, idOrPath) : await shippedFile(idOrPath);
+  const file = isProfilePath(idOrPath) ? path.resolve(baseFolder, idOrPath) : await shippedProfile(idOrPath);
   return parseYamlAs(profileSchema, await read(file), file, 'profile');
 }
 
 /** The ids of the profiles that come with Handover, sorted. */
 export async function shippedProfileIds(): Promise<string[]> {
-  const names = await readdir(shippedFolder);
+  const names = await readdir(shippedFile(...shippedFolder));
   return names
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
     .sort();
 }
 
-const shippedFolder = new URL('./profiles/', import.meta.url);
+const shippedFolder = ['engine', 'appliance', 'profiles'];
 
 /** Whether a profile is named by the path of its file rather than by its id. */
 export function isProfilePath(idOrPath: string): boolean {
   return /[/\\]|\.ya?ml$/i.test(idOrPath);
 }
 
-async function shippedFile(id: string): Promise<string> {
+async function shippedProfile(id: string): Promise<string> {
   const known = await shippedProfileIds();
-  if (known.includes(id)) return fileURLToPath(new URL(`${id}.yaml`, shippedFolder));
+  if (known.includes(id)) return shippedFile(...shippedFolder, `${id}.yaml`);
   throw new MigrationError('profile.unknown', { id, known: known.join(', ') }, { side: 'local' });
 }
 

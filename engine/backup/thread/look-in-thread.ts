@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
 import type { Inspection, LookEnd } from '../../../shared/run/inspection.ts';
 import { MigrationError } from '../../errors.ts';
+import { shippedFile } from '../../shipped-file.ts';
 import { untilAborted } from '../../until-aborted.ts';
 import type { FileOptions } from '../inspect-file.ts';
 import type { LookNews, LookOrder } from './messages.ts';
@@ -32,8 +33,8 @@ const watchMs = 100;
 /** A thread that has nothing to do is kept for the next file so long: it takes a while to start. */
 const idleMs = 30_000;
 
-/** Beside this file, and as it is: compiled where this is compiled. */
-const entry = new URL(`./inspection-thread${path.extname(import.meta.url)}`, import.meta.url);
+/** Compiled where this is compiled. */
+const entry = ['engine', 'backup', 'thread', `inspection-thread${path.extname(import.meta.url)}`];
 
 /** A look that was ended, and why. */
 export interface Ended {
@@ -121,7 +122,7 @@ function takeThread(limits: ThreadLimits): Worker {
     thread.ref();
     return thread;
   }
-  return new Worker(entry, {
+  return new Worker(shippedFile(...entry), {
     name: 'inspection',
     // It needs nothing of it, and what is secret there is none of its business.
     env: {},
