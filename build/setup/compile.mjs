@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { bundleNodeSide } from './bundle.mjs';
+import { bundleNodeSide, bundlePreload, shippedEntries } from './bundle.mjs';
 import { root } from './project.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
@@ -31,7 +31,8 @@ export async function compile() {
   fs.rmSync(staging, { recursive: true, force: true });
   const startedAt = performance.now();
   try {
-    await bundleNodeSide(staging);
+    await bundleNodeSide(staging, shippedEntries);
+    await bundlePreload(staging);
   } catch (error) {
     console.error(`${error.message}\nset-up: the build failed`);
     return isBeforeTests;

@@ -4,8 +4,8 @@ import { tryCommand, type CommandEnd } from './host-command.ts';
 import { skipWhereNothingBoots } from './testing/one-lab.ts';
 
 let checkout: CompiledCheckout;
-beforeAll(() => {
-  checkout = compileCheckout();
+beforeAll(async () => {
+  checkout = await compileCheckout();
 });
 
 const program = () => [process.execPath, checkout.file('lab/linux/main.ts')];

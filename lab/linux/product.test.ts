@@ -19,8 +19,8 @@ const ownerFacts: Readonly<Record<CardOwner, string>> = {
 };
 
 let checkout: CompiledCheckout;
-beforeAll(() => {
-  checkout = compileCheckout();
+beforeAll(async () => {
+  checkout = await compileCheckout();
 });
 
 interface Doctor {

@@ -11,8 +11,8 @@ const key = 'Xk7-Qm4w-Zt9v-Rr2p';
 let checkout: CompiledCheckout;
 let folder: string;
 
-beforeAll(() => {
-  checkout = compileCheckout();
+beforeAll(async () => {
+  checkout = await compileCheckout();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-core-'));
 });
 afterAll(() => {

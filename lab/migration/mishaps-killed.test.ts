@@ -4,8 +4,8 @@ import { compileCheckout, type CompiledCheckout } from '../testing/compile-check
 import { deadlyTrials, liveThrough, trialCount } from '../testing/trials.ts';
 
 let checkout: CompiledCheckout;
-beforeAll(() => {
-  checkout = compileCheckout();
+beforeAll(async () => {
+  checkout = await compileCheckout();
 });
 
 test('wherever its processes are killed, a job ends done and nothing is lost', async () => {

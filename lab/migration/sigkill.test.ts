@@ -7,8 +7,8 @@ import { guardBench } from '../testing/nothing-lost.ts';
 import { filesWithSecrets, secretIn } from '../testing/secrets-on-disk.ts';
 
 let checkout: CompiledCheckout;
-beforeAll(() => {
-  checkout = compileCheckout();
+beforeAll(async () => {
+  checkout = await compileCheckout();
 });
 
 const jobs = tries({ usual: 2, long: 4 });

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rooms = ['shared', 'engine', 'cli', 'lab'];
-const settings = ['package.json', 'tsconfig.json'];
+const settings = ['package.json', 'build/setup/bundle.mjs'];
 
 /** A compiled copy of this checkout, for child processes. */
 export interface CompiledCheckout {
@@ -14,28 +13,49 @@ export interface CompiledCheckout {
   file(source: string): string;
 }
 
+interface Bundler {
+  bundleNodeSide(folder: string, entries: readonly string[]): Promise<void>;
+}
+
 /** Copies that nobody has used for so long are removed, in milliseconds. */
 const unusedMs = 24 * 3_600_000;
 
+/** What tests start in a process of its own, or import there. */
+const entries = [
+  'cli/main',
+  'engine/secret',
+  'engine/backup/thread/inspection-thread',
+  'lab/linux/main',
+  'lab/testing/killable-child',
+];
+
 /**
- * Compiles the checkout as it is, without type checks: what stands in `dist/` may be older, or be replaced while a test runs.
- * Test files are left out, test helpers are not. All test files of a run share one copy, which is made once for these sources.
+ * Bundles the checkout as it is, without type checks: what stands in `dist/` may be older, or be replaced while a test runs. All
+ * test files of a run share one copy, which is made once for these sources.
  */
-export function compileCheckout(): CompiledCheckout {
+export async function compileCheckout(): Promise<CompiledCheckout> {
   const cache = path.join(root, 'node_modules', '.cache');
   fs.mkdirSync(cache, { recursive: true });
   const sources = rooms.flatMap(sourcesBelow);
   const folder = path.join(cache, `handover-checkout-${stampOf([...sources, ...settings])}`);
   if (fs.existsSync(folder)) fs.utimesSync(folder, new Date(), new Date());
-  else make(folder, sources);
+  else await make(folder, sources);
   removeUnused(cache);
   return { file: (source) => path.join(folder, source.replace(/\.ts$/, '.js')) };
 }
 
 /** Whole or not at all, whoever else makes it at the same time. */
-function make(folder: string, sources: readonly string[]): void {
+async function make(folder: string, sources: readonly string[]): Promise<void> {
   const staging = fs.mkdtempSync(`${folder}-`);
-  transpile(sources, staging);
+  const bundler = pathToFileURL(path.join(root, 'build', 'setup', 'bundle.mjs')).href;
+  const { bundleNodeSide } = (await import(bundler)) as Bundler;
+  await bundleNodeSide(staging, entries);
+  for (const file of sources.filter((each) => each.endsWith('.yaml'))) {
+    fs.mkdirSync(path.dirname(path.join(staging, file)), { recursive: true });
+    fs.copyFileSync(path.join(root, file), path.join(staging, file));
+  }
+  // Its version and its `type`; the modules are found above it.
+  fs.copyFileSync(path.join(root, 'package.json'), path.join(staging, 'package.json'));
   try {
     fs.renameSync(staging, folder);
   } catch {
@@ -60,29 +80,6 @@ function stampOf(files: readonly string[]): string {
       .update(fs.readFileSync(path.join(root, file)))
       .update('\0');
   return hash.digest('hex').slice(0, 16);
-}
-
-function transpile(sources: readonly string[], folder: string): void {
-  const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
-    config: { compilerOptions: object };
-  };
-  const { options } = ts.convertCompilerOptionsFromJson(
-    // One file at a time there is no package.json that says it: the output is a module.
-    { ...config.compilerOptions, noEmit: false, module: 'esnext', moduleResolution: 'bundler' },
-    root,
-  );
-  for (const file of sources) {
-    const target = path.join(folder, file.replace(/\.ts$/, '.js'));
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    const text = fs.readFileSync(path.join(root, file), 'utf8');
-    const isCode = file.endsWith('.ts');
-    fs.writeFileSync(
-      target,
-      isCode ? ts.transpileModule(text, { compilerOptions: options, fileName: file }).outputText : text,
-    );
-  }
-  // Its version and its `type`; the modules are found above it.
-  fs.copyFileSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
 }
 
 function sourcesBelow(room: string): string[] {

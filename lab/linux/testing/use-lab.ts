@@ -26,7 +26,7 @@ export async function useLab(
   if (why !== '') context.skip(why);
   const { lab, folder, close } = await openLab(options);
   context.onTestFinished(close);
-  const checkout = compileCheckout();
+  const checkout = await compileCheckout();
   return {
     lab,
     folder,
