@@ -7,7 +7,7 @@ import { readFacts } from './appliance/operations/facts.ts';
 import { surveyAppliance, type SurveyEntry } from './appliance/survey.ts';
 import type { Ask } from './ask.ts';
 import { systemClock } from './clock.ts';
-import { sshConnector } from './ssh-connector.ts';
+import { sshConnector } from './run/ssh-connector.ts';
 import { parseHop } from './ssh/ssh-config.ts';
 import type { HostIdentity } from './ssh/remote-host.ts';
 

@@ -11,7 +11,7 @@ export {
 export { systemClock, type Clock } from './clock.ts';
 export { asMigrationError, isMigrationError, MigrationError } from './errors.ts';
 export { Secret } from './secret.ts';
-export { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
+export { runMigration, type MigrationOptions, type MigrationResult } from './run/run-migration.ts';
 export {
   createJob,
   findJob,
@@ -20,14 +20,14 @@ export {
   listJobs,
   type JobFolder,
   type JobSummary,
-} from './migration/job-folder.ts';
-export { formatPlan, parsePlan, readPlan, withAccepted } from './migration/plan-file.ts';
+} from './job/job-folder.ts';
+export { formatPlan, parsePlan, readPlan, withAccepted } from './job/plan-file.ts';
 export { readKit, readKitText, sha256OfKit, writeKitFile } from './report/emergency-kit.ts';
 export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
 export { joinKey, sideOf, splitKey } from './report/kit/key-halves.ts';
 export { keyFolderHints } from './report/kit/owner-only.ts';
-export { addEvidence } from './migration/add-evidence.ts';
-export { evidenceLine, probeAddress, type ProbeEvidence } from './network/probe-address.ts';
+export { addEvidence } from './job/add-evidence.ts';
+export { evidenceLine, probeAddress, type ProbeEvidence } from './cut-over/look/probe-address.ts';
 export { renderReport, type ReportFormat } from './report/render-report.ts';
 export { rollbackRunSheet } from './report/run-sheet.ts';
 export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';
@@ -38,4 +38,4 @@ export { examineHost, type Examination } from './examine-host.ts';
 export { operationCatalogue } from './appliance/operation.ts';
 export { createBridge, type Bridge, type BridgeOptions, type BridgeSocket } from './bridge/bridge.ts';
 export type { BridgeHost, DemoSession } from './bridge/host.ts';
-export { safeFileName } from './migration/safe-name.ts';
+export { safeFileName } from './job/safe-name.ts';

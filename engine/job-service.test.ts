@@ -7,7 +7,7 @@ import type { Answer } from '../shared/contract/answers.ts';
 import type { QuestionOf } from '../shared/run/question.ts';
 import { MigrationError } from './errors.ts';
 import { createJobService, type JobService } from './job-service.ts';
-import type { ConnectionOptions } from './migration/connections.ts';
+import type { ConnectionOptions } from './run/connections.ts';
 
 let home: string;
 let service: JobService;

@@ -8,13 +8,13 @@ import type { RunState } from '../shared/run/run-state.ts';
 import { createAnswerDesk, type AnswerDesk } from './bridge/answer-desk.ts';
 import { asMigrationError, MigrationError } from './errors.ts';
 import { systemClock } from './clock.ts';
-import { addEvidence } from './migration/add-evidence.ts';
-import type { AddToRun } from './migration/runner.ts';
-import { createJob, findJob, jobState, listJobs } from './migration/job-folder.ts';
-import { lockHolder } from './migration/lock.ts';
-import { runMigration, type MigrationOptions, type MigrationResult } from './run-migration.ts';
+import { addEvidence } from './job/add-evidence.ts';
+import type { AddToRun } from './run/runner.ts';
+import { createJob, findJob, jobState, listJobs } from './job/job-folder.ts';
+import { lockHolder } from './job/lock.ts';
+import { runMigration, type MigrationOptions, type MigrationResult } from './run/run-migration.ts';
 import type { Secret } from './secret.ts';
-import { sshConnector } from './ssh-connector.ts';
+import { sshConnector } from './run/ssh-connector.ts';
 
 export interface JobServiceOptions {
   readonly home: string;

@@ -4,7 +4,7 @@ import tls from 'node:tls';
 import type { Certificate } from '../../shared/run/facts.ts';
 import { isAbort, MigrationError } from '../errors.ts';
 import { dialFromLaptop } from '../ssh/dial.ts';
-import { readCertificate } from '../network/read-certificate.ts';
+import { readCertificate } from '../read-certificate.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { timeLimit } from '../time-limit.ts';
 import { serverText } from './server-text.ts';

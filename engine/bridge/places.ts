@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Place } from '../../shared/contract/contract.ts';
 import { MigrationError } from '../errors.ts';
-import { folderHints } from '../migration/folder-hints.ts';
+import { folderHints } from '../job/folder-hints.ts';
 
 /** Folders into which a window without dialogs may have a file saved. */
 export interface Places {

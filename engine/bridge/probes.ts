@@ -5,7 +5,7 @@ import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { examinePlanned } from '../examine-host.ts';
-import { createQuestionQueue } from '../question-queue.ts';
+import { createQuestionQueue } from '../job/question-queue.ts';
 import { createAnswerDesk, type AnswerDesk } from './answer-desk.ts';
 
 /** Connection tests of the window: each connects to one machine, looks at it, and ends by itself. */

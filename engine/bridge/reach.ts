@@ -1,6 +1,6 @@
 import type { PlannedAppliance, Plan } from '../../shared/contract/plan.ts';
 import { MigrationError } from '../errors.ts';
-import { listJobs } from '../migration/job-folder.ts';
+import { listJobs } from '../job/job-folder.ts';
 import type { BridgeHost } from './host.ts';
 
 /** Which machines the engine may connect to for a window: a page that was taken over must not choose any. */

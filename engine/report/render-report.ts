@@ -1,8 +1,8 @@
 import type { Words } from '../../shared/text/words.ts';
 import { en } from '../../shared/text/en.ts';
-import type { JobFolder } from '../migration/job-folder.ts';
-import { readJournal } from '../migration/journal.ts';
-import { readPlan } from '../migration/plan-file.ts';
+import type { JobFolder } from '../job/job-folder.ts';
+import { readJournal } from '../job/journal.ts';
+import { readPlan } from '../job/plan-file.ts';
 import { composeReport } from './compose-report.ts';
 import { toHtml } from './html.ts';
 import { toJson } from './json.ts';

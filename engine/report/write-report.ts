@@ -5,7 +5,7 @@ import type { RunEvent } from '../../shared/run/event.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
 import type { Words } from '../../shared/text/words.ts';
-import type { SecretGuard } from '../secret-guard.ts';
+import type { SecretGuard } from '../run/secret-guard.ts';
 import { localError } from '../transfer/local-errors.ts';
 import { formatReport } from './render-report.ts';
 import { buildReport, isAfterHoldPoint } from './report-data.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { askByArp } from '../../engine/network/direct/arp-look.ts';
+import { askByArp } from '../../engine/cut-over/direct/arp-look.ts';
 import {
   armSwitch,
   commitSwitch,
@@ -9,9 +9,9 @@ import {
   readSwitchStatus,
   undoSwitch,
   type SwitchStatus,
-} from '../../engine/network/direct/direct-switch.ts';
-import type { RunAsRoot } from '../../engine/network/direct/run-as-root.ts';
-import type { SwitchSpec } from '../../engine/network/direct/switch-spec.ts';
+} from '../../engine/cut-over/direct/direct-switch.ts';
+import type { RunAsRoot } from '../../engine/cut-over/direct/run-as-root.ts';
+import type { SwitchSpec } from '../../engine/cut-over/direct/switch-spec.ts';
 import { addresses, card } from './layout.ts';
 import { useOneLab } from './testing/one-lab.ts';
 

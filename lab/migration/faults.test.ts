@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Network } from '../../engine/network/network.ts';
-import { createTcpNetwork } from '../../engine/network/tcp-network.ts';
+import type { Network } from '../../engine/cut-over/look/network.ts';
+import { createTcpNetwork } from '../../engine/cut-over/look/tcp-network.ts';
 import type { ErrorCode } from '../../shared/run/error-codes.ts';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';

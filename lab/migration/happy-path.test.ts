@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
-import { readJournal } from '../../engine/migration/journal.ts';
+import { readJournal } from '../../engine/job/journal.ts';
 import { stepIds } from '../../shared/run/steps.ts';
 import { openBench, type Bench } from '../testing/bench.ts';
 import { filesWithSecrets, secretIn } from '../testing/secrets-on-disk.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readJournal } from '../../engine/migration/journal.ts';
+import { readJournal } from '../../engine/job/journal.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import type { Bench } from './bench.ts';
 import { changesBetween, filesOf, watchLab, type Deed, type FilesSeen } from './lab-watch.ts';

@@ -127,7 +127,7 @@ const durable = [
     side: applianceSide,
     counts: z.record(z.string(), z.number()),
   }),
-  /** The key is known; `check` recognises it again and tells nothing about it (see `engine/migration/key-check.ts`). */
+  /** The key is known; `check` recognises it again and tells nothing about it (see `engine/steps/key-check.ts`). */
   z.object({ type: z.literal('key.captured'), check: z.string() }),
   /** What was taken for the key is not: the copy on the laptop or the new appliance does not open with it, or the admin says so. */
   z.object({

@@ -39,7 +39,7 @@ interface StepInfo {
 
 /**
  * The whole job, one line a step, in the order in which it runs. A stage may hold several steps. What a step does stands
- * in `engine/migration/steps/<id>.ts`, its words (with how it is undone) in `shared/text`.
+ * in `engine/steps/<id>.ts`, its words (with how it is undone) in `shared/text`.
  */
 export const stepCatalogue = [
   { id: 'connect', stage: 'connect', effect: 'reads' },

@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 
 const orNone = (text: string, none = 'nichts'): string => (text === '' ? none : text);
 
-/** The name of a place to look from, as `engine/migration/vantages.ts` has them, after "von". */
+/** The name of a place to look from, as `engine/cut-over/vantages.ts` has them, after "von". */
 const placeOf = (from: string): string =>
   from === 'laptop' ? sideCases.local.dative : from === 'new' ? sideCases.new.dative : from;
 

@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 
 const orNone = (text: string, none = 'nothing'): string => (text === '' ? none : text);
 
-/** The name of a place to look from, as `engine/migration/vantages.ts` has them. */
+/** The name of a place to look from, as `engine/cut-over/vantages.ts` has them. */
 const placeOf = (from: string): string =>
   from === 'laptop' ? enSteps.sides.local : from === 'new' ? `the ${enSteps.sides.new}` : from;
 

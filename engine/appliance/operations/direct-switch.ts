@@ -1,7 +1,7 @@
 import type { Effect } from '../../../shared/run/steps.ts';
 import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
-import type { RunAsRoot } from '../../network/direct/run-as-root.ts';
+import type { RunAsRoot } from '../../cut-over/direct/run-as-root.ts';
 import type { Appliance } from '../appliance.ts';
 import { mayHaveRun, noExitCode } from '../run-command.ts';
 

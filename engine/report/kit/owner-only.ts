@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FolderHint } from '../../../shared/rules/preflight-input.ts';
-import { folderHints } from '../../migration/folder-hints.ts';
+import { folderHints } from '../../job/folder-hints.ts';
 
 /** Magic numbers of `statfs`: FAT and exFAT; NFS, SMB and their kind. */
 const fatTypes = new Set([0x4d44, 0x2011_bab0]);

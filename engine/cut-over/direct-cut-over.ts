@@ -1,0 +1,317 @@
+import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
+import { directEnds, type DirectEnd } from '../../shared/run/direct-switch.ts';
+import { proof } from '../../shared/run/proof.ts';
+import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
+import { readFacts } from '../appliance/operations/facts.ts';
+import { MigrationError } from '../errors.ts';
+import {
+  armSwitch,
+  fireSwitch,
+  prepareSwitch,
+  readSwitchStatus,
+  SwitchFailure,
+  undoSwitch,
+  type SwitchStatus,
+} from './direct/direct-switch.ts';
+import { askByArp } from './direct/arp-look.ts';
+import { readSwitchFacts, type SwitchFacts } from './direct/read-switch-facts.ts';
+import type { RunAsRoot } from './direct/run-as-root.ts';
+import type { SwitchSpec } from './direct/switch-spec.ts';
+import { finalEndpoint } from '../run/endpoints.ts';
+import { inBackground } from '../run/in-background.ts';
+import type { StepContext } from '../run/step.ts';
+
+/** A machine that is told to switch off is silent after this, or something is wrong with it. */
+const mostWaitSeconds = 120;
+const pollMs = 200;
+
+/** Whether the plan wants the address to be switched over SSH on the new appliance itself. */
+export function isDirect({ plan }: StepContext): boolean {
+  return isDirectPlan(plan);
+}
+
+/** Root's rights on the new appliance, over whatever connection there is now. */
+export async function rootOnNew(context: StepContext): Promise<RunAsRoot> {
+  return rootForDirectSwitch(await context.appliance('new'), context.signal);
+}
+
+/** Where the switch of this job stands, as the new appliance tells. */
+export async function switchStatus(context: StepContext): Promise<SwitchStatus> {
+  return readSwitchStatus(await rootOnNew(context), switchId(context));
+}
+
+/** Whether the new appliance holds the final address in this status. */
+export function isOnTheCard(kind: SwitchStatus['kind']): boolean {
+  return kind === 'switched' || kind === 'committing' || kind === 'committed' || kind === 'unsettled';
+}
+
+/** Takes back what was not made last, and says why; where it could not be taken back, that it may still be held. */
+export async function undoAndTell(
+  context: StepContext,
+  end: DirectEnd,
+  mac = '',
+): Promise<MigrationError<'cutover.direct-undone' | 'cutover.direct-unarmed'>> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const isTakenBack = await takeBack(context);
+  // Ends that the machine itself tells are those in which it let go already; of the others nobody knows more than was seen.
+  if (!isTakenBack && (end === 'not-seen' || end === 'not-written'))
+    return new MigrationError(
+      'cutover.direct-unarmed',
+      { address, detail: end, now: 'not-known' },
+      { side: 'new' },
+    );
+  return new MigrationError('cutover.direct-undone', { end, address, mac }, { side: 'new' });
+}
+
+/**
+ * Reads where a switch stands that is to be there: gives it, where it is switched and a timer would take it back. Anything else
+ * is its end: throws `cutover.direct-unarmed` or `cutover.direct-undone`, after it was taken back.
+ */
+export async function requireArmed(
+  context: StepContext,
+): Promise<Extract<SwitchStatus, { kind: 'switched' }>> {
+  const status = await switchStatus(context);
+  if (status.kind !== 'switched')
+    throw await undoAndTell(context, endOf(status), 'mac' in status ? status.mac : '');
+  if (!status.isArmed) throw await tellUnarmed(context, 'no timer runs');
+  return status;
+}
+
+/** Without a timer nobody takes it back where this job does not: that is done at once. */
+async function tellUnarmed(context: StepContext, detail: string): Promise<MigrationError> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const now = (await takeBack(context)) ? 'taken-back' : 'not-known';
+  return new MigrationError('cutover.direct-unarmed', { address, detail, now }, { side: 'new' });
+}
+
+/** Takes it back, and gives whether that could be done from here. */
+async function takeBack(context: StepContext): Promise<boolean> {
+  try {
+    await undoSwitch(await rootOnNew(context), { id: switchId(context) });
+    return true;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    // Whoever cannot be reached now goes back by the timer, where there is one.
+    if (!(error instanceof SwitchFailure) && !(error instanceof MigrationError)) throw error;
+    return false;
+  }
+}
+
+/** What is known of the old appliance, and how it is brought to an end. */
+export type OldToSilence =
+  | { readonly isThere: false; proveGone(): Promise<void> }
+  | {
+      readonly isThere: true;
+      /** Asks a person for all that its commands need. Gives whether a command can switch it off. */
+      prepare(): Promise<boolean>;
+      /** Stops its clients and gives the command. Gives false where there is none, or it was refused. */
+      command(): Promise<boolean>;
+      /** Leads a person through it. */
+      byHand(): Promise<void>;
+      proveGone(): Promise<void>;
+    };
+
+/**
+ * Switches the old appliance off and lets the new one take its address in the same moment, not for good: a timer on it takes
+ * it back, and so does whoever else answers for the address. Where the new one can see the old one by ARP and a command
+ * switches that off, it waits for the silence itself: that costs the clients about a second. Otherwise, and where the
+ * command is refused, the old one's absence is proved first, and only then the timer runs. Nobody is asked anything while
+ * it does. Throws `cutover.direct-refused` before anything was changed, `cutover.direct-failed`, `cutover.direct-undone`,
+ * `cutover.direct-unarmed`.
+ */
+export async function takeDirectly(context: StepContext, old: OldToSilence): Promise<void> {
+  const run = await rootOnNew(context);
+  const { spec: found, config } = await fitFacts(context, run);
+  const oldMac = old.isThere ? await controlByArp(context, run, found.interfaceName) : knownMac(context);
+  const spec: SwitchSpec = {
+    ...found,
+    id: switchId(context),
+    oldMac,
+    deadManSeconds: deadManSeconds(context),
+    waitSeconds: waitSeconds(context),
+  };
+  const begin = async (): Promise<void> => {
+    await prepareSwitch(run, spec, config);
+    await armSwitch(run, spec);
+    await fireSwitch(run, spec);
+  };
+  const isCommanded = old.isThere && (await old.prepare());
+  if (old.isThere && isCommanded && oldMac !== undefined) {
+    await named(begin);
+    if (await isTakenWhile(context, () => old.command())) return;
+    await named(() => undoSwitch(run, spec));
+    await old.byHand();
+  } else if (old.isThere) {
+    // What cannot be prepared is found while the old one serves the clients.
+    await named(() => prepareSwitch(run, spec, config));
+    if (!(await old.command())) await old.byHand();
+  }
+  await old.proveGone();
+  await named(begin);
+  await untilTaken(context);
+}
+
+/**
+ * Gives the command to the old appliance, and looks at the same time whether the new one has the address: a machine that goes
+ * down says so late or never. Gives false where the command was refused; what it throws takes the switch back.
+ */
+async function isTakenWhile(context: StepContext, command: () => Promise<boolean>): Promise<boolean> {
+  const telling = inBackground(command());
+  const isTaken = await untilTaken(context, () => {
+    const { outcome } = telling;
+    return outcome.kind === 'failed' || (outcome.kind === 'done' && !outcome.value);
+  });
+  if (isTaken) return true;
+  if (telling.outcome.kind !== 'failed') return false;
+  await takeBack(context);
+  throw telling.outcome.error;
+}
+
+/** How long the new appliance waits for the old one to fall silent once that was told to switch off. */
+function waitSeconds({ plan }: StepContext): number {
+  return Math.min(mostWaitSeconds, Math.ceil(plan.limits.cutoverMinutes * 60));
+}
+
+/** The timer must outlast the watch, and leave time to make it last. */
+export function deadManSeconds({ plan }: StepContext): number {
+  return Math.max(plan.limits.deadManSeconds, plan.limits.watchSeconds + 60);
+}
+
+/** The timer from now on, for a switch that is there already. Throws `cutover.direct-unarmed`, after it was taken back. */
+export async function armAnew(context: StepContext): Promise<void> {
+  const run = await rootOnNew(context);
+  try {
+    await armSwitch(run, { id: switchId(context), deadManSeconds: deadManSeconds(context) });
+  } catch (error) {
+    if (!(error instanceof SwitchFailure)) throw error;
+    throw await tellUnarmed(context, error.message);
+  }
+}
+
+export function switchId({ state }: StepContext): string {
+  return state.jobId
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .slice(-40);
+}
+
+async function fitFacts(
+  context: StepContext,
+  run: RunAsRoot,
+): Promise<Extract<SwitchFacts, { kind: 'fit' }>> {
+  const appliance = await context.appliance('new');
+  const { address } = finalEndpoint(context.plan, context.state);
+  const facts = await readFacts(appliance, context.signal);
+  const found = await readSwitchFacts(run, appliance.host.identity.address, address, facts);
+  if (found.kind === 'fit') return found;
+  throw new MigrationError('cutover.direct-refused', { reason: found.reason, address }, { side: 'new' });
+}
+
+/** The positive control: a network in which the old appliance cannot be seen while it is on proves nothing by its silence. */
+async function controlByArp(
+  context: StepContext,
+  run: RunAsRoot,
+  interfaceName: string,
+): Promise<string | undefined> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const seen = await askByArp(run, interfaceName, address);
+  const mac = seen.kind === 'answered' ? seen.mac : undefined;
+  context.emit({
+    type: 'proved',
+    step: 'power-off',
+    proof: proof(
+      'cutover.arp-control',
+      mac === undefined ? 'could-not-test' : 'passed',
+      { address, mac: mac ?? '' },
+      'old',
+    ),
+  });
+  return mac;
+}
+
+/** Whether the new appliance saw the old one by ARP while it was on: without it silence there says nothing. */
+export function hadArpControl(context: StepContext): boolean {
+  return knownMac(context) !== undefined;
+}
+
+/** The network card of the old appliance, where the new one saw it by ARP. */
+export function knownMac({ state }: StepContext): string | undefined {
+  const mac = state.proofs.findLast(({ id, status }) => id === 'cutover.arp-control' && status === 'passed');
+  return mac === undefined ? undefined : String(mac.params['mac']);
+}
+
+/**
+ * Looks until the new appliance says that it holds the address; everything else is told as what it is. Gives false as soon as
+ * `isOff`: then nobody switches the old one off.
+ */
+async function untilTaken(context: StepContext, isOff: () => boolean = () => false): Promise<boolean> {
+  const { clock, signal } = context;
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const status = await switchStatus(context);
+    switch (status.kind) {
+      case 'switched':
+        if (!status.isArmed) throw await tellUnarmed(context, 'no timer runs');
+        return true;
+      case 'committing':
+      case 'committed':
+      case 'unsettled':
+        return true;
+      case 'waiting':
+      case 'prepared':
+        break;
+      case 'gave-up':
+        throw await stillThere(context, status.mac);
+      case 'conflict':
+      case 'third':
+        throw await undoAndTell(context, status.kind, status.mac);
+      case 'blind':
+      case 'not-promoted':
+      case 'not-written':
+      case 'reverted':
+      case 'none':
+        throw await undoAndTell(context, endOf(status));
+      default:
+        status satisfies never;
+    }
+    if (isOff()) return false;
+    const elapsedMs = clock.monotonicMs() - startMs;
+    if (elapsedMs > (waitSeconds(context) + 10) * 1000) throw await undoAndTell(context, 'gave-up');
+    context.emit({
+      type: 'waiting',
+      step: 'power-off',
+      what: 'direct-switch',
+      elapsedMs,
+      unchangedMs: elapsedMs,
+      detail: '',
+    });
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+/** The old appliance itself went on answering, and was never off. */
+async function stillThere(context: StepContext, mac: string): Promise<MigrationError> {
+  const undone = await undoAndTell(context, 'gave-up', mac);
+  if (mac === '' || mac !== knownMac(context)) return undone;
+  const { address } = finalEndpoint(context.plan, context.state);
+  return new MigrationError('cutover.old-still-alive', { address, answering: `ARP ${mac}` }, { side: 'old' });
+}
+
+/** Of a status that is no switch any more, how it ended. */
+export function endOf(status: SwitchStatus): DirectEnd {
+  return directEnds.find((end) => end === status.kind) ?? 'reverted';
+}
+
+/** What a script said when it failed, as a coded error. */
+export async function named<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SwitchFailure)) throw error;
+    throw new MigrationError(
+      'cutover.direct-failed',
+      { detail: error.message },
+      { side: 'new', cause: error },
+    );
+  }
+}

@@ -1,0 +1,413 @@
+import type { Instruction } from '../../shared/run/facts.ts';
+import type { StepId } from '../../shared/run/steps.ts';
+import { proof } from '../../shared/run/proof.ts';
+import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
+import { rootForDirectSwitch, rootToAnnounce } from '../appliance/operations/direct-switch.ts';
+import { readFacts } from '../appliance/operations/facts.ts';
+import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
+import {
+  announceAddress,
+  armSwitch,
+  fireSwitch,
+  forgetSwitch,
+  holdsAddress,
+  prepareSwitch,
+  readSwitchStatus,
+  SwitchFailure,
+  undoSwitch,
+} from './direct/direct-switch.ts';
+import { askByArp } from './direct/arp-look.ts';
+import { readSwitchFacts } from './direct/read-switch-facts.ts';
+import type { RunAsRoot } from './direct/run-as-root.ts';
+import { describeSighting, judge, showsNewKey } from './look/verdict.ts';
+import { commitUntilOver } from './commit-switch.ts';
+import { deadManSeconds, rootOnNew, switchId } from './direct-cut-over.ts';
+import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { guide } from '../run/guide.ts';
+import { hadPositiveControl } from './old-gone.ts';
+import { beginOutage } from './outage.ts';
+import { serveAgain } from './serve-again.ts';
+import type { StepContext } from '../run/step.ts';
+import { whoHolds } from './who-holds.ts';
+
+const lookTimeoutMs = 3_000;
+const pollMs = 1_000;
+/** Nobody holds its own address, so that the new appliance has it again within this, or something is wrong. */
+const patienceMs = 30_000;
+/** What was done after the hold point, the last first. */
+const undone = ['finalise', 'readmit-clients', 'validate', 'take-address'] as const;
+
+/** Does what may be done twice, and again where the connection was lost. */
+type Persistently = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * The way back after a direct switch, in the order that never lets two machines hold the address: the new appliance takes its
+ * own address and gives the final one up, by the same scripts and with the same timer as it took it; it is seen that nobody
+ * holds it; then a person starts the old appliance, it is seen there by its pinned key, and lets its clients in again. Safe to
+ * run twice and at any point of it, as `persistently` does where a connection was lost. Throws `run.declined`,
+ * `cutover.give-back-failed`, `cutover.third-party`, `cutover.old-not-back` where nobody starts the old appliance, and
+ * `cutover.old-deaf` where it takes no clients.
+ */
+export async function giveBack(context: StepContext, persistently: Persistently): Promise<void> {
+  // Whoever answers there: an old appliance that is back already does not say that the new one has let go.
+  if (context.state.steps['take-address'].kind !== 'reverted')
+    await asStep(context, 'take-address', async () => {
+      const isFree = await persistently(() => letGo(context));
+      tellReverted(context, undone);
+      if (!isFree) await untilSeen(context);
+    });
+  await asStep(context, 'power-off', async () => {
+    await persistently(async () => {
+      if (!(await isOldBack(context))) await startOld(context);
+    });
+    await announceOld(context);
+    await serveAgain(context);
+    tellReverted(context, ['power-off', 'hold-point']);
+  });
+}
+
+/** What is asked and what fails belongs to a step, where a person looks for it. */
+async function asStep(context: StepContext, step: StepId, work: () => Promise<void>): Promise<void> {
+  context.emit({ type: 'step.started', step });
+  try {
+    await work();
+  } catch (thrown) {
+    const error = asMigrationError(thrown, step);
+    context.emit({ type: 'step.failed', step, error: error.toRecord() });
+    throw error;
+  }
+}
+
+/** Gives whether nobody was seen at the address afterwards. */
+async function letGo(context: StepContext): Promise<boolean> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  if (await newHolds(context, address)) {
+    await confirmByName(context);
+    beginOutage(context);
+    await stopClients(context);
+    await named(address, () => giveUpAddress(context));
+  }
+  await named(address, () => forgetBoth(context));
+  const isFree = await proveFree(context);
+  // Its timer may have taken it back before, unseen.
+  if (isFree) beginOutage(context);
+  return isFree;
+}
+
+function tellReverted(context: StepContext, steps: readonly StepId[]): void {
+  for (const step of steps) {
+    const { kind } = context.state.steps[step];
+    if (kind !== 'reverted' && kind !== 'pending') context.emit({ type: 'step.reverted', step });
+  }
+}
+
+/** By the laptop's look; where the laptop cannot see that network, by a login with the pinned key. */
+async function isOldBack(context: StepContext): Promise<boolean> {
+  const { network, plan, state, signal } = context;
+  const pins = pinsOf(state);
+  const endpoint = oldEndpoint(plan, state);
+  const verdict = judge(await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal), pins);
+  switch (verdict.kind) {
+    case 'old': {
+      const params = { address: endpoint.address, sha256: verdict.sha256 };
+      context.emit({
+        type: 'proved',
+        step: 'power-off',
+        proof: proof('cutover.old-back', 'passed', params, 'old'),
+      });
+      return true;
+    }
+    case 'stranger':
+      throw new MigrationError(
+        'cutover.third-party',
+        { address: endpoint.address, sha256: verdict.sha256 },
+        { side: 'old' },
+      );
+    case 'new':
+      return false;
+    case 'silent':
+    case 'refusing':
+    case 'unclear':
+    case 'could-not-test':
+      return !hadPositiveControl(context, network.laptop) && (await connectsToOld(context));
+    default:
+      return verdict satisfies never;
+  }
+}
+
+async function connectsToOld(context: StepContext): Promise<boolean> {
+  try {
+    await context.disconnect('old');
+    const { identity } = (await context.appliance('old')).host;
+    const params = { address: identity.address, sha256: identity.sha256 };
+    context.emit({
+      type: 'proved',
+      step: 'power-off',
+      proof: proof('cutover.old-back', 'passed', params, 'old'),
+    });
+    return true;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (isMigrationError(error) && /^(reach|trust)\./.test(error.code)) return false;
+    throw error;
+  }
+}
+
+async function newHolds(context: StepContext, address: string): Promise<boolean> {
+  return holdsAddress(await rootOnNew(context), address);
+}
+
+async function confirmByName(context: StepContext): Promise<void> {
+  const { plan, state, signal } = context;
+  const expected = state.new.facts?.hostName ?? plan.new.address;
+  if (plan.confirm.giveBack === expected) return;
+  const question = { kind: 'type-name', step: 'take-address', side: 'new', expected } as const;
+  const typed = await context.ask({ ...question, purpose: 'go-back' }, { signal });
+  if (typed.trim() !== expected)
+    throw new MigrationError('run.declined', { step: 'take-address', question: 'type-name' });
+}
+
+/** What the clients send from now on should wait for the old appliance. One that cannot be told gives the address up all the same. */
+async function stopClients(context: StepContext): Promise<void> {
+  const appliance = await context.appliance('new');
+  if (appliance.how('client-communication-off').mode !== 'automated') return;
+  try {
+    await switchClientCommunication(appliance, 'off', context.signal);
+  } catch (error) {
+    if (!isMigrationError(error) || !error.code.startsWith('appliance.')) throw error;
+  }
+}
+
+async function giveUpAddress(context: StepContext): Promise<void> {
+  const id = switchId(context);
+  const { kind } = await readSwitchStatus(await rootOnNew(context), id);
+  // One that was not made last goes back by its own way.
+  if (kind !== 'committed' && kind !== 'none') await undoSwitch(await rootOnNew(context), { id });
+  const { address } = finalEndpoint(context.plan, context.state);
+  if (await newHolds(context, address)) await switchToOwn(context);
+  await context.disconnect('new');
+  const run = await rootOnNew(context);
+  if (await holdsAddress(run, address)) throw new SwitchFailure(`${address} is still on a card`);
+}
+
+/** A switch that is taken back leaves nothing behind: the next attempt must not find it made. */
+async function forgetBoth(context: StepContext): Promise<void> {
+  const run = await rootOnNew(context);
+  for (const id of [switchId(context), backId(context)]) await forgetSwitch(run, { id });
+}
+
+/** The same switch in the other direction: from the final address to its own. One that was begun goes on. */
+async function switchToOwn(context: StepContext): Promise<void> {
+  const id = backId(context);
+  const run = await rootOnNew(context);
+  const { kind } = await readSwitchStatus(run, id);
+  if (kind !== 'committing' && kind !== 'committed' && kind !== 'unsettled') {
+    const own = context.state.new.ownAddress;
+    if (own === undefined) throw new SwitchFailure('its own address is not known');
+    if (kind === 'switched') await rearm(context, run);
+    else {
+      // Of one that was cut before it held the address nothing is of use.
+      if (kind !== 'none') await undoSwitch(run, { id });
+      await takeOwn(context, own);
+    }
+    await untilTaken(context, run);
+    await seeAt(context, own);
+    const { identity } = context.state.new;
+    if (identity)
+      context.emit({ type: 'identity.pinned', side: 'new', identity: { ...identity, address: own } });
+    // Over a connection that does not end with the address.
+    await context.disconnect('new');
+  }
+  const status = await commitUntilOver(context, id, (elapsedMs) => tellWaiting(context, elapsedMs));
+  if (status.kind !== 'committed') throw new SwitchFailure(JSON.stringify(status));
+}
+
+/** A switch that no timer would take back is taken back at once. */
+async function rearm(context: StepContext, run: RunAsRoot): Promise<void> {
+  const id = backId(context);
+  try {
+    await armSwitch(run, { id, deadManSeconds: deadManSeconds(context) });
+  } catch (error) {
+    if (error instanceof SwitchFailure) await undoSwitch(run, { id });
+    throw error;
+  }
+}
+
+async function takeOwn(context: StepContext, own: string): Promise<void> {
+  const { signal, state } = context;
+  const appliance = await context.appliance('new');
+  const run = rootForDirectSwitch(appliance, signal);
+  const facts = await readFacts(appliance, signal);
+  const { address } = finalEndpoint(context.plan, state);
+  const found = await readSwitchFacts(run, address, own, facts);
+  if (found.kind === 'refused') throw new SwitchFailure(found.reason);
+  const spec = {
+    ...found.spec,
+    id: backId(context),
+    oldMac: undefined,
+    deadManSeconds: deadManSeconds(context),
+    waitSeconds: patienceMs / 1000,
+  };
+  await prepareSwitch(run, spec, found.config);
+  await armSwitch(run, spec);
+  await fireSwitch(run, spec);
+}
+
+async function untilTaken(context: StepContext, run: RunAsRoot): Promise<void> {
+  const { clock, signal } = context;
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const status = await readSwitchStatus(run, backId(context));
+    if (status.kind === 'switched') {
+      if (status.isArmed) return;
+      await undoSwitch(run, { id: backId(context) });
+      throw new SwitchFailure('no timer runs');
+    }
+    if (status.kind === 'blind' || clock.monotonicMs() - startMs > patienceMs)
+      throw new SwitchFailure(JSON.stringify(status));
+    tellWaiting(context, clock.monotonicMs() - startMs);
+    await clock.sleep(pollMs / 2, signal);
+  }
+}
+
+/** It must be reachable at its own address before the final one goes, or nobody reaches it any more. */
+async function seeAt(context: StepContext, own: string): Promise<void> {
+  const { clock, network, signal, state } = context;
+  const endpoint = { ...finalEndpoint(context.plan, state), address: own };
+  const pins = pinsOf(state);
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const sighting = await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
+    if (showsNewKey(judge(sighting, pins))) return;
+    if (clock.monotonicMs() - startMs > patienceMs)
+      throw new SwitchFailure(`${own}: ${describeSighting(sighting)}`);
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+/** An old appliance that came back early may be there already: the laptop takes seconds to forget the other network card. */
+async function untilSeen(context: StepContext): Promise<void> {
+  const { clock, signal } = context;
+  const startMs = clock.monotonicMs();
+  while (!(await isOldBack(context)) && clock.monotonicMs() - startMs < 2 * patienceMs)
+    await clock.sleep(pollMs, signal);
+}
+
+/**
+ * Before a person starts the old appliance, nobody may hold the address: by the laptop's look, and by ARP of the new one. Gives
+ * whether nobody was seen.
+ */
+async function proveFree(context: StepContext): Promise<boolean> {
+  const endpoint = finalEndpoint(context.plan, context.state);
+  const { address } = endpoint;
+  const { verdict, sighting } = await whoHolds(context, endpoint, lookTimeoutMs);
+  if (verdict.kind === 'old') return false;
+  if (verdict.kind === 'stranger')
+    throw new MigrationError('cutover.third-party', { address, sha256: verdict.sha256 }, { side: 'old' });
+  if (verdict.kind === 'new')
+    throw new MigrationError(
+      'cutover.give-back-failed',
+      { address, detail: describeSighting(sighting) },
+      { side: 'new' },
+    );
+  const appliance = await context.appliance('new');
+  const { addresses = [] } = await readFacts(appliance, context.signal);
+  const card = addresses.find((each) => each.address === appliance.host.identity.address)?.interfaceName;
+  const seen =
+    card === undefined
+      ? { kind: 'could-not-test' as const }
+      : await askByArp(await rootOnNew(context), card, address);
+  const byArp = seen.kind === 'answered' ? seen.mac : seen.kind;
+  // Somebody who answers by ARP and not by SSH is, at this moment, most likely the old machine that starts.
+  const isSeen =
+    seen.kind === 'answered' ||
+    (verdict.kind === 'silent' && hadPositiveControl(context, context.network.laptop));
+  context.emit({
+    type: 'proved',
+    step: 'take-address',
+    proof: proof(
+      'cutover.given-back',
+      seen.kind === 'silent' ? 'passed' : isSeen ? 'passed-with-warning' : 'could-not-test',
+      { address, seen: describeSighting(sighting), arp: byArp },
+      'new',
+    ),
+  });
+  return seen.kind !== 'answered';
+}
+
+async function startOld(context: StepContext): Promise<void> {
+  const { plan, state } = context;
+  const name = state.old.facts?.hostName ?? plan.old.address;
+  const { address } = oldEndpoint(plan, state);
+  try {
+    await guide(context, {
+      step: 'power-off',
+      side: 'old',
+      operation: 'power-on',
+      instruction: startInstruction(name, address),
+      timeoutMs: plan.limits.cutoverMinutes * 60_000,
+      observe: () => isOldBack(context),
+    });
+  } catch (error) {
+    if (!isMigrationError(error, 'run.waiting')) throw error;
+    throw new MigrationError('cutover.old-not-back', { address }, { side: 'old', cause: error });
+  }
+}
+
+/** What the network remembers is the card of the new appliance. Where the old one cannot be told, that grows old by itself. */
+async function announceOld(context: StepContext): Promise<void> {
+  const { signal } = context;
+  try {
+    await context.disconnect('old');
+    const old = await context.appliance('old');
+    const { addresses = [], gateway } = await readFacts(old, signal);
+    const { address } = oldEndpoint(context.plan, context.state);
+    const card = addresses.find((each) => each.address === address)?.interfaceName;
+    if (card !== undefined) await announceAddress(rootToAnnounce(old, signal), card, address, gateway);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isMigrationError(error) || !/^(reach|trust|auth|appliance)\./.test(error.code)) throw error;
+  }
+}
+
+function startInstruction(name: string, address: string): Instruction {
+  return {
+    title: 'Start the old appliance',
+    menuPath: [],
+    steps: [
+      `Start ${name} in the hypervisor, with its network card connected.`,
+      'Do not change its address.',
+      `Where clients do not find it within a minute: as root on its console, with IF as its network card, run arping -U -c 3 -I IF ${address}.`,
+    ],
+    see: `${address} answers with the host key of ${name}.`,
+    caution: 'What the clients sent to the new appliance stays there.',
+  };
+}
+
+function backId(context: StepContext): string {
+  return `${switchId(context).slice(-35)}-back`;
+}
+
+function tellWaiting(context: StepContext, elapsedMs: number): void {
+  context.emit({
+    type: 'waiting',
+    step: 'take-address',
+    what: 'give-back',
+    elapsedMs,
+    unchangedMs: elapsedMs,
+    detail: '',
+  });
+}
+
+async function named(address: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof SwitchFailure)) throw error;
+    throw new MigrationError(
+      'cutover.give-back-failed',
+      { address, detail: error.message },
+      { side: 'new', cause: error },
+    );
+  }
+}

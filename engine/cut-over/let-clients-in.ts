@@ -1,0 +1,88 @@
+import { proof, type ProofStatus } from '../../shared/run/proof.ts';
+import type { Appliance } from '../appliance/appliance.ts';
+import {
+  readClientCommunication,
+  switchClientCommunication,
+} from '../appliance/operations/client-communication.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
+import { guideOperation } from '../run/guide-operation.ts';
+import { endOutage, isOutageOpen } from './outage.ts';
+import type { StepContext } from '../run/step.ts';
+
+/**
+ * Called as soon as the new appliance is seen by its host key where the clients look: they are let in at once where a command
+ * does it, for whatever is watched and checked afterwards would only make them wait. What a person does comes later, when the new
+ * appliance is validated; one that cannot be told now is told by the step that lets the clients in. May be called again.
+ */
+export async function letClientsInAtOnce(context: StepContext): Promise<void> {
+  if (!isOutageOpen(context)) return;
+  const appliance = await context.appliance('new');
+  const how = appliance.how('client-communication-on');
+  switch (how.mode) {
+    case 'unavailable':
+      endOutage(context, true);
+      return;
+    case 'guided':
+      return;
+    case 'automated':
+      try {
+        await switchOn(context, appliance, true);
+      } catch (error) {
+        if (!isMigrationError(error) || !/^(appliance|auth|validate)\./.test(error.code)) throw error;
+      }
+      return;
+    default:
+      how satisfies never;
+  }
+}
+
+/**
+ * Lets the clients in, and proves it as well as the profile can. Safe to run twice. Throws `validate.failed`, `appliance.*`, and
+ * `run.waiting` where a person does it and nobody answers.
+ */
+export async function letClientsIn(context: StepContext, appliance: Appliance): Promise<void> {
+  const how = appliance.how('client-communication-on');
+  switch (how.mode) {
+    case 'guided':
+      return byPerson(context, appliance);
+    case 'unavailable':
+      prove(context, 'could-not-test', how.reason);
+      endOutage(context, false);
+      return;
+    case 'automated':
+      await switchOn(context, appliance, false);
+      return;
+    default:
+      how satisfies never;
+  }
+}
+
+/** Whose word alone it is tells nothing of the moment. */
+async function byPerson(context: StepContext, appliance: Appliance): Promise<void> {
+  const end = await guideOperation(context, 'readmit-clients', appliance, 'client-communication-on');
+  const wasObserved = end === 'observed';
+  prove(context, wasObserved ? 'passed' : 'by-word', '');
+  endOutage(context, wasObserved);
+}
+
+async function switchOn(context: StepContext, appliance: Appliance, isAtOnce: boolean): Promise<void> {
+  const canRead = appliance.how('client-communication-state').mode === 'automated';
+  const wasOn = canRead && (await readClientCommunication(appliance, context.signal)) === 'on';
+  const state = wasOn ? 'on' : await switchClientCommunication(appliance, 'on', context.signal);
+  // Switched on, and nothing tells whether it is: the clients will show it.
+  const status = state === 'unknown' ? 'could-not-test' : state === 'on' ? 'passed' : 'failed';
+  prove(context, status, state);
+  if (status === 'failed')
+    throw new MigrationError('validate.failed', { checks: 'validate.client-communication' }, { side: 'new' });
+  // One that was on all the time lets them in from the moment in which it has the address.
+  endOutage(context, state === 'on' && (!wasOn || isAtOnce));
+}
+
+/** Of the step that lets the clients in, whenever it was done. */
+function prove(context: StepContext, status: ProofStatus, state: string): void {
+  context.emit({
+    type: 'proved',
+    step: 'readmit-clients',
+    proof: proof('validate.client-communication', status, { state }, 'new'),
+  });
+}

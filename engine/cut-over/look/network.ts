@@ -1,0 +1,59 @@
+import type { Duplex } from 'node:stream';
+import type { Certificate, Identity } from '../../../shared/run/facts.ts';
+
+/** Where an appliance answers. */
+export interface Endpoint {
+  readonly address: string;
+  readonly sshPort: number;
+  readonly consolePort: number;
+}
+
+/** What was seen at one port. `refused` is an answer too: something with a network stack is there. */
+export type PortSight =
+  | { readonly kind: 'open'; readonly sha256: string }
+  /** Takes connections and does not speak the protocol that is expected there. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'could-not-test'; readonly reason: string };
+
+/** One look at an address. `ssh` shows a host key (`SHA256:…`), `console` a certificate. */
+export interface Sighting {
+  readonly ssh: PortSight;
+  readonly console: PortSight;
+  readonly certificate?: Certificate;
+}
+
+/** What is known of the two machines: what they showed while both were up. */
+export interface Pins {
+  readonly old: { readonly identity: Identity; readonly certificate?: Certificate | undefined };
+  readonly new: {
+    readonly identity: Identity;
+    readonly certificate?: Certificate | undefined;
+    /** SHA-256 of one that it got later, seen beside its host key: changing the address may make one. */
+    readonly laterCertificateSha256?: string | undefined;
+  };
+}
+
+/** A place to look from: the laptop, or an appliance through its SSH connection. */
+export interface Vantage {
+  readonly name: 'laptop' | 'old' | 'new';
+  readonly dial: (address: string, port: number, signal: AbortSignal) => Promise<Duplex>;
+}
+
+/**
+ * Looking at addresses, as a port: the real one opens TCP connections; raw sockets (ARP) and switching the address
+ * directly join here. Looking changes nothing and may be repeated.
+ */
+export interface Network {
+  /** Looks once, at both ports at the same time; at most `timeoutMs` each. Throws only when `signal` is aborted. */
+  look(
+    endpoint: Endpoint,
+    pins: Pins,
+    from: Vantage,
+    timeoutMs: number,
+    signal: AbortSignal,
+  ): Promise<Sighting>;
+  /** The laptop as a place to look from. */
+  readonly laptop: Vantage;
+}

@@ -1,0 +1,161 @@
+import { proof } from '../../shared/run/proof.ts';
+import { MigrationError } from '../errors.ts';
+import { SwitchFailure, type SwitchStatus } from './direct/direct-switch.ts';
+import { showsNewKey } from './look/verdict.ts';
+import { commitUntilOver } from './commit-switch.ts';
+import {
+  armAnew,
+  endOf,
+  hadArpControl,
+  isOnTheCard,
+  requireArmed,
+  switchId,
+  switchStatus,
+  takeDirectly,
+  undoAndTell,
+} from './direct-cut-over.ts';
+import { finalEndpoint } from '../run/endpoints.ts';
+import { proveOldGone } from './old-gone.ts';
+import { beginOutage } from './outage.ts';
+import type { StepContext } from '../run/step.ts';
+import { vantages } from './vantages.ts';
+import { whoHolds } from './who-holds.ts';
+
+const lookTimeoutMs = 3_000;
+const pollMs = 1_000;
+/** A machine that took an address answers there within this, or something is wrong. */
+const patienceMs = 20_000;
+/** It asks every other second; one that has not asked for this long does not look any more. */
+const lookPatienceMs = 15_000;
+/** Before fewer looks than this nobody's silence means anything. */
+const fewestLooks = 3;
+
+/**
+ * Makes a direct switch last: sees the new appliance at the final address by its host key, watches for a while
+ * whether another machine answers for it, and only then writes the address into the files of its network card and takes the
+ * temporary one off. Where the switch is gone, because the timer took it back or the machine was started again, it is done
+ * once more. `onSeen` is called when the new appliance was seen there, before the watch, so that the clients need not wait for it. Throws `cutover.direct-*`, `cutover.old-came-back`.
+ */
+export async function makeSwitchLast(context: StepContext, onSeen: () => Promise<void>): Promise<void> {
+  const first = await switchStatus(context);
+  if (first.kind === 'conflict' || first.kind === 'third')
+    throw await undoAndTell(context, first.kind, first.mac);
+  if (!isOnTheCard(first.kind)) {
+    const places = await vantages(context);
+    beginOutage(context);
+    await takeDirectly(context, { isThere: false, proveGone: () => proveOldGone(context, places) });
+  }
+  if ((await switchStatus(context)).kind === 'switched') {
+    await armAnew(context);
+    await seeItThere(context);
+    await onSeen();
+    // Letting the clients in may have taken the time that the watch needs.
+    await armAnew(context);
+    await watchForOthers(context);
+    await reachItThere(context);
+  }
+  await commit(context);
+  await onSeen();
+}
+
+/** By the laptop's own look at the final address: a new connection, and the pinned host key. The certificate is for the validation. */
+async function seeItThere(context: StepContext): Promise<void> {
+  const { clock, state } = context;
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    await requireArmed(context);
+    const { verdict } = await whoHolds(context, finalEndpoint(context.plan, state), lookTimeoutMs);
+    if (showsNewKey(verdict)) return;
+    const isOver = clock.monotonicMs() - startMs > patienceMs;
+    if (isOver || verdict.kind === 'old' || verdict.kind === 'stranger')
+      throw await undoAndTell(context, 'not-seen');
+    await clock.sleep(pollMs, context.signal);
+  }
+}
+
+/**
+ * The new appliance asks by ARP all the time; whoever answers ends it at once, on the machine itself. One that does not ask any
+ * more is not silent but blind.
+ */
+async function watchForOthers(context: StepContext): Promise<void> {
+  const { clock, plan, signal } = context;
+  const { watchSeconds } = plan.limits;
+  const startMs = clock.monotonicMs();
+  let seen = { looks: 0, atMs: startMs };
+  for (;;) {
+    const { looks } = await requireArmed(context);
+    const nowMs = clock.monotonicMs();
+    if (looks > seen.looks) seen = { looks, atMs: nowMs };
+    if (nowMs - seen.atMs > lookPatienceMs) throw await undoAndTell(context, 'blind');
+    const elapsedMs = nowMs - startMs;
+    if (elapsedMs >= watchSeconds * 1000 && looks >= fewestLooks) {
+      const { address } = finalEndpoint(plan, context.state);
+      const seconds = Math.round(elapsedMs / 1000);
+      context.emit({
+        type: 'proved',
+        step: 'take-address',
+        proof: proof(
+          'cutover.arp-silent',
+          hadArpControl(context) ? 'passed' : 'could-not-test',
+          { address, looks, seconds },
+          'new',
+        ),
+      });
+      return;
+    }
+    context.emit({
+      type: 'waiting',
+      step: 'take-address',
+      what: 'direct-switch',
+      elapsedMs,
+      unchangedMs: elapsedMs,
+      detail: '',
+    });
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+/** A login at the final address, so that what takes the temporary one away cuts nobody off. */
+async function reachItThere(context: StepContext): Promise<void> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  await context.disconnect('new');
+  const { host } = await context.appliance('new');
+  if (host.identity.address !== address) throw await undoAndTell(context, 'not-seen');
+}
+
+async function commit(context: StepContext): Promise<void> {
+  const status = await commitOrEnd(context);
+  switch (status.kind) {
+    case 'committed':
+      // What was made over the temporary address is dead by now.
+      await context.disconnect('new');
+      return;
+    case 'unsettled':
+    case 'committing': {
+      const { address } = finalEndpoint(context.plan, context.state);
+      const held = status.kind === 'unsettled' ? status.detail : '';
+      throw new MigrationError('cutover.direct-unsettled', { address, held }, { side: 'new' });
+    }
+    default:
+      throw await undoAndTell(context, endOf(status), 'mac' in status ? status.mac : '');
+  }
+}
+
+async function commitOrEnd(context: StepContext): Promise<SwitchStatus> {
+  const tellWaiting = (elapsedMs: number): void =>
+    context.emit({
+      type: 'waiting',
+      step: 'take-address',
+      what: 'direct-switch',
+      elapsedMs,
+      unchangedMs: elapsedMs,
+      detail: '',
+    });
+  try {
+    return await commitUntilOver(context, switchId(context), tellWaiting);
+  } catch (error) {
+    // It could not even be started.
+    if (error instanceof SwitchFailure) throw await undoAndTell(context, 'not-written');
+    throw error;
+  }
+}

@@ -1,0 +1,216 @@
+import { proof } from '../../shared/run/proof.ts';
+import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
+import { proveAbsence, type Absence } from './look/absence.ts';
+import type { Vantage } from './look/network.ts';
+import { describeSighting, judge } from './look/verdict.ts';
+import { timeLimit } from '../time-limit.ts';
+import { declare } from '../run/declare.ts';
+import { oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import type { StepContext } from '../run/step.ts';
+
+const lookTimeoutMs = 3_000;
+const looks = 3;
+const pauseMs = 1_000;
+
+/** Recorded once: after a resume the old appliance may be off already, and the earlier control still holds. */
+export async function positiveControl(context: StepContext, places: readonly Vantage[]): Promise<void> {
+  for (const from of places) {
+    if (hadPositiveControl(context, from)) continue;
+    const pins = pinsOf(context.state);
+    const sighting = await context.network.look(
+      oldEndpoint(context.plan, context.state),
+      pins,
+      from,
+      lookTimeoutMs,
+      context.signal,
+    );
+    const status = judge(sighting, pins).kind === 'old' ? 'passed' : 'could-not-test';
+    prove(
+      context,
+      proof(
+        'cutover.positive-control',
+        status,
+        { from: from.name, answering: describeSighting(sighting) },
+        'old',
+      ),
+    );
+  }
+}
+
+/** Whether this place saw the old appliance while it was on. */
+export function hadPositiveControl({ state }: StepContext, from: Vantage): boolean {
+  return state.proofs.some(
+    (p) => p.id === 'cutover.positive-control' && p.params['from'] === from.name && p.status === 'passed',
+  );
+}
+
+/** How long a machine that was told to switch off may go on answering before it is told again. */
+const tellAgainAfterMs = 10_000;
+
+/** Where no person can be asked, so long it is looked again for silence at the end of refusals, or for a place that can look. */
+const settlesWithinMs = 30_000;
+
+/**
+ * Looks until what is seen is enough or the time of the cut-over is over; a machine takes a while to go down. Where it is not
+ * certain that the old appliance heard of it, `tellAgain` is called now and then while it still answers.
+ */
+export async function proveOldGone(
+  context: StepContext,
+  places: readonly Vantage[],
+  tellAgain?: () => Promise<void>,
+): Promise<void> {
+  const { clock, plan, signal } = context;
+  let toldMs = clock.monotonicMs();
+  let absentMs: number | undefined;
+  const deadlineMs = clock.monotonicMs() + plan.limits.cutoverMinutes * 60_000;
+  for (;;) {
+    const results = await Promise.all(places.map((from) => lookForOld(context, from, deadlineMs)));
+    const present = results.find((result) => result.kind === 'present');
+    if (!present) {
+      absentMs ??= clock.monotonicMs();
+      const settledMs = Math.min(absentMs + settlesWithinMs, deadlineMs);
+      if (isSilence(results) || canAsk(context, results) || clock.monotonicMs() > settledMs) {
+        for (const result of results) recordAbsence(context, result);
+        await requireEnough(context, results);
+        return;
+      }
+      await clock.sleep(pauseMs, signal);
+      continue;
+    }
+    absentMs = undefined;
+    if (present.who === 'stranger')
+      throw new MigrationError(
+        'cutover.third-party',
+        { address: oldEndpoint(plan, context.state).address, sha256: present.sha256 },
+        { side: 'old' },
+      );
+    if (clock.monotonicMs() > deadlineMs) {
+      recordAbsence(context, present);
+      throw new MigrationError(
+        'cutover.old-still-alive',
+        { address: oldEndpoint(plan, context.state).address, answering: present.seen },
+        { side: 'old' },
+      );
+    }
+    if (tellAgain && clock.monotonicMs() - toldMs > tellAgainAfterMs) {
+      await tellAgain();
+      toldMs = clock.monotonicMs();
+    }
+    await clock.sleep(pauseMs, signal);
+  }
+}
+
+async function lookForOld(context: StepContext, from: Vantage, deadlineMs: number): Promise<Absence> {
+  const { network, clock, plan, state, signal } = context;
+  const absence = await proveAbsence({
+    network,
+    clock,
+    endpoint: oldEndpoint(plan, state),
+    pins: pinsOf(state),
+    from,
+    hadPositiveControl: hadPositiveControl(context, from),
+    looks,
+    pauseMs,
+    timeoutMs: lookTimeoutMs,
+    deadlineMs,
+    signal,
+  });
+  // A place that has lost its own network sees nobody as well.
+  if (absence.kind !== 'silent' || (await canSeeNow(context, from))) return absence;
+  return { kind: 'could-not-test', from: from.name, seen: absence.seen };
+}
+
+/** The counter-control, in the same moment: the laptop sees the new appliance, and the new one answers over its connection. */
+async function canSeeNow(context: StepContext, from: Vantage): Promise<boolean> {
+  const { network, plan, state, signal } = context;
+  if (from.name === 'laptop') {
+    const { identity } = state.new;
+    const endpoint = {
+      address: identity?.address ?? plan.new.address,
+      sshPort: identity?.port ?? plan.new.sshPort ?? 22,
+      consolePort: plan.new.consolePort,
+    };
+    const pins = pinsOf(state);
+    return judge(await network.look(endpoint, pins, from, lookTimeoutMs, signal), pins).kind === 'new';
+  }
+  const limit = timeLimit(signal, lookTimeoutMs);
+  try {
+    const { host } = await context.appliance('new');
+    await host.stat('.', limit.signal);
+    return true;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (isMigrationError(error) || isAbort(error)) return false;
+    throw error;
+  } finally {
+    limit.clear();
+  }
+}
+
+const statusOf = {
+  silent: 'passed',
+  refusing: 'passed-with-warning',
+  present: 'failed',
+  'could-not-test': 'could-not-test',
+} as const;
+
+function recordAbsence(context: StepContext, absence: Absence): void {
+  const { address } = oldEndpoint(context.plan, context.state);
+  prove(
+    context,
+    proof(
+      'cutover.old-silent',
+      statusOf[absence.kind],
+      { from: absence.from, address, seen: absence.seen },
+      'old',
+    ),
+  );
+}
+
+/** Nobody answers where the old appliance was seen before, and no network stack does. */
+function isSilence(results: readonly Absence[]): boolean {
+  return results.some((r) => r.kind === 'silent') && !results.some((r) => r.kind === 'refusing');
+}
+
+/** It may have been off before, and have come back since: what the plan says beforehand counts only beside something seen. */
+function mayBePlanned(results: readonly Absence[]): boolean {
+  return results.some((r) => r.kind === 'refusing' || r.kind === 'silent');
+}
+
+/** Whether somebody will answer who has looked at the machine itself, or has answered beforehand. */
+function canAsk({ isAttended, plan }: StepContext, results: readonly Absence[]): boolean {
+  return isAttended || (mayBePlanned(results) && plan.declare['old-is-powered-off'] !== undefined);
+}
+
+/**
+ * Silence at a place that saw the old appliance before is enough. Where connections are refused a network stack still
+ * answers, and where nobody could look nothing is known: then a person must have looked at the machine itself.
+ */
+async function requireEnough(context: StepContext, results: readonly Absence[]): Promise<void> {
+  if (isSilence(results)) return;
+  const word = await declare(context, 'power-off', 'old-is-powered-off', {
+    isOfTheMoment: true,
+    mayBePlanned: mayBePlanned(results),
+  });
+  prove(
+    context,
+    proof(
+      'cutover.old-off-by-word',
+      word === 'yes' ? 'by-word' : 'failed',
+      { by: context.state.operator },
+      'old',
+    ),
+  );
+  if (word !== 'yes') {
+    const address = oldEndpoint(context.plan, context.state).address;
+    throw new MigrationError(
+      'cutover.old-still-alive',
+      { address, answering: results.map((r) => r.seen).join('; ') },
+      { side: 'old' },
+    );
+  }
+}
+
+function prove(context: StepContext, made: ReturnType<typeof proof>): void {
+  context.emit({ type: 'proved', step: 'power-off', proof: made });
+}

@@ -1,0 +1,27 @@
+import type { StepContext } from '../run/step.ts';
+
+/** Whether the clients have no server now, as far as is known. */
+export function isOutageOpen({ state }: StepContext): boolean {
+  return state.outage !== undefined && state.outage.endedAt === undefined;
+}
+
+/** The clients lose their server from now on; an interruption that goes on is not begun again. */
+export function beginOutage(context: StepContext): void {
+  if (!isOutageOpen(context)) context.emit({ type: 'outage.began' });
+}
+
+/** As {@link beginOutage}, by what shuts the clients out of the old appliance: whatever comes of it, it is known that it was tried. */
+export function shutClientsOut(context: StepContext): void {
+  if (!context.state.isOldDeaf) context.emit({ type: 'outage.began', shutsClientsOut: true });
+}
+
+/**
+ * The clients have a server that lets them in. Its length is told only where that was seen as it happened (`wasSeen`): what was so
+ * already when somebody looked may have been so for long. Does nothing where no interruption goes on.
+ */
+export function endOutage(context: StepContext, wasSeen: boolean): void {
+  const { outage } = context.state;
+  if (!outage || !isOutageOpen(context)) return;
+  const outageMs = Math.max(0, context.clock.now() - Date.parse(outage.beganAt));
+  context.emit({ type: 'outage.ended', ...(wasSeen && { outageMs }) });
+}

@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import type { EventBody, RunEvent } from '../../shared/run/event.ts';
+import { en } from '../../shared/text/en.ts';
+import { Journal } from '../job/journal.ts';
+import type { JobFolder } from '../job/job-folder.ts';
+import { readPlan } from '../job/plan-file.ts';
+import { TwoMachines } from '../run/testing/two-machines.ts';
+
+let machines: TwoMachines;
+let downloaded: string;
+/** What the old appliance says of its client communication; undefined: it cannot be told. */
+let communication: 'on' | 'off' | undefined;
+beforeEach(() => {
+  communication = 'off';
+  machines = new TwoMachines({
+    old: {
+      commands: ([program, area, verb]) => {
+        if (program !== 'demo-appliance' || area !== 'client-communication') return undefined;
+        if (communication === undefined) return undefined;
+        if (verb === 'on') communication = 'on';
+        return { exitCode: 0, stdout: JSON.stringify({ state: communication }), stderr: '' };
+      },
+    },
+  });
+  downloaded = path.join(machines.home, 'backup.eppb');
+  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
+});
+afterEach(() => machines.remove());
+
+const handOver = {
+  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
+};
+
+const switchOffOnly = (event: RunEvent) => {
+  if (event.type === 'step.waiting' && event.operation === 'power-off')
+    machines.holders.set('192.0.2.10', 'nobody');
+};
+
+/** A direct switch that was given back as far as the new appliance goes, after the cut-over switched off what takes clients. */
+async function givenBack(): Promise<JobFolder> {
+  const job = machines.createJob({ limits: { cutoverMinutes: 0.02 } });
+  await machines.run(job, handOver, { onEvent: switchOffOnly });
+  const { journal, content } = Journal.open(job.journalPath, job.id);
+  let seq = content.events.at(-1)?.seq ?? 0;
+  const bodies: EventBody[] = [
+    {
+      type: 'command.ran',
+      side: 'old',
+      operation: 'client-communication-off',
+      command: 'demo-appliance client-communication off',
+      exitCode: 0,
+      durationMs: 1,
+    },
+    { type: 'step.reverted', step: 'take-address' },
+  ];
+  for (const body of bodies) journal.append({ ...body, seq: ++seq, at: new Date().toISOString() });
+  journal.close();
+  const plan = await readPlan(job.planPath);
+  const direct = {
+    ...plan,
+    old: { ...plan.old, profile: 'demo-appliance' },
+    final: { ...plan.final, takeover: 'direct' },
+  };
+  fs.writeFileSync(job.planPath, stringify(direct));
+  machines.holders.set('192.0.2.10', 'old');
+  return job;
+}
+
+test('the way back ends when the old appliance takes its clients again', async () => {
+  const back = await machines.run(await givenBack(), {}, { mode: 'revert' });
+  expect(back.error?.toRecord()).toBeUndefined();
+  expect(back.outcome).toBe('reverted');
+  expect(communication).toBe('on');
+  expect(back.state.isOldDeaf).toBe(false);
+  expect(back.state.proofs).toContainEqual(
+    expect.objectContaining({ id: 'cutover.old-serves', status: 'passed' }),
+  );
+  expect(back.state.outages).toHaveLength(1);
+  expect(back.state.outages[0]?.outageMs).toBeGreaterThanOrEqual(0);
+});
+
+test('an old appliance that is back and takes no clients is not told to serve them', async () => {
+  communication = undefined;
+  const job = await givenBack();
+  const back = await machines.run(job, {}, { mode: 'revert' });
+  expect(back.error?.code).toBe('cutover.old-deaf');
+  expect(back.state.lifecycle).not.toBe('reverted');
+  const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
+  expect(report).not.toContain(en.lifecycleMeans.reverted);
+  expect(report).not.toContain(en.lifecycleMeans.ready);
+  const names = { oldName: '192.0.2.10', newName: '192.0.2.20', finalAddress: '192.0.2.10' };
+  const again = en.rollback['after-hold-point'](names).steps.find((line) =>
+    line.includes('communication on'),
+  );
+  expect(fs.readFileSync(path.join(job.reportFolder, 'rollback.md'), 'utf8')).toContain(again);
+
+  // A person switches it on.
+  communication = 'on';
+  expect((await machines.run(job, {}, { mode: 'revert' })).outcome).toBe('reverted');
+});

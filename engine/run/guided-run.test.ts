@@ -1,0 +1,407 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RunEvent } from '../../shared/run/event.ts';
+import { findingName, type Finding } from '../../shared/run/finding.ts';
+import type { StepEnd } from '../../shared/run/step-end.ts';
+import { stepIds, type StepId } from '../../shared/run/steps.ts';
+import { replayRun } from '../../shared/run/reduce-run.ts';
+import { en } from '../../shared/text/en.ts';
+import { questionText } from '../../shared/text/render.ts';
+import { readJournal } from '../job/journal.ts';
+import { theKey, TwoMachines } from './testing/two-machines.ts';
+
+let machines: TwoMachines;
+let downloaded: string;
+beforeEach(() => {
+  machines = new TwoMachines();
+  downloaded = path.join(machines.home, 'backup 5.9.4.2 (1).eppb');
+  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
+});
+afterEach(() => machines.remove());
+
+/** Does what the instruction says, at the moment in which the engine gives it. */
+function obedient(operation: string): void {
+  if (operation === 'power-off') machines.holders.set('192.0.2.10', 'nobody');
+  if (operation === 'change-address') {
+    machines.holders.set('192.0.2.10', 'new');
+    machines.holders.delete('192.0.2.20');
+  }
+}
+
+/** What the journal says of every step: what stands behind it. */
+function endsOf(events: readonly RunEvent[]): Partial<Record<StepId, StepEnd>> {
+  return Object.fromEntries(
+    events.flatMap((event) => (event.type === 'step.done' ? [[event.step, event.end]] : [])),
+  );
+}
+
+const obey = (event: RunEvent): void => {
+  if (event.type === 'step.waiting') obedient(event.operation);
+};
+
+/** The list of computers is left out, as it may be. */
+const handOver = {
+  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
+};
+
+describe('the vendor’s profile, where most is done by hand', () => {
+  test('a person who does what is said comes to the end, and every green step was observed or is her word', async () => {
+    const job = machines.createJob();
+    const result = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    expect(result.error?.toRecord()).toBeUndefined();
+    expect(result.outcome).toBe('done');
+    for (const id of stepIds) expect(result.state.steps[id].kind, id).toBe('done');
+    expect(endsOf(result.events)).toEqual({
+      connect: 'proved',
+      plan: 'by-word',
+      // Nobody could read what a person declared, and some checks could not be made.
+      preflight: 'untested',
+      preserve: 'by-word',
+      'back-up': 'by-word',
+      key: 'proved',
+      pull: 'proved',
+      // What was downloaded in a browser cannot be held against the old appliance.
+      verify: 'untested',
+      push: 'proved',
+      restore: 'by-word',
+      'hold-point': 'by-word',
+      'power-off': 'proved',
+      'take-address': 'proved',
+      validate: 'untested',
+      'readmit-clients': 'untested',
+      finalise: 'by-word',
+    });
+    const statuses = Object.fromEntries(result.state.proofs.map((p) => [p.id, p.status]));
+    // Nobody could look: that is never shown as passed.
+    expect(statuses).toMatchObject({
+      'preserve.backups-listed': 'by-word',
+      'preserve.audit-logs-listed': 'by-word',
+      'restore.evidence': 'by-word',
+      'restore.client-communication': 'by-word',
+      'verify.hash-on-old': 'could-not-test',
+      'validate.clients': 'could-not-test',
+      'validate.version': 'could-not-test',
+      'cutover.new-answers': 'passed',
+      'validate.host-key': 'passed',
+      'push.hash-on-new': 'passed',
+    });
+    expect(statuses['validate.client-communication']).toBe('by-word');
+    // When the clients were let in is a person's word alone.
+    expect(result.state.outages).toHaveLength(1);
+    expect(result.state.outage?.endedAt).toBeDefined();
+    expect(result.state.outage?.outageMs).toBeUndefined();
+    expect(machines.new.files.content('/home/admin/handover-inbox/backup 5.9.4.2 (1).eppb')).toEqual(
+      fs.readFileSync(downloaded),
+    );
+    expect(readJournal(job.journalPath, job.id).events.length).toBeGreaterThan(30);
+    expect(fs.readFileSync(job.journalPath, 'utf8')).not.toContain(theKey);
+  });
+
+  test('an old appliance that comes back while the end is agreed to is not closed over', async () => {
+    const job = machines.createJob();
+    const agreed = {
+      ...handOver,
+      'confirm-finalise': () => {
+        machines.holders.set('192.0.2.10', 'old');
+        return true;
+      },
+    };
+    const { error, state } = await machines.run(job, agreed, { onEvent: obey });
+    expect(error?.code).toBe('cutover.old-came-back');
+    expect(state.lifecycle).not.toBe('finalised');
+  });
+
+  test('nothing is a plain green where only a word or a click stands behind it: report and journal', async () => {
+    const job = machines.createJob();
+    const { events } = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    const notGreen = stepIds.filter((id) => endsOf(events)[id] !== 'proved');
+    expect(notGreen).toEqual(expect.arrayContaining(['preserve', 'restore', 'readmit-clients']));
+    const report = (name: string) => fs.readFileSync(path.join(job.reportFolder, name), 'utf8');
+    const json = JSON.parse(report('report.json')) as { steps: { id: string; end: string }[] };
+    for (const id of stepIds) {
+      const end = endsOf(events)[id] ?? 'untested';
+      const { title } = en.steps[id];
+      expect(json.steps.find((step) => step.id === id)?.end).toBe(end);
+      const row = report('report.md')
+        .split('\n')
+        .find((shown) => shown.startsWith(`| **${title}**<br>`));
+      expect(row, title).toContain(`**${en.stepEnds[end].word}**`);
+      const htmlRow = report('report.html')
+        .split('<tr>')
+        .find((shown) => shown.includes(`<strong>${title}</strong>`) && shown.includes('class="mark'));
+      expect(htmlRow?.includes('mark good'), title).toBe(end === 'proved');
+    }
+    expect(report('report.md')).toContain(`${en.stepEnds['by-word'].word}: `);
+  });
+
+  test('the exported list of computers is the baseline, and a later one shows who is missing', async () => {
+    const list = path.join(machines.home, 'computers.csv');
+    const export_ = (seenAt: string) => {
+      const rows = ['PC-1', 'PC-2', 'PC-3'].map(
+        (name) => `${name},${name === 'PC-3' ? '2020-01-01T00:00:00Z' : seenAt}`,
+      );
+      fs.writeFileSync(list, ['Computer Name,Last Seen', ...rows].join('\n'));
+    };
+    export_('2026-01-01T00:00:00Z');
+    const result = await machines.run(
+      machines.createJob(),
+      { 'hand-over-file': ({ purpose }) => (purpose === 'backup' ? downloaded : list) },
+      {
+        onEvent: (event) => {
+          if (event.type === 'step.waiting') obedient(event.operation);
+          if (event.type === 'outage.ended') export_(new Date(Date.now() + 60_000).toISOString());
+        },
+      },
+    );
+    expect(result.outcome).toBe('done');
+    expect(result.state.baseline).toMatchObject({ count: 3, source: 'csv' });
+    expect(result.state.clientsSeen).toEqual({ seen: 2, baseline: 3, missing: ['PC-3'] });
+    expect(result.state.proofs.find((p) => p.id === 'validate.clients')?.status).toBe('passed-with-warning');
+  });
+
+  test('without a person it ends at the first thing that only a person can do, and goes on later', async () => {
+    const job = machines.createJob({ accept: ['preflight.no-client-baseline'] });
+    const first = await machines.run(job, {}, { isAttended: false });
+    expect(first.outcome).toBe('waiting');
+    expect(first.state.steps['power-off'].kind).toBe('pending');
+    const second = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    expect(second.outcome).toBe('done');
+  });
+
+  test('what a person did and said is not asked for again when the job is resumed', async () => {
+    const job = machines.createJob();
+    const told: string[] = [];
+    const run = async (mode: 'rehearse' | 'run') =>
+      machines.run(job, handOver, {
+        mode,
+        onEvent: (event) => {
+          if (event.type !== 'step.waiting') return;
+          told.push(event.operation);
+          obedient(event.operation);
+        },
+      });
+    expect((await run('rehearse')).outcome).toBe('rehearsed');
+    expect((await run('run')).outcome).toBe('done');
+    expect(told.filter((operation) => operation === 'import')).toHaveLength(1);
+    expect(machines.asked.filter((kind) => kind === 'confirm-plan')).toHaveLength(1);
+  });
+
+  test('an import that may have been begun is told as that when the job is resumed, with when', async () => {
+    const job = machines.createJob();
+    const run = (isDone: boolean) =>
+      machines.run(
+        job,
+        {
+          ...handOver,
+          'confirm-guided': ({ operation }) => operation !== 'import' || isDone,
+        },
+        {
+          onEvent: (event) => {
+            if (event.type === 'step.waiting') obedient(event.operation);
+          },
+        },
+      );
+    const toldOf = (events: readonly RunEvent[]) =>
+      events.filter((event) => event.type === 'step.waiting' && event.operation === 'import');
+    const first = await run(false);
+    expect(first.outcome).toBe('waiting');
+    const [told] = toldOf(first.events);
+    expect(told).not.toHaveProperty('begunAt');
+    const { events, outcome } = await run(true);
+    expect(outcome).toBe('done');
+    expect(toldOf(events).at(-1)).toMatchObject({ begunAt: told?.at });
+    const asked = events.findLast(
+      (event) =>
+        event.type === 'question.asked' &&
+        event.question.kind === 'confirm-guided' &&
+        event.question.operation === 'import',
+    );
+    expect(asked).toMatchObject({ question: { begunAt: told?.at } });
+    // The first time, however often it was told since; and never again after it was done.
+    expect(replayRun(events).toldAt).toEqual({});
+    const [line] = asked?.type === 'question.asked' ? questionText(en, asked.question).body : [];
+    expect(line).toContain(en.format.date(told?.at ?? ''));
+  });
+
+  test('whoever hands over no backup stops there, and loses nothing', async () => {
+    const result = await machines.run(machines.createJob(), { 'hand-over-file': () => '' });
+    expect(result.error?.toRecord()).toMatchObject({ code: 'run.waiting', params: { step: 'back-up' } });
+    expect(result.state.backup).toBeUndefined();
+  });
+
+  test.each([
+    ['stranger', 'cutover.third-party'],
+    ['old', 'cutover.old-came-back'],
+    ['nobody', 'run.waiting'],
+  ] as const)('the address is taken by %s: %s', async (holder, code) => {
+    const job = machines.createJob();
+    const result = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type !== 'step.waiting') return;
+        if (event.operation === 'change-address') machines.holders.set('192.0.2.10', holder);
+        else obedient(event.operation);
+      },
+    });
+    expect(result.error?.code).toBe(code);
+    expect(result.state.steps['take-address'].kind).toBe('failed');
+    expect(fs.existsSync(path.join(job.reportFolder, 'rollback.md'))).toBe(true);
+    // Put right by a person, the same job goes on to the end.
+    machines.holders.set('192.0.2.10', 'nobody');
+    const resumed = await machines.run(job, handOver, {
+      onEvent: (event) => {
+        if (event.type === 'step.waiting') obedient(event.operation);
+      },
+    });
+    expect(resumed.outcome).toBe('done');
+  });
+
+  test('an old appliance that refuses connections is not taken for one that is off', async () => {
+    const job = machines.createJob();
+    const result = await machines.run(
+      job,
+      { ...handOver, declare: () => ({ value: 'no', note: '' }) },
+      {
+        onEvent: (event) => {
+          if (event.type === 'step.waiting' && event.operation === 'power-off')
+            machines.holders.set('192.0.2.10', 'refusing');
+        },
+      },
+    );
+    expect(result.error?.code).toBe('cutover.old-still-alive');
+    expect(result.state.steps['take-address'].kind).toBe('pending');
+  });
+
+  test.each(['no', 'unknown'] as const)(
+    'autostart that is not off (%s) stops the job before anything is switched off',
+    async (value) => {
+      const job = machines.createJob({
+        declare: { ...machines.declarations, 'autostart-is-off': { value, note: '' } },
+      });
+      const scripted = {
+        ...handOver,
+        'accept-findings': ({ findings }: { findings: readonly Finding[] }) =>
+          findings.map(findingName).filter((name) => name !== 'hold-point.autostart-on'),
+      };
+      const result = await machines.run(job, scripted, { onEvent: obey });
+      expect(result.error).toMatchObject({
+        code: 'run.blocked',
+        params: { findings: 'hold-point.autostart-on' },
+      });
+      expect(result.state.outage).toBeUndefined();
+      expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);
+
+      // Accepted by its name, not knowing goes on, and the report names who accepted it; a clear no never does.
+      const again = await machines.run(job, handOver, { onEvent: obey });
+      expect(again.outcome).toBe(value === 'no' ? 'blocked' : 'done');
+      expect(Object.keys(again.state.accepted).includes('hold-point.autostart-on')).toBe(value === 'unknown');
+      if (value === 'no') return;
+      const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
+      expect(report).toContain('Autostart of the old machine');
+    },
+  );
+
+  test('a lost key makes the backup worthless: the next attempt makes another', async () => {
+    const { Secret } = await import('../secret.ts');
+    const job = machines.createJob();
+    const lost = await machines.run(job, { ...handOver, 'backup-key': () => new Secret('') });
+    expect(lost.error?.code).toBe('key.lost');
+    expect(lost.state.backup).toBeUndefined();
+    expect(lost.state.steps.pull.kind).toBe('pending');
+  });
+
+  test('a person who cannot read the key back gets no further', async () => {
+    const { Secret } = await import('../secret.ts');
+    const job = machines.createJob();
+    const result = await machines.run(job, {
+      ...handOver,
+      'prove-key': () => new Secret('K7QX-29FJ-3M81-QWEp'),
+    });
+    expect(result.error?.code).toBe('key.not-proven');
+    expect(machines.asked.filter((kind) => kind === 'prove-key')).toHaveLength(3);
+    expect(result.state.steps.pull.kind).toBe('pending');
+  });
+
+  test('a key that does not open the copy is found out before it is pushed, and another is taken', async () => {
+    const { Secret } = await import('../secret.ts');
+    const zip = path.join(machines.home, 'b.zip');
+    fs.writeFileSync(path.join(machines.home, 'words.sql'), 'INSERT INTO computers VALUES (1);\n'.repeat(99));
+    execFileSync('zip', ['-q', '-P', theKey, zip, 'words.sql'], { cwd: machines.home });
+    const job = machines.createJob();
+    const hand = {
+      'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? zip : ''),
+    };
+    const wrong = () => new Secret('M4RT-77XK-2B5N-HQZD');
+    const refused = await machines.run(job, { ...hand, 'backup-key': wrong, 'prove-key': wrong });
+    expect(refused.error?.code).toBe('restore.wrong-key');
+    expect(refused.state.isKeyProved).toBe(false);
+    expect(refused.state.steps.push.kind).toBe('pending');
+    const right = await machines.run(job, hand, { mode: 'rehearse' });
+    expect(right.error?.toRecord()).toBeUndefined();
+    expect(right.state.steps.push.kind).toBe('done');
+    expect(right.state.isKeyProved).toBe(true);
+    const container = right.state.proofs.filter((found) => found.id === 'verify.container').at(-1);
+    expect(container?.params['seen']).toContain('key.opens');
+  });
+
+  test('a backup that exists already is handed over, never made, and is as old as it says', async () => {
+    const earlier = path.join(machines.home, 'monday_2026-11-20.eppb');
+    fs.copyFileSync(downloaded, earlier);
+    const asked: unknown[] = [];
+    const told: string[] = [];
+    const job = machines.createJob({ backup: { use: 'monday' } });
+    const { error, state } = await machines.run(
+      job,
+      {
+        'hand-over-file': (question) => {
+          if (question.purpose === 'backup') asked.push(question);
+          return question.purpose === 'backup' ? earlier : '';
+        },
+      },
+      {
+        mode: 'rehearse',
+        onEvent: (event) => {
+          if (event.type === 'step.waiting') told.push(event.operation);
+        },
+      },
+    );
+    expect(error?.toRecord()).toBeUndefined();
+    expect(asked).toEqual([expect.objectContaining({ existing: 'monday' })]);
+    expect(JSON.stringify(asked)).not.toContain('Create');
+    expect(told).not.toContain('create-backup');
+    expect(state.backup).toMatchObject({
+      madeByUs: false,
+      madeAt: { at: '2026-11-20T00:00:00.000Z', from: 'name' },
+    });
+  });
+
+  test('a saved login page under a backup’s name is found out before it is pushed', async () => {
+    fs.writeFileSync(
+      downloaded,
+      '<!DOCTYPE html><html><head><title>Login</title></head><body>Sign in</body></html>',
+    );
+    const result = await machines.run(machines.createJob(), handOver);
+    expect(result.error?.code).toBe('backup.not-a-backup');
+    expect(result.state.steps.push.kind).toBe('pending');
+  });
+
+  test('a typed name that differs stops before anything is overwritten', async () => {
+    const result = await machines.run(machines.createJob(), { ...handOver, 'type-name': () => 'another' });
+    expect(result.error?.code).toBe('run.declined');
+    expect(result.state.steps.restore.kind).toBe('failed');
+    expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);
+  });
+});

@@ -1,0 +1,251 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { RemoteItem } from '../../shared/run/facts.ts';
+import { createBackup, tellsKey, waitForBackup } from '../appliance/operations/create-backup.ts';
+import { listBackups } from '../appliance/operations/list-backups.ts';
+import { readInventory } from '../appliance/operations/inventory.ts';
+import type { Appliance } from '../appliance/appliance.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
+import { guide } from '../run/guide.ts';
+import { ownBackupName } from '../job/own-backups.ts';
+import type { Step, StepContext } from '../run/step.ts';
+
+/**
+ * Makes the System Backup on the old appliance, or takes the one that the plan names, and waits until it is ready. Before
+ * it makes one it counts what the appliance holds, for the comparison after the restore.
+ */
+export const backUp: Step = {
+  id: 'back-up',
+  observe: async (context) => {
+    const { backup } = context.state;
+    if (!backup) return { kind: 'ready' };
+    if (backup.handedOverPath !== undefined || hasLocalCopy(context)) return { kind: 'done' };
+    const old = await context.appliance('old');
+    if (!canList(old)) return { kind: 'done' };
+    const item = (await listBackups(old, context.signal)).find((entry) => entry.name === backup.name);
+    if (item?.state === 'ready' && item.sizeBytes === backup.sizeBytes) return { kind: 'done' };
+    return { kind: item?.state === 'generating' ? 'waiting' : 'ready' };
+  },
+  run: async (context) => {
+    const old = await context.appliance('old');
+    const { use } = context.plan.backup;
+    if (use !== 'new') {
+      // Not counted: what the appliance holds today says nothing of a backup of an earlier day.
+      await takeExisting(context, old, use);
+      return;
+    }
+    await countOld(context, old);
+    if (old.how('create-backup').mode === 'automated') await makeAutomated(context, old);
+    else await makeGuided(context, old);
+  },
+};
+
+function hasLocalCopy({ state }: StepContext): boolean {
+  return state.artifacts.some((artifact) => artifact.role === 'backup');
+}
+
+function canList(old: Appliance): boolean {
+  return old.how('list-backups').mode === 'automated';
+}
+
+async function countOld(context: StepContext, old: Appliance): Promise<void> {
+  if (old.how('inventory').mode !== 'automated') return;
+  const { counts } = await readInventory(old, context.signal);
+  context.emit({ type: 'inventory.read', side: 'old', counts });
+}
+
+async function takeExisting(context: StepContext, old: Appliance, name: string): Promise<void> {
+  if (!canList(old)) {
+    await handOverExisting(context, old, name);
+    return;
+  }
+  const item = (await listBackups(old, context.signal)).find((entry) => entry.name === name);
+  if (!item) throw new MigrationError('backup.none-found', { folder: name }, { side: 'old' });
+  choose(context, await waitUntilReady(context, old, item.name), false);
+}
+
+/** Only the web interface reaches it: the admin downloads it, and makes none. */
+async function handOverExisting(context: StepContext, old: Appliance, name: string): Promise<void> {
+  const how = old.how('list-backups');
+  const instruction = how.mode === 'guided' ? how.instruction : { ...noInstruction, title: name };
+  const handedOver = await context.ask(
+    { kind: 'hand-over-file', purpose: 'backup', instruction, existing: name },
+    { signal: context.signal },
+  );
+  chooseHandedOver(context, handedOver, false);
+}
+
+/** A profile whose appliance shows no list has no words for this either: the question itself says it. */
+const noInstruction = { menuPath: [], steps: [], see: '' };
+
+/** A backup that this job began before it was interrupted is waited for; its key is then asked for in the key step. */
+async function makeAutomated(context: StepContext, old: Appliance): Promise<void> {
+  const begun = context.state.backup;
+  let name = begun?.name;
+  if (name === undefined) {
+    const left = await settleBegun(context, old);
+    const item = left ?? (await begin(context, old));
+    name = item.name;
+    choose(context, item, true);
+  }
+  try {
+    choose(context, await waitUntilReady(context, old, name), true);
+  } catch (error) {
+    // Nobody was told the key of one that stalls, so that nobody could use it later.
+    if (isMigrationError(error, 'backup.failed', 'backup.stalled'))
+      context.emit({ type: 'backup.discarded', name, reason: 'failed' });
+    throw error;
+  }
+}
+
+async function begin(context: StepContext, old: Appliance): Promise<RemoteItem> {
+  const wanted = await freeName(context, old);
+  const { name, path, key } = await createBackup(old, { name: wanted }, context.signal, () =>
+    context.emit({ type: 'operation.begun', side: 'old', operation: 'create-backup', name: wanted }),
+  );
+  if (key) context.secrets.key = key;
+  return { kind: 'system-backup', name, state: 'generating', ...(path !== undefined && { path }) };
+}
+
+/** How long an appliance may take to list a backup that was sent to it, before it counts as never arrived. */
+const listedWithinMs = 20_000;
+const pollMs = 1_000;
+
+/**
+ * A backup whose command was sent and whose answer never came. One whose key can still be asked for is used. Of one whose key
+ * was told to nobody else the end is waited for, so that two are never made at the same time; then another is made.
+ */
+async function settleBegun(context: StepContext, old: Appliance): Promise<RemoteItem | undefined> {
+  const name = context.state.begunBackup;
+  if (name === undefined || !canList(old)) return undefined;
+  const item = await whenListed(context, old, name);
+  if (item?.name === name && !tellsKey(old)) return item;
+  if (item) await untilOver(context, old, item.name);
+  context.emit({ type: 'backup.discarded', name, reason: 'key-lost' });
+  return undefined;
+}
+
+async function untilOver(context: StepContext, old: Appliance, name: string): Promise<void> {
+  try {
+    await waitUntilReady(context, old, name);
+  } catch (error) {
+    // Over all the same.
+    if (!isMigrationError(error, 'backup.failed', 'backup.stalled')) throw error;
+  }
+}
+
+/** The backup of that name; where it does not appear, any that is being made: the appliance may have named it itself. */
+async function whenListed(
+  { clock, signal }: StepContext,
+  old: Appliance,
+  name: string,
+): Promise<RemoteItem | undefined> {
+  const startMs = clock.monotonicMs();
+  for (;;) {
+    const items = await listBackups(old, signal);
+    const item = items.find((each) => each.name === name);
+    if (item) return item;
+    if (clock.monotonicMs() - startMs > listedWithinMs)
+      return items.find(({ state }) => state === 'generating');
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+/** The web interface makes it. Where its folder can be read the new file is the proof, else the file that the admin hands over. */
+async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
+  const how = old.how('create-backup');
+  if (how.mode !== 'guided')
+    throw new MigrationError(
+      'appliance.operation-missing',
+      { operation: 'create-backup', profile: old.profile.id },
+      { side: 'old' },
+    );
+  if (!canList(old)) {
+    context.emit({
+      type: 'step.waiting',
+      step: 'back-up',
+      side: 'old',
+      operation: 'create-backup',
+      instruction: how.instruction,
+    });
+    const handedOver = await context.ask(
+      { kind: 'hand-over-file', purpose: 'backup', instruction: how.instruction },
+      { signal: context.signal },
+    );
+    // Without the file there is nothing to move.
+    if (handedOver.trim() === '')
+      throw new MigrationError('run.waiting', { step: 'back-up' }, { side: 'old' });
+    chooseHandedOver(context, handedOver, true);
+    return;
+  }
+  const before = new Set((await listBackups(old, context.signal)).map((item) => item.name));
+  let fresh: RemoteItem | undefined;
+  await guide(context, {
+    step: 'back-up',
+    side: 'old',
+    operation: 'create-backup',
+    instruction: how.instruction,
+    observe: async (signal) => {
+      fresh = (await listBackups(old, signal)).find((item) => !before.has(item.name));
+      return fresh !== undefined;
+    },
+  });
+  if (fresh) choose(context, await waitUntilReady(context, old, fresh.name), true);
+}
+
+async function waitUntilReady(context: StepContext, old: Appliance, name: string): Promise<RemoteItem> {
+  return waitForBackup(
+    old,
+    name,
+    {
+      stallMs: context.plan.limits.backupStallMinutes * 60_000,
+      onTick: (elapsedMs, unchangedMs, sizeBytes) =>
+        context.emit({
+          type: 'waiting',
+          step: 'back-up',
+          what: name,
+          elapsedMs,
+          unchangedMs,
+          detail: `${sizeBytes}`,
+        }),
+    },
+    context.signal,
+  );
+}
+
+function choose(context: StepContext, item: RemoteItem, madeByUs: boolean): void {
+  const { name, path: remotePath, sizeBytes = 0, version, createdAt } = item;
+  const isDated = !madeByUs && createdAt !== undefined && !Number.isNaN(Date.parse(createdAt));
+  context.emit({
+    type: 'backup.chosen',
+    name,
+    sizeBytes,
+    madeByUs,
+    ...(remotePath !== undefined && { path: remotePath }),
+    ...(version !== undefined && { version }),
+    ...(isDated && { madeAt: { at: new Date(createdAt).toISOString(), from: 'list' } }),
+  });
+}
+
+function chooseHandedOver(context: StepContext, handedOverPath: string, madeByUs: boolean): void {
+  let stat: fs.Stats;
+  try {
+    stat = fs.statSync(handedOverPath);
+  } catch (error) {
+    throw new MigrationError('local.file-missing', { path: handedOverPath }, { side: 'local', cause: error });
+  }
+  context.emit({
+    type: 'backup.chosen',
+    name: path.basename(handedOverPath),
+    sizeBytes: stat.size,
+    madeByUs,
+    // When it was made shows when it is looked into; it is not younger than the file.
+    ...(!madeByUs && { madeAt: { at: stat.mtime.toISOString(), from: 'file' } }),
+    handedOverPath,
+  });
+}
+
+async function freeName({ job, state, clock, signal }: StepContext, old: Appliance): Promise<string> {
+  const taken = canList(old) ? (await listBackups(old, signal)).map((item) => item.name) : [];
+  return ownBackupName(job, state.old.product?.version, clock.now(), new Set(taken));
+}

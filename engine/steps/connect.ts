@@ -1,0 +1,108 @@
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
+import { identify } from '../appliance/operations/identify.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
+import { finalEndpoint, oldEndpoint } from '../run/endpoints.ts';
+import type { Step, StepContext } from '../run/step.ts';
+import type { Endpoint } from '../cut-over/look/network.ts';
+
+/**
+ * Connects to both appliances, pins their host keys and console certificates for the whole job, and makes sure that
+ * they are two machines. Once the old appliance is being switched off only the new one is connected.
+ */
+export const connect: Step = {
+  id: 'connect',
+  observe: async (context) => ({ kind: context.seen.has('connect') ? 'done' : 'ready' }),
+  run: async (context) => {
+    for (const side of neededSides(context)) {
+      if (side === 'old' && (await isSwitchedOffByHand(context))) continue;
+      await context.appliance(side);
+      await pinCertificate(context, side);
+      await recordProduct(context, side);
+    }
+    refuseSameMachine(context);
+    context.seen.add('connect');
+  },
+};
+
+function neededSides(context: StepContext): ApplianceSide[] {
+  return isPastHoldPoint(context.state) ? ['new'] : ['old', 'new'];
+}
+
+/**
+ * The power-off was left to a person, the job was interrupted, and now the old appliance does not answer: taken for done
+ * meanwhile. The power-off step proves it, or finds that it is not so.
+ */
+async function isSwitchedOffByHand(context: StepContext): Promise<boolean> {
+  if (context.state.steps['power-off'].kind === 'pending') return false;
+  try {
+    await context.appliance('old');
+    return false;
+  } catch (error) {
+    if (!isMigrationError(error) || !error.code.startsWith('reach.')) throw error;
+    context.emit({ type: 'outage.began' });
+    return true;
+  }
+}
+
+/** A console that does not answer is a finding of the preflight, not an error: SSH is what connects. */
+async function pinCertificate(context: StepContext, side: ApplianceSide): Promise<void> {
+  const { certificate, identity } = context.state[side];
+  if (!identity) return;
+  const endpoint = currentEndpoint(context, side);
+  const pins = { old: { identity }, new: { identity } };
+  const seen = (await context.network.look(endpoint, pins, context.network.laptop, 5_000, context.signal))
+    .certificate;
+  if (!seen) return;
+  if (!certificate) context.emit({ type: 'certificate.pinned', side, certificate: seen });
+  else if (certificate.sha256 !== seen.sha256 && context.state.steps.restore.kind === 'pending') {
+    // A restore or a new address may make a new certificate; before that nothing of the job can.
+    const { address } = endpoint;
+    throw new MigrationError(
+      'trust.certificate-changed',
+      { address, sha256: seen.sha256, pinnedSha256: certificate.sha256 },
+      { side },
+    );
+  }
+}
+
+function currentEndpoint(context: StepContext, side: ApplianceSide): Endpoint {
+  const { plan, state } = context;
+  if (side === 'old') return oldEndpoint(plan, state);
+  const final = finalEndpoint(plan, state);
+  const { identity } = state.new;
+  if (identity?.address === final.address && identity.port === final.sshPort) return final;
+  return {
+    address: identity?.address ?? plan.new.address,
+    sshPort: identity?.port ?? final.sshPort,
+    consolePort: plan.new.consolePort,
+  };
+}
+
+/** Kept as it was before the restore, which must not change it: what is compared later is this. */
+async function recordProduct(context: StepContext, side: ApplianceSide): Promise<void> {
+  if (context.state[side].product && context.state.steps.restore.kind !== 'pending') return;
+  const appliance = await context.appliance(side);
+  if (appliance.how('identify').mode === 'automated') {
+    const { product, version } = await identify(appliance, context.signal);
+    context.emit({ type: 'product.identified', side, identity: { product, version } });
+    return;
+  }
+  const version = context.plan[side].version;
+  if (version !== undefined)
+    context.emit({
+      type: 'product.identified',
+      side,
+      identity: { product: appliance.profile.title, version },
+    });
+}
+
+/** Two machines with one host key cannot be told apart after the takeover: a mix-up, or a clone that kept its keys. */
+function refuseSameMachine(context: StepContext): void {
+  const { old, new: fresh } = context.state;
+  if (!old.identity || old.identity.sha256 !== fresh.identity?.sha256) return;
+  throw new MigrationError('trust.same-machine', {
+    address: fresh.identity.address,
+    sha256: old.identity.sha256,
+  });
+}

@@ -1,0 +1,315 @@
+import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
+import { powerOff as powerOffAppliance } from '../appliance/operations/power-off.ts';
+import type { Broken } from '../appliance/operations/run-breaking.ts';
+import type { Appliance, How } from '../appliance/appliance.ts';
+import type { Instruction } from '../../shared/run/facts.ts';
+import { proof } from '../../shared/run/proof.ts';
+import type { StepId } from '../../shared/run/steps.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
+import { judge } from '../cut-over/look/verdict.ts';
+import type { Vantage } from '../cut-over/look/network.ts';
+import { isDirect, isOnTheCard, switchStatus, takeDirectly } from '../cut-over/direct-cut-over.ts';
+import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { guide } from '../run/guide.ts';
+import { inBackground } from '../run/in-background.ts';
+import { hadPositiveControl, positiveControl, proveOldGone } from '../cut-over/old-gone.ts';
+import { beginOutage, endOutage, isOutageOpen, shutClientsOut } from '../cut-over/outage.ts';
+import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
+import type { Step, StepContext } from '../run/step.ts';
+import { vantages } from '../cut-over/vantages.ts';
+import { whoHolds } from '../cut-over/who-holds.ts';
+import { holdPoint } from './hold-point.ts';
+
+const lookTimeoutMs = 3_000;
+const lookPauseMs = 500;
+
+/**
+ * Switches the old appliance off and proves that it is gone, from the laptop and from the new appliance. First both must
+ * see it (the positive control): a place that never saw it proves nothing by not seeing it.
+ * Undone by starting the old appliance, as long as its address was not taken.
+ */
+export const powerOff: Step = {
+  id: 'power-off',
+  observe: async (context) => {
+    if (context.seen.has('power-off')) return { kind: 'done' };
+    const isReplaced =
+      (isDirect(context) && (await isTakenDirectly(context))) || (await hasNewItsAddress(context));
+    if (isReplaced) proveReplaced(context);
+    return { kind: isReplaced ? 'done' : 'ready' };
+  },
+  run: async (context) => {
+    const places = await vantages(context);
+    await positiveControl(context, places);
+    try {
+      if (isDirect(context)) await switchOffAndTake(context, places);
+      else await switchOffAndProve(context, places);
+    } catch (error) {
+      // What came to nothing, for whatever reason, must not leave an old appliance on that takes no clients. A lost connection
+      // is made again, and a person who stops it is told how things stand.
+      const goesOn = isMigrationError(error) && /^(reach\.|run\.cancelled)/.test(error.code);
+      if (isMigrationError(error) && !goesOn) await serveAgainWhereItIsOn(context);
+      throw error;
+    }
+    await context.disconnect('old');
+    context.seen.add('power-off');
+  },
+};
+
+async function switchOffAndProve(context: StepContext, places: readonly Vantage[]): Promise<void> {
+  let ended: Broken | 'by-hand' = 'by-hand';
+  if (await isOldToSwitchOff(context)) {
+    await confirmAgain(context);
+    ended = await switchOff(context);
+  }
+  // Somebody else may have switched it off: the clients are without a server all the same.
+  beginOutage(context);
+  // A connection that broke meanwhile is what a machine going down looks like, or it took the command with it.
+  const tellAgain = ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined;
+  await proveOldGone(context, places, tellAgain);
+}
+
+function isUntouched({ state }: StepContext, step: StepId): boolean {
+  const { kind } = state.steps[step];
+  return kind === 'pending' || kind === 'reverted';
+}
+
+/** A process that died later than the new appliance took the address finds it there. */
+async function isTakenDirectly(context: StepContext): Promise<boolean> {
+  if (isUntouched(context, 'power-off')) return false;
+  const { kind } = await switchStatus(context);
+  return isOnTheCard(kind);
+}
+
+/** The new appliance waits for the silence of the old one, and takes its address in the same moment. */
+async function switchOffAndTake(context: StepContext, places: readonly Vantage[]): Promise<void> {
+  let ended: Broken | 'by-hand' = 'by-hand';
+  const proveGone = async (): Promise<void> => {
+    beginOutage(context);
+    const tellAgain = ended === 'connection-dropped' ? () => switchOffAgain(context) : undefined;
+    await proveOldGone(context, places, tellAgain);
+  };
+  if (await isOldToSwitchOff(context)) {
+    await confirmAgain(context);
+    await takeDirectly(context, {
+      isThere: true,
+      prepare: () => prepareToSwitchOff(context),
+      command: async () => {
+        const told = await tellToSwitchOff(context);
+        if (told !== 'refused') ended = told;
+        return told !== 'refused';
+      },
+      byHand: async () => {
+        const appliance = await context.appliance('old');
+        await switchOffByHand(context, appliance.how('power-off'));
+      },
+      proveGone,
+    });
+  } else await takeDirectly(context, { isThere: false, proveGone });
+  beginOutage(context);
+  // It waited for the silence of the old one before it took the address, or the absence was proved above.
+  proveReplaced(context);
+}
+
+/** The new appliance holds the address of the old one: seen by its pinned key there, or told by itself after a direct switch. */
+function proveReplaced(context: StepContext): void {
+  const { address } = oldEndpoint(context.plan, context.state);
+  context.emit({
+    type: 'proved',
+    step: 'power-off',
+    proof: proof('cutover.old-replaced', 'passed', { address }, 'new'),
+  });
+}
+
+/**
+ * Takes the rights that the commands need, which may ask a person for a password, before a clock runs. Gives whether a command
+ * can switch it off.
+ */
+async function prepareToSwitchOff(context: StepContext): Promise<boolean> {
+  const old = await context.appliance('old');
+  const how = old.how('power-off');
+  const automated = (['client-communication-off', 'client-communication-state', 'power-off'] as const)
+    .filter((operation) => old.how(operation).mode === 'automated')
+    .map((operation) => old.begin(operation));
+  try {
+    if (automated.some((found) => found.how === 'automated' && found.sudo))
+      await old.sudo.elevate(context.signal);
+    return how.mode === 'automated';
+  } catch (error) {
+    const canByHand = how.mode !== 'automated' || how.byHand !== undefined;
+    if (!canByHand || !isRefusal(error)) throw error;
+    return false;
+  }
+}
+
+/**
+ * The admin agreed to an outage at the hold point, in this run. A job that is resumed while the old appliance serves its
+ * clients again passes the hold point again first: what was agreed to then is over.
+ */
+async function confirmAgain(context: StepContext): Promise<void> {
+  if (!context.seen.has('hold-point')) await holdPoint.run(context);
+}
+
+/** The takeover went further than the journal knows, or is over: then the old appliance cannot be there as well. */
+async function hasNewItsAddress(context: StepContext): Promise<boolean> {
+  if (isUntouched(context, 'take-address')) return false;
+  const { plan, state } = context;
+  const { verdict } = await whoHolds(context, finalEndpoint(plan, state), lookTimeoutMs);
+  // At an address of its own the new appliance says nothing about the old one's.
+  return verdict.kind === 'new' && finalEndpoint(plan, state).address === oldEndpoint(plan, state).address;
+}
+
+/** An old appliance that is seen by its key, and was not told to take no clients, has served them meanwhile; since when, nobody saw. */
+async function isOldToSwitchOff(context: StepContext): Promise<boolean> {
+  const seen = await lookForOld(context);
+  if (seen === 'old' && !context.state.isOldDeaf) endOutage(context, false);
+  return seen !== 'nobody';
+}
+
+async function isOldThere(context: StepContext): Promise<boolean> {
+  return (await lookForOld(context)) !== 'nobody';
+}
+
+/**
+ * Looks from every place; where none of them could look, a login with the pinned key is the look. Who answers there and does
+ * not show who it is counts as the old appliance: it is told to go, or a person is, and its absence is proved in any case.
+ */
+async function lookForOld(context: StepContext): Promise<'old' | 'unclear' | 'nobody'> {
+  const seen = await seenFrom(context, await vantages(context));
+  if (seen !== 'could-not-look') return seen;
+  return (await connectsToOld(context)) ? 'old' : 'nobody';
+}
+
+/** Throws `cutover.third-party` where a place that saw the old appliance before sees a machine that is none of ours. */
+async function seenFrom(
+  context: StepContext,
+  places: readonly Vantage[],
+): Promise<'old' | 'unclear' | 'nobody' | 'could-not-look'> {
+  const pins = pinsOf(context.state);
+  const endpoint = oldEndpoint(context.plan, context.state);
+  let couldLook = false;
+  for (const from of places) {
+    const sighting = await context.network.look(endpoint, pins, from, lookTimeoutMs, context.signal);
+    const verdict = judge(sighting, pins);
+    if (verdict.kind === 'old' || verdict.kind === 'unclear') return verdict.kind;
+    if (verdict.kind === 'stranger' && hadPositiveControl(context, from)) {
+      const params = { address: endpoint.address, sha256: verdict.sha256 };
+      throw new MigrationError('cutover.third-party', params, { side: 'old' });
+    }
+    couldLook ||= hadPositiveControl(context, from) && verdict.kind !== 'could-not-test';
+  }
+  return couldLook ? 'nobody' : 'could-not-look';
+}
+
+async function connectsToOld(context: StepContext): Promise<boolean> {
+  try {
+    await context.disconnect('old');
+    await context.appliance('old');
+    return true;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    // Another key at its address is not the old appliance; nobody at all is not either.
+    if (isMigrationError(error) && /^(reach|trust)\./.test(error.code)) return false;
+    throw error;
+  }
+}
+
+async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
+  const told = await tellToSwitchOff(context);
+  if (told !== 'refused') return told;
+  const old = await context.appliance('old');
+  await switchOffByHand(context, old.how('power-off'));
+  return 'by-hand';
+}
+
+/**
+ * Stops the clients and gives the command to switch off, where there is one. Gives `refused` where a person has to do it: whether
+ * an appliance lets its login user shut it down is not always known beforehand.
+ */
+async function tellToSwitchOff(context: StepContext): Promise<Broken | 'refused'> {
+  const old = await context.appliance('old');
+  if (old.how('client-communication-off').mode === 'automated') {
+    shutClientsOut(context);
+    beginOutage(context);
+    await switchClientCommunication(old, 'off', context.signal);
+  }
+  const how = old.how('power-off');
+  if (how.mode !== 'automated') return 'refused';
+  beginOutage(context);
+  try {
+    return await untilToldOrGone(context, old);
+  } catch (error) {
+    if (!how.byHand || !isRefusal(error)) throw error;
+    return 'refused';
+  }
+}
+
+/**
+ * Gives the command, and looks at the same time: the channel of a machine that is gone may take half a minute to die. It is
+ * not cut, which could end the command on a machine that is only slow.
+ */
+async function untilToldOrGone(context: StepContext, old: Appliance): Promise<Broken> {
+  const places = await vantages(context);
+  const telling = inBackground(powerOffAppliance(old, context.signal));
+  const looking = inBackground(untilNobodyIsSeen(context, places, () => telling.outcome.kind !== 'pending'));
+  await Promise.race([telling.settled, looking.settled]);
+  const { outcome } = telling;
+  if (outcome.kind === 'done') return outcome.value;
+  if (outcome.kind === 'failed') throw outcome.error;
+  if (looking.outcome.kind === 'failed') throw looking.outcome.error;
+  return 'connection-dropped';
+}
+
+async function untilNobodyIsSeen(
+  context: StepContext,
+  places: readonly Vantage[],
+  isOver: () => boolean,
+): Promise<void> {
+  for (;;) {
+    await context.clock.sleep(lookPauseMs, context.signal);
+    if (isOver() || (await seenFrom(context, places)) === 'nobody') return;
+  }
+}
+
+/** Nobody answering any more is what is hoped for; the proof goes on looking. */
+async function switchOffAgain(context: StepContext): Promise<void> {
+  try {
+    await context.disconnect('old');
+    await powerOffAppliance(await context.appliance('old'), context.signal);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!isMigrationError(error) || !/^(reach|trust)\./.test(error.code)) throw error;
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return (
+    isMigrationError(error) &&
+    (error.code === 'appliance.command-failed' || error.code.startsWith('auth.sudo-'))
+  );
+}
+
+async function switchOffByHand(context: StepContext, how: How): Promise<void> {
+  const instruction =
+    how.mode === 'guided' ? how.instruction : how.mode === 'automated' ? how.byHand : undefined;
+  if (!instruction) {
+    const { profile } = await context.appliance('old');
+    const params = { operation: 'power-off', profile: profile.id };
+    throw new MigrationError('appliance.operation-missing', params, { side: 'old' });
+  }
+  await guidePowerOff(context, instruction);
+  // A command that did nothing began no interruption: where it took its clients, it served them until the person did it.
+  if (isOutageOpen(context) && !context.state.isOldDeaf) context.emit({ type: 'outage.began' });
+}
+
+async function guidePowerOff(context: StepContext, instruction: Instruction): Promise<void> {
+  const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
+  const observe = async () => !(await isOldThere(context));
+  await guide(context, {
+    step: 'power-off',
+    side: 'old',
+    operation: 'power-off',
+    instruction,
+    timeoutMs,
+    observe,
+  });
+}

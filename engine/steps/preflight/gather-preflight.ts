@@ -1,0 +1,222 @@
+import { lookup } from 'node:dns/promises';
+import fs from 'node:fs/promises';
+import { limits } from '../../../shared/rules/limits.ts';
+import { declarationStages } from '../../../shared/rules/preflight-answers.ts';
+import { isAskedFor } from '../../../shared/rules/rule-pack.ts';
+import type {
+  ConsoleSeen,
+  DirectLook,
+  PreflightInput,
+  PreflightSide,
+} from '../../../shared/rules/preflight-input.ts';
+import type { RemoteItem } from '../../../shared/run/facts.ts';
+import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
+import { declarationIds, type DeclarationId } from '../../../shared/run/question.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
+import type { OperationId } from '../../appliance/operation.ts';
+import { readAuditJobState } from '../../appliance/operations/audit-job-state.ts';
+import { readClientCommunication } from '../../appliance/operations/client-communication.ts';
+import { listClients } from '../../appliance/operations/clients.ts';
+import { readDatabaseSize } from '../../appliance/operations/database-size.ts';
+import type { Profile } from '../../appliance/profile-schema.ts';
+import { readFacts } from '../../appliance/operations/facts.ts';
+import { readInventory } from '../../appliance/operations/inventory.ts';
+import { readLicence } from '../../appliance/operations/licence.ts';
+import { listAuditLogs } from '../../appliance/operations/list-audit-logs.ts';
+import { listBackups } from '../../appliance/operations/list-backups.ts';
+import { rootForLooks } from '../../appliance/operations/direct-switch.ts';
+import { isMigrationError } from '../../errors.ts';
+import { readSwitchFacts } from '../../cut-over/direct/read-switch-facts.ts';
+import { declare } from '../../run/declare.ts';
+import { isDirect } from '../../cut-over/direct-cut-over.ts';
+import { finalEndpoint, oldEndpoint, pinsOf } from '../../run/endpoints.ts';
+import { folderHints } from '../../job/folder-hints.ts';
+import { lookAhead } from './look-ahead.ts';
+import type { StepContext } from '../../run/step.ts';
+
+const lookTimeoutMs = 5_000;
+
+/**
+ * Reads all that the preflight judges: both appliances, both consoles, the laptop, and the admin's word for what nobody can
+ * observe. Changes nothing. What cannot be read stays undefined: the rules make a finding of it.
+ */
+export async function gatherPreflight(context: StepContext): Promise<PreflightInput> {
+  const { plan, job, clock } = context;
+  const [old, fresh] = [await context.appliance('old'), await context.appliance('new')];
+  await recordFacts(context, old);
+  await recordFacts(context, fresh);
+  const observed = {
+    audit: await attempt(context, old, 'audit-job-state', readAuditJobState),
+    database: await attempt(context, old, 'database-size', readDatabaseSize),
+    licence: await recordLicence(context, old),
+    clients: await attempt(context, old, 'clients', listClients),
+    backups: await attempt(context, old, 'list-backups', listBackups),
+    audits: await attempt(context, old, 'list-audit-logs', listAuditLogs),
+    communication: await attempt(context, fresh, 'client-communication-state', readClientCommunication),
+    inventory: await attempt(context, fresh, 'inventory', readInventory),
+  };
+  await declareWhatIsLeft(context, observed);
+  const chosen = observed.backups?.find((item) => item.name === plan.backup.use);
+  // The next backup will be about as large as the last one.
+  const latest = observed.backups?.filter((item) => item.sizeBytes !== undefined)[0];
+  const { keep, decline } = plan.preserve;
+  const isDeclined = (item: RemoteItem) => decline === 'all' || decline.includes(item.name);
+  const kept = [...(observed.backups ?? []), ...(observed.audits ?? [])].filter(
+    (item) => item !== chosen && !isDeclined(item) && (keep === 'all' || keep.includes(item.name)),
+  );
+  const { name } = plan.final;
+  return {
+    nowMs: clock.now(),
+    rules: context.state.rules,
+    old: await sideOf(context, 'old', old),
+    new: await sideOf(context, 'new', fresh),
+    strategy: plan.final.strategy,
+    finalAddress: finalEndpoint(plan, context.state).address,
+    direct: isDirect(context) ? await lookAtDirect(context, fresh) : undefined,
+    ahead: await lookAhead(context, old, fresh),
+    finalName: name,
+    finalNameResolvesTo: name === undefined ? undefined : await resolveName(name),
+    declared: context.state.declared,
+    endpoints: plan.endpoints,
+    maintenanceWindowMinutes: plan.maintenanceWindowMinutes,
+    backup: backupOf(chosen ?? latest, chosen !== undefined),
+    preservedBytes: kept.reduce((sum, item) => sum + (item.sizeBytes ?? 0), 0),
+    databaseSizeBytes: observed.database?.sizeBytes,
+    isAuditJobRunning: observed.audit?.isRunning,
+    licence: observed.licence && { isCurrent: /^(current|valid|active)\b/i.test(observed.licence.state) },
+    clientCommunicationOnNew: observed.communication === 'unknown' ? undefined : observed.communication,
+    isClientCommunicationSwitched: fresh.how('client-communication-off').mode === 'automated',
+    newInventory: observed.inventory?.counts,
+    clientBaselineCount: observed.clients?.length,
+    localFreeBytes: await freeBytes(job.folder),
+    jobFolder: job.folder,
+    jobFolderHints: folderHints(job.folder),
+  };
+}
+
+interface Observed {
+  readonly audit?: unknown;
+  readonly database?: unknown;
+  readonly licence?: unknown;
+}
+
+/** Asks only what nothing above has shown. */
+async function declareWhatIsLeft(context: StepContext, observed: Observed): Promise<void> {
+  const shown: Partial<Record<DeclarationId, boolean>> = {
+    'no-audit-backup-running': observed.audit !== undefined,
+    'database-under-50-gb': observed.database !== undefined,
+    'licence-current': observed.licence !== undefined,
+  };
+  for (const id of declarationIds) {
+    const isOpen = declarationStages[id] === 'preflight' && isAskedFor(id, context.state.rules);
+    if (isOpen && shown[id] !== true) await declare(context, 'preflight', id);
+  }
+}
+
+async function recordFacts(context: StepContext, appliance: Appliance): Promise<void> {
+  if (appliance.how('facts').mode !== 'automated') return;
+  const facts = await readFacts(appliance, context.signal);
+  context.emit({ type: 'facts.read', side: appliance.side, facts });
+}
+
+async function recordLicence(context: StepContext, appliance: Appliance) {
+  const licence = await attempt(context, appliance, 'licence', readLicence);
+  if (licence) context.emit({ type: 'licence.read', side: appliance.side, licence });
+  return licence;
+}
+
+/** Tonight is too late to learn that the address cannot be switched. */
+async function lookAtDirect(context: StepContext, appliance: Appliance): Promise<DirectLook> {
+  const { plan, state, signal } = context;
+  const { facts } = state.new;
+  if (!facts) return { kind: 'not-read' };
+  try {
+    const { address } = finalEndpoint(plan, state);
+    const run = rootForLooks(appliance, signal);
+    const found = await readSwitchFacts(run, appliance.host.identity.address, address, facts);
+    return found.kind === 'refused' ? found : { kind: 'fit', ...found.spec, alsoOnCard: found.alsoOnCard };
+  } catch (error) {
+    if (isMigrationError(error, 'appliance.operation-missing'))
+      return { kind: 'refused', reason: 'not-in-profile' };
+    if (isMigrationError(error) && error.code.startsWith('appliance.')) return { kind: 'not-read' };
+    throw error;
+  }
+}
+
+/** A reading operation that the profile automates; one that fails is a fact that is not known, unless the machine is gone. */
+async function attempt<T>(
+  context: StepContext,
+  appliance: Appliance,
+  operation: OperationId,
+  read: (appliance: Appliance, signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  if (appliance.how(operation).mode !== 'automated') return undefined;
+  try {
+    return await read(appliance, context.signal);
+  } catch (error) {
+    if (
+      isMigrationError(error) &&
+      (error.code.startsWith('appliance.') || error.code.startsWith('transfer.'))
+    )
+      return undefined;
+    throw error;
+  }
+}
+
+async function sideOf(
+  context: StepContext,
+  side: ApplianceSide,
+  appliance: Appliance,
+): Promise<PreflightSide> {
+  const { product, identity, facts } = context.state[side];
+  return {
+    address: identity?.address ?? context.plan[side].address,
+    product,
+    expectedProduct: expectedProduct(appliance.profile, product?.product),
+    declaredVersion: context.plan[side].version,
+    identity,
+    facts,
+    console: await lookAtConsole(context, side),
+  };
+}
+
+/** The name that the appliance shows, where the profile knows it by that; else what the profile is for. */
+function expectedProduct({ product, title }: Profile, shown: string | undefined): string {
+  return shown !== undefined && new RegExp(product, 'u').test(shown) ? shown : title;
+}
+
+async function lookAtConsole(context: StepContext, side: ApplianceSide): Promise<ConsoleSeen> {
+  const { network, plan, state, signal } = context;
+  const endpoint =
+    side === 'old' ? oldEndpoint(plan, state) : { ...plan.new, sshPort: plan.new.sshPort ?? 22 };
+  const { certificate } = await network.look(endpoint, pinsOf(state), network.laptop, lookTimeoutMs, signal);
+  return { address: endpoint.address, isReachable: certificate !== undefined, certificate };
+}
+
+function backupOf(
+  item: { name: string; sizeBytes?: number | undefined; version?: string | undefined } | undefined,
+  isChosen: boolean,
+) {
+  if (!item) return undefined;
+  // An earlier backup tells how large the next one may become, not that it will be too large.
+  const isEstimate = !isChosen && (item.sizeBytes ?? 0) > limits.warnBytes;
+  return {
+    name: item.name,
+    sizeBytes: isEstimate ? undefined : item.sizeBytes,
+    ...(isChosen && { version: item.version }),
+  };
+}
+
+async function resolveName(name: string): Promise<string[] | undefined> {
+  try {
+    return (await lookup(name, { all: true })).map((entry) => entry.address);
+  } catch (error) {
+    // ENOTFOUND is an answer: it resolves to nothing. Anything else is no answer.
+    return (error as NodeJS.ErrnoException).code === 'ENOTFOUND' ? [] : undefined;
+  }
+}
+
+async function freeBytes(folder: string): Promise<number | undefined> {
+  const { bavail, bsize } = await fs.statfs(folder);
+  return bavail * bsize;
+}

@@ -1,0 +1,185 @@
+import path from 'node:path';
+import type { RemoteItem } from '../../shared/run/facts.ts';
+import { proof, type ProofStatus } from '../../shared/run/proof.ts';
+import type { Appliance } from '../appliance/appliance.ts';
+import { listAuditLogs } from '../appliance/operations/list-audit-logs.ts';
+import { listBackups } from '../appliance/operations/list-backups.ts';
+import { MigrationError } from '../errors.ts';
+import { pullFile } from '../transfer/pull-file.ts';
+import { isIntact, recordArtifact } from '../job/artifacts.ts';
+import { guideOperation } from '../run/guide-operation.ts';
+import { localNameFor } from '../job/local-name.ts';
+import { isOwnBackup } from '../job/own-backups.ts';
+import { wasDone, type Step, type StepContext } from '../run/step.ts';
+import { transferHooks } from './transfer-hooks.ts';
+
+const pollMs = 1_000;
+const listings = [
+  ['list-backups', listBackups, 'preserve.backups-listed'],
+  ['list-audit-logs', listAuditLogs, 'preserve.audit-logs-listed'],
+] as const;
+
+/**
+ * Older System Backups and Audit Log Backups do not survive the migration (Netwrix docs: migration procedure): each is
+ * pulled and hashed, or declined by its name. Nothing is imported before none is left over.
+ */
+export const preserve: Step = {
+  id: 'preserve',
+  observe: async (context) => {
+    if (context.seen.has('preserve') || isOver(context)) return { kind: 'done' };
+    return { kind: 'ready' };
+  },
+  run: async (context) => {
+    const old = await context.appliance('old');
+    const items = nameLocally(context, await listItems(context, old));
+    const open = await withoutKept(context, items);
+    const keep = await choose(context, open);
+    for (const item of keep) await pullItem(context, old, await untilWhole(context, old, item));
+    context.seen.add('preserve');
+  },
+};
+
+/** Asked again on resume only while nothing was imported yet. */
+function isOver(context: StepContext): boolean {
+  return wasDone(context, 'preserve') && context.state.steps.restore.kind !== 'pending';
+}
+
+async function listItems(context: StepContext, old: Appliance): Promise<RemoteItem[]> {
+  const items: RemoteItem[] = [];
+  for (const [operation, list, id] of listings) {
+    const how = old.how(operation);
+    const prove = (status: ProofStatus, count: number) =>
+      context.emit({ type: 'proved', step: 'preserve', proof: proof(id, status, { count }, 'old') });
+    if (how.mode === 'automated') {
+      const found = await list(old, context.signal);
+      items.push(...found);
+      prove('passed', found.length);
+    } else if (how.mode === 'guided') {
+      // What a person saw and kept is not known here, also where an observation shows that she looked.
+      const end = await guideOperation(context, 'preserve', old, operation);
+      prove(end === 'observed' ? 'passed-with-warning' : 'by-word', 0);
+    }
+  }
+  // The backup that this job moves goes its own way.
+  const others = items.filter(
+    ({ name }) => name !== context.state.backup?.name && name !== context.plan.backup.use,
+  );
+  declineOwn(context, others);
+  return others.filter(({ name, state }) => state !== 'failed' && !isOwnBackup(context.job, name));
+}
+
+/** What this job made in vain is nobody's older backup, and is left out for everybody to see. */
+function declineOwn(context: StepContext, items: readonly RemoteItem[]): void {
+  for (const { name } of items) {
+    if (isOwnBackup(context.job, name) && !context.state.declinedItems.includes(name))
+      context.emit({ type: 'item.declined', name, by: 'Handover (made by this job, its key is lost)' });
+  }
+}
+
+/** An item with its name in the `files` folder. */
+interface NamedItem extends RemoteItem {
+  readonly localName: string;
+}
+
+/** Backups and audit logs come from several folders, and may have one name in all of them. */
+function nameLocally(context: StepContext, items: readonly RemoteItem[]): NamedItem[] {
+  const moved = context.state.artifacts.filter((artifact) => artifact.role === 'backup');
+  const taken = moved.map((artifact) => artifact.name);
+  return items.map((item) => {
+    const source = item.path ?? item.name;
+    const name = localNameFor(path.posix.basename(source), `${item.kind} ${source}`, taken);
+    taken.push(name);
+    return { ...item, localName: name };
+  });
+}
+
+/** What an earlier attempt pulled and still stands whole on the laptop, or declined, is settled. */
+async function withoutKept(context: StepContext, items: readonly NamedItem[]): Promise<NamedItem[]> {
+  const open: NamedItem[] = [];
+  for (const item of items) {
+    const kept = context.state.artifacts.find((artifact) => artifact.name === item.localName);
+    const isKept = kept !== undefined && (await isIntact(context.job, kept, context.signal));
+    if (!isKept && !context.state.declinedItems.includes(item.name)) open.push(item);
+  }
+  return open;
+}
+
+async function choose(context: StepContext, items: readonly NamedItem[]): Promise<NamedItem[]> {
+  const { keep, decline } = context.plan.preserve;
+  const isDeclined = (item: RemoteItem) => decline === 'all' || decline.includes(item.name);
+  const isKept = (item: RemoteItem) => !isDeclined(item) && (keep === 'all' || keep.includes(item.name));
+  const open = items.filter((item) => !isDeclined(item) && !isKept(item));
+  const answer =
+    open.length === 0
+      ? { keep: [], decline: [] }
+      : await context.ask(
+          { kind: 'choose-items', items: open.map(({ localName: _localName, ...item }) => item) },
+          { signal: context.signal },
+        );
+  const undecided = open.filter(
+    (item) => !answer.keep.includes(item.name) && !answer.decline.includes(item.name),
+  );
+  if (undecided.length > 0) throw new MigrationError('run.waiting', { step: 'preserve' }, { side: 'old' });
+  for (const item of items) {
+    if (isDeclined(item)) context.emit({ type: 'item.declined', name: item.name, by: 'plan' });
+    else if (answer.decline.includes(item.name))
+      context.emit({ type: 'item.declined', name: item.name, by: context.state.operator });
+  }
+  return items.filter((item) => isKept(item) || answer.keep.includes(item.name));
+}
+
+/** One that is still being made is waited for: half of it would be kept as the whole. */
+async function untilWhole(context: StepContext, old: Appliance, item: NamedItem): Promise<NamedItem> {
+  if (item.state !== 'generating') return item;
+  const { clock, plan, signal } = context;
+  const list = item.kind === 'system-backup' ? listBackups : listAuditLogs;
+  const startMs = clock.monotonicMs();
+  let changedMs = startMs;
+  let lastBytes = -1;
+  for (;;) {
+    const found = (await list(old, signal)).find((each) => each.name === item.name);
+    const sizeBytes = found?.sizeBytes ?? 0;
+    if (found && found.state !== 'generating' && sizeBytes === lastBytes)
+      return { ...found, localName: item.localName };
+    const nowMs = clock.monotonicMs();
+    if (sizeBytes !== lastBytes) changedMs = nowMs;
+    lastBytes = sizeBytes;
+    const unchangedMs = Math.round(nowMs - changedMs);
+    if (unchangedMs > plan.limits.backupStallMinutes * 60_000)
+      throw new MigrationError(
+        'backup.stalled',
+        { name: item.name, unchangedMs, sizeBytes },
+        { side: 'old' },
+      );
+    context.emit({
+      type: 'waiting',
+      step: 'preserve',
+      what: item.name,
+      elapsedMs: nowMs - startMs,
+      unchangedMs,
+      detail: String(sizeBytes),
+    });
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+async function pullItem(context: StepContext, old: Appliance, item: NamedItem): Promise<void> {
+  if (item.path === undefined)
+    throw new MigrationError('transfer.source-missing', { path: item.name }, { side: 'old' });
+  const { clock, plan, signal, job } = context;
+  const name = item.localName;
+  const startMs = clock.monotonicMs();
+  const result = await pullFile({
+    host: old.host,
+    remotePath: item.path,
+    localPath: path.join(job.filesFolder, name),
+    ...(item.sizeBytes !== undefined && { expectedSizeBytes: item.sizeBytes }),
+    stallMs: plan.limits.stallSeconds * 1000,
+    attempts: plan.limits.reconnectAttempts,
+    signal,
+    clock,
+    ...transferHooks(context, 'preserve', 'preserve', name, 'old'),
+  });
+  const role = item.kind === 'system-backup' ? 'older-backup' : 'audit-log-backup';
+  await recordArtifact(context, { role, name, ...result, durationMs: clock.monotonicMs() - startMs });
+}

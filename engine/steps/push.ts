@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { proof } from '../../shared/run/proof.ts';
+import { MigrationError } from '../errors.ts';
+import { hashRemote } from '../transfer/hash-remote.ts';
+import { pushFile } from '../transfer/push-file.ts';
+import { artifactPath } from '../job/artifacts.ts';
+import { wasDone, type Step, type StepContext } from '../run/step.ts';
+import { transferHooks } from './transfer-hooks.ts';
+import { backupArtifact, inboxPath } from './pull.ts';
+
+/**
+ * Brings the verified backup to the new appliance, under a `.partial` name until that machine has hashed it and found the
+ * same. Undone by removing the file.
+ */
+export const push: Step = {
+  id: 'push',
+  observe: async (context) => {
+    if (wasDone(context, 'restore')) return { kind: 'done' };
+    const { pushed } = context.state;
+    if (!pushed) return { kind: 'ready' };
+    if (context.seen.has('push')) return { kind: 'done' };
+    return { kind: (await standsOnNew(context, pushed)) ? 'done' : 'ready' };
+  },
+  run: async (context) => {
+    const artifact = backupArtifact(context);
+    if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
+    const { signal, clock, plan, job } = context;
+    const appliance = await context.appliance('new');
+    const remotePath = inboxPath(appliance, artifact.name);
+    await appliance.host.makeFolder(path.posix.dirname(remotePath), signal);
+    const { relayed } = context.carried;
+    const startMs = clock.monotonicMs();
+    const { sizeBytes, sha256, how } = await pushFile({
+      host: appliance.host,
+      localPath: artifactPath(job, artifact),
+      remotePath,
+      sha256: artifact.sha256,
+      stallMs: plan.limits.stallSeconds * 1000,
+      attempts: plan.limits.reconnectAttempts,
+      signal,
+      clock,
+      ...(relayed && { relayed }),
+      ...transferHooks(context, 'push', 'push', artifact.name, 'new'),
+    });
+    context.emit({
+      type: 'proved',
+      step: 'push',
+      proof: proof('push.hash-on-new', 'passed', { name: artifact.name, sha256, how }, 'new'),
+    });
+    const durationMs = Math.round(clock.monotonicMs() - startMs);
+    context.emit({ type: 'backup.pushed', path: remotePath, sizeBytes, sha256, durationMs });
+    context.seen.add('push');
+  },
+  /** Removes only what is provably ours: the file with the hash of the backup, also where a crash kept it from the journal. */
+  revert: async (context) => {
+    const artifact = backupArtifact(context);
+    if (!artifact) return;
+    const appliance = await context.appliance('new');
+    const path = context.state.pushed?.path ?? inboxPath(appliance, artifact.name);
+    const { sizeBytes, sha256 } = artifact;
+    if (await standsOnNew(context, { path, sizeBytes, sha256 }))
+      await appliance.host.remove(path, context.signal);
+  },
+};
+
+async function standsOnNew(
+  context: StepContext,
+  pushed: { path: string; sizeBytes: number; sha256: string },
+): Promise<boolean> {
+  const { host } = await context.appliance('new');
+  const stat = await host.stat(pushed.path, context.signal);
+  if (stat?.sizeBytes !== pushed.sizeBytes) return false;
+  return (await hashRemote(host, pushed.path, { signal: context.signal })).sha256 === pushed.sha256;
+}

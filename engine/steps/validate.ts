@@ -1,0 +1,215 @@
+import type { Certificate } from '../../shared/run/facts.ts';
+import { proof, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
+import { identify } from '../appliance/operations/identify.ts';
+import { readInventory } from '../appliance/operations/inventory.ts';
+import { MigrationError } from '../errors.ts';
+import { describeSighting, judge, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
+import { checkHealth } from './validate/check-health.ts';
+import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { hadPositiveControl } from '../cut-over/old-gone.ts';
+import type { Step, StepContext } from '../run/step.ts';
+import { whoHolds, type Held } from '../cut-over/who-holds.ts';
+
+const lookTimeoutMs = 5_000;
+const pollMs = 1_000;
+const patienceMs = 60_000;
+const dayMs = 86_400_000;
+/** A certificate that ends sooner is told of. */
+const soonDays = 30;
+
+/**
+ * Looks at the new appliance where the clients look: its pinned host key and certificate, its version, what it holds, and
+ * whether the old one stayed off. Reads only.
+ */
+export const validate: Step = {
+  id: 'validate',
+  observe: async (context) => ({ kind: context.seen.has('validate') ? 'done' : 'ready' }),
+  run: async (context) => {
+    const { clock, signal } = context;
+    const startMs = clock.monotonicMs();
+    // The services of a machine that just changed its address come up one after another.
+    for (;;) {
+      const proofs = await checkAll(context);
+      const failed = proofs.filter((p) => p.status === 'failed');
+      if (failed.length === 0 || clock.monotonicMs() - startMs > patienceMs) {
+        tell(context, proofs);
+        if (failed.length > 0)
+          throw new MigrationError(
+            'validate.failed',
+            { checks: failed.map((p) => p.id).join(', ') },
+            { side: 'new' },
+          );
+        break;
+      }
+      await clock.sleep(pollMs, signal);
+    }
+    tell(context, await checkHealth(context));
+    context.seen.add('validate');
+  },
+};
+
+function tell(context: StepContext, proofs: readonly Proof[]): void {
+  for (const made of proofs) context.emit({ type: 'proved', step: 'validate', proof: made });
+}
+
+async function checkAll(context: StepContext): Promise<Proof[]> {
+  const endpoint = finalEndpoint(context.plan, context.state);
+  const held = await whoHolds(context, endpoint, lookTimeoutMs);
+  return [
+    checkHostKey(held, endpoint.address),
+    ...checkCertificate(context, held, endpoint.address),
+    await checkVersion(context),
+    await checkRestored(context),
+    await checkOld(context, held),
+  ];
+}
+
+function checkHostKey({ verdict }: Held, address: string): Proof {
+  if (verdict.kind === 'old')
+    throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
+  const isShown = showsNewKey(verdict);
+  const sha256 = isShown || verdict.kind === 'stranger' ? verdict.sha256 : '';
+  return proof('validate.host-key', isShown ? 'passed' : 'failed', { address, sha256 }, 'new');
+}
+
+function checkCertificate(context: StepContext, held: Held, address: string): Proof[] {
+  const { certificate } = held.sighting;
+  // What a laptop sees that cannot look into that network is somebody else's.
+  if (!certificate || held.isLaptopBlind) {
+    // One that never showed a console, as the preflight has told, has lost none; and who cannot see it cannot miss it.
+    const status = context.state.new.certificate && !held.isLaptopBlind ? 'failed' : 'could-not-test';
+    return [proof('validate.certificate', status, { address, sha256: '', names: '' }, 'new')];
+  }
+  const { sha256 } = certificate;
+  const names = certificate.names.join(', ');
+  const { status, whose } = judgeCertificate(context, held.verdict, sha256);
+  const wanted = [address, context.plan.final.name].filter((name) => name !== undefined);
+  const isNamed = wanted.some((name) => certificate.names.includes(name));
+  return [
+    proof('validate.certificate', status, { address, sha256, names, whose }, 'new'),
+    proof(
+      'validate.certificate-names',
+      isNamed ? 'passed' : 'passed-with-warning',
+      { address: wanted.join(', '), names },
+      'new',
+    ),
+    ...checkIssuer(context, certificate, address),
+    checkExpiry(context, certificate, address),
+  ];
+}
+
+/**
+ * The host key decides who it is, and a certificate is held against that: after a restore the old appliance's is expected, and
+ * changing the address may make one that neither had. Without the host key only what the new one alone has tells anything.
+ */
+function judgeCertificate(
+  { state }: StepContext,
+  verdict: Verdict,
+  sha256: string,
+): { readonly status: ProofStatus; readonly whose: 'new' | 'old' | 'other' } {
+  const isKnown = showsNewKey(verdict);
+  if (sha256 === state.old.certificate?.sha256)
+    return { whose: 'old', status: !isKnown ? 'could-not-test' : isRestored(state) ? 'passed' : 'failed' };
+  if (sha256 === state.new.certificate?.sha256)
+    return { whose: 'new', status: verdict.kind === 'new' ? 'passed' : 'could-not-test' };
+  return { whose: 'other', status: isKnown ? 'passed-with-warning' : 'could-not-test' };
+}
+
+/**
+ * Clients that trusted the old certificate for who signed it trust the new one where that is the same. Where both signed
+ * themselves there is nobody to compare: the certificate itself is, above.
+ */
+function checkIssuer({ state }: StepContext, certificate: Certificate, address: string): Proof[] {
+  const old = state.old.certificate;
+  if (isSelfSigned(certificate) && (!old || isSelfSigned(old))) return [];
+  const { issuer } = certificate;
+  const before = old?.issuer;
+  const status =
+    before === undefined ? 'could-not-test' : issuer === before ? 'passed' : 'passed-with-warning';
+  const inOneLine = (name: string) => name.replaceAll('\n', ', ');
+  return [
+    proof(
+      'validate.certificate-issuer',
+      status,
+      { address, before: inOneLine(before ?? ''), issuer: inOneLine(issuer) },
+      'new',
+    ),
+  ];
+}
+
+function isSelfSigned({ issuer, subject }: Certificate): boolean {
+  return issuer === subject;
+}
+
+function checkExpiry({ clock }: StepContext, { validTo }: Certificate, address: string): Proof {
+  const days = Math.floor((Date.parse(validTo) - clock.now()) / dayMs);
+  const status = days < 0 ? 'failed' : days < soonDays ? 'passed-with-warning' : 'passed';
+  return proof('validate.certificate-expiry', status, { address, validTo, days }, 'new');
+}
+
+async function checkVersion(context: StepContext): Promise<Proof> {
+  const expected = context.state.new.product?.version ?? '';
+  const appliance = await context.appliance('new');
+  if (appliance.how('identify').mode !== 'automated')
+    return proof('validate.version', 'could-not-test', { version: '', expected }, 'new');
+  const { version } = await identify(appliance, context.signal);
+  return proof('validate.version', version === expected ? 'passed' : 'failed', { version, expected }, 'new');
+}
+
+async function checkRestored(context: StepContext): Promise<Proof> {
+  const appliance = await context.appliance('new');
+  if (appliance.how('inventory').mode !== 'automated')
+    return proof('validate.restored-backup', 'could-not-test', { seen: '' }, 'new');
+  const { counts } = await readInventory(appliance, context.signal);
+  const expected = Object.entries(context.state.old.inventory ?? {});
+  const isSame = expected.length > 0 && expected.every(([name, count]) => counts[name] === count);
+  const seen = Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+  return proof(
+    'validate.restored-backup',
+    isSame ? 'passed' : expected.length === 0 ? 'could-not-test' : 'failed',
+    { seen },
+    'new',
+  );
+}
+
+/**
+ * An address shows one machine: where that is the new one, the old one is not there. Where the new one has another address,
+ * the old one's own is looked at, and silence counts only from a place that once saw it.
+ */
+async function checkOld(context: StepContext, atFinal: Held): Promise<Proof> {
+  const { network, plan, state, signal } = context;
+  const { address } = oldEndpoint(plan, state);
+  const made = (status: ProofStatus, seen: string) =>
+    proof('validate.old-stays-off', status, { address, seen }, 'old');
+  if (address === finalEndpoint(plan, state).address) {
+    const { verdict, sighting } = atFinal;
+    return made(verdict.kind === 'new' ? 'passed' : 'failed', describeSighting(sighting));
+  }
+  const pins = pinsOf(state);
+  const sighting = await network.look(oldEndpoint(plan, state), pins, network.laptop, lookTimeoutMs, signal);
+  return made(
+    statusOfOld(judge(sighting, pins), hadPositiveControl(context, network.laptop)),
+    describeSighting(sighting),
+  );
+}
+
+function statusOfOld(verdict: Verdict, hadControl: boolean): ProofStatus {
+  switch (verdict.kind) {
+    case 'new':
+      return 'passed';
+    case 'silent':
+      return hadControl ? 'passed' : 'could-not-test';
+    case 'refusing':
+      return hadControl ? 'passed-with-warning' : 'could-not-test';
+    case 'could-not-test':
+      return 'could-not-test';
+    case 'old':
+    case 'stranger':
+    case 'unclear':
+      return 'failed';
+    default:
+      return verdict satisfies never;
+  }
+}

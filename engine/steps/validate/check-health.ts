@@ -1,0 +1,104 @@
+import { proof, type Proof } from '../../../shared/run/proof.ts';
+import type { ApplianceFacts, Licence } from '../../../shared/run/facts.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
+import { readFacts } from '../../appliance/operations/facts.ts';
+import { readLicence } from '../../appliance/operations/licence.ts';
+import { isMigrationError } from '../../errors.ts';
+import type { StepContext } from '../../run/step.ts';
+
+/** Less than this is told of: logs of a whole fleet fill a disk in days. */
+const leastFreeShare = 0.1;
+/** More processes that want a processor than there are, and twice what the old machine had: it does not keep up. */
+const mostLoadPerCore = 1;
+const mostTimesOld = 2;
+const dayMs = 86_400_000;
+/** A licence that ends sooner is told of. */
+const soonDays = 30;
+
+/**
+ * Room on the disks, load and licence of the new appliance, each beside what the old one had when it was looked at. None of
+ * them fails a job: they are told. Reads only. Throws `reach.*`.
+ */
+export async function checkHealth(context: StepContext): Promise<Proof[]> {
+  const appliance = await context.appliance('new');
+  const facts = appliance.how('facts').mode === 'automated' ? await readFacts(appliance, context.signal) : {};
+  return [
+    checkDisk(facts, context.state.old.facts),
+    checkLoad(facts, context.state.old.facts),
+    await checkLicence(context, appliance),
+  ];
+}
+
+type Told = Partial<ApplianceFacts>;
+
+function checkDisk(facts: Told, old: Told | undefined): Proof {
+  const disk = fullest(facts);
+  if (!disk)
+    return proof('validate.disk', 'could-not-test', { freeBytes: 0, totalBytes: 0, mount: '' }, 'new');
+  const status = shareOf(disk) < leastFreeShare ? 'passed-with-warning' : 'passed';
+  const before = fullest(old ?? {});
+  const params = {
+    ...disk,
+    ...(before && { oldFreeBytes: before.freeBytes, oldTotalBytes: before.totalBytes }),
+  };
+  return proof('validate.disk', status, params, 'new');
+}
+
+type Disk = NonNullable<ApplianceFacts['disks']>[number];
+
+function fullest({ disks = [] }: Told): Disk | undefined {
+  return [...disks].sort((a, b) => shareOf(a) - shareOf(b))[0];
+}
+
+function shareOf({ freeBytes, totalBytes }: Disk): number {
+  return freeBytes / totalBytes;
+}
+
+function checkLoad({ loadAverage: load, cores }: Told, old: Told | undefined): Proof {
+  if (load === undefined || cores === undefined)
+    return proof('validate.load', 'could-not-test', { load: 0, cores: 0 }, 'new');
+  const perCore = load / cores;
+  const { loadAverage: oldLoad, cores: oldCores } = old ?? {};
+  const isKnown = oldLoad !== undefined && oldCores !== undefined;
+  const isMore = !isKnown || perCore > mostTimesOld * (oldLoad / oldCores);
+  return proof(
+    'validate.load',
+    perCore > mostLoadPerCore && isMore ? 'passed-with-warning' : 'passed',
+    { load, cores, ...(isKnown && { oldLoad, oldCores }) },
+    'new',
+  );
+}
+
+/** A fresh image begins with a trial licence (domain.md): one that is left on it ends unnoticed. */
+async function checkLicence(context: StepContext, appliance: Appliance): Promise<Proof> {
+  const before = context.state.old.licence;
+  const licence = await licenceOf(appliance, context.signal);
+  if (!licence || !before) {
+    const params = { state: licence?.state ?? '', until: licence?.until ?? '', before: worded(before) };
+    return proof('validate.licence', 'could-not-test', params, 'new');
+  }
+  const endMs = Date.parse(licence.until);
+  const days = Number.isNaN(endMs) ? undefined : Math.floor((endMs - context.clock.now()) / dayMs);
+  const isSame = licence.state === before.state && licence.until === before.until;
+  return proof(
+    'validate.licence',
+    isSame && (days === undefined || days >= soonDays) ? 'passed' : 'passed-with-warning',
+    { ...licence, before: worded(before), ...(days !== undefined && { days }) },
+    'new',
+  );
+}
+
+/** One that does not tell its licence, though its profile says how to ask, is as good as one that has no such command. */
+async function licenceOf(appliance: Appliance, signal: AbortSignal): Promise<Licence | undefined> {
+  if (appliance.how('licence').mode !== 'automated') return undefined;
+  try {
+    return await readLicence(appliance, signal);
+  } catch (error) {
+    if (isMigrationError(error) && error.code.startsWith('appliance.')) return undefined;
+    throw error;
+  }
+}
+
+function worded(licence: Licence | undefined): string {
+  return [licence?.state ?? '', licence?.until ?? ''].filter((part) => part !== '').join(', ');
+}

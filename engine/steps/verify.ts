@@ -1,0 +1,127 @@
+import { backupGate } from '../../shared/rules/backup-gate.ts';
+import type { Artifact } from '../../shared/run/facts.ts';
+import { proof } from '../../shared/run/proof.ts';
+import { inspectBackup, type Inspection } from '../backup/inspect-backup.ts';
+import { MigrationError } from '../errors.ts';
+import { completeKit } from '../report/kit/complete-kit.ts';
+import { hashRemote } from '../transfer/hash-remote.ts';
+import { artifactPath } from '../job/artifacts.ts';
+import type { Step, StepContext } from '../run/step.ts';
+import { progressReporter } from './transfer-hooks.ts';
+import { refuseKey } from './key.ts';
+import { backupArtifact, chosenBackup } from './pull.ts';
+
+/**
+ * Proves that the copy on the laptop is the backup: read again from the disk and hashed, hashed on the old appliance, held
+ * against the limit, and looked into, for an error page saved under a backup's name has a hash too. Where the key is in
+ * memory and the format is a known one, the key is tried.
+ */
+export const verify: Step = {
+  id: 'verify',
+  observe: async (context) => ({ kind: context.seen.has('verify') ? 'done' : 'ready' }),
+  run: async (context) => {
+    const artifact = backupArtifact(context);
+    if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
+    await bothToTheEnd(verifyOnOld(context, artifact), verifyLocal(context, artifact));
+    if (context.state.kitPath !== undefined) completeKit(context.state.kitPath, artifact.sha256);
+    context.seen.add('verify');
+  },
+};
+
+/** Neither may tell of a proof when the other has ended the step. Throws the first failure. */
+async function bothToTheEnd(...looks: Promise<void>[]): Promise<void> {
+  for (const look of await Promise.allSettled(looks)) {
+    if (look.status === 'rejected') throw look.reason;
+  }
+}
+
+async function verifyLocal(context: StepContext, artifact: Artifact): Promise<void> {
+  const report = progressReporter(context, 'verify', 'hash-local', artifact.name);
+  const { name } = artifact;
+  const file = artifactPath(context.job, artifact);
+  const inspection = await inspectBackup(file, {
+    signal: context.signal,
+    onProgress: report,
+    hash: 'always',
+    ...(context.secrets.key && { key: context.secrets.key }),
+  });
+  const { sizeBytes, sha256 = '' } = inspection;
+  prove(
+    context,
+    proof('verify.hash-local', sha256 === artifact.sha256 ? 'passed' : 'failed', { name, sha256 }, 'local'),
+  );
+  if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
+  const { limitBytes, kind } = inspection.limit;
+  const gate = backupGate(inspection);
+  const isLimited = context.state.rules !== 'none';
+  if (isLimited) prove(context, proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
+  if (isLimited && kind === 'too-large')
+    throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
+  noteAge(context, inspection);
+  const { verdict, contentType } = inspection;
+  prove(
+    context,
+    proof(
+      'verify.container',
+      gate.container,
+      { name, looksLike: contentType, seen: verdict.reasons.map((r) => r.code).join(', ') },
+      'local',
+    ),
+  );
+  if (verdict.reasons.some((given) => given.code === 'key.wrong')) {
+    refuseKey(context, 'copy');
+    throw new MigrationError('restore.wrong-key', { backup: name }, { side: 'local' });
+  }
+  if (verdict.kind === 'no')
+    throw new MigrationError(
+      'backup.not-a-backup',
+      { path: name, looksLike: contentType },
+      { side: 'local' },
+    );
+}
+
+/** What a backup that was there before says of itself tells its age better than the date of a file. */
+function noteAge(context: StepContext, { madeAt }: Inspection): void {
+  const { backup } = context.state;
+  if (!backup || backup.madeByUs || !madeAt || madeAt.from === 'file') return;
+  if (backup.madeAt && backup.madeAt.from !== 'file') return;
+  context.emit({ type: 'backup.chosen', ...backup, madeAt });
+}
+
+async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<void> {
+  const { path, handedOverPath } = chosenBackup(context);
+  const { name } = artifact;
+  if (path === undefined || handedOverPath !== undefined) {
+    prove(
+      context,
+      proof('verify.hash-on-old', 'could-not-test', { name, sha256: '', how: 'browser' }, 'old'),
+    );
+    return;
+  }
+  const old = await context.appliance('old');
+  const onProgress = progressReporter(context, 'verify', 'hash-old', name);
+  const { sha256, how } =
+    context.carried.hashOnOld ?? (await hashRemote(old.host, path, { signal: context.signal, onProgress }));
+  prove(
+    context,
+    proof(
+      'verify.hash-on-old',
+      sha256 === artifact.sha256 ? 'passed' : 'failed',
+      { name, sha256, how },
+      'old',
+    ),
+  );
+  if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
+}
+
+function prove(context: StepContext, made: ReturnType<typeof proof>): void {
+  context.emit({ type: 'proved', step: 'verify', proof: made });
+}
+
+function mismatch(artifact: Artifact, actualSha256: string): MigrationError {
+  return new MigrationError('integrity.hash-mismatch', {
+    name: artifact.name,
+    expectedSha256: artifact.sha256,
+    actualSha256,
+  });
+}
