@@ -1,4 +1,4 @@
-import type { ErrorRecord } from '../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../shared/run/error-record.ts';
 import type { StepId } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
 import { errorText } from '../shared/text/render.ts';

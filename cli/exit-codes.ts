@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../shared/run/error-codes.ts';
+import { errorFamily, type ErrorCode } from '../shared/run/error-codes.ts';
 import type { RunOutcome } from '../shared/run/event.ts';
 
 /** The exit codes of the `handover` command, documented in `docs/automation.md`. An unknown code is a failure. */
@@ -18,7 +18,7 @@ export function exitCodeOfError(code: ErrorCode): ExitCode {
   if (code === 'run.blocked') return exitCodes.blocked;
   if (code === 'run.waiting' || code === 'cutover.old-not-back') return exitCodes.waiting;
   if (code === 'run.cancelled') return exitCodes.cancelled;
-  const family = code.split('.')[0];
+  const family = errorFamily(code);
   if (family === 'plan' || family === 'profile' || code === 'local.job-missing') return exitCodes.usage;
   if (family === 'reach' || family === 'trust' || family === 'auth') return exitCodes.unreachable;
   return exitCodes.failed;

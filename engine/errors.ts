@@ -1,10 +1,12 @@
 import {
   errorBehaviour,
+  errorFamily,
   type ErrorCode,
+  type ErrorFamily,
   type ErrorParams,
-  type ErrorRecord,
   type Side,
 } from '../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../shared/run/error-record.ts';
 
 /**
  * The only error that the engine throws on purpose. `code` with `params` says what happened (the words stand in
@@ -45,6 +47,14 @@ export function isMigrationError<C extends ErrorCode>(
   if (!(error instanceof MigrationError)) return false;
   const code: ErrorCode = (error as MigrationError).code;
   return codes.length === 0 || (codes as ErrorCode[]).includes(code);
+}
+
+/** Whether `error` is a MigrationError of one of `families`. */
+export function isOfFamily<F extends ErrorFamily>(
+  error: unknown,
+  ...families: readonly F[]
+): error is MigrationError<Extract<ErrorCode, F | `${F}.${string}`>> {
+  return isMigrationError(error) && (families as readonly ErrorFamily[]).includes(errorFamily(error.code));
 }
 
 /** Turns whatever was thrown into a MigrationError; an abort becomes `run.cancelled`, the unknown becomes `bug`. */

@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorRecord } from '../shared/run/error-codes.ts';
+import type { ErrorCode } from '../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../shared/run/error-record.ts';
 import type { Words } from '../shared/text/words.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { worst, type StepEnd } from '../shared/run/step-end.ts';

@@ -1,4 +1,4 @@
-import { isAbort, isMigrationError } from '../errors.ts';
+import { isAbort, isMigrationError, isOfFamily } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import type { OperationId } from './operation.ts';
 import { fill } from './run-command.ts';
@@ -86,8 +86,7 @@ async function judge(look: () => Promise<Ahead>): Promise<Ahead> {
       return { kind: 'refused', detail: error.params.detail };
     if (isMigrationError(error, 'transfer.source-missing', 'transfer.permission-denied'))
       return { kind: 'refused', detail: error.code };
-    if (error.code.startsWith('appliance.') || error.code.startsWith('transfer.'))
-      return { kind: 'not-read', reason: 'not-read' };
+    if (isOfFamily(error, 'appliance', 'transfer')) return { kind: 'not-read', reason: 'not-read' };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
+import { isAbort, isOfFamily, MigrationError } from '../errors.ts';
 import { dialFromLaptop } from '../ssh/dial.ts';
 import { readHostKey } from '../ssh/read-host-key.ts';
 import { timeLimit } from '../time-limit.ts';
@@ -85,7 +85,7 @@ async function portAnswers(
     return true;
   } catch (error) {
     if (isAbort(error)) throw error;
-    if (isMigrationError(error) && error.code.startsWith('reach.')) return false;
+    if (isOfFamily(error, 'reach')) return false;
     throw error;
   }
 }
@@ -104,7 +104,7 @@ async function sshAnswers({ host }: Appliance, signal: AbortSignal): Promise<boo
     } catch (error) {
       signal.throwIfAborted();
       // Whoever cannot look has seen no answer.
-      if (!isAbort(error) && !(isMigrationError(error) && error.code.startsWith('reach.'))) throw error;
+      if (!isAbort(error) && !isOfFamily(error, 'reach')) throw error;
     } finally {
       limit.clear();
     }

@@ -4,7 +4,7 @@ import { proof } from '../../shared/run/proof.ts';
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
 import { rootForDirectSwitch, rootToAnnounce } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
-import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
+import { asMigrationError, isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import {
   announceAddress,
   armSwitch,
@@ -148,7 +148,7 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
     return true;
   } catch (error) {
     context.signal.throwIfAborted();
-    if (isMigrationError(error) && /^(reach|trust)\./.test(error.code)) return false;
+    if (isOfFamily(error, 'reach', 'trust')) return false;
     throw error;
   }
 }
@@ -174,7 +174,7 @@ async function stopClients(context: StepContext): Promise<void> {
   try {
     await switchClientCommunication(appliance, 'off', context.signal);
   } catch (error) {
-    if (!isMigrationError(error) || !error.code.startsWith('appliance.')) throw error;
+    if (!isOfFamily(error, 'appliance')) throw error;
   }
 }
 
@@ -366,7 +366,7 @@ async function announceOld(context: StepContext): Promise<void> {
     if (card !== undefined) await announceAddress(rootToAnnounce(old, signal), card, address, gateway);
   } catch (error) {
     signal.throwIfAborted();
-    if (!isMigrationError(error) || !/^(reach|trust|auth|appliance)\./.test(error.code)) throw error;
+    if (!isOfFamily(error, 'reach', 'trust', 'auth', 'appliance')) throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import {
   readClientCommunication,
   switchClientCommunication,
 } from '../appliance/operations/client-communication.ts';
-import { isMigrationError, MigrationError } from '../errors.ts';
+import { isOfFamily, MigrationError } from '../errors.ts';
 import { guideOperation } from '../run/guide-operation.ts';
 import { endOutage, isOutageOpen } from './outage.ts';
 import type { StepContext } from '../run/step.ts';
@@ -28,7 +28,7 @@ export async function letClientsInAtOnce(context: StepContext): Promise<void> {
       try {
         await switchOn(context, appliance, true);
       } catch (error) {
-        if (!isMigrationError(error) || !/^(appliance|auth|validate)\./.test(error.code)) throw error;
+        if (!isOfFamily(error, 'appliance', 'auth', 'validate')) throw error;
       }
       return;
     default:

@@ -1,6 +1,6 @@
 import { proof } from '../../shared/run/proof.ts';
 import { rootForLooks } from '../appliance/operations/direct-switch.ts';
-import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
+import { asMigrationError, isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { askByArp } from './direct/arp-look.ts';
 import { describeSighting, judge } from './look/verdict.ts';
 import { eitherSignal, untilAborted } from '../until-aborted.ts';
@@ -41,7 +41,7 @@ async function orBlind(work: () => Promise<string | undefined>): Promise<string 
   try {
     return await work();
   } catch (error) {
-    if (isMigrationError(error) && /^(reach|trust|auth|appliance)\.|^run\.waiting$/.test(error.code))
+    if (isOfFamily(error, 'reach', 'trust', 'auth', 'appliance') || isMigrationError(error, 'run.waiting'))
       return error.code;
     throw error;
   }

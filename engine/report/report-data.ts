@@ -1,6 +1,7 @@
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { RulePack } from '../../shared/rules/rule-pack.ts';
-import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { DurableEventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';

@@ -1,4 +1,4 @@
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
 import type { StepEnd } from '../../shared/run/step-end.ts';

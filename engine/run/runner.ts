@@ -1,6 +1,7 @@
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { RulePack } from '../../shared/rules/rule-pack.ts';
-import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { EventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import { emptyRun, isPastHoldPoint, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
 import type { Proof } from '../../shared/run/proof.ts';

@@ -5,7 +5,7 @@ import type { Appliance, How } from '../appliance/appliance.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
 import { proof } from '../../shared/run/proof.ts';
 import type { StepId } from '../../shared/run/steps.ts';
-import { isMigrationError, MigrationError } from '../errors.ts';
+import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { judge } from '../cut-over/look/verdict.ts';
 import type { Vantage } from '../cut-over/look/network.ts';
 import { isDirect, isOnTheCard, switchStatus, takeDirectly } from '../cut-over/direct-cut-over.ts';
@@ -46,7 +46,7 @@ export const powerOff: Step = {
     } catch (error) {
       // What came to nothing, for whatever reason, must not leave an old appliance on that takes no clients. A lost connection
       // is made again, and a person who stops it is told how things stand.
-      const goesOn = isMigrationError(error) && /^(reach\.|run\.cancelled)/.test(error.code);
+      const goesOn = isOfFamily(error, 'reach') || isMigrationError(error, 'run.cancelled');
       if (isMigrationError(error) && !goesOn) await serveAgainWhereItIsOn(context);
       throw error;
     }
@@ -208,7 +208,7 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
   } catch (error) {
     context.signal.throwIfAborted();
     // Another key at its address is not the old appliance; nobody at all is not either.
-    if (isMigrationError(error) && /^(reach|trust)\./.test(error.code)) return false;
+    if (isOfFamily(error, 'reach', 'trust')) return false;
     throw error;
   }
 }
@@ -277,14 +277,17 @@ async function switchOffAgain(context: StepContext): Promise<void> {
     await powerOffAppliance(await context.appliance('old'), context.signal);
   } catch (error) {
     context.signal.throwIfAborted();
-    if (!isMigrationError(error) || !/^(reach|trust)\./.test(error.code)) throw error;
+    if (!isOfFamily(error, 'reach', 'trust')) throw error;
   }
 }
 
 function isRefusal(error: unknown): boolean {
-  return (
-    isMigrationError(error) &&
-    (error.code === 'appliance.command-failed' || error.code.startsWith('auth.sudo-'))
+  return isMigrationError(
+    error,
+    'appliance.command-failed',
+    'auth.sudo-missing',
+    'auth.sudo-not-allowed',
+    'auth.sudo-rejected',
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 
 /** What a call gave, or the coded error that it was refused with: errors are values here. */
 export type Result<T> =

@@ -2,7 +2,7 @@ import './host-key.css';
 import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { RunMode } from '../../shared/run/event.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { errorText } from '../../shared/text/render.ts';

@@ -1,5 +1,5 @@
 import { Alert, Code, CloseButton, Group, Stack, Text } from '@mantine/core';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { errorText } from '../../shared/text/render.ts';
 import type { Phase } from '../../shared/text/words.ts';

@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Loader, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { FilePurpose, FileRef } from '../../shared/contract/contract.ts';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import { isDesktop } from '../bridge/connection.ts';
 import { resultOf } from '../bridge/result.ts';
 import { handOver } from '../bridge/upload.ts';

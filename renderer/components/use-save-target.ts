@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FileRef, Place } from '../../shared/contract/contract.ts';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import { isDesktop } from '../bridge/connection.ts';
 import { resultOf } from '../bridge/result.ts';
 import { useClient } from '../store/bridge-store.ts';

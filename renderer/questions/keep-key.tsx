@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import { resultOf } from '../bridge/result.ts';
 import { Confirm } from '../components/confirm.tsx';
 import { ErrorCard } from '../components/error-card.tsx';

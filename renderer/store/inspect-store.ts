@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { BridgeClient, FileRef } from '../../shared/contract/contract.ts';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { resultOf } from '../bridge/result.ts';
 import type { PickedFile } from '../components/pick-files.tsx';

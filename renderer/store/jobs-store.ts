@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { BridgeClient, JobListEntry } from '../../shared/contract/contract.ts';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import { resultOf } from '../bridge/result.ts';
 
 /** The list of jobs as it was looked at last. */

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { Answer } from '../../shared/contract/answers.ts';
 import type { BridgeClient, ProbeEvent } from '../../shared/contract/contract.ts';
 import type { WindowApplianceInput } from '../../shared/contract/window-plan.ts';
-import type { ApplianceSide, ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { Question } from '../../shared/run/question.ts';
 import { resultOf } from '../bridge/result.ts';
 

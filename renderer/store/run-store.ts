@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Answer } from '../../shared/contract/answers.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
-import type { ErrorRecord } from '../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { RunEvent, RunMode } from '../../shared/run/event.ts';
 import { reduceRun } from '../../shared/run/reduce-run.ts';
 import type { Progress, RunState } from '../../shared/run/run-state.ts';

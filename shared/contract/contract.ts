@@ -1,6 +1,6 @@
 import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
-import { errorRecordSchema } from '../run/error-codes.ts';
+import { errorRecordSchema } from '../run/error-record.ts';
 import { eventBodySchema, runModes } from '../run/event.ts';
 import { applianceFactsSchema, identitySchema } from '../run/facts.ts';
 import { comparisonSchema } from '../run/comparison.ts';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { LookEnd } from './inspection.ts';
 import type { DirectEnd, DirectRefusal } from './direct-switch.ts';
 
@@ -165,6 +164,17 @@ export interface ErrorParams {
 }
 export type ErrorCode = keyof ErrorParams;
 
+/** What the errors of a kind have in common: the word before the dot. */
+export type ErrorFamily = ErrorCode extends infer C
+  ? C extends `${infer Family}.${string}`
+    ? Family
+    : C
+  : never;
+
+export function errorFamily(code: ErrorCode): ErrorFamily {
+  return code.split('.', 1)[0] as ErrorFamily;
+}
+
 /** What the engine and the admin may do about an error: a property of its code. */
 export type ErrorBehaviour =
   /** Tried again by the engine with back-off, then shown. */
@@ -202,11 +212,3 @@ export function errorBehaviour(code: ErrorCode): ErrorBehaviour {
   if (stops.has(code)) return 'stop';
   return retried.has(code) ? 'retry' : 'mend';
 }
-
-/** An error as it travels in events, over the bridge and into the journal: data, no words and no secrets. */
-export const errorRecordSchema = z.object({
-  code: z.string() as unknown as z.ZodType<ErrorCode>,
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  side: z.enum(sides).optional(),
-});
-export type ErrorRecord = z.infer<typeof errorRecordSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { errorRecordSchema, sides } from './error-codes.ts';
+import { sides } from './error-codes.ts';
+import { errorRecordSchema } from './error-record.ts';
 import {
   applianceFactsSchema,
   artifactSchema,

@@ -1,4 +1,5 @@
-import type { ApplianceSide, ErrorRecord, Side } from './error-codes.ts';
+import type { ApplianceSide, Side } from './error-codes.ts';
+import type { ErrorRecord } from './error-record.ts';
 import type { EventBody, RunMode, RunOutcome } from './event.ts';
 import type {
   ApplianceFacts,

@@ -1,4 +1,4 @@
-import type { ErrorRecord } from '../run/error-codes.ts';
+import type { ErrorRecord } from '../run/error-record.ts';
 import { findingName } from '../run/finding.ts';
 import { format } from './en-format.ts';
 import { evidenceSourceNames } from './en-inspection.ts';

@@ -1,4 +1,5 @@
-import { errorBehaviour, type ErrorRecord, type Side } from '../run/error-codes.ts';
+import { errorBehaviour, type Side } from '../run/error-codes.ts';
+import type { ErrorRecord } from '../run/error-record.ts';
 import type { EventBody } from '../run/event.ts';
 import { findingName, type Finding } from '../run/finding.ts';
 import type { InspectionReason } from '../run/inspection.ts';

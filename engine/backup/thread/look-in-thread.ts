@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { Inspection, LookEnd } from '../../../shared/run/inspection.ts';
 import { MigrationError } from '../../errors.ts';
 import { shippedFile } from '../../shipped-file.ts';

@@ -1,4 +1,4 @@
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { Inspection } from '../../../shared/run/inspection.ts';
 import type { FileOptions } from '../inspect-file.ts';
 

@@ -25,7 +25,7 @@ import { readLicence } from '../../appliance/operations/licence.ts';
 import { listAuditLogs } from '../../appliance/operations/list-audit-logs.ts';
 import { listBackups } from '../../appliance/operations/list-backups.ts';
 import { rootForLooks } from '../../appliance/operations/direct-switch.ts';
-import { isMigrationError } from '../../errors.ts';
+import { isMigrationError, isOfFamily } from '../../errors.ts';
 import { readSwitchFacts } from '../../cut-over/direct/read-switch-facts.ts';
 import { declare } from '../../run/declare.ts';
 import { isDirect } from '../../cut-over/direct-cut-over.ts';
@@ -138,7 +138,7 @@ async function lookAtDirect(context: StepContext, appliance: Appliance): Promise
   } catch (error) {
     if (isMigrationError(error, 'appliance.operation-missing'))
       return { kind: 'refused', reason: 'not-in-profile' };
-    if (isMigrationError(error) && error.code.startsWith('appliance.')) return { kind: 'not-read' };
+    if (isOfFamily(error, 'appliance')) return { kind: 'not-read' };
     throw error;
   }
 }
@@ -154,11 +154,7 @@ async function attempt<T>(
   try {
     return await read(appliance, context.signal);
   } catch (error) {
-    if (
-      isMigrationError(error) &&
-      (error.code.startsWith('appliance.') || error.code.startsWith('transfer.'))
-    )
-      return undefined;
+    if (isOfFamily(error, 'appliance', 'transfer')) return undefined;
     throw error;
   }
 }

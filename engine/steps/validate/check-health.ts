@@ -3,7 +3,7 @@ import type { ApplianceFacts, Licence } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { readFacts } from '../../appliance/operations/facts.ts';
 import { readLicence } from '../../appliance/operations/licence.ts';
-import { isMigrationError } from '../../errors.ts';
+import { isOfFamily } from '../../errors.ts';
 import type { StepContext } from '../../run/step.ts';
 
 /** Less than this is told of: logs of a whole fleet fill a disk in days. */
@@ -94,7 +94,7 @@ async function licenceOf(appliance: Appliance, signal: AbortSignal): Promise<Lic
   try {
     return await readLicence(appliance, signal);
   } catch (error) {
-    if (isMigrationError(error) && error.code.startsWith('appliance.')) return undefined;
+    if (isOfFamily(error, 'appliance')) return undefined;
     throw error;
   }
 }

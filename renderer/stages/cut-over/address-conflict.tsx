@@ -1,6 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconShieldX } from '@tabler/icons-react';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { errorText } from '../../../shared/text/render.ts';

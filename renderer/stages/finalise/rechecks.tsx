@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { rechecksOf } from '../../../shared/rules/rechecks.ts';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { resultOf } from '../../bridge/result.ts';
 import { ErrorCard } from '../../components/error-card.tsx';

@@ -1,7 +1,7 @@
 import { Button, Card, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { resultOf } from '../../bridge/result.ts';
 import { DownloadButton } from '../../components/download-button.tsx';

@@ -1,6 +1,6 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { Comparison } from '../../../shared/run/comparison.ts';
 import { comparisonText } from '../../../shared/text/comparison-text.ts';
 import { resultOf } from '../../bridge/result.ts';

@@ -1,4 +1,4 @@
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { ConnectWords, PlanField } from '../../../shared/text/window/connect-words.ts';
 import type { TypedAppliance, TypedLogin, TypedMigration } from '../../store/typed-store.ts';
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { FieldErrors } from './field-errors.ts';
 
 /** What the page knows of its fields, and how a part of it says that something is wrong. */

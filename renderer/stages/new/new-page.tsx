@@ -1,7 +1,7 @@
 import './new.css';
 import { Button, Group, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import { resultOf } from '../../bridge/result.ts';
 import { Confirm } from '../../components/confirm.tsx';
 import { ErrorCard } from '../../components/error-card.tsx';

@@ -1,7 +1,7 @@
 import { Loader, Text, UnstyledButton } from '@mantine/core';
 import { IconFileImport, IconFileSearch, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
-import type { ErrorRecord } from '../../../shared/run/error-codes.ts';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import { resultOf } from '../../bridge/result.ts';
 import { ErrorCard } from '../../components/error-card.tsx';
 import { PickFiles, type PickedFile } from '../../components/pick-files.tsx';
