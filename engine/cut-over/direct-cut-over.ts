@@ -3,10 +3,11 @@ import { directEnds, type DirectEnd } from '../../shared/run/direct-switch.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
-import { MigrationError } from '../errors.ts';
+import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import {
   armSwitch,
   fireSwitch,
+  holdsAddress,
   prepareSwitch,
   readSwitchStatus,
   SwitchFailure,
@@ -37,7 +38,8 @@ export async function rootOnNew(context: StepContext): Promise<RunAsRoot> {
 
 /** Where the switch of this job stands, as the new appliance tells. */
 export async function switchStatus(context: StepContext): Promise<SwitchStatus> {
-  return readSwitchStatus(await rootOnNew(context), switchId(context));
+  const run = await rootOnNew(context);
+  return named(() => readSwitchStatus(run, switchId(context)), 'not-known');
 }
 
 /** Whether the new appliance holds the final address in this status. */
@@ -45,22 +47,34 @@ export function isOnTheCard(kind: SwitchStatus['kind']): boolean {
   return kind === 'switched' || kind === 'committing' || kind === 'committed' || kind === 'unsettled';
 }
 
-/** Takes back what was not made last, and says why; where it could not be taken back, that it may still be held. */
-export async function undoAndTell(
-  context: StepContext,
-  end: DirectEnd,
-  mac = '',
-): Promise<MigrationError<'cutover.direct-undone' | 'cutover.direct-unarmed'>> {
+/** Takes back what was not made last, and says why; where that could not be done, what is so instead. */
+export async function undoAndTell(context: StepContext, end: DirectEnd, mac = ''): Promise<MigrationError> {
   const { address } = finalEndpoint(context.plan, context.state);
-  const isTakenBack = await takeBack(context);
-  // Ends that the machine itself tells are those in which it let go already; of the others nobody knows more than was seen.
-  if (!isTakenBack && (end === 'not-seen' || end === 'not-written'))
-    return new MigrationError(
-      'cutover.direct-unarmed',
-      { address, detail: end, now: 'not-known' },
-      { side: 'new' },
-    );
-  return new MigrationError('cutover.direct-undone', { end, address, mac }, { side: 'new' });
+  return tellTakenBack(
+    context,
+    end,
+    new MigrationError('cutover.direct-undone', { end, address, mac }, { side: 'new' }),
+  );
+}
+
+/** Takes it back, and gives `error` only where it was. */
+async function tellTakenBack(
+  context: StepContext,
+  detail: string,
+  error: MigrationError,
+): Promise<MigrationError> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const now = await takeBack(context);
+  switch (now) {
+    case 'taken-back':
+      return error;
+    case 'made-last':
+      return new MigrationError('cutover.direct-unsettled', { address, held: '' }, { side: 'new' });
+    case 'not-known':
+      return new MigrationError('cutover.direct-unarmed', { address, detail, now }, { side: 'new' });
+    default:
+      return now satisfies never;
+  }
 }
 
 /**
@@ -80,20 +94,26 @@ export async function requireArmed(
 /** Without a timer nobody takes it back where this job does not: that is done at once. */
 async function tellUnarmed(context: StepContext, detail: string): Promise<MigrationError> {
   const { address } = finalEndpoint(context.plan, context.state);
-  const now = (await takeBack(context)) ? 'taken-back' : 'not-known';
-  return new MigrationError('cutover.direct-unarmed', { address, detail, now }, { side: 'new' });
+  const unarmed = { address, detail, now: 'taken-back' } as const;
+  return tellTakenBack(
+    context,
+    detail,
+    new MigrationError('cutover.direct-unarmed', unarmed, { side: 'new' }),
+  );
 }
 
-/** Takes it back, and gives whether that could be done from here. */
-async function takeBack(context: StepContext): Promise<boolean> {
+/** Takes it back, and looks at the card whether it is: a folder that is gone after a restart takes nothing back. */
+async function takeBack(context: StepContext): Promise<'taken-back' | 'made-last' | 'not-known'> {
   try {
-    await undoSwitch(await rootOnNew(context), { id: switchId(context) });
-    return true;
+    const run = await rootOnNew(context);
+    const { address } = finalEndpoint(context.plan, context.state);
+    if ((await undoSwitch(run, { id: switchId(context) })) === 'made-last') return 'made-last';
+    return (await holdsAddress(run, address)) ? 'made-last' : 'taken-back';
   } catch (error) {
     context.signal.throwIfAborted();
     // Whoever cannot be reached now goes back by the timer, where there is one.
     if (!(error instanceof SwitchFailure) && !(error instanceof MigrationError)) throw error;
-    return false;
+    return 'not-known';
   }
 }
 
@@ -102,8 +122,8 @@ export type OldToSilence =
   | { readonly isThere: false; proveGone(): Promise<void> }
   | {
       readonly isThere: true;
-      /** Asks a person for all that its commands need. Gives whether a command can switch it off. */
-      prepare(): Promise<boolean>;
+      /** Asks a person for all that its commands need. Gives whether commands may be given, and one can switch it off. */
+      prepare(): Promise<'commanded' | 'by-hand' | 'refused'>;
       /** Stops its clients and gives the command. Gives false where there is none, or it was refused. */
       command(): Promise<boolean>;
       /** Leads a person through it. */
@@ -131,23 +151,29 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
     waitSeconds: waitSeconds(context),
   };
   const begin = async (): Promise<void> => {
-    await prepareSwitch(run, spec, config);
-    await armSwitch(run, spec);
-    await fireSwitch(run, spec);
+    await named(() => prepareSwitch(run, spec, config));
+    try {
+      await armSwitch(run, spec);
+      await fireSwitch(run, spec);
+    } catch (error) {
+      // It may have been begun all the same, and take the address in a moment.
+      if (!(error instanceof SwitchFailure) && !isOfFamily(error, 'appliance')) throw error;
+      throw await tellTakenBack(context, error.message, asDirectFailed(error));
+    }
   };
-  const isCommanded = old.isThere && (await old.prepare());
-  if (old.isThere && isCommanded && oldMac !== undefined) {
-    await named(begin);
+  const prepared = old.isThere ? await old.prepare() : 'by-hand';
+  if (old.isThere && prepared === 'commanded' && oldMac !== undefined) {
+    await begin();
     if (await isTakenWhile(context, () => old.command())) return;
     await named(() => undoSwitch(run, spec));
     await old.byHand();
   } else if (old.isThere) {
     // What cannot be prepared is found while the old one serves the clients.
     await named(() => prepareSwitch(run, spec, config));
-    if (!(await old.command())) await old.byHand();
+    if (prepared === 'refused' || !(await old.command())) await old.byHand();
   }
   await old.proveGone();
-  await named(begin);
+  await begin();
   await untilTaken(context);
 }
 
@@ -292,7 +318,8 @@ async function untilTaken(context: StepContext, isOff: () => boolean = () => fal
 /** The old appliance itself went on answering, and was never off. */
 async function stillThere(context: StepContext, mac: string): Promise<MigrationError> {
   const undone = await undoAndTell(context, 'gave-up', mac);
-  if (mac === '' || mac !== knownMac(context)) return undone;
+  const isUndone = isMigrationError(undone, 'cutover.direct-undone');
+  if (!isUndone || mac === '' || mac !== knownMac(context)) return undone;
   const { address } = finalEndpoint(context.plan, context.state);
   return new MigrationError('cutover.old-still-alive', { address, answering: `ARP ${mac}` }, { side: 'old' });
 }
@@ -302,16 +329,19 @@ export function endOf(status: SwitchStatus): DirectEnd {
   return directEnds.find((end) => end === status.kind) ?? 'reverted';
 }
 
-/** What a script said when it failed, as a coded error. */
-export async function named<T>(work: () => Promise<T>): Promise<T> {
+/** What a script said when it failed, as a coded error; by default of one that came before the address could be touched. */
+export async function named<T>(
+  work: () => Promise<T>,
+  now: 'untouched' | 'not-known' = 'untouched',
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof SwitchFailure)) throw error;
-    throw new MigrationError(
-      'cutover.direct-failed',
-      { detail: error.message },
-      { side: 'new', cause: error },
-    );
+    throw asDirectFailed(error, now);
   }
+}
+
+function asDirectFailed(cause: Error, now: 'untouched' | 'not-known' = 'untouched'): MigrationError {
+  return new MigrationError('cutover.direct-failed', { detail: cause.message, now }, { side: 'new', cause });
 }

@@ -21,7 +21,7 @@ import { readSwitchFacts } from './direct/read-switch-facts.ts';
 import type { RunAsRoot } from './direct/run-as-root.ts';
 import { describeSighting, judge, showsNewKey } from './look/verdict.ts';
 import { commitUntilOver } from './commit-switch.ts';
-import { deadManSeconds, rootOnNew, switchId } from './direct-cut-over.ts';
+import { deadManSeconds, hadArpControl, rootOnNew, switchId } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { guide } from '../run/guide.ts';
 import { hadPositiveControl } from './old-gone.ts';
@@ -54,7 +54,9 @@ export async function giveBack(context: StepContext, persistently: Persistently)
     await asStep(context, 'take-address', async () => {
       const isFree = await persistently(() => letGo(context));
       tellReverted(context, undone);
-      if (!isFree) await untilSeen(context);
+      if (isFree || (await untilSeen(context)) || (await persistently(() => proveFree(context)))) return;
+      const { address } = finalEndpoint(context.plan, context.state);
+      throw new MigrationError('cutover.third-party', { address, sha256: '' }, { side: 'old' });
     });
   await asStep(context, 'power-off', async () => {
     await persistently(async () => {
@@ -286,11 +288,14 @@ async function seeAt(context: StepContext, own: string): Promise<void> {
 }
 
 /** An old appliance that came back early may be there already: the laptop takes seconds to forget the other network card. */
-async function untilSeen(context: StepContext): Promise<void> {
+async function untilSeen(context: StepContext): Promise<boolean> {
   const { clock, signal } = context;
   const startMs = clock.monotonicMs();
-  while (!(await isOldBack(context)) && clock.monotonicMs() - startMs < 2 * patienceMs)
+  for (;;) {
+    if (await isOldBack(context)) return true;
+    if (clock.monotonicMs() - startMs > 2 * patienceMs) return false;
     await clock.sleep(pollMs, signal);
+  }
 }
 
 /**
@@ -318,21 +323,22 @@ async function proveFree(context: StepContext): Promise<boolean> {
       ? { kind: 'could-not-test' as const }
       : await askByArp(await rootOnNew(context), card, address);
   const byArp = seen.kind === 'answered' ? seen.mac : seen.kind;
-  // Somebody who answers by ARP and not by SSH is, at this moment, most likely the old machine that starts.
-  const isSeen =
-    seen.kind === 'answered' ||
-    (verdict.kind === 'silent' && hadPositiveControl(context, context.network.laptop));
+  // Who answers in another way than by its key is, at this moment, most likely the old machine that starts.
+  const isAnswered = seen.kind === 'answered' || verdict.kind === 'unclear' || verdict.kind === 'refusing';
+  const isSilent = seen.kind === 'silent' && hadArpControl(context);
+  const isSilentByTcp = verdict.kind === 'silent' && hadPositiveControl(context, context.network.laptop);
+  const isSeen = !isAnswered && (isSilent || isSilentByTcp);
   context.emit({
     type: 'proved',
     step: 'take-address',
     proof: proof(
       'cutover.given-back',
-      seen.kind === 'silent' ? 'passed' : isSeen ? 'passed-with-warning' : 'could-not-test',
+      isSeen && isSilent && isSilentByTcp ? 'passed' : isSeen ? 'passed-with-warning' : 'could-not-test',
       { address, seen: describeSighting(sighting), arp: byArp },
       'new',
     ),
   });
-  return seen.kind !== 'answered';
+  return !isAnswered;
 }
 
 async function startOld(context: StepContext): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EventBody } from '../../shared/run/event.ts';
 import { proof } from '../../shared/run/proof.ts';
+import { madeLastCode } from './direct/switch-scripts.ts';
 import { isMigrationError, type MigrationError } from '../errors.ts';
 import type { CommandResult } from '../ssh/remote-host.ts';
 import type { Step } from '../run/step.ts';
@@ -45,6 +46,7 @@ async function setUp({
             return result(`${machine.status} ${String((looks += 1))}\n${machine.isArmed ? 'armed' : ''}\n\n`);
           if (name === 'commit') machine.status = 'committed';
           if (name === 'undo' && (ends['undo'] ?? 0) === 0) machine.status = 'reverted';
+          if (name === 'addresses') return result(machine.status === 'reverted' ? '' : ' 192.0.2.10/24 ');
           return result('', ends[name] ?? 0);
         }
         did.push(`${side} ${area ?? ''} ${verb ?? ''}`);
@@ -75,7 +77,17 @@ function asCoded(error: unknown): MigrationError {
   throw error;
 }
 
+/** What the machine says once it was told to make it last. */
+function endAfterCommit(onScript: (listener: (name: string) => void) => void, end: () => void): void {
+  let wasTold = false;
+  onScript((name) => {
+    if (name === 'status' && wasTold) end();
+    wasTold ||= name === 'commit';
+  });
+}
+
 function nameOf(script: string): string {
+  if (script === 'ip -o -4 address show') return 'addresses';
   if (script.includes('armed=; committing=')) return 'status';
   if (script.startsWith('[ ! -e ')) return 'undo';
   if (script.includes('systemctl is-active --quiet "$other.timer"')) return 'arm';
@@ -126,17 +138,42 @@ test('one that was taken back because it was not seen is told as that', async ()
   });
 });
 
-test('a look at the switch that was cut off is not taken for its end', async () => {
+test('a question that was cut off is asked again, and its silence is no end of the switch', async () => {
   const { context, machine, onScript } = await setUp();
-  machine.status = '';
   let looks = 0;
+  // Every other one.
   onScript((name) => {
-    if (name === 'status' && (looks += 1) > 1) machine.status = 'switched';
+    if (name === 'status') machine.status = (looks += 1) % 2 === 0 ? 'switched' : '';
+    if (name === 'commit') onScript(() => undefined);
   });
   expect(await takeAddress.observe(context)).toEqual({ kind: 'ready' });
-  machine.status = 'none';
-  onScript(() => undefined);
-  expect(await takeAddress.observe(context)).toEqual({ kind: 'done' });
+  await takeAddress.run(context);
+  expect(machine.status).toBe('committed');
+});
+
+test('a machine that does not say where the switch stands is not told as one that went back', async () => {
+  const { context, machine, errorOf } = await setUp();
+  machine.status = '';
+  await expect(takeAddress.observe(context)).rejects.toMatchObject({
+    code: 'cutover.direct-failed',
+    params: { now: 'not-known' },
+  });
+  expect(await errorOf(takeAddress)).toMatchObject({ params: { now: 'not-known' } });
+});
+
+test('what was made to last is not told as taken back', async () => {
+  const { machine, errorOf, onScript } = await setUp({ ends: { undo: madeLastCode } });
+  endAfterCommit(onScript, () => (machine.status = 'reverted'));
+  expect(await errorOf(takeAddress)).toMatchObject({ code: 'cutover.direct-unsettled' });
+});
+
+test('whatever ended it, what could not be taken back is told as that', async () => {
+  const { machine, errorOf, onScript } = await setUp({ ends: { undo: 1 } });
+  endAfterCommit(onScript, () => (machine.status = 'blind'));
+  expect(await errorOf(takeAddress)).toMatchObject({
+    code: 'cutover.direct-unarmed',
+    params: { now: 'not-known' },
+  });
 });
 
 test('an old appliance that refuses to go takes its clients again, whatever the refusal', async () => {
@@ -144,6 +181,8 @@ test('an old appliance that refuses to go takes its clients again, whatever the 
   machine.holder = 'old';
   machine.status = 'none';
   expect(await errorOf(powerOff)).toMatchObject({ code: 'appliance.command-failed' });
+  // The runner calls it once nothing is tried again.
+  await powerOff.onFailure?.(context);
   expect(machine.communication.old).toBe('on');
   expect(did).toContain('old client-communication on');
   expect(context.state.isOldDeaf).toBe(false);

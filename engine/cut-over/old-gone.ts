@@ -78,6 +78,13 @@ export async function proveOldGone(
       continue;
     }
     absentMs = undefined;
+    // Not the old one, and no use to wait for: whoever was to take its address has it. It is asked where it stands.
+    if (present.who === 'new' && plan.final.takeover === 'direct')
+      throw new MigrationError(
+        'cutover.direct-unsettled',
+        { address: oldEndpoint(plan, context.state).address, held: '' },
+        { side: 'new' },
+      );
     if (present.who === 'stranger')
       throw new MigrationError(
         'cutover.third-party',
@@ -121,7 +128,7 @@ async function lookForOld(context: StepContext, from: Vantage, deadlineMs: numbe
 }
 
 /** The counter-control, in the same moment: the laptop sees the new appliance, and the new one answers over its connection. */
-async function canSeeNow(context: StepContext, from: Vantage): Promise<boolean> {
+export async function canSeeNow(context: StepContext, from: Vantage): Promise<boolean> {
   const { network, plan, state, signal } = context;
   if (from.name === 'laptop') {
     const { identity } = state.new;

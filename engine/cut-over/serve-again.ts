@@ -44,5 +44,11 @@ export async function serveAgainWhereItIsOn(context: StepContext): Promise<void>
   } catch (error) {
     context.signal.throwIfAborted();
     if (!isMigrationError(error)) throw error;
+    // Off, or on and deaf: whoever reads the record must not take it for a server.
+    context.emit({
+      type: 'proved',
+      step: 'power-off',
+      proof: proof('cutover.old-serves', 'could-not-test', { state: '' }, 'old'),
+    });
   }
 }

@@ -29,6 +29,7 @@ const state: RunState = {
 
 const seen = (port: PortSight): Sighting => ({ ssh: port, console: port });
 const silent = seen({ kind: 'silent' });
+const sight = seen({ kind: 'open', sha256: 'SHA256:new' });
 const blind = seen({ kind: 'could-not-test', reason: 'ENETDOWN' });
 
 /** What is watched, with one look after another by `looks`; the last is repeated. */
@@ -122,14 +123,20 @@ test('an error while looking is a watch that cannot look', async () => {
   ]);
 });
 
+test('silence where the new appliance should answer is no sight', async () => {
+  const { context, told } = setUp([silent]);
+  await refuseOthers(context);
+  expect(told).toMatchObject([{ id: 'cutover.watched', status: 'could-not-test' }]);
+});
+
 test('a watch that sees again is recorded as one that was blind for a while', async () => {
-  const { context, told, looked } = setUp([silent, blind, silent]);
+  const { context, told, looked } = setUp([sight, blind, sight]);
   await whileWatched(context, () => looked(4));
   expect(told.map(({ status }) => status)).toEqual(['could-not-test', 'passed-with-warning']);
 });
 
 test('a watch that always sees has nothing to record', async () => {
-  const { context, told, looked } = setUp([silent]);
+  const { context, told, looked } = setUp([sight]);
   await whileWatched(context, () => looked(3));
   expect(told).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { describeSighting, judge } from './look/verdict.ts';
 import { eitherSignal, untilAborted } from '../until-aborted.ts';
 import { isDirect, knownMac } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
-import { hadPositiveControl } from './old-gone.ts';
+import { canSeeNow, hadPositiveControl } from './old-gone.ts';
 import type { StepContext } from '../run/step.ts';
 
 const lookTimeoutMs = 3_000;
@@ -60,9 +60,13 @@ async function lookFromLaptop(context: StepContext): Promise<string | undefined>
     case 'stranger':
       throw new MigrationError('cutover.third-party', { address, sha256: verdict.sha256 }, { side: 'old' });
     case 'new':
+      return undefined;
     case 'silent':
     case 'refusing':
-      return undefined;
+      // The new appliance should answer there: who sees nobody does not see it either. At an address of its own it is looked at too.
+      return finalEndpoint(plan, state).address !== address && (await canSeeNow(context, network.laptop))
+        ? undefined
+        : describeSighting(sighting);
     case 'unclear':
     case 'could-not-test':
       return describeSighting(sighting);

@@ -13,7 +13,7 @@ import { answerForAudit, type Answerer, type Ask } from '../ask.ts';
 import type { SecretGuard } from './secret-guard.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import type { Clock } from '../clock.ts';
-import { asMigrationError, MigrationError } from '../errors.ts';
+import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
 import { rememberSecrets } from './remember-secrets.ts';
 import { createQuestionQueue } from '../job/question-queue.ts';
 import { Secret } from '../secret.ts';
@@ -222,6 +222,7 @@ class Run {
       this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
     } catch (thrown) {
       const error = this.#options.guard.withoutSecrets(asMigrationError(thrown, step.id));
+      if (!isMigrationError(error, 'run.cancelled')) await step.onFailure?.(this.#contextFor(step.id));
       this.emit({ type: 'step.failed', step: step.id, error: error.toRecord() satisfies ErrorRecord });
       throw error;
     }

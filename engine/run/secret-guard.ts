@@ -13,7 +13,7 @@ import { Secret } from '../secret.ts';
  * How a secret is looked for:
  * - The System Backup Key by its letters and digits alone, whatever stands between them and in either case: somebody who
  *   copies it from where it is shown brings its groups along. A password by its characters without white space, in either case.
- * - In an answer from six such characters on. A shorter one is refused as the whole answer only, for many answers hold it.
+ * - In an answer from six such characters on, also as an address writes them (%2D). A shorter one is refused as the whole answer only, for many answers hold it.
  * - In the record from eight on, and a password only as it is written: chance and common words must not end a run. A password
  *   that stood in the plan or in the record before it was typed, or that is a word of Handover's own, is looked for in no
  *   record: it is a name there. The key is no name; where it stood there already the run ends.
@@ -37,11 +37,18 @@ export class SecretGuard {
 
   /** Whether a text that somebody typed holds a secret. */
   isIn(text: string): boolean {
-    return this.#known.some(({ secret, isKey }) => {
-      const fold = isKey ? lettersAndDigits : withoutSpace;
-      const [sought, given] = [fold(secret.reveal()), fold(text)];
-      return sought.length < shortest ? given !== '' && given === sought : given.includes(sought);
-    });
+    const written = [text, percentDecoded(text)];
+    return this.#known.some(({ secret, isKey }) =>
+      // A key of signs is looked for by all that it is made of, too.
+      (isKey ? [lettersAndDigits, withoutSpace] : [withoutSpace]).some((fold) => {
+        const sought = fold(secret.reveal());
+        return written
+          .map(fold)
+          .some((given) =>
+            sought.length < shortest ? given !== '' && given === sought : given.includes(sought),
+          );
+      }),
+    );
   }
 
   /** Whether an answer to a question that is not secret holds one. What the question itself names may be answered. */
@@ -92,7 +99,16 @@ function isRecorded(
   if (!isKey) return !isName && plain.length >= shortestInRecord && text.includes(plain);
   const sought = lettersAndDigits(plain);
   if (sought.length >= shortestInRecord) return lettersAndDigits(text).includes(sought);
-  return plain.length >= shortestInRecord && text.includes(plain);
+  return plain.length >= shortestInRecord && withoutSpace(text).includes(withoutSpace(plain));
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // No such text.
+    return text;
+  }
 }
 
 function lettersAndDigits(text: string): string {

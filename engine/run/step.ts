@@ -34,6 +34,11 @@ export interface Step {
   observe(context: StepContext): Promise<Observation>;
   /** Does the work, or as much as is left of it. Safe to run twice. Throws MigrationError. */
   run(context: StepContext): Promise<void>;
+  /**
+   * Called once where the step has failed for good, after all retries, before that is told; not where a person cancelled. Must
+   * not throw a coded error: what led here is the one to tell.
+   */
+  onFailure?(context: StepContext): Promise<void>;
   /** Takes back what `run` did, before the hold point only. Safe to run twice and when `run` never ran. */
   revert?(context: StepContext): Promise<void>;
 }
@@ -75,6 +80,8 @@ export interface Carried {
   hashOnOld?: RemoteHash;
   /** The copy that already lies on the new appliance, under a `.partial` name. */
   relayed?: RelayedPartial;
+  /** The old appliance was told to switch off, and may take a while. */
+  hasToldOldToGo?: boolean;
 }
 
 /** Whether the journal says that `step` was done in this job. A judgement of the past, not a look at reality. */

@@ -1,3 +1,4 @@
+import type { ProofId } from '../../shared/run/proof.ts';
 import { MigrationError } from '../errors.ts';
 import { refuseOthers, whileWatched } from '../cut-over/watch-for-old.ts';
 import { wasDone, type Step, type StepContext } from '../run/step.ts';
@@ -25,12 +26,13 @@ export const finalise: Step = {
   },
 };
 
+/** What says nothing of how things stand at the end. */
+const earlierOnly: readonly ProofId[] = ['restore.client-communication', 'cutover.old-serves'];
+
 /** Ids of the proofs that are not plainly passed, less those that the plan accepts by name, and what mattered earlier only. */
 function openPoints({ state, plan }: StepContext): string[] {
   const open = new Set(
-    state.proofs
-      .filter((p) => p.status !== 'passed' && p.id !== 'restore.client-communication')
-      .map((p) => p.id),
+    state.proofs.filter((p) => p.status !== 'passed' && !earlierOnly.includes(p.id)).map((p) => p.id),
   );
   return [...open].filter((id) => !plan.accept.includes(id));
 }

@@ -40,19 +40,13 @@ export const powerOff: Step = {
   run: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
-    try {
-      if (isDirect(context)) await switchOffAndTake(context, places);
-      else await switchOffAndProve(context, places);
-    } catch (error) {
-      // What came to nothing, for whatever reason, must not leave an old appliance on that takes no clients. A lost connection
-      // is made again, and a person who stops it is told how things stand.
-      const goesOn = isOfFamily(error, 'reach') || isMigrationError(error, 'run.cancelled');
-      if (isMigrationError(error) && !goesOn) await serveAgainWhereItIsOn(context);
-      throw error;
-    }
+    if (isDirect(context)) await switchOffAndTake(context, places);
+    else await switchOffAndProve(context, places);
     await context.disconnect('old');
     context.seen.add('power-off');
   },
+  // What came to nothing, for whatever reason, must not leave an old appliance on that takes no clients.
+  onFailure: serveAgainWhereItIsOn,
 };
 
 async function switchOffAndProve(context: StepContext, places: readonly Vantage[]): Promise<void> {
@@ -122,9 +116,9 @@ function proveReplaced(context: StepContext): void {
 
 /**
  * Takes the rights that the commands need, which may ask a person for a password, before a clock runs. Gives whether a command
- * can switch it off.
+ * or a person switches it off, and `refused` where no command may be given.
  */
-async function prepareToSwitchOff(context: StepContext): Promise<boolean> {
+async function prepareToSwitchOff(context: StepContext): Promise<'commanded' | 'by-hand' | 'refused'> {
   const old = await context.appliance('old');
   const how = old.how('power-off');
   const automated = (['client-communication-off', 'client-communication-state', 'power-off'] as const)
@@ -133,11 +127,11 @@ async function prepareToSwitchOff(context: StepContext): Promise<boolean> {
   try {
     if (automated.some((found) => found.how === 'automated' && found.sudo))
       await old.sudo.elevate(context.signal);
-    return how.mode === 'automated';
+    return how.mode === 'automated' ? 'commanded' : 'by-hand';
   } catch (error) {
     const canByHand = how.mode !== 'automated' || how.byHand !== undefined;
     if (!canByHand || !isRefusal(error)) throw error;
-    return false;
+    return 'refused';
   }
 }
 
@@ -161,7 +155,8 @@ async function hasNewItsAddress(context: StepContext): Promise<boolean> {
 /** An old appliance that is seen by its key, and was not told to take no clients, has served them meanwhile; since when, nobody saw. */
 async function isOldToSwitchOff(context: StepContext): Promise<boolean> {
   const seen = await lookForOld(context);
-  if (seen === 'old' && !context.state.isOldDeaf) endOutage(context, false);
+  // One that this process told to go is on its way down, and has served nobody.
+  if (seen === 'old' && !context.state.isOldDeaf && !context.carried.hasToldOldToGo) endOutage(context, false);
   return seen !== 'nobody';
 }
 
@@ -214,7 +209,7 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
 }
 
 async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
-  const told = await tellToSwitchOff(context);
+  const told = (await prepareToSwitchOff(context)) === 'refused' ? 'refused' : await tellToSwitchOff(context);
   if (told !== 'refused') return told;
   const old = await context.appliance('old');
   await switchOffByHand(context, old.how('power-off'));
@@ -227,18 +222,20 @@ async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
  */
 async function tellToSwitchOff(context: StepContext): Promise<Broken | 'refused'> {
   const old = await context.appliance('old');
-  if (old.how('client-communication-off').mode === 'automated') {
-    shutClientsOut(context);
-    beginOutage(context);
-    await switchClientCommunication(old, 'off', context.signal);
-  }
   const how = old.how('power-off');
-  if (how.mode !== 'automated') return 'refused';
-  beginOutage(context);
   try {
+    if (old.how('client-communication-off').mode === 'automated') {
+      shutClientsOut(context);
+      beginOutage(context);
+      await switchClientCommunication(old, 'off', context.signal);
+    }
+    if (how.mode !== 'automated') return 'refused';
+    beginOutage(context);
+    context.carried.hasToldOldToGo = true;
     return await untilToldOrGone(context, old);
   } catch (error) {
-    if (!how.byHand || !isRefusal(error)) throw error;
+    const canByHand = how.mode !== 'automated' || how.byHand !== undefined;
+    if (!canByHand || !isRefusal(error)) throw error;
     return 'refused';
   }
 }

@@ -91,8 +91,7 @@ async function takeForGood(context: StepContext): Promise<void> {
 async function isLasting(context: StepContext): Promise<boolean> {
   if (!isDirect(context)) return true;
   const { kind } = await switchStatus(context);
-  // A question that was cut off shows nothing either: only twice in a row there is nothing.
-  return kind === 'committed' || (kind === 'none' && (await switchStatus(context)).kind === 'none');
+  return kind === 'committed' || kind === 'none';
 }
 
 /**

@@ -106,7 +106,8 @@ export interface ErrorParams {
   /** Before anything was changed. */
   'cutover.direct-refused': { reason: DirectRefusal; address: string };
   /** The scripts could not be put in place or started; nothing was changed. */
-  'cutover.direct-failed': { detail: string };
+  /** `now`: whether the final address was out of reach of what failed. */
+  'cutover.direct-failed': { detail: string; now: 'untouched' | 'not-known' };
   /** It was switched, or begun, and taken back: the new appliance has its own address again. */
   'cutover.direct-undone': { end: DirectEnd; address: string; mac: string };
   /** It was switched, and no timer would have taken it back. `now`: whether it could be taken back at once. */

@@ -149,6 +149,9 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'proved':
       return {
         ...state,
+        // Seen to be on, whether or not a command was needed.
+        ...(event.proof.id === 'cutover.old-serves' &&
+          event.proof.status === 'passed' && { isOldDeaf: false }),
         proofs: [
           ...state.proofs.filter(
             (p) => !(p.id === event.proof.id && p.side === event.proof.side && sameSubject(p, event.proof)),

@@ -303,7 +303,7 @@ export const deErrors: Words['errors'] = {
     next: 'Schalten Sie die alte Maschine im Hypervisor aus, und schalten Sie dort auch Autostart, Hochverfügbarkeit und das Verbinden der Netzwerkkarte beim Einschalten aus. Setzen Sie dann den Auftrag fort.',
   }),
   'cutover.third-party': ({ address, sha256 }) => ({
-    what: `An ${address} antwortet eine Maschine, die weder die alte noch die neue Appliance ist (${sha256}).`,
+    what: `An ${address} antwortet eine Maschine, die weder die alte noch die neue Appliance ist (${sha256 === '' ? 'ohne Host-Schlüssel' : sha256}).`,
     meanwhile: 'Eine andere Maschine hat die Adresse. Clients erreichen dort keine Appliance.',
     next: 'Suchen Sie diese Maschine, und nehmen Sie ihr die Adresse, bevor Sie fortfahren.',
   }),
@@ -345,13 +345,18 @@ export const deErrors: Words['errors'] = {
     detail,
   }),
   'cutover.direct-refused': ({ reason, address }) => ({
-    what: `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}.`,
-    meanwhile: 'Nichts wurde verändert. Die alte Appliance bedient die Clients.',
+    what: `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}. Auf ihr wurde nichts verändert.`,
     next: 'Nehmen Sie „takeover: direct“ aus dem Plan: Dann wird die Adresse über die eigene Seite der Appliance geändert. Oder beheben Sie, was im Weg steht, und setzen Sie den Auftrag fort.',
   }),
-  'cutover.direct-failed': ({ detail }) => ({
-    what: 'Die direkte Umschaltung konnte auf der neuen Appliance nicht vorbereitet werden.',
-    meanwhile: 'Die neue Appliance hat noch ihre eigene Adresse.',
+  'cutover.direct-failed': ({ detail, now }) => ({
+    what:
+      now === 'not-known'
+        ? 'Die neue Appliance sagt nicht, wie es um die direkte Umschaltung steht.'
+        : 'Die direkte Umschaltung konnte auf der neuen Appliance nicht vorbereitet werden.',
+    meanwhile:
+      now === 'not-known'
+        ? 'Vielleicht hat sie die endgültige Adresse, für immer oder bis ein Zeitgeber sie zurücknimmt. Die alte Appliance muss aus bleiben.'
+        : 'Die neue Appliance hat noch ihre eigene Adresse.',
     next: 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und setzen Sie den Auftrag fort. Oder nehmen Sie „takeover: direct“ aus dem Plan.',
     detail,
   }),
@@ -362,11 +367,14 @@ export const deErrors: Words['errors'] = {
     next: 'Finden Sie heraus, welche Maschinen an sind: Die alte muss aus sein, auch ihr Autostart, und keine andere darf die Adresse haben. Setzen Sie dann den Auftrag fort, oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
   }),
   'cutover.direct-unarmed': ({ address, detail, now }) => ({
-    what: `Die neue Appliance hatte ${address} ohne einen Zeitgeber, der sie zurücknähme.`,
+    what:
+      now === 'taken-back'
+        ? `Die neue Appliance hatte ${address} ohne einen Zeitgeber, der sie zurücknähme.`
+        : `Aus der direkten Umschaltung wurde nichts, und ${address} war der neuen Appliance nicht wieder zu nehmen.`,
     meanwhile:
       now === 'taken-back'
         ? 'Das wurde sofort zurückgenommen: Die neue Appliance hat wieder ihre eigene Adresse. Die alte Appliance ist aus, und niemand bedient die Clients.'
-        : `Von hier aus war das nicht zurückzunehmen, und nichts nimmt es von selbst zurück: Die neue Appliance hat ${address} vielleicht noch. Die alte Appliance muss aus bleiben.`,
+        : `Die neue Appliance hat ${address} vielleicht noch, und ein Zeitgeber nimmt es womöglich nicht zurück. Die alte Appliance muss aus bleiben.`,
     next:
       now === 'taken-back'
         ? 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und setzen Sie den Auftrag fort. Oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.'

@@ -156,7 +156,9 @@ export const deProofs: Words['proofs'] = {
     seen: ({ state }, status) =>
       status === 'passed'
         ? `Client-Kommunikation auf der alten Appliance: ${orNone(state, 'nicht bekannt')}. Die Umschaltung hatte sie ausgeschaltet.`
-        : 'Die Client-Kommunikation der alten Appliance wurde wieder eingeschaltet; ob sie eingeschaltet ist, ist von hier aus nicht zu lesen.',
+        : state === ''
+          ? 'Die Umschaltung hatte ihre Client-Kommunikation ausgeschaltet, und sie war nicht wieder einzuschalten: Wenn sie läuft, nimmt sie keine Clients an.'
+          : 'Die Client-Kommunikation der alten Appliance wurde wieder eingeschaltet; ob sie eingeschaltet ist, ist von hier aus nicht zu lesen.',
   },
   'validate.host-key': {
     title: 'Host-Schlüssel an der endgültigen Adresse',

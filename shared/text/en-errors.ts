@@ -297,7 +297,7 @@ export const enErrors: Words['errors'] = {
     next: 'Switch the old machine off in the hypervisor, and switch off its autostart, high availability and the network card at power on. Then resume the job.',
   }),
   'cutover.third-party': ({ address, sha256 }) => ({
-    what: `A machine that is neither the old nor the new appliance answers at ${address} (${sha256}).`,
+    what: `A machine that is neither the old nor the new appliance answers at ${address} (${sha256 === '' ? 'it shows no host key' : sha256}).`,
     meanwhile: 'Another machine holds the address. Clients do not reach an appliance there.',
     next: 'Find that machine and take it off this address before you go on.',
   }),
@@ -337,13 +337,18 @@ export const enErrors: Words['errors'] = {
     detail,
   }),
   'cutover.direct-refused': ({ reason, address }) => ({
-    what: `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}.`,
-    meanwhile: 'Nothing was changed. The old appliance serves the clients.',
+    what: `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}. Nothing was changed on it.`,
     next: 'Take “takeover: direct” out of the plan: then the address is changed by the appliance’s own page. Or mend what stands in the way, and resume the job.',
   }),
-  'cutover.direct-failed': ({ detail }) => ({
-    what: 'The direct switch could not be prepared on the new appliance.',
-    meanwhile: 'The new appliance has its own address still.',
+  'cutover.direct-failed': ({ detail, now }) => ({
+    what:
+      now === 'not-known'
+        ? 'The new appliance does not say where the direct switch stands.'
+        : 'The direct switch could not be prepared on the new appliance.',
+    meanwhile:
+      now === 'not-known'
+        ? 'It may hold the final address, for good or until a timer takes it back. The old appliance must stay off.'
+        : 'The new appliance has its own address still.',
     next: 'Read what the machine says below, mend it and resume the job. Or take “takeover: direct” out of the plan.',
     detail,
   }),
@@ -354,11 +359,14 @@ export const enErrors: Words['errors'] = {
     next: 'Find out which machines are on: the old one must be off, with its autostart off, and no other may hold the address. Then resume the job, or go back by the rollback run sheet.',
   }),
   'cutover.direct-unarmed': ({ address, detail, now }) => ({
-    what: `The new appliance held ${address} without a timer that would take it back.`,
+    what:
+      now === 'taken-back'
+        ? `The new appliance held ${address} without a timer that would take it back.`
+        : `The direct switch came to nothing, and ${address} could not be taken back from the new appliance.`,
     meanwhile:
       now === 'taken-back'
         ? 'It was taken back at once: the new appliance has its own address again. The old appliance is off, and nobody serves the clients.'
-        : `It could not be taken back from here, and nothing takes it back by itself: the new appliance may still hold ${address}. The old appliance must stay off.`,
+        : `The new appliance may still hold ${address}, and a timer may not take it back. The old appliance must stay off.`,
     next:
       now === 'taken-back'
         ? 'Read what the machine says below, mend it and resume the job. Or go back by the rollback run sheet.'

@@ -153,7 +153,9 @@ export const enProofs: Words['proofs'] = {
     seen: ({ state }, status) =>
       status === 'passed'
         ? `Client communication on the old appliance: ${orNone(state, 'not known')}. The cut-over had switched it off.`
-        : 'Client communication was switched on again on the old appliance; whether it is on cannot be read from here.',
+        : state === ''
+          ? 'The cut-over had switched its client communication off, and it could not be told to switch it on again: where it is on, it takes no clients.'
+          : 'Client communication was switched on again on the old appliance; whether it is on cannot be read from here.',
   },
   'validate.host-key': {
     title: 'Host key at the final address',

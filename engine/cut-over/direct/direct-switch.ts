@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { quoteArgv } from '../../ssh/quote.ts';
+import type { CommandResult } from '../../ssh/remote-host.ts';
 import type { RunAsRoot } from './run-as-root.ts';
 import { commitScript } from './commit-script.ts';
-import { takeScript, undoScript } from './switch-scripts.ts';
+import { madeLastCode, takeScript, undoScript } from './switch-scripts.ts';
 import { switchFolder, switchUnits, type SwitchSpec } from './switch-spec.ts';
 
 /** Where a switch stands, as the machine itself tells. */
@@ -129,13 +130,29 @@ export async function commitSwitch(run: RunAsRoot, id: string): Promise<void> {
   await must(run, 'commit', startDetached(switchUnits({ id }).commit, `${switchFolder({ id })}/commit.sh`));
 }
 
-/** Asks the machine where the switch of a job stands. Changes nothing. */
+/**
+ * Asks the machine where the switch of a job stands. Changes nothing. A question that was cut off is asked again; throws
+ * {@link SwitchFailure} where it gets no answer: that nothing is there is said by the machine, or by nobody.
+ */
 export async function readSwitchStatus(run: RunAsRoot, id: string): Promise<SwitchStatus> {
+  let why = '';
+  for (let count = 0; count < mostQuestions; count++) {
+    const { exitCode, stdout, stderr } = await askStatus(run, id);
+    const status = exitCode === 0 ? statusOf(stdout) : undefined;
+    if (status) return status;
+    why = `exit code ${String(exitCode)}: ${(stderr.trim() || stdout.trim()).slice(-300)}`;
+  }
+  throw new SwitchFailure(`status: ${why}`);
+}
+
+const mostQuestions = 3;
+
+async function askStatus(run: RunAsRoot, id: string): Promise<CommandResult> {
   const folder = switchFolder({ id });
   const { commit, undo } = switchUnits({ id });
   // The timers first: one that ends meanwhile is then seen by what it did. An undo that runs is as good as its timer.
   const undoing = undo.flatMap((unit) => [`${unit}.timer`, `${unit}.service`]).join(' ');
-  const { stdout } = await run(
+  return run(
     'status',
     `lives() { kill -0 "$(cat "$1" 2> /dev/null)" 2> /dev/null; }
 armed=; committing=
@@ -145,6 +162,10 @@ cat ${folder}/status 2> /dev/null || echo none
 echo "$armed"
 echo "$committing"`,
   );
+}
+
+/** Undefined where it is no answer. */
+function statusOf(stdout: string): SwitchStatus | undefined {
   const [line = '', armed, committing] = stdout.split('\n');
   const [kind = '', first = ''] = line.split(' ');
   const isCommitting = committing === 'committing';
@@ -167,14 +188,26 @@ echo "$committing"`,
     case 'not-written':
     case 'unsettled':
       return { kind, detail: line.slice(kind.length + 1) };
+    case 'none':
+      return { kind };
     default:
-      return { kind: 'none' };
+      return undefined;
   }
 }
 
-/** Takes it back now instead of when the timer ends. Throws {@link SwitchFailure}. */
-export async function undoSwitch(run: RunAsRoot, spec: Pick<SwitchSpec, 'id'>): Promise<void> {
-  await must(run, 'undo', `[ ! -e ${switchFolder(spec)}/undo.sh ] || sh ${switchFolder(spec)}/undo.sh`);
+/**
+ * Takes it back now instead of when the timer ends. Gives `made-last` where it was made to last, and is no switch any more; where
+ * nothing of it is there nothing is done. Throws {@link SwitchFailure}.
+ */
+export async function undoSwitch(
+  run: RunAsRoot,
+  spec: Pick<SwitchSpec, 'id'>,
+): Promise<'taken-back' | 'made-last'> {
+  const script = `[ ! -e ${switchFolder(spec)}/undo.sh ] || sh ${switchFolder(spec)}/undo.sh`;
+  const result = await run('undo', script);
+  if (result.exitCode === madeLastCode) return 'made-last';
+  refuse('undo', result);
+  return 'taken-back';
 }
 
 /**
@@ -240,7 +273,10 @@ fi`;
 }
 
 async function must(run: RunAsRoot, name: string, script: string): Promise<void> {
-  const { exitCode, stdout, stderr } = await run(name, script);
+  refuse(name, await run(name, script));
+}
+
+function refuse(name: string, { exitCode, stdout, stderr }: CommandResult): void {
   if (exitCode !== 0)
     throw new SwitchFailure(
       `${name}: exit code ${String(exitCode)}: ${(stderr.trim() || stdout.trim()).slice(-300)}`,

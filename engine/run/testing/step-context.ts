@@ -85,6 +85,7 @@ export async function createStepContext(options: StepContextOptions): Promise<St
     clock,
     emit,
     secrets: {},
+    carried: {},
     seen: new Set(['hold-point']),
     isAttended: false,
     network: {

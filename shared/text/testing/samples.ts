@@ -93,7 +93,7 @@ export const errorSamples: ErrorParams = {
   'cutover.old-deaf': { address: '192.0.2.10' },
   'cutover.give-back-failed': { address: '192.0.2.10', detail: 'prepare: exit code 1' },
   'cutover.direct-refused': { reason: 'outside-prefix', address: '192.0.2.10' },
-  'cutover.direct-failed': { detail: 'arm: exit code 1' },
+  'cutover.direct-failed': { now: 'not-known', detail: 'arm: exit code 1' },
   'cutover.direct-unarmed': { address: '192.0.2.10', detail: 'arm: exit code 1', now: 'not-known' },
   'cutover.direct-unsettled': { address: '192.0.2.10', held: '192.0.2.10/24 192.0.2.20/24' },
   'cutover.direct-undone': { end: 'conflict', address: '192.0.2.10', mac: '52:54:00:12:34:56' },
