@@ -2,7 +2,7 @@ import { rollbackRunSheet, type JobFolder, type MigrationResult } from '../engin
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
 import { findingName, type Finding } from '../shared/run/finding.ts';
-import { isPastHoldPoint, unacceptedWarnings } from '../shared/run/reduce-run.ts';
+import { errorPlace, isPastHoldPoint, unacceptedWarnings } from '../shared/run/reduce-run.ts';
 import { stepEnds } from '../shared/run/step-end.ts';
 import { stepIds, type StepId } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
@@ -32,7 +32,7 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
     ...(isBlocked ? blockingLines(result, step, width) : []),
     ...(outcome === 'waiting' ? waitingLines(result, width) : []),
     // What blocks was told above, finding by finding.
-    ...(error && !isBlocked ? ['', describeError(error.toRecord(), step ?? 'before-hold-point', width)] : []),
+    ...(error && !isBlocked ? ['', describeError(error.toRecord(), errorPlace(state, step), width)] : []),
     ...(needsWayBack ? ['', ...wayBack(result, plan, width)] : []),
     '',
     ...(isOver
@@ -40,7 +40,7 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
       : wrap(state.mode === 'revert' ? en.cli.revertAgainWith(job.id) : en.cli.resumeWith(job.id), width)),
     ...(isSwitched && !needsWayBack && state.mode !== 'revert' ? wrap(en.cli.revertWith(job.id), width) : []),
     ...(reportPath === undefined ? [] : pathLine(en.report.title, reportPath, width)),
-    ...(reportError ? ['', describeError(reportError.toRecord(), step ?? 'before-hold-point', width)] : []),
+    ...(reportError ? ['', describeError(reportError.toRecord(), errorPlace(state, step), width)] : []),
   ];
 }
 

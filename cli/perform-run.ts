@@ -32,7 +32,8 @@ export async function performRun({ home, job, mode, options, ask }: PerformOptio
         signal,
         ask: answer,
         isAttended: ask !== undefined || isInteractive(options),
-        operator: os.userInfo().username,
+        // The record must not say of a person what no person did.
+        operator: ask === undefined ? os.userInfo().username : 'the demo',
         accept: options.accept ?? [],
         onEvent: (event, state) => view.onEvent(event, state),
       }),

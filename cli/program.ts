@@ -61,7 +61,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   );
   verb('probe', 'see from this machine who answers at an address')
     .argument('<address>', 'address that the clients use')
-    .option('--expect <fingerprint>', 'host key that should answer there (SHA256:…)')
+    .option('--expect <fingerprint>', 'host key that should answer there (SHA256:…)', fingerprint)
     .option('--ssh-port <port>', 'SSH port', portNumber, 22)
     .option('--console-port <port>', 'HTTPS port of the console', portNumber, 443)
     .option('--json', 'print one JSON object')
@@ -195,6 +195,14 @@ function positive(text: string): number {
   const value = Number(text);
   if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
   return value;
+}
+
+function fingerprint(text: string): string {
+  if (!/^SHA256:[A-Za-z0-9+/]{43}$/.test(text))
+    throw new InvalidArgumentError(
+      'It must be SHA256: and 43 letters, digits or signs, as ssh-keygen -lf prints it.',
+    );
+  return text;
 }
 
 function portNumber(text: string): number {

@@ -52,8 +52,16 @@ export function askFor(options: RunOptions, view: RunView, plan?: Plan): Ask {
     : unattended;
 }
 
-/** The secrets that the options name; none where they name none. */
+const known = new WeakMap<SecretOptions, SecretsSource>();
+
+/** The secrets that the options name, read once; none where they name none. Throws what `readSecrets` throws. */
 export function secretsOf(options: SecretOptions): SecretsSource {
+  const secrets = known.get(options) ?? read(options);
+  known.set(options, secrets);
+  return secrets;
+}
+
+function read(options: SecretOptions): SecretsSource {
   if (options.secretsFile !== undefined) return readSecrets({ path: options.secretsFile });
   if (options.secretsFd !== undefined) return readSecrets({ descriptor: options.secretsFd });
   return new Map();

@@ -15,7 +15,7 @@ import { outputWidth, print } from '../output.ts';
 import { secretFor, type SecretsSource } from '../secrets-source.ts';
 import type { RunView } from '../view/view.ts';
 import { keyFromKit } from './unattended.ts';
-import { expandHome, fileProblem, newFileProblem, optionalFileProblem } from './typed-path.ts';
+import { expandHome, fileProblem, newKitProblem, optionalFileProblem } from './typed-path.ts';
 import { showKey } from './show-key.ts';
 
 export interface TerminalOptions {
@@ -108,7 +108,7 @@ const hidden = async (_question: Question, { prompt, signal }: Talk): Promise<Se
 
 const newPath = async (_question: Question, { prompt, signal }: Talk): Promise<string | undefined> => {
   const path = await input(
-    { message: `${prompt} (${en.cli.orEnter}):`, validate: newFileProblem },
+    { message: `${prompt} (${en.cli.orEnter}):`, validate: newKitProblem },
     { signal },
   );
   return path.trim() === '' ? undefined : expandHome(path);

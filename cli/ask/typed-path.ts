@@ -22,10 +22,12 @@ export function optionalFileProblem(text: string): true | string {
   return text.trim() === '' || fileProblem(text);
 }
 
-/** For a prompt: true where the text is empty or names a file that can be made, else what is wrong with it. */
-export function newFileProblem(text: string): true | string {
+/** For a prompt: true where the text is empty or names a kit that can be made, else what is wrong with it. */
+export function newKitProblem(text: string): true | string {
   if (text.trim() === '') return true;
   const file = expandHome(text);
+  // Something else that was at hand, the key among it, has no such end.
+  if (!/\.(txt|html|pdf)$/i.test(file)) return en.cli.kitNameEnds;
   const folder = path.dirname(file);
   if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     return en.cli.noSuchFolder(folder);

@@ -39,7 +39,9 @@ function describe({ identity, profileTitle, operations, facts }: Examination, wi
   const { user, address, port, keyType, sha256 } = identity;
   const nameWidth = Math.max(...operations.map(({ operation }) => operation.length));
   const hanging = ' '.repeat(nameWidth + kindWidth + 4);
-  const machine = [profileTitle, facts?.hostName, facts?.os].filter((part) => part !== undefined);
+  const machine = [facts?.hostName, facts?.os, `profile: ${profileTitle}`].filter(
+    (part) => part !== undefined,
+  );
   return [
     `${user}@${address}:${port}`,
     `${keyType} ${sha256}`,

@@ -1,5 +1,11 @@
 import fs from 'node:fs';
-import { findJob, handoverHome, renderReport, type ReportFormat } from '../../engine/index.ts';
+import {
+  findJob,
+  handoverHome,
+  MigrationError,
+  renderReport,
+  type ReportFormat,
+} from '../../engine/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { print } from '../output.ts';
 
@@ -14,7 +20,12 @@ export async function report(idOrPath: string, options: ReportOptions): Promise<
   if (options.output === undefined) {
     print(text);
   } else {
-    fs.writeFileSync(options.output, text, { mode: 0o600 });
+    try {
+      fs.writeFileSync(options.output, text, { mode: 0o600 });
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      throw new MigrationError('local.io', { path: options.output, detail }, { side: 'local', cause: error });
+    }
     print(options.output);
   }
   return exitCodes.done;

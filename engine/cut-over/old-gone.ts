@@ -203,11 +203,13 @@ async function requireEnough(context: StepContext, results: readonly Absence[]):
     context,
     proof(
       'cutover.old-off-by-word',
-      word === 'yes' ? 'by-word' : 'failed',
+      word === 'yes' ? 'by-word' : word === 'no' ? 'failed' : 'could-not-test',
       { by: context.state.operator },
       'old',
     ),
   );
+  // Who has not looked yet looks, and resumes the job.
+  if (word === 'unknown') throw new MigrationError('run.waiting', { step: 'power-off' }, { side: 'old' });
   if (word !== 'yes') {
     const address = oldEndpoint(context.plan, context.state).address;
     throw new MigrationError(

@@ -49,10 +49,14 @@ export const restore: Step = {
   },
   run: async (context) => {
     const appliance = await context.appliance('new');
+    const isAutomated = appliance.how('import').mode === 'automated';
+    // Begun by an earlier attempt: it is watched, never begun again over what it has restored.
+    const hasBegun = isAutomated && (await isBegun(context, appliance));
+    if (!hasBegun) await confirmByName(context);
     await silenceClients(context, appliance);
-    if (appliance.how('import').mode === 'automated') {
-      await withLogOnFailure(context, appliance, () => importAutomated(context, appliance));
-    } else await importGuided(context, appliance);
+    if (isAutomated)
+      await withLogOnFailure(context, appliance, () => importAutomated(context, appliance, hasBegun));
+    else await importGuided(context, appliance);
     await proveVersion(context, appliance);
     context.secrets.key?.clear();
     delete context.secrets.key;
@@ -109,12 +113,10 @@ async function withLogOnFailure(
   }
 }
 
-async function importAutomated(context: StepContext, appliance: Appliance): Promise<void> {
-  // Begun by an earlier attempt: it is watched, never begun again over what it has restored.
-  if (!(await isBegun(context, appliance))) {
+async function importAutomated(context: StepContext, appliance: Appliance, hasBegun: boolean): Promise<void> {
+  if (!hasBegun) {
     const path = context.state.pushed?.path;
     if (path === undefined) throw new MigrationError('bug', { detail: 'nothing pushed yet' });
-    await confirmByName(context);
     const key = await keyForRestore(context);
     try {
       await startImport(appliance, { path, key }, context.signal, () =>
@@ -190,7 +192,6 @@ function isOurs({ state }: StepContext, backup: string | undefined): boolean {
 }
 
 async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {
-  await confirmByName(context);
   const end = await guideOperation(context, 'restore', appliance, 'import');
   // That something changed on the appliance is less than what it holds.
   const status = end === 'observed' ? 'passed-with-warning' : 'by-word';

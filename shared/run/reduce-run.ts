@@ -2,7 +2,7 @@ import type { RunEvent } from './event.ts';
 import { findingName, type Finding } from './finding.ts';
 import type { Lifecycle, RunState, StepState } from './run-state.ts';
 import { stepEnd } from './step-end.ts';
-import { stepIds, type StepId } from './steps.ts';
+import { firstStepAfterHoldPoint, isBefore, stepIds, type StepId } from './steps.ts';
 
 /** The state before the first event. */
 export const emptyRun: RunState = {
@@ -58,6 +58,19 @@ export function replayRun(events: Iterable<RunEvent>): RunState {
  */
 export function isPastHoldPoint(state: RunState): boolean {
   return state.outage !== undefined;
+}
+
+/**
+ * Where an error stands for its words: the step in which it happened. A look back from beyond the hold point, as a resumed job
+ * makes one, is told as what it is.
+ */
+export function errorPlace(
+  state: RunState,
+  step: StepId | undefined,
+): StepId | 'before-hold-point' | 'after-hold-point' {
+  if (isPastHoldPoint(state) && (step === undefined || isBefore(step, firstStepAfterHoldPoint)))
+    return 'after-hold-point';
+  return step ?? 'before-hold-point';
 }
 
 /** The findings of a step that still need a named acknowledgement. */

@@ -117,6 +117,7 @@ export const deCli: CliWords = {
   yourAnswer: 'Ihre Antwort',
   noSuchFile: (path) => `Es gibt keine Datei ${path}.`,
   noSuchFolder: (path) => `Es gibt keinen Ordner ${path}.`,
+  kitNameEnds: 'Der Name eines Blattes endet auf .txt, .html oder .pdf.',
   fileExists: (path) => `${path} gibt es schon. Wählen Sie einen anderen Namen.`,
   typeExactly: (expected) => `Geben Sie genau ${expected} ein, oder drücken Sie Strg-C, um hier anzuhalten.`,
   yes: 'Ja',

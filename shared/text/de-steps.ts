@@ -70,7 +70,7 @@ export const deSteps = {
     },
     'hold-point': {
       title: 'Haltepunkt',
-      does: 'Hält an, bevor der Dienst unterbrochen wird, fasst die Nachweise zusammen und bittet Sie, den Namen der Maschine einzugeben, die ausgeschaltet wird.',
+      does: 'Hält an, bevor der Dienst unterbrochen wird, und bittet Sie, den Namen der Maschine einzugeben, die ausgeschaltet wird.',
       undo: 'Es ist nichts zurückzunehmen. Bis hierher bedient die alte Appliance ihre Clients wie zuvor.',
     },
     'power-off': {
@@ -206,9 +206,9 @@ export const deSteps = {
       'Die alte Appliance bedient ihre Clients wie zuvor. Es wurden höchstens Dateien hinzugefügt und die neue Appliance vorbereitet.',
     'after-hold-point':
       'Das Umschalten hat begonnen. Die alte Appliance ist vielleicht schon aus, und Clients ohne Server speichern ihre Ereignisse zwischen.',
-    connect: 'Nichts wurde verändert. Die alte Appliance bedient ihre Clients wie zuvor.',
-    plan: 'Nichts wurde verändert. Die alte Appliance bedient ihre Clients wie zuvor.',
-    preflight: 'Nichts wurde verändert. Die alte Appliance bedient ihre Clients wie zuvor.',
+    connect: 'Handover hat nichts verändert.',
+    plan: 'Handover hat nichts verändert.',
+    preflight: 'Handover hat nichts verändert: Die Appliances wurden nur gelesen.',
     preserve:
       'Die alte Appliance bedient ihre Clients wie zuvor. Auf diesem Computer liegen vielleicht Kopien. Die neue Appliance ist unverändert.',
     'back-up':
@@ -227,7 +227,7 @@ export const deSteps = {
     'take-address':
       'Die alte Appliance ist aus. Die neue Appliance hat die endgültige Adresse oder noch ihre vorläufige. Clients ohne Server speichern ihre Ereignisse zwischen.',
     validate:
-      'Die alte Appliance ist aus. Die neue Appliance hat die endgültige Adresse. Die Client-Kommunikation ist auf ihr noch ausgeschaltet.',
+      'Die alte Appliance ist aus. Die neue Appliance hat die endgültige Adresse. Vielleicht melden sich schon Clients.',
     'readmit-clients':
       'Die alte Appliance ist aus. Die neue Appliance hat die endgültige Adresse. Vielleicht melden sich schon Clients.',
     finalise:

@@ -112,6 +112,7 @@ export const enCli: CliWords = {
   yourAnswer: 'Your answer',
   noSuchFile: (path) => `There is no file ${path}.`,
   noSuchFolder: (path) => `There is no folder ${path}.`,
+  kitNameEnds: 'The name of a kit ends with .txt, .html or .pdf.',
   fileExists: (path) => `${path} exists already. Choose another name.`,
   typeExactly: (expected) => `Type ${expected} exactly, or press Ctrl-C to stop here.`,
   yes: 'Yes',

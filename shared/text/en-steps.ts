@@ -70,7 +70,7 @@ export const enSteps = {
     },
     'hold-point': {
       title: 'Hold point',
-      does: 'Stops before the service is interrupted, sums up what was proved, and asks you to type the name of the machine that will be switched off.',
+      does: 'Stops before the service is interrupted, and asks you to type the name of the machine that will be switched off.',
       undo: 'Nothing to undo. Up to here the old appliance serves its clients as before.',
     },
     'power-off': {
@@ -182,9 +182,9 @@ export const enSteps = {
       'The old appliance serves its clients as before. At most, files were added and the new appliance was prepared.',
     'after-hold-point':
       'The switch has begun. The old appliance may be off, and clients without a server queue their events.',
-    connect: 'Nothing was changed. The old appliance serves its clients as before.',
-    plan: 'Nothing was changed. The old appliance serves its clients as before.',
-    preflight: 'Nothing was changed. The old appliance serves its clients as before.',
+    connect: 'Handover has changed nothing.',
+    plan: 'Handover has changed nothing.',
+    preflight: 'Handover has changed nothing: the appliances were only read.',
     preserve:
       'The old appliance serves its clients as before. Copies may be on this computer. The new appliance is unchanged.',
     'back-up':
@@ -203,7 +203,7 @@ export const enSteps = {
     'take-address':
       'The old appliance is off. The new appliance may hold the final address or its temporary one. Clients without a server queue their events.',
     validate:
-      'The old appliance is off. The new appliance holds the final address. Client communication on it is still off.',
+      'The old appliance is off. The new appliance holds the final address. Clients may be checking in.',
     'readmit-clients':
       'The old appliance is off. The new appliance holds the final address. Clients may be checking in.',
     finalise:

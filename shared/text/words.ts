@@ -311,6 +311,7 @@ export interface CliWords {
   readonly noSuchFile: (path: string) => string;
   readonly noSuchFolder: (path: string) => string;
   readonly fileExists: (path: string) => string;
+  readonly kitNameEnds: string;
   readonly yes: string;
   readonly no: string;
   readonly doNotKnow: string;
