@@ -11,7 +11,6 @@ export const proofTones = {
   'by-word': 'word',
   failed: 'bad',
   'could-not-test': 'open',
-  skipped: 'open',
 } as const satisfies Record<ProofStatus, Tone>;
 
 export const endTones = {

@@ -10,7 +10,6 @@ export const proofColours = {
   'by-word': 'grape',
   failed: 'red',
   'could-not-test': 'gray',
-  skipped: 'gray',
 } as const satisfies Record<ProofStatus, string>;
 
 /** What was observed, each with its status by word and colour. */

@@ -36,7 +36,6 @@ export interface ErrorParams {
   'auth.rejected': { address: string; user: string; tried: string };
   'auth.no-method': { address: string; user: string; offered: string };
   'auth.key-unreadable': { path: string; detail: string };
-  'auth.key-needs-passphrase': { path: string };
   'auth.wrong-passphrase': { path: string };
   'auth.sudo-rejected': { address: string; user: string };
   'auth.sudo-missing': { address: string; user: string };
@@ -49,7 +48,6 @@ export interface ErrorParams {
   'profile.invalid': { path: string; line: number; column: number; field: string; problem: string };
   'profile.unknown': { id: string; known: string };
 
-  'appliance.not-the-product': { address: string; expected: string; seen: string };
   'appliance.command-failed': { operation: string; exitCode: number; output: string };
   'appliance.command-timeout': { operation: string; timeoutMs: number };
   'appliance.output-unexpected': { operation: string; problem: string; output: string };
@@ -66,7 +64,6 @@ export interface ErrorParams {
   'restore.wrong-key': { backup: string };
 
   'size.over-limit': { name: string; sizeBytes: number; limitBytes: number };
-  'size.unconfirmed': { name: string; sizeBytes: number; limitBytes: number };
   'size.grew': { name: string; sizeBytes: number; expectedBytes: number };
 
   'transfer.cut': { name: string; doneBytes: number; attempts: number };
@@ -82,7 +79,6 @@ export interface ErrorParams {
   'integrity.hash-mismatch': { name: string; expectedSha256: string; actualSha256: string };
   'integrity.size-mismatch': { name: string; expectedBytes: number; actualBytes: number };
 
-  'key.empty': Record<string, never>;
   'key.not-proven': { attempts: number };
   'key.kit-damaged': { path: string; line: number };
   /** `number` is that of the first line that is missing; 0: the last line, which tells how many characters there are. */
@@ -96,7 +92,6 @@ export interface ErrorParams {
   'cutover.old-came-back': { address: string; sha256: string };
   'cutover.third-party': { address: string; sha256: string };
   'cutover.new-unreachable': { address: string; waitedMs: number };
-  'cutover.proof-incomplete': { missing: string };
   /** Seen by ARP while the new appliance holds the address. `isOld`: by its network card. */
   'cutover.address-claimed': { address: string; mac: string; isOld: 'yes' | 'no' };
   /** While a job is taken back. */

@@ -8,7 +8,6 @@ export const proofStatuses = [
   'by-word',
   'failed',
   'could-not-test',
-  'skipped',
 ] as const;
 export type ProofStatus = (typeof proofStatuses)[number];
 

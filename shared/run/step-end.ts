@@ -110,7 +110,6 @@ function endOf(proof: Proof): StepEnd {
       return 'by-word';
     case 'failed':
     case 'could-not-test':
-    case 'skipped':
       return 'untested';
     default:
       return proof.status satisfies never;

@@ -90,10 +90,6 @@ export const deErrors: Words['errors'] = {
     next: 'Prüfen Sie, ob die Datei ein privater Schlüssel im Format OpenSSH oder PPK ist und ob Sie sie lesen dürfen.',
     detail,
   }),
-  'auth.key-needs-passphrase': ({ path }) => ({
-    what: `Die Schlüsseldatei ${path} ist durch eine Passphrase geschützt.`,
-    next: 'Geben Sie die Passphrase ein, oder laden Sie den Schlüssel in Ihren SSH-Agenten.',
-  }),
   'auth.wrong-passphrase': ({ path }) => ({
     what: `Die Passphrase öffnet die Schlüsseldatei ${path} nicht.`,
     next: 'Geben Sie sie noch einmal ein.',
@@ -137,10 +133,6 @@ export const deErrors: Words['errors'] = {
     next: `Nehmen Sie eines von diesen oder den Pfad einer Profildatei: ${known}.`,
   }),
 
-  'appliance.not-the-product': ({ address, expected, seen }) => ({
-    what: `Die Maschine an ${address} ist nicht ${expected}. Gesehen: ${seen === '' ? 'nichts, was ein Produkt nennt' : seen}.`,
-    next: 'Prüfen Sie die Adresse und das Profil dieser Appliance.',
-  }),
   'appliance.command-failed': ({ operation, exitCode, output }) => ({
     what: `Die Operation ${operation} ist mit dem Exit-Code ${String(exitCode)} fehlgeschlagen.`,
     next: 'Lesen Sie die Ausgabe unten, beheben Sie die Ursache auf der Appliance, und versuchen Sie es noch einmal.',
@@ -199,10 +191,6 @@ export const deErrors: Words['errors'] = {
     what: `${name} ist größer, als der Server verarbeiten kann: ${format.bytesExact(sizeBytes)}, Grenze ${format.bytesBoth(limitBytes)}.`,
     next: 'Verkleinern Sie die Datenbank mit Audit Log Backup, fragen Sie den Netwrix Customer Support nach der Korrektur für den Backup-Export, und erstellen Sie dann ein neues Backup.',
   }),
-  'size.unconfirmed': ({ name, sizeBytes, limitBytes }) => ({
-    what: `${name} liegt über 200 MB, und niemand hat das angenommen: ${format.bytesExact(sizeBytes)}, Grenze ${format.bytesBoth(limitBytes)}.`,
-    next: 'Lesen Sie den Befund limit.over-200-mb und nehmen Sie ihn mit Namen an, oder verkleinern Sie das Backup.',
-  }),
   'size.grew': ({ name, sizeBytes, expectedBytes }) => ({
     what: `${name} ist während des Kopierens gewachsen: ${format.bytesExact(sizeBytes)} statt ${format.bytesExact(expectedBytes)}.`,
     next: 'Warten Sie, bis das Backup auf der Appliance bereit ist, und holen Sie es dann noch einmal.',
@@ -255,10 +243,6 @@ export const deErrors: Words['errors'] = {
     next: 'Benutzen Sie diese Kopie nicht. Kopieren Sie sie noch einmal.',
   }),
 
-  'key.empty': () => ({
-    what: 'Es wurde kein System Backup Key eingegeben.',
-    next: 'Geben Sie den Schlüssel ein, den der Server beim Erstellen des Backups gezeigt hat.',
-  }),
   'key.not-proven': ({ attempts }) => ({
     what: `Der eingegebene Schlüssel ist nicht der Schlüssel dieses Backups (${attempts === 1 ? '1 Versuch' : `${String(attempts)} Versuche`}).`,
     next: 'Schlagen Sie den Schlüssel dort nach, wo Sie ihn gespeichert haben, und versuchen Sie es noch einmal. Ist er verloren, erstellen Sie ein neues Backup.',
@@ -312,10 +296,6 @@ export const deErrors: Words['errors'] = {
     meanwhile:
       'Die alte Appliance ist aus. Niemand bedient die Clients; sie speichern ihre Ereignisse zwischen.',
     next: 'Öffnen Sie die Konsole der neuen Maschine im Hypervisor, und gehen Sie die Liste für eine Adresse durch, die nicht antwortet: Adresse, beide DNS-Felder, Apply, Gateway. Oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
-  }),
-  'cutover.proof-incomplete': ({ missing }) => ({
-    what: `Der Nachweis, dass die Adresse übernommen werden darf, ist nicht vollständig. Es fehlt: ${missing}.`,
-    next: 'Reichen Sie nach, was fehlt, und setzen Sie den Auftrag fort. Schalten Sie nicht beide Maschinen mit derselben Adresse ein.',
   }),
   'cutover.address-claimed': ({ address, mac, isOld }) => ({
     what:

@@ -199,7 +199,6 @@ export const deSteps = {
     'by-word': 'Nach Angabe',
     failed: 'Nicht bestanden',
     'could-not-test': 'Nicht prüfbar',
-    skipped: 'Übersprungen',
   },
   standing: {
     'before-hold-point':

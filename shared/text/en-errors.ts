@@ -86,10 +86,6 @@ export const enErrors: Words['errors'] = {
     next: 'Check that the file is an OpenSSH or PPK private key and that you may read it.',
     detail,
   }),
-  'auth.key-needs-passphrase': ({ path }) => ({
-    what: `The key file ${path} is protected by a passphrase.`,
-    next: 'Enter the passphrase, or load the key into your SSH agent.',
-  }),
   'auth.wrong-passphrase': ({ path }) => ({
     what: `The passphrase does not open the key file ${path}.`,
     next: 'Enter it again.',
@@ -133,10 +129,6 @@ export const enErrors: Words['errors'] = {
     next: `Use one of these, or a path to a profile file: ${known}.`,
   }),
 
-  'appliance.not-the-product': ({ address, expected, seen }) => ({
-    what: `The machine at ${address} is not ${expected}. Seen: ${seen === '' ? 'nothing that names a product' : seen}.`,
-    next: 'Check the address and the profile of this appliance.',
-  }),
   'appliance.command-failed': ({ operation, exitCode, output }) => ({
     what: `The operation ${operation} failed with exit code ${String(exitCode)}.`,
     next: 'Read the output below, mend the cause on the appliance, and try again.',
@@ -195,10 +187,6 @@ export const enErrors: Words['errors'] = {
     what: `${name} is larger than the server can process: ${format.bytesExact(sizeBytes)}, limit ${format.bytesBoth(limitBytes)}.`,
     next: 'Shrink the database with Audit Log Backup, ask Netwrix Customer Support for the backup export fix, then make a new backup.',
   }),
-  'size.unconfirmed': ({ name, sizeBytes, limitBytes }) => ({
-    what: `${name} is above 200 MB and nobody has accepted that: ${format.bytesExact(sizeBytes)}, limit ${format.bytesBoth(limitBytes)}.`,
-    next: 'Read the finding limit.over-200-mb and accept it by name, or shrink the backup.',
-  }),
   'size.grew': ({ name, sizeBytes, expectedBytes }) => ({
     what: `${name} grew while it was copied: ${format.bytesExact(sizeBytes)} instead of ${format.bytesExact(expectedBytes)}.`,
     next: 'Wait until the backup is ready on the appliance, then pull it again.',
@@ -251,10 +239,6 @@ export const enErrors: Words['errors'] = {
     next: 'Do not use this copy. Copy it again.',
   }),
 
-  'key.empty': () => ({
-    what: 'No System Backup Key was given.',
-    next: 'Enter the key that the server showed when the backup was made.',
-  }),
   'key.not-proven': ({ attempts }) => ({
     what: `The key that was entered is not the key of this backup (${String(attempts)} attempts).`,
     next: 'Look up the key where you saved it and try again. If it is lost, make a new backup.',
@@ -305,10 +289,6 @@ export const enErrors: Words['errors'] = {
     what: `The new appliance did not answer at ${address} within ${format.duration(waitedMs)}.`,
     meanwhile: 'The old appliance is off. Nobody serves the clients; they queue their events.',
     next: 'Open the console of the new machine in the hypervisor and go through the list for an address that does not answer: address, both DNS fields, Apply, gateway. Or go back by the rollback run sheet.',
-  }),
-  'cutover.proof-incomplete': ({ missing }) => ({
-    what: `The proof that the address may be taken over is not complete. Missing: ${missing}.`,
-    next: 'Supply what is missing, and resume the job. Do not start both machines with the same address.',
   }),
   'cutover.address-claimed': ({ address, mac, isOld }) => ({
     what:

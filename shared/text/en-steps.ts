@@ -175,7 +175,6 @@ export const enSteps = {
     'by-word': 'By word',
     failed: 'Failed',
     'could-not-test': 'Could not test',
-    skipped: 'Skipped',
   },
   standing: {
     'before-hold-point':
