@@ -4,6 +4,8 @@ import { proof } from '../../shared/run/proof.ts';
 import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { tellWaiting } from '../run/tell-waiting.ts';
+import { pollUntil } from '../poll-until.ts';
 import {
   armSwitch,
   fireSwitch,
@@ -272,8 +274,7 @@ export function knownMac({ state }: StepContext): string | undefined {
  */
 async function untilTaken(context: StepContext, isOff: () => boolean = () => false): Promise<boolean> {
   const { clock, signal } = context;
-  const startMs = clock.monotonicMs();
-  for (;;) {
+  const look = async (): Promise<boolean | undefined> => {
     const status = await switchStatus(context);
     switch (status.kind) {
       case 'switched':
@@ -285,7 +286,7 @@ async function untilTaken(context: StepContext, isOff: () => boolean = () => fal
         return true;
       case 'waiting':
       case 'prepared':
-        break;
+        return isOff() ? false : undefined;
       case 'gave-up':
         throw await stillThere(context, status.mac);
       case 'conflict':
@@ -298,21 +299,14 @@ async function untilTaken(context: StepContext, isOff: () => boolean = () => fal
       case 'none':
         throw await undoAndTell(context, endOf(status));
       default:
-        status satisfies never;
+        return status satisfies never;
     }
-    if (isOff()) return false;
-    const elapsedMs = clock.monotonicMs() - startMs;
-    if (elapsedMs > (waitSeconds(context) + 10) * 1000) throw await undoAndTell(context, 'gave-up');
-    context.emit({
-      type: 'waiting',
-      step: 'power-off',
-      what: 'direct-switch',
-      elapsedMs,
-      unchangedMs: elapsedMs,
-      detail: '',
-    });
-    await clock.sleep(pollMs, signal);
-  }
+  };
+  const withinMs = (waitSeconds(context) + 10) * 1000;
+  const tell = (elapsedMs: number): void => tellWaiting(context, 'power-off', 'direct-switch', elapsedMs);
+  const isTaken = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs, tell });
+  if (isTaken === undefined) throw await undoAndTell(context, 'gave-up');
+  return isTaken;
 }
 
 /** The old appliance itself went on answering, and was never off. */

@@ -5,6 +5,8 @@ import { switchClientCommunication } from '../appliance/operations/client-commun
 import { rootForDirectSwitch, rootToAnnounce } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
 import { asMigrationError, isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { tellWaiting } from '../run/tell-waiting.ts';
+import { pollUntil } from '../poll-until.ts';
 import {
   announceAddress,
   armSwitch,
@@ -220,7 +222,9 @@ async function switchToOwn(context: StepContext): Promise<void> {
     // Over a connection that does not end with the address.
     await context.disconnect('new');
   }
-  const status = await commitUntilOver(context, id, (elapsedMs) => tellWaiting(context, elapsedMs));
+  const status = await commitUntilOver(context, id, (elapsedMs) =>
+    tellWaiting(context, 'take-address', 'give-back', elapsedMs),
+  );
   if (status.kind !== 'committed') throw new SwitchFailure(JSON.stringify(status));
 }
 
@@ -257,19 +261,16 @@ async function takeOwn(context: StepContext, own: string): Promise<void> {
 
 async function untilTaken(context: StepContext, run: RunAsRoot): Promise<void> {
   const { clock, signal } = context;
-  const startMs = clock.monotonicMs();
-  for (;;) {
+  const look = async () => {
     const status = await readSwitchStatus(run, backId(context));
-    if (status.kind === 'switched') {
-      if (status.isArmed) return;
-      await undoSwitch(run, { id: backId(context) });
-      throw new SwitchFailure('no timer runs');
-    }
-    if (status.kind === 'blind' || clock.monotonicMs() - startMs > patienceMs)
-      throw new SwitchFailure(JSON.stringify(status));
-    tellWaiting(context, clock.monotonicMs() - startMs);
-    await clock.sleep(pollMs / 2, signal);
-  }
+    return status.kind === 'switched' || status.kind === 'blind' ? status : undefined;
+  };
+  const tell = (elapsedMs: number): void => tellWaiting(context, 'take-address', 'give-back', elapsedMs);
+  const status = await pollUntil(look, { clock, signal, everyMs: pollMs / 2, withinMs: patienceMs, tell });
+  if (status?.kind !== 'switched') throw new SwitchFailure(JSON.stringify(status ?? 'not taken in time'));
+  if (status.isArmed) return;
+  await undoSwitch(run, { id: backId(context) });
+  throw new SwitchFailure('no timer runs');
 }
 
 /** It must be reachable at its own address before the final one goes, or nobody reaches it any more. */
@@ -277,25 +278,21 @@ async function seeAt(context: StepContext, own: string): Promise<void> {
   const { clock, network, signal, state } = context;
   const endpoint = { ...finalEndpoint(context.plan, state), address: own };
   const pins = pinsOf(state);
-  const startMs = clock.monotonicMs();
-  for (;;) {
+  let seen = '';
+  const look = async (): Promise<true | undefined> => {
     const sighting = await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
-    if (showsNewKey(judge(sighting, pins))) return;
-    if (clock.monotonicMs() - startMs > patienceMs)
-      throw new SwitchFailure(`${own}: ${describeSighting(sighting)}`);
-    await clock.sleep(pollMs, signal);
-  }
+    seen = describeSighting(sighting);
+    return showsNewKey(judge(sighting, pins)) || undefined;
+  };
+  if (!(await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: patienceMs })))
+    throw new SwitchFailure(`${own}: ${seen}`);
 }
 
 /** An old appliance that came back early may be there already: the laptop takes seconds to forget the other network card. */
 async function untilSeen(context: StepContext): Promise<boolean> {
   const { clock, signal } = context;
-  const startMs = clock.monotonicMs();
-  for (;;) {
-    if (await isOldBack(context)) return true;
-    if (clock.monotonicMs() - startMs > 2 * patienceMs) return false;
-    await clock.sleep(pollMs, signal);
-  }
+  const look = async () => (await isOldBack(context)) || undefined;
+  return (await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: 2 * patienceMs })) ?? false;
 }
 
 /**
@@ -392,17 +389,6 @@ function startInstruction(name: string, address: string): Instruction {
 
 function backId(context: StepContext): string {
   return `${switchId(context).slice(-35)}-back`;
-}
-
-function tellWaiting(context: StepContext, elapsedMs: number): void {
-  context.emit({
-    type: 'waiting',
-    step: 'take-address',
-    what: 'give-back',
-    elapsedMs,
-    unchangedMs: elapsedMs,
-    detail: '',
-  });
 }
 
 async function named(address: string, work: () => Promise<void>): Promise<void> {

@@ -17,7 +17,9 @@ import {
 import { finalEndpoint } from '../run/endpoints.ts';
 import { proveOldGone } from './old-gone.ts';
 import { beginOutage } from './outage.ts';
+import { pollUntil } from '../poll-until.ts';
 import type { StepContext } from '../run/step.ts';
+import { tellWaiting } from '../run/tell-waiting.ts';
 import { vantages } from './vantages.ts';
 import { whoHolds } from './who-holds.ts';
 
@@ -60,17 +62,16 @@ export async function makeSwitchLast(context: StepContext, onSeen: () => Promise
 
 /** By the laptop's own look at the final address: a new connection, and the pinned host key. The certificate is for the validation. */
 async function seeItThere(context: StepContext): Promise<void> {
-  const { clock, state } = context;
-  const startMs = clock.monotonicMs();
-  for (;;) {
+  const { clock, signal, plan, state } = context;
+  const look = async (): Promise<boolean | undefined> => {
     await requireArmed(context);
-    const { verdict } = await whoHolds(context, finalEndpoint(context.plan, state), lookTimeoutMs);
-    if (showsNewKey(verdict)) return;
-    const isOver = clock.monotonicMs() - startMs > patienceMs;
-    if (isOver || verdict.kind === 'old' || verdict.kind === 'stranger')
-      throw await undoAndTell(context, 'not-seen');
-    await clock.sleep(pollMs, context.signal);
-  }
+    const { verdict } = await whoHolds(context, finalEndpoint(plan, state), lookTimeoutMs);
+    return (
+      showsNewKey(verdict) || (verdict.kind === 'old' || verdict.kind === 'stranger' ? false : undefined)
+    );
+  };
+  const isThere = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: patienceMs });
+  if (!isThere) throw await undoAndTell(context, 'not-seen');
 }
 
 /**
@@ -103,14 +104,7 @@ async function watchForOthers(context: StepContext): Promise<void> {
       });
       return;
     }
-    context.emit({
-      type: 'waiting',
-      step: 'take-address',
-      what: 'direct-switch',
-      elapsedMs,
-      unchangedMs: elapsedMs,
-      detail: '',
-    });
+    tellWaiting(context, 'take-address', 'direct-switch', elapsedMs);
     await clock.sleep(pollMs, signal);
   }
 }
@@ -142,17 +136,10 @@ async function commit(context: StepContext): Promise<void> {
 }
 
 async function commitOrEnd(context: StepContext): Promise<SwitchStatus> {
-  const tellWaiting = (elapsedMs: number): void =>
-    context.emit({
-      type: 'waiting',
-      step: 'take-address',
-      what: 'direct-switch',
-      elapsedMs,
-      unchangedMs: elapsedMs,
-      detail: '',
-    });
   try {
-    return await commitUntilOver(context, switchId(context), tellWaiting);
+    return await commitUntilOver(context, switchId(context), (elapsedMs) =>
+      tellWaiting(context, 'take-address', 'direct-switch', elapsedMs),
+    );
   } catch (error) {
     // It could not even be started.
     if (error instanceof SwitchFailure) throw await undoAndTell(context, 'not-written');

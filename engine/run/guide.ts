@@ -3,7 +3,9 @@ import type { Instruction } from '../../shared/run/facts.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { toldKey } from '../../shared/run/reduce-run.ts';
 import { MigrationError } from '../errors.ts';
+import { pollUntil } from '../poll-until.ts';
 import type { StepContext } from './step.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
 export interface Guided {
   readonly step: StepId;
@@ -39,21 +41,15 @@ export async function guide(context: StepContext, guided: Guided): Promise<Guide
     if (!isDone) throw new MigrationError('run.waiting', { step }, { side });
     return 'by-word';
   }
-  const startMs = context.clock.monotonicMs();
-  while (!(await observe(context.signal))) {
-    const elapsedMs = context.clock.monotonicMs() - startMs;
+  const { clock, signal, isAttended } = context;
+  const isDone = await pollUntil(async () => (await observe(signal)) || undefined, {
+    clock,
+    signal,
+    everyMs: guided.pollMs ?? 2_000,
     // Without a person nothing will change while we look: end here, and let the job be resumed.
-    const limitMs = context.isAttended ? (guided.timeoutMs ?? Number.POSITIVE_INFINITY) : 0;
-    if (elapsedMs >= limitMs) throw new MigrationError('run.waiting', { step }, { side });
-    context.emit({
-      type: 'waiting',
-      step,
-      what: operation,
-      elapsedMs,
-      unchangedMs: elapsedMs,
-      detail: instruction.see,
-    });
-    await context.clock.sleep(guided.pollMs ?? 2_000, context.signal);
-  }
+    withinMs: isAttended ? guided.timeoutMs : 0,
+    tell: (elapsedMs) => tellWaiting(context, step, operation, elapsedMs, instruction.see),
+  });
+  if (!isDone) throw new MigrationError('run.waiting', { step }, { side });
   return 'observed';
 }

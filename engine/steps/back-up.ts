@@ -6,6 +6,7 @@ import { listBackups } from '../appliance/operations/list-backups.ts';
 import { readInventory } from '../appliance/operations/inventory.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
+import { pollUntil } from '../poll-until.ts';
 import { guide } from '../run/guide.ts';
 import { ownBackupName } from '../job/own-backups.ts';
 import type { Step, StepContext } from '../run/step.ts';
@@ -140,15 +141,13 @@ async function whenListed(
   old: Appliance,
   name: string,
 ): Promise<RemoteItem | undefined> {
-  const startMs = clock.monotonicMs();
-  for (;;) {
-    const items = await listBackups(old, signal);
-    const item = items.find((each) => each.name === name);
-    if (item) return item;
-    if (clock.monotonicMs() - startMs > listedWithinMs)
-      return items.find(({ state }) => state === 'generating');
-    await clock.sleep(pollMs, signal);
-  }
+  let items: readonly RemoteItem[] = [];
+  const look = async (): Promise<RemoteItem | undefined> => {
+    items = await listBackups(old, signal);
+    return items.find((each) => each.name === name);
+  };
+  const named = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: listedWithinMs });
+  return named ?? items.find(({ state }) => state === 'generating');
 }
 
 /** The web interface makes it. Where its folder can be read the new file is the proof, else the file that the admin hands over. */

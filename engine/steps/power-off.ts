@@ -6,6 +6,7 @@ import type { Instruction } from '../../shared/run/facts.ts';
 import { proof } from '../../shared/run/proof.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { pollUntil } from '../poll-until.ts';
 import { judge } from '../cut-over/look/verdict.ts';
 import type { Vantage } from '../cut-over/look/network.ts';
 import { isDirect, isOnTheCard, switchStatus, takeDirectly } from '../cut-over/direct-cut-over.ts';
@@ -156,7 +157,8 @@ async function hasNewItsAddress(context: StepContext): Promise<boolean> {
 async function isOldToSwitchOff(context: StepContext): Promise<boolean> {
   const seen = await lookForOld(context);
   // One that this process told to go is on its way down, and has served nobody.
-  if (seen === 'old' && !context.state.isOldDeaf && !context.carried.hasToldOldToGo) endOutage(context, false);
+  if (seen === 'old' && !context.state.isOldDeaf && !context.carried.hasToldOldToGo)
+    endOutage(context, false);
   return seen !== 'nobody';
 }
 
@@ -261,10 +263,10 @@ async function untilNobodyIsSeen(
   places: readonly Vantage[],
   isOver: () => boolean,
 ): Promise<void> {
-  for (;;) {
-    await context.clock.sleep(lookPauseMs, context.signal);
-    if (isOver() || (await seenFrom(context, places)) === 'nobody') return;
-  }
+  const { clock, signal } = context;
+  const look = async () => isOver() || (await seenFrom(context, places)) === 'nobody' || undefined;
+  await clock.sleep(lookPauseMs, signal);
+  await pollUntil(look, { clock, signal, everyMs: lookPauseMs });
 }
 
 /** Nobody answering any more is what is hoped for; the proof goes on looking. */

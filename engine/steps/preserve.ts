@@ -5,6 +5,7 @@ import type { Appliance } from '../appliance/appliance.ts';
 import { listAuditLogs } from '../appliance/operations/list-audit-logs.ts';
 import { listBackups } from '../appliance/operations/list-backups.ts';
 import { MigrationError } from '../errors.ts';
+import { pollProgress, type Progress } from '../poll-until.ts';
 import { pullFile } from '../transfer/pull-file.ts';
 import { isIntact, recordArtifact } from '../job/artifacts.ts';
 import { guideOperation } from '../run/guide-operation.ts';
@@ -133,34 +134,25 @@ async function untilWhole(context: StepContext, old: Appliance, item: NamedItem)
   if (item.state !== 'generating') return item;
   const { clock, plan, signal } = context;
   const list = item.kind === 'system-backup' ? listBackups : listAuditLogs;
-  const startMs = clock.monotonicMs();
-  let changedMs = startMs;
-  let lastBytes = -1;
-  for (;;) {
-    const found = (await list(old, signal)).find((each) => each.name === item.name);
+  const { name, localName } = item;
+  let last = -1;
+  const look = async (): Promise<Progress<NamedItem>> => {
+    const found = (await list(old, signal)).find((each) => each.name === name);
     const sizeBytes = found?.sizeBytes ?? 0;
-    if (found && found.state !== 'generating' && sizeBytes === lastBytes)
-      return { ...found, localName: item.localName };
-    const nowMs = clock.monotonicMs();
-    if (sizeBytes !== lastBytes) changedMs = nowMs;
-    lastBytes = sizeBytes;
-    const unchangedMs = Math.round(nowMs - changedMs);
-    if (unchangedMs > plan.limits.backupStallMinutes * 60_000)
-      throw new MigrationError(
-        'backup.stalled',
-        { name: item.name, unchangedMs, sizeBytes },
-        { side: 'old' },
-      );
-    context.emit({
-      type: 'waiting',
-      step: 'preserve',
-      what: item.name,
-      elapsedMs: nowMs - startMs,
-      unchangedMs,
-      detail: String(sizeBytes),
-    });
-    await clock.sleep(pollMs, signal);
-  }
+    const isUnchanged = sizeBytes === last;
+    last = sizeBytes;
+    return found && found.state !== 'generating' && isUnchanged
+      ? { kind: 'found', value: { ...found, localName } }
+      : { kind: 'not-yet', mark: String(sizeBytes) };
+  };
+  const tell = (elapsedMs: number, unchangedMs: number, detail: string): void =>
+    context.emit({ type: 'waiting', step: 'preserve', what: name, elapsedMs, unchangedMs, detail });
+  return pollProgress(
+    look,
+    { clock, signal, everyMs: pollMs, stallMs: plan.limits.backupStallMinutes * 60_000, tell },
+    (unchangedMs) =>
+      new MigrationError('backup.stalled', { name, unchangedMs, sizeBytes: last }, { side: 'old' }),
+  );
 }
 
 async function pullItem(context: StepContext, old: Appliance, item: NamedItem): Promise<void> {

@@ -15,6 +15,7 @@ import {
 import { readInventory } from '../appliance/operations/inventory.ts';
 import { startImport } from '../appliance/operations/start-import.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
+import { pollUntil } from '../poll-until.ts';
 import type { Secret } from '../secret.ts';
 import { guideOperation } from '../run/guide-operation.ts';
 import { fitsKeyCheck, makeKeyCheck } from './key-check.ts';
@@ -166,15 +167,14 @@ const pollMs = 1_000;
 async function isBegun(context: StepContext, appliance: Appliance): Promise<boolean> {
   const { clock, signal } = context;
   if (!context.state.hasBegunImport) return isOurOwn(context, await readImportState(appliance, signal));
-  const startMs = clock.monotonicMs();
-  for (;;) {
+  const look = async (): Promise<boolean | undefined> => {
     const seen = await lookAtImport(appliance, signal);
     // One that runs is ours or nobody's: whatever the appliance calls it, none is begun over it.
     const isRunning = seen.state === 'generating' || seen.state === 'queued';
     if (seen.state === 'unknown' || isRunning || isOurOwn(context, seen)) return true;
-    if (seen.state === 'failed' || clock.monotonicMs() - startMs > shownWithinMs) return false;
-    await clock.sleep(pollMs, signal);
-  }
+    return seen.state === 'failed' ? false : undefined;
+  };
+  return (await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: shownWithinMs })) ?? false;
 }
 
 function isOurOwn(context: StepContext, { state, backup }: ImportLook): boolean {

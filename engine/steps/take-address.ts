@@ -2,6 +2,7 @@ import { proof } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { changeAddress } from '../appliance/operations/change-address.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { tellWaiting } from '../run/tell-waiting.ts';
 import { showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { isDirect, switchStatus } from '../cut-over/direct-cut-over.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
@@ -116,14 +117,7 @@ async function changeUntilThere(context: StepContext, timeoutMs: number): Promis
         { side: 'new' },
       );
     }
-    context.emit({
-      type: 'waiting',
-      step: 'take-address',
-      what: 'change-address',
-      elapsedMs,
-      unchangedMs: elapsedMs,
-      detail: '',
-    });
+    tellWaiting(context, 'take-address', 'change-address', elapsedMs);
     await clock.sleep(pollMs, signal);
     if (telling.outcome.kind === 'pending') continue;
     toldMs ??= clock.monotonicMs();

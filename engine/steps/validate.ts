@@ -3,6 +3,7 @@ import { proof, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
 import { identify } from '../appliance/operations/identify.ts';
 import { readInventory } from '../appliance/operations/inventory.ts';
 import { MigrationError } from '../errors.ts';
+import { pollUntil } from '../poll-until.ts';
 import { describeSighting, judge, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { checkHealth } from './validate/check-health.ts';
 import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../run/endpoints.ts';
@@ -26,22 +27,20 @@ export const validate: Step = {
   observe: async (context) => ({ kind: context.seen.has('validate') ? 'done' : 'ready' }),
   run: async (context) => {
     const { clock, signal } = context;
-    const startMs = clock.monotonicMs();
+    let proofs: readonly Proof[] = [];
+    const failed = () => proofs.filter((p) => p.status === 'failed');
     // The services of a machine that just changed its address come up one after another.
-    for (;;) {
-      const proofs = await checkAll(context);
-      const failed = proofs.filter((p) => p.status === 'failed');
-      if (failed.length === 0 || clock.monotonicMs() - startMs > patienceMs) {
-        tell(context, proofs);
-        if (failed.length > 0)
-          throw new MigrationError(
-            'validate.failed',
-            { checks: failed.map((p) => p.id).join(', ') },
-            { side: 'new' },
-          );
-        break;
-      }
-      await clock.sleep(pollMs, signal);
+    const look = async (): Promise<true | undefined> => {
+      proofs = await checkAll(context);
+      return failed().length === 0 ? true : undefined;
+    };
+    const isPassed = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: patienceMs });
+    tell(context, proofs);
+    if (!isPassed) {
+      const checks = failed()
+        .map((p) => p.id)
+        .join(', ');
+      throw new MigrationError('validate.failed', { checks }, { side: 'new' });
     }
     tell(context, await checkHealth(context));
     context.seen.add('validate');

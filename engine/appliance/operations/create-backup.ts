@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import { MigrationError } from '../../errors.ts';
+import { pollProgress, type Progress } from '../../poll-until.ts';
 import { Secret } from '../../secret.ts';
 import type { Appliance } from '../appliance.ts';
 import { commandOf, exactPath, readRecord, shownText } from '../read-records.ts';
@@ -72,31 +73,30 @@ export async function waitForBackup(
   options: WaitForBackupOptions,
   signal: AbortSignal,
 ): Promise<RemoteItem> {
-  const { clock } = appliance;
-  const startMs = clock.monotonicMs();
-  let changedMs = startMs;
-  let last: { readonly state: string; readonly sizeBytes: number } | undefined;
-  for (;;) {
+  const { clock, side } = appliance;
+  let sizeBytes = 0;
+  let last = '';
+  const look = async (): Promise<Progress<RemoteItem>> => {
     const item = (await listBackups(appliance, signal)).find((each) => each.name === name);
-    const now = { state: item?.state ?? 'missing', sizeBytes: item?.sizeBytes ?? 0 };
-    const nowMs = clock.monotonicMs();
-    const isUnchanged = last?.state === now.state && last.sizeBytes === now.sizeBytes;
-    if (!isUnchanged) changedMs = nowMs;
-    if (now.state === 'failed') {
-      throw new MigrationError('backup.failed', { name, detail: 'failed' }, { side: appliance.side });
-    }
-    if (item && now.state === 'ready' && isUnchanged) return item;
-
-    const unchangedMs = nowMs - changedMs;
-    options.onTick(nowMs - startMs, unchangedMs, now.sizeBytes);
-    if (unchangedMs >= options.stallMs) {
-      throw new MigrationError(
-        'backup.stalled',
-        { name, unchangedMs: Math.round(unchangedMs), sizeBytes: now.sizeBytes },
-        { side: appliance.side },
-      );
-    }
-    last = now;
-    await clock.sleep(options.pollMs ?? 1000, signal);
-  }
+    if (item?.state === 'failed')
+      throw new MigrationError('backup.failed', { name, detail: 'failed' }, { side });
+    sizeBytes = item?.sizeBytes ?? 0;
+    const mark = `${item?.state ?? 'missing'} ${String(sizeBytes)}`;
+    const isUnchanged = mark === last;
+    last = mark;
+    return item?.state === 'ready' && isUnchanged
+      ? { kind: 'found', value: item }
+      : { kind: 'not-yet', mark };
+  };
+  return pollProgress(
+    look,
+    {
+      clock,
+      signal,
+      everyMs: options.pollMs ?? 1000,
+      stallMs: options.stallMs,
+      tell: (elapsedMs, unchangedMs) => options.onTick(elapsedMs, unchangedMs, sizeBytes),
+    },
+    (unchangedMs) => new MigrationError('backup.stalled', { name, unchangedMs, sizeBytes }, { side }),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isMigrationError, MigrationError } from '../../errors.ts';
+import { pollProgress, type Progress } from '../../poll-until.ts';
 import type { Appliance } from '../appliance.ts';
 import { readRecord, shownText } from '../read-records.ts';
 import { isSameBackup } from '../same-backup.ts';
@@ -71,29 +72,16 @@ export async function watchImport(
   options: WatchImportOptions,
   signal: AbortSignal,
 ): Promise<ImportEvidence> {
-  const { clock } = appliance;
-  const startMs = clock.monotonicMs();
-  let changedMs = startMs;
-  let lastState = '';
-  for (;;) {
-    const look = await lookOnce(appliance, options, signal);
-    if (look.kind === 'evidence') return look.evidence;
-    const nowMs = clock.monotonicMs();
-    if (look.state !== lastState) changedMs = nowMs;
-    lastState = look.state;
-    const unchangedMs = nowMs - changedMs;
-    options.onTick(nowMs - startMs, unchangedMs, lastState);
-    if (unchangedMs >= options.stallMs) {
-      const params = { unchangedMs: Math.round(unchangedMs), lastState };
-      throw new MigrationError('restore.stalled', params, { side: appliance.side });
-    }
-    await clock.sleep(options.pollMs ?? 1000, signal);
-  }
+  const { clock, side } = appliance;
+  const { stallMs, onTick: tell, pollMs: everyMs = 1000 } = options;
+  return pollProgress(
+    () => lookOnce(appliance, options, signal),
+    { clock, signal, everyMs, stallMs, tell },
+    (unchangedMs, lastState) => new MigrationError('restore.stalled', { unchangedMs, lastState }, { side }),
+  );
 }
 
-type Look =
-  | { readonly kind: 'evidence'; readonly evidence: ImportEvidence }
-  | { readonly kind: 'not-yet'; readonly state: string };
+type Look = Progress<ImportEvidence>;
 
 async function lookOnce(
   appliance: Appliance,
@@ -105,12 +93,12 @@ async function lookOnce(
     if (state === 'failed') {
       throw new MigrationError('restore.failed', { detail: detail ?? state }, { side: appliance.side });
     }
-    if (state !== 'done') return { kind: 'not-yet', state };
+    if (state !== 'done') return { kind: 'not-yet', mark: state };
     return await findEvidence(appliance, options, signal);
   } catch (error) {
     if (isMigrationError(error, 'appliance.output-unexpected'))
-      return { kind: 'not-yet', state: `not understood: ${error.params.problem}` };
-    if (cannotAnswer(error)) return { kind: 'not-yet', state: 'no answer' };
+      return { kind: 'not-yet', mark: `not understood: ${error.params.problem}` };
+    if (cannotAnswer(error)) return { kind: 'not-yet', mark: 'no answer' };
     throw error;
   }
 }
@@ -125,19 +113,19 @@ async function findEvidence(
     if (inventory.restoredFrom !== undefined) {
       const { restoredFrom } = inventory;
       return isSameBackup(restoredFrom, backup)
-        ? { kind: 'evidence', evidence: { kind: 'restored-from', backup: restoredFrom } }
-        : { kind: 'not-yet', state: `done, but restored from ${restoredFrom}` };
+        ? { kind: 'found', value: { kind: 'restored-from', backup: restoredFrom } }
+        : { kind: 'not-yet', mark: `done, but restored from ${restoredFrom}` };
     }
     if (counts && Object.keys(counts).length > 0) {
       const different = Object.keys(counts).filter((kind) => inventory.counts[kind] !== counts[kind]);
       return different.length === 0
-        ? { kind: 'evidence', evidence: { kind: 'counts', counts: inventory.counts } }
-        : { kind: 'not-yet', state: `done, but other counts: ${different.join(', ')}` };
+        ? { kind: 'found', value: { kind: 'counts', counts: inventory.counts } }
+        : { kind: 'not-yet', mark: `done, but other counts: ${different.join(', ')}` };
     }
   }
   if (appliance.how('identify').mode === 'automated') {
     const { version } = await identify(appliance, signal);
-    return { kind: 'evidence', evidence: { kind: 'version', version } };
+    return { kind: 'found', value: { kind: 'version', version } };
   }
-  return { kind: 'evidence', evidence: { kind: 'status-only' } };
+  return { kind: 'found', value: { kind: 'status-only' } };
 }
