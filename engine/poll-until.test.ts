@@ -21,14 +21,17 @@ function setUp() {
 test('it looks until something is found, and tells of the looks before', async () => {
   const found = [undefined, undefined, 'there'];
   const told: number[] = [];
-  const poll = { ...setUp(), tell: (elapsedMs: number) => told.push(elapsedMs) };
+  const tell = (elapsedMs: number): void => {
+    told.push(elapsedMs);
+  };
+  const poll = { ...setUp(), tell };
   expect(await pollUntil(async () => found.shift(), poll)).toBe('there');
   expect(told).toEqual([0, 10]);
 });
 
 test('it looks once more when the time is over, and then gives nothing', async () => {
   let looks = 0;
-  const look = async () => {
+  const look = async (): Promise<string | undefined> => {
     looks += 1;
     return undefined;
   };
@@ -53,8 +56,9 @@ test('what goes on may take any time, and what stands still has stalled', async 
     return mark === undefined ? { kind: 'found', value: 'end' } : { kind: 'not-yet', mark };
   };
   const told: string[] = [];
-  const tell = (elapsedMs: number, unchangedMs: number, mark: string) =>
+  const tell = (elapsedMs: number, unchangedMs: number, mark: string): void => {
     told.push(`${String(elapsedMs)} ${String(unchangedMs)} ${mark}`);
+  };
   const stalled = (unchangedMs: number, mark: string) => new Error(`stalled ${String(unchangedMs)} ${mark}`);
   await expect(pollProgress(look, { ...setUp(), stallMs: 30, tell }, stalled)).rejects.toThrow(
     'stalled 30 3',

@@ -3,11 +3,11 @@ import type { StepContext } from './step.ts';
 
 /** Says that a step waits for something, for so long, of which nothing is seen but its end. */
 export function tellWaiting(
-  { emit }: StepContext,
+  context: StepContext,
   step: StepId,
   what: string,
   elapsedMs: number,
   detail = '',
 ): void {
-  emit({ type: 'waiting', step, what, elapsedMs, unchangedMs: elapsedMs, detail });
+  context.emit({ type: 'waiting', step, what, elapsedMs, unchangedMs: elapsedMs, detail });
 }
