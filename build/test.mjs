@@ -83,6 +83,6 @@ function isSpec(filter) {
 function sayHowLong() {
   const usual = isLong
     ? 'hours: it is for the night'
-    : 'about 15 minutes on two idle cores, and longer on busy ones';
+    : 'about 20 minutes on two cores, and longer on busy ones';
   console.log(`All checks and tests take ${usual}. Type check, lint and unit tests come first.`);
 }
