@@ -3,7 +3,7 @@ import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
 import { findingName, type Finding } from '../shared/run/finding.ts';
 import { errorPlace, isPastHoldPoint, unacceptedWarnings } from '../shared/run/reduce-run.ts';
-import { stepEnds } from '../shared/run/step-end.ts';
+import { stepEnds } from '../shared/run/steps.ts';
 import { stepIds, type StepId } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
 import { wordsOf } from '../shared/text/words-of.ts';

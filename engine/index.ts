@@ -36,6 +36,7 @@ export { findBackups } from './backup/inventory.ts';
 export { createJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 export { examineHost, type Examination } from './examine-host.ts';
 export { operationCatalogue } from './appliance/operation.ts';
-export { createBridge, type Bridge, type BridgeOptions, type BridgeSocket } from './bridge/bridge.ts';
+export { createBridge, type Bridge, type BridgeOptions } from './bridge/bridge.ts';
+export type { BridgeSocket } from './bridge/port-socket.ts';
 export type { BridgeHost, DemoSession } from './bridge/host.ts';
 export { safeFileName } from './job/safe-name.ts';

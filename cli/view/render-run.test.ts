@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EventBody } from '../../shared/run/event.ts';
 import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
-import type { StepEnd } from '../../shared/run/step-end.ts';
+import type { StepEnd } from '../../shared/run/steps.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
 import { columnsOf } from './fit.ts';
 import { renderRun } from './render-run.ts';

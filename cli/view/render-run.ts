@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
-import { stepEnds as ends, type StepEnd } from '../../shared/run/step-end.ts';
+import { stepEnds as ends } from '../../shared/run/steps.ts';
+import type { StepEnd } from '../../shared/run/steps.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';

@@ -3,16 +3,9 @@ import type { QuestionKind } from '../../shared/run/question.ts';
 import { windowEn } from '../../shared/text/window/window-words.ts';
 import type { Hands } from './hands.ts';
 import type { Appliances } from './lab.ts';
-import type { JobWindow } from './job-window.ts';
+import type { Admin } from './job-window.ts';
 
 type Deed = (card: Locator, hands: Hands, lab: Appliances | undefined) => Promise<void>;
-
-/** An admin who answers as a careful person does. In a demo (no `lab`) the page itself says what there is to read elsewhere. */
-export interface Admin {
-  readonly hands: Hands;
-  /** Answers the question that is on the page, and confirms. */
-  answer(window: JobWindow, kind: QuestionKind): Promise<void>;
-}
 
 export function createAdmin(hands: Hands, lab?: Appliances): Admin {
   return {

@@ -6,7 +6,6 @@ import { questionSchema, type QuestionKind } from '../../shared/run/question.ts'
 import { stages, type Stage } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { windowEn } from '../../shared/text/window/window-words.ts';
-import type { Admin } from './admin.ts';
 import { mouse, type Hands } from './hands.ts';
 
 const { common } = windowEn;
@@ -33,6 +32,13 @@ const lookEveryMs = 25;
 const patienceMs = hangMs / 2;
 /** A question that the engine answers by itself, from what it was told before, is gone sooner. */
 const steadyMs = 120;
+
+/** An admin who answers as a careful person does. In a demo (no `lab`) the page itself says what there is to read elsewhere. */
+export interface Admin {
+  readonly hands: Hands;
+  /** Answers the question that is on the page, and confirms. */
+  answer(window: JobWindow, kind: QuestionKind): Promise<void>;
+}
 
 /** The page of one job, and what a person does on it. */
 export class JobWindow {

@@ -1,12 +1,7 @@
 import path from 'node:path';
 import { limitFinding, limitVerdict } from '../../shared/rules/limits.ts';
-import {
-  reason,
-  verdictOf,
-  type Inspection,
-  type InspectionReason,
-  type LookEnd,
-} from '../../shared/run/inspection.ts';
+import { reason, verdictOf, type Inspection, type InspectionReason } from '../../shared/run/inspection.ts';
+import type { LookEnd } from '../../shared/run/look-end.ts';
 import type { Secret } from '../secret.ts';
 import { localError } from '../transfer/local-errors.ts';
 import { contentReasons } from './content-reasons.ts';

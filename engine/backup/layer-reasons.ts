@@ -1,5 +1,5 @@
 import { reason, type ContentType, type InspectionReason, type Layer } from '../../shared/run/inspection.ts';
-import type { LayerReport } from './layers/layer.ts';
+import type { LayerReport } from './layers/contract.ts';
 import type { Look } from './layers/look.ts';
 
 /** Types whose end cannot be seen from outside, and where that is worth a word. */

@@ -1,5 +1,5 @@
 import type { ArchiveEntry } from '../../shared/run/inspection.ts';
-import type { LayerReport } from './layers/layer.ts';
+import type { LayerReport } from './layers/contract.ts';
 import type { Look } from './layers/look.ts';
 import { askSevenZip } from './layers/seven-zip.ts';
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import type { ContentType, LookEnd } from '../../shared/run/inspection.ts';
+import type { ContentType } from '../../shared/run/inspection.ts';
+import type { LookEnd } from '../../shared/run/look-end.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { contentType, entropyBitsPerByte, sampleBytes } from './content-type.ts';
-import { createLayer, type LayerReport } from './layers/layer.ts';
+import { createLayer } from './layers/layer.ts';
+import type { LayerReport } from './layers/contract.ts';
 import { createLook, type Bounds, type Look } from './layers/look.ts';
 import { readZipDirectory, type ReadAt, type ZipDirectory } from './layers/zip-directory.ts';
 
@@ -59,7 +61,7 @@ export async function readThrough(file: string, options: ReadOptions): Promise<R
   try {
     const stat = await handle.stat();
     if (stat.isDirectory()) throw await directoryError(file);
-    const look = createLook(signal, bounds);
+    const look = createLook(createLayer, signal, bounds);
     const readAt = reader(handle);
     // Windows tells no blocks.
     const holeBytes =

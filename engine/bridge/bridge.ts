@@ -2,7 +2,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { implement, onError, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
-import type { WebSocket } from 'ws';
 import type { Answer } from '../../shared/contract/answers.ts';
 import { contract, type AppInfo } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
@@ -21,7 +20,7 @@ import { createFileRegistry } from './file-registry.ts';
 import type { BridgeHost } from './host.ts';
 import { compareForWindow, inspectForWindow } from './inspections.ts';
 import { createPlaces } from './places.ts';
-import { asSocket, type BridgePort } from './port-socket.ts';
+import { asSocket, type BridgePort, type BridgeSocket } from './port-socket.ts';
 import { createProbes } from './probes.ts';
 import { createReach, hostsOf, hostsOfPlan } from './reach.ts';
 import { privateKeysIn } from './ssh-keys.ts';
@@ -33,9 +32,6 @@ export interface BridgeOptions extends Pick<JobServiceOptions, 'runWith'> {
   /** Default: the user's `~/.ssh`. */
   readonly sshFolder?: string;
 }
-
-/** What a socket must do: that of `ws` does. */
-export type BridgeSocket = Pick<WebSocket, 'addEventListener' | 'send' | 'bufferedAmount'>;
 
 /** The engine behind the contract, for any number of windows. */
 export interface Bridge {

@@ -1,5 +1,8 @@
+import type { WebSocket } from 'ws';
 import { maxMessageBytes } from '../../shared/contract/browser-session.ts';
-import type { BridgeSocket } from './bridge.ts';
+
+/** What a socket must do: that of `ws` does. */
+export type BridgeSocket = Pick<WebSocket, 'addEventListener' | 'send' | 'bufferedAmount'>;
 
 /** What is used of a message port to a page: Electron's ports and the platform's own have it, each in its way. */
 export type BridgePort = { postMessage(message: unknown): void } & (

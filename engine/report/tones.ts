@@ -1,7 +1,7 @@
 import type { RunOutcome } from '../../shared/run/event.ts';
 import type { Severity } from '../../shared/run/finding.ts';
 import type { ProofStatus } from '../../shared/run/proof.ts';
-import type { StepEnd } from '../../shared/run/step-end.ts';
+import type { StepEnd } from '../../shared/run/steps.ts';
 import type { Tone } from './document.ts';
 
 /** What could not be tested is open: it never looks like what passed. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';
-import type { StepEnd } from '../../shared/run/step-end.ts';
+import type { StepEnd } from '../../shared/run/steps.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';

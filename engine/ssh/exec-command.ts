@@ -2,7 +2,7 @@ import type { ClientChannel } from 'ssh2';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import { createDialogue } from './dialogue.ts';
-import type { Session } from './open-session.ts';
+import type { Session } from './session.ts';
 import { quoteArgv } from './quote.ts';
 import type { CommandOptions, CommandResult } from './remote-host.ts';
 import { request } from './session-channels.ts';

@@ -13,6 +13,7 @@ import { fingerprintOf, typeOfKey } from './read-host-key.ts';
 import { mostOfferBytes, readOffer } from './read-offer.ts';
 import type { HostIdentity } from './remote-host.ts';
 import { tunnel } from './session-channels.ts';
+import type { Session } from './session.ts';
 import {
   isAgentTrouble,
   isAlgorithmMismatch,
@@ -57,15 +58,6 @@ export interface SessionOptions {
   readonly refuse: (key: Buffer, keyType: string) => MigrationError | undefined;
   /** The session of the jump host before this one. */
   readonly through?: Session | undefined;
-}
-
-/** One authenticated connection. */
-export interface Session {
-  readonly client: Client;
-  readonly identity: HostIdentity;
-  /** Aborted, with `reach.connection-lost` as its reason, when the connection has ended for whatever cause. */
-  readonly lost: AbortSignal;
-  close(): void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { SFTPWrapper } from 'ssh2';
 import { MigrationError } from '../errors.ts';
-import type { Session } from './open-session.ts';
+import type { Session } from './session.ts';
 import { translateTunnelError } from './ssh2-errors.ts';
 import { untilAborted } from '../until-aborted.ts';
 

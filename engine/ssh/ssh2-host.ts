@@ -4,7 +4,7 @@ import { isMigrationError, MigrationError } from '../errors.ts';
 import { runOverExec, startCommand } from './exec-command.ts';
 import * as execFiles from './exec-files.ts';
 import { readOverExec, writeOverExec } from './exec-stream.ts';
-import type { Session } from './open-session.ts';
+import type { Session } from './session.ts';
 import type {
   CommandOptions,
   CommandResult,

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import { writeBackup, type BackupContents } from './backup-file.ts';
 import type { Faults } from './faults.ts';
-import type { Refusal } from './product.ts';
+import type { Refusal } from './refusal.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
 const backupFolder = '/var/backups/demo-appliance';

@@ -12,7 +12,8 @@ import { makeCertificate } from './machine-keys.ts';
 import { installSystem, LabMachine } from './machine.ts';
 import { Product } from './product.ts';
 import { RootedFolder } from './rooted-folder.ts';
-import { createSshService, type LabLogin } from './ssh-service.ts';
+import { createSshService } from './ssh-service.ts';
+import type { LabLogin } from './login.ts';
 
 export interface LabOptions extends NetworkWish {
   readonly faults?: Faults | undefined;

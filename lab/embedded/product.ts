@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { versionRule } from '../../shared/rules/versions.ts';
 import { openBackup, type BackupContents } from './backup-file.ts';
+import type { Refusal } from './refusal.ts';
 import { BackupShelf, type LabItem, type ListedItem } from './backup-shelf.ts';
 import type { Faults, LabSide } from './faults.ts';
 import type { RootedFolder } from './rooted-folder.ts';
@@ -18,12 +19,6 @@ export interface ImportStatus {
   readonly state: 'none' | 'generating' | 'queued' | 'done' | 'failed';
   readonly backup?: string;
   readonly detail?: string;
-}
-
-/** How the product command ends where it says no. */
-export interface Refusal {
-  readonly exitCode: number;
-  readonly message: string;
 }
 
 export interface ProductOptions {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { LabLogin } from './login.ts';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import ssh2, {
@@ -14,19 +15,6 @@ import { Link } from './link.ts';
 import type { LabMachine } from './machine.ts';
 import { serveSftp } from './sftp-server.ts';
 import { StdinReader } from './stdin-reader.ts';
-
-/** Who may log in, and how. */
-export interface LabLogin {
-  readonly user: string;
-  readonly password: string;
-  readonly oneTimeCode: string;
-  readonly acceptsPassword: boolean;
-  /** Asks for the password and a one-time code. */
-  readonly isKeyboardInteractive: boolean;
-  /** Public key in OpenSSH's form, such as a line of `authorized_keys`. */
-  readonly authorisedKey?: string | undefined;
-  readonly sudoNeedsPassword: boolean;
-}
 
 /** Makes what serves SSH connections of a machine: commands, SFTP and connections onwards, with the lab's faults. */
 export function createSshService(

@@ -5,7 +5,7 @@ import { findingText } from '../../shared/text/render.ts';
 import { FindingDetails } from '../components/finding-details.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Findings that need a named acknowledgement, each by itself and with all that is known about it in view. */
 export function AcceptFindings({ question, text, isBusy, onAnswer }: QuestionProps<'accept-findings'>) {

@@ -5,7 +5,7 @@ import { SizeGauge } from '../components/size-gauge.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { ItemCells } from './item-cells.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Which backup to migrate, where the plan leaves it open; the chosen one is held against the limit at once. */
 export function ChooseBackup({ question, text, isBusy, onAnswer }: QuestionProps<'choose-backup'>) {

@@ -6,7 +6,7 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { ItemCells } from './item-cells.tsx';
 import { itemsByKind, totalOf, withKind } from './item-groups.ts';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Which older backups and audit logs to keep. All are ticked, for that loses nothing; what is left out is declined by its name. */
 export function ChooseItems({ question, text, isBusy, onAnswer }: QuestionProps<'choose-items'>) {

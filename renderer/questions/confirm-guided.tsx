@@ -1,7 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { InstructionCard } from '../components/instruction-card.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Something that is done by hand and that nothing can observe from here. */
 export function ConfirmGuided({ question, text, isBusy, onAnswer }: QuestionProps<'confirm-guided'>) {

@@ -6,7 +6,7 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { declarationCount } from './declaration-count.ts';
 import { DemoHint } from './demo-hint.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 const values = ['yes', 'no', 'unknown'] as const;
 type Value = (typeof values)[number];

@@ -13,7 +13,7 @@ import { DemoHint } from './demo-hint.tsx';
 import { DialogWarning } from './dialog-warning.tsx';
 import { KeyDisplay } from './key-display.tsx';
 import { KeyFindings } from './key-findings.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** What is known of how the text came into the field. */
 interface Pasted {

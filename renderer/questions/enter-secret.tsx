@@ -5,7 +5,7 @@ import { plainText } from '../../shared/text/plain-text.ts';
 import { useOwnWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { DemoHint } from './demo-hint.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { asksForCode, codeOf } from './secret-kind.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { FileRef } from '../../shared/contract/contract.ts';
 import { FilePicker } from '../components/file-picker.tsx';
 import { InstructionCard } from '../components/instruction-card.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** A file that a person downloaded in the web interface. */
 export function HandOverFile({ question, text, isBusy, onAnswer }: QuestionProps<'hand-over-file'>) {

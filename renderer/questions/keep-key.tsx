@@ -11,7 +11,7 @@ import { useOwnWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { DialogWarning } from './dialog-warning.tsx';
 import { KeyDisplay } from './key-display.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** The key that the appliance told by itself: shown now, and never again. */
 export function KeepKey({ id, text, isBusy, onAnswer }: QuestionProps<'keep-key'>) {

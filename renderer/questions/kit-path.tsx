@@ -11,7 +11,7 @@ import { useOwnWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { ClipboardNote } from './clipboard-note.tsx';
 import { kitName } from './kit-name.ts';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 const QrCode = lazy(() => import('./qr-code.tsx'));
 

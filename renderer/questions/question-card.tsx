@@ -1,9 +1,8 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import type { Answer } from '../../shared/contract/answers.ts';
-import type { Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
+import type { Question, QuestionKind } from '../../shared/run/question.ts';
 import { questionText } from '../../shared/text/render.ts';
-import type { QuestionWords } from '../../shared/text/words.ts';
 import { useWords } from '../store/words-store.ts';
 import { AcceptFindings } from './accept-findings.tsx';
 import { ChooseBackup } from './choose-backup.tsx';
@@ -15,21 +14,10 @@ import { EnterSecret } from './enter-secret.tsx';
 import { HandOverFile } from './hand-over-file.tsx';
 import { KeepKey } from './keep-key.tsx';
 import { KitPath } from './kit-path.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { TrustHostKey } from './trust-host-key.tsx';
 import { TypeName } from './type-name.tsx';
 import { YesNo } from './yes-no.tsx';
-
-/** What every kind of question is drawn with. */
-export interface QuestionProps<K extends QuestionKind> {
-  readonly question: QuestionOf<K>;
-  /** The id of the question in its run or test. */
-  readonly id: string;
-  readonly text: QuestionWords;
-  /** What a person would read elsewhere, in a demo only. */
-  readonly hint: string | undefined;
-  readonly isBusy: boolean;
-  readonly onAnswer: (answer: Answer) => void;
-}
 
 /** These draw what is said about them in a form of their own. */
 const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([

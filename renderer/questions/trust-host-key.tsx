@@ -9,7 +9,7 @@ import { DefinitionList } from '../components/definition-list.tsx';
 import { fingerprintCommand, fingerprintCommandByHand, hostKeyName } from '../components/host-key-file.ts';
 import { useOwnWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /**
  * An unknown host key, or one of a new type: its fingerprint, how to read it on the machine's own console, and a box that

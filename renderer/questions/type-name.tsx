@@ -7,7 +7,7 @@ import { HoldSummary } from '../stages/hold-point/hold-summary.tsx';
 import { usePlan, useRunState } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { typedName } from './typed-name.ts';
 
 /**

@@ -7,7 +7,7 @@ import { PlanSummary } from '../stages/plan/plan-summary.tsx';
 import { usePlan, useRunState } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
-import type { QuestionProps } from './question-card.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Go on, or not: with the plan in short, or with what is still open by its name. */
 export function YesNo({

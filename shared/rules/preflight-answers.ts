@@ -1,7 +1,8 @@
 import type { DeclarationId } from '../run/question.ts';
 import { finding, type Finding, type FindingId, type FindingParams } from '../run/finding.ts';
 import { diskRules } from './disk.ts';
-import type { CheckId, Checks, PreflightInput } from './preflight-input.ts';
+import type { Checks, PreflightInput } from './preflight-input.ts';
+import type { CheckId } from '../run/finding.ts';
 import { windowVerdict } from './times.ts';
 
 /** When an answer is needed: those of the cut-over are asked for there. */

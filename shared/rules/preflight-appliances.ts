@@ -1,7 +1,8 @@
 import { finding, type Finding } from '../run/finding.ts';
 import { diskRules, localNeedBytes, newDiskVerdict, oldDiskVerdict, totalDiskBytes } from './disk.ts';
 import { parseVersion } from './parse-version.ts';
-import { unreadFact, untested, type CheckId, type Checks, type PreflightInput } from './preflight-input.ts';
+import { unreadFact, untested, type Checks, type PreflightInput } from './preflight-input.ts';
+import type { CheckId } from '../run/finding.ts';
 import { sizingFinding, sizingVerdict } from './sizing.ts';
 import { needsPhpEls, newestOfLine, versionRule, type VersionVerdict } from './versions.ts';
 

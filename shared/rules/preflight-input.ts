@@ -1,7 +1,7 @@
 import type { DirectRefusal } from '../run/direct-switch.ts';
 import type { Side } from '../run/error-codes.ts';
 import type { ApplianceFacts, Certificate, Identity, ProductIdentity } from '../run/facts.ts';
-import { finding, type Finding, type FindingId, type Severity } from '../run/finding.ts';
+import { finding, type Finding, type Severity, type CheckId } from '../run/finding.ts';
 import type { RunState } from '../run/run-state.ts';
 import type { RulePack } from './rule-pack.ts';
 
@@ -107,8 +107,6 @@ export interface PreflightInput {
   readonly jobFolderHints?: readonly FolderHint[] | undefined;
 }
 
-export type PreflightId = Extract<FindingId, `preflight.${string}`>;
-export type CheckId = Exclude<PreflightId, 'preflight.could-not-test'>;
 /** A check as `preflight.could-not-test` names it: its finding's id without the family. */
 export type CheckName = CheckId extends `preflight.${infer N}` ? N : never;
 export type Check = (input: PreflightInput) => Finding | readonly Finding[] | undefined;

@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { ApplianceFacts } from '../run/facts.ts';
 import { finding, type Finding } from '../run/finding.ts';
-import { unreadFact, untested, type CheckId, type Checks, type PreflightInput } from './preflight-input.ts';
+import { unreadFact, untested, type Checks, type PreflightInput } from './preflight-input.ts';
+import type { CheckId } from '../run/finding.ts';
 import { needsBothDnsFields } from './versions.ts';
 
 /** Beyond this a clock is wrong: certificates and the order of a journal depend on it. Our own number. */

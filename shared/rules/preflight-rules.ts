@@ -2,7 +2,8 @@ import { findingName, severities, type Finding } from '../run/finding.ts';
 import { limitFinding } from './limits.ts';
 import { answerChecks } from './preflight-answers.ts';
 import { applianceChecks } from './preflight-appliances.ts';
-import type { CheckId, Checks, PreflightInput } from './preflight-input.ts';
+import type { Checks, PreflightInput } from './preflight-input.ts';
+import type { CheckId } from '../run/finding.ts';
 import { networkChecks } from './preflight-network.ts';
 import { vendorChecks } from './rule-pack.ts';
 

@@ -1,5 +1,5 @@
 import type { DeclarationId } from '../run/question.ts';
-import type { CheckId } from './preflight-input.ts';
+import type { CheckId } from '../run/finding.ts';
 
 /**
  * Whose rules hold for an appliance: `endpoint-protector` are those of Netwrix's pages (versions, sizes, licences, the limit of

@@ -1,4 +1,4 @@
-import type { LookEnd } from './inspection.ts';
+import type { LookEnd } from './look-end.ts';
 import type { DirectEnd, DirectRefusal } from './direct-switch.ts';
 
 /** Which machine a thing belongs to. `local` is the admin's laptop. */

@@ -17,7 +17,7 @@ import { evidenceSources } from './inspection.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
 import { declarationIds, questionSchema } from './question.ts';
-import { stepEnds } from './step-end.ts';
+import { stepEnds } from './steps.ts';
 import { stepIds } from './steps.ts';
 
 const step = z.enum(stepIds);

@@ -84,6 +84,9 @@ export interface FindingParams {
   'key.short': { length: number };
 }
 export type FindingId = keyof FindingParams;
+/** What the preflight finds, and what it looks for by a check of its own. */
+export type PreflightId = Extract<FindingId, `preflight.${string}`>;
+export type CheckId = Exclude<PreflightId, 'preflight.could-not-test'>;
 
 /** A finding: what a check saw. Data only; the words are made where a person reads them. */
 export const findingSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import { findingSchema } from './finding.ts';
+import type { LookEnd } from './look-end.ts';
 
 /** What the bytes of a file look like. `encrypted` ones tell nothing of what is in them without the key. */
 export const contentTypes = [
@@ -102,10 +103,6 @@ export interface InspectionReasonParams {
   'key.not-tried': Record<string, never>;
   'key.cannot-tell': Record<string, never>;
 }
-/** Why a look into a file was ended from outside: it wanted too much memory or time, or broke down. */
-export const lookEnds = ['memory', 'time', 'crash'] as const;
-export type LookEnd = (typeof lookEnds)[number];
-
 /** Where something that was told of a backup stands; `list` is the old appliance's own. */
 export const evidenceSources = ['manifest', 'name', 'told', 'entries', 'file', 'list'] as const;
 export type EvidenceSource = (typeof evidenceSources)[number];

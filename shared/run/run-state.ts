@@ -17,7 +17,7 @@ import type { EvidenceSource } from './inspection.ts';
 import type { Proof } from './proof.ts';
 import type { RulePack } from '../rules/rule-pack.ts';
 import type { DeclarationId, Question } from './question.ts';
-import type { StepEnd } from './step-end.ts';
+import type { StepEnd } from './steps.ts';
 import type { StepId } from './steps.ts';
 
 /** Where one step stands. */

@@ -2,14 +2,7 @@ import { declarationStages } from '../rules/preflight-answers.ts';
 import type { Proof, ProofId } from './proof.ts';
 import { declarationIds } from './question.ts';
 import type { RunState } from './run-state.ts';
-import { stepIds, type StepId } from './steps.ts';
-
-/**
- * What stands behind a step that is done, from best to worst. `proved`: it was observed. `by-word`: somebody said so, or
- * decided so. `untested`: nobody could look, or the record holds nothing that was seen.
- */
-export const stepEnds = ['proved', 'by-word', 'untested'] as const;
-export type StepEnd = (typeof stepEnds)[number];
+import { stepEnds, stepIds, type StepEnd, type StepId } from './steps.ts';
 
 type Known = Pick<RunState, 'proofs' | 'declared' | 'findings' | 'old' | 'new' | 'backup' | 'artifacts'>;
 

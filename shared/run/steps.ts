@@ -81,3 +81,10 @@ export const firstStepAfterHoldPoint = 'power-off' satisfies StepId;
 export function isBefore(a: StepId, b: StepId): boolean {
   return stepIds.indexOf(a) < stepIds.indexOf(b);
 }
+
+/**
+ * What stands behind a step that is done, from best to worst. `proved`: it was observed. `by-word`: somebody said so, or
+ * decided so. `untested`: nobody could look, or the record holds nothing that was seen.
+ */
+export const stepEnds = ['proved', 'by-word', 'untested'] as const;
+export type StepEnd = (typeof stepEnds)[number];

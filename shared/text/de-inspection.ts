@@ -3,9 +3,9 @@ import type {
   EvidenceSource,
   InspectionReasonCode,
   InspectionReasonParams,
-  LookEnd,
   VerdictKind,
 } from '../run/inspection.ts';
+import type { LookEnd } from '../run/look-end.ts';
 import { format } from './de-format.ts';
 import { deRules } from './de-rules.ts';
 

@@ -3,9 +3,9 @@ import type {
   EvidenceSource,
   InspectionReasonCode,
   InspectionReasonParams,
-  LookEnd,
   VerdictKind,
 } from '../run/inspection.ts';
+import type { LookEnd } from '../run/look-end.ts';
 import { enRules } from './en-rules.ts';
 
 /** What a content type is called inside a sentence. */

@@ -1,5 +1,5 @@
 import { reportDetails } from './en-report-details.ts';
-import type { StepEnd } from '../run/step-end.ts';
+import type { StepEnd } from '../run/steps.ts';
 import type { CliWords, ReportWords } from './words.ts';
 
 const foldedEnds = {

@@ -5,7 +5,7 @@ import { finding, findingName, severities, type FindingId } from '../run/finding
 import { contentTypes, type InspectionReasonParams } from '../run/inspection.ts';
 import { proof, proofStatuses } from '../run/proof.ts';
 import { declarationIds, type Question } from '../run/question.ts';
-import { stepEnds } from '../run/step-end.ts';
+import { stepEnds } from '../run/steps.ts';
 import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight-input.ts';
 import { vendorChecks } from '../rules/rule-pack.ts';

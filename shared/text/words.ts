@@ -10,7 +10,7 @@ import type {
 import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
 import type { DeclarationId, QuestionKind, QuestionOf } from '../run/question.ts';
 import type { Lifecycle, StepState } from '../run/run-state.ts';
-import type { StepEnd } from '../run/step-end.ts';
+import type { StepEnd } from '../run/steps.ts';
 import type { Effect, Stage, StepId } from '../run/steps.ts';
 import type { IntegrationId } from '../rules/integrations.ts';
 import type { FolderHint, UntestedReason } from '../rules/preflight-input.ts';

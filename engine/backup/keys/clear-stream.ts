@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import type { Layer } from '../layers/layer.ts';
+import type { Layer } from '../layers/contract.ts';
 import { mayUnpack, type Look } from '../layers/look.ts';
 
 /** A file as a stream of the web, for libraries that want one. */

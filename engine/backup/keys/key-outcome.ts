@@ -1,4 +1,5 @@
-import type { Layer as StreamLayer, LayerReport } from '../layers/layer.ts';
+import type { Layer as StreamLayer } from '../layers/contract.ts';
+import type { LayerReport } from '../layers/contract.ts';
 import { createLayer } from '../layers/layer.ts';
 import { createLook, type Look } from '../layers/look.ts';
 import type { ReadOptions } from '../read-through.ts';
@@ -29,7 +30,7 @@ export interface ClearLook {
 
 /** The clear data are as deep as what is in a container, and bounded like it; the file itself counts as read. */
 export function createClearLook(options: ReadOptions, sizeBytes: number): ClearLook {
-  const look = createLook(options.signal, options.bounds);
+  const look = createLook(createLayer, options.signal, options.bounds);
   look.readBytes = sizeBytes;
   return { look, layer: createLayer(look, { depth: 1, within: [] }) };
 }

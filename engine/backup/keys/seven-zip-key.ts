@@ -1,4 +1,5 @@
 import type { Secret } from '../../secret.ts';
+import { createLayer } from '../layers/layer.ts';
 import { createLook } from '../layers/look.ts';
 import { noteSevenZipEntries } from '../look-into-seven-zip.ts';
 import { askSevenZip } from '../layers/seven-zip.ts';
@@ -21,7 +22,7 @@ export async function openSevenZip(
   if (/^Everything is Ok/m.test(answer.output)) {
     const isEncrypted = read.look.entries.encryptedCount > 0 || read.look.entries.count === 0;
     if (!isEncrypted) return { kind: 'not-needed' };
-    const look = createLook(options.signal, options.bounds);
+    const look = createLook(createLayer, options.signal, options.bounds);
     const listing = await askSevenZip('l', file, key, options.signal);
     if (listing) noteSevenZipEntries(listing.output, look);
     return {

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Secret } from '../../secret.ts';
 import { createEntryContent } from '../layers/entry-content.ts';
 import { createInflater } from '../layers/inflater.ts';
+import { createLayer } from '../layers/layer.ts';
 import { createLook, mayUnpack, type Look } from '../layers/look.ts';
 import { readZipDirectory, type DirectoryEntry, type ReadAt } from '../layers/zip-directory.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
@@ -37,7 +38,7 @@ export async function openZip(
   };
   const secret = Buffer.from(key.reveal(), 'utf8');
   try {
-    const look = createLook(options.signal, options.bounds);
+    const look = createLook(createLayer, options.signal, options.bounds);
     look.readBytes = read.sizeBytes;
     const directory = await readZipDirectory(readAt, read.sizeBytes, look.bounds.mostEntries);
     const encrypted = [...(directory?.entries ?? [])].filter(([, entry]) => (entry.flags & 1) === 1);

@@ -1,4 +1,4 @@
-import type { Reader } from './layer.ts';
+import type { Reader } from './contract.ts';
 
 /** An encrypted file as text: whole when its last line is there. */
 export function createArmorReader(lastLine: string): Reader {

@@ -1,6 +1,6 @@
 import { createBitReader, EndOfBits } from './bit-reader.ts';
 import { Bzip2Error, createBzip2Scratch, unpackBzip2Block } from './bzip2-block.ts';
-import type { Layer, LayerEnd, Reader } from './layer.ts';
+import type { Layer, LayerEnd, Reader } from './contract.ts';
 import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
 
 const blockMagic = 0x3141_5926_5359;

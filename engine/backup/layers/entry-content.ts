@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
 import { longestDocumentBytes, shortName } from './entry-list.ts';
-import { createLayer } from './layer.ts';
-import type { LayerOptions, LayerReport } from './layer.ts';
+import type { LayerOptions, LayerReport } from './contract.ts';
 import type { Look } from './look.ts';
 
 /** The content of one entry of an archive, as it passes by. */
@@ -22,7 +21,7 @@ export function createEntryContent(
   entry: ArchiveEntry,
   { depth, within }: Pick<LayerOptions, 'depth' | 'within'>,
 ): EntryContent {
-  const layer = createLayer(look, { depth: depth + 1, within: [...within, shortName(entry.path)] });
+  const layer = look.openLayer(look, { depth: depth + 1, within: [...within, shortName(entry.path)] });
   const wanted = look.entries.wants(entry.path, entry.sizeBytes) ? createDocument() : undefined;
   let crc = 0;
   return {

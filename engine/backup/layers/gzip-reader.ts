@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { createInflater, type Inflater } from './inflater.ts';
-import type { Layer, LayerEnd, Reader } from './layer.ts';
+import type { Layer, LayerEnd, Reader } from './contract.ts';
 import { mayBegin, mayUnpack, type Look } from './look.ts';
 
 const trailerBytes = 8;

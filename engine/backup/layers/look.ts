@@ -1,3 +1,4 @@
+import type { Layer, LayerOptions } from './contract.ts';
 import { createEntryList, type EntryList } from './entry-list.ts';
 
 /** How much work a look may be. What is stopped by one of these is said, and never called whole. */
@@ -26,6 +27,8 @@ export interface Look {
   readonly bounds: Bounds;
   readonly signal: AbortSignal;
   readonly entries: EntryList;
+  /** Looks at what lies in a layer: the readers know no list of readers. */
+  readonly openLayer: OpenLayer;
   /** Bytes of the file itself that were read so far. */
   readBytes: number;
   unpackedBytes: number;
@@ -41,12 +44,15 @@ export interface Look {
   isXzOpen: boolean;
 }
 
+export type OpenLayer = (look: Look, options: LayerOptions) => Layer;
+
 /** A new look into one file. */
-export function createLook(signal: AbortSignal, given: Partial<Bounds> = {}): Look {
+export function createLook(openLayer: OpenLayer, signal: AbortSignal, given: Partial<Bounds> = {}): Look {
   const all = { ...bounds, ...given };
   return {
     bounds: all,
     signal,
+    openLayer,
     entries: createEntryList(all),
     readBytes: 0,
     unpackedBytes: 0,

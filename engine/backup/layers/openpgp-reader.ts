@@ -1,4 +1,4 @@
-import type { LayerEnd, Reader } from './layer.ts';
+import type { LayerEnd, Reader } from './contract.ts';
 
 /** Longest header of a packet: tag, and a length of five bytes. */
 const headerBytes = 6;

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { LayerEnd, Reader } from './layer.ts';
+import type { LayerEnd, Reader } from './contract.ts';
 
 const startBytes = 32;
 /** A header is kept to check it; a longer one is not. */

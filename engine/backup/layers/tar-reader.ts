@@ -2,7 +2,7 @@ import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
 import { isTarHeader, readTarHeader, type TarHeader } from '../tar-header.ts';
 import { createEntryContent, type EntryContent } from './entry-content.ts';
 import { shortName } from './entry-list.ts';
-import type { LayerEnd, LayerOptions, Reader } from './layer.ts';
+import type { LayerEnd, LayerOptions, Reader } from './contract.ts';
 import type { Look } from './look.ts';
 
 const blockBytes = 512;

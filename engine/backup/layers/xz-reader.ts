@@ -1,7 +1,7 @@
 import xzDecompress from 'xz-decompress';
 import { crc32 } from 'node:zlib';
 import { createFeed } from './feed.ts';
-import type { Layer, LayerEnd, Reader } from './layer.ts';
+import type { Layer, LayerEnd, Reader } from './contract.ts';
 import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
 
 const headBytes = 12;

@@ -3,7 +3,7 @@ import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
 import { createEntryContent, type EntryContent } from './entry-content.ts';
 import { shortName } from './entry-list.ts';
 import { createInflater, type Inflater } from './inflater.ts';
-import type { LayerEnd, LayerOptions, Reader } from './layer.ts';
+import type { LayerEnd, LayerOptions, Reader } from './contract.ts';
 import { mayBegin, mayUnpack, type Look } from './look.ts';
 import { aesField, readDirectoryEntry, wideSizes, zipName } from './zip-directory.ts';
 

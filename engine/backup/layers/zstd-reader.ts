@@ -1,6 +1,6 @@
 import { Decompress } from 'fzstd';
 import xxhash, { type XXHash } from 'xxhash-wasm';
-import type { Layer, LayerEnd, Reader } from './layer.ts';
+import type { Layer, LayerEnd, Reader } from './contract.ts';
 import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
 
 const frameMagic = 0xfd2fb528;

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
-import type { Inspection, LookEnd } from '../../../shared/run/inspection.ts';
+import type { Inspection } from '../../../shared/run/inspection.ts';
+import type { LookEnd } from '../../../shared/run/look-end.ts';
 import { MigrationError } from '../../errors.ts';
 import { shippedFile } from '../../shipped-file.ts';
 import { untilAborted } from '../../until-aborted.ts';

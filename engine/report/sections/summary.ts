@@ -1,4 +1,4 @@
-import { stepEnds } from '../../../shared/run/step-end.ts';
+import { stepEnds } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import type { Words } from '../../../shared/text/words.ts';
 import { code, lineBreak, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';

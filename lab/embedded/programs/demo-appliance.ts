@@ -1,5 +1,6 @@
-import type { Program, ProgramContext } from '../command-line.ts';
-import { productName, type Refusal } from '../product.ts';
+import type { Program, ProgramContext } from './program.ts';
+import { productName } from '../product.ts';
+import type { Refusal } from '../refusal.ts';
 
 type Verb = (
   options: ReadonlyMap<string, string>,

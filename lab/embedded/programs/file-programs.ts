@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import type { Program, ProgramContext } from '../command-line.ts';
+import type { Program, ProgramContext } from './program.ts';
 import type { LabMachine } from '../machine.ts';
 
 /** Programs that read files of the machine. */

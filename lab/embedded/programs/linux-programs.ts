@@ -1,4 +1,4 @@
-import type { Program, ProgramContext } from '../command-line.ts';
+import type { Program, ProgramContext } from './program.ts';
 import type { LabMachine } from '../machine.ts';
 
 const cores = 4;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Program, ProgramContext } from '../command-line.ts';
+import type { Program, ProgramContext } from './program.ts';
 import { sha256 } from './file-programs.ts';
 
 interface Script {

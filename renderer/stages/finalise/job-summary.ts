@@ -1,5 +1,5 @@
 import type { RunState } from '../../../shared/run/run-state.ts';
-import type { StepEnd } from '../../../shared/run/step-end.ts';
+import type { StepEnd } from '../../../shared/run/steps.ts';
 import { stepIds, type StepId } from '../../../shared/run/steps.ts';
 import { lengthOf } from '../cut-over/outage.ts';
 

@@ -1,7 +1,8 @@
 import { Alert, Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { jobEnd, stepEnds } from '../../../shared/run/step-end.ts';
+import { jobEnd } from '../../../shared/run/step-end.ts';
+import { stepEnds } from '../../../shared/run/steps.ts';
 import { stepIds, stepInfo } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { proofText } from '../../../shared/text/render.ts';

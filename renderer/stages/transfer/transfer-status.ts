@@ -1,5 +1,5 @@
 import type { Countdown, StepState } from '../../../shared/run/run-state.ts';
-import type { StepEnd } from '../../../shared/run/step-end.ts';
+import type { StepEnd } from '../../../shared/run/steps.ts';
 
 /** How one phase of the transfer stands. */
 export type TransferStatus =
