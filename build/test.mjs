@@ -1,4 +1,4 @@
-// `npm test`: cheap checks first, then all tests, last those in a browser. The last line is the count, alone: N passed, N failed, N skipped.
+// `npm test`: unit tests and checks first, then all tests, last those in a browser. The last line is the count, alone: N passed, N failed, N skipped.
 // `npm run test:long` is the same with the full numbers of random trials, for the night.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -19,9 +19,9 @@ const checks = [
     argv: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   },
 ];
-/** Projects of vitest.config.ts with the workers of each. */
+/** Projects of vitest.config.ts with the workers of each. The first takes seconds. */
+const units = { name: 'unit tests', project: 'units', workers: 2 };
 const projects = [
-  { name: 'unit tests', project: 'units', workers: 2 },
   { name: 'tests of the parts', project: 'parts', workers: 2 },
   { name: 'tests in the embedded lab', project: 'lab', workers: 2 },
 ];
@@ -37,8 +37,6 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-test-'));
 
 if (filters.length === 0) sayHowLong();
 try {
-  const checked = await checkStages(checks);
-  const stages = [];
   const runProject = ({ name, project, workers }, isBeside) =>
     testStage(
       name,
@@ -46,14 +44,13 @@ try {
       [`--project=${project}`, `--maxWorkers=${workers}`],
       isBeside,
     );
-  if (filters.length === 0) {
-    const [units, ...rest] = projects;
-    stages.push(await runProject(units, false));
-    const beside = runProject(booted, true);
-    for (const project of rest) stages.push(await runProject(project, false));
-    stages.push(await beside);
-  } else if (others.length > 0)
-    stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
+  const stages = [];
+  if (filters.length === 0) stages.push(await runProject(units, false));
+  const beside = filters.length === 0 ? runProject(booted, true) : undefined;
+  const checked = await checkStages(checks);
+  if (filters.length === 0) for (const project of projects) stages.push(await runProject(project, false));
+  if (others.length > 0) stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
+  if (beside) stages.push(await beside);
   if (filters.length === 0 || inBrowser.length > 0)
     stages.push(await windowStage(path.join(folder, 'window.json'), inBrowser));
   const all = {
@@ -84,5 +81,5 @@ function sayHowLong() {
   const usual = isLong
     ? 'hours: it is for the night'
     : 'about 20 minutes on two cores, and longer on busy ones';
-  console.log(`All checks and tests take ${usual}. Type check, lint and unit tests come first.`);
+  console.log(`All checks and tests take ${usual}. Unit tests, type check and lint come first.`);
 }
