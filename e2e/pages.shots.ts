@@ -14,7 +14,6 @@ const chosen: Readonly<Record<string, string>> = {
 };
 
 test('pictures of all pages', async ({ openJob, context }) => {
-  test.setTimeout(180_000);
   fs.mkdirSync(folder, { recursive: true });
   const opened = await openJob({ ...tourOptions, backupSizeBytes: 24_000_000, clients: 12 });
   const shots: { readonly where: string; readonly png: Buffer }[] = [];
