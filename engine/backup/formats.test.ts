@@ -321,6 +321,16 @@ describe('encrypted files of the real tools', () => {
     },
   );
 
+  // Made by gpg. With this key what comes out is noise that begins like a packet, and the check at the end alone finds it.
+  const unlucky = Buffer.from(
+    'jA0ECQMCRO2lvBhv6aD/0rkBn4Hor5JgO05OiJeGlKBOWim2EKIpXObbLkFR3NKNsP6WHczVIFt9aj447MjB1CaoFC/YS9OSd3Usu0FJpc7ZlamR7rcAAUmSBxgswOx1T0LpicknXE2HSJ5ROx70YAHccbfrw3zhqZsuIitm8EDfpYc3USx67sDksraLtGm1iCv7ZOoSlynwR86OWqerTTyPHrmQErAQ0osEXMSQDK9NB42DUPpQVZq2iX7Y8iYr8IPkZcnj7C1C2w==',
+    'base64',
+  );
+  test('a wrong key that gives noise like a packet is wrong, and does not call the file damaged', async () => {
+    expect(codes(await inspectBytes('unlucky.gpg', unlucky, 'wrong 102'))).toContain('key.wrong');
+    expect(codes(await inspectBytes('unlucky.gpg', unlucky, 'right'))).toContain('key.opens');
+  });
+
   test('a message to a public key opens with the private key as text', async () => {
     const asAda = ['--batch', '-q', '--pinentry-mode', 'loopback', '--passphrase', ''];
     fixtures.run('gpg', ...asAda, '--quick-gen-key', 'ada@example.org', 'rsa2048', 'encrypt,sign', 'never');
