@@ -42,8 +42,8 @@ export async function serveAgainWhereItIsOn(context: StepContext): Promise<void>
     await context.disconnect('old');
     await serveAgain(context);
   } catch (error) {
-    context.signal.throwIfAborted();
-    if (!isMigrationError(error)) throw error;
+    // Who cancels now is told what led here, too.
+    if (!isMigrationError(error) && !context.signal.aborted) throw error;
     // Off, or on and deaf: whoever reads the record must not take it for a server.
     context.emit({
       type: 'proved',
