@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { systemClock } from '../engine/clock.ts';
 import { connectHost } from '../engine/ssh/connect.ts';
-import { openKnownHosts } from '../engine/ssh/known-hosts.ts';
+import { openKnownHosts } from '../engine/ssh/trust/known-hosts.ts';
 import type { RemoteHost } from '../engine/ssh/remote-host.ts';
 import { pullFile } from '../engine/transfer/pull-file.ts';
 import { pushFile } from '../engine/transfer/push-file.ts';

@@ -7,10 +7,10 @@ import { stepEnds } from '../shared/run/steps.ts';
 import { stepIds, type StepId } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
 import { wordsOf } from '../shared/text/words-of.ts';
-import { describeError } from './describe-error.ts';
-import { describeFinding } from './describe-finding.ts';
-import { describeInstruction } from './describe-instruction.ts';
-import { askWords } from './describe-question.ts';
+import { describeError } from './describe/error.ts';
+import { describeFinding } from './describe/finding.ts';
+import { describeInstruction } from './describe/instruction.ts';
+import { askWords } from './describe/question.ts';
 import { wrap, wrapSheet } from './wrap.ts';
 
 /** What a person is told when a run has ended: how, why, what state things are in, and how it goes on. */

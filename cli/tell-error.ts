@@ -1,5 +1,5 @@
 import { asMigrationError } from '../engine/index.ts';
-import { describeError } from './describe-error.ts';
+import { describeError } from './describe/error.ts';
 import { exitCodeOfError } from './exit-codes.ts';
 import { outputWidth, printError } from './output.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readKitLines } from '../shared/rules/kit-lines.ts';
+import { readKitLines } from '../shared/rules/key/kit-lines.ts';
 import { windowEn } from '../shared/text/window/window-words.ts';
 import { expect, test } from './testing/fixtures.ts';
 

@@ -9,7 +9,7 @@ import {
   type OpenDialogOptions,
 } from 'electron';
 import type { FilePurpose } from '../shared/contract/contract.ts';
-import { plainName } from './security.ts';
+import { plainName } from './page/security.ts';
 import type { ShellWords } from './words.ts';
 
 /** Everything that the shell asks a person, in the system's own dialogs. Cancel is the default of what cannot be undone. */

@@ -2,8 +2,8 @@
 import os from 'node:os';
 import type {} from 'electron';
 import { handoverHome } from '../engine/index.ts';
-import { startDemoSession } from '../lab/embedded/demo-session.ts';
-import { serveEngine } from './engine-server.ts';
+import { startDemoSession } from '../lab/embedded/demo/demo-session.ts';
+import { serveEngine } from './link/engine-server.ts';
 
 serveEngine(process.parentPort, {
   home: handoverHome(process.env),

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import { commandLine, runCommand } from './cli-mode.ts';
-import { registerPageScheme } from './protocol.ts';
+import { registerPageScheme } from './page/protocol.ts';
 import { openShell } from './shell.ts';
 
 const command = commandLine(process.argv, process.defaultApp);

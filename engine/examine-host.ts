@@ -2,7 +2,7 @@ import type { PlannedAppliance } from '../shared/contract/plan.ts';
 import type { ApplianceSide } from '../shared/run/error-codes.ts';
 import type { ApplianceFacts } from '../shared/run/facts.ts';
 import { createAppliance } from './appliance/appliance.ts';
-import { loadProfile } from './appliance/load-profile.ts';
+import { loadProfile } from './appliance/profiles/load-profile.ts';
 import { readFacts } from './appliance/operations/facts.ts';
 import { surveyAppliance, type SurveyEntry } from './appliance/survey.ts';
 import type { Ask } from './ask.ts';

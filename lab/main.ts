@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { formatPlan } from '../engine/index.ts';
 import { planSchema } from '../shared/contract/plan.ts';
-import { demoPlan } from './embedded/demo-plan.ts';
+import { demoPlan } from './embedded/demo/demo-plan.ts';
 import { bytes, faultKinds, parseFaults } from './embedded/faults.ts';
 import { createLab, type Lab, type LabOptions } from './embedded/lab.ts';
 import { followLab } from './follow-lab.ts';

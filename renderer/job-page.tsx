@@ -1,12 +1,12 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { errorOfRun, stageOf } from './current-stage.ts';
-import { ErrorCard } from './components/error-card.tsx';
-import { JobHeader } from './components/job-header.tsx';
-import { Announcer } from './components/announcer.tsx';
-import { RunBar } from './components/run-bar.tsx';
+import { ErrorCard } from './components/proofs/error-card.tsx';
+import { JobHeader } from './components/frame/job-header.tsx';
+import { Announcer } from './components/frame/announcer.tsx';
+import { RunBar } from './components/frame/run-bar.tsx';
 import { Waiting } from './components/waiting.tsx';
-import { StepRail } from './components/step-rail.tsx';
+import { StepRail } from './components/frame/step-rail.tsx';
 import { useJobTitle } from './job-title.ts';
 import { useClient } from './store/bridge-store.ts';
 import { useRun } from './store/run-store.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { demoPlan } from '../../lab/embedded/demo-plan.ts';
+import { demoPlan } from '../../lab/embedded/demo/demo-plan.ts';
 import { createLab, type Lab, type LabOptions } from '../../lab/embedded/lab.ts';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 

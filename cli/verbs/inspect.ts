@@ -6,16 +6,16 @@ import {
   Secret,
   type Inspection,
 } from '../../engine/index.ts';
-import { lintKey } from '../../shared/rules/key-lint.ts';
+import { lintKey } from '../../shared/rules/key/key-lint.ts';
 import { en } from '../../shared/text/en.ts';
 import { inventoryHeader, inventoryLine } from '../../shared/text/inventory-csv.ts';
 import { readSecretText } from '../ask/secret-text.ts';
 import { withCancel } from '../cancel.ts';
-import { describeComparison } from '../describe-comparison.ts';
-import { describeError } from '../describe-error.ts';
-import { describeFinding } from '../describe-finding.ts';
-import { describeInspection } from '../describe-inspection.ts';
-import { inventoryTable } from '../describe-inventory.ts';
+import { describeComparison } from '../describe/comparison.ts';
+import { describeError } from '../describe/error.ts';
+import { describeFinding } from '../describe/finding.ts';
+import { describeInspection } from '../describe/inspection.ts';
+import { inventoryTable } from '../describe/inventory.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print, printError } from '../output.ts';
 

@@ -1,8 +1,8 @@
 import { handoverHome, listJobs, type JobSummary } from '../../engine/index.ts';
-import { rechecksOf } from '../../shared/rules/rechecks.ts';
+import { rechecksOf } from '../../shared/rules/preflight/rechecks.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { describeError } from '../describe-error.ts';
+import { describeError } from '../describe/error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { print } from '../output.ts';
 

@@ -1,5 +1,5 @@
 import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
-import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
+import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import { findJob, handoverHome, jobState, rollbackRunSheet } from '../../engine/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print } from '../output.ts';

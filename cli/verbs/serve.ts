@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createBridge, handoverHome, type BridgeHost } from '../../engine/index.ts';
-import { startDemoSession } from '../../lab/embedded/demo-session.ts';
+import { startDemoSession } from '../../lab/embedded/demo/demo-session.ts';
 import { withCancel } from '../cancel.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print, printError } from '../output.ts';

@@ -2,7 +2,7 @@ import { operationCatalogue } from '../../engine/index.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { findingName, severities, type Finding } from '../../shared/run/finding.ts';
 import { en } from '../../shared/text/en.ts';
-import { findingHead } from '../describe-finding.ts';
+import { findingHead } from '../describe/finding.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { eventLine, proofText } from '../../shared/text/render.ts';
 

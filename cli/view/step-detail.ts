@@ -3,7 +3,7 @@ import type { Progress, RunState, StepState, Waiting } from '../../shared/run/ru
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { eventLine } from '../../shared/text/render.ts';
-import { describeInstruction } from '../describe-instruction.ts';
+import { describeInstruction } from '../describe/instruction.ts';
 import { wrap } from '../wrap.ts';
 import { columnsOf } from './fit.ts';
 

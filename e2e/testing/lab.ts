@@ -1,5 +1,5 @@
 import { createJob } from '../../engine/index.ts';
-import { demoPlan } from '../../lab/embedded/demo-plan.ts';
+import { demoPlan } from '../../lab/embedded/demo/demo-plan.ts';
 import { createLab, type Lab, type LabOptions } from '../../lab/embedded/lab.ts';
 import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
 import type { Desk } from './desk.ts';

@@ -3,8 +3,8 @@ import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
-import type { PagePort } from '../engine-server.ts';
-import type { EngineMessage } from '../messages.ts';
+import type { PagePort } from '../link/engine-server.ts';
+import type { EngineMessage } from '../link/messages.ts';
 
 /** A port as Electron's main-like processes have them: its listener gets an event, and it waits to be started. */
 class MainPort extends EventEmitter {

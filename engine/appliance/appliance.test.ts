@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { effects, permits } from '../../shared/run/steps.ts';
 import { effectOf, operationIds } from './operation.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';
-import type { GuidedProof } from './profile-schema.ts';
+import type { GuidedProof } from './profiles/profile-schema.ts';
 import { watchProof } from './watch-proof.ts';
 import { createScriptedHost } from './testing/scripted-host.ts';
 

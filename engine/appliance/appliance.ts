@@ -16,7 +16,7 @@ import type {
   GuidedProof,
   OperationProfile,
   Profile,
-} from './profile-schema.ts';
+} from './profiles/profile-schema.ts';
 import { createSudo, type RootOptions, type Sudo } from './sudo.ts';
 
 /** How an operation is done on this appliance. */

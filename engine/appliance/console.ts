@@ -7,7 +7,7 @@ import { dialFromLaptop } from '../ssh/dial.ts';
 import { readCertificate } from '../read-certificate.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { timeLimit } from '../time-limit.ts';
-import { serverText } from './server-text.ts';
+import { serverText } from './output/server-text.ts';
 
 export interface ConsoleOptions {
   readonly address: string;

@@ -2,7 +2,7 @@ import { isAbort, isMigrationError, isOfFamily } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import type { OperationId } from './operation.ts';
 import { fill } from './run-command.ts';
-import { serverText } from './server-text.ts';
+import { serverText } from './output/server-text.ts';
 import { isThere } from './sudo.ts';
 
 /** What a look at a later moment of the job showed. */

@@ -3,9 +3,9 @@ import { Secret } from '../secret.ts';
 import type { CommandResult } from '../ssh/remote-host.ts';
 import type { Appliance } from './appliance.ts';
 import { effectOf, operationInfo, type OperationId } from './operation.ts';
-import { parseOutput, type RawRecord } from './parse-output.ts';
-import type { CommandProfile, ExitMeaning } from './profile-schema.ts';
-import { serverText } from './server-text.ts';
+import { parseOutput, type RawRecord } from './output/parse-output.ts';
+import type { CommandProfile, ExitMeaning } from './profiles/profile-schema.ts';
+import { serverText } from './output/server-text.ts';
 import { redactSecret } from './sudo.ts';
 
 /** A list of clients takes about 100 bytes a client. */

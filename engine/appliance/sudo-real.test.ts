@@ -3,14 +3,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Secret } from '../secret.ts';
 import { connectHost } from '../ssh/connect.ts';
-import { openKnownHosts } from '../ssh/known-hosts.ts';
+import { openKnownHosts } from '../ssh/trust/known-hosts.ts';
 import { startRealSshd, sshdIsMissing, type RealSshd } from '../ssh/testing/real-sshd.ts';
 import { scriptedAsk } from '../ssh/testing/scripted-ask.ts';
 import { rootForDirectSwitch } from './operations/direct-switch.ts';
 import { mayReadLater, mayRunLater, mayWriteLater } from './look-ahead.ts';
 import { startImport } from './operations/start-import.ts';
 import { powerOff } from './operations/power-off.ts';
-import { profileSchema } from './profile-schema.ts';
+import { profileSchema } from './profiles/profile-schema.ts';
 import { calm, testAppliance, type TestAppliance, type TestOptions } from './testing/test-appliance.ts';
 
 /** Why there is no sudo to test with, said on standard error. */

@@ -4,7 +4,7 @@ import type { Ask } from '../ask.ts';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import type { CommandOptions, CommandResult, RemoteHost } from '../ssh/remote-host.ts';
-import { serverText } from './server-text.ts';
+import { serverText } from './output/server-text.ts';
 
 /** Root's rights on one machine, for one connection. */
 export interface Sudo {

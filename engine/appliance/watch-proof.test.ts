@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createMemoryHost } from '../ssh/memory-host.ts';
+import { createMemoryHost } from '../ssh/testing/memory-host.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from '../ssh/testing/real-sshd.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';
 import { watchProof } from './watch-proof.ts';

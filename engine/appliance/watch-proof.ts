@@ -1,12 +1,12 @@
 import { isAbort, isOfFamily, MigrationError } from '../errors.ts';
 import { dialFromLaptop } from '../ssh/dial.ts';
-import { readHostKey } from '../ssh/read-host-key.ts';
+import { readHostKey } from '../ssh/trust/read-host-key.ts';
 import { timeLimit } from '../time-limit.ts';
 import type { Appliance } from './appliance.ts';
 import { readConsole } from './console.ts';
-import { filesIn } from './list-files.ts';
+import { filesIn } from './output/list-files.ts';
 import { effectOf, type OperationId } from './operation.ts';
-import type { GuidedProof } from './profile-schema.ts';
+import type { GuidedProof } from './profiles/profile-schema.ts';
 
 /** Looks once whether a guided operation is done. */
 export type Observe = (signal: AbortSignal) => Promise<boolean>;

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { backupGate } from '../../shared/rules/backup-gate.ts';
+import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { threadLimits } from './thread/look-in-thread.ts';

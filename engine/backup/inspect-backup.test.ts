@@ -16,7 +16,7 @@ import {
 } from 'vitest';
 import { limits } from '../../shared/rules/limits.ts';
 import type { Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
-import { reasonWords } from '../../shared/text/en-inspection.ts';
+import { reasonWords } from '../../shared/text/en/inspection.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { inspectFile } from './inspect-file.ts';
 

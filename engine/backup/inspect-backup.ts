@@ -8,7 +8,7 @@ export type { Inspection, InspectOptions };
 /**
  * Looks into a backup file on the laptop, without a network, in a thread of its own: nothing is written, and neither the
  * memory nor the event loop of this process is at the mercy of the file. Gives data with coded reasons; the words stand in
- * `shared/text/en-inspection.ts`. A look that takes too much or breaks down is ended; then the bytes alone are read, and the
+ * `shared/text/en/inspection.ts`. A look that takes too much or breaks down is ended; then the bytes alone are read, and the
  * verdict is at best `cannot-tell`. May run twice. Throws `local.*`, `backup.look-ended` where not even that came to an
  * end, and the signal's reason when aborted.
  */

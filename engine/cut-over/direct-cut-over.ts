@@ -1,4 +1,4 @@
-import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
+import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import { directEnds, type DirectEnd } from '../../shared/run/direct-switch.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import type { FolderHint } from '../../shared/rules/preflight-input.ts';
+import type { FolderHint } from '../../shared/rules/preflight/preflight-input.ts';
 
 const syncedFolders =
   /[/\\](OneDrive[^/\\]*|Dropbox[^/\\]*|Google ?Drive|iCloud ?Drive|Mobile Documents|Nextcloud|ownCloud|Box Sync)([/\\]|$)/i;

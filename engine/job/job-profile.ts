@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
-import { isProfilePath, loadProfile } from '../appliance/load-profile.ts';
-import type { Profile } from '../appliance/profile-schema.ts';
+import { isProfilePath, loadProfile } from '../appliance/profiles/load-profile.ts';
+import type { Profile } from '../appliance/profiles/profile-schema.ts';
 import type { Ask } from '../ask.ts';
 import { MigrationError } from '../errors.ts';
 

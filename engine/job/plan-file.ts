@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { planSchema, type Plan } from '../../shared/contract/plan.ts';
-import { parseYamlAs } from '../appliance/yaml-schema.ts';
+import { parseYamlAs } from '../appliance/profiles/yaml-schema.ts';
 import { MigrationError } from '../errors.ts';
 
 /** Reads a plan file. Throws `plan.unreadable`, or `plan.invalid` with line, column and field. */

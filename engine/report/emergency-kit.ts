@@ -8,7 +8,7 @@ import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import { factsOfRun, type KitFacts } from './kit/kit-facts.ts';
 import { kitHtml, textOfHtml } from './kit/kit-html.ts';
-import { readKitLines, type KitFault } from '../../shared/rules/kit-lines.ts';
+import { readKitLines, type KitFault } from '../../shared/rules/key/kit-lines.ts';
 import { kitText } from './kit/kit-text.ts';
 import { writeOwnerOnly } from './kit/owner-only.ts';
 import { printPdf } from './kit/print-pdf.ts';

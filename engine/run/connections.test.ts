@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import { emptyRun } from '../../shared/run/reduce-run.ts';
-import { loadProfile } from '../appliance/load-profile.ts';
+import { loadProfile } from '../appliance/profiles/load-profile.ts';
 import { systemClock } from '../clock.ts';
-import { createMemoryHost } from '../ssh/memory-host.ts';
+import { createMemoryHost } from '../ssh/testing/memory-host.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { createConnections } from './connections.ts';
 

@@ -3,7 +3,7 @@ import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { createAppliance, type Appliance } from '../appliance/appliance.ts';
-import type { Profile } from '../appliance/profile-schema.ts';
+import type { Profile } from '../appliance/profiles/profile-schema.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';

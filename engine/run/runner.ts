@@ -20,7 +20,7 @@ import { Secret } from '../secret.ts';
 import type { Network } from '../cut-over/look/network.ts';
 import { proofOfEvidence } from '../job/add-evidence.ts';
 import type { Connections } from './connections.ts';
-import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
+import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import { giveBack } from '../cut-over/give-back.ts';
 import { noteDone } from './done-steps.ts';
 import type { JobFolder } from '../job/job-folder.ts';

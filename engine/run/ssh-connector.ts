@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ConnectionOptions, ConnectTarget } from './connections.ts';
 import { connectHost } from '../ssh/connect.ts';
-import { openKnownHosts } from '../ssh/known-hosts.ts';
+import { openKnownHosts } from '../ssh/trust/known-hosts.ts';
 import { resolveTarget, type ResolvedTarget } from '../ssh/ssh-config.ts';
 
 export interface SshConnectorOptions {

@@ -17,8 +17,8 @@ await vi.hoisted(async () => {
 const { default: crypto } = await import('node:crypto');
 const { algorithmCategories, describeMismatch, offerOf } = await import('./algorithms.ts');
 const { connectHost } = await import('./connect.ts');
-const { openKnownHosts } = await import('./known-hosts.ts');
-const { readOffer } = await import('./read-offer.ts');
+const { openKnownHosts } = await import('./trust/known-hosts.ts');
+const { readOffer } = await import('./trust/read-offer.ts');
 const { sshdIsMissing, startRealSshd } = await import('./testing/real-sshd.ts');
 const { scriptedAsk } = await import('./testing/scripted-ask.ts');
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hangMs } from '../testing/limits.ts';
 import { connectHost, type ConnectOptions } from './connect.ts';
-import { openKnownHosts } from './known-hosts.ts';
+import { openKnownHosts } from './trust/known-hosts.ts';
 import type { SshTarget } from './open-session.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from './testing/real-sshd.ts';
 import { scriptedAsk } from './testing/scripted-ask.ts';

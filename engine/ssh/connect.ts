@@ -1,12 +1,12 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Ask } from '../ask.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { forgetCredentials, type Credentials } from './credentials.ts';
-import type { KnownHosts } from './known-hosts.ts';
+import { forgetCredentials, type Credentials } from './login/credentials.ts';
+import type { KnownHosts } from './trust/known-hosts.ts';
 import { usesNativeCrypto } from './native-crypto.ts';
 import { openSession, type SessionOptions, type SshTarget } from './open-session.ts';
 import type { Session } from './session.ts';
-import { fingerprintOf } from './read-host-key.ts';
+import { fingerprintOf } from './trust/read-host-key.ts';
 import type { RemoteHost } from './remote-host.ts';
 import { createSsh2Host } from './ssh2-host.ts';
 

@@ -3,7 +3,7 @@ import net from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hangMs } from '../testing/limits.ts';
 import { connectHost, type ConnectOptions } from './connect.ts';
-import { openKnownHosts } from './known-hosts.ts';
+import { openKnownHosts } from './trust/known-hosts.ts';
 import type { RemoteHost } from './remote-host.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from './testing/real-sshd.ts';
 import { scriptedAsk } from './testing/scripted-ask.ts';

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { hangMs } from '../testing/limits.ts';
 import { connectHost, type ConnectOptions } from './connect.ts';
-import { openKnownHosts } from './known-hosts.ts';
+import { openKnownHosts } from './trust/known-hosts.ts';
 import {
   isAgentTrouble,
   isLoginRefused,

@@ -6,7 +6,7 @@ import type { Ask } from '../ask.ts';
 import { Secret } from '../secret.ts';
 import { hangMs } from '../testing/limits.ts';
 import { connectHost } from './connect.ts';
-import { openKnownHosts } from './known-hosts.ts';
+import { openKnownHosts } from './trust/known-hosts.ts';
 import type { RemoteHost } from './remote-host.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from './testing/real-sshd.ts';
 import { scriptedAsk } from './testing/scripted-ask.ts';

@@ -2,8 +2,8 @@ import type { Duplex } from 'node:stream';
 import type { SFTPWrapper } from 'ssh2';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { runOverExec, startCommand } from './exec-command.ts';
-import * as execFiles from './exec-files.ts';
-import { readOverExec, writeOverExec } from './exec-stream.ts';
+import * as execFiles from './files/exec-files.ts';
+import { readOverExec, writeOverExec } from './files/exec-stream.ts';
 import type { Session } from './session.ts';
 import type {
   CommandOptions,
@@ -18,10 +18,10 @@ import type {
 } from './remote-host.ts';
 import { shareAttempt } from '../shared-attempt.ts';
 import { openSftp, tunnel } from './session-channels.ts';
-import * as sftpFiles from './sftp-files.ts';
-import { readOverSftp, writeOverSftp } from './sftp-stream.ts';
+import * as sftpFiles from './files/sftp-files.ts';
+import { readOverSftp, writeOverSftp } from './files/sftp-stream.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { tellDiskFull } from './write-failure.ts';
+import { tellDiskFull } from './files/write-failure.ts';
 
 export interface Ssh2HostOptions {
   /** From the first jump host to the machine itself, which is the last. */

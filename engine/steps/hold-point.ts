@@ -1,5 +1,5 @@
 import { MigrationError } from '../errors.ts';
-import { isDirectPlan } from '../../shared/rules/direct-plan.ts';
+import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import { finding } from '../../shared/run/finding.ts';
 import { declare } from '../run/declare.ts';
 import { readClients } from './read-clients.ts';

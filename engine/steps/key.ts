@@ -1,5 +1,5 @@
-import { maxKeyAttempts } from '../../shared/rules/key-attempts.ts';
-import { lintKey } from '../../shared/rules/key-lint.ts';
+import { maxKeyAttempts } from '../../shared/rules/key/key-attempts.ts';
+import { lintKey } from '../../shared/rules/key/key-lint.ts';
 import { en } from '../../shared/text/en.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
 import { MigrationError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { preflightFindings } from '../../shared/rules/preflight-rules.ts';
+import { preflightFindings } from '../../shared/rules/preflight/preflight-rules.ts';
 import { gatherPreflight } from './preflight/gather-preflight.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { Step, StepContext } from '../run/step.ts';

@@ -1,4 +1,4 @@
-import { backupGate } from '../../shared/rules/backup-gate.ts';
+import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { inspectBackup, type Inspection } from '../backup/inspect-backup.ts';

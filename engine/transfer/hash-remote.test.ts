@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMemoryHost } from '../ssh/memory-host.ts';
+import { createMemoryHost } from '../ssh/testing/memory-host.ts';
 import { hashRemote } from './hash-remote.ts';
 import { sha256Of } from './testing/sha256.ts';
 

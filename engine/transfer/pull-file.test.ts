@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createMemoryHost, type MemoryHost } from '../ssh/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../ssh/testing/memory-host.ts';
 import { pullFile, type PullOptions } from './pull-file.ts';
 import { hashCommands } from './testing/hash-commands.ts';
 import { createQuickClock } from './testing/quick-clock.ts';

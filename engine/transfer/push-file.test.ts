@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../ssh/memory-host.ts';
+import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../ssh/testing/memory-host.ts';
 import { pushFile, type PushOptions } from './push-file.ts';
 import { hashCommands } from './testing/hash-commands.ts';
 import { createQuickClock } from './testing/quick-clock.ts';

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connectHost } from '../ssh/connect.ts';
-import { openKnownHosts } from '../ssh/known-hosts.ts';
+import { openKnownHosts } from '../ssh/trust/known-hosts.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from '../ssh/testing/real-sshd.ts';
 import { pullFile } from './pull-file.ts';

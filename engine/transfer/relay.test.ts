@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../ssh/memory-host.ts';
+import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../ssh/testing/memory-host.ts';
 import { pushFile } from './push-file.ts';
 import { relayFile, type RelayOptions } from './relay.ts';
 import { hashCommands } from './testing/hash-commands.ts';

@@ -3,7 +3,7 @@ import { filePrograms } from './programs/file-programs.ts';
 import { linuxPrograms } from './programs/linux-programs.ts';
 import { demoAppliance } from './programs/demo-appliance.ts';
 import { shellScript } from './programs/shell-scripts.ts';
-import { shellWords } from './shell-words.ts';
+import { shellWords } from './programs/shell-words.ts';
 
 const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ...Object.entries(linuxPrograms),

@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectHost } from '../../engine/ssh/connect.ts';
-import { openKnownHosts } from '../../engine/ssh/known-hosts.ts';
+import { openKnownHosts } from '../../engine/ssh/trust/known-hosts.ts';
 import type { RemoteHost } from '../../engine/ssh/remote-host.ts';
 import { hashRemote } from '../../engine/transfer/hash-remote.ts';
-import { createDemoAdmin } from './demo-admin.ts';
+import { createDemoAdmin } from './demo/demo-admin.ts';
 import type { Lab } from './lab.ts';
 import { quickLab } from './testing/quick-lab.ts';
 

@@ -13,8 +13,8 @@ import { runCommandLine } from './command-line.ts';
 import type { Faults } from './faults.ts';
 import { Link } from './link.ts';
 import type { LabMachine } from './machine.ts';
-import { serveSftp } from './sftp-server.ts';
-import { StdinReader } from './stdin-reader.ts';
+import { serveSftp } from './sftp/server.ts';
+import { StdinReader } from './programs/stdin-reader.ts';
 
 /** Makes what serves SSH connections of a machine: commands, SFTP and connections onwards, with the lab's faults. */
 export function createSshService(

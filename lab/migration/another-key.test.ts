@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createUnattendedAsk } from '../../cli/ask/unattended.ts';
 import { Secret } from '../../engine/index.ts';
 import { writeKitFile } from '../../engine/report/emergency-kit.ts';
-import type { DemoAdminOverrides } from '../embedded/demo-admin.ts';
+import type { DemoAdminOverrides } from '../embedded/demo/demo-admin.ts';
 import { openBench, type Bench } from '../testing/bench.ts';
 
 const wrong = 'M4RT-77XK-2B5N-HQZD';

@@ -17,7 +17,7 @@ import { isDurable, type RunEvent } from '../../shared/run/event.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { Question } from '../../shared/run/question.ts';
 import { reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
-import { startDemoSession } from '../embedded/demo-session.ts';
+import { startDemoSession } from '../embedded/demo/demo-session.ts';
 import { createHurriedClock } from '../testing/hurried-clock.ts';
 import { quickTimings } from '../testing/bench.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { openBench, type Bench } from '../testing/bench.ts';
-import { createDemoAdmin } from '../embedded/demo-admin.ts';
+import { createDemoAdmin } from '../embedded/demo/demo-admin.ts';
 
 let bench: Bench;
 afterEach(() => bench.close());

@@ -5,7 +5,7 @@ import { runEventSchema } from '../../shared/contract/contract.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import type { Question } from '../../shared/run/question.ts';
 import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
-import { createDemoAdmin } from '../embedded/demo-admin.ts';
+import { createDemoAdmin } from '../embedded/demo/demo-admin.ts';
 import { openBench, type Bench } from '../testing/bench.ts';
 import { createHurriedClock } from '../testing/hurried-clock.ts';
 

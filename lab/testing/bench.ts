@@ -12,8 +12,8 @@ import {
 import { planSchema, type Plan, type PlanInput } from '../../shared/contract/plan.ts';
 import type { RunEvent, RunMode } from '../../shared/run/event.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
-import { createDemoAdmin, type DemoAdminOverrides } from '../embedded/demo-admin.ts';
-import { demoPlan } from '../embedded/demo-plan.ts';
+import { createDemoAdmin, type DemoAdminOverrides } from '../embedded/demo/demo-admin.ts';
+import { demoPlan } from '../embedded/demo/demo-plan.ts';
 import { createLab, type Lab, type LabOptions } from '../embedded/lab.ts';
 import { createHurriedClock } from './hurried-clock.ts';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { findJob, formatPlan, readKit, type JobFolder } from '../../engine/index.ts';
 import { planSchema } from '../../shared/contract/plan.ts';
-import { demoPlan } from '../embedded/demo-plan.ts';
+import { demoPlan } from '../embedded/demo/demo-plan.ts';
 import type { Lab } from '../embedded/lab.ts';
 import type { CompiledCheckout } from './compile-checkout.ts';
 

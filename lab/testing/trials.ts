@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tries } from '../../engine/testing/limits.ts';
-import { createDemoAdmin } from '../embedded/demo-admin.ts';
+import { createDemoAdmin } from '../embedded/demo/demo-admin.ts';
 import { openBench, type Bench } from './bench.ts';
 import type { CompiledCheckout } from './compile-checkout.ts';
 import { startKillableRun, type Death, type KillableRun } from './killable-run.ts';

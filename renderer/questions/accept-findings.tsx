@@ -2,7 +2,7 @@ import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { findingName } from '../../shared/run/finding.ts';
 import { findingText } from '../../shared/text/render.ts';
-import { FindingDetails } from '../components/finding-details.tsx';
+import { FindingDetails } from '../components/proofs/finding-details.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';

@@ -1,10 +1,10 @@
 import { Radio, Stack, Table } from '@mantine/core';
 import { useState } from 'react';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { SizeGauge } from '../components/size-gauge.tsx';
+import { SizeGauge } from '../components/figures/size-gauge.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
-import { ItemCells } from './item-cells.tsx';
+import { ItemCells } from './lists/item-cells.tsx';
 import type { QuestionProps } from './question-props.ts';
 
 /** Which backup to migrate, where the plan leaves it open; the chosen one is held against the limit at once. */

@@ -1,5 +1,5 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import { InstructionCard } from '../components/instruction-card.tsx';
+import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
 

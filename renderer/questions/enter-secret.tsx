@@ -1,4 +1,4 @@
-import '../components/host-key.css';
+import '../components/host-key/host-key.css';
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { plainText } from '../../shared/text/plain-text.ts';

@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { FileRef } from '../../shared/contract/contract.ts';
-import { FilePicker } from '../components/file-picker.tsx';
-import { InstructionCard } from '../components/instruction-card.tsx';
+import { FilePicker } from '../components/files/file-picker.tsx';
+import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
 

@@ -1,12 +1,19 @@
-import '../components/host-key.css';
+import '../components/host-key/host-key.css';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleXFilled, IconInfoCircle } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { CommandLine } from '../components/command-line.tsx';
-import { compareFingerprint, type FingerprintComparison } from '../components/compare-fingerprint.ts';
+import { CommandLine } from '../components/run-sheet/command-line.tsx';
+import {
+  compareFingerprint,
+  type FingerprintComparison,
+} from '../components/host-key/compare-fingerprint.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { DefinitionList } from '../components/definition-list.tsx';
-import { fingerprintCommand, fingerprintCommandByHand, hostKeyName } from '../components/host-key-file.ts';
+import {
+  fingerprintCommand,
+  fingerprintCommandByHand,
+  hostKeyName,
+} from '../components/host-key/host-key-file.ts';
 import { useOwnWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';

@@ -2,7 +2,7 @@ import { Badge, Stack, Table, Text } from '@mantine/core';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { proofText } from '../../shared/text/render.ts';
-import { proofColours } from '../components/proof-list.tsx';
+import { proofColours } from '../components/proofs/proof-list.tsx';
 import { PlanSummary } from '../stages/plan/plan-summary.tsx';
 import { usePlan, useRunState } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';

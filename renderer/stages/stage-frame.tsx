@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import type { Stage } from '../../shared/run/steps.ts';
-import { ProofList } from '../components/proof-list.tsx';
+import { ProofList } from '../components/proofs/proof-list.tsx';
 import { stepsOf } from '../current-stage.ts';
 import { RunQuestion } from '../questions/run-question.tsx';
 import { useOfRun } from '../store/use-of-run.ts';

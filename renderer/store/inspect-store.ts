@@ -4,7 +4,7 @@ import type { BridgeClient, FileRef } from '../../shared/contract/contract.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { resultOf } from '../bridge/result.ts';
-import type { PickedFile } from '../components/pick-files.tsx';
+import type { PickedFile } from '../components/files/pick-files.tsx';
 
 /** How far one file is. `queued`: it waits for its turn, or for a reload of the window to be over. */
 export type InspectState =

@@ -8,7 +8,7 @@ export type ApplianceSide = 'old' | 'new';
 
 /**
  * Every error that Handover can name, with the typed parameters of its sentence. The words stand in
- * `shared/text/en-errors.ts`; a code without words does not compile. The part before the dot is the family.
+ * `shared/text/en/errors.ts`; a code without words does not compile. The part before the dot is the family.
  */
 export interface ErrorParams {
   'reach.refused': { address: string; port: number };

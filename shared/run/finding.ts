@@ -8,7 +8,7 @@ export type Severity = (typeof severities)[number];
 
 /**
  * Everything that a check can find, with the typed parameters of its sentences. Severity, words (seen, why, fix) and
- * source page stand in `shared/text/en-findings.ts`; the checks in `engine/steps/preflight` and `shared/rules`.
+ * source page stand in `shared/text/en/findings.ts`; the checks in `engine/steps/preflight` and `shared/rules`.
  */
 export interface FindingParams {
   'preflight.not-the-product': { side: Side; expected: string; seen: string };

@@ -34,7 +34,7 @@ export const contentTypes = [
 ] as const;
 export type ContentType = (typeof contentTypes)[number];
 
-/** Everything that speaks for or against a file, with the typed parameters of its sentence (`shared/text/en-inspection.ts`). */
+/** Everything that speaks for or against a file, with the typed parameters of its sentence (`shared/text/en/inspection.ts`). */
 export interface InspectionReasonParams {
   'content.container': { contentType: ContentType };
   'content.encrypted': { contentType: ContentType };

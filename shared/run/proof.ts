@@ -11,7 +11,7 @@ export const proofStatuses = [
 ] as const;
 export type ProofStatus = (typeof proofStatuses)[number];
 
-/** Everything that is proved during a job, with the typed parameters of its sentence (`shared/text/en-proofs.ts`). */
+/** Everything that is proved during a job, with the typed parameters of its sentence (`shared/text/en/proofs.ts`). */
 export interface ProofParams {
   /** Who looked through a list of the old appliance; `count` is 0 where a person did. */
   'preserve.backups-listed': { count: number };

@@ -1,4 +1,4 @@
-import { declarationStages } from '../rules/preflight-answers.ts';
+import { declarationStages } from '../rules/preflight/preflight-answers.ts';
 import type { Proof, ProofId } from './proof.ts';
 import { declarationIds } from './question.ts';
 import type { RunState } from './run-state.ts';

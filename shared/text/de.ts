@@ -1,18 +1,18 @@
-import { deErrors } from './de-errors.ts';
-import { deEvents } from './de-events.ts';
-import { deFindings } from './de-findings.ts';
-import { format } from './de-format.ts';
-import { deGuides } from './de-guides.ts';
-import { deWithoutRules } from './de-without-rules.ts';
-import { deInspect } from './de-inspect.ts';
-import { contentTypeNames, reasonWords, verdictWords } from './de-inspection.ts';
-import { deKit } from './de-kit.ts';
+import { deErrors } from './de/errors.ts';
+import { deEvents } from './de/events.ts';
+import { deFindings } from './de/findings.ts';
+import { format } from './de/format.ts';
+import { deGuides } from './de/guides.ts';
+import { deWithoutRules } from './de/without-rules.ts';
+import { deInspect } from './de/inspect.ts';
+import { contentTypeNames, reasonWords, verdictWords } from './de/inspection.ts';
+import { deKit } from './de/kit.ts';
 import { deProbe } from './probe-words.ts';
-import { deProofs } from './de-proofs.ts';
-import { deDeclarations, deQuestions } from './de-questions.ts';
-import { deCli, deReport } from './de-report.ts';
-import { deRules } from './de-rules.ts';
-import { deSteps } from './de-steps.ts';
+import { deProofs } from './de/proofs.ts';
+import { deDeclarations, deQuestions } from './de/questions.ts';
+import { deCli, deReport } from './de/report.ts';
+import { deRules } from './de/rules.ts';
+import { deSteps } from './de/steps.ts';
 import type { Words } from './words.ts';
 
 /** German. */

@@ -1,18 +1,18 @@
-import { enErrors } from './en-errors.ts';
-import { enEvents } from './en-events.ts';
-import { enFindings } from './en-findings.ts';
-import { format } from './en-format.ts';
-import { enGuides } from './en-guides.ts';
-import { enWithoutRules } from './en-without-rules.ts';
-import { enInspect } from './en-inspect.ts';
-import { contentTypeNames, reasonWords, verdictWords } from './en-inspection.ts';
-import { enKit } from './en-kit.ts';
+import { enErrors } from './en/errors.ts';
+import { enEvents } from './en/events.ts';
+import { enFindings } from './en/findings.ts';
+import { format } from './en/format.ts';
+import { enGuides } from './en/guides.ts';
+import { enWithoutRules } from './en/without-rules.ts';
+import { enInspect } from './en/inspect.ts';
+import { contentTypeNames, reasonWords, verdictWords } from './en/inspection.ts';
+import { enKit } from './en/kit.ts';
 import { enProbe } from './probe-words.ts';
-import { enProofs } from './en-proofs.ts';
-import { enDeclarations, enQuestions } from './en-questions.ts';
-import { enCli, enReport } from './en-report.ts';
-import { enRules } from './en-rules.ts';
-import { enSteps } from './en-steps.ts';
+import { enProofs } from './en/proofs.ts';
+import { enDeclarations, enQuestions } from './en/questions.ts';
+import { enCli, enReport } from './en/report.ts';
+import { enRules } from './en/rules.ts';
+import { enSteps } from './en/steps.ts';
 import type { Words } from './words.ts';
 
 /** English. Another language is another value of the type {@link Words}. */

@@ -7,7 +7,7 @@ import { proof, proofStatuses } from '../run/proof.ts';
 import { declarationIds, type Question } from '../run/question.ts';
 import { stepEnds } from '../run/steps.ts';
 import { stepIds } from '../run/steps.ts';
-import { untestedReasons } from '../rules/preflight-input.ts';
+import { untestedReasons } from '../rules/preflight/preflight-input.ts';
 import { vendorChecks } from '../rules/rule-pack.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';

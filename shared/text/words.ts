@@ -12,8 +12,8 @@ import type { DeclarationId, QuestionKind, QuestionOf } from '../run/question.ts
 import type { Lifecycle, StepState } from '../run/run-state.ts';
 import type { StepEnd } from '../run/steps.ts';
 import type { Effect, Stage, StepId } from '../run/steps.ts';
-import type { IntegrationId } from '../rules/integrations.ts';
-import type { FolderHint, UntestedReason } from '../rules/preflight-input.ts';
+import type { IntegrationId } from '../rules/preflight/integrations.ts';
+import type { FolderHint, UntestedReason } from '../rules/preflight/preflight-input.ts';
 import type { SourceId } from '../rules/sources.ts';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';

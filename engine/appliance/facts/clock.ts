@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { MigrationError } from '../../errors.ts';
 import type { RemoteHost } from '../../ssh/remote-host.ts';
-import { serverText } from '../server-text.ts';
+import { serverText } from '../output/server-text.ts';
 
 /**
  * That machine's clock minus the laptop's, in milliseconds; half the round trip is taken off. Throws

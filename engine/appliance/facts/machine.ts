@@ -1,4 +1,4 @@
-import { keyValues } from '../parse-output.ts';
+import { keyValues } from '../output/parse-output.ts';
 
 /** The name of the system in `/etc/os-release`, such as `Ubuntu 22.04.4 LTS`. */
 export function parseOsRelease(text: string): string | undefined {

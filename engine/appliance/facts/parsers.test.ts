@@ -17,7 +17,7 @@ import { platformOf } from './platform.ts';
 const sample = (name: string) => readFile(new URL(`../__samples__/${name}.txt`, import.meta.url), 'utf8');
 
 test('a recorded date, and what is none', async () => {
-  const recorded = parseDate(await sample('debian-12-date')) ?? 0;
+  const recorded = parseDate(await sample('debian-12/date')) ?? 0;
   expect(new Date(recorded).getUTCFullYear()).toBeGreaterThan(2020);
   expect(parseDate('1772366400.5\n')).toBe(1772366400500);
   expect(parseDate('1772366400.%N\n')).toBe(1772366400000);
@@ -26,10 +26,10 @@ test('a recorded date, and what is none', async () => {
 });
 
 test('recorded numbers', async () => {
-  expect(parseMemTotal(await sample('debian-12-meminfo'))).toBeGreaterThan(2 ** 30);
-  expect(parseUptime(await sample('debian-12-uptime'))).toBeGreaterThan(0);
-  expect(parseCount(await sample('debian-12-nproc'))).toBe(2);
-  expect(parseLoadAverage(await sample('ubuntu-22.04-loadavg'))).toBe(0.03);
+  expect(parseMemTotal(await sample('debian-12/meminfo'))).toBeGreaterThan(2 ** 30);
+  expect(parseUptime(await sample('debian-12/uptime'))).toBeGreaterThan(0);
+  expect(parseCount(await sample('debian-12/nproc'))).toBe(2);
+  expect(parseLoadAverage(await sample('ubuntu-22.04/loadavg'))).toBe(0.03);
 });
 
 test.each([

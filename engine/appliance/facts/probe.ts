@@ -1,7 +1,7 @@
 import { isMigrationError, isOfFamily } from '../../errors.ts';
 import type { CommandResult } from '../../ssh/remote-host.ts';
 import type { Appliance } from '../appliance.ts';
-import { serverText } from '../server-text.ts';
+import { serverText } from '../output/server-text.ts';
 
 /** Asks a machine many small things at once, and keeps count of what it would not tell. */
 export interface Probe {

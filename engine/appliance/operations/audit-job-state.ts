@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Appliance } from '../appliance.ts';
-import { readRecord } from '../read-records.ts';
+import { readRecord } from '../output/read-records.ts';
 
 const schema = z.object({
   isRunning: z.union([

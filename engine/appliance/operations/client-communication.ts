@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Appliance } from '../appliance.ts';
-import { commandOf, readRecord } from '../read-records.ts';
+import { commandOf, readRecord } from '../output/read-records.ts';
 import { runCommand, unexpectedOutput } from '../run-command.ts';
 
 const schema = z.object({

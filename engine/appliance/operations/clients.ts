@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Client } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../appliance.ts';
-import { readRecords, shownText } from '../read-records.ts';
+import { readRecords, shownText } from '../output/read-records.ts';
 
 const schema = z.object({
   name: shownText.pipe(z.string().min(1)),

@@ -4,7 +4,7 @@ import { MigrationError } from '../../errors.ts';
 import { pollProgress, type Progress } from '../../poll-until.ts';
 import { Secret } from '../../secret.ts';
 import type { Appliance } from '../appliance.ts';
-import { commandOf, exactPath, readRecord, shownText } from '../read-records.ts';
+import { commandOf, exactPath, readRecord, shownText } from '../output/read-records.ts';
 import { listBackups } from './list-backups.ts';
 
 const schema = z.object({

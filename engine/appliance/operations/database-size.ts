@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Appliance } from '../appliance.ts';
-import { count, readRecord } from '../read-records.ts';
+import { count, readRecord } from '../output/read-records.ts';
 
 const schema = z.object({ sizeBytes: count });
 

@@ -13,17 +13,17 @@ const sample = (name: string) => readFile(new URL(`../__samples__/${name}.txt`, 
 /** A recorded machine: one answer a command. */
 async function recorded(prefix: string, others: Record<string, string> = {}) {
   const answers: Record<string, string> = {
-    hostname: await sample(`${prefix}-hostname`),
-    'cat /etc/os-release': await sample(`${prefix}-os-release`),
-    'uname -r': await sample(`${prefix}-uname`),
-    nproc: await sample(`${prefix}-nproc`),
-    'cat /proc/meminfo': await sample(`${prefix}-meminfo`),
-    'cat /proc/uptime': await sample(`${prefix}-uptime`),
-    'cat /proc/loadavg': await sample(`${prefix}-loadavg`),
-    'df -P -B1': await sample(`${prefix}-df`),
-    'ip -j addr': await sample(`${prefix}-ip-addr`),
-    'ip -j route': await sample(`${prefix}-ip-route`),
-    'cat /etc/resolv.conf': await sample(`${prefix}-resolv-conf`),
+    hostname: await sample(`${prefix}/hostname`),
+    'cat /etc/os-release': await sample(`${prefix}/os-release`),
+    'uname -r': await sample(`${prefix}/uname`),
+    nproc: await sample(`${prefix}/nproc`),
+    'cat /proc/meminfo': await sample(`${prefix}/meminfo`),
+    'cat /proc/uptime': await sample(`${prefix}/uptime`),
+    'cat /proc/loadavg': await sample(`${prefix}/loadavg`),
+    'df -P -B1': await sample(`${prefix}/df`),
+    'ip -j addr': await sample(`${prefix}/ip-addr`),
+    'ip -j route': await sample(`${prefix}/ip-route`),
+    'cat /etc/resolv.conf': await sample(`${prefix}/resolv-conf`),
     ...others,
   };
   return createScriptedHost((command) => answers[command]);
@@ -40,7 +40,7 @@ test('a recorded Debian 12', async () => {
   expect(facts).toEqual({
     hostName: 'vm',
     os: 'Debian GNU/Linux 12 (bookworm)',
-    kernel: (await sample('debian-12-uname')).trim(),
+    kernel: (await sample('debian-12/uname')).trim(),
     cores: 2,
     ramBytes: expect.any(Number) as number,
     uptimeSeconds: expect.any(Number) as number,
@@ -80,10 +80,10 @@ test('an appliance like Ubuntu 22.04: resolved, netplan, VMware', async () => {
     'date +%s.%N': '1772366400.000000000\n',
     'systemd-detect-virt': 'vmware\n',
     'cat /sys/class/dmi/id/sys_vendor': 'VMware, Inc.\n',
-    'resolvectl dns': await sample('ubuntu-22.04-resolvectl-dns'),
+    'resolvectl dns': await sample('ubuntu-22.04/resolvectl-dns'),
     'ls -1 /etc/netplan': '00-installer-config.yaml\n',
     'systemctl is-active systemd-networkd NetworkManager': 'active\ninactive\n',
-    'networkctl --no-pager --no-legend list': await sample('ubuntu-22.04-networkctl'),
+    'networkctl --no-pager --no-legend list': await sample('ubuntu-22.04/networkctl'),
   });
   const { appliance } = await testAppliance(host);
   expect(await readFacts(appliance, calm)).toMatchObject({

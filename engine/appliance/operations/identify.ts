@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProductIdentity } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../appliance.ts';
-import { readRecord, shownText } from '../read-records.ts';
+import { readRecord, shownText } from '../output/read-records.ts';
 
 const schema = z.object({ product: shownText, version: shownText });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { pollProgress, type Progress } from '../../poll-until.ts';
 import type { Appliance } from '../appliance.ts';
-import { readRecord, shownText } from '../read-records.ts';
+import { readRecord, shownText } from '../output/read-records.ts';
 import { isSameBackup } from '../same-backup.ts';
 import { identify } from './identify.ts';
 import { readInventory } from './inventory.ts';

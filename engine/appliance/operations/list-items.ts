@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../appliance.ts';
 import { MigrationError } from '../../errors.ts';
-import { listFiles } from '../list-files.ts';
-import { count, exactPath, readRecords, shownText } from '../read-records.ts';
+import { listFiles } from '../output/list-files.ts';
+import { count, exactPath, readRecords, shownText } from '../output/read-records.ts';
 
 const schema = z.object({
   name: shownText.pipe(z.string().min(1)),

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { MigrationError } from '../../errors.ts';
 import type { Appliance } from '../appliance.ts';
-import { newestFirst } from '../list-files.ts';
-import type { FilesProfile } from '../profile-schema.ts';
+import { newestFirst } from '../output/list-files.ts';
+import type { FilesProfile } from '../profiles/profile-schema.ts';
 import { runCommand } from '../run-command.ts';
-import { serverText } from '../server-text.ts';
+import { serverText } from '../output/server-text.ts';
 
 const maxLineLength = 500;
 const tailBytes = 128 * 1024;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
-import { loadProfile } from '../load-profile.ts';
-import type { OperationProfile } from '../profile-schema.ts';
+import { loadProfile } from '../profiles/load-profile.ts';
+import type { OperationProfile } from '../profiles/profile-schema.ts';
 import { createScriptedHost, fileEntry, type Answer } from '../testing/scripted-host.ts';
 import { calm, testAppliance } from '../testing/test-appliance.ts';
 import { readAuditJobState } from './audit-job-state.ts';

@@ -1,7 +1,7 @@
 import { isMigrationError } from '../../errors.ts';
 import type { Appliance } from '../appliance.ts';
 import type { OperationId } from '../operation.ts';
-import { commandOf } from '../read-records.ts';
+import { commandOf } from '../output/read-records.ts';
 import { runCommand } from '../run-command.ts';
 
 /** How a command ended that is expected to end its own connection. Neither proves that it worked. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { MigrationError } from '../../errors.ts';
 import type { Secret } from '../../secret.ts';
 import type { Appliance } from '../appliance.ts';
-import { commandOf } from '../read-records.ts';
+import { commandOf } from '../output/read-records.ts';
 import { runCommand } from '../run-command.ts';
 
 /**

@@ -6,8 +6,8 @@ import type { Clock } from '../../clock.ts';
 import { Secret } from '../../secret.ts';
 import type { RemoteHost } from '../../ssh/remote-host.ts';
 import { createAppliance, type Appliance } from '../appliance.ts';
-import { loadProfile } from '../load-profile.ts';
-import type { Profile } from '../profile-schema.ts';
+import { loadProfile } from '../profiles/load-profile.ts';
+import type { Profile } from '../profiles/profile-schema.ts';
 
 export interface TestAppliance {
   readonly appliance: Appliance;

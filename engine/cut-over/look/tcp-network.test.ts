@@ -5,7 +5,7 @@ import selfsigned from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MigrationError } from '../../errors.ts';
 import { connectHost } from '../../ssh/connect.ts';
-import { openKnownHosts } from '../../ssh/known-hosts.ts';
+import { openKnownHosts } from '../../ssh/trust/known-hosts.ts';
 import { makeHostKey, startForgingServer } from '../../ssh/testing/forging-server.ts';
 import type { RemoteHost } from '../../ssh/remote-host.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from '../../ssh/testing/real-sshd.ts';

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { isAbort, isMigrationError } from '../../errors.ts';
 import { timeLimit } from '../../time-limit.ts';
-import { readHostKey } from '../../ssh/read-host-key.ts';
+import { readHostKey } from '../../ssh/trust/read-host-key.ts';
 import { whyTunnelRefused } from '../../ssh/ssh2-errors.ts';
 import { dialFromLaptop } from '../../ssh/dial.ts';
 import type { Network, Pins, PortSight, Sighting } from './network.ts';

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr';
 import type { KitContent } from './kit-text.ts';
 import { factLines, instructions } from './kit-text.ts';
-import { kitLines } from '../../../shared/rules/kit-lines.ts';
+import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
 
 const longestCode = 500;
 

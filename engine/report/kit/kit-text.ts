@@ -4,7 +4,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import type { Secret } from '../../secret.ts';
 import type { KitFacts } from './kit-facts.ts';
 import { sha256Blank } from './complete-kit.ts';
-import { kitLines } from '../../../shared/rules/kit-lines.ts';
+import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
 
 export interface KitContent {
   readonly key: Secret;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { FolderHint } from '../../../shared/rules/preflight-input.ts';
+import type { FolderHint } from '../../../shared/rules/preflight/preflight-input.ts';
 import { folderHints } from '../../job/folder-hints.ts';
 
 /** Magic numbers of `statfs`: FAT and exFAT; NFS, SMB and their kind. */

@@ -1,4 +1,4 @@
-import { lostAddresses } from '../../../shared/rules/lost-addresses.ts';
+import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import { proofText } from '../../../shared/text/render.ts';
 import type { RunSheet, Words } from '../../../shared/text/words.ts';
 import { lines, mark, small, strong, text, type Block } from '../document.ts';

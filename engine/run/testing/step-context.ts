@@ -5,11 +5,11 @@ import type { Identity } from '../../../shared/run/facts.ts';
 import { emptyRun, reduceRun } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { createAppliance } from '../../appliance/appliance.ts';
-import { loadProfile } from '../../appliance/load-profile.ts';
+import { loadProfile } from '../../appliance/profiles/load-profile.ts';
 import type { Clock } from '../../clock.ts';
 import { MigrationError } from '../../errors.ts';
 import type { Sighting } from '../../cut-over/look/network.ts';
-import { createMemoryHost, type ScriptedCommands } from '../../ssh/memory-host.ts';
+import { createMemoryHost, type ScriptedCommands } from '../../ssh/testing/memory-host.ts';
 import type { StepContext } from '../step.ts';
 
 export interface StepContextOptions {

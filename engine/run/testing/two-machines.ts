@@ -11,7 +11,7 @@ import { MigrationError } from '../../errors.ts';
 import type { Network, PortSight, Sighting } from '../../cut-over/look/network.ts';
 import { runMigration, type MigrationResult } from '../run-migration.ts';
 import { Secret } from '../../secret.ts';
-import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../../ssh/memory-host.ts';
+import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../../ssh/testing/memory-host.ts';
 import { createJob, type JobFolder } from '../../job/job-folder.ts';
 
 export const oldSha256 = `SHA256:${'O'.repeat(43)}`;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import ssh2, { type ParsedKey } from 'ssh2';
-import { fingerprintOf } from '../read-host-key.ts';
+import { fingerprintOf } from '../trust/read-host-key.ts';
 
 /** A key pair of a host, as ssh2 reads it. */
 export function makeHostKey(): { readonly key: ParsedKey; readonly sha256: string } {

@@ -4,7 +4,7 @@ import type net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import ssh2 from 'ssh2';
-import { fingerprintOf } from '../read-host-key.ts';
+import { fingerprintOf } from '../trust/read-host-key.ts';
 import { makeKey } from './real-sshd.ts';
 
 export interface ScriptedServer {

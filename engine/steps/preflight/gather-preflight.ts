@@ -1,14 +1,14 @@
 import { lookup } from 'node:dns/promises';
 import fs from 'node:fs/promises';
 import { limits } from '../../../shared/rules/limits.ts';
-import { declarationStages } from '../../../shared/rules/preflight-answers.ts';
+import { declarationStages } from '../../../shared/rules/preflight/preflight-answers.ts';
 import { isAskedFor } from '../../../shared/rules/rule-pack.ts';
 import type {
   ConsoleSeen,
   DirectLook,
   PreflightInput,
   PreflightSide,
-} from '../../../shared/rules/preflight-input.ts';
+} from '../../../shared/rules/preflight/preflight-input.ts';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { declarationIds, type DeclarationId } from '../../../shared/run/question.ts';
@@ -18,7 +18,7 @@ import { readAuditJobState } from '../../appliance/operations/audit-job-state.ts
 import { readClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { listClients } from '../../appliance/operations/clients.ts';
 import { readDatabaseSize } from '../../appliance/operations/database-size.ts';
-import type { Profile } from '../../appliance/profile-schema.ts';
+import type { Profile } from '../../appliance/profiles/profile-schema.ts';
 import { readFacts } from '../../appliance/operations/facts.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
 import { readLicence } from '../../appliance/operations/licence.ts';

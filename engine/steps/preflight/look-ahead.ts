@@ -1,4 +1,4 @@
-import type { AheadLook } from '../../../shared/rules/preflight-input.ts';
+import type { AheadLook } from '../../../shared/rules/preflight/preflight-input.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { mayReadLater, mayRunLater, mayWriteLater, type Ahead } from '../../appliance/look-ahead.ts';
 import type { OperationId } from '../../appliance/operation.ts';

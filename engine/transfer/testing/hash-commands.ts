@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ScriptedCommands } from '../../ssh/memory-host.ts';
-import type { MemoryFiles } from '../../ssh/memory-files.ts';
+import type { ScriptedCommands } from '../../ssh/testing/memory-host.ts';
+import type { MemoryFiles } from '../../ssh/testing/memory-files.ts';
 
 /** Answers the command of `hashRemote` from the files of a memory host, as a machine with openssl would. */
 export function hashCommands(files: () => MemoryFiles): ScriptedCommands {

@@ -1,6 +1,6 @@
 import type { LabLogin } from '../login.ts';
 import type { LabMachine } from '../machine.ts';
-import type { StdinReader } from '../stdin-reader.ts';
+import type { StdinReader } from './stdin-reader.ts';
 
 /** What a program of a lab machine has to do with. */
 export interface ProgramContext {

@@ -3,8 +3,8 @@ import { IconCircleCheckFilled, IconCircleDashed, IconKey } from '@tabler/icons-
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
-import { SizeGauge } from '../../components/size-gauge.tsx';
-import { ClipboardNote } from '../../questions/clipboard-note.tsx';
+import { SizeGauge } from '../../components/figures/size-gauge.tsx';
+import { ClipboardNote } from '../../questions/key/clipboard-note.tsx';
 import { KeyDialogAhead } from '../../questions/dialog-warning.tsx';
 import { useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';

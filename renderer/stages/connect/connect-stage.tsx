@@ -7,7 +7,7 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { MachineFact } from '../../../shared/text/window/connect-words.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { hostKeyName } from '../../components/host-key-file.ts';
+import { hostKeyName } from '../../components/host-key/host-key-file.ts';
 import { usePlan, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { otherUnread, readingOf, toldFacts, type ToldFact } from './fact-lines.ts';

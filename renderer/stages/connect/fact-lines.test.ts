@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { format } from '../../../shared/text/en-format.ts';
+import { format } from '../../../shared/text/en/format.ts';
 import { connectEn } from '../../../shared/text/window/connect-words.ts';
 import { otherUnread, readingOf } from './fact-lines.ts';
 

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
-import { RunSheetCard } from '../../components/run-sheet-card.tsx';
+import { RunSheetCard } from '../../components/run-sheet/run-sheet-card.tsx';
 import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';

@@ -1,10 +1,10 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { rechecksOf } from '../../../shared/rules/rechecks.ts';
+import { rechecksOf } from '../../../shared/rules/preflight/rechecks.ts';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { resultOf } from '../../bridge/result.ts';
-import { ErrorCard } from '../../components/error-card.tsx';
+import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { useRun } from '../../store/run-store.ts';

@@ -1,11 +1,11 @@
 import './what-next.css';
 import { Stack, Text, Title } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
-import { integrationIds, integrations } from '../../../shared/rules/integrations.ts';
-import { lostAddresses } from '../../../shared/rules/lost-addresses.ts';
+import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
+import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { TickList } from '../../components/tick-list.tsx';
-import { useTicks } from '../../components/use-ticks.ts';
+import { TickList } from '../../components/run-sheet/tick-list.tsx';
+import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { taskGroups } from './task-groups.ts';

@@ -4,7 +4,7 @@ import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { Comparison } from '../../../shared/run/comparison.ts';
 import { comparisonText } from '../../../shared/text/comparison-text.ts';
 import { resultOf } from '../../bridge/result.ts';
-import { ErrorCard } from '../../components/error-card.tsx';
+import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Loader, Text, Title } from '@mantine/core';
 import { IconFile, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { ErrorCard } from '../../components/error-card.tsx';
+import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections, type InspectedFile } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';

@@ -4,7 +4,7 @@ import type { Inspection } from '../../../shared/run/inspection.ts';
 import { inventoryHeader, inventoryLine } from '../../../shared/text/inventory-csv.ts';
 import type { InspectWords } from '../../../shared/text/window/inspect-words.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { DownloadButton } from '../../components/download-button.tsx';
+import { DownloadButton } from '../../components/files/download-button.tsx';
 import type { InspectedFile } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { VerdictIcon } from './verdict-icon.tsx';

@@ -1,6 +1,6 @@
 import { Autocomplete, Checkbox, NativeSelect } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { FilePicker } from '../../components/file-picker.tsx';
+import { FilePicker } from '../../components/files/file-picker.tsx';
 import { useHosts } from '../../store/hosts-store.ts';
 import { loginMethods, type TypedLogin } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';

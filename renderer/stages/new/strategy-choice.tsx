@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Stack, Text, Title } from '@mantine/core';
 import { useId } from 'react';
-import { profilesWithDirect } from '../../../shared/rules/direct-plan.ts';
+import { profilesWithDirect } from '../../../shared/rules/preflight/direct-plan.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useFieldError } from './form-errors.ts';

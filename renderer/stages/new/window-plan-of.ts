@@ -1,5 +1,5 @@
 import type { WindowApplianceInput, WindowPlanInput } from '../../../shared/contract/window-plan.ts';
-import { profilesWithDirect } from '../../../shared/rules/direct-plan.ts';
+import { profilesWithDirect } from '../../../shared/rules/preflight/direct-plan.ts';
 import {
   loginMethods,
   type TypedAppliance,

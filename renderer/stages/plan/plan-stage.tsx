@@ -2,10 +2,10 @@ import { Badge, Button, Card, Group, List, Stack, Table, Text, Title } from '@ma
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Plan } from '../../../shared/contract/plan.ts';
-import { integrationIds, integrations } from '../../../shared/rules/integrations.ts';
+import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { DownloadButton } from '../../components/download-button.tsx';
-import { PrintSheet } from '../../components/print-sheet.tsx';
+import { DownloadButton } from '../../components/files/download-button.tsx';
+import { PrintSheet } from '../../components/run-sheet/print-sheet.tsx';
 import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { finalAddressOf } from './machine-names.ts';

@@ -7,7 +7,7 @@ import {
   windowVerdict,
   type ActivityId,
 } from '../../../shared/rules/times.ts';
-import { SourceLink } from '../../components/finding-details.tsx';
+import { SourceLink } from '../../components/proofs/finding-details.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { timedParts } from './plan-rows.ts';
 import { WindowLine } from './plan-summary.tsx';

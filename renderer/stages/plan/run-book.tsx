@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { Plan } from '../../../shared/contract/plan.ts';
-import { integrationIds } from '../../../shared/rules/integrations.ts';
+import { integrationIds } from '../../../shared/rules/preflight/integrations.ts';
 import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { stepCatalogue } from '../../../shared/run/steps.ts';

@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { SizeGauge } from '../../components/size-gauge.tsx';
+import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords } from '../../store/words-store.ts';

@@ -2,7 +2,7 @@ import { Alert, Card, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { RestoreWords } from '../../../shared/text/window/restore-words.ts';
-import { Figure } from '../../components/figure.tsx';
+import { Figure } from '../../components/figures/figure.tsx';
 import { WaitLines } from '../../components/wait-lines.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { RangeBar } from '../back-up/range-bar.tsx';

@@ -6,7 +6,7 @@ import { stages } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { StatusIcon } from '../../components/status-icon.tsx';
+import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { stageOf, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';

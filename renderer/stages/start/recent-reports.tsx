@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { StatusIcon } from '../../components/status-icon.tsx';
+import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import type { ListedJob } from './job-standing.ts';

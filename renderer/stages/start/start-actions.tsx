@@ -3,8 +3,8 @@ import { IconFileImport, IconFileSearch, IconPlayerPlay, IconPlus } from '@table
 import { useId, useState, type ReactNode } from 'react';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import { resultOf } from '../../bridge/result.ts';
-import { ErrorCard } from '../../components/error-card.tsx';
-import { PickFiles, type PickedFile } from '../../components/pick-files.tsx';
+import { ErrorCard } from '../../components/proofs/error-card.tsx';
+import { PickFiles, type PickedFile } from '../../components/files/pick-files.tsx';
 import { useBridge, useClient } from '../../store/bridge-store.ts';
 import { goTo, hashOf } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';

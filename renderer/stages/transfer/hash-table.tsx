@@ -1,7 +1,7 @@
 import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { ProofBadge } from '../../components/proof-badge.tsx';
+import { ProofBadge } from '../../components/proofs/proof-badge.tsx';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { hashRows, provedPlaces, type HashRow } from './hash-rows.ts';

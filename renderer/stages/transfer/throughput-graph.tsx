@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { LineGraph } from '../../components/line-graph.tsx';
+import { LineGraph } from '../../components/figures/line-graph.tsx';
 import { useRun } from '../../store/run-store.ts';
 import type { RatePoint } from '../../store/seen-points.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';

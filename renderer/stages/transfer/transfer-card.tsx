@@ -2,7 +2,7 @@ import './transfer.css';
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { StatusIcon } from '../../components/status-icon.tsx';
+import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useIsMine, usePlan, useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';

@@ -1,7 +1,7 @@
 import './transfer.css';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { transferPhases, type TransferPhase } from '../../../shared/text/window/transfer-words.ts';
-import { StatusIcon } from '../../components/status-icon.tsx';
+import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { statusOf, statusWord, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useRun } from '../../store/run-store.ts';

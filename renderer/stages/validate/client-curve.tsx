@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { LineGraph } from '../../components/line-graph.tsx';
+import { LineGraph } from '../../components/figures/line-graph.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';

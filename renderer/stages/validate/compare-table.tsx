@@ -1,7 +1,7 @@
 import { Badge, Stack, Table, Text, Title } from '@mantine/core';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { ProofBadge } from '../../components/proof-badge.tsx';
+import { ProofBadge } from '../../components/proofs/proof-badge.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { comparison, type ComparedRow, type RowId } from './comparison.ts';
 

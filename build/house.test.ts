@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+const rooms = ['shared', 'engine', 'cli', 'electron', 'renderer', 'lab', 'e2e', 'bench', 'build'];
+// Not the folders of the disk: a build or an editor leaves files there that are nobody's to read.
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...rooms], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && fs.existsSync(path.join(root, file)));
+
+const mostFilesSideBySide = 25;
+
+test('no folder holds more files than a reader takes in', () => {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const folder = path.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect(counts.get('engine/ssh')).toBeGreaterThan(10);
+  const crowded = [...counts].filter(([, count]) => count > mostFilesSideBySide);
+  expect(crowded).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import type { Instruction } from '../../shared/run/facts.ts';
+import { en } from '../../shared/text/en.ts';
+import { plainText } from '../../shared/text/plain-text.ts';
+import { wrap } from '../wrap.ts';
+
+/** What a person has to do by hand, as lines: title, menu path, steps, what shows that it worked, and where. Empty parts are left out. */
+export function describeInstruction(instruction: Instruction, width: number): string[] {
+  const { title, menuPath, steps, see, link, caution } = instruction;
+  const { cli } = en;
+  return [
+    ...(title === '' ? [] : wrap(plainText(title), width)),
+    ...(menuPath.length > 0
+      ? wrap(`${cli.menu}: ${menuPath.map((part) => plainText(part)).join(' > ')}`, width)
+      : []),
+    ...steps.flatMap((text, index) => wrap(`${index + 1}. ${plainText(text)}`, width, '', '   ')),
+    ...(see === '' ? [] : wrap(`${cli.see}: ${plainText(see)}`, width)),
+    ...(caution === undefined ? [] : wrap(`${cli.caution}: ${plainText(caution)}`, width)),
+    ...(link === undefined ? [] : [`${cli.link}: ${plainText(link)}`]),
+  ];
+}

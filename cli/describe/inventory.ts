@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { Inspection } from '../../engine/index.ts';
+import { en } from '../../shared/text/en.ts';
+import { plainText } from '../../shared/text/plain-text.ts';
+import { columnsOf, fit } from '../view/fit.ts';
+
+const shortHash = 12;
+
+/** Many backups as a table, one line each, and how many of each verdict. */
+export function inventoryTable(inspections: readonly Inspection[], width = 80): string[] {
+  if (inspections.length === 0) return [];
+  const { inspect, report } = en;
+  const head = [inspect.verdict, inspect.size, inspect.madeAt, inspect.madeOn, report.sha256, inspect.file];
+  const folder = commonFolder(inspections.map((seen) => seen.path));
+  const rows = inspections.map((seen) => [
+    en.verdicts[seen.restorable.kind].word,
+    en.format.bytes(seen.sizeBytes),
+    seen.madeAt ? en.format.date(seen.madeAt.at) : '',
+    plainText(seen.madeOn?.version ?? ''),
+    seen.sha256?.slice(0, shortHash) ?? inspect.notHashed,
+    plainText(path.relative(folder, seen.path)),
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => columnsOf(row[column] ?? ''))),
+  );
+  const line = (row: readonly string[]) =>
+    fit(
+      row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - columnsOf(cell))).join('  '),
+      Math.max(width, 40),
+    ).trimEnd();
+  const count = (kind: Inspection['restorable']['kind']) =>
+    inspections.filter((seen) => seen.restorable.kind === kind).length;
+  return [
+    line(head),
+    ...rows.map(line),
+    '',
+    inspect.counted({ fine: count('looks-fine'), open: count('cannot-tell'), bad: count('no') }),
+  ];
+}
+
+/** The folder that all files lie below, so that the names are short. */
+function commonFolder(files: readonly string[]): string {
+  const parts = files.map((file) => path.resolve(file).split(path.sep).slice(0, -1));
+  const [first = []] = parts;
+  const length = first.findIndex((part, at) => parts.some((other) => other[at] !== part));
+  return (length === -1 ? first : first.slice(0, length)).join(path.sep) || path.sep;
+}

@@ -1,0 +1,44 @@
+import type { Plan, PlannedAppliance } from '../../shared/contract/plan.ts';
+import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
+import { stepCatalogue } from '../../shared/run/steps.ts';
+import { en } from '../../shared/text/en.ts';
+import { wrap } from '../wrap.ts';
+
+/** A plan before it is agreed to: the machines, the address of the clients, and the steps with what they change and their undo. */
+export function describePlan(plan: Plan, width: number): string[] {
+  const { cli, sides, strategies, takeovers, effects, steps } = en;
+  const { strategy, address } = plan.final;
+  const home = strategy === 'same' ? plan.old.address : plan.new.address;
+  return [
+    '',
+    ...wrap(`${capital(sides.old)}: ${place(plan.old)}`, width, '  ', '    '),
+    ...wrap(`${capital(sides.new)}: ${place(plan.new)}`, width, '  ', '    '),
+    ...wrap(`${cli.clientsUse}: ${address ?? home}. ${strategies[strategy].title}.`, width, '  ', '    '),
+    ...(isDirectPlan(plan)
+      ? wrap(`${takeovers.direct.title}. ${takeovers.direct.summary}`, width, '    ', '    ')
+      : []),
+    '',
+    ...stepCatalogue.flatMap(({ id, effect }, index) => {
+      const number = `${String(index + 1).padStart(4)}. `;
+      const hanging = ' '.repeat(number.length);
+      const isHarmless = effect === 'reads';
+      return [
+        ...wrap(
+          `${steps[id].title}${isHarmless ? '' : ` (${effects[effect].word.toLowerCase()})`}`,
+          width,
+          number,
+          hanging,
+        ),
+        ...(isHarmless ? [] : wrap(`${cli.undo}: ${steps[id].undo}`, width, hanging)),
+      ];
+    }),
+  ];
+}
+
+function place({ address, sshPort, user, profile, jump }: PlannedAppliance): string {
+  const login = `${user === undefined ? '' : `${user}@`}${address}${sshPort === undefined ? '' : `:${sshPort}`}`;
+  const through = (jump ?? []).map((hop) => hop.address).join(', ');
+  return `${login}${through === '' ? '' : ` ${en.cli.through(through)}`}, ${profile}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,33 @@
+import type { Question } from '../../shared/run/question.ts';
+import { en } from '../../shared/text/en.ts';
+import { questionText } from '../../shared/text/render.ts';
+import { describeFinding } from './finding.ts';
+import { describeInstruction } from './instruction.ts';
+import { wrap } from '../wrap.ts';
+
+/** A question for the terminal: what is told before, as lines, and the prompt itself. */
+export function askWords(
+  question: Question,
+  width: number,
+): { readonly body: string[]; readonly prompt: string } {
+  const { title, body, labels } = questionText(en, question);
+  return {
+    body: [...wrap(title, width), ...body.flatMap((text) => wrap(text, width)), ...more(question, width)],
+    prompt: question.kind === 'trust-host-key' ? labels.confirm : (labels.field ?? labels.confirm),
+  };
+}
+
+/** What a question is about, where its words do not hold it. */
+function more(question: Question, width: number): string[] {
+  switch (question.kind) {
+    case 'accept-findings':
+      return question.findings.flatMap((found) => ['', ...describeFinding(found, width)]);
+    case 'confirm-guided':
+      // Title and what to see stand in the words of the question.
+      return ['', ...describeInstruction({ ...question.instruction, title: '', see: '' }, width)];
+    case 'hand-over-file':
+      return ['', ...describeInstruction(question.instruction, width)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,76 @@
+import { MigrationError, Secret, type Answers, type Ask, type AskOptions } from '../../../engine/index.ts';
+import { findingName } from '../../../shared/run/finding.ts';
+import type { QuestionKind, QuestionOf } from '../../../shared/run/question.ts';
+import type { Lab } from '../lab.ts';
+
+type Answerer<K extends QuestionKind> = (
+  question: QuestionOf<K>,
+  options: AskOptions,
+  /** What the admin answers otherwise. */
+  usual: () => Promise<Answers[K]>,
+) => Answers[K] | Promise<Answers[K]>;
+
+/** Answers of one's own to some kinds of question. */
+export type DemoAdminOverrides = { readonly [K in QuestionKind]?: Answerer<K> };
+
+/**
+ * An admin who answers as a careful person does: looks at the machines' own screens and at the hypervisor, writes the key
+ * into the lab's notebook, accepts warnings by name and never an error. What only a web console could do is left: throws
+ * `run.waiting`. One notebook serves several admins of a lab, so that a resumed job finds the key.
+ */
+export function createDemoAdmin(lab: Lab, overrides: DemoAdminOverrides = {}): Ask {
+  const usual = usualAnswers(lab);
+  return async (question, options) => {
+    options.signal.throwIfAborted();
+    const { kind } = question;
+    const answer: Answerer<typeof kind> = usual[kind];
+    const override: Answerer<typeof kind> | undefined = overrides[kind];
+    const byHabit = async (): Promise<Answers[typeof kind]> =>
+      answer(question, options, () => Promise.reject(new Error('there is no other answer')));
+    return await (override ? override(question, options, byHabit) : byHabit());
+  };
+}
+
+function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
+  const notedKey = (backup: string): Secret =>
+    new Secret(lab.notebook.get(backup) ?? lab.old.product.keysOnShow.get(backup) ?? '');
+  return {
+    'trust-host-key': ({ side, sha256 }) => side !== 'local' && lab[side].hostKey.sha256 === sha256,
+    secret: ({ purpose, prompt }) => {
+      const isCode = purpose === 'keyboard-interactive' && /code/i.test(prompt);
+      return new Secret(isCode ? lab.login.oneTimeCode : lab.login.password);
+    },
+    // Empty where it was not written down in time: that key is lost.
+    'backup-key': ({ backup }) => notedKey(backup),
+    'keep-key': ({ backup }, { reveal }) => {
+      if (!reveal) return false;
+      lab.notebook.set(backup, reveal.reveal());
+      return true;
+    },
+    'prove-key': ({ backup }) => notedKey(backup),
+    'kit-path': () => undefined,
+    'accept-findings': ({ findings }) => findings.filter((f) => f.severity === 'warning').map(findingName),
+    declare: ({ id }) => {
+      if (id !== 'old-is-powered-off') return { value: 'yes', note: '' };
+      return { value: lab.old.power === 'off' ? 'yes' : 'no', note: 'seen in the hypervisor' };
+    },
+    'choose-items': ({ items }) => ({ keep: items.map((item) => item.name), decline: [] }),
+    'choose-backup': ({ items }) => {
+      const newest = [...items].sort((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))[0];
+      return newest?.name ?? '';
+    },
+    'hand-over-file': ({ purpose }) => {
+      throw new MigrationError('run.waiting', { step: purpose });
+    },
+    'confirm-guided': ({ operation }) => {
+      throw new MigrationError('run.waiting', { step: operation });
+    },
+    'confirm-plan': () => true,
+    'type-name': ({ side, expected }) => {
+      const machine = lab[side === 'new' ? 'new' : 'old'];
+      return [machine.hostName, machine.endpoint.address].includes(expected) ? expected : '';
+    },
+    'take-changed-profile': () => true,
+    'confirm-finalise': () => true,
+  };
+}

@@ -1,0 +1,86 @@
+import './size-gauge.css';
+import { Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleX, IconInfoCircle, IconRulerMeasure } from '@tabler/icons-react';
+import { limits, limitVerdict, type LimitKind } from '../../../shared/rules/limits.ts';
+import { useOfRun } from '../../store/use-of-run.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { gaugeMarks, gaugePercent } from './gauge-scale.ts';
+
+// Blue and not green where it fits: that the size is right is only green when the engine has observed the file.
+const colours = {
+  fits: 'blue',
+  close: 'yellow',
+  'needs-confirmation': 'orange',
+  'too-large': 'red',
+} as const satisfies Record<LimitKind, string>;
+
+const icons = {
+  fits: IconRulerMeasure,
+  close: IconInfoCircle,
+  'needs-confirmation': IconAlertTriangle,
+  'too-large': IconCircleX,
+} as const satisfies Record<LimitKind, unknown>;
+
+/** A size held against the server's limit of 200 MB, with its three marks and what they mean for this size; alone where no limit is known. */
+export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
+  const { format } = useWords();
+  const { key } = useOwnWords();
+  const rules = useOfRun((state) => state.rules);
+  const { kind, percent } = limitVerdict(sizeBytes);
+  const Icon = icons[kind];
+  const verdict = `${format.bytesExact(sizeBytes)}, ${format.percent(percent)}. ${key.verdicts[kind]}`;
+  if (rules === 'none') return <Text size="sm">{format.bytesExact(sizeBytes)}</Text>;
+  return (
+    <div>
+      <div
+        className="size-gauge"
+        role="meter"
+        aria-label={key.gauge}
+        aria-valuemin={0}
+        aria-valuemax={limits.hardBytes}
+        aria-valuenow={Math.min(sizeBytes, limits.hardBytes)}
+        aria-valuetext={verdict}
+      >
+        <div className="size-gauge-track" aria-hidden>
+          <div
+            className="size-gauge-fill"
+            style={{
+              width: `${String(gaugePercent(sizeBytes))}%`,
+              background: `var(--mantine-color-${colours[kind]}-filled)`,
+            }}
+          />
+        </div>
+        <div aria-hidden>
+          <span className="size-gauge-mark size-gauge-warn" style={at(gaugeMarks.warn)} />
+          <span className="size-gauge-mark size-gauge-soft" style={at(gaugeMarks.soft)} />
+          <span className="size-gauge-mark" style={at(gaugeMarks.hard)} />
+          <span className="size-gauge-label before" style={at(gaugeMarks.warn)}>
+            {key.marks.warn}
+          </span>
+          <span className="size-gauge-label above" style={at(gaugeMarks.soft)}>
+            {key.marks.soft(format.number(limits.softBytes))}
+          </span>
+          <span className="size-gauge-label after" style={at(gaugeMarks.hard)}>
+            {key.marks.hard(format.number(limits.hardBytes))}
+          </span>
+        </div>
+      </div>
+      <Group gap={6} align="start" wrap="nowrap">
+        <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
+        <Text size="sm">
+          <Text span fw={600}>
+            {key.verdicts[kind]}
+          </Text>
+          {' · '}
+          {format.percent(percent)}
+          {' · '}
+          {key.verdictMeans[kind]}
+        </Text>
+      </Group>
+    </div>
+  );
+}
+
+function at(percent: number): { left: string } {
+  return { left: `${String(percent)}%` };
+}

@@ -1,0 +1,75 @@
+import { Anchor, Badge, Group, Text, Title } from '@mantine/core';
+import type { Plan } from '../../../shared/contract/plan.ts';
+import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { hashOf } from '../../store/place-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { LanguageChoice } from './language-choice.tsx';
+import { LifecycleStrip } from './lifecycle-strip.tsx';
+
+/** The part that never leaves the screen: which job, how far, and which machine is which. */
+export function JobHeader({ plan, state }: { plan: Plan; state: RunState }) {
+  const { common } = useOwnWords();
+  return (
+    <header style={{ borderBottom: '1px solid var(--mantine-color-default-border)', padding: '0.5rem 1rem' }}>
+      <Group justify="space-between" mb={6} gap="xs">
+        <Group gap="sm">
+          <Anchor href={hashOf({ kind: 'start' })} size="sm">
+            {common.allJobs}
+          </Anchor>
+          <Title order={1} size="h4">
+            {plan.name}
+          </Title>
+        </Group>
+        <Group gap="sm">
+          <LifecycleStrip lifecycle={state.lifecycle} />
+          <LanguageChoice />
+        </Group>
+      </Group>
+      <section className="identity" aria-label={common.identitiesLabel}>
+        <Identity side="old" plan={plan} state={state} />
+        <Text aria-hidden fw={700}>
+          →
+        </Text>
+        <Identity side="new" plan={plan} state={state} />
+      </section>
+    </header>
+  );
+}
+
+function Identity({ side, plan, state }: { side: ApplianceSide; plan: Plan; state: RunState }) {
+  const { sides } = useWords();
+  const { common } = useOwnWords();
+  const { identity, product, facts } = state[side];
+  const version = product?.version ?? plan[side].version;
+  return (
+    <div className={`identity-card identity-${side}`}>
+      <Group gap="xs" wrap="nowrap">
+        <Badge color={side === 'old' ? 'gray' : 'blue'} variant="filled" radius={side === 'old' ? 0 : 'xl'}>
+          {side === 'old' ? common.oldRole : common.newRole}
+        </Badge>
+        <Text fw={600} truncate>
+          {facts?.hostName ?? identity?.address ?? plan[side].address}
+        </Text>
+        {state.lost[side] && (
+          <Badge color="red" variant="light" tt="none" style={{ flexShrink: 0 }}>
+            {common.lostConnection(sides[side])}
+          </Badge>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed" truncate>
+        <span className="mono">{identity?.address ?? plan[side].address}</span>
+        {' · '}
+        {version ?? common.versionUnknown}
+        {' · '}
+        {identity ? (
+          <span className="mono" title={identity.sha256}>
+            {identity.sha256.slice(0, 19)}
+          </span>
+        ) : (
+          common.notConnectedYet
+        )}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import './page-frame.css';
+import { Anchor, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { hashOf } from '../../store/place-store.ts';
+import { useOwnWords } from '../../store/words-store.ts';
+import { LanguageChoice } from './language-choice.tsx';
+
+/** A page that is about no job: its title, the way back to all jobs, the language, and what it shows. */
+export function PageFrame({
+  title,
+  lead,
+  isStart = false,
+  children,
+}: {
+  title: string;
+  lead?: string;
+  /** The start page has no way back to itself. */
+  isStart?: boolean;
+  children: ReactNode;
+}) {
+  const { common } = useOwnWords();
+  return (
+    <div className="page">
+      <header className="page-header">
+        <div className="page-width page-header-row">
+          {isStart ? (
+            <span />
+          ) : (
+            <Anchor href={hashOf({ kind: 'start' })} size="sm">
+              {common.allJobs}
+            </Anchor>
+          )}
+          <LanguageChoice />
+        </div>
+      </header>
+      <main className="page-width page-main">
+        <div className="page-title">
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {lead !== undefined && (
+            <Text c="dimmed" maw="46rem">
+              {lead}
+            </Text>
+          )}
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Alert, Code, CloseButton, Group, Stack, Text } from '@mantine/core';
+import type { ErrorRecord } from '../../../shared/run/error-record.ts';
+import type { StepId } from '../../../shared/run/steps.ts';
+import { errorText } from '../../../shared/text/render.ts';
+import type { Phase } from '../../../shared/text/words.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { CopyButton } from '../copy-button.tsx';
+
+/** An error with its four answers; a machine's own words are folded, and all of it can be copied with its code. */
+export function ErrorCard({
+  error,
+  where,
+  onClose,
+}: {
+  error: ErrorRecord;
+  where: StepId | Phase;
+  onClose?: () => void;
+}) {
+  const words = useWords();
+  const { common } = useOwnWords();
+  const text = errorText(words, error, where);
+  const all = [text.code, text.what, text.meanwhile, text.next, text.retry, text.detail ?? ''].join('\n');
+  return (
+    <Alert color="red" variant="light" mb="md" role="alert">
+      <Stack gap="xs">
+        <Group justify="space-between" align="start" wrap="nowrap">
+          <Text fw={600}>{text.what}</Text>
+          {onClose && <CloseButton aria-label={common.close} onClick={onClose} />}
+        </Group>
+        <Answer label={words.cli.meanwhile} text={text.meanwhile} />
+        <Answer label={words.cli.next} text={text.next} />
+        <Answer label={words.cli.retry} text={text.retry} />
+        {text.detail !== undefined && (
+          <details>
+            <summary>{common.technical}</summary>
+            <Code block>{text.detail}</Code>
+          </details>
+        )}
+        <Group gap="xs">
+          <Text size="sm" className="mono">
+            {text.code}
+          </Text>
+          <CopyButton value={all} />
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}
+
+function Answer({ label, text }: { label: string; text: string }) {
+  return (
+    <Text size="sm">
+      <Text span fw={600}>
+        {label}
+      </Text>{' '}
+      {text}
+    </Text>
+  );
+}

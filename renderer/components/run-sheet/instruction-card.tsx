@@ -1,0 +1,124 @@
+import './instruction-card.css';
+import { Alert, Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconExternalLink, IconEye } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Instruction } from '../../../shared/run/facts.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { CopyButton } from '../copy-button.tsx';
+import type { LastLook } from '../proofs/last-look.ts';
+
+/**
+ * What a person does by hand: the way through the vendor's menus, the steps, and what she should see. With `look` it says since
+ * when it is waited for and when it was last looked: the observation turns it green, not a click.
+ */
+export function InstructionCard({
+  instruction,
+  headingOrder = 3,
+  isTitled = true,
+  look,
+  note,
+}: {
+  instruction: Instruction;
+  headingOrder?: 3 | 4;
+  /** False where the title stands above it already. */
+  isTitled?: boolean;
+  look?: LastLook | undefined;
+  /** What else is to be known while it is done. */
+  note?: ReactNode;
+}) {
+  const { cli } = useWords();
+  const { key } = useOwnWords();
+  const { title, menuPath, steps, see, link, caution } = instruction;
+  const isLink = link !== undefined && /^https:\/\//.test(link);
+  return (
+    <Card withBorder padding="md">
+      <Stack gap="sm">
+        {isTitled && (
+          <Title order={headingOrder} size="h5">
+            {plainText(title)}
+          </Title>
+        )}
+        {(menuPath.length > 0 || isLink) && (
+          <Group justify="space-between" gap="sm">
+            {menuPath.length > 0 && <MenuPath parts={menuPath} />}
+            {isLink && (
+              <Group gap="xs" ml="auto">
+                <Anchor href={link} target="_blank" rel="noreferrer" size="sm" title={plainText(link)}>
+                  <Group gap={4} component="span" display="inline-flex">
+                    {key.openConsole}
+                    <IconExternalLink size={14} aria-hidden />
+                  </Group>
+                </Anchor>
+                <CopyButton value={link} label={key.copyLink} />
+              </Group>
+            )}
+          </Group>
+        )}
+        {caution !== undefined && (
+          <Alert color="yellow" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />} title={cli.caution}>
+            {plainText(caution)}
+          </Alert>
+        )}
+        {steps.length > 0 && (
+          <ol className="instruction-steps">
+            {steps.map((step) => (
+              <li key={step}>{plainText(step)}</li>
+            ))}
+          </ol>
+        )}
+        {see !== '' && (
+          <div className="instruction-see">
+            <IconEye size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
+            <Text size="sm">
+              <Text span fw={600}>
+                {cli.see}:
+              </Text>{' '}
+              {plainText(see)}
+            </Text>
+          </div>
+        )}
+        {note}
+        {look && <Looking look={look} />}
+      </Stack>
+    </Card>
+  );
+}
+
+function MenuPath({ parts }: { parts: readonly string[] }) {
+  const { cli } = useWords();
+  return (
+    <Group gap="xs">
+      <Text size="sm" fw={600}>
+        {cli.menu}
+      </Text>
+      <ol className="menu-path" aria-label={cli.menu}>
+        {parts.map((part, index) => (
+          <li key={part}>
+            {index > 0 && <span aria-hidden>›</span>}
+            <span className="menu-path-part">{plainText(part)}</span>
+          </li>
+        ))}
+      </ol>
+    </Group>
+  );
+}
+
+/** Changes every few seconds, and so is no live region: a reader would never come to rest. */
+function Looking({ look }: { look: LastLook }) {
+  const { format } = useWords();
+  const { key } = useOwnWords();
+  return (
+    <Text size="sm" c="dimmed">
+      {key.waitingSince(format.time(look.sinceAt), format.duration(look.elapsedMs))}
+      {look.lookedAt !== undefined && (
+        <>
+          {' · '}
+          {key.lastLooked(format.time(look.lookedAt))}
+          {' · '}
+          {key.notSeenYet}
+        </>
+      )}
+    </Text>
+  );
+}

@@ -1,0 +1,194 @@
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { maxKeyAttempts } from '../../../shared/rules/key/key-attempts.ts';
+import { Confirm } from '../../components/confirm.tsx';
+import { keyInHand, useKeyInHand } from '../../store/key-in-hand.ts';
+import { useKeyClipboard } from '../../store/key-clipboard.ts';
+import { useRun } from '../../store/run-store.ts';
+import { useOwnWords } from '../../store/words-store.ts';
+import { AnswerButtons } from '../answer-buttons.tsx';
+import { ClipboardNote } from './clipboard-note.tsx';
+import { DemoHint } from '../demo-hint.tsx';
+import { DialogWarning } from '../dialog-warning.tsx';
+import { KeyDisplay } from './key-display.tsx';
+import { KeyFindings } from './key-findings.tsx';
+import type { QuestionProps } from '../question-props.ts';
+
+/** What is known of how the text came into the field. */
+interface Pasted {
+  readonly isFromCopy: boolean;
+  readonly hadLineBreak: boolean;
+}
+
+/**
+ * The System Backup Key, typed or pasted: for the first time, as the proof that it can be read back, or for the restore. What
+ * stands out is told and never changed. The field holds it only until it is sent.
+ */
+export function EnterKey({
+  question,
+  text,
+  hint,
+  isBusy,
+  onAnswer,
+}: QuestionProps<'backup-key' | 'prove-key'>) {
+  const { key, common } = useOwnWords();
+  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const copied = useKeyClipboard((store) => store.status.kind === 'holds-key');
+  const [value, setValue] = useState('');
+  const [isLeft, setLeft] = useState(false);
+  const [pasted, setPasted] = useState<Pasted | undefined>();
+  const [isLosing, setLosing] = useState(false);
+  const [isShownAgain, setShownAgain] = useState(false);
+  const isProof = question.kind === 'prove-key';
+  const isCapture = question.kind === 'backup-key' && question.purpose === 'capture';
+  const submit = () => {
+    if (value === '') return;
+    // Paper and QR code need it until the step is over.
+    if (isCapture) keyInHand.hold(jobId, value);
+    onAnswer({ kind: question.kind, value });
+  };
+  const lose = () => {
+    setLosing(false);
+    onAnswer({ kind: question.kind, value: '' });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="sm">
+        {(isCapture || isProof) && <DialogWarning isShort={isProof} />}
+        {question.attempt > 1 && <WrongKey attempt={question.attempt} isProof={isProof} />}
+        {isProof && isShownAgain ? (
+          <ShownAgain jobId={jobId} onHide={() => setShownAgain(false)} />
+        ) : (
+          <>
+            <DemoHint
+              hint={hint}
+              onFill={(filled) => {
+                setValue(filled);
+                setPasted(undefined);
+              }}
+            />
+            <PasswordInput
+              label={text.labels.field ?? text.title}
+              description={isProof && question.attempt === 1 ? key.attemptOf(1, maxKeyAttempts) : undefined}
+              value={value}
+              autoComplete="off"
+              spellCheck={false}
+              data-autofocus
+              classNames={{ innerInput: 'mono' }}
+              visibilityToggleButtonProps={{ 'aria-label': `${common.show} / ${common.hide}`, tabIndex: 0 }}
+              onChange={(event) => {
+                setValue(event.currentTarget.value);
+                if (event.currentTarget.value === '') setPasted(undefined);
+              }}
+              onBlur={() => setLeft(true)}
+              onPaste={(event) => {
+                const pastedText = event.clipboardData.getData('text');
+                setPasted({ isFromCopy: copied, hadLineBreak: /[\r\n\u0085\u2028\u2029]/u.test(pastedText) });
+                setLeft(true);
+              }}
+            />
+            <div role="status">
+              {value !== '' && (
+                <Text size="sm" c="dimmed">
+                  {key.characters(Array.from(value).length)}
+                </Text>
+              )}
+              {isProof && pasted?.isFromCopy === true && value !== '' && (
+                <Alert
+                  color="yellow"
+                  p="xs"
+                  mt="xs"
+                  icon={<IconAlertTriangle size={18} aria-hidden />}
+                  title={key.pastedFromCopyTitle}
+                >
+                  {key.pastedFromCopy}
+                </Alert>
+              )}
+              <KeyFindings
+                value={value}
+                isComplete={isLeft}
+                hadLineBreak={pasted?.hadLineBreak === true}
+                hasNotes={isCapture}
+              />
+            </div>
+            {isProof && <ClipboardNote />}
+            {isProof && <CannotFind jobId={jobId} onShow={() => setShownAgain(true)} />}
+          </>
+        )}
+        <AnswerButtons
+          confirm={text.labels.confirm}
+          decline={isCapture ? key.lost : question.kind === 'backup-key' ? text.labels.decline : undefined}
+          isBusy={isBusy}
+          isSubmit
+          isDisabled={value === '' || isShownAgain}
+          onDecline={() => (isCapture ? setLosing(true) : lose())}
+        />
+      </Stack>
+      <Confirm
+        isOpen={isLosing}
+        title={key.lostQuestion}
+        body={[key.lostBody]}
+        decline={key.lostKeepLooking}
+        confirm={key.lost}
+        onDecline={() => setLosing(false)}
+        onConfirm={lose}
+      />
+    </form>
+  );
+}
+
+function WrongKey({ attempt, isProof }: { attempt: number; isProof: boolean }) {
+  const { key } = useOwnWords();
+  return (
+    <Alert
+      color="red"
+      p="xs"
+      role="alert"
+      icon={<IconAlertTriangle size={18} aria-hidden />}
+      {...(isProof && { title: key.attemptOf(attempt, maxKeyAttempts) })}
+    >
+      {key.wrongKey}
+      {isProof && attempt >= maxKeyAttempts && ` ${key.lastAttempt}`}
+    </Alert>
+  );
+}
+
+/** Before the proof nothing is lost as long as this window has the key: whoever did not save it can do that now. */
+function CannotFind({ jobId, onShow }: { jobId: string; onShow: () => void }) {
+  const { key } = useOwnWords();
+  const isInHand = useKeyInHand(jobId) !== undefined;
+  return (
+    <details>
+      <summary>{key.cannotFind}</summary>
+      <Stack gap="xs" mt="xs" align="start">
+        <Text size="sm">{isInHand ? key.cannotFindHere : key.cannotFindAway}</Text>
+        {isInHand && (
+          <Button variant="default" size="compact-sm" type="button" onClick={onShow}>
+            {key.showAgain}
+          </Button>
+        )}
+      </Stack>
+    </details>
+  );
+}
+
+function ShownAgain({ jobId, onHide }: { jobId: string; onHide: () => void }) {
+  const { key } = useOwnWords();
+  const value = useKeyInHand(jobId);
+  return (
+    <Stack gap="sm">
+      {value !== undefined && <KeyDisplay value={value} />}
+      <Group>
+        <Button variant="default" type="button" onClick={onHide}>
+          {key.hideAndEnter}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

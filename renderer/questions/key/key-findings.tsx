@@ -1,0 +1,60 @@
+import { Alert, Text } from '@mantine/core';
+import { IconZoomExclamation } from '@tabler/icons-react';
+import { lintKey } from '../../../shared/rules/key/key-lint.ts';
+import { findingText } from '../../../shared/text/render.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+
+/** What looks like a slip in a key that was entered. Told, never mended; a short key only once the field was left. */
+export function KeyFindings({
+  value,
+  isComplete,
+  hadLineBreak,
+  hasNotes,
+}: {
+  value: string;
+  /** The person has left the field, or pasted: what is still missing is missing. */
+  isComplete: boolean;
+  hadLineBreak: boolean;
+  /** Whether to tell what needs no mending, such as characters that look alike. */
+  hasNotes: boolean;
+}) {
+  const words = useWords();
+  const { key } = useOwnWords();
+  if (value === '') return null;
+  const findings = lintKey(value).filter((found) => isComplete || found.id !== 'key.short');
+  const warnings = findings.filter((found) => found.severity !== 'info');
+  return (
+    <>
+      {findings
+        .filter((found) => hasNotes && found.severity === 'info')
+        .map((found) => (
+          <Text size="sm" c="dimmed" key={found.id}>
+            {findingText(words, found).seen} {findingText(words, found).why}
+          </Text>
+        ))}
+      {(warnings.length > 0 || hadLineBreak) && (
+        <Alert
+          color="yellow"
+          p="xs"
+          mt="xs"
+          icon={<IconZoomExclamation size={18} aria-hidden />}
+          title={key.lintTitle}
+          data-findings={warnings.map((found) => found.id).join(' ')}
+        >
+          <Text size="sm">{key.lintIntro}</Text>
+          <ul style={{ margin: 0, paddingLeft: '1.2rem' }}>
+            {hadLineBreak && <li>{key.pastedLineBreak}</li>}
+            {warnings.map((found) => {
+              const { seen, why, fix } = findingText(words, found);
+              return (
+                <li key={found.id}>
+                  <strong>{seen}</strong> {why} {fix}
+                </li>
+              );
+            })}
+          </ul>
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import './kit-sheet.css';
+import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { digitRuns } from './key-groups.ts';
+import QrCode from './qr-code.tsx';
+
+/** The emergency kit on paper, as the kit file has it: the key in lines that check themselves, what it opens, how to restore. */
+export default function KitSheet({ value, state }: { value: string; state: RunState }) {
+  const { kit, format } = useWords();
+  const own = useOwnWords().key.kit;
+  const { backup, old } = state;
+  const made = state.steps['back-up'];
+  const artifact = state.artifacts.find(({ role }) => role === 'backup');
+  const machine = [old.facts?.hostName, old.identity?.address, old.identity?.sha256].filter(
+    (part) => part !== undefined,
+  );
+  return (
+    <>
+      <h1>{kit.title.whole}</h1>
+      <p>{kit.intro.whole}</p>
+      <h2>{kit.key.whole}</h2>
+      <div className="kit-key">
+        <pre>
+          {kitLines(value).map((line) => (
+            <KeyLine key={line} line={line} />
+          ))}
+        </pre>
+        <QrCode value={value} label={own.qrLabel} />
+      </div>
+      <p className="small">
+        {kit.reading} {value.includes(' ') && kit.space} {own.digits}
+      </p>
+      <p>{kit.oldKeys}</p>
+      <h2>{kit.opens}</h2>
+      <table>
+        <tbody>
+          <Row label={kit.backup} value={backup && plainText(backup.name)} />
+          <Row
+            label={kit.size}
+            value={backup && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : undefined}
+          />
+          <Row label={kit.sha256} value={artifact?.sha256} />
+          <Row label={kit.madeOn} value={plainText(machine.join(', '))} />
+          <Row
+            label={kit.version}
+            value={plainText(backup?.version ?? old.product?.version ?? kit.unknown)}
+          />
+          <Row
+            label={kit.madeAt}
+            value={made.kind === 'done' && backup?.madeByUs === true ? format.date(made.at) : undefined}
+          />
+          <Row label={kit.job} value={plainText(state.jobId)} />
+        </tbody>
+      </table>
+      <Steps title={kit.restoreTitle} steps={kit.restore} />
+      <Steps title={kit.verifyTitle} steps={kit.verify} />
+      <p className="small">{kit.printed(format.date(new Date().toISOString()))}</p>
+    </>
+  );
+}
+
+function Steps({ title, steps }: { title: string; steps: readonly string[] }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What is not known yet is written in by hand. */
+function Row({ label, value }: { label: string; value: string | undefined }) {
+  const { kit } = useOwnWords().key;
+  return (
+    <tr>
+      <th scope="row" style={{ width: '28%' }}>
+        {label}
+      </th>
+      <td>
+        {value ?? (
+          <>
+            <span className="small">{kit.writeIn}</span> <span className="kit-write">&nbsp;</span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Digits are underlined where the key itself stands: between the bars. */
+function KeyLine({ line }: { line: string }) {
+  const [, before = line, body = '', after = ''] = /^(.*? \| )(.*)( \| .*)$/u.exec(line) ?? [];
+  return (
+    <>
+      {before}
+      {digitRuns(body).map((run, at) => (
+        <span key={`${String(at)} ${run.text}`} {...(run.isDigit && { className: 'kit-digit' })}>
+          {run.text}
+        </span>
+      ))}
+      {`${after}\n`}
+    </>
+  );
+}

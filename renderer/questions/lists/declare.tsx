@@ -1,0 +1,74 @@
+import './declare.css';
+import { Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { usePlan, useRunState } from '../../store/run-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { AnswerButtons } from '../answer-buttons.tsx';
+import { declarationCount } from './declaration-count.ts';
+import { DemoHint } from '../demo-hint.tsx';
+import type { QuestionProps } from '../question-props.ts';
+
+const values = ['yes', 'no', 'unknown'] as const;
+type Value = (typeof values)[number];
+
+/** What only the admin can know: yes, no, or not known, each with what it leads to, and a note for the report. */
+export function Declare({ question, text, hint, isBusy, onAnswer }: QuestionProps<'declare'>) {
+  const words = useWords();
+  const { preflight } = useOwnWords();
+  const plan = usePlan();
+  const state = useRunState();
+  const declaration = words.declarations[question.id];
+  const [value, setValue] = useState<Value | undefined>();
+  const [note, setNote] = useState('');
+  const count = plan && state && declarationCount(plan, state, question.id);
+  const names = { yes: words.cli.yes, no: words.cli.no, unknown: words.cli.doNotKnow };
+  const hinted = values.find((each) => each === hint);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value) onAnswer({ kind: 'declare', value: { value, note } });
+      }}
+    >
+      <Stack gap="sm">
+        {count && (
+          <Text size="sm" c="dimmed">
+            {preflight.questionOf(count.position, count.total)}
+          </Text>
+        )}
+        {hinted && <DemoHint hint={names[hinted]} onFill={() => setValue(hinted)} />}
+        <Radio.Group
+          aria-label={declaration.question}
+          value={value ?? ''}
+          onChange={(chosen) => setValue(values.find((each) => each === chosen))}
+        >
+          <div className="declare-choices">
+            {values.map((each) => (
+              <Radio
+                key={each}
+                className="declare-choice"
+                value={each}
+                label={names[each]}
+                description={declaration[each]}
+                styles={{ label: { fontWeight: 600 } }}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        <TextInput
+          label={text.labels.field ?? words.report.note}
+          description={preflight.noteHint}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <AnswerButtons
+          confirm={preflight.giveAnswer}
+          decline={undefined}
+          isBusy={isBusy}
+          isSubmit
+          isDisabled={!value}
+        />
+      </Stack>
+    </form>
+  );
+}

@@ -1,9 +1,0 @@
-import type { Plan } from '../contract/plan.ts';
-
-/** The shipped profiles that allow a direct switch; a profile of one's own says it itself. */
-export const profilesWithDirect: readonly string[] = ['generic-linux', 'demo-appliance'];
-
-/** Whether the plan wants the address to be switched over SSH on the new appliance itself. */
-export function isDirectPlan({ final }: Plan): boolean {
-  return final.takeover === 'direct' && final.strategy === 'same';
-}

@@ -1,0 +1,158 @@
+import { finding, type Finding } from '../../run/finding.ts';
+import { diskRules, localNeedBytes, newDiskVerdict, oldDiskVerdict, totalDiskBytes } from '../disk.ts';
+import { parseVersion } from '../parse-version.ts';
+import { unreadFact, untested, type Checks, type PreflightInput } from './preflight-input.ts';
+import type { CheckId } from '../../run/finding.ts';
+import { sizingFinding, sizingVerdict } from '../sizing.ts';
+import { needsPhpEls, newestOfLine, versionRule, type VersionVerdict } from '../versions.ts';
+
+/** Checks of what the appliances and the laptop are: product, version, disk, size, state. */
+export const applianceChecks = {
+  'preflight.not-the-product': (input) => [...wrongProduct(input, 'old'), ...wrongProduct(input, 'new')],
+  // Nobody held one version against the other: only where both are read and the same is there nothing to judge.
+  'preflight.no-rules': (input) => {
+    if (input.rules !== 'none') return undefined;
+    const [oldVersion = '', newVersion = ''] = [input.old, input.new].map(
+      ({ product, declaredVersion }) => product?.version ?? declaredVersion,
+    );
+    const isSame = oldVersion !== '' && oldVersion === newVersion;
+    return finding('preflight.no-rules', isSame ? 'info' : 'warning', { oldVersion, newVersion });
+  },
+  'preflight.same-machine': (input) => {
+    const { old, new: fresh } = input;
+    if (!old.identity || !fresh.identity) {
+      return untested('same-machine', old.identity ? 'new' : 'old', 'not-read');
+    }
+    const isSame = old.identity.sha256 === fresh.identity.sha256;
+    return isSame ? finding('preflight.same-machine', 'error', { sha256: fresh.identity.sha256 }) : undefined;
+  },
+  // A version can be typed by the admin, so that nobody needs to go on without it.
+  'preflight.version-unknown': (input) =>
+    (['old', 'new'] as const)
+      .filter((side) => versionText(input, side) === undefined)
+      .map((side) => finding('preflight.version-unknown', 'error', { side })),
+  'preflight.version-unsupported': (input) => {
+    const pair = versionPair(input);
+    return pair?.verdict.verdict === 'refused'
+      ? finding('preflight.version-unsupported', 'error', pair.params)
+      : undefined;
+  },
+  'preflight.version-less-tested': (input) => {
+    const pair = versionPair(input);
+    return pair?.verdict.verdict === 'accepted-less-tested'
+      ? finding('preflight.version-less-tested', 'warning', pair.params)
+      : undefined;
+  },
+  'preflight.version-not-listed': (input) => {
+    const pair = versionPair(input);
+    return pair?.verdict.verdict === 'unknown'
+      ? finding('preflight.version-not-listed', 'warning', pair.params)
+      : undefined;
+  },
+  'preflight.new-not-newest': (input) => {
+    const version = versionText(input, 'new');
+    if (version === undefined) return untested('new-not-newest', 'new', 'version-unreadable');
+    const line = newestOfLine(version);
+    if (!line) return untested('new-not-newest', 'new', 'newest-not-published', 'info');
+    return line.isNewest
+      ? undefined
+      : finding('preflight.new-not-newest', 'warning', { version, newest: line.newest });
+  },
+  'preflight.php-els': (input) => {
+    const targetVersion = versionText(input, 'new');
+    if (targetVersion === undefined) return untested('php-els', 'new', 'version-unreadable');
+    if (needsPhpEls(targetVersion) === false || input.licence?.hasPhpEls === true) return undefined;
+    const answer = input.licence?.hasPhpEls === false ? 'no' : input.declared['php-els-filled']?.value;
+    if (answer === 'yes') return undefined;
+    return finding('preflight.php-els', answer === 'no' ? 'error' : 'warning', { targetVersion });
+  },
+  'preflight.disk-free-old': (input) => {
+    const verdict = oldDiskVerdict(input.old.facts?.disks, input.backup?.sizeBytes);
+    if (!verdict) return unreadFact('disk-free-old', 'old', input, 'disks');
+    const hasRule = input.rules !== 'none';
+    if ((verdict.isEnough || !hasRule) && verdict.fitsBackup) return undefined;
+    return finding('preflight.disk-free-old', verdict.fitsBackup ? 'warning' : 'error', {
+      freeBytes: verdict.freeBytes,
+      totalBytes: verdict.totalBytes,
+      neededPercent: hasRule ? diskRules.oldFreePercent : 0,
+    });
+  },
+  'preflight.disk-free-new': (input) => {
+    const verdict = newDiskVerdict(input.new.facts?.disks, input.backup?.sizeBytes);
+    if (!verdict) return unreadFact('disk-free-new', 'new', input, 'disks');
+    const { isEnough, freeBytes, neededBytes } = verdict;
+    return isEnough ? undefined : finding('preflight.disk-free-new', 'error', { freeBytes, neededBytes });
+  },
+  'preflight.disk-free-local': (input) => {
+    const { localFreeBytes: freeBytes, jobFolder: folder } = input;
+    if (freeBytes === undefined) return untested('disk-free-local', 'local', 'not-read');
+    const neededBytes = localNeedBytes(input.backup?.sizeBytes, input.preservedBytes);
+    return freeBytes >= neededBytes
+      ? undefined
+      : finding('preflight.disk-free-local', 'error', { freeBytes, neededBytes, folder });
+  },
+  'preflight.job-folder-unsafe': (input) => {
+    if (!input.jobFolderHints) return untested('job-folder-unsafe', 'local', 'not-read', 'info');
+    if (input.jobFolderHints.length === 0) return undefined;
+    const reason = input.jobFolderHints.join(', ');
+    return finding('preflight.job-folder-unsafe', 'warning', { folder: input.jobFolder, reason });
+  },
+  'preflight.sizing': (input) => {
+    if (input.endpoints === undefined) return untested('sizing', 'new', 'endpoints-unknown', 'info');
+    const facts = input.new.facts;
+    const seen = {
+      cores: facts?.cores,
+      ramBytes: facts?.ramBytes,
+      diskBytes: totalDiskBytes(facts?.disks),
+    };
+    if (sizingVerdict(input.endpoints, seen).kind === 'unread') {
+      return unreadFact('sizing', 'new', input, 'cores');
+    }
+    return sizingFinding(input.endpoints, seen);
+  },
+  'preflight.new-not-fresh': (input) => {
+    const { newInventory, newInventoryText } = input;
+    if (newInventory === undefined && newInventoryText === undefined) {
+      return untested('new-not-fresh', 'new', 'not-read');
+    }
+    const counted = Object.entries(newInventory ?? {}).filter(([, count]) => count > 0);
+    const seen = newInventoryText ?? counted.map(([what, count]) => `${String(count)} ${what}`).join(', ');
+    return seen === '' ? undefined : finding('preflight.new-not-fresh', 'warning', { seen });
+  },
+  'preflight.client-communication-on-new': (input) => {
+    if (input.clientCommunicationOnNew === undefined) {
+      return untested('client-communication-on-new', 'new', 'not-read');
+    }
+    if (input.clientCommunicationOnNew === 'off') return undefined;
+    const severity = input.isClientCommunicationSwitched === true ? 'info' : 'error';
+    return finding('preflight.client-communication-on-new', severity, {});
+  },
+} satisfies Partial<Checks<CheckId>>;
+
+function wrongProduct(input: PreflightInput, side: 'old' | 'new'): Finding[] {
+  const { product, expectedProduct } = input[side];
+  if (!product) return [untested('not-the-product', side, 'not-read')];
+  const expected = expectedProduct ?? input.old.product?.product ?? product.product;
+  if (product.product === expected) return [];
+  return [finding('preflight.not-the-product', 'error', { side, expected, seen: product.product })];
+}
+
+/** The version of a side as it was read or typed; undefined when there is none in it. */
+function versionText(input: PreflightInput, side: 'old' | 'new'): string | undefined {
+  const { product, declaredVersion } = input[side];
+  return [product?.version, declaredVersion].find((text) => text !== undefined && parseVersion(text));
+}
+
+/** What is restored where, and the verdict; undefined where a version is missing, which is a finding of its own. */
+function versionPair(input: PreflightInput):
+  | {
+      readonly verdict: VersionVerdict;
+      readonly params: { backupVersion: string; targetVersion: string; rule: string };
+    }
+  | undefined {
+  const backupVersion = input.backup?.version ?? versionText(input, 'old');
+  const targetVersion = versionText(input, 'new');
+  if (backupVersion === undefined || targetVersion === undefined) return undefined;
+  const verdict = versionRule(backupVersion, targetVersion);
+  return { verdict, params: { backupVersion, targetVersion, rule: verdict.rule.id } };
+}

@@ -1,0 +1,39 @@
+import type { DirectEnd, DirectRefusal } from '../../run/direct-switch.ts';
+
+/** Why an address is not switched directly, as the rest of a sentence. */
+export const directRefusalWords = {
+  'not-in-profile': 'das Profil ihres Produkts lässt es nicht zu',
+  'not-ipv4': 'eine der Adressen ist keine IPv4-Adresse, und nur solche werden direkt umgeschaltet',
+  'cloud-image':
+    'sie läuft in einer Cloud, wo die Adresse zum Netz des Anbieters gehört und dort umgezogen wird',
+  'several-owners': 'mehr als ein Werkzeug richtet ihre Netzkarte ein, und das letzte davon würde gewinnen',
+  'no-owner': 'es war nicht herauszufinden, welches Werkzeug ihre Netzkarte einrichtet',
+  'no-tools': 'ihr fehlt eines der nötigen Werkzeuge: iproute2, arping aus den iputils, flock, timeout',
+  'address-not-found': 'keine ihrer Netzkarten hat die Adresse, unter der sie erreicht wurde',
+  'not-arpable': 'ihre Netzkarte ist aus oder eine ohne ARP, so dass niemand davon erführe',
+  'outside-prefix': 'die endgültige Adresse gehört nicht zum Netz ihrer Karte',
+  'config-not-found':
+    'ihre eigene Adresse steht nicht genau einmal in den Dateien des Werkzeugs, das ihre Netzkarte einrichtet',
+  rules: 'ihre Routen oder Routing-Regeln nennen ihre eigene Adresse und würden sie weiterhin nennen',
+} as const satisfies Record<DirectRefusal, string>;
+
+/** How a direct switch ended that did not stay. `mac` is empty where nobody was seen. */
+export const directEndWords = {
+  conflict: (mac) =>
+    `eine andere Maschine${card(mac)} antwortete für die Adresse, während die neue Appliance sie hatte`,
+  third: (mac) =>
+    `eine andere Maschine${card(mac)} antwortet für die Adresse, und es ist nicht die alte Appliance`,
+  'gave-up': (mac) => `eine Maschine${card(mac)} hörte nicht auf, für die Adresse zu antworten`,
+  blind: () => 'die neue Appliance konnte nicht per ARP fragen, wer die Adresse hat',
+  reverted: () =>
+    'niemand hat die Umschaltung rechtzeitig bestätigt, und der Zeitgeber hat sie zurückgenommen',
+  'not-seen': () =>
+    'die neue Appliance war an der Adresse nicht mit ihrem eigenen Host-Schlüssel und Zertifikat zu sehen',
+  'not-promoted': () =>
+    'ihre Netzkarte würde mit ihrer eigenen auch ihre weiteren Adressen verlieren, denn promote_secondaries war nicht zu setzen',
+  'not-written': () => 'die neue Adresse war nicht in die Dateien der Netzkarte zu schreiben',
+} as const satisfies Record<DirectEnd, (mac: string) => string>;
+
+function card(mac: string): string {
+  return mac === '' ? '' : ` (Netzkarte ${mac})`;
+}

@@ -1,0 +1,338 @@
+import type { MachineNames, RunSheet, Task, WhatNextParams, Words } from '../words.ts';
+
+/** Longer guidance: address strategies, long waits, run sheets, and what comes after. In German. */
+export const deGuides = {
+  strategies: {
+    same: {
+      title: 'Gleiche Adresse (empfohlen)',
+      summary: 'Die alte Appliance wird ausgeschaltet, und die neue übernimmt ihre Adresse und ihren Namen.',
+      consequences: [
+        'Die Clients verbinden sich von selbst wieder. Für sie ändert sich nichts.',
+        'Das Vertrauen in die Zertifikate bleibt, wie es ist.',
+        'Laufwerke mit Enforced Encryption bleiben benutzbar.',
+        'Content Aware Protection und Deep Packet Inspection arbeiten sofort.',
+        'Die beiden Maschinen dürfen nie zur gleichen Zeit mit dieser Adresse im Netz sein.',
+      ],
+    },
+    different: {
+      title: 'Andere Adresse (nicht empfohlen)',
+      summary: 'Die neue Appliance behält eine eigene Adresse, und jeder Client muss sie erfahren.',
+      consequences: [
+        'Das Zertifikatsvertrauen von Deep Packet Inspection bricht, bis die Zertifikate neu erstellt sind.',
+        'Regeln von Content Aware Protection brechen.',
+        'Laufwerke mit Enforced Encryption bleiben gesperrt, bis jeder Benutzer sie entschlüsselt und neu verschlüsselt.',
+        'Eine neue Root-CA muss mit GPO oder MDM an alle Endpunkte verteilt werden.',
+        'Der Server steht unter hoher Last, während für alle Endpunkte Zertifikate neu erstellt werden.',
+      ],
+    },
+  },
+  takeovers: {
+    profile: {
+      title: 'Über die Seite oder den Befehl des Produkts',
+      summary:
+        'Sie selbst oder der Befehl des Produkts setzen die Adresse auf der neuen Appliance, und Handover sieht zu.',
+    },
+    direct: {
+      title: 'Direkt, über SSH auf der neuen Appliance',
+      summary:
+        'Die neue Appliance nimmt die Adresse in dem Augenblick, in dem die alte verstummt, und gibt sie von selbst zurück, wenn Handover sie dort nicht sieht und die Umschaltung nicht endgültig macht. Die Clients warten etwa eine Sekunde.',
+    },
+  },
+  integrations: {
+    smtp: {
+      name: 'SMTP, Warnungen per E-Mail',
+      test: 'Senden Sie eine Test-E-Mail, und sehen Sie nach, ob sie ankommt.',
+    },
+    directory: {
+      name: 'Active Directory, LDAP',
+      test: 'Drücken Sie Test Connection, starten Sie eine Synchronisierung, und vergleichen Sie die Zahl der Objekte mit dem Verzeichnis. Auch eine unvollständige Synchronisierung meldet Erfolg.',
+    },
+    'entra-id': {
+      name: 'Entra ID',
+      test: 'Starten Sie eine Synchronisierung, und vergleichen Sie die Zahl der Objekte.',
+    },
+    scim: {
+      name: 'SCIM',
+      test: 'Erstellen Sie ein neues Token, wenn die Bereitstellung fehlschlägt, und tragen Sie es im Verzeichnisdienst ein.',
+    },
+    sso: { name: 'Single Sign-On', test: 'Melden Sie sich aus einem privaten Browserfenster an.' },
+    siem: {
+      name: 'SIEM, Syslog',
+      test: 'Lösen Sie ein Testereignis aus, und suchen Sie es im SIEM. Der Netwrix Customer Support hat ein Skript, falls keines ankommt.',
+    },
+    'shadow-storage': {
+      name: 'S3, File Shadows',
+      test: 'Erzeugen Sie einen File Shadow, und suchen Sie ihn im Speicher.',
+    },
+  },
+  notInBackup: {
+    title: 'Was ein System Backup nicht enthält',
+    items: [
+      'Protokolle.',
+      'File Shadows.',
+      'Audit Log Backups.',
+      'eDiscovery-Protokolle.',
+      'Die IP-Adresse des Servers.',
+      'Andere System Backups.',
+    ],
+    advice:
+      'Laden Sie herunter, was Sie noch brauchen, bevor die alte Maschine aufgegeben wird: ältere System Backups und Audit Log Backups hier, Ergebnisse von eDiscovery unter Reports and Analysis > Export Logs.',
+  },
+  longWaits: {
+    'back-up': {
+      title: 'Das Backup wird erstellt',
+      normal: [
+        'Die Liste zeigt „Generating“, dann „Ready to download“.',
+        'Der Hersteller nennt 5 bis 30 Minuten, je nach Konfiguration.',
+      ],
+      doNot: [
+        'Starten Sie kein zweites Backup.',
+        'Schließen Sie das Fenster des Servers mit dem Schlüssel nicht, bevor der Schlüssel gespeichert ist.',
+      ],
+      ifLonger: [
+        'Prüfen Sie den freien Plattenplatz der alten Appliance.',
+        'Prüfen Sie, ob ein Audit Log Backup läuft.',
+      ],
+    },
+    restore: {
+      title: 'Das Backup wird eingespielt',
+      normal: [
+        'Die Liste zeigt „Generating“, dann „Your backup import file has been queued“.',
+        'Die Weboberfläche kann einfrieren, während die Anwendung neu startet.',
+        'Der Hersteller nennt 15 bis 45 Minuten.',
+        'Danach gelten auf der neuen Appliance die Anmeldungen der alten.',
+      ],
+      doNot: [
+        'Warten Sie mindestens 5 Minuten, bevor Sie eine eingefrorene Weboberfläche neu laden.',
+        'Versuchen Sie es nach einem Fehler 500 nicht noch einmal. Sehen Sie zuerst in die Protokolle unter /var/log/epp/.',
+        'Starten Sie den Import kein zweites Mal, und schalten Sie die Maschine nicht aus.',
+      ],
+      ifLonger: [
+        'Sehen Sie über SSH in die Protokolle unter /var/log/epp/.',
+        'Prüfen Sie den freien Plattenplatz der neuen Appliance.',
+        'Vergleichen Sie die SHA-256 der Backup-Datei mit der in diesem Auftrag.',
+        'Wenden Sie sich mit den Protokollen an den Netwrix Customer Support.',
+      ],
+    },
+    'power-off': {
+      title: 'Die alte Appliance fährt herunter',
+      normal: ['Die Maschine schließt zuerst ihre Datenbank. Das kann einige Minuten dauern.'],
+      doNot: [
+        'Geben Sie ihre Adresse keiner anderen Maschine, bevor nachgewiesen ist, dass sie schweigt.',
+        'Löschen Sie die alte Maschine nicht.',
+      ],
+      ifLonger: ['Sehen Sie sich die Konsole der alten Maschine im Hypervisor an.'],
+    },
+    'take-address': {
+      title: 'Die neue Appliance übernimmt die Adresse',
+      normal: [
+        'Die Verbindung zur vorläufigen Adresse endet ohne Meldung.',
+        'Der Wechsel der Adresse erzeugt vielleicht ein neues Zertifikat und startet den Webserver neu.',
+      ],
+      doNot: [
+        'Schalten Sie die alte Maschine nicht ein.',
+        'Speichern Sie die Netzwerkeinstellungen kein zweites Mal, bevor die Liste für eine Adresse durchgegangen ist, die nicht antwortet.',
+      ],
+      ifLonger: ['Gehen Sie die Liste für eine Adresse durch, die nicht antwortet.'],
+    },
+    'readmit-clients': {
+      title: 'Die Clients kommen zurück',
+      normal: [
+        'Die Clients melden sich in ihrem Kommunikationsintervall und liefern die Ereignisse nach, die sie zwischengespeichert haben.',
+        'Die Last der neuen Appliance ist eine Zeit lang hoch.',
+        'Der Hersteller nennt 30 bis 60 Minuten.',
+      ],
+      doNot: ['Beginnen Sie nicht zur gleichen Zeit eine Masseninstallation von Clients.'],
+      ifLonger: [
+        'Prüfen Sie, ob die Client-Kommunikation unter System Configuration > System Settings eingeschaltet ist.',
+        'Prüfen Sie, ob Firewalls die Clients zum Port 443 der endgültigen Adresse durchlassen.',
+        'Sortieren Sie Device Control > Computers nach Last Seen.',
+      ],
+    },
+  },
+  holdPoint: ({ oldName, newName, finalAddress }) => ({
+    title: 'Haltepunkt',
+    intro: `Bis hierher kann alles zurückgenommen werden. Vom nächsten Schritt an sind die Clients ohne Server, bis ${newName} an ${finalAddress} antwortet.`,
+    steps: [
+      'Prüfen Sie, ob das Wartungsfenster begonnen hat und die Benutzer Bescheid wissen.',
+      `Prüfen Sie, ob die Konsolen von ${oldName} und ${newName} im Hypervisor vor Ihnen offen sind.`,
+      'Prüfen Sie, ob die Lizenzdatei und die Client-Pakete bereitliegen.',
+      `Schalten Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ von ${oldName} aus.`,
+      'Drucken Sie das Ablaufblatt für den Rückweg, oder lassen Sie es auf einem anderen Bildschirm offen.',
+    ],
+  }),
+  rollback: {
+    'before-hold-point': ({ oldName, newName }) => ({
+      title: 'Rückweg vor dem Haltepunkt',
+      intro: `${oldName} bedient die Clients wie zuvor. Nichts daran wurde verändert; höchstens liegt dort ein Backup mehr.`,
+      steps: [
+        'Nehmen Sie den Auftrag in Handover zurück: Handover löscht die übertragene Datei von der neuen Appliance.',
+        `Lassen Sie die Client-Kommunikation auf ${newName} ausgeschaltet, oder schalten Sie die Maschine aus.`,
+        `Setzen Sie ${newName} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`,
+        'Behalten Sie den Schlüssel und das geholte Backup, wenn Sie sie vielleicht noch brauchen. Andernfalls löschen Sie beide.',
+      ],
+    }),
+    'after-hold-point': (names) =>
+      afterHoldPoint(names, {
+        checkIn: 'Prüfen Sie, ob sich Clients melden: Device Control > Computers, sortiert nach Last Seen.',
+        cause: [
+          'Wenden Sie sich vor einem weiteren Versuch an den Netwrix Customer Support, wenn Sie die Ursache nicht kennen.',
+        ],
+      }),
+  },
+  takeoverStuck: (names) =>
+    stuckSheet(names, {
+      dns: [
+        'Prüfen Sie, ob beide DNS-Felder ausgefüllt sind. Frühe Images speichern die Seite nicht, wenn eines leer ist.',
+      ],
+      cloud: [
+        'In einer Cloud nehmen Sie den Einrichtungsassistenten der Kommandozeile und verschieben die Adresse mit den Werkzeugen des Anbieters.',
+      ],
+    }),
+  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
+    {
+      title: `${oldName} ausgeschaltet lassen`,
+      body: 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ ausgeschaltet, damit sie nicht von selbst zurückkommt.',
+      when: 'Sofort',
+    },
+    {
+      title: 'Die Lizenz importieren',
+      body: 'System Configuration > System Licensing > Import License auf der neuen Appliance; prüfen Sie danach Appliance > Server Information.',
+      when: 'Sofort',
+    },
+    {
+      title: 'Die Clients für Enforced Encryption hochladen und aktualisieren',
+      body: 'Beide Pakete, für Windows und für macOS, müssen auf dem Server sein, gleich was auf Ihren Endpunkten läuft. Aktualisieren Sie diese Clients sofort.',
+      when: 'Sofort, mit Enforced Encryption',
+    },
+    ...lostAddressTasks({ oldName, newName, lostAddresses }),
+    ...(strategy === 'different'
+      ? [
+          {
+            title: 'Die neue Root-CA verteilen und den Clients die neue Adresse geben',
+            body: `Mit GPO oder MDM, an alle Endpunkte. Die neue Adresse ist ${finalAddress}. Laufwerke mit Enforced Encryption müssen von ihren Benutzern entschlüsselt und neu verschlüsselt werden.`,
+            when: 'Sofort',
+          },
+        ]
+      : []),
+    {
+      title: 'Jede Integration testen',
+      body: 'SMTP, AD oder LDAP, Entra ID, SCIM, SSO, SIEM und S3 gelten als nicht migriert, bis sie getestet sind. Vergleichen Sie die Zahl der Verzeichnisobjekte.',
+      when: 'Am selben Tag',
+    },
+    {
+      title: 'Ein erstes Backup auf der neuen Appliance erstellen',
+      body: 'Warten Sie auf „Ready to download“, speichern Sie den Schlüssel, und bewahren Sie beides außerhalb des Servers auf.',
+      when: 'Am selben Tag',
+    },
+    {
+      title: 'Den alten Schlüssel aus known_hosts entfernen',
+      body: `Wer sich an ${finalAddress} anmeldet, wird gewarnt, dass sich der Host-Schlüssel geändert hat. Geben Sie den Administratoren den Fingerabdruck von ${newName}.`,
+      when: 'Am selben Tag',
+    },
+    {
+      title: 'Den Server nicht patchen',
+      body: 'Patchen Sie ihn frühestens 24 Stunden nach dem Einspielen.',
+      when: '24 Stunden lang',
+    },
+    {
+      title: 'Nach 24 Stunden nachsehen',
+      body: 'Last, Platte, fehlende Clients und Audit Log Backups: Eines, das seit mehr als 4 Stunden läuft, hängt fest. Starten Sie das erste erst jetzt.',
+      when: 'Nach 24 Stunden',
+    },
+    {
+      title: 'Nach 48 Stunden nachsehen',
+      body: 'Vergleichen Sie die Last mit der der alten Appliance. Hohe Last am ersten Tag ist normal.',
+      when: 'Nach 48 Stunden',
+    },
+    {
+      title: 'Löschen, was nicht mehr gebraucht wird',
+      body: 'Das geholte Backup und sein Schlüssel öffnen die gesamte Konfiguration. Bewahren Sie sie getrennt auf, oder löschen Sie sie, wenn das neue Backup sicher liegt.',
+      when: 'Nach 48 Stunden',
+    },
+  ],
+  decommission: {
+    title: 'Bevor die alte Maschine aufgegeben wird',
+    intro: 'Behalten Sie die alte Maschine ausgeschaltet, bis all dies zutrifft.',
+    steps: [
+      'Alle Clients wurden auf der neuen Appliance gesehen.',
+      'Alle Integrationen sind geprüft.',
+      'Die Regeln für das Aufbewahren von Protokollen sind erfüllt: Die alten Protokolle und File Shadows gibt es nur auf der alten Maschine oder in Exporten.',
+      'Ein nach der Migration erstelltes Backup liegt außerhalb des Servers.',
+    ],
+  },
+} as const satisfies Pick<
+  Words,
+  | 'strategies'
+  | 'takeovers'
+  | 'integrations'
+  | 'notInBackup'
+  | 'longWaits'
+  | 'holdPoint'
+  | 'rollback'
+  | 'takeoverStuck'
+  | 'whatNext'
+  | 'decommission'
+>;
+
+/** The way back after the hold point; what the product's own pages add stands in the second. */
+export function afterHoldPoint(
+  { oldName, newName, finalAddress }: MachineNames,
+  { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
+): RunSheet {
+  return {
+    title: 'Ablaufblatt für den Rückweg',
+    intro: `Für den Rückweg zu ${oldName}, nachdem die Maschine ausgeschaltet wurde. Auf die Reihenfolge kommt es an: Die beiden Maschinen dürfen nie zur gleichen Zeit ${finalAddress} haben.`,
+    steps: [
+      `Schalten Sie die Client-Kommunikation auf ${newName} aus, wenn die Weboberfläche dort antwortet.`,
+      `Nehmen Sie ${newName} die Adresse ${finalAddress}, oder trennen Sie dort im Hypervisor die Netzwerkkarte. Tun Sie dies zuerst.`,
+      `Prüfen Sie, ob an ${finalAddress} nichts mehr antwortet.`,
+      `Schalten Sie ${oldName} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie dort die Adresse nicht.`,
+      `Geben Sie die Adresse bekannt: Führen Sie auf der Konsole von ${oldName} als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${finalAddress} aus, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Wo das nicht möglich ist, löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall. Andernfalls suchen Clients bis zu 30 Minuten lang die andere Maschine.`,
+      `Prüfen Sie, ob ${finalAddress} mit dem Host-Schlüssel von ${oldName} antwortet und ob sich die Weboberfläche öffnet.`,
+      `Schalten Sie die Client-Kommunikation auf ${oldName} wieder ein: Wo ein Befehl das tut, hatte die Umschaltung sie ausgeschaltet, und sie bleibt aus, wenn die Maschine startet.`,
+      checkIn,
+      `Setzen Sie ${newName} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`,
+      ...cause,
+    ],
+  };
+}
+
+/** What to look at where the final address does not answer; what the product's own pages add stands in the second. */
+export function stuckSheet(
+  { oldName, newName, finalAddress }: MachineNames,
+  { dns, cloud }: { readonly dns: readonly string[]; readonly cloud: readonly string[] },
+): RunSheet {
+  return {
+    title: `${finalAddress} antwortet nicht`,
+    intro: `Gehen Sie dies auf der Konsole von ${newName} im Hypervisor durch, in dieser Reihenfolge.`,
+    steps: [
+      'Prüfen Sie, ob Adresse, Netzmaske und Gateway stimmen.',
+      ...dns,
+      'Prüfen Sie, ob die Änderung angewendet wurde und nicht nur eingegeben ist.',
+      ...cloud,
+      'Prüfen Sie, ob die Netzwerkkarte mit dem richtigen Netz oder der richtigen Portgruppe verbunden ist.',
+      `Prüfen Sie, ob ${oldName} aus ist und keine andere Maschine ${finalAddress} hat.`,
+      `Geben Sie die Adresse auf der Konsole als root bekannt, mit der Netzwerkkarte als IF: arping -U -c 3 -I IF ${finalAddress}, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall.`,
+      'Hilft nichts davon, gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
+    ],
+  };
+}
+
+/** For the old appliance's addresses that nothing has taken over; none where there are none. */
+export function lostAddressTasks({
+  oldName,
+  newName,
+  lostAddresses = '',
+}: Pick<WhatNextParams, 'oldName' | 'newName' | 'lostAddresses'>): Task[] {
+  if (lostAddresses === '') return [];
+  return [
+    {
+      title: 'Weitere Adressen setzen, wo sie gebraucht werden',
+      body: `${oldName} hatte auch ${lostAddresses}. Nichts hat sie übernommen: Setzen Sie jede, die noch jemand benutzt, von Hand auf ${newName}.`,
+      when: 'Sofort',
+    },
+  ];
+}

@@ -1,0 +1,128 @@
+import type { ErrorRecord } from '../../run/error-record.ts';
+import { findingName } from '../../run/finding.ts';
+import { format } from './format.ts';
+import { evidenceSourceNames } from './inspection.ts';
+import { enSteps } from './steps.ts';
+import type { Words } from '../words.ts';
+
+const { sides, steps, stepEnds, modes, outcomes, observations, proofStatuses } = enSteps;
+
+const code = (error: ErrorRecord): string =>
+  error.side === undefined ? error.code : `${error.code}, ${sides[error.side]}`;
+const count = (n: number, one: string, many: string): string => `${format.number(n)} ${n === 1 ? one : many}`;
+
+const keyRefusers = {
+  copy: 'the copy on this computer does not open with it',
+  appliance: 'the new appliance refused it',
+  admin: 'you entered another one twice',
+} as const;
+
+/** One line for each event, for plain logs. Codes and ids stay as they are, so that a log can be searched. */
+export const enEvents: Words['events'] = {
+  'run.started': (e) =>
+    `${modes[e.mode]} ${e.resumed ? 'resumed' : 'started'}: ${e.planName} (job ${e.jobId}, operator ${e.operator}, Handover ${e.appVersion}).`,
+  'run.ended': (e) => `${outcomes[e.outcome].word}${e.error ? ` (${code(e.error)})` : ''}.`,
+  'step.started': (e) => `${steps[e.step].title}: started.`,
+  'step.observed': (e) =>
+    `${steps[e.step].title}: observed ${e.round === 'before' ? 'before' : 'after'}. ${observations[e.observation]}.`,
+  'step.done': (e) =>
+    `${steps[e.step].title}: ${e.ran ? `done (${format.duration(e.durationMs)})` : 'was done already'}.${e.end ? ` ${stepEnds[e.end].word}.` : ''}`,
+  'step.waiting': (e) =>
+    `${steps[e.step].title}: waiting for you on the ${sides[e.side]}: ${sentence(e.instruction.title)}`,
+  'step.failed': (e) => `${steps[e.step].title}: failed (${code(e.error)}).`,
+  'step.reverted': (e) => `${steps[e.step].title}: reverted.`,
+  'findings.replaced': (e) =>
+    e.findings.length === 0
+      ? `${steps[e.step].title}: no findings.`
+      : `${steps[e.step].title}: ${e.findings.map((f) => `${f.severity} ${findingName(f)}`).join(', ')}.`,
+  'finding.accepted': (e) => `Warning ${e.name} was accepted by ${e.by === 'plan' ? 'the plan' : e.by}.`,
+  declared: (e) => `Declared by ${e.by}: ${e.id} = ${e.value}${e.note === '' ? '' : ` (${e.note})`}.`,
+  proved: (e) =>
+    `${proofStatuses[e.proof.status]}: ${e.proof.id}${e.proof.side === undefined ? '' : `, ${sides[e.proof.side]}`}.`,
+  'identity.pinned': (e) =>
+    `Pinned the host key of the ${sides[e.side]} at ${e.identity.address}: ${e.identity.keyType} ${e.identity.sha256}.`,
+  'certificate.pinned': (e) =>
+    `Pinned the certificate of the ${sides[e.side]} at ${e.certificate.address}: ${e.certificate.sha256}.`,
+  'product.identified': (e) =>
+    `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}.`,
+  'licence.read': (e) =>
+    `The licence of the ${sides[e.side]}: ${[e.licence.state, e.licence.until].filter((text) => text !== '').join(', until ')}.`,
+  'facts.read': (e) =>
+    e.facts.unread.length === 0
+      ? `Read the facts of the ${sides[e.side]}.`
+      : `Read the facts of the ${sides[e.side]}. Not read: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
+  'backup.chosen': (e) =>
+    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${evidenceSourceNames[e.madeAt.from]}` : ', which was there before this job'}.`,
+  'backup.discarded': (e) =>
+    `The backup ${e.name} is of no use: ${e.reason === 'key-lost' ? 'its key is lost' : 'it failed'}.`,
+  'inventory.read': (e) =>
+    `Counted on the ${sides[e.side]}: ${
+      Object.entries(e.counts)
+        .map(([name, n]) => `${name} ${format.number(n)}`)
+        .join(', ') || 'nothing'
+    }.`,
+  'key.captured': () => 'The System Backup Key is known. It is kept in memory only.',
+  'key.refused': (e) =>
+    `The key that was given is not the key of the backup: ${keyRefusers[e.by]}. Another is asked for.${e.kitPath === undefined ? '' : ` The emergency kit ${e.kitPath} holds the wrong key: destroy it.`}`,
+  'key.custody-proved': (e) =>
+    `The System Backup Key was read back${e.kitPath === undefined ? '' : `. Emergency kit: ${e.kitPath}`}.`,
+  'artifact.recorded': (e) =>
+    `Stored ${e.artifact.name} (${format.bytes(e.artifact.sizeBytes)}, SHA-256 ${e.artifact.sha256}${
+      e.resumedFromBytes > 0 ? `, resumed at ${format.bytes(e.resumedFromBytes)}` : ''
+    }, ${format.duration(e.durationMs)}).`,
+  'item.declined': (e) => `${e.name} is not kept, as ${e.by} decided.`,
+  'backup.pushed': (e) =>
+    `The backup is on the new appliance: ${e.path} (${format.bytes(e.sizeBytes)}, SHA-256 ${e.sha256}, ${format.duration(e.durationMs)}).`,
+  'clients.baseline': (e) => `${count(e.count, 'client', 'clients')} before the cut-over (${e.source}).`,
+  'clients.seen': (e) =>
+    `${format.number(e.seen)} of ${count(e.baseline, 'client', 'clients')} seen again${
+      e.missing.length === 0 ? '' : `, ${format.number(e.missing.length)} missing`
+    }.`,
+  'outage.began': () => 'The service is interrupted for the clients.',
+  'outage.ended': (e) =>
+    e.outageMs === undefined
+      ? 'The service is back. How long the clients were without it is not known.'
+      : `The service is back after ${format.duration(e.outageMs)}.`,
+  'command.ran': (e) =>
+    `Command on the ${sides[e.side]} (${e.operation}): ${e.command} [${e.exitCode < 0 ? 'its end is not known' : `exit code ${String(e.exitCode)}`}, ${format.duration(e.durationMs)}].`,
+  'operation.begun': (e) =>
+    `Sent to the ${sides[e.side]}: ${e.operation} of ${e.name}. From now on it may run.`,
+  'question.asked': (e) => `Asked: ${e.question.kind} (${e.id}).`,
+  'question.answered': (e) => `Answered: ${e.answer} (${e.id}).`,
+  'connection.lost': (e) => `The connection to the ${sides[e.side]} at ${e.address} was lost.`,
+  'connection.restored': (e) => `The connection to the ${sides[e.side]} at ${e.address} is back.`,
+  'report.written': (e) => `The report is written: ${e.path}.`,
+  'journal.repaired': (e) =>
+    `The last entry of the journal was incomplete and was dropped (${count(e.droppedBytes, 'byte', 'bytes')}).`,
+  progress: (e) => {
+    const done =
+      e.totalBytes === undefined
+        ? format.bytes(e.doneBytes)
+        : `${format.bytes(e.doneBytes)} of ${format.bytes(e.totalBytes)}`;
+    const left =
+      e.remainingMs === undefined || e.remainingMs === 0 ? '' : `, ${format.duration(e.remainingMs)} left`;
+    return `${tasks[e.task]} ${e.name}: ${done}, ${format.rate(e.bytesPerSecond)}${left}.`;
+  },
+  waiting: (e) => {
+    const usual =
+      e.usualMinMs === undefined || e.usualMaxMs === undefined
+        ? ''
+        : `, usually ${format.durationRange(e.usualMinMs, e.usualMaxMs)}`;
+    return `${steps[e.step].title}: waiting for ${format.duration(e.elapsedMs)}${usual}. No change for ${format.duration(e.unchangedMs)}.`;
+  },
+  countdown: (e) =>
+    `Connecting to the ${sides[e.side]} again in ${format.duration(e.remainingMs)} (attempt ${String(e.attempt)} of ${String(e.attempts)}).`,
+};
+
+const tasks = {
+  pull: 'Pulling',
+  push: 'Pushing',
+  'hash-local': 'Verifying on this computer',
+  'hash-old': 'Verifying on the old appliance',
+  'hash-new': 'Verifying on the new appliance',
+  preserve: 'Keeping',
+} as const;
+
+function sentence(text: string): string {
+  return /[.?]$/u.test(text) ? text : `${text}.`;
+}

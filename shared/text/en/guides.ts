@@ -1,0 +1,327 @@
+import type { MachineNames, RunSheet, Task, WhatNextParams, Words } from '../words.ts';
+
+/** Longer guidance: address strategies, long waits, run sheets, and what comes after. */
+export const enGuides = {
+  strategies: {
+    same: {
+      title: 'Same address (recommended)',
+      summary: 'The old appliance is switched off, and the new one takes over its address and name.',
+      consequences: [
+        'Clients reconnect by themselves. Nothing changes for them.',
+        'The trust in certificates stays as it is.',
+        'Drives with Enforced Encryption stay usable.',
+        'Content Aware Protection and Deep Packet Inspection work at once.',
+        'The two machines must never be on the network with this address at the same time.',
+      ],
+    },
+    different: {
+      title: 'Different address (not recommended)',
+      summary: 'The new appliance keeps an address of its own, and every client must be told.',
+      consequences: [
+        'The certificate trust of Deep Packet Inspection breaks until certificates are made anew.',
+        'Content Aware Protection rules break.',
+        'Drives with Enforced Encryption stay locked until each user decrypts and encrypts them again.',
+        'A new root CA must be distributed to all endpoints by GPO or MDM.',
+        'The server is under high load while certificates are made anew for all endpoints.',
+      ],
+    },
+  },
+  takeovers: {
+    profile: {
+      title: 'By the page or command of the product',
+      summary:
+        'You, or the command of the product, set the address on the new appliance while Handover watches.',
+    },
+    direct: {
+      title: 'Directly, over SSH on the new appliance',
+      summary:
+        'The new appliance takes the address in the moment in which the old one falls silent, and gives it back by itself unless Handover sees it there and makes it last. The clients wait about a second.',
+    },
+  },
+  integrations: {
+    smtp: { name: 'SMTP, email alerts', test: 'Send a test email and see it arrive.' },
+    directory: {
+      name: 'Active Directory, LDAP',
+      test: 'Press Test Connection, start a sync, and compare the number of objects with the directory. A partial sync also reports success.',
+    },
+    'entra-id': { name: 'Entra ID', test: 'Start a sync and compare the number of objects.' },
+    scim: {
+      name: 'SCIM',
+      test: 'Make a new token if provisioning fails, and enter it in the directory service.',
+    },
+    sso: { name: 'Single sign-on', test: 'Log in from a private browser window.' },
+    siem: {
+      name: 'SIEM, Syslog',
+      test: 'Make a test event and find it in the SIEM. Netwrix Customer Support has a script if none arrives.',
+    },
+    'shadow-storage': { name: 'S3, file shadows', test: 'Make a file shadow and find it in the storage.' },
+  },
+  notInBackup: {
+    title: 'What a System Backup does not contain',
+    items: [
+      'Logs.',
+      'File shadows.',
+      'Audit Log Backups.',
+      'eDiscovery logs.',
+      'The IP address of the server.',
+      'Other System Backups.',
+    ],
+    advice:
+      'Download what you still want before the old machine is given up: older System Backups and Audit Log Backups here, eDiscovery results in Reports and Analysis > Export Logs.',
+  },
+  longWaits: {
+    'back-up': {
+      title: 'The backup is being made',
+      normal: [
+        'The list shows Generating, then Ready to download.',
+        'The vendor names 5 to 30 minutes, depending on the configuration.',
+      ],
+      doNot: [
+        'Do not start a second backup.',
+        'Do not close the window of the server with the key before the key is saved.',
+      ],
+      ifLonger: [
+        'Check the free disk space of the old appliance.',
+        'Check whether an Audit Log Backup is running.',
+      ],
+    },
+    restore: {
+      title: 'The backup is being restored',
+      normal: [
+        'The list shows Generating, then “Your backup import file has been queued”.',
+        'The console may freeze while the application restarts.',
+        'The vendor names 15 to 45 minutes.',
+        'Afterwards the logins of the old appliance are valid on the new one.',
+      ],
+      doNot: [
+        'Wait at least 5 minutes before you reload a frozen console.',
+        'Do not retry a 500 error. Look at the logs in /var/log/epp/ first.',
+        'Do not start the import a second time, and do not switch the machine off.',
+      ],
+      ifLonger: [
+        'Look at the logs in /var/log/epp/ over SSH.',
+        'Check the free disk space of the new appliance.',
+        'Compare the SHA-256 of the backup file with the one in this job.',
+        'Contact Netwrix Customer Support with the logs.',
+      ],
+    },
+    'power-off': {
+      title: 'The old appliance is shutting down',
+      normal: ['The machine closes its database first. This may take some minutes.'],
+      doNot: [
+        'Do not give its address to another machine before it is proved silent.',
+        'Do not delete the old machine.',
+      ],
+      ifLonger: ['Look at the console of the old machine in the hypervisor.'],
+    },
+    'take-address': {
+      title: 'The new appliance is taking the address',
+      normal: [
+        'The connection to the temporary address ends without a word.',
+        'Changing the address may make a new certificate and restarts the web server.',
+      ],
+      doNot: [
+        'Do not start the old machine.',
+        'Do not save the network settings a second time before the list for an address that does not answer is done.',
+      ],
+      ifLonger: ['Go through the list for an address that does not answer.'],
+    },
+    'readmit-clients': {
+      title: 'The clients are coming back',
+      normal: [
+        'Clients check in within their communication interval, and deliver the events that they kept meanwhile.',
+        'The load of the new appliance is high for a time.',
+        'The vendor names 30 to 60 minutes.',
+      ],
+      doNot: ['Do not start a mass installation of clients at the same time.'],
+      ifLonger: [
+        'Check that client communication is on in System Configuration > System Settings.',
+        'Check that firewalls let the clients reach port 443 of the final address.',
+        'Sort Device Control > Computers by Last Seen.',
+      ],
+    },
+  },
+  holdPoint: ({ oldName, newName, finalAddress }) => ({
+    title: 'Hold point',
+    intro: `Up to here everything can be taken back. From the next step on the clients are without a server until ${newName} answers at ${finalAddress}.`,
+    steps: [
+      'Check that the maintenance window has begun and that the users know.',
+      `Check that the hypervisor consoles of ${oldName} and ${newName} are open before you.`,
+      'Check that the licence file and the client packages are at hand.',
+      `Switch off autostart, high availability and “connect at power on” of ${oldName}.`,
+      'Print the rollback run sheet or keep it open on another screen.',
+    ],
+  }),
+  rollback: {
+    'before-hold-point': ({ oldName, newName }) => ({
+      title: 'Going back before the hold point',
+      intro: `${oldName} serves its clients as before. Nothing on it was changed; at most it holds one more backup.`,
+      steps: [
+        'Revert the job in Handover: it deletes the pushed file from the new appliance.',
+        `Leave client communication off on ${newName}, or switch the machine off.`,
+        `Return ${newName} to its snapshot, or deploy it again, before another attempt.`,
+        'Keep the key and the pulled backup if you may need them. Otherwise delete both.',
+      ],
+    }),
+    'after-hold-point': (names) =>
+      afterHoldPoint(names, {
+        checkIn: 'Check that clients check in: Device Control > Computers, sorted by Last Seen.',
+        cause: ['Contact Netwrix Customer Support before another attempt if you do not know the cause.'],
+      }),
+  },
+  takeoverStuck: (names) =>
+    stuckSheet(names, {
+      dns: [
+        'Check that both DNS fields are filled. Early images do not save the page with one of them empty.',
+      ],
+      cloud: [
+        'In a cloud, use the command-line setup wizard and move the address with the tools of the provider.',
+      ],
+    }),
+  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
+    {
+      title: `Leave ${oldName} off`,
+      body: 'Keep the machine and its snapshot. Leave autostart, high availability and “connect at power on” off, so that it does not come back by itself.',
+      when: 'At once',
+    },
+    {
+      title: 'Import the licence',
+      body: 'System Configuration > System Licensing > Import License on the new appliance, then check Appliance > Server Information.',
+      when: 'At once',
+    },
+    {
+      title: 'Upload and update the Enforced Encryption clients',
+      body: 'Both packages, for Windows and for macOS, must be on the server, whatever your endpoints run. Update these clients at once.',
+      when: 'At once, with Enforced Encryption',
+    },
+    ...lostAddressTasks({ oldName, newName, lostAddresses }),
+    ...(strategy === 'different'
+      ? [
+          {
+            title: 'Distribute the new root CA and tell the clients the new address',
+            body: `By GPO or MDM, to all endpoints. The new address is ${finalAddress}. Drives with Enforced Encryption must be decrypted and encrypted again by their users.`,
+            when: 'At once',
+          },
+        ]
+      : []),
+    {
+      title: 'Test every integration',
+      body: 'SMTP, AD or LDAP, Entra ID, SCIM, SSO, SIEM and S3 count as not migrated until they were tested. Compare the number of directory objects.',
+      when: 'On the same day',
+    },
+    {
+      title: 'Make a first backup on the new appliance',
+      body: 'Wait for Ready to download, save its key, and store both outside the server.',
+      when: 'On the same day',
+    },
+    {
+      title: 'Remove the old key from known_hosts',
+      body: `Administrators who log in to ${finalAddress} will be warned that its host key has changed. Give them the fingerprint of ${newName}.`,
+      when: 'On the same day',
+    },
+    {
+      title: 'Do not patch the server',
+      body: 'Patch it 24 hours after the restore at the earliest.',
+      when: 'For 24 hours',
+    },
+    {
+      title: 'Look after 24 hours',
+      body: 'Load, disk, missing clients, and Audit Log Backups: one that has been running for over 4 hours is stuck. Start the first one only now.',
+      when: 'After 24 hours',
+    },
+    {
+      title: 'Look after 48 hours',
+      body: 'Compare the load with that of the old appliance. High load on the first day is normal.',
+      when: 'After 48 hours',
+    },
+    {
+      title: 'Delete what is no longer needed',
+      body: 'The pulled backup and its key open the whole configuration. Keep them apart, or delete them when the new backup is stored.',
+      when: 'After 48 hours',
+    },
+  ],
+  decommission: {
+    title: 'Before the old machine is given up',
+    intro: 'Keep the old machine, switched off, until all of this is so.',
+    steps: [
+      'All clients have been seen on the new appliance.',
+      'All integrations are verified.',
+      'The rules for keeping logs are met: the old logs and file shadows are only on the old machine or in exports.',
+      'A backup made after the migration is stored outside the server.',
+    ],
+  },
+} as const satisfies Pick<
+  Words,
+  | 'strategies'
+  | 'takeovers'
+  | 'integrations'
+  | 'notInBackup'
+  | 'longWaits'
+  | 'holdPoint'
+  | 'rollback'
+  | 'takeoverStuck'
+  | 'whatNext'
+  | 'decommission'
+>;
+
+/** The way back after the hold point; what the product's own pages add stands in the second. */
+export function afterHoldPoint(
+  { oldName, newName, finalAddress }: MachineNames,
+  { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
+): RunSheet {
+  return {
+    title: 'Rollback run sheet',
+    intro: `For going back to ${oldName} after it was switched off. The order matters: the two machines must never hold ${finalAddress} at the same time.`,
+    steps: [
+      `Switch client communication off on ${newName} if its console answers.`,
+      `Take ${finalAddress} off ${newName}, or disconnect its network card in the hypervisor. Do this first.`,
+      `Check that nothing answers at ${finalAddress} any more.`,
+      `Start ${oldName} in the hypervisor with its network card connected. Do not change its address.`,
+      `Announce the address: on the console of ${oldName} as root, with IF as its network card, run arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Where this is not possible, clear the ARP entry of ${finalAddress} on the router or firewall. Otherwise clients may look for the other machine for up to 30 minutes.`,
+      `Check that ${finalAddress} answers with the host key of ${oldName}, and that its console opens.`,
+      `Switch client communication on again on ${oldName}: where a command does it, the cut-over had switched it off, and it stays off when the machine is started.`,
+      checkIn,
+      `Return ${newName} to its snapshot, or deploy it again, before another attempt.`,
+      ...cause,
+    ],
+  };
+}
+
+/** What to look at where the final address does not answer; what the product's own pages add stands in the second. */
+export function stuckSheet(
+  { oldName, newName, finalAddress }: MachineNames,
+  { dns, cloud }: { readonly dns: readonly string[]; readonly cloud: readonly string[] },
+): RunSheet {
+  return {
+    title: `${finalAddress} does not answer`,
+    intro: `Go through these on the console of ${newName} in the hypervisor, in this order.`,
+    steps: [
+      'Check that address, network mask and gateway are right.',
+      ...dns,
+      'Check that the change was applied, not only entered.',
+      ...cloud,
+      'Check that the network card is connected to the right network or port group.',
+      `Check that ${oldName} is off, and that no other machine holds ${finalAddress}.`,
+      `Announce the address on the console as root, with IF as its network card: arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
+      `Clear the ARP entry of ${finalAddress} on the router or firewall.`,
+      'If nothing helps, go back by the rollback run sheet.',
+    ],
+  };
+}
+
+/** For the old appliance's addresses that nothing has taken over; none where there are none. */
+export function lostAddressTasks({
+  oldName,
+  newName,
+  lostAddresses = '',
+}: Pick<WhatNextParams, 'oldName' | 'newName' | 'lostAddresses'>): Task[] {
+  if (lostAddresses === '') return [];
+  return [
+    {
+      title: 'Set the further addresses where they are needed',
+      body: `${oldName} also had ${lostAddresses}. Nothing has taken them over: set each that somebody still uses on ${newName} by hand.`,
+      when: 'At once',
+    },
+  ];
+}

@@ -1,0 +1,280 @@
+import { enGuides } from './guides.ts';
+import { enProofs } from './proofs.ts';
+import { enSteps } from './steps.ts';
+import { format } from './format.ts';
+import type { Words } from '../words.ts';
+
+const { sides, steps } = enSteps;
+
+const lostKey =
+  'The server shows it only once and never stores it. Nobody can recover a lost key, and a backup without it is worthless.';
+
+const secretNames = {
+  password: 'Password',
+  passphrase: 'Passphrase',
+  'keyboard-interactive': 'Answer',
+  'sudo-password': 'sudo password',
+  'api-secret': 'API client secret',
+} as const;
+
+/** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */
+export const enQuestions: Words['questions'] = {
+  'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
+    title:
+      isJump === true
+        ? `Is this the jump host on the way to the ${sides[side]}?`
+        : `Is this the ${sides[side]}?`,
+    body: [
+      reason === 'unknown'
+        ? `This computer has not met ${address}, port ${String(port)}, before.`
+        : `${address}, port ${String(port)}, is known, and shows a key of a new type.`,
+      `It shows this host key: ${keyType} ${sha256}.`,
+      'Compare the whole fingerprint with the one on the console of the machine. This shows it there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub (replace ed25519 by the type that is shown).',
+    ],
+    labels: { confirm: 'Accept this key', decline: 'Stop', field: 'Fingerprint to compare' },
+  }),
+  secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
+    title: `${secretNames[purpose]} for ${subject}`,
+    body: [
+      ...(attempt > 1 ? ['The last answer was not accepted.'] : []),
+      ...(fromServer && prompt !== ''
+        ? [`The ${isJump === true ? 'jump host' : sides[side]} asks: “${prompt}”.`]
+        : []),
+      'It is kept in memory only, for this job.',
+    ],
+    labels: { confirm: 'Continue', decline: 'Cancel', field: secretNames[purpose] },
+  }),
+  'backup-key': ({ backup, purpose, attempt, isAfterRefusal }) => ({
+    title: 'System Backup Key',
+    body: [
+      ...(attempt > 1
+        ? [
+            'The last entry is not the key that was proved before for this backup. If it is the right one all the same, enter it once more: it is then taken instead.',
+          ]
+        : []),
+      ...(isAfterRefusal === true
+        ? ['The key that was given before does not open this backup. Enter the right one.']
+        : []),
+      purpose === 'capture' && isAfterRefusal !== true
+        ? `Enter the key that the server shows for the backup ${backup}. Do not press “Yes, I saved the System Backup Key” there before you have proved here that you can read it back.`
+        : `Enter the key of the backup ${backup} from where you saved it.`,
+      purpose === 'capture'
+        ? lostKey
+        : 'It goes to the new appliance for the import. It is kept in memory only.',
+    ],
+    labels: { confirm: 'Use this key', decline: 'Cancel', field: 'System Backup Key' },
+  }),
+  'keep-key': ({ backup }) => ({
+    title: 'Save this key now',
+    body: [
+      `This is the System Backup Key of ${backup}.`,
+      lostKey,
+      'Put it into your password manager or vault, apart from the backup file.',
+    ],
+    labels: { confirm: 'I have saved the key', decline: 'Not yet' },
+  }),
+  'prove-key': ({ attempt }) => ({
+    title: 'Prove that you can read the key back',
+    body: [
+      ...(attempt > 1 ? ['This is not the same key.'] : []),
+      'Enter the key once more, from where you saved it and not from the clipboard.',
+    ],
+    labels: { confirm: 'Compare', decline: 'Cancel', field: 'System Backup Key' },
+  }),
+  'kit-path': ({ backup }) => ({
+    title: 'Emergency kit',
+    body: [
+      `The kit is a text file with the key of ${backup}, what it opens, and how to restore it. It is the only file that Handover ever writes the key to.`,
+      'Keep it apart from the backup file. Whoever has both can read the backup.',
+      'You can go on without a kit.',
+    ],
+    labels: { confirm: 'Save the kit', decline: 'No kit', field: 'Where to save the kit' },
+  }),
+  'accept-findings': ({ step, findings }) => ({
+    title: 'Accept these warnings?',
+    body: [
+      findings.length === 1
+        ? `One warning stands in the way of the step “${steps[step].title}”.`
+        : `${format.number(findings.length)} warnings stand in the way of the step “${steps[step].title}”.`,
+      'Each one that you accept is recorded with its name and yours.',
+    ],
+    labels: { confirm: 'Accept the chosen ones', decline: 'Stop', field: 'Warnings to accept' },
+  }),
+  declare: ({ id }) => ({
+    title: enDeclarations[id].question,
+    body: [enDeclarations[id].why],
+    labels: { confirm: 'Yes', decline: 'No', field: 'Note' },
+  }),
+  'choose-items': ({ items }) => ({
+    title: 'Which of these do you want to keep?',
+    body: [
+      items.length === 1
+        ? 'The old appliance holds one older backup or audit log backup.'
+        : `The old appliance holds ${format.number(items.length)} older backups and audit log backups.`,
+      'They do not move to the new appliance. What is not kept can be lost when the old machine is given up.',
+    ],
+    labels: { confirm: 'Keep the chosen ones', decline: 'Stop', field: 'Items to keep' },
+  }),
+  'choose-backup': ({ items }) => ({
+    title: 'Which backup is to be migrated?',
+    body: [
+      `${format.number(items.length)} backups can be used. You need the key of the one that you choose.`,
+    ],
+    labels: { confirm: 'Use this backup', decline: 'Stop', field: 'Backup' },
+  }),
+  'hand-over-file': ({ purpose, existing }) => ({
+    title: purpose === 'backup' ? 'Hand over the downloaded backup' : 'Hand over the list of computers',
+    body: [
+      purpose === 'backup' && existing !== undefined
+        ? `Download the backup “${existing}”, which is there already, in the web console, then choose the file here. Do not make another one. It is copied into the job and checked; your file stays where it is.`
+        : purpose === 'backup'
+          ? 'Download the backup in the web console, then choose the file here. It is copied into the job and checked; your file stays where it is.'
+          : 'Export Device Control > Computers as CSV, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
+    ],
+    labels: {
+      confirm: 'Use this file',
+      decline: purpose === 'backup' ? 'Stop here' : 'Go on without the list',
+      field: 'File',
+    },
+  }),
+  'confirm-guided': ({ side, instruction }) => ({
+    title: instruction.title,
+    body: [
+      `This is done by hand on the ${sides[side]}. It cannot be observed from here, so your word is recorded.`,
+      ...(instruction.see === '' ? [] : [`You should see: ${sentence(instruction.see)}`]),
+    ],
+    labels: { confirm: 'I have done it', decline: 'Not yet' },
+  }),
+  'confirm-plan': ({ step }) => ({
+    title: step === 'plan' ? 'Is this the plan?' : `Go on with “${steps[step].title}”?`,
+    body: [steps[step].does, `To undo it: ${steps[step].undo}`],
+    labels: { confirm: 'Go on', decline: 'Stop' },
+  }),
+  'type-name': ({ step, side, expected, purpose, isArmed }) => ({
+    title: purpose === 'go-back' ? 'Go back to the old appliance?' : `Type the name of the ${sides[side]}`,
+    body: [
+      ...(purpose === 'go-back'
+        ? [
+            'The new appliance takes its own address again and gives up the final one. From then on nobody serves the clients until you start the old appliance.',
+            'What the clients sent to the new appliance since the switch stays there.',
+          ]
+        : [steps[step].does, `To undo it: ${steps[step].undo}`]),
+      ...(isArmed === true
+        ? [`This plan is armed for a direct switch. ${enGuides.takeovers.direct.summary}`]
+        : []),
+      `Type ${expected} to confirm that this is the machine you mean.`,
+    ],
+    labels: {
+      confirm: purpose === 'go-back' ? 'Give the address back' : steps[step].title,
+      decline: 'Cancel',
+      field: 'Name of the machine',
+    },
+  }),
+  'take-changed-profile': ({ side, path, copyPath }) => ({
+    title: `Use the changed profile of the ${sides[side]}?`,
+    body: [
+      `${path} has changed since this job took its copy of it (${copyPath}).`,
+      'Without the change the job goes on as it began. With it, the file is copied into the job, and holds from the next command on.',
+    ],
+    labels: { confirm: 'Use the changed one', decline: 'Keep the copy' },
+  }),
+  'confirm-finalise': ({ open }) => ({
+    title: open.length === 0 ? 'Finalise the job?' : 'Finalise with open points?',
+    body: [
+      ...(open.length === 0
+        ? ['All proofs have passed.']
+        : [
+            `These proofs have not plainly passed: ${open.map(proofTitle).join(', ')}.`,
+            'They are recorded as open in the report.',
+          ]),
+      'The old machine stays off and is kept. Finalising deletes nothing.',
+    ],
+    labels: { confirm: 'Finalise', decline: 'Not yet' },
+  }),
+};
+
+const unknown = 'It is recorded as not known, and you will be asked to accept that by name.';
+
+/** What only the admin can know. */
+export const enDeclarations: Words['declarations'] = {
+  'snapshot-completed': {
+    question: 'Is there a completed snapshot of the old virtual machine?',
+    why: 'The vendor demands it before every migration. There is no downgrade, so that the old machine is the only way back. AWS queues snapshots.',
+    yes: 'You have seen the snapshot with the status completed.',
+    no: 'The job stops here until there is one.',
+    unknown: 'The job stops here until you have looked.',
+  },
+  'patched-over-24-hours-ago': {
+    question: 'Was the last patch of the old appliance more than 24 hours ago?',
+    why: 'A patch goes on in the background. The nightly job at 21:00 completes it, and a backup made before may be broken.',
+    yes: 'At least 24 hours and one night have passed.',
+    no: 'The job stops here until then.',
+    unknown,
+  },
+  'no-audit-backup-running': {
+    question: 'Are no Audit Log Backups running on the old appliance?',
+    why: 'They work on the same database. One that has been running for over 4 hours is stuck.',
+    yes: 'System Maintenance > Audit Log Backups shows none that is running.',
+    no: 'The job stops here until it has ended.',
+    unknown,
+  },
+  'licence-current': {
+    question: 'Is the licence valid and current, and do you have its file?',
+    why: 'It is imported on the new appliance after the restore.',
+    yes: 'System Configuration > System Licensing shows it as active.',
+    no: 'The job stops here until there is one.',
+    unknown,
+  },
+  'trial-licence-on-new': {
+    question: 'Does the new appliance have at least a trial licence?',
+    why: 'A fresh image cannot be patched without one.',
+    yes: 'The new appliance shows an active licence.',
+    no: 'Choose Free Trial in System Configuration > Licensing there.',
+    unknown: 'It is told as a note.',
+  },
+  'php-els-filled': {
+    question: 'Does the licence file hold the field php_els?',
+    why: 'Servers 2509 to 2604 get no system updates without it. 2608 ignores it.',
+    yes: 'The licence file holds php_els with a value.',
+    no: 'The job stops here if the new appliance is one of 2509 to 2604. Ask Netwrix for a renewed licence.',
+    unknown,
+  },
+  'database-under-50-gb': {
+    question: 'Is the database of the old appliance smaller than 50 GB?',
+    why: 'The vendor wants to supervise the migration of a larger one.',
+    yes: 'Appliance > Server Information shows less than 50 GB.',
+    no: 'Ask Netwrix Customer Support for a supervised migration first.',
+    unknown,
+  },
+  'integrations-recorded': {
+    question: 'Are all integrations and their secrets written down?',
+    why: 'SMTP, AD or LDAP, Entra ID, SCIM, SSO, SIEM and S3 count as not migrated until they were tested. Their secrets are not always restored.',
+    yes: 'You can enter each of them again. Name them in the note, without their secrets.',
+    no: 'You will be asked to accept that by name.',
+    unknown,
+  },
+  'old-is-powered-off': {
+    question: 'Have you seen in the hypervisor that the old machine is off?',
+    why: 'From here its silence cannot be proved. Two machines with one address would cut off the clients from both.',
+    yes: 'The hypervisor or cloud console shows the old machine as powered off.',
+    no: 'The job waits until it is off.',
+    unknown: 'The job waits until you have looked.',
+  },
+  'autostart-is-off': {
+    question: 'Are autostart, high availability and “connect at power on” switched off for the old machine?',
+    why: 'After a restart of the host the old machine would come back with the address that the new one holds.',
+    yes: 'You have checked all three in the hypervisor.',
+    no: 'The job stops here until they are off. Nothing has been switched off yet.',
+    unknown,
+  },
+};
+
+/** The title of a proof; an id that this version does not know stays as it is. */
+function proofTitle(id: string): string {
+  const known: Readonly<Record<string, { readonly title: string }>> = enProofs;
+  return Object.hasOwn(known, id) ? `“${known[id]?.title ?? id}”` : id;
+}
+
+function sentence(text: string): string {
+  return /[.?]$/u.test(text) ? text : `${text}.`;
+}
