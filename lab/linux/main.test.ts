@@ -52,7 +52,7 @@ describe('on a computer that can', () => {
     });
     const started = await labLinux('start', '--owner', 'ifupdown');
     expect(started.stderr).toBe('');
-    expect(started.stdout).toMatch(/^Started in \d\.\d s\.\n/);
+    expect(started.stdout).toMatch(/^Started in \d+\.\d s\.\n/);
     const status = async () => (await labLinux('status')).stdout;
     expect(await status()).toMatch(/^old +demo-old +on .*\nnew +demo-new +on .*\n.*cards by ifupdown/);
 
