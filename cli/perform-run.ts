@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { jobState, runMigration, type Ask, type JobFolder, type MigrationResult } from '../engine/index.ts';
+import { openJob, runMigration, type Ask, type JobFolder, type MigrationResult } from '../engine/index.ts';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
 import { reduceRun } from '../shared/run/reduce-run.ts';
 import { withCancel } from './cancel.ts';
@@ -19,10 +19,11 @@ export interface PerformOptions {
 }
 
 /** Runs a job on the terminal: view, questions, Ctrl-C, closing words. Returns the exit code. */
-export async function performRun({ home, job, mode, options, ask }: PerformOptions): Promise<ExitCode> {
+export async function performRun({ home, job: folder, mode, options, ask }: PerformOptions): Promise<ExitCode> {
   const view = viewFor(options);
   try {
-    const { plan } = await jobState(job);
+    const job = await openJob(folder);
+    const { plan } = job;
     const answer = ask ?? askFor(options, view, plan);
     const result = await withCancel((signal) =>
       runMigration({

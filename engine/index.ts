@@ -16,7 +16,7 @@ export {
   createJob,
   findJob,
   handoverHome,
-  jobState,
+  openJob,
   listJobs,
   type JobFolder,
   type JobSummary,

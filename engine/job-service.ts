@@ -10,7 +10,7 @@ import { asMigrationError, MigrationError } from './errors.ts';
 import { systemClock } from './clock.ts';
 import { addEvidence } from './job/add-evidence.ts';
 import type { AddToRun } from './run/runner.ts';
-import { createJob, findJob, jobState, listJobs } from './job/job-folder.ts';
+import { createJob, findJob, openJob, listJobs } from './job/job-folder.ts';
 import { lockHolder } from './job/lock.ts';
 import { runMigration, type MigrationOptions, type MigrationResult } from './run/run-migration.ts';
 import type { Secret } from './secret.ts';
@@ -97,8 +97,8 @@ export function createJobService(options: JobServiceOptions): JobService {
           ? {
               kind: 'job',
               jobId: entry.job.id,
-              name: entry.plan.name,
-              state: entry.state,
+              name: entry.job.plan.name,
+              state: entry.job.state,
               ...(entry.heldBy !== undefined && { heldBy: entry.heldBy }),
             }
           : { kind: 'broken', folder: entry.folder, error: entry.error.toRecord() },
@@ -108,7 +108,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       const here = running.get(jobId);
       if (here?.state) return here.state;
       const job = findJob(options.home, jobId);
-      const { state } = await jobState(job);
+      const { state } = await openJob(job);
       return lockHolder(job.lockPath) === undefined ? asInterrupted(state) : state;
     },
     start: (jobId, mode, accept = []) => {
@@ -133,14 +133,15 @@ export function createJobService(options: JobServiceOptions): JobService {
       running.set(jobId, run);
       tellRunning();
       const home = options.trustHome?.(jobId) ?? options.home;
-      const result = runMigration({
+      const begin = async () =>
+        runMigration({
         open: sshConnector({
           home,
           mayReplace: (address, sha256) => replacements.has(replacement(jobId, address, sha256)),
         }),
         ...options.runWith,
         home,
-        job,
+        job: await openJob(job),
         mode,
         accept,
         operator: options.operator,
@@ -155,7 +156,8 @@ export function createJobService(options: JobServiceOptions): JobService {
           run.state = state;
           wake(run);
         },
-      }).finally(() => {
+      });
+      const result = begin().finally(() => {
         run.hasEnded = true;
         running.delete(jobId);
         wake(run);
@@ -180,7 +182,7 @@ export function createJobService(options: JobServiceOptions): JobService {
     cancel: (jobId) =>
       running.get(jobId)?.controller.abort(new MigrationError('run.cancelled', { step: '' })),
     replaceHostKey: async (jobId, sha256, typed) => {
-      const { error } = running.get(jobId)?.state ?? (await jobState(findJob(options.home, jobId))).state;
+      const { error } = running.get(jobId)?.state ?? (await openJob(findJob(options.home, jobId))).state;
       const isThatKey = error?.code === 'trust.host-key-changed' && error.params['sha256'] === sha256;
       if (!isThatKey || error.params['address'] !== typed.trim())
         throw new MigrationError('bridge.invalid', { field: 'typed' }, { side: 'local' });
@@ -207,7 +209,7 @@ function asInterrupted(state: RunState): RunState {
 }
 
 async function pastEvents(home: string, jobId: string): Promise<readonly RunEvent[]> {
-  return (await jobState(findJob(home, jobId))).events;
+  return (await openJob(findJob(home, jobId))).events;
 }
 
 /** The journal first, then what this process has seen, each event once and in order. */

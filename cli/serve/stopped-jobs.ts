@@ -1,4 +1,4 @@
-import { findJob, jobState, MigrationError, type Bridge } from '../../engine/index.ts';
+import { findJob, openJob, MigrationError, type Bridge } from '../../engine/index.ts';
 import { closingLines } from '../closing-lines.ts';
 import { serveWords } from './serve-words.ts';
 
@@ -14,7 +14,7 @@ export async function stoppedJobLines(
   const lines = stopped.map(async ({ jobId, isDemo }) => {
     if (isDemo) return [serveWords.demoEnded];
     const job = findJob(home, jobId);
-    const { plan, state, events } = await jobState(job);
+    const { plan, state, events } = await openJob(job);
     const { outcome = 'cancelled', error: record } = state;
     // A record is what `toRecord` made of an error with just these parameters.
     const error = record && new MigrationError(record.code, record.params as never, { side: record.side });

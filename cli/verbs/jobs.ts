@@ -19,7 +19,8 @@ export async function jobs(options: { readonly json?: boolean }): Promise<number
 function line(summary: JobSummary): string {
   if (summary.kind === 'broken')
     return `${summary.folder}\n  ${describeError(summary.error.toRecord(), 'outside')}`;
-  const { job, plan, state, heldBy } = summary;
+  const { job, heldBy } = summary;
+  const { plan, state } = job;
   const held = heldBy === undefined ? '' : `  (open: ${heldBy})`;
   const outcome = state.outcome === undefined ? 'Not ended' : en.outcomes[state.outcome].word;
   const due = rechecksOf(state, Date.now()).some((recheck) => recheck.state === 'due')
@@ -31,7 +32,8 @@ function line(summary: JobSummary): string {
 function asData(summary: JobSummary) {
   if (summary.kind === 'broken')
     return { kind: summary.kind, folder: summary.folder, error: summary.error.toRecord() };
-  const { job, plan, state, heldBy } = summary;
+  const { job, heldBy } = summary;
+  const { plan, state } = job;
   return {
     kind: summary.kind,
     id: job.id,

@@ -1,6 +1,6 @@
 import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
-import { findJob, handoverHome, jobState, rollbackRunSheet } from '../../engine/index.ts';
+import { findJob, handoverHome, openJob, rollbackRunSheet } from '../../engine/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print } from '../output.ts';
 import { performRun } from '../perform-run.ts';
@@ -15,7 +15,7 @@ import { wrapSheet } from '../wrap.ts';
 export async function revert(idOrPath: string, options: RunOptions): Promise<number> {
   const home = handoverHome(process.env);
   const job = findJob(home, idOrPath);
-  const { state, plan } = await jobState(job);
+  const { state, plan } = await openJob(job);
   if (!isPastHoldPoint(state) || isDirectPlan(plan))
     return performRun({ home, job, mode: 'revert', options });
   for (const line of wrapSheet(rollbackRunSheet(state, plan), outputWidth())) print(line);

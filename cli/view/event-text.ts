@@ -17,6 +17,7 @@ export function eventText(event: EventBody, { isVerbose }: EventTextOptions): st
     case 'step.observed':
     case 'question.asked':
     case 'question.answered':
+    case 'backup.relayed':
       return isVerbose ? [eventLine(en, event)] : [];
     case 'command.ran':
       return isVerbose || changesSomething(event) ? [eventLine(en, event)] : [];

@@ -1,5 +1,5 @@
 import { expect, test as base, type Page } from '@playwright/test';
-import { findJob, jobState } from '../../engine/index.ts';
+import { findJob, openJob } from '../../engine/index.ts';
 import type { LabOptions } from '../../lab/embedded/lab.ts';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
@@ -95,7 +95,7 @@ export const test = base.extend<Fixtures>({
         jobId,
         window: new JobWindow(page),
         admin: createAdmin(mouse, lab),
-        journal: () => jobState(findJob(desk.home, jobId)),
+        journal: () => openJob(findJob(desk.home, jobId)),
       };
     });
   },

@@ -9,7 +9,7 @@ import type { WindowAppliance } from '../../shared/contract/window-plan.ts';
 import { appVersion } from '../app-version.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { createJobService, type JobServiceOptions } from '../job-service.ts';
-import { findJob, jobState } from '../job/job-folder.ts';
+import { findJob, openJob } from '../job/job-folder.ts';
 import { formatPlan, namesOneMachine, readPlan } from '../job/plan-file.ts';
 import { renderReport } from '../report/render-report.ts';
 import { savedHosts } from '../ssh/ssh-config.ts';
@@ -147,7 +147,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         return { jobId: jobs.create(plan, path.dirname(file)) };
       }),
       plan: os_.jobs.plan.handler(async ({ input: { jobId } }) => {
-        const { plan } = await jobState(findJob(home, jobId));
+        const { plan } = await openJob(findJob(home, jobId));
         return { plan, yaml: formatPlan(plan) };
       }),
       snapshot: os_.jobs.snapshot.handler(({ input: { jobId } }) => jobs.snapshot(jobId)),

@@ -22,7 +22,7 @@ export function createReach(home: string, mayReach: BridgeHost['mayReach']): Rea
   };
   const ask = async (hosts: readonly string[]): Promise<void> => {
     if (!mayReach) return;
-    for (const entry of await listJobs(home)) if (entry.kind === 'job') allow(hostsOfPlan(entry.plan));
+    for (const entry of await listJobs(home)) if (entry.kind === 'job') allow(hostsOfPlan(entry.job.plan));
     const unknown = [...new Set(hosts)].filter((host) => !agreed.has(host));
     if (unknown.length === 0) return;
     if (!(await mayReach(unknown)))

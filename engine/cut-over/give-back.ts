@@ -1,14 +1,11 @@
-import type { Instruction } from '../../shared/run/facts.ts';
-import type { StepId } from '../../shared/run/steps.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
-import { rootForDirectSwitch, rootToAnnounce } from '../appliance/operations/direct-switch.ts';
+import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
-import { asMigrationError, isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { isOfFamily, MigrationError } from '../errors.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
 import { pollUntil } from '../poll-until.ts';
 import {
-  announceAddress,
   armSwitch,
   fireSwitch,
   forgetSwitch,
@@ -24,11 +21,10 @@ import type { RunAsRoot } from './direct/run-as-root.ts';
 import { describeSighting, judge, showsNewKey } from './look/verdict.ts';
 import { commitUntilOver } from './commit-switch.ts';
 import { deadManSeconds, hadArpControl, rootOnNew, switchId } from './direct-cut-over.ts';
-import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
-import { guide } from '../run/guide.ts';
+import { finalEndpoint, pinsOf } from '../run/endpoints.ts';
 import { hadPositiveControl } from './old-gone.ts';
 import { beginOutage } from './outage.ts';
-import { serveAgain } from './serve-again.ts';
+import { isOldBack } from './start-old-again.ts';
 import type { StepContext } from '../run/step.ts';
 import { whoHolds } from './who-holds.ts';
 
@@ -36,50 +32,16 @@ const lookTimeoutMs = 3_000;
 const pollMs = 1_000;
 /** Nobody holds its own address, so that the new appliance has it again within this, or something is wrong. */
 const patienceMs = 30_000;
-/** What was done after the hold point, the last first. */
-const undone = ['finalise', 'readmit-clients', 'validate', 'take-address'] as const;
-
-/** Does what may be done twice, and again where the connection was lost. */
-type Persistently = <T>(work: () => Promise<T>) => Promise<T>;
-
 /**
- * The way back after a direct switch, in the order that never lets two machines hold the address: the new appliance takes its
- * own address and gives the final one up, by the same scripts and with the same timer as it took it; it is seen that nobody
- * holds it; then a person starts the old appliance, it is seen there by its pinned key, and lets its clients in again. Safe to
- * run twice and at any point of it, as `persistently` does where a connection was lost. Throws `run.declined`,
- * `cutover.give-back-failed`, `cutover.third-party`, `cutover.old-not-back` where nobody starts the old appliance, and
- * `cutover.old-deaf` where it takes no clients.
+ * The first half of the way back after a direct switch, in the order that never lets two machines hold the address: the new
+ * appliance takes its own address and gives the final one up, by the same scripts and with the same timer as it took it; then it
+ * is seen that nobody holds it, or that the old one has it. Safe to run twice and at any point of it. Throws `run.declined`,
+ * `cutover.give-back-failed`, `cutover.third-party`.
  */
-export async function giveBack(context: StepContext, persistently: Persistently): Promise<void> {
-  // Whoever answers there: an old appliance that is back already does not say that the new one has let go.
-  if (context.state.steps['take-address'].kind !== 'reverted')
-    await asStep(context, 'take-address', async () => {
-      const isFree = await persistently(() => letGo(context));
-      tellReverted(context, undone);
-      if (isFree || (await untilSeen(context)) || (await persistently(() => proveFree(context)))) return;
-      const { address } = finalEndpoint(context.plan, context.state);
-      throw new MigrationError('cutover.third-party', { address, sha256: '' }, { side: 'old' });
-    });
-  await asStep(context, 'power-off', async () => {
-    await persistently(async () => {
-      if (!(await isOldBack(context))) await startOld(context);
-    });
-    await announceOld(context);
-    await serveAgain(context);
-    tellReverted(context, ['power-off', 'hold-point']);
-  });
-}
-
-/** What is asked and what fails belongs to a step, where a person looks for it. */
-async function asStep(context: StepContext, step: StepId, work: () => Promise<void>): Promise<void> {
-  context.emit({ type: 'step.started', step });
-  try {
-    await work();
-  } catch (thrown) {
-    const error = asMigrationError(thrown, step);
-    context.emit({ type: 'step.failed', step, error: error.toRecord() });
-    throw error;
-  }
+export async function giveBack(context: StepContext): Promise<void> {
+  if ((await letGo(context)) || (await untilSeen(context)) || (await proveFree(context))) return;
+  const { address } = finalEndpoint(context.plan, context.state);
+  throw new MigrationError('cutover.third-party', { address, sha256: '' }, { side: 'old' });
 }
 
 /** Gives whether nobody was seen at the address afterwards. */
@@ -96,65 +58,6 @@ async function letGo(context: StepContext): Promise<boolean> {
   // Its timer may have taken it back before, unseen.
   if (isFree) beginOutage(context);
   return isFree;
-}
-
-function tellReverted(context: StepContext, steps: readonly StepId[]): void {
-  for (const step of steps) {
-    const { kind } = context.state.steps[step];
-    if (kind !== 'reverted' && kind !== 'pending') context.emit({ type: 'step.reverted', step });
-  }
-}
-
-/** By the laptop's look; where the laptop cannot see that network, by a login with the pinned key. */
-async function isOldBack(context: StepContext): Promise<boolean> {
-  const { network, plan, state, signal } = context;
-  const pins = pinsOf(state);
-  const endpoint = oldEndpoint(plan, state);
-  const verdict = judge(await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal), pins);
-  switch (verdict.kind) {
-    case 'old': {
-      const params = { address: endpoint.address, sha256: verdict.sha256 };
-      context.emit({
-        type: 'proved',
-        step: 'power-off',
-        proof: proof('cutover.old-back', 'passed', params, 'old'),
-      });
-      return true;
-    }
-    case 'stranger':
-      throw new MigrationError(
-        'cutover.third-party',
-        { address: endpoint.address, sha256: verdict.sha256 },
-        { side: 'old' },
-      );
-    case 'new':
-      return false;
-    case 'silent':
-    case 'refusing':
-    case 'unclear':
-    case 'could-not-test':
-      return !hadPositiveControl(context, network.laptop) && (await connectsToOld(context));
-    default:
-      return verdict satisfies never;
-  }
-}
-
-async function connectsToOld(context: StepContext): Promise<boolean> {
-  try {
-    await context.disconnect('old');
-    const { identity } = (await context.appliance('old')).host;
-    const params = { address: identity.address, sha256: identity.sha256 };
-    context.emit({
-      type: 'proved',
-      step: 'power-off',
-      proof: proof('cutover.old-back', 'passed', params, 'old'),
-    });
-    return true;
-  } catch (error) {
-    context.signal.throwIfAborted();
-    if (isOfFamily(error, 'reach', 'trust')) return false;
-    throw error;
-  }
 }
 
 async function newHolds(context: StepContext, address: string): Promise<boolean> {
@@ -336,55 +239,6 @@ async function proveFree(context: StepContext): Promise<boolean> {
     ),
   });
   return !isAnswered;
-}
-
-async function startOld(context: StepContext): Promise<void> {
-  const { plan, state } = context;
-  const name = state.old.facts?.hostName ?? plan.old.address;
-  const { address } = oldEndpoint(plan, state);
-  try {
-    await guide(context, {
-      step: 'power-off',
-      side: 'old',
-      operation: 'power-on',
-      instruction: startInstruction(name, address),
-      timeoutMs: plan.limits.cutoverMinutes * 60_000,
-      observe: () => isOldBack(context),
-    });
-  } catch (error) {
-    if (!isMigrationError(error, 'run.waiting')) throw error;
-    throw new MigrationError('cutover.old-not-back', { address }, { side: 'old', cause: error });
-  }
-}
-
-/** What the network remembers is the card of the new appliance. Where the old one cannot be told, that grows old by itself. */
-async function announceOld(context: StepContext): Promise<void> {
-  const { signal } = context;
-  try {
-    await context.disconnect('old');
-    const old = await context.appliance('old');
-    const { addresses = [], gateway } = await readFacts(old, signal);
-    const { address } = oldEndpoint(context.plan, context.state);
-    const card = addresses.find((each) => each.address === address)?.interfaceName;
-    if (card !== undefined) await announceAddress(rootToAnnounce(old, signal), card, address, gateway);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!isOfFamily(error, 'reach', 'trust', 'auth', 'appliance')) throw error;
-  }
-}
-
-function startInstruction(name: string, address: string): Instruction {
-  return {
-    title: 'Start the old appliance',
-    menuPath: [],
-    steps: [
-      `Start ${name} in the hypervisor, with its network card connected.`,
-      'Do not change its address.',
-      `Where clients do not find it within a minute: as root on its console, with IF as its network card, run arping -U -c 3 -I IF ${address}.`,
-    ],
-    see: `${address} answers with the host key of ${name}.`,
-    caution: 'What the clients sent to the new appliance stays there.',
-  };
 }
 
 function backId(context: StepContext): string {

@@ -4,7 +4,7 @@ import { proof } from '../../shared/run/proof.ts';
 import { madeLastCode } from './direct/switch-scripts.ts';
 import { isMigrationError, type MigrationError } from '../errors.ts';
 import type { CommandResult } from '../ssh/remote-host.ts';
-import type { Step } from '../run/step.ts';
+import type { ActStep } from '../run/step.ts';
 import { powerOff } from '../steps/power-off.ts';
 import { takeAddress } from '../steps/take-address.ts';
 import { createStepContext } from '../run/testing/step-context.ts';
@@ -68,7 +68,7 @@ async function setUp({
     did,
     context,
     onScript: (listener: (name: string) => void) => (onScript = listener),
-    errorOf: async (step: Step) => step.run(context).then(() => undefined, asCoded),
+    errorOf: async (step: ActStep) => step.act(context).then(() => undefined, asCoded),
   };
 }
 
@@ -96,7 +96,7 @@ function nameOf(script: string): string {
 
 test('the timer is begun anew after the clients were let in, and the outage ends with them', async () => {
   const { context, did, machine } = await setUp();
-  await takeAddress.run(context);
+  await takeAddress.act(context);
   const told = did.filter((each) => each !== 'status');
   const letIn = told.indexOf('new client-communication on');
   expect(told.slice(0, letIn)).toContain('arm');
@@ -146,8 +146,8 @@ test('a question that was cut off is asked again, and its silence is no end of t
     if (name === 'status') machine.status = (looks += 1) % 2 === 0 ? 'switched' : '';
     if (name === 'commit') onScript(() => undefined);
   });
-  expect(await takeAddress.observe(context)).toEqual({ kind: 'ready' });
-  await takeAddress.run(context);
+  expect(await takeAddress.observe(context)).toBe('ready');
+  await takeAddress.act(context);
   expect(machine.status).toBe('committed');
 });
 

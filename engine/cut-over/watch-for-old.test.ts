@@ -24,7 +24,7 @@ const state: RunState = {
   ...emptyRun,
   old: { identity: identityOf('192.0.2.1', 'SHA256:old') },
   new: { identity: identityOf('192.0.2.2', 'SHA256:new') },
-  proofs: [{ ...control, step: 'power-off', at: '2026-01-01T00:00:00Z' }],
+  proofs: [{ ...control, step: 'power-off', at: '2026-01-01T00:00:00Z', seq: 1 }],
 };
 
 const seen = (port: PortSight): Sighting => ({ ssh: port, console: port });

@@ -69,24 +69,23 @@ export function findJob(home: string, idOrPath: string): JobFolder {
   return jobAt(found);
 }
 
-/** Plan and state of a job, without taking its lock. Throws `plan.*`, `local.*`. */
-export async function jobState(
-  job: JobFolder,
-): Promise<{ plan: Plan; state: RunState; events: readonly RunEvent[] }> {
+/** A job as it stands: its places, its plan, and what its journal tells. Its profiles may be broken, and it is one all the same. */
+export interface Job extends JobFolder {
+  readonly plan: Plan;
+  readonly state: RunState;
+  readonly events: readonly RunEvent[];
+}
+
+/** Reads a job once, for whoever works on it or shows it, without taking its lock. Throws `plan.*`, `local.*`. */
+export async function openJob(job: JobFolder): Promise<Job> {
   const plan = await readPlan(job.planPath);
   const events = fs.existsSync(job.journalPath) ? readJournal(job.journalPath, job.id).events : [];
-  return { plan, state: replayRun(events), events };
+  return { ...job, plan, state: replayRun(events), events };
 }
 
 /** One line of the list of jobs; a folder that is broken or foreign is listed as such. */
 export type JobSummary =
-  | {
-      readonly kind: 'job';
-      readonly job: JobFolder;
-      readonly plan: Plan;
-      readonly state: RunState;
-      readonly heldBy: string | undefined;
-    }
+  | { readonly kind: 'job'; readonly job: Job; readonly heldBy: string | undefined }
   | { readonly kind: 'broken'; readonly folder: string; readonly error: MigrationError };
 
 /** All jobs below `home`, the one that began last first, broken ones at the end. Never throws for a single broken folder. */
@@ -99,14 +98,13 @@ export async function listJobs(home: string): Promise<JobSummary[]> {
 }
 
 function beganAt(summary: JobSummary): string {
-  return summary.kind === 'job' ? summary.state.startedAt : '';
+  return summary.kind === 'job' ? summary.job.state.startedAt : '';
 }
 
 async function summarise(folder: string): Promise<JobSummary> {
   try {
-    const job = jobAt(folder);
-    const { plan, state } = await jobState(job);
-    return { kind: 'job', job, plan, state, heldBy: lockHolder(job.lockPath) };
+    const job = await openJob(jobAt(folder));
+    return { kind: 'job', job, heldBy: lockHolder(job.lockPath) };
   } catch (error) {
     return { kind: 'broken', folder, error: asMigrationError(error) };
   }

@@ -10,9 +10,9 @@ import { appVersion } from '../app-version.ts';
 import { isMigrationError, type MigrationError } from '../errors.ts';
 import { SecretGuard } from './secret-guard.ts';
 import { createConnections, type ConnectionOptions } from './connections.ts';
-import type { JobFolder } from '../job/job-folder.ts';
+import type { Job } from '../job/job-folder.ts';
 import { profileOfJob } from '../job/job-profile.ts';
-import { readPlan, withAccepted } from '../job/plan-file.ts';
+import { withAccepted } from '../job/plan-file.ts';
 import { runJob, type RunOptions, type RunResult } from './runner.ts';
 import type { Network } from '../cut-over/look/network.ts';
 import { createTcpNetwork } from '../cut-over/look/tcp-network.ts';
@@ -22,7 +22,7 @@ import { sshConnector } from './ssh-connector.ts';
 export interface MigrationOptions {
   /** Where Handover keeps its `known_hosts`. */
   readonly home: string;
-  readonly job: JobFolder;
+  readonly job: Job;
   readonly mode: RunMode;
   readonly operator: string;
   readonly ask: Answerer;
@@ -52,7 +52,7 @@ export interface MigrationResult extends RunResult {
 export async function runMigration(options: MigrationOptions): Promise<MigrationResult> {
   const { job, signal } = options;
   const clock = options.clock ?? systemClock;
-  const plan = withAccepted(await readPlan(job.planPath), options.accept ?? []);
+  const plan = withAccepted(job.plan, options.accept ?? []);
   const folder = path.dirname(job.planPath);
   // A profile that cannot be used is told before anything begins; whether a changed one is taken is asked in the run. Whose rules
   // hold stands at its beginning, so that those of a changed profile hold from the next run on.

@@ -21,13 +21,11 @@ import type { Network } from '../cut-over/look/network.ts';
 import { proofOfEvidence } from '../job/add-evidence.ts';
 import type { Connections } from './connections.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
-import { giveBack } from '../cut-over/give-back.ts';
-import { noteDone } from './done-steps.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { Journal } from '../job/journal.ts';
 import { takeLock } from '../job/lock.ts';
 import { retry } from './retry.ts';
-import type { Step, StepContext } from './step.ts';
+import type { Observation, Step, StepContext } from './step.ts';
 import { recheckSteps } from '../steps/recheck.ts';
 import { steps } from '../steps/index.ts';
 
@@ -96,9 +94,6 @@ class Run {
   readonly #events: RunEvent[];
   readonly #connections: Connections;
   readonly #secrets: StepContext['secrets'] = {};
-  readonly #carried: StepContext['carried'] = {};
-  readonly #doneSteps = new Map<StepId, string>();
-  readonly #seen = new Set<StepId>();
   readonly #ask: Ask;
   readonly #forgetAnswers: () => void;
   #state: RunState;
@@ -109,7 +104,6 @@ class Run {
     this.#journal = journal;
     this.#events = [...past];
     this.#state = past.length > 0 ? replayRun(past) : emptyRun;
-    for (const event of past) noteDone(this.#doneSteps, event);
     // What is remembered is asked of nobody: it must not wait behind a question that is open.
     const memory = rememberSecrets(this.#queueFor(options.ask));
     this.#ask = memory.ask;
@@ -129,7 +123,6 @@ class Run {
     this.#options.guard.assertClean(body, body.type);
     this.#journal.append(event);
     this.#state = reduceRun(this.#state, event);
-    noteDone(this.#doneSteps, event);
     this.#events.push(event);
     this.#options.onEvent(event, this.#state);
   };
@@ -241,26 +234,36 @@ class Run {
     });
   };
 
-  /** Observes, runs what is left to do, observes again. Returns whether there was anything to do. */
+  /** Does what is left to do of a step. Returns whether there was anything to do. */
   async #attempt(step: Step): Promise<boolean> {
     const context = this.#contextFor(step.id);
-    if ((await this.#observe(step, context, 'before')) === 'done') return false;
-    await step.run(context);
-    if ((await this.#observe(step, context, 'after')) !== 'done') {
-      throw new MigrationError('run.not-confirmed', { step: step.id });
+    this.#options.signal.throwIfAborted();
+    switch (step.kind) {
+      case 'check':
+        if (step.isStillGood?.(context)) return false;
+        await step.check(context);
+        return true;
+      case 'decide':
+        if (step.isDecided?.(context)) return false;
+        await step.decide(context);
+        return true;
+      case 'act': {
+        if ((await this.#observe(step, 'before', () => step.observe(context))) === 'done') return false;
+        const seen = await step.act(context);
+        if ((await this.#observe(step, 'after', async () => seen ?? step.observe(context))) === 'done')
+          return true;
+        throw new MigrationError('run.not-confirmed', { step: step.id });
+      }
+      default:
+        return step satisfies never;
     }
-    return true;
   }
 
-  async #observe(step: Step, context: StepContext, round: 'before' | 'after') {
+  async #observe(step: Step, round: 'before' | 'after', look: () => Promise<Observation>) {
     this.#options.signal.throwIfAborted();
-    const observation = await step.observe(context);
-    this.emit({ type: 'step.observed', step: step.id, observation: observation.kind, round });
-    if (observation.kind === 'blocked') {
-      this.emit({ type: 'findings.replaced', step: step.id, findings: [...observation.findings] });
-      throw new MigrationError('run.blocked', { findings: observation.findings.map((f) => f.id).join(', ') });
-    }
-    return observation.kind;
+    const observation = await look();
+    this.emit({ type: 'step.observed', step: step.id, observation, round });
+    return observation;
   }
 
   /** Looks at the new appliance where the clients look, as often as one likes once it is there; changes nothing. */
@@ -271,21 +274,47 @@ class Run {
     return 'rechecked';
   }
 
+  /**
+   * The same steps in reverse. Past the hold point that takes the address back to the old appliance, and ends there: what was
+   * pulled, pushed and restored stays for the next attempt. What a step without a `revert` saw or decided counts until what it
+   * rests on is taken back.
+   */
   async #revert(): Promise<RunOutcome> {
-    if (isPastHoldPoint(this.#state)) {
-      if (isDirectPlan(this.#options.plan)) {
-        await giveBack(this.#contextFor('take-address'), this.#persistently);
-        return 'reverted';
-      }
+    const isPast = isPastHoldPoint(this.#state);
+    if (isPast && !isDirectPlan(this.#options.plan))
       throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
-    }
+    // What was pulled stays on the laptop; everything after it counts as not done, whatever becomes of the new machine.
+    const last: StepId = isPast ? 'hold-point' : 'pull';
+    let resting: StepId[] = [];
     for (const step of [...steps].reverse()) {
-      if (this.#state.steps[step.id].kind === 'pending') continue;
-      await this.#persistently(async () => step.revert?.(this.#contextFor(step.id)));
-      // What was pulled stays on the laptop; everything after it counts as not done, whatever becomes of the new machine.
-      if (step.revert || !isBefore(step.id, 'pull')) this.emit({ type: 'step.reverted', step: step.id });
+      if (isBefore(step.id, last)) break;
+      const { kind } = this.#state.steps[step.id];
+      const revert = step.kind === 'act' ? step.revert : undefined;
+      // The cut-over may have gone further than the journal knows.
+      if (kind === 'reverted' || (kind === 'pending' && !(isPast && revert))) continue;
+      resting.push(step.id);
+      if (!revert) continue;
+      await this.#takeBack(step.id, revert);
+      this.#tellReverted(resting);
+      resting = [];
     }
+    this.#tellReverted(resting);
     return 'reverted';
+  }
+
+  async #takeBack(step: StepId, revert: (context: StepContext) => Promise<void>): Promise<void> {
+    this.emit({ type: 'step.started', step });
+    try {
+      await this.#persistently(() => revert(this.#contextFor(step)));
+    } catch (thrown) {
+      const error = this.#options.guard.withoutSecrets(asMigrationError(thrown, step));
+      this.emit({ type: 'step.failed', step, error: error.toRecord() });
+      throw error;
+    }
+  }
+
+  #tellReverted(reverted: readonly StepId[]): void {
+    for (const step of reverted) this.emit({ type: 'step.reverted', step });
   }
 
   #contextFor(step: StepId): StepContext {
@@ -304,9 +333,6 @@ class Run {
       ask: this.#ask,
       emit: this.emit,
       secrets: this.#secrets,
-      carried: this.#carried,
-      doneSteps: this.#doneSteps,
-      seen: this.#seen,
       get state() {
         return state();
       },

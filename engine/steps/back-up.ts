@@ -9,25 +9,26 @@ import { isMigrationError, MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
 import { guide } from '../run/guide.ts';
 import { ownBackupName } from '../job/own-backups.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { ActStep, StepContext } from '../run/step.ts';
 
 /**
  * Makes the System Backup on the old appliance, or takes the one that the plan names, and waits until it is ready. Before
  * it makes one it counts what the appliance holds, for the comparison after the restore.
  */
-export const backUp: Step = {
+export const backUp: ActStep = {
+  kind: 'act',
   id: 'back-up',
   observe: async (context) => {
     const { backup } = context.state;
-    if (!backup) return { kind: 'ready' };
-    if (backup.handedOverPath !== undefined || hasLocalCopy(context)) return { kind: 'done' };
+    if (!backup) return 'ready';
+    if (backup.handedOverPath !== undefined || hasLocalCopy(context)) return 'done';
     const old = await context.appliance('old');
-    if (!canList(old)) return { kind: 'done' };
+    if (!canList(old)) return 'done';
     const item = (await listBackups(old, context.signal)).find((entry) => entry.name === backup.name);
-    if (item?.state === 'ready' && item.sizeBytes === backup.sizeBytes) return { kind: 'done' };
-    return { kind: item?.state === 'generating' ? 'waiting' : 'ready' };
+    if (item?.state === 'ready' && item.sizeBytes === backup.sizeBytes) return 'done';
+    return item?.state === 'generating' ? 'waiting' : 'ready';
   },
-  run: async (context) => {
+  act: async (context) => {
     const old = await context.appliance('old');
     const { use } = context.plan.backup;
     if (use !== 'new') {

@@ -3,17 +3,17 @@ import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 import { identify } from '../appliance/operations/identify.ts';
 import { isOfFamily, MigrationError } from '../errors.ts';
 import { finalEndpoint, oldEndpoint } from '../run/endpoints.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { CheckStep, StepContext } from '../run/step.ts';
 import type { Endpoint } from '../cut-over/look/network.ts';
 
 /**
  * Connects to both appliances, pins their host keys and console certificates for the whole job, and makes sure that
  * they are two machines. Once the old appliance is being switched off only the new one is connected.
  */
-export const connect: Step = {
+export const connect: CheckStep = {
+  kind: 'check',
   id: 'connect',
-  observe: async (context) => ({ kind: context.seen.has('connect') ? 'done' : 'ready' }),
-  run: async (context) => {
+  check: async (context) => {
     for (const side of neededSides(context)) {
       if (side === 'old' && (await isSwitchedOffByHand(context))) continue;
       await context.appliance(side);
@@ -21,7 +21,6 @@ export const connect: Step = {
       await recordProduct(context, side);
     }
     refuseSameMachine(context);
-    context.seen.add('connect');
   },
 };
 

@@ -1,18 +1,17 @@
 import type { ProofId } from '../../shared/run/proof.ts';
 import { MigrationError } from '../errors.ts';
 import { refuseOthers, whileWatched } from '../cut-over/watch-for-old.ts';
-import { wasDone, type Step, type StepContext } from '../run/step.ts';
+import type { DecideStep, StepContext } from '../run/step.ts';
 
 /**
  * Ends the job: from here on going back means losing what the clients sent since. What is still open (a missing client,
  * a check that could not be made) is named and must be accepted.
  */
-export const finalise: Step = {
+export const finalise: DecideStep = {
+  kind: 'decide',
   id: 'finalise',
-  observe: async (context) => ({
-    kind: wasDone(context, 'finalise') || context.seen.has('finalise') ? 'done' : 'ready',
-  }),
-  run: async (context) => {
+  isDecided: ({ state }) => state.done.finalise !== undefined,
+  decide: async (context) => {
     await refuseOthers(context);
     const open = openPoints(context);
     // An old machine that comes back now (autostart, high availability) must not be closed over.
@@ -22,7 +21,6 @@ export const finalise: Step = {
     if (!isAgreed) throw new MigrationError('run.waiting', { step: 'finalise' });
     // Once more: what was being looked at when it was agreed was not waited for.
     await refuseOthers(context);
-    context.seen.add('finalise');
   },
 };
 

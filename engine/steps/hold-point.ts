@@ -4,21 +4,20 @@ import { finding } from '../../shared/run/finding.ts';
 import { declare } from '../run/declare.ts';
 import { readClients } from './read-clients.ts';
 import { settleFindings } from '../run/settle-findings.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { DecideStep, StepContext } from '../run/step.ts';
 
 /**
  * The last point at which everything is reversible. Counts the clients that the old appliance serves, so that there is
  * something to compare with, and has the admin type the name of the machine that is about to be switched off.
  */
-export const holdPoint: Step = {
+export const holdPoint: DecideStep = {
+  kind: 'decide',
   id: 'hold-point',
   // Not taken from the journal: whoever resumes a job here confirms again that the outage may begin.
-  observe: async (context) => ({ kind: context.seen.has('hold-point') ? 'done' : 'ready' }),
-  run: async (context) => {
+  decide: async (context) => {
     await takeBaseline(context);
     await settleAutostart(context);
     await confirmByName(context);
-    context.seen.add('hold-point');
   },
 };
 

@@ -7,16 +7,17 @@ import type { Secret } from '../secret.ts';
 import { writeKit } from '../report/emergency-kit.ts';
 import { fitsKeyCheck, makeKeyCheck } from './key-check.ts';
 import { settleFindings } from '../run/settle-findings.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { DecideStep, StepContext } from '../run/step.ts';
 
 /**
  * Takes the System Backup Key, has the admin save it, and goes on only when the admin has entered it again from where it
  * was saved: the appliance shows it once and never stores it (Netwrix docs: System Backup v2).
  */
-export const key: Step = {
+export const key: DecideStep = {
+  kind: 'decide',
   id: 'key',
-  observe: async ({ state }) => ({ kind: state.isKeyProved ? 'done' : 'ready' }),
-  run: async (context) => {
+  isDecided: ({ state }) => state.isKeyProved,
+  decide: async (context) => {
     const backup = context.state.backup?.name ?? '';
     const captured = await capture(context, backup);
     await settleFindings(context, 'key', lintKey(captured.reveal()));

@@ -3,6 +3,7 @@ import { powerOff as powerOffAppliance } from '../appliance/operations/power-off
 import type { Broken } from '../appliance/operations/run-breaking.ts';
 import type { Appliance, How } from '../appliance/appliance.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
+import { isOfThisRun } from '../../shared/run/reduce-run.ts';
 import { proof } from '../../shared/run/proof.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
@@ -16,7 +17,8 @@ import { inBackground } from '../run/in-background.ts';
 import { hadPositiveControl, positiveControl, proveOldGone } from '../cut-over/old-gone.ts';
 import { beginOutage, endOutage, isOutageOpen, shutClientsOut } from '../cut-over/outage.ts';
 import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import { startOldAgain } from '../cut-over/start-old-again.ts';
+import type { ActStep, StepContext } from '../run/step.ts';
 import { vantages } from '../cut-over/vantages.ts';
 import { whoHolds } from '../cut-over/who-holds.ts';
 import { holdPoint } from './hold-point.ts';
@@ -29,25 +31,26 @@ const lookPauseMs = 500;
  * see it (the positive control): a place that never saw it proves nothing by not seeing it.
  * Undone by starting the old appliance, as long as its address was not taken.
  */
-export const powerOff: Step = {
+export const powerOff: ActStep = {
+  kind: 'act',
   id: 'power-off',
   observe: async (context) => {
-    if (context.seen.has('power-off')) return { kind: 'done' };
     const isReplaced =
       (isDirect(context) && (await isTakenDirectly(context))) || (await hasNewItsAddress(context));
     if (isReplaced) proveReplaced(context);
-    return { kind: isReplaced ? 'done' : 'ready' };
+    return isReplaced ? 'done' : 'ready';
   },
-  run: async (context) => {
+  act: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
     if (isDirect(context)) await switchOffAndTake(context, places);
     else await switchOffAndProve(context, places);
     await context.disconnect('old');
-    context.seen.add('power-off');
+    return 'done';
   },
   // What came to nothing, for whatever reason, must not leave an old appliance on that takes no clients.
   onFailure: serveAgainWhereItIsOn,
+  revert: startOldAgain,
 };
 
 async function switchOffAndProve(context: StepContext, places: readonly Vantage[]): Promise<void> {
@@ -141,7 +144,12 @@ async function prepareToSwitchOff(context: StepContext): Promise<'commanded' | '
  * clients again passes the hold point again first: what was agreed to then is over.
  */
 async function confirmAgain(context: StepContext): Promise<void> {
-  if (!context.seen.has('hold-point')) await holdPoint.run(context);
+  const { state, clock } = context;
+  if (isOfThisRun(state, state.done['hold-point'])) return;
+  const startMs = clock.monotonicMs();
+  await holdPoint.decide(context);
+  const durationMs = Math.round(clock.monotonicMs() - startMs);
+  context.emit({ type: 'step.done', step: 'hold-point', ran: true, durationMs });
 }
 
 /** The takeover went further than the journal knows, or is over: then the old appliance cannot be there as well. */
@@ -156,9 +164,8 @@ async function hasNewItsAddress(context: StepContext): Promise<boolean> {
 /** An old appliance that is seen by its key, and was not told to take no clients, has served them meanwhile; since when, nobody saw. */
 async function isOldToSwitchOff(context: StepContext): Promise<boolean> {
   const seen = await lookForOld(context);
-  // One that this process told to go is on its way down, and has served nobody.
-  if (seen === 'old' && !context.state.isOldDeaf && !context.carried.hasToldOldToGo)
-    endOutage(context, false);
+  // One that this run told to go is on its way down, and has served nobody.
+  if (seen === 'old' && !context.state.isOldDeaf && !context.state.hasToldOldToGo) endOutage(context, false);
   return seen !== 'nobody';
 }
 
@@ -233,7 +240,8 @@ async function tellToSwitchOff(context: StepContext): Promise<Broken | 'refused'
     }
     if (how.mode !== 'automated') return 'refused';
     beginOutage(context);
-    context.carried.hasToldOldToGo = true;
+    const { address: name } = oldEndpoint(context.plan, context.state);
+    context.emit({ type: 'operation.begun', side: 'old', operation: 'power-off', name });
     return await untilToldOrGone(context, old);
   } catch (error) {
     const canByHand = how.mode !== 'automated' || how.byHand !== undefined;

@@ -11,7 +11,7 @@ import { isIntact, recordArtifact } from '../job/artifacts.ts';
 import { guideOperation } from '../run/guide-operation.ts';
 import { localNameFor } from '../job/local-name.ts';
 import { isOwnBackup } from '../job/own-backups.ts';
-import { wasDone, type Step, type StepContext } from '../run/step.ts';
+import type { ActStep, StepContext } from '../run/step.ts';
 import { transferHooks } from './transfer-hooks.ts';
 
 const pollMs = 1_000;
@@ -24,26 +24,21 @@ const listings = [
  * Older System Backups and Audit Log Backups do not survive the migration (Netwrix docs: migration procedure): each is
  * pulled and hashed, or declined by its name. Nothing is imported before none is left over.
  */
-export const preserve: Step = {
+export const preserve: ActStep = {
+  kind: 'act',
   id: 'preserve',
-  observe: async (context) => {
-    if (context.seen.has('preserve') || isOver(context)) return { kind: 'done' };
-    return { kind: 'ready' };
-  },
-  run: async (context) => {
+  // Asked again on resume only while nothing was imported yet.
+  observe: async ({ state }) =>
+    state.done.preserve && state.steps.restore.kind !== 'pending' ? 'done' : 'ready',
+  act: async (context) => {
     const old = await context.appliance('old');
     const items = nameLocally(context, await listItems(context, old));
     const open = await withoutKept(context, items);
     const keep = await choose(context, open);
     for (const item of keep) await pullItem(context, old, await untilWhole(context, old, item));
-    context.seen.add('preserve');
+    return 'done';
   },
 };
-
-/** Asked again on resume only while nothing was imported yet. */
-function isOver(context: StepContext): boolean {
-  return wasDone(context, 'preserve') && context.state.steps.restore.kind !== 'pending';
-}
 
 async function listItems(context: StepContext, old: Appliance): Promise<RemoteItem[]> {
   const items: RemoteItem[] = [];

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { limitFinding, limits } from '../../shared/rules/limits.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
+import { proof } from '../../shared/run/proof.ts';
 import type { ChosenBackup } from '../../shared/run/run-state.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { MigrationError } from '../errors.ts';
+import type { RemoteHash } from '../transfer/hash-remote.ts';
 import { hashLocal } from '../transfer/hash-local.ts';
 import { partialName } from '../transfer/local-partial.ts';
 import { relayFile } from '../transfer/relay.ts';
@@ -11,29 +13,29 @@ import { adoptFile } from '../job/adopt-file.ts';
 import { isIntact, recordArtifact } from '../job/artifacts.ts';
 import { localNameFor } from '../job/local-name.ts';
 import { settleFindings } from '../run/settle-findings.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { ActStep, StepContext } from '../run/step.ts';
 import { transferHooks } from './transfer-hooks.ts';
 
 /**
  * Brings the backup to the laptop: size held against the server's limit, where the product has one, before a byte moves and while they do, hashed on
  * the way, under a `.partial` name until it is whole. A cut is resumed where the bytes are still the same.
  */
-export const pull: Step = {
+export const pull: ActStep = {
+  kind: 'act',
   id: 'pull',
   observe: async (context) => {
     const artifact = backupArtifact(context);
-    if (!artifact) return { kind: 'ready' };
-    if (context.seen.has('pull')) return { kind: 'done' };
-    return { kind: (await isIntact(context.job, artifact, context.signal)) ? 'done' : 'ready' };
+    return artifact && (await isIntact(context.job, artifact, context.signal)) ? 'done' : 'ready';
   },
-  run: async (context) => {
+  act: async (context) => {
     const backup = chosenBackup(context);
     const isLimited = context.state.rules !== 'none';
     const finding = isLimited ? limitFinding(backup.name, backup.sizeBytes) : undefined;
     await settleFindings(context, 'pull', finding ? [finding] : []);
     if (backup.handedOverPath !== undefined) await adopt(context, backup, backup.handedOverPath);
     else await pullFromOld(context, backup);
-    context.seen.add('pull');
+    // Hashed while it came in, and again by the next step.
+    return 'done';
   },
   /** What was handed on to the new appliance and never got its final name. The copy on the laptop is the admin's. */
   revert: async (context) => {
@@ -83,13 +85,32 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
     clock,
     ...transferHooks(context, 'pull', 'pull', name, 'old'),
   });
-  context.carried.hashOnOld = onSource;
-  if (relayed) context.carried.relayed = relayed;
   await recordArtifact(context, {
     role: 'backup',
     name,
     ...pulled,
     durationMs: clock.monotonicMs() - startMs,
+  });
+  proveOnOld(context, name, onSource);
+  if (relayed) {
+    const { path: relayedPath, sizeBytes, modifiedAt, hash } = relayed;
+    context.emit({
+      type: 'backup.relayed',
+      path: relayedPath,
+      sizeBytes,
+      ...hash,
+      modifiedAt: modifiedAt.toISOString(),
+    });
+  }
+}
+
+/** The hash that the old appliance made of the backup, while it was pulled or afterwards. */
+export function proveOnOld(context: StepContext, name: string, { sha256, how }: RemoteHash): void {
+  const isSame = sha256 === backupArtifact(context)?.sha256;
+  context.emit({
+    type: 'proved',
+    step: 'verify',
+    proof: proof('verify.hash-on-old', isSame ? 'passed' : 'failed', { name, sha256, how }, 'old'),
   });
 }
 

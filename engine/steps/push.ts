@@ -2,9 +2,10 @@ import path from 'node:path';
 import { proof } from '../../shared/run/proof.ts';
 import { MigrationError } from '../errors.ts';
 import { hashRemote } from '../transfer/hash-remote.ts';
-import { pushFile } from '../transfer/push-file.ts';
+import { isOfThisRun } from '../../shared/run/reduce-run.ts';
+import { pushFile, type RelayedPartial } from '../transfer/push-file.ts';
 import { artifactPath } from '../job/artifacts.ts';
-import { wasDone, type Step, type StepContext } from '../run/step.ts';
+import type { ActStep, StepContext } from '../run/step.ts';
 import { transferHooks } from './transfer-hooks.ts';
 import { backupArtifact, inboxPath } from './pull.ts';
 
@@ -12,23 +13,22 @@ import { backupArtifact, inboxPath } from './pull.ts';
  * Brings the verified backup to the new appliance, under a `.partial` name until that machine has hashed it and found the
  * same. Undone by removing the file.
  */
-export const push: Step = {
+export const push: ActStep = {
+  kind: 'act',
   id: 'push',
   observe: async (context) => {
-    if (wasDone(context, 'restore')) return { kind: 'done' };
-    const { pushed } = context.state;
-    if (!pushed) return { kind: 'ready' };
-    if (context.seen.has('push')) return { kind: 'done' };
-    return { kind: (await standsOnNew(context, pushed)) ? 'done' : 'ready' };
+    const { done, pushed } = context.state;
+    if (done.restore) return 'done';
+    return pushed && (await standsOnNew(context, pushed)) ? 'done' : 'ready';
   },
-  run: async (context) => {
+  act: async (context) => {
     const artifact = backupArtifact(context);
     if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
     const { signal, clock, plan, job } = context;
     const appliance = await context.appliance('new');
     const remotePath = inboxPath(appliance, artifact.name);
     await appliance.host.makeFolder(path.posix.dirname(remotePath), signal);
-    const { relayed } = context.carried;
+    const relayed = relayedNow(context);
     const startMs = clock.monotonicMs();
     const { sizeBytes, sha256, how } = await pushFile({
       host: appliance.host,
@@ -49,7 +49,8 @@ export const push: Step = {
     });
     const durationMs = Math.round(clock.monotonicMs() - startMs);
     context.emit({ type: 'backup.pushed', path: remotePath, sizeBytes, sha256, durationMs });
-    context.seen.add('push');
+    // The new appliance has hashed it, before it got its final name.
+    return 'done';
   },
   /** Removes only what is provably ours: the file with the hash of the backup, also where a crash kept it from the journal. */
   revert: async (context) => {
@@ -62,6 +63,14 @@ export const push: Step = {
       await appliance.host.remove(path, context.signal);
   },
 };
+
+/** What the pull of this run handed on; a later one looks at the bytes again. */
+function relayedNow({ state }: StepContext): RelayedPartial | undefined {
+  const { relayed } = state;
+  if (!relayed || !isOfThisRun(state, relayed)) return undefined;
+  const { path: partialPath, sizeBytes, sha256, how, modifiedAt } = relayed;
+  return { path: partialPath, sizeBytes, modifiedAt: new Date(modifiedAt), hash: { sha256, how } };
+}
 
 async function standsOnNew(
   context: StepContext,

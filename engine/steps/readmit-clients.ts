@@ -7,7 +7,7 @@ import { readClients, type ClientList } from './read-clients.ts';
 import { instantOf } from './readmit-clients/instant-of.ts';
 import { letClientsIn } from '../cut-over/let-clients-in.ts';
 import { refuseOthers } from '../cut-over/watch-for-old.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { ActStep, StepContext } from '../run/step.ts';
 
 const pollMs = 1_000;
 /** Every look at the API is several requests. */
@@ -21,14 +21,16 @@ const maxKinds = 20;
  * Lets the clients in, where that was not done when the new appliance took the address, and watches who checks in, against the
  * baseline that was taken at the hold point. A client that is off at night is missing, not lost: when the time is over the missing are named and the rest counts.
  */
-export const readmitClients: Step = {
+export const readmitClients: ActStep = {
+  kind: 'act',
   id: 'readmit-clients',
-  observe: async (context) => ({ kind: context.seen.has('readmit-clients') ? 'done' : 'ready' }),
-  run: async (context) => {
+  // Who is there is counted in every run.
+  observe: async () => 'ready',
+  act: async (context) => {
     const appliance = await context.appliance('new');
     await letClientsIn(context, appliance);
     await watchClients(context, appliance);
-    context.seen.add('readmit-clients');
+    return 'done';
   },
 };
 

@@ -1,34 +1,30 @@
 import { proof, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { readAuditJobState } from '../appliance/operations/audit-job-state.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { CheckStep, StepContext } from '../run/step.ts';
 import { watchClients } from './readmit-clients.ts';
 import { validate } from './validate.ts';
 
 /** The checks of the cut-over once more, and what shows only after a day: an audit job that hangs. Reads only. */
-const lookAgain: Step = {
+const lookAgain: CheckStep = {
+  kind: 'check',
   id: 'validate',
-  observe: (context) => validate.observe(context),
-  run: async (context) => {
-    context.seen.delete('validate');
-    await validate.run(context);
+  check: async (context) => {
+    await validate.check(context);
     const appliance = await context.appliance('new');
     context.emit({ type: 'proved', step: 'validate', proof: await checkAuditJob(context, appliance) });
   },
 };
 
 /** As `readmit-clients`, without switching anything on: who is off now is missing, and named. */
-const countClients: Step = {
+const countClients: CheckStep = {
+  kind: 'check',
   id: 'readmit-clients',
-  observe: (context) => Promise.resolve({ kind: context.seen.has('readmit-clients') ? 'done' : 'ready' }),
-  run: async (context) => {
-    await watchClients(context, await context.appliance('new'));
-    context.seen.add('readmit-clients');
-  },
+  check: async (context) => watchClients(context, await context.appliance('new')),
 };
 
 /** What a re-check does, in its order. */
-export const recheckSteps: readonly Step[] = [lookAgain, countClients];
+export const recheckSteps: readonly CheckStep[] = [lookAgain, countClients];
 
 /** One that runs at one look may be at work; whether it hangs shows at the next one. */
 async function checkAuditJob(context: StepContext, appliance: Appliance): Promise<Proof> {

@@ -35,6 +35,6 @@ test('an import that was sent is not begun again over one that runs, whatever th
     { state: 'generating', backup: 'upload-1' },
     { state: 'done', backup: 'upload-1' },
   ]);
-  await restore.run(context);
+  await restore.act(context);
   expect(began).toEqual([]);
 });

@@ -19,7 +19,7 @@ import { pollUntil } from '../poll-until.ts';
 import type { Secret } from '../secret.ts';
 import { guideOperation } from '../run/guide-operation.ts';
 import { fitsKeyCheck, makeKeyCheck } from './key-check.ts';
-import { wasDone, type Step, type StepContext } from '../run/step.ts';
+import type { ActStep, Observation, StepContext } from '../run/step.ts';
 import { keepKey, refuseKey } from './key.ts';
 import { chosenBackup } from './pull.ts';
 
@@ -30,25 +30,26 @@ const maxAttempts = 3;
  * new one. Client communication is off there first, so that no client talks to it before it was validated
  * (Netwrix docs: migration best practice).
  */
-export const restore: Step = {
+export const restore: ActStep = {
+  kind: 'act',
   id: 'restore',
   observe: async (context) => {
     const appliance = await context.appliance('new');
     if (appliance.how('import-state').mode !== 'automated')
-      return { kind: wasDone(context, 'restore') || context.seen.has('restore') ? 'done' : 'ready' };
+      return context.state.done.restore ? 'done' : 'ready';
     const { hasBegunImport } = context.state;
     const { state, backup } = await (hasBegunImport ? lookAtImport : readImportState)(
       appliance,
       context.signal,
     );
     // The product may restart in the midst of it.
-    if (hasBegunImport && state === 'unknown') return { kind: 'waiting' };
+    if (hasBegunImport && state === 'unknown') return 'waiting';
     // Another import is not ours: it was there before, and the preflight has told about it.
-    if (!isOurs(context, backup)) return { kind: 'ready' };
-    if (state === 'generating' || state === 'queued') return { kind: 'waiting' };
-    return { kind: state === 'done' && (await showsEvidence(context, appliance)) ? 'done' : 'ready' };
+    if (!isOurs(context, backup)) return 'ready';
+    if (state === 'generating' || state === 'queued') return 'waiting';
+    return state === 'done' && (await showsEvidence(context, appliance)) ? 'done' : 'ready';
   },
-  run: async (context) => {
+  act: async (context): Promise<Observation | undefined> => {
     const appliance = await context.appliance('new');
     const isAutomated = appliance.how('import').mode === 'automated';
     // Begun by an earlier attempt: it is watched, never begun again over what it has restored.
@@ -61,7 +62,8 @@ export const restore: Step = {
     await proveVersion(context, appliance);
     context.secrets.key?.clear();
     delete context.secrets.key;
-    context.seen.add('restore');
+    // Nobody but the admin can look: what was said is recorded as that.
+    return appliance.how('import-state').mode === 'automated' ? undefined : 'done';
   },
 };
 

@@ -8,11 +8,12 @@ import { isDirect, switchStatus } from '../cut-over/direct-cut-over.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
 import { guide } from '../run/guide.ts';
 import { inBackground } from '../run/in-background.ts';
+import { giveBack } from '../cut-over/give-back.ts';
 import { letClientsInAtOnce } from '../cut-over/let-clients-in.ts';
 import { makeSwitchLast } from '../cut-over/make-switch-last.ts';
 import { beginOutage, endOutage } from '../cut-over/outage.ts';
 import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { ActStep, StepContext } from '../run/step.ts';
 import { whoHolds } from '../cut-over/who-holds.ts';
 
 const lookTimeoutMs = 3_000;
@@ -25,7 +26,8 @@ const tellAgainAfterMs = 5_000;
  * old one's key there says that the old machine came back, any other that a third one took it: both stop at once. The clients are
  * let in as soon as the key is seen.
  */
-export const takeAddress: Step = {
+export const takeAddress: ActStep = {
+  kind: 'act',
   id: 'take-address',
   observe: async (context) => {
     const verdict = await whoHoldsIt(context);
@@ -36,13 +38,14 @@ export const takeAddress: Step = {
         step: 'take-address',
         proof: proof('cutover.new-answers', 'passed', { address, sha256: verdict.sha256 }, 'new'),
       });
-      return { kind: 'done' };
+      return 'done';
     }
     // A direct switch takes itself back, and says why.
     if (!isDirect(context)) refuseOthers(context, verdict);
-    return { kind: 'ready' };
+    return 'ready';
   },
-  run: async (context) => {
+  revert: giveBack,
+  act: async (context) => {
     if (isDirect(context)) {
       await takeForGood(context);
       return;

@@ -8,7 +8,7 @@ import { describeSighting, judge, showsNewKey, type Verdict } from '../cut-over/
 import { checkHealth } from './validate/check-health.ts';
 import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { hadPositiveControl } from '../cut-over/old-gone.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { CheckStep, StepContext } from '../run/step.ts';
 import { whoHolds, type Held } from '../cut-over/who-holds.ts';
 
 const lookTimeoutMs = 5_000;
@@ -22,10 +22,10 @@ const soonDays = 30;
  * Looks at the new appliance where the clients look: its pinned host key and certificate, its version, what it holds, and
  * whether the old one stayed off. Reads only.
  */
-export const validate: Step = {
+export const validate: CheckStep = {
+  kind: 'check',
   id: 'validate',
-  observe: async (context) => ({ kind: context.seen.has('validate') ? 'done' : 'ready' }),
-  run: async (context) => {
+  check: async (context) => {
     const { clock, signal } = context;
     let proofs: readonly Proof[] = [];
     const failed = () => proofs.filter((p) => p.status === 'failed');
@@ -43,7 +43,6 @@ export const validate: Step = {
       throw new MigrationError('validate.failed', { checks }, { side: 'new' });
     }
     tell(context, await checkHealth(context));
-    context.seen.add('validate');
   },
 };
 

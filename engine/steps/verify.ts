@@ -1,30 +1,30 @@
 import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
+import { isOfThisRun } from '../../shared/run/reduce-run.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { inspectBackup, type Inspection } from '../backup/inspect-backup.ts';
 import { MigrationError } from '../errors.ts';
 import { completeKit } from '../report/kit/complete-kit.ts';
 import { hashRemote } from '../transfer/hash-remote.ts';
 import { artifactPath } from '../job/artifacts.ts';
-import type { Step, StepContext } from '../run/step.ts';
+import type { CheckStep, StepContext } from '../run/step.ts';
 import { progressReporter } from './transfer-hooks.ts';
 import { refuseKey } from './key.ts';
-import { backupArtifact, chosenBackup } from './pull.ts';
+import { backupArtifact, chosenBackup, proveOnOld } from './pull.ts';
 
 /**
  * Proves that the copy on the laptop is the backup: read again from the disk and hashed, hashed on the old appliance, held
  * against the limit, and looked into, for an error page saved under a backup's name has a hash too. Where the key is in
  * memory and the format is a known one, the key is tried.
  */
-export const verify: Step = {
+export const verify: CheckStep = {
+  kind: 'check',
   id: 'verify',
-  observe: async (context) => ({ kind: context.seen.has('verify') ? 'done' : 'ready' }),
-  run: async (context) => {
+  check: async (context) => {
     const artifact = backupArtifact(context);
     if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
     await bothToTheEnd(verifyOnOld(context, artifact), verifyLocal(context, artifact));
     if (context.state.kitPath !== undefined) completeKit(context.state.kitPath, artifact.sha256);
-    context.seen.add('verify');
   },
 };
 
@@ -98,20 +98,18 @@ async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<vo
     );
     return;
   }
+  if (wasHashedInThePull(context, artifact)) return;
   const old = await context.appliance('old');
   const onProgress = progressReporter(context, 'verify', 'hash-old', name);
-  const { sha256, how } =
-    context.carried.hashOnOld ?? (await hashRemote(old.host, path, { signal: context.signal, onProgress }));
-  prove(
-    context,
-    proof(
-      'verify.hash-on-old',
-      sha256 === artifact.sha256 ? 'passed' : 'failed',
-      { name, sha256, how },
-      'old',
-    ),
-  );
-  if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
+  const hash = await hashRemote(old.host, path, { signal: context.signal, onProgress });
+  proveOnOld(context, name, hash);
+  if (hash.sha256 !== artifact.sha256) throw mismatch(artifact, hash.sha256);
+}
+
+/** The old appliance hashed it in this run, while it was pulled: that look is not older than this one. */
+function wasHashedInThePull({ state }: StepContext, { name, sha256 }: Artifact): boolean {
+  const seen = state.proofs.find(({ id, params }) => id === 'verify.hash-on-old' && params['name'] === name);
+  return seen?.status === 'passed' && seen.params['sha256'] === sha256 && isOfThisRun(state, seen);
 }
 
 function prove(context: StepContext, made: ReturnType<typeof proof>): void {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { HashTool } from '../../shared/run/facts.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import type { HashOptions } from './hash-local.ts';
-
-/** What hashed a file on the far side; `read-back`: nothing there could, so its bytes were read and hashed here. */
-export type HashTool = 'openssl' | 'sha256sum' | 'shasum' | 'busybox' | 'read-back';
 
 export interface RemoteHash {
   readonly sha256: string;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { hangMs } from '../../engine/testing/limits.ts';
-import { addEvidence, evidenceLine, jobState, probeAddress, systemClock } from '../../engine/index.ts';
+import { addEvidence, evidenceLine, openJob, probeAddress, systemClock } from '../../engine/index.ts';
 import { openBench, type Bench } from '../testing/bench.ts';
 
 let bench: Bench;
@@ -61,7 +61,7 @@ test('what a machine in another network saw is taken in, and what does not fit i
   const after = await look();
   expect(after.ssh).toEqual({ kind: 'open', sha256: lab.new.hostKey.sha256 });
   expect(await add(`Here it is:\n${evidenceLine(after)}\n`)).toMatchObject({ status: 'passed' });
-  const { state } = await jobState(job);
+  const { state } = await openJob(job);
   expect(state.proofs).toContainEqual(
     expect.objectContaining({ id: 'validate.client-network', status: 'passed' }),
   );

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {
   createJob,
+  openJob,
   runMigration,
   type Ask,
   type JobFolder,
@@ -91,11 +92,11 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       job,
       plan,
       events,
-      run: (run = {}) => {
+      run: async (run = {}) => {
         const cancel = new AbortController();
         return runMigration({
           home,
-          job,
+          job: await openJob(job),
           mode: run.mode ?? 'run',
           operator: 'bench',
           ask: run.ask ?? createDemoAdmin(lab, run.admin),

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import {
   findJob,
+  openJob,
   isMigrationError,
   MigrationError,
   runMigration,
@@ -28,7 +29,7 @@ async function perform(order: ChildOrder): Promise<void> {
   let events = 0;
   const result = await runMigration({
     home,
-    job: findJob(home, jobId),
+    job: await openJob(findJob(home, jobId)),
     mode: 'run',
     operator: 'bench',
     ask,

@@ -6,6 +6,7 @@ import {
   artifactSchema,
   certificateSchema,
   clientKindSchema,
+  hashTools,
   identitySchema,
   instructionSchema,
   licenceSchema,
@@ -40,7 +41,7 @@ export const runOutcomes = [
 export type RunOutcome = (typeof runOutcomes)[number];
 
 /** How an observation of a step ends. */
-export const observationKinds = ['done', 'ready', 'waiting', 'blocked'] as const;
+export const observationKinds = ['done', 'ready', 'waiting'] as const;
 export type ObservationKind = (typeof observationKinds)[number];
 
 const durable = [
@@ -145,6 +146,15 @@ const durable = [
     durationMs: z.number(),
   }),
   z.object({ type: z.literal('item.declined'), name: z.string(), by: z.string() }),
+  /** The backup was handed on to the new appliance during the pull: it lies there whole, under its `.partial` name. */
+  z.object({
+    type: z.literal('backup.relayed'),
+    path: z.string(),
+    sizeBytes: z.number(),
+    sha256: z.string(),
+    how: z.enum(hashTools),
+    modifiedAt: z.string(),
+  }),
   /** The verified backup stands on the new appliance under its final name. */
   z.object({
     type: z.literal('backup.pushed'),
@@ -187,12 +197,12 @@ const durable = [
   }),
   /**
    * What must not be begun twice is sent to an appliance now: from here on it may run, whether or not anybody hears of it.
-   * `name`: of the backup, or the path of the one that is imported.
+   * `name`: of the backup, the path of the one that is imported, or the address of the machine that is told to switch off.
    */
   z.object({
     type: z.literal('operation.begun'),
     side: applianceSide,
-    operation: z.enum(['create-backup', 'import']),
+    operation: z.enum(['create-backup', 'import', 'power-off']),
     name: z.string(),
   }),
   z.object({ type: z.literal('question.asked'), id: z.string(), question: questionSchema }),

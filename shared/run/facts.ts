@@ -133,3 +133,7 @@ export const instructionSchema = z.object({
   caution: z.string().optional(),
 });
 export type Instruction = z.infer<typeof instructionSchema>;
+
+/** What hashed a file on the far side; `read-back`: nothing there could, so its bytes were read and hashed here. */
+export const hashTools = ['openssl', 'sha256sum', 'shasum', 'busybox', 'read-back'] as const;
+export type HashTool = (typeof hashTools)[number];

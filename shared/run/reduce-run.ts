@@ -2,6 +2,7 @@ import type { RunEvent } from './event.ts';
 import { findingName, type Finding } from './finding.ts';
 import type { Lifecycle, RunState, StepState } from './run-state.ts';
 import { stepEnd } from './step-end.ts';
+import { afterBegun, afterCommand, withoutBegunBackup } from './begun.ts';
 import { firstStepAfterHoldPoint, isBefore, stepIds, type StepId } from './steps.ts';
 
 /** The state before the first event. */
@@ -16,6 +17,8 @@ export const emptyRun: RunState = {
   lastSeq: 0,
   lastAt: '',
   lifecycle: 'ready',
+  done: {},
+  runSeq: 0,
   steps: Object.fromEntries(stepIds.map((id) => [id, { kind: 'pending' }])) as Record<StepId, StepState>,
   old: {},
   new: {},
@@ -27,6 +30,7 @@ export const emptyRun: RunState = {
   isKeyRefused: false,
   toldAt: {},
   hasBegunImport: false,
+  hasToldOldToGo: false,
   artifacts: [],
   declinedItems: [],
   rechecks: [],
@@ -58,6 +62,11 @@ export function replayRun(events: Iterable<RunEvent>): RunState {
  */
 export function isPastHoldPoint(state: RunState): boolean {
   return state.outage !== undefined;
+}
+
+/** Whether `what` (a step in `state.done`, a proof) is of the run that goes on, not of an earlier one of the job. */
+export function isOfThisRun(state: RunState, what: { readonly seq: number } | undefined): boolean {
+  return what !== undefined && what.seq > state.runSeq;
 }
 
 /**
@@ -93,6 +102,8 @@ function apply(state: RunState, event: RunEvent): RunState {
         mode: event.mode,
         isRunning: true,
         startedAt: state.startedAt === '' ? event.at : state.startedAt,
+        runSeq: event.seq,
+        hasToldOldToGo: false,
         lost: {},
       };
     }
@@ -119,13 +130,14 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'step.observed':
       return state;
     case 'step.done': {
-      const done = withStep(untold(settled(state), event.step), event.step, {
+      const reached = withStep(untold(settled(state), event.step), event.step, {
         kind: 'done',
         ran: event.ran,
         durationMs: event.durationMs,
         at: event.at,
         end: event.end ?? stepEnd(event.step, state),
       });
+      const done = { ...reached, done: { ...state.done, [event.step]: { at: event.at, seq: event.seq } } };
       if (event.step === 'take-address') return { ...done, lifecycle: 'switched' };
       if (event.step === 'finalise') return { ...done, lifecycle: 'finalised' };
       return done;
@@ -140,15 +152,20 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...(event.begunAt !== undefined && { begunAt: event.begunAt }),
       });
     case 'step.failed':
-      return withStep(settled(state), event.step, { kind: 'failed', error: event.error, at: event.at });
+      return withStep(
+        event.error.code === 'run.blocked' ? notDone(settled(state), event.step) : settled(state),
+        event.step,
+        { kind: 'failed', error: event.error, at: event.at },
+      );
     case 'step.reverted': {
-      const reverted = withStep(untold(state, event.step), event.step, { kind: 'reverted', at: event.at });
+      const before = notDone(untold(state, event.step), event.step);
+      const reverted = withStep(before, event.step, { kind: 'reverted', at: event.at });
       if (event.step === 'restore') return { ...reverted, hasBegunImport: false };
       // The old appliance serves its clients again: the hold point lies ahead.
       if (event.step !== 'power-off') return reverted;
-      const { outage: _outage, ...before } = reverted;
+      const { outage: _outage, ...serving } = reverted;
       const outages = state.outages.map((outage) => ({ ...outage, endedAt: outage.endedAt ?? event.at }));
-      return { ...before, outages, isOldDeaf: false };
+      return { ...serving, outages, isOldDeaf: false };
     }
     case 'findings.replaced':
       return { ...state, findings: { ...state.findings, [event.step]: event.findings } };
@@ -169,7 +186,7 @@ function apply(state: RunState, event: RunEvent): RunState {
           ...state.proofs.filter(
             (p) => !(p.id === event.proof.id && p.side === event.proof.side && sameSubject(p, event.proof)),
           ),
-          { ...event.proof, step: event.step, at: event.at },
+          { ...event.proof, step: event.step, at: event.at, seq: event.seq },
         ],
       };
     case 'identity.pinned':
@@ -198,7 +215,13 @@ function apply(state: RunState, event: RunEvent): RunState {
         : { ...rest, backup, isKeyProved: false, isKeyRefused: false };
     }
     case 'backup.discarded': {
-      const { keyCheck: _keyCheck, backup: _backup, pushed: _pushed, ...rest } = withoutBegunBackup(state);
+      const {
+        keyCheck: _keyCheck,
+        backup: _backup,
+        relayed: _relayed,
+        pushed: _pushed,
+        ...rest
+      } = withoutBegunBackup(state);
       const { artifacts } = state;
       return {
         ...rest,
@@ -233,6 +256,8 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...state,
         declinedItems: [...state.declinedItems.filter((n) => n !== event.name), event.name],
       };
+    case 'backup.relayed':
+      return { ...state, relayed: { ...bodyOf(event), seq: event.seq } };
     case 'backup.pushed':
       return { ...state, pushed: { path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 } };
     case 'clients.baseline':
@@ -255,9 +280,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, outage, outages: [...state.outages.slice(0, -1), outage] };
     }
     case 'operation.begun':
-      return event.operation === 'import'
-        ? { ...state, hasBegunImport: true }
-        : { ...state, begunBackup: event.name };
+      return afterBegun(state, event);
     case 'command.ran':
       return afterCommand(state, event);
     case 'question.asked':
@@ -296,34 +319,6 @@ function apply(state: RunState, event: RunEvent): RunState {
   }
 }
 
-function afterCommand(state: RunState, event: Extract<RunEvent, { type: 'command.ran' }>): RunState {
-  switch (event.operation) {
-    case 'import':
-      // Journals of before 0.2 know only by this that an import was begun.
-      if (event.exitCode === 0) return { ...state, hasBegunImport: true };
-      return isRefusal(event.exitCode) ? { ...state, hasBegunImport: false } : state;
-    case 'create-backup':
-      return isRefusal(event.exitCode) ? withoutBegunBackup(state) : state;
-    // One that failed may have done it all the same.
-    case 'client-communication-off':
-      return event.side === 'old' ? { ...state, isOldDeaf: true } : state;
-    case 'client-communication-on':
-      return event.side === 'old' && event.exitCode === 0 ? { ...state, isOldDeaf: false } : state;
-    default:
-      return state;
-  }
-}
-
-/** Whether a command said itself that it did nothing; one that was killed, or told no exit code, may have begun. */
-function isRefusal(exitCode: number): boolean {
-  return exitCode > 0 && exitCode < 128;
-}
-
-function withoutBegunBackup(state: RunState): RunState {
-  const { begunBackup: _begunBackup, ...rest } = state;
-  return rest;
-}
-
 /** What an event tells, without what makes it an event. */
 function bodyOf<E extends RunEvent>(event: E): Omit<E, 'type' | 'seq' | 'at'> {
   const { type: _type, seq: _seq, at: _at, ...body } = event;
@@ -332,6 +327,11 @@ function bodyOf<E extends RunEvent>(event: E): Omit<E, 'type' | 'seq' | 'at'> {
 
 function withStep(state: RunState, id: StepId, step: StepState): RunState {
   return { ...state, steps: { ...state.steps, [id]: step } };
+}
+
+function notDone(state: RunState, step: StepId): RunState {
+  const { [step]: _done, ...done } = state.done;
+  return { ...state, done };
 }
 
 /** The entry of {@link RunState.toldAt} for an operation of a step. */

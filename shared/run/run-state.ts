@@ -55,6 +55,10 @@ export interface ChosenBackup {
   readonly handedOverPath?: string | undefined;
 }
 
+export type RelayedCopy = Omit<Extract<EventBody, { type: 'backup.relayed' }>, 'type'> & {
+  readonly seq: number;
+};
+
 export interface ApplianceState {
   readonly identity?: Identity;
   /** Where it stood before the outage began, and where it goes back to. */
@@ -93,6 +97,13 @@ export interface RunState {
   readonly error?: ErrorRecord;
   readonly lifecycle: Lifecycle;
   readonly steps: Readonly<Record<StepId, StepState>>;
+  /**
+   * What this job did, in any of its runs: `steps` cannot tell it, for a step that is looked at again is running there, and one
+   * whose look was cut short has failed. Taken back is what was reverted, or found to be blocked when it was looked at again.
+   */
+  readonly done: Readonly<Partial<Record<StepId, { readonly at: string; readonly seq: number }>>>;
+  /** The number of the event with which the last run began. */
+  readonly runSeq: number;
   readonly current?: StepId;
   readonly old: ApplianceState;
   readonly new: ApplianceState;
@@ -102,7 +113,7 @@ export interface RunState {
   readonly declared: Readonly<
     Partial<Record<DeclarationId, { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string }>>
   >;
-  readonly proofs: readonly (Proof & { readonly step: StepId; readonly at: string })[];
+  readonly proofs: readonly (Proof & { readonly step: StepId; readonly at: string; readonly seq: number })[];
   readonly backup?: ChosenBackup;
   readonly keyCheck?: string;
   readonly isKeyProved: boolean;
@@ -116,8 +127,12 @@ export interface RunState {
   readonly toldAt: Readonly<Record<string, string>>;
   /** An import was begun on the new appliance by this job: its command was sent, and no answer said that it was refused. */
   readonly hasBegunImport: boolean;
+  /** The old appliance was told in this run to switch off, and may take a while. */
+  readonly hasToldOldToGo: boolean;
   /** The backup whose command was sent and whose making nobody has heard of yet. */
   readonly begunBackup?: string;
+  /** The copy that was handed on to the new appliance during the pull, whole, under its `.partial` name. */
+  readonly relayed?: RelayedCopy;
   readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
   readonly baseline?: {
     readonly count: number;

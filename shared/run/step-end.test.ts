@@ -9,7 +9,7 @@ import { stepIds, type StepId } from './steps.ts';
 const at = '2026-11-25T02:00:00.000Z';
 
 function endWith(step: StepId, ...proofs: Proof[]) {
-  return stepEnd(step, { ...emptyRun, proofs: proofs.map((made) => ({ ...made, step, at })) });
+  return stepEnd(step, { ...emptyRun, proofs: proofs.map((made) => ({ ...made, step, at, seq: 1 })) });
 }
 
 test('a step of which nothing is recorded is never proved', () => {

@@ -42,6 +42,8 @@ export async function createStepContext(options: StepContextOptions): Promise<St
   let state: RunState = {
     ...emptyRun,
     jobId: 'job',
+    // Of this run: nobody is asked for it once more.
+    done: { 'hold-point': { at: '1970-01-01T00:00:00.000Z', seq: 1 } },
     old: { identity: identityOf('old') },
     new: { identity: identityOf('new') },
   };
@@ -85,8 +87,6 @@ export async function createStepContext(options: StepContextOptions): Promise<St
     clock,
     emit,
     secrets: {},
-    carried: {},
-    seen: new Set(['hold-point']),
     isAttended: false,
     network: {
       laptop: { name: 'laptop', dial: () => Promise.reject(new Error('no dialling here')) },

@@ -12,7 +12,7 @@ import type { Network, PortSight, Sighting } from '../../cut-over/look/network.t
 import { runMigration, type MigrationResult } from '../run-migration.ts';
 import { Secret } from '../../secret.ts';
 import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../../ssh/testing/memory-host.ts';
-import { createJob, type JobFolder } from '../../job/job-folder.ts';
+import { createJob, openJob, type JobFolder } from '../../job/job-folder.ts';
 
 export const oldSha256 = `SHA256:${'O'.repeat(43)}`;
 export const newSha256 = `SHA256:${'N'.repeat(43)}`;
@@ -85,7 +85,7 @@ export class TwoMachines {
   ): Promise<MigrationResult> {
     return runMigration({
       home: this.home,
-      job,
+      job: await openJob(job),
       mode: options.mode ?? 'run',
       operator: 'tester',
       ask: this.#ask(scripted),

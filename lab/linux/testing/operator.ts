@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { findJob, formatPlan, jobState, readKit } from '../../../engine/index.ts';
+import { findJob, formatPlan, openJob, readKit } from '../../../engine/index.ts';
 import { planSchema, type PlanInput } from '../../../shared/contract/plan.ts';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
@@ -86,8 +86,8 @@ export function createLinuxOperator(
   };
   return {
     revert: (watch) => start(['revert', jobId() ?? ''], watch),
-    state: async () => (await jobState(findJob(home, jobId() ?? ''))).state,
-    events: async () => (await jobState(findJob(home, jobId() ?? ''))).events,
+    state: async () => (await openJob(findJob(home, jobId() ?? ''))).state,
+    events: async () => (await openJob(findJob(home, jobId() ?? ''))).events,
     attempt: (watch) => {
       const begun = jobId();
       const what = begun === undefined ? ['run', planPath] : ['resume', begun];

@@ -75,6 +75,8 @@ export const deEvents: Words['events'] = {
       e.resumedFromBytes > 0 ? `, fortgesetzt bei ${format.bytes(e.resumedFromBytes)}` : ''
     }, ${format.duration(e.durationMs)}).`,
   'item.declined': (e) => `${e.name} wird nicht behalten, wie ${e.by} entschieden hat.`,
+  'backup.relayed': (e) =>
+    `Das Backup wurde dabei an die neue Appliance weitergegeben: ${e.path} (${format.bytes(e.sizeBytes)}).`,
   'backup.pushed': (e) =>
     `Das Backup ist auf der neuen Appliance: ${e.path} (${format.bytes(e.sizeBytes)}, SHA-256 ${e.sha256}, ${format.duration(e.durationMs)}).`,
   'clients.baseline': (e) => `${count(e.count, 'Client', 'Clients')} vor dem Umschalten (${e.source}).`,

@@ -122,7 +122,6 @@ export const deSteps = {
     done: 'Es ist erledigt',
     ready: 'Es kann beginnen',
     waiting: 'Es hat begonnen und dauert an',
-    blocked: 'Befunde stehen im Weg',
   },
   effects: {
     reads: { word: 'Liest nur', means: 'Nirgends wird etwas verändert.' },

@@ -71,6 +71,8 @@ export const enEvents: Words['events'] = {
       e.resumedFromBytes > 0 ? `, resumed at ${format.bytes(e.resumedFromBytes)}` : ''
     }, ${format.duration(e.durationMs)}).`,
   'item.declined': (e) => `${e.name} is not kept, as ${e.by} decided.`,
+  'backup.relayed': (e) =>
+    `The backup was handed on to the new appliance meanwhile: ${e.path} (${format.bytes(e.sizeBytes)}).`,
   'backup.pushed': (e) =>
     `The backup is on the new appliance: ${e.path} (${format.bytes(e.sizeBytes)}, SHA-256 ${e.sha256}, ${format.duration(e.durationMs)}).`,
   'clients.baseline': (e) => `${count(e.count, 'client', 'clients')} before the cut-over (${e.source}).`,

@@ -116,7 +116,6 @@ export const enSteps = {
     done: 'It is done',
     ready: 'It can start',
     waiting: 'It has begun and is going on',
-    blocked: 'Findings stand in the way',
   },
   effects: {
     reads: { word: 'Reads only', means: 'Nothing is changed anywhere.' },

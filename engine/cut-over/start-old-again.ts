@@ -1,0 +1,126 @@
+import type { Instruction } from '../../shared/run/facts.ts';
+import { proof } from '../../shared/run/proof.ts';
+import { rootToAnnounce } from '../appliance/operations/direct-switch.ts';
+import { readFacts } from '../appliance/operations/facts.ts';
+import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { guide } from '../run/guide.ts';
+import type { StepContext } from '../run/step.ts';
+import { announceAddress } from './direct/direct-switch.ts';
+import { judge } from './look/verdict.ts';
+import { hadPositiveControl } from './old-gone.ts';
+import { serveAgain } from './serve-again.ts';
+
+const lookTimeoutMs = 3_000;
+
+/**
+ * The second half of the way back after a direct switch, once nobody holds the address: a person starts the old appliance, it is
+ * seen there by its pinned key, and lets its clients in again. Safe to run twice. Throws `cutover.old-not-back` where nobody
+ * starts it, `cutover.third-party`, and `cutover.old-deaf` where it takes no clients.
+ */
+export async function startOldAgain(context: StepContext): Promise<void> {
+  if (!(await isOldBack(context))) await startOld(context);
+  await announceOld(context);
+  await serveAgain(context);
+}
+
+/** By the laptop's look; where the laptop cannot see that network, by a login with the pinned key. */
+export async function isOldBack(context: StepContext): Promise<boolean> {
+  const { network, plan, state, signal } = context;
+  const pins = pinsOf(state);
+  const endpoint = oldEndpoint(plan, state);
+  const verdict = judge(await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal), pins);
+  switch (verdict.kind) {
+    case 'old': {
+      const params = { address: endpoint.address, sha256: verdict.sha256 };
+      context.emit({
+        type: 'proved',
+        step: 'power-off',
+        proof: proof('cutover.old-back', 'passed', params, 'old'),
+      });
+      return true;
+    }
+    case 'stranger':
+      throw new MigrationError(
+        'cutover.third-party',
+        { address: endpoint.address, sha256: verdict.sha256 },
+        { side: 'old' },
+      );
+    case 'new':
+      return false;
+    case 'silent':
+    case 'refusing':
+    case 'unclear':
+    case 'could-not-test':
+      return !hadPositiveControl(context, network.laptop) && (await connectsToOld(context));
+    default:
+      return verdict satisfies never;
+  }
+}
+
+async function connectsToOld(context: StepContext): Promise<boolean> {
+  try {
+    await context.disconnect('old');
+    const { identity } = (await context.appliance('old')).host;
+    const params = { address: identity.address, sha256: identity.sha256 };
+    context.emit({
+      type: 'proved',
+      step: 'power-off',
+      proof: proof('cutover.old-back', 'passed', params, 'old'),
+    });
+    return true;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (isOfFamily(error, 'reach', 'trust')) return false;
+    throw error;
+  }
+}
+
+async function startOld(context: StepContext): Promise<void> {
+  const { plan, state } = context;
+  const name = state.old.facts?.hostName ?? plan.old.address;
+  const { address } = oldEndpoint(plan, state);
+  try {
+    await guide(context, {
+      step: 'power-off',
+      side: 'old',
+      operation: 'power-on',
+      instruction: startInstruction(name, address),
+      timeoutMs: plan.limits.cutoverMinutes * 60_000,
+      observe: () => isOldBack(context),
+    });
+  } catch (error) {
+    if (!isMigrationError(error, 'run.waiting')) throw error;
+    throw new MigrationError('cutover.old-not-back', { address }, { side: 'old', cause: error });
+  }
+}
+
+/** What the network remembers is the card of the new appliance. Where the old one cannot be told, that grows old by itself. */
+async function announceOld(context: StepContext): Promise<void> {
+  const { signal } = context;
+  try {
+    await context.disconnect('old');
+    const old = await context.appliance('old');
+    const { addresses = [], gateway } = await readFacts(old, signal);
+    const { address } = oldEndpoint(context.plan, context.state);
+    const card = addresses.find((each) => each.address === address)?.interfaceName;
+    if (card !== undefined) await announceAddress(rootToAnnounce(old, signal), card, address, gateway);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isOfFamily(error, 'reach', 'trust', 'auth', 'appliance')) throw error;
+  }
+}
+
+function startInstruction(name: string, address: string): Instruction {
+  return {
+    title: 'Start the old appliance',
+    menuPath: [],
+    steps: [
+      `Start ${name} in the hypervisor, with its network card connected.`,
+      'Do not change its address.',
+      `Where clients do not find it within a minute: as root on its console, with IF as its network card, run arping -U -c 3 -I IF ${address}.`,
+    ],
+    see: `${address} answers with the host key of ${name}.`,
+    caution: 'What the clients sent to the new appliance stays there.',
+  };
+}
