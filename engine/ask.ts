@@ -1,27 +1,25 @@
-import type { Question, QuestionKind, QuestionOf } from '../shared/run/question.ts';
+import {
+  questions,
+  type Question,
+  type QuestionKind,
+  type QuestionOf,
+  type ShapeOf,
+} from '../shared/run/question.ts';
 import type { Secret } from './secret.ts';
 
-/** What each question is answered with. */
-export interface Answers {
-  'trust-host-key': boolean;
+/** What a question is answered with, by the shape of its answer. */
+interface ValueOfShape {
+  'yes-no': boolean;
   secret: Secret;
-  'backup-key': Secret;
-  'keep-key': boolean;
-  'prove-key': Secret;
-  'kit-path': string | undefined;
-  'accept-findings': readonly string[];
-  declare: { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string };
-  'choose-items': { readonly keep: readonly string[]; readonly decline: readonly string[] };
-  'choose-backup': string;
-  'hand-over-file': string;
-  'confirm-guided': boolean;
-  'confirm-plan': boolean;
-  'type-name': string;
-  'take-changed-profile': boolean;
-  'confirm-finalise': boolean;
+  text: string;
+  names: readonly string[];
+  file: string;
+  'new-file': string | undefined;
+  declaration: { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string };
+  'keep-or-decline': { readonly keep: readonly string[]; readonly decline: readonly string[] };
 }
-type Complete = { [K in QuestionKind]: Answers[K] };
-export type AnswerOf<K extends QuestionKind> = Complete[K];
+export type Answers = { [K in QuestionKind]: ValueOfShape[ShapeOf<K>] };
+export type AnswerOf<K extends QuestionKind> = Answers[K];
 
 export interface AskOptions {
   readonly signal: AbortSignal;
@@ -49,34 +47,28 @@ export type Answerer = <K extends QuestionKind>(
 
 /** The word that the journal keeps of an answer. Never tells a secret. */
 export function answerForAudit(question: Question, answer: Answers[QuestionKind]): string {
-  switch (question.kind) {
+  // Whatever was typed by mistake (a password, the key) must not reach the journal.
+  if (question.kind === 'type-name') return 'given';
+  const { answer: shape } = questions[question.kind];
+  switch (shape) {
     case 'secret':
-    case 'backup-key':
-    case 'prove-key':
-    // Whatever was typed by mistake (a password, the key) must not reach the journal.
-    case 'type-name':
       return 'given';
-    case 'trust-host-key':
-    case 'keep-key':
-    case 'confirm-guided':
-    case 'confirm-plan':
-    case 'take-changed-profile':
-    case 'confirm-finalise':
+    case 'yes-no':
       return answer === true ? 'yes' : 'no';
-    case 'declare':
-      return (answer as Answers['declare']).value;
-    case 'accept-findings':
-      return (answer as Answers['accept-findings']).join(', ') || 'none';
-    case 'choose-items': {
-      const chosen = answer as Answers['choose-items'];
-      return `keep ${String(chosen.keep.length)}, decline ${String(chosen.decline.length)}`;
+    case 'declaration':
+      return (answer as ValueOfShape[typeof shape]).value;
+    case 'names':
+      return (answer as ValueOfShape[typeof shape]).join(', ') || 'none';
+    case 'keep-or-decline': {
+      const { keep, decline } = answer as ValueOfShape[typeof shape];
+      return `keep ${String(keep.length)}, decline ${String(decline.length)}`;
     }
-    case 'kit-path':
+    case 'new-file':
       return answer === undefined ? 'no kit' : 'kit written';
-    case 'choose-backup':
-    case 'hand-over-file':
-      return answer as string;
+    case 'text':
+    case 'file':
+      return answer as ValueOfShape[typeof shape];
     default:
-      return question satisfies never;
+      return shape satisfies never;
   }
 }

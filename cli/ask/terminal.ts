@@ -6,7 +6,14 @@ import select from '@inquirer/select';
 import { MigrationError, Secret, type Answers, type Ask } from '../../engine/index.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
 import { findingName } from '../../shared/run/finding.ts';
-import type { Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
+import {
+  questions,
+  type AnswerShape,
+  type Question,
+  type QuestionKind,
+  type QuestionOf,
+  type KindWith,
+} from '../../shared/run/question.ts';
 import { en } from '../../shared/text/en.ts';
 import { questionText } from '../../shared/text/render.ts';
 import { describePlan } from '../describe/plan.ts';
@@ -39,30 +46,30 @@ interface Talk {
  * Ctrl-C at a prompt cancels the run.
  */
 export function createTerminalAsk({ view, secrets, kitPath, plan }: TerminalOptions): Ask {
-  const talks: { [K in QuestionKind]: (question: QuestionOf<K>, talk: Talk) => Promise<Answers[K]> } = {
-    'trust-host-key': yesNo,
+  const talkOfShape: {
+    [S in AnswerShape]: (question: QuestionOf<KindWith<S>>, talk: Talk) => Promise<unknown>;
+  } = {
+    'yes-no': yesNo,
+    secret: hidden,
+    text: typed,
+    names: acceptFindings,
+    file: existingPath,
+    'new-file': newPath,
+    declaration: declareByChoice,
+    'keep-or-decline': chooseItems,
+  };
+  const ownTalks: { [K in QuestionKind]?: (question: QuestionOf<K>, talk: Talk) => Promise<Answers[K]> } = {
     secret: (question, talk) =>
       question.echo ? typed(question, talk).then((text) => new Secret(text)) : hidden(question, talk),
-    'backup-key': hidden,
     'keep-key': (question, { signal, reveal }) =>
       showKey(askWords(question, lineWidth()), reveal, { signal, print }),
-    'prove-key': hidden,
-    'kit-path': newPath,
-    'accept-findings': acceptFindings,
-    declare: declareByChoice,
-    'choose-items': chooseItems,
     'choose-backup': chooseBackup,
-    'hand-over-file': existingPath,
-    'confirm-guided': yesNo,
-    'confirm-plan': yesNo,
     'type-name': typeName,
-    'take-changed-profile': yesNo,
-    'confirm-finalise': yesNo,
   };
   return async (question, { signal, reveal }) => {
     const given = givenAnswer(question, secrets, kitPath);
     if (given !== undefined) return given as Answers[typeof question.kind]; // the table of answers, one kind at a time
-    const talk = talks[question.kind] as (
+    const talk = (ownTalks[question.kind] ?? talkOfShape[questions[question.kind].answer]) as (
       asked: typeof question,
       talk: Talk,
     ) => Promise<Answers[typeof question.kind]>; // the table of talks, one kind at a time

@@ -16,7 +16,7 @@ export interface UnattendedOptions {
  * that nobody has compared. Nothing is accepted that was not named.
  */
 export function createUnattendedAsk(options: UnattendedOptions): Ask {
-  const answers: { [K in QuestionKind]: (question: QuestionOf<K>) => Answers[K] } = {
+  const answers: { [K in QuestionKind]?: (question: QuestionOf<K>) => Answers[K] } = {
     'trust-host-key': () => false,
     secret: (question) => need(options.secrets, secretFor(question), question),
     'backup-key': (question) =>
@@ -30,21 +30,17 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
     'accept-findings': () => [],
     declare: (question) =>
       question.step === 'preflight' ? { value: 'unknown', note: '' } : waiting(question),
-    'choose-items': (question) => waiting(question),
-    'choose-backup': (question) => waiting(question),
-    'hand-over-file': (question) => waiting(question),
-    'confirm-guided': (question) => waiting(question),
     // Starting a plan unattended is the agreement to it; what it destroys is confirmed by name in the plan.
     'confirm-plan': () => true,
-    'type-name': (question) => waiting(question),
     // Without a person the job goes on with what it began with, also in the middle of the interruption.
     'take-changed-profile': () => false,
     'confirm-finalise': (question) => question.open.length === 0 || waiting(question),
   };
   return async (question, { signal }) => {
     signal.throwIfAborted();
-    const answer = answers[question.kind] as (asked: typeof question) => Answers[typeof question.kind];
-    return answer(question);
+    const answer = answers[question.kind] as
+      ((asked: typeof question) => Answers[typeof question.kind]) | undefined;
+    return answer ? answer(question) : waiting(question);
   };
 }
 
@@ -115,11 +111,7 @@ function stepOf(question: Question): StepId | '' {
       return 'back-up';
     case 'confirm-finalise':
       return 'finalise';
-    case 'secret':
-    case 'hand-over-file':
-    case 'confirm-guided':
-      return '';
     default:
-      return question satisfies never;
+      return '';
   }
 }

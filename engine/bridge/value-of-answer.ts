@@ -1,16 +1,9 @@
 import type { Answer } from '../../shared/contract/answers.ts';
-import type { QuestionKind } from '../../shared/run/question.ts';
+import { questions, type QuestionKind } from '../../shared/run/question.ts';
 import type { Answers } from '../ask.ts';
 import { Secret } from '../secret.ts';
 
 /** What the engine asked for, from what a window answered: what is secret becomes a `Secret` before anything else. */
-export function valueOfAnswer(answer: Answer): Answers[QuestionKind] {
-  switch (answer.kind) {
-    case 'secret':
-    case 'backup-key':
-    case 'prove-key':
-      return new Secret(answer.value);
-    default:
-      return answer.value;
-  }
+export function valueOfAnswer({ kind, value }: Answer): Answers[QuestionKind] {
+  return questions[kind].answer === 'secret' && typeof value === 'string' ? new Secret(value) : value;
 }

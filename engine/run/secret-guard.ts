@@ -1,5 +1,5 @@
-import type { Answers } from '../ask.ts';
-import type { Question, QuestionKind } from '../../shared/run/question.ts';
+import type { AnswerOf, Answers } from '../ask.ts';
+import { questions, type Question, type QuestionKind } from '../../shared/run/question.ts';
 import { runModes, runOutcomes } from '../../shared/run/event.ts';
 import { proofStatuses } from '../../shared/run/proof.ts';
 import { stepCatalogue } from '../../shared/run/steps.ts';
@@ -127,37 +127,31 @@ function withoutSpace(text: string): string {
 
 /** What a person typed herself in an answer; what she chose from what the question offers is none of it. */
 function typedTexts(question: Question, answer: Answers[QuestionKind]): string[] {
-  switch (question.kind) {
-    case 'kit-path':
-      return answer === undefined ? [] : [answer as Exclude<Answers['kit-path'], undefined>];
-    case 'hand-over-file':
-      return [answer as Answers['hand-over-file']];
-    case 'declare':
-      return [(answer as Answers['declare']).note];
-    case 'type-name': {
-      const typed = (answer as Answers['type-name']).trim();
-      return typed === question.expected ? [] : [typed];
+  const { answer: shape } = questions[question.kind];
+  switch (shape) {
+    case 'new-file':
+    case 'file':
+    case 'text': {
+      const typed = typeof answer === 'string' ? answer : '';
+      return offered(question).includes(typed.trim()) ? [] : [typed];
     }
-    case 'choose-backup': {
-      const name = answer as Answers['choose-backup'];
-      return question.items.some((item) => item.name === name) ? [] : [name];
-    }
-    case 'accept-findings':
-    case 'choose-items':
-    case 'trust-host-key':
-    case 'keep-key':
-    case 'confirm-guided':
-    case 'confirm-plan':
-    case 'confirm-finalise':
-    case 'take-changed-profile':
+    case 'declaration':
+      return [(answer as AnswerOf<'declare'>).note];
+    case 'names':
+    case 'keep-or-decline':
+    case 'yes-no':
     // A secret is asked for.
     case 'secret':
-    case 'backup-key':
-    case 'prove-key':
       return [];
     default:
-      return question satisfies never;
+      return shape satisfies never;
   }
+}
+
+/** The answers that a question names itself. */
+function offered(question: Question): string[] {
+  if (question.kind === 'type-name') return [question.expected];
+  return question.kind === 'choose-backup' ? question.items.map(({ name }) => name) : [];
 }
 
 function* textsIn(value: unknown): Generator<string> {

@@ -94,11 +94,7 @@ function QuestionBody(props: Omit<QuestionProps<QuestionKind>, 'question'> & { q
       return <ConfirmGuided {...props} question={question} />;
     case 'type-name':
       return <TypeName {...props} question={question} />;
-    case 'confirm-plan':
-    case 'take-changed-profile':
-    case 'confirm-finalise':
-      return <YesNo {...props} question={question} />;
     default:
-      return question satisfies never;
+      return <YesNo {...props} question={question} />;
   }
 }

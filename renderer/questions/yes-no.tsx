@@ -1,4 +1,5 @@
 import { Badge, Stack, Table, Text } from '@mantine/core';
+import type { KindWith } from '../../shared/run/question.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { proofText } from '../../shared/text/render.ts';
@@ -10,12 +11,7 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
 
 /** Go on, or not: with the plan in short, or with what is still open by its name. */
-export function YesNo({
-  question,
-  text,
-  isBusy,
-  onAnswer,
-}: QuestionProps<'confirm-plan' | 'take-changed-profile' | 'confirm-finalise'>) {
+export function YesNo({ question, text, isBusy, onAnswer }: QuestionProps<KindWith<'yes-no'>>) {
   const plan = usePlan();
   const state = useRunState();
   const { plan: own } = useOwnWords();

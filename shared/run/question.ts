@@ -23,105 +23,186 @@ export type DeclarationId = (typeof declarationIds)[number];
 const refused = z.literal('holds-secret').optional();
 
 /**
- * Every question that the engine can ask. The window shows a dialog, the command line a prompt, a test answers by script.
- * Questions hold no secrets, except that `keep-key` names the step at which the key is shown by `reveal` (never journaled).
+ * The shapes that an answer has: by its shape alone bridge, journal, terminal and window know how to take one. `new-file`: where
+ * to write, or nothing; `file`: one that is there, or an empty text; `keep-or-decline`: together all that were named.
  */
-export const questionSchema = z.discriminatedUnion('kind', [
-  /** First contact, or a new key type of a known machine. Answer: `boolean`. */
-  z.object({
-    kind: z.literal('trust-host-key'),
-    reason: z.enum(['unknown', 'new-type']),
-    side: z.enum(sides),
-    address: z.string(),
-    port: z.number(),
-    keyType: z.string(),
-    sha256: z.string(),
-    /** Set where it is a jump host on the way to the machine of `side`. */
-    isJump: z.boolean().optional(),
-  }),
-  /** A password, passphrase or one-time code. `prompt` is the server's own text where `fromServer`. Answer: `Secret`. */
-  z.object({
-    kind: z.literal('secret'),
-    purpose: z.enum(['password', 'passphrase', 'keyboard-interactive', 'sudo-password', 'api-secret']),
-    side: z.enum(sides),
-    /** Who asks: `user@address`, or the path of the key file. */
-    subject: z.string(),
-    prompt: z.string(),
-    fromServer: z.boolean(),
-    /** Set where a jump host on the way to the machine of `side` asks, not that machine. */
-    isJump: z.boolean().optional(),
-    echo: z.boolean(),
-    /** 1 at the first time, 2 after a rejected answer. */
-    attempt: z.number().int(),
-  }),
-  /** The System Backup Key, typed or pasted. Answer: `Secret`. */
-  z.object({
-    kind: z.literal('backup-key'),
-    backup: z.string(),
-    purpose: z.enum(['capture', 'restore']),
-    attempt: z.number().int(),
-    /** The key that was given before is not the one of this backup. */
-    isAfterRefusal: z.literal(true).optional(),
-  }),
-  /** The appliance told the key by itself: show it now, for it is never shown again. Answer: `boolean` (saved). */
-  z.object({ kind: z.literal('keep-key'), backup: z.string() }),
-  /** Proof of custody: the key once more, from where it was saved. Answer: `Secret`. */
-  z.object({ kind: z.literal('prove-key'), backup: z.string(), attempt: z.number().int() }),
-  /** Where to write the emergency kit. Answer: a path, or undefined for no kit. */
-  z.object({ kind: z.literal('kit-path'), backup: z.string(), refused }),
-  /** Findings that need a named acknowledgement. Answer: the names (`findingName`) that are accepted. */
-  z.object({ kind: z.literal('accept-findings'), step: z.enum(stepIds), findings: z.array(findingSchema) }),
-  /** What only the admin can know. Answer: `{ value: 'yes' | 'no' | 'unknown', note }`. */
-  z.object({ kind: z.literal('declare'), id: z.enum(declarationIds), step: z.enum(stepIds), refused }),
-  /** Which older backups and audit logs to keep. Answer: `{ keep: names, decline: names }`, together all of them. */
-  z.object({ kind: z.literal('choose-items'), items: z.array(remoteItemSchema) }),
-  /** Which backup to migrate, where the plan leaves it open. Answer: a name. */
-  z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema), refused }),
-  /** A file that the admin downloaded in the browser. Answer: its path. */
-  z.object({
-    kind: z.literal('hand-over-file'),
-    purpose: z.enum(['backup', 'clients-csv']),
-    instruction: instructionSchema,
-    /** The name of the backup, where the plan names one that is there already. */
-    existing: z.string().optional(),
-    refused,
-  }),
-  /** A guided operation that nothing can observe from here. Answer: `boolean` (done). */
-  z.object({
-    kind: z.literal('confirm-guided'),
-    operation: z.string(),
-    side: z.enum(sides),
-    instruction: instructionSchema,
-    /** When it was asked for before and not confirmed: somebody may have begun it then. */
-    begunAt: z.string().optional(),
-  }),
-  /** Go on? Answer: `boolean`. */
-  z.object({ kind: z.literal('confirm-plan'), step: z.enum(stepIds) }),
-  /** Type the name of the machine that is about to be changed. Answer: the text. */
-  z.object({
-    kind: z.literal('type-name'),
-    step: z.enum(stepIds),
-    side: z.enum(sides),
-    expected: z.string(),
-    /** Absent: the step is about to begin. */
-    purpose: z.literal('go-back').optional(),
-    refused,
-    /** The plan is armed for a direct switch. */
-    isArmed: z.literal(true).optional(),
-  }),
+export type AnswerShape =
+  'yes-no' | 'secret' | 'text' | 'names' | 'file' | 'new-file' | 'declaration' | 'keep-or-decline';
+
+/**
+ * Every question that the engine can ask, with the shape of its answer. The window shows a dialog, the command line a prompt, a
+ * test answers by script. Questions hold no secrets, except that `keep-key` names the step at which the key is shown by `reveal`
+ * (never journaled).
+ */
+export const questions = {
+  /** First contact, or a new key type of a known machine. */
+  'trust-host-key': {
+    answer: 'yes-no',
+    asks: z.object({
+      kind: z.literal('trust-host-key'),
+      reason: z.enum(['unknown', 'new-type']),
+      side: z.enum(sides),
+      address: z.string(),
+      port: z.number(),
+      keyType: z.string(),
+      sha256: z.string(),
+      /** Set where it is a jump host on the way to the machine of `side`. */
+      isJump: z.boolean().optional(),
+    }),
+  },
+  /** A password, passphrase or one-time code. `prompt` is the server's own text where `fromServer`. */
+  secret: {
+    answer: 'secret',
+    asks: z.object({
+      kind: z.literal('secret'),
+      purpose: z.enum(['password', 'passphrase', 'keyboard-interactive', 'sudo-password', 'api-secret']),
+      side: z.enum(sides),
+      /** Who asks: `user@address`, or the path of the key file. */
+      subject: z.string(),
+      prompt: z.string(),
+      fromServer: z.boolean(),
+      /** Set where a jump host on the way to the machine of `side` asks, not that machine. */
+      isJump: z.boolean().optional(),
+      echo: z.boolean(),
+      /** 1 at the first time, 2 after a rejected answer. */
+      attempt: z.number().int(),
+    }),
+  },
+  /** The System Backup Key, typed or pasted. */
+  'backup-key': {
+    answer: 'secret',
+    asks: z.object({
+      kind: z.literal('backup-key'),
+      backup: z.string(),
+      purpose: z.enum(['capture', 'restore']),
+      attempt: z.number().int(),
+      /** The key that was given before is not the one of this backup. */
+      isAfterRefusal: z.literal(true).optional(),
+    }),
+  },
+  /** The appliance told the key by itself: show it now, for it is never shown again. */
+  'keep-key': {
+    answer: 'yes-no',
+    asks: z.object({ kind: z.literal('keep-key'), backup: z.string() }),
+  },
+  /** Proof of custody: the key once more, from where it was saved. */
+  'prove-key': {
+    answer: 'secret',
+    asks: z.object({ kind: z.literal('prove-key'), backup: z.string(), attempt: z.number().int() }),
+  },
+  /** Where to write the emergency kit. */
+  'kit-path': {
+    answer: 'new-file',
+    asks: z.object({ kind: z.literal('kit-path'), backup: z.string(), refused }),
+  },
+  /** Findings that need a named acknowledgement. */
+  'accept-findings': {
+    answer: 'names',
+    asks: z.object({
+      kind: z.literal('accept-findings'),
+      step: z.enum(stepIds),
+      findings: z.array(findingSchema),
+    }),
+  },
+  /** What only the admin can know. */
+  declare: {
+    answer: 'declaration',
+    asks: z.object({
+      kind: z.literal('declare'),
+      id: z.enum(declarationIds),
+      step: z.enum(stepIds),
+      refused,
+    }),
+  },
+  /** Which older backups and audit logs to keep. */
+  'choose-items': {
+    answer: 'keep-or-decline',
+    asks: z.object({ kind: z.literal('choose-items'), items: z.array(remoteItemSchema) }),
+  },
+  /** Which backup to migrate, where the plan leaves it open. */
+  'choose-backup': {
+    answer: 'text',
+    asks: z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema), refused }),
+  },
+  /** A file that the admin downloaded in the browser. */
+  'hand-over-file': {
+    answer: 'file',
+    asks: z.object({
+      kind: z.literal('hand-over-file'),
+      purpose: z.enum(['backup', 'clients-csv']),
+      instruction: instructionSchema,
+      /** The name of the backup, where the plan names one that is there already. */
+      existing: z.string().optional(),
+      refused,
+    }),
+  },
+  /** A guided operation that nothing can observe from here. */
+  'confirm-guided': {
+    answer: 'yes-no',
+    asks: z.object({
+      kind: z.literal('confirm-guided'),
+      operation: z.string(),
+      side: z.enum(sides),
+      instruction: instructionSchema,
+      /** When it was asked for before and not confirmed: somebody may have begun it then. */
+      begunAt: z.string().optional(),
+    }),
+  },
+  /** Go on? */
+  'confirm-plan': {
+    answer: 'yes-no',
+    asks: z.object({ kind: z.literal('confirm-plan'), step: z.enum(stepIds) }),
+  },
+  /** Type the name of the machine that is about to be changed. */
+  'type-name': {
+    answer: 'text',
+    asks: z.object({
+      kind: z.literal('type-name'),
+      step: z.enum(stepIds),
+      side: z.enum(sides),
+      expected: z.string(),
+      /** Absent: the step is about to begin. */
+      purpose: z.literal('go-back').optional(),
+      refused,
+      /** The plan is armed for a direct switch. */
+      isArmed: z.literal(true).optional(),
+    }),
+  },
   /**
    * The profile file that the job's copy was made of has changed. Answer: `boolean`, whether the job takes it from now on in
    * place of its copy.
    */
-  z.object({
-    kind: z.literal('take-changed-profile'),
-    side: z.enum(['old', 'new']),
-    path: z.string(),
-    copyPath: z.string(),
-  }),
-  /** Finalise: some clients are missing or checks are open; finish all the same? Answer: `boolean`. */
-  z.object({ kind: z.literal('confirm-finalise'), open: z.array(z.string()) }),
-]);
-export type Question = z.infer<typeof questionSchema>;
-export type QuestionKind = Question['kind'];
+  'take-changed-profile': {
+    answer: 'yes-no',
+    asks: z.object({
+      kind: z.literal('take-changed-profile'),
+      side: z.enum(['old', 'new']),
+      path: z.string(),
+      copyPath: z.string(),
+    }),
+  },
+  /** Finalise: some clients are missing or checks are open; finish all the same? */
+  'confirm-finalise': {
+    answer: 'yes-no',
+    asks: z.object({ kind: z.literal('confirm-finalise'), open: z.array(z.string()) }),
+  },
+} as const satisfies Record<string, { readonly answer: AnswerShape; readonly asks: z.ZodObject }>;
+
+export type QuestionKind = keyof typeof questions;
+export type Question = { [K in QuestionKind]: z.infer<(typeof questions)[K]['asks']> }[QuestionKind];
 export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;
+/** The shape of the answer to a question. */
+export type ShapeOf<K extends QuestionKind> = (typeof questions)[K]['answer'];
+/** The questions whose answer has a shape. */
+export type KindWith<S extends AnswerShape> = {
+  [K in QuestionKind]: ShapeOf<K> extends S ? K : never;
+}[QuestionKind];
+
+/** Object.keys forgets what the keys are. */
+export const questionKinds = Object.keys(questions) as [QuestionKind, ...QuestionKind[]];
+const schemas = questionKinds.map((kind) => questions[kind].asks);
+/** Any of them. The union is made of the table, which its type cannot follow. */
+export const questionSchema = z.discriminatedUnion(
+  'kind',
+  schemas as never,
+) as unknown as z.ZodType<Question>;

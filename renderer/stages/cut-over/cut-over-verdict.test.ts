@@ -18,7 +18,7 @@ const run = (
   outage: { beganAt: at },
   ...more,
   steps: { ...emptyRun.steps, ...steps },
-  proofs: proofs.map((each) => ({ ...each, step: 'power-off', at })),
+  proofs: proofs.map((each) => ({ ...each, step: 'power-off', at, seq: 1 })),
 });
 const silent = (from: string, status: 'passed' | 'passed-with-warning' | 'could-not-test') =>
   proof('cutover.old-silent', status, { from, address: '192.0.2.1', seen: '' }, 'old');

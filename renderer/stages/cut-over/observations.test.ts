@@ -24,7 +24,7 @@ test('holds before and after against each other, place by place', () => {
       { from: 'laptop', address: 'a', seen: 'SSH silent, console silent' },
       'old',
     ),
-  ].map((each) => ({ ...each, step: 'power-off' as const, at }));
+  ].map((each) => ({ ...each, step: 'power-off' as const, at, seq: 1 }));
   const [laptop, fresh] = oldLooks({ proofs });
   expect(laptop).toMatchObject({
     from: 'laptop',

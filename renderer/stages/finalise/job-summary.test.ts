@@ -18,8 +18,13 @@ test('says nothing of clients and an interruption that there were not', () => {
 
 test('adds up files, and counts what did not plainly pass as open', () => {
   const file = { role: 'backup', name: 'b', path: 'files/b', sizeBytes: 3, sha256: 'aa' } as const;
-  const open = { ...proof('restore.evidence', 'could-not-test', { seen: '' }), step: 'restore', at } as const;
-  const fine = { ...proof('key.custody', 'passed', {}), step: 'key', at } as const;
+  const open = {
+    ...proof('restore.evidence', 'could-not-test', { seen: '' }),
+    step: 'restore',
+    at,
+    seq: 1,
+  } as const;
+  const fine = { ...proof('key.custody', 'passed', {}), step: 'key', at, seq: 1 } as const;
   const summary = jobSummary({
     ...emptyRun,
     artifacts: [file, { ...file, path: 'files/c', sizeBytes: 4 }],

@@ -18,7 +18,7 @@ test('counts from the moment at which it was complete', () => {
 
 test('one that was there already is at least as old as what is known of it', () => {
   const earlier = '2026-11-25T01:00:00.000Z';
-  const proofs = [{ ...proof('key.custody', 'passed', {}), step: 'key' as const, at: earlier }];
+  const proofs = [{ ...proof('key.custody', 'passed', {}), step: 'key' as const, at: earlier, seq: 1 }];
   expect(backupAge({ ...after(false), proofs })).toEqual({ kind: 'at-least', sinceMs: Date.parse(earlier) });
   expect(backupAge({ ...after(true, false), proofs }).kind).toBe('at-least');
 });

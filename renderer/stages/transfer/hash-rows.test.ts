@@ -7,7 +7,7 @@ import { hashRows, provedPlaces } from './hash-rows.ts';
 const name = 'backup.eppb';
 const with_ = (proofs: readonly Proof[], more: Partial<RunState> = {}): RunState => ({
   ...emptyRun,
-  proofs: proofs.map((each) => ({ ...each, step: 'verify', at: '2026-11-25T02:00:00.000Z' })),
+  proofs: proofs.map((each) => ({ ...each, step: 'verify', at: '2026-11-25T02:00:00.000Z', seq: 1 })),
   ...more,
 });
 const artifacts = [{ role: 'backup', name, path: `files/${name}`, sizeBytes: 1, sha256: 'a' }] as const;

@@ -47,6 +47,7 @@ test('what was seen at the final address counts, with what the engine said of it
         ...proof('validate.certificate', 'passed-with-warning', { address: 'a', sha256: 'z', names: 'zz' }),
         step: 'validate',
         at,
+        seq: 1,
       },
     ],
   };
