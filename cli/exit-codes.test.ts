@@ -163,6 +163,18 @@ describe('2: usage', () => {
     expect(stderr).toContain('endpoint-protector');
   });
 
+  test('a secrets file that there is not', async () => {
+    const { exitCode, stderr } = await handover(
+      ['check', job.writePlan(), '--secrets-file', 'nowhere.env'],
+      job,
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'The secrets file nowhere.env could not be read. [secrets.unreadable]',
+    );
+    expectFourAnswers(stderr);
+  });
+
   test('a secrets file with a name that there is not, without its value', async () => {
     const secrets = job.writeSecrets(['OLD_PASWORD=do-not-tell']);
     const { exitCode, stdout, stderr } = await handover(

@@ -1,4 +1,4 @@
-import { errorFamily, type ErrorCode } from '../shared/run/error-codes.ts';
+import { errorMeaning, type ErrorCode, type ErrorMeaning } from '../shared/run/error-codes.ts';
 import type { RunOutcome } from '../shared/run/event.ts';
 
 /** The exit codes of the `handover` command, documented in `docs/automation.md`. An unknown code is a failure. */
@@ -10,18 +10,12 @@ export const exitCodes = {
   waiting: 4,
   unreachable: 5,
   cancelled: 130,
-} as const;
+} as const satisfies Record<ErrorMeaning['exit'] | 'done', number>;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The exit code of an error, by its family. */
+/** The exit code of an error. */
 export function exitCodeOfError(code: ErrorCode): ExitCode {
-  if (code === 'run.blocked') return exitCodes.blocked;
-  if (code === 'run.waiting' || code === 'cutover.old-not-back') return exitCodes.waiting;
-  if (code === 'run.cancelled') return exitCodes.cancelled;
-  const family = errorFamily(code);
-  if (family === 'plan' || family === 'profile' || code === 'local.job-missing') return exitCodes.usage;
-  if (family === 'reach' || family === 'trust' || family === 'auth') return exitCodes.unreachable;
-  return exitCodes.failed;
+  return exitCodes[errorMeaning(code).exit];
 }
 
 /** The exit code of a run. */

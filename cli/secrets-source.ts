@@ -24,7 +24,7 @@ export type SecretsSource = ReadonlyMap<SecretName, Secret>;
 /**
  * Reads `NAME=value` lines from a file (`path`, `-` for standard input) or a file descriptor. Values are taken as they are
  * up to the end of the line; empty lines and lines with `#` are passed over. Throws `plan.invalid` with the line where a
- * name is unknown, `local.file-missing` where there is no such file. No text of the file is ever part of an error.
+ * name is unknown, `secrets.unreadable` where there is no such file. No text of the file is ever part of an error.
  */
 export function readSecrets(
   source: { readonly path: string } | { readonly descriptor: number },
@@ -37,7 +37,11 @@ export function readSecrets(
       'utf8',
     );
   } catch (error) {
-    throw new MigrationError('local.file-missing', { path }, { side: 'local', cause: error });
+    throw new MigrationError(
+      'secrets.unreadable',
+      { path, detail: String((error as NodeJS.ErrnoException).code) },
+      { side: 'local', cause: error },
+    );
   }
   const secrets = new Map<SecretName, Secret>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {

@@ -1,6 +1,6 @@
 import {
-  errorBehaviour,
   errorFamily,
+  errorMeaning,
   type ErrorCode,
   type ErrorFamily,
   type ErrorParams,
@@ -29,8 +29,13 @@ export class MigrationError<C extends ErrorCode = ErrorCode> extends Error {
   }
 
   /** Whether the engine may try the same thing again by itself. */
-  get isRetryable(): boolean {
-    return errorBehaviour(this.code) === 'retry';
+  get isTransient(): boolean {
+    return errorMeaning(this.code).behaviour === 'retry';
+  }
+
+  /** Whether the machine could not be reached. */
+  get isUnreachable(): boolean {
+    return errorMeaning(this.code).isUnreachable;
   }
 
   /** The error as data for events, journal and bridge. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../shared/run/error-codes.ts';
+import { errorMeaning } from '../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../shared/run/error-record.ts';
 import type { Words } from '../shared/text/words.ts';
 import type { RunState } from '../shared/run/run-state.ts';
@@ -11,19 +11,9 @@ export function stepsOf(stage: Stage): StepId[] {
   return stepCatalogue.filter((step) => step.stage === stage).map((step) => step.id);
 }
 
-/** Ends of a run that a person chose or that wait for one: nothing went wrong. */
-export function isHalt(code: ErrorCode): boolean {
-  return (
-    code === 'run.cancelled' ||
-    code === 'run.waiting' ||
-    code === 'run.declined' ||
-    code === 'cutover.old-not-back'
-  );
-}
-
 /** What ended a run and is told by none of its steps, such as a job that could not be taken back. */
 export function errorOfRun({ isRunning, error, steps }: RunState): ErrorRecord | undefined {
-  if (isRunning || !error || isHalt(error.code)) return undefined;
+  if (isRunning || !error || errorMeaning(error.code).isHalt) return undefined;
   return Object.values(steps).some(({ kind }) => kind === 'failed') ? undefined : error;
 }
 
@@ -60,7 +50,8 @@ export function statusWord(status: StageStatus, words: Words, stoppedWord: strin
 export function statusOf(state: RunState, stage: Stage): StageStatus {
   const steps = stepsOf(stage).map((id) => state.steps[id]);
   const kinds = steps.map(({ kind }) => kind);
-  if (kinds.includes('failed')) return state.error && isHalt(state.error.code) ? 'stopped' : 'failed';
+  if (kinds.includes('failed'))
+    return state.error && errorMeaning(state.error.code).isHalt ? 'stopped' : 'failed';
   if (kinds.includes('waiting')) return state.isRunning ? 'waiting' : 'stopped';
   if (kinds.includes('running')) {
     if (!state.isRunning) return 'stopped';

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../shared/run/error-codes.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
@@ -180,9 +181,12 @@ test('only what was observed has the green tick, and the others say what stands 
 });
 
 test('what was stopped does not look like a failure', () => {
-  const failed = (code: 'run.cancelled' | 'reach.refused') =>
+  const failed = (code: ErrorCode) =>
     textOf(stateIn('pull', { type: 'step.failed', step: 'pull', error: { code, params: {} } }));
   expect(failed('run.cancelled')).toMatch(/‖ Pull the backup +Cancelled/);
+  expect(failed('run.declined')).toMatch(/‖ Pull the backup +run\.declined/);
+  expect(failed('cutover.old-not-back')).toMatch(/‖ Pull the backup +Waiting/);
+  expect(failed('run.blocked')).toMatch(/✗ Pull the backup +Blocked/);
   expect(failed('reach.refused')).toMatch(/✗ Pull the backup +reach\.refused/);
 });
 

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { errorMeaning, type ErrorCode } from '../../shared/run/error-codes.ts';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
 import { stepEnds as ends } from '../../shared/run/steps.ts';
 import type { StepEnd } from '../../shared/run/steps.ts';
@@ -108,7 +109,7 @@ function sign(step: StepState, state: RunState): string {
     case 'done':
       return endSign(step.end);
     case 'failed':
-      return stopWord(step) === undefined ? pc.red('✗') : pc.yellow('‖');
+      return errorMeaning(step.error.code).isHalt ? pc.yellow('‖') : pc.red('✗');
     case 'reverted':
       return pc.yellow('↩');
     default:
@@ -130,7 +131,7 @@ function remark(step: StepState, nowMs: number): string {
       return pc.dim(step.end === 'proved' ? how : `${how}, ${stepEnds[step.end].word.toLowerCase()}`);
     }
     case 'failed':
-      return stopWord(step) ?? pc.red(step.error.code);
+      return endWord(step.error.code);
     case 'reverted':
       return stepStates.reverted;
     default:
@@ -138,19 +139,11 @@ function remark(step: StepState, nowMs: number): string {
   }
 }
 
-/** How a step ended that did not fail but was stopped; undefined where it failed. */
-function stopWord({ error }: Extract<StepState, { kind: 'failed' }>): string | undefined {
-  const { blocked, cancelled, waiting } = en.outcomes;
-  switch (error.code) {
-    case 'run.blocked':
-      return blocked.word;
-    case 'run.cancelled':
-      return cancelled.word;
-    case 'run.waiting':
-      return waiting.word;
-    default:
-      return undefined;
-  }
+/** A failure is told by its code, which the four answers tell in full. */
+function endWord(code: ErrorCode): string {
+  const { outcome, isHalt } = errorMeaning(code);
+  const word = outcome === 'failed' ? code : en.outcomes[outcome].word;
+  return isHalt ? word : pc.red(word);
 }
 
 function lifecycleStrip({ lifecycle }: RunState): string {

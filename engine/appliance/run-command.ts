@@ -1,4 +1,4 @@
-import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import type { CommandResult } from '../ssh/remote-host.ts';
 import type { Appliance } from './appliance.ts';
@@ -146,7 +146,7 @@ async function execute(
 
 /** Whether a command that ended with this may have reached the machine, and have done there what it was for. */
 export function mayHaveRun(error: unknown): boolean {
-  return !isMigrationError(error) || isOfFamily(error, 'reach') || error.code === 'appliance.command-timeout';
+  return !isMigrationError(error) || error.isUnreachable || error.code === 'appliance.command-timeout';
 }
 
 /** The key as one line. A line break in it would end the line early, and the rest would be read as something else. */

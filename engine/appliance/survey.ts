@@ -1,5 +1,5 @@
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
-import { isAbort, isMigrationError, isOfFamily } from '../errors.ts';
+import { isAbort, isMigrationError } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import { isThere } from './sudo.ts';
 import { effectOf, operationIds, type OperationId } from './operation.ts';
@@ -56,7 +56,8 @@ async function surveyOne(
   try {
     return await tryOut(appliance, operation, signal);
   } catch (error) {
-    if (isAbort(error) || !isMigrationError(error) || isOfFamily(error, 'reach', 'bug')) throw error;
+    if (isAbort(error) || !isMigrationError(error) || error.isUnreachable || error.code === 'bug')
+      throw error;
     return { kind: 'failed', reason: error.code, error: error.toRecord() };
   }
 }

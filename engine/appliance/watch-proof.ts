@@ -1,4 +1,4 @@
-import { isAbort, isOfFamily, MigrationError } from '../errors.ts';
+import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
 import { dialFromLaptop } from '../ssh/dial.ts';
 import { readHostKey } from '../ssh/trust/read-host-key.ts';
 import { timeLimit } from '../time-limit.ts';
@@ -85,7 +85,7 @@ async function portAnswers(
     return true;
   } catch (error) {
     if (isAbort(error)) throw error;
-    if (isOfFamily(error, 'reach')) return false;
+    if (isMigrationError(error) && error.isUnreachable) return false;
     throw error;
   }
 }
@@ -104,7 +104,7 @@ async function sshAnswers({ host }: Appliance, signal: AbortSignal): Promise<boo
     } catch (error) {
       signal.throwIfAborted();
       // Whoever cannot look has seen no answer.
-      if (!isAbort(error) && !isOfFamily(error, 'reach')) throw error;
+      if (!isAbort(error) && !(isMigrationError(error) && error.isUnreachable)) throw error;
     } finally {
       limit.clear();
     }

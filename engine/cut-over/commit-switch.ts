@@ -1,4 +1,4 @@
-import { isOfFamily } from '../errors.ts';
+import { isMigrationError } from '../errors.ts';
 import { commitSwitch, readSwitchStatus, type SwitchStatus } from './direct/direct-switch.ts';
 import type { RunAsRoot } from './direct/run-as-root.ts';
 import { rootOnNew } from './direct-cut-over.ts';
@@ -39,7 +39,7 @@ export async function commitUntilOver(
       }
     } catch (error) {
       signal.throwIfAborted();
-      if (isOver || !isOfFamily(error, 'reach')) throw error;
+      if (isOver || !isMigrationError(error) || !error.isUnreachable) throw error;
       await context.disconnect('new');
       run = undefined;
     }

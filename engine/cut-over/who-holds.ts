@@ -1,4 +1,4 @@
-import { isMigrationError, isOfFamily } from '../errors.ts';
+import { isMigrationError } from '../errors.ts';
 import type { Endpoint, Sighting } from './look/network.ts';
 import { judge, type Verdict } from './look/verdict.ts';
 import { pinsOf } from '../run/endpoints.ts';
@@ -38,7 +38,7 @@ async function byConnection(context: StepContext, endpoint: Endpoint): Promise<V
   } catch (error) {
     context.signal.throwIfAborted();
     if (isMigrationError(error, 'cutover.old-came-back')) return { kind: 'old', sha256: error.params.sha256 };
-    if (isOfFamily(error, 'reach')) return { kind: 'silent' };
+    if (isMigrationError(error) && error.isUnreachable) return { kind: 'silent' };
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { createAppliance, type Appliance } from '../appliance/appliance.ts';
 import type { Profile } from '../appliance/profiles/profile-schema.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
-import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
 import { shareAttempt } from '../shared-attempt.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { finalEndpoint } from './endpoints.ts';
@@ -148,5 +148,5 @@ function asComeBack(failure: unknown, state: RunState): unknown {
 }
 
 function isAbsence(error: MigrationError): boolean {
-  return isOfFamily(error, 'reach') || isMigrationError(error, 'trust.host-key-not-pinned');
+  return error.isUnreachable || isMigrationError(error, 'trust.host-key-not-pinned');
 }

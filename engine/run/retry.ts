@@ -40,6 +40,6 @@ export async function retry<T>(work: () => Promise<T>, options: RetryOptions): P
 /** Once a connection was lost, a machine that cannot be reached yet is still the same loss. */
 function isLoss(error: unknown, isAgain: boolean): error is MigrationError {
   return isAgain
-    ? isMigrationError(error) && error.isRetryable
+    ? isMigrationError(error) && error.isTransient
     : isMigrationError(error, 'reach.connection-lost');
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { RulePack } from '../../shared/rules/rule-pack.ts';
-import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import { errorMeaning, type ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { EventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import { emptyRun, isPastHoldPoint, reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
@@ -154,7 +154,7 @@ class Run {
       outcome = await this.#perform(mode);
     } catch (thrown) {
       error = asMigrationError(thrown, this.#state.current);
-      outcome = outcomeOf(error);
+      outcome = errorMeaning(error.code).outcome;
     }
     this.#forgetSecrets();
     error = error && this.#options.guard.withoutSecrets(error);
@@ -397,10 +397,4 @@ const mostRefusals = 5;
 /** What is shown while it is typed, such as the name of a user that a server asks for, is no secret. */
 function isEchoed(question: Question): boolean {
   return question.kind === 'secret' && question.echo;
-}
-
-function outcomeOf(error: MigrationError): RunOutcome {
-  if (error.code === 'run.blocked') return 'blocked';
-  if (error.code === 'run.waiting' || error.code === 'cutover.old-not-back') return 'waiting';
-  return error.code === 'run.cancelled' ? 'cancelled' : 'failed';
 }

@@ -85,7 +85,7 @@ describe('connecting to what is no SSH server', () => {
     await expect(connectHost(options(port))).rejects.toMatchObject({
       // A reset may come before or after the connection counts as made, and has its name by that.
       code: expect.stringMatching(/^reach\.(connection-lost|unreachable|refused)$/) as string,
-      isRetryable: true,
+      isTransient: true,
     });
   });
 

@@ -1,7 +1,7 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 import { identify } from '../appliance/operations/identify.ts';
-import { isOfFamily, MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
 import { finalEndpoint, oldEndpoint } from '../run/endpoints.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import type { Endpoint } from '../cut-over/look/network.ts';
@@ -38,7 +38,7 @@ async function isSwitchedOffByHand(context: StepContext): Promise<boolean> {
     await context.appliance('old');
     return false;
   } catch (error) {
-    if (!isOfFamily(error, 'reach')) throw error;
+    if (!isMigrationError(error) || !error.isUnreachable) throw error;
     context.emit({ type: 'outage.began' });
     return true;
   }

@@ -1,7 +1,7 @@
 import { proof } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { changeAddress } from '../appliance/operations/change-address.ts';
-import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
 import { showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { isDirect, switchStatus } from '../cut-over/direct-cut-over.ts';
@@ -143,7 +143,7 @@ async function newWhereItWas(context: StepContext): Promise<Appliance | undefine
     return address === endpoint.address && port === endpoint.sshPort ? undefined : appliance;
   } catch (error) {
     context.signal.throwIfAborted();
-    if (isOfFamily(error, 'reach')) return undefined;
+    if (isMigrationError(error) && error.isUnreachable) return undefined;
     throw error;
   }
 }

@@ -49,7 +49,7 @@ export async function keepTrying<T>(
       });
     } catch (error) {
       signal.throwIfAborted();
-      if (!isMigrationError(error) || !error.isRetryable) throw error;
+      if (!isMigrationError(error) || !error.isTransient) throw error;
       if (!isLost) options.onLost?.();
       isLost = true;
       failures += 1;

@@ -1,5 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconPlayerPauseFilled } from '@tabler/icons-react';
+import { errorMeaning } from '../../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { StepId } from '../../shared/run/steps.ts';
@@ -7,23 +8,22 @@ import { errorText } from '../../shared/text/render.ts';
 import { ChangedHostKey } from '../components/host-key/changed-host-key.tsx';
 import { ErrorCard } from '../components/proofs/error-card.tsx';
 import { FindingDetails } from '../components/proofs/finding-details.tsx';
-import { isHalt } from '../current-stage.ts';
 import { useOfRun } from '../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AddressConflict } from './cut-over/address-conflict.tsx';
-import { isConflict } from './cut-over/is-conflict.ts';
 
 /** Why a step ended: calm where a person stopped it, its own page where two machines are mixed up, else the four answers. */
 export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord }) {
   const mode = useOfRun((state) => state.mode) ?? 'run';
   if (error.code === 'trust.host-key-changed')
     return <ChangedHostKey error={error} where={step} mode={mode} />;
-  if (isConflict(error.code)) return <AddressConflict error={error} where={step} />;
-  if (isHalt(error.code)) return <Halt step={step} error={error} />;
+  const { isConflict, isHalt, outcome } = errorMeaning(error.code);
+  if (isConflict) return <AddressConflict error={error} where={step} />;
+  if (isHalt) return <Halt step={step} error={error} />;
   return (
     <>
       <ErrorCard error={error} where={step} />
-      {error.code === 'run.blocked' && step !== 'preflight' && <Blocking step={step} />}
+      {outcome === 'blocked' && step !== 'preflight' && <Blocking step={step} />}
     </>
   );
 }

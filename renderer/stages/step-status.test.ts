@@ -10,6 +10,8 @@ test('a step that a person stopped has not failed', () => {
   expect(stepStatus(failed('run.cancelled'), false)).toBe('stopped');
   expect(stepStatus(failed('run.waiting'), false)).toBe('stopped');
   expect(stepStatus(failed('run.declined'), false)).toBe('stopped');
+  expect(stepStatus(failed('cutover.old-not-back'), false)).toBe('stopped');
+  expect(stepStatus(failed('run.blocked'), false)).toBe('failed');
   expect(stepStatus(failed('transfer.cut'), false)).toBe('failed');
 });
 

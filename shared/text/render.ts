@@ -1,4 +1,4 @@
-import { errorBehaviour, type Side } from '../run/error-codes.ts';
+import { errorMeaning, type Side } from '../run/error-codes.ts';
 import type { ErrorRecord } from '../run/error-record.ts';
 import type { EventBody } from '../run/event.ts';
 import { findingName, type Finding } from '../run/finding.ts';
@@ -69,7 +69,7 @@ export function errorText(words: Words, error: ErrorRecord, where: StepId | Phas
     what: made.what,
     meanwhile: made.meanwhile ?? words.standing[where],
     next: made.next,
-    retry: words.retry[errorBehaviour(error.code)],
+    retry: words.retry[errorMeaning(error.code).behaviour],
     ...(made.detail !== undefined && made.detail !== '' && { detail: made.detail }),
   };
 }

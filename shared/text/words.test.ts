@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorBehaviour, sides } from '../run/error-codes.ts';
+import { errorMeaning, sides } from '../run/error-codes.ts';
 import type { EventBody } from '../run/event.ts';
 import { finding, findingName, severities, type FindingId } from '../run/finding.ts';
 import { contentTypes, type InspectionReasonParams } from '../run/inspection.ts';
@@ -336,7 +336,7 @@ describe.each([english, german])('in the language $words.language', (language) =
         const text = errorText(words, record, where);
         for (const part of [text.what, text.meanwhile, text.next, text.retry])
           expectSentences(part, `${code} ${where}`);
-        expect(text.retry).toBe(words.retry[errorBehaviour(record.code)]);
+        expect(text.retry).toBe(words.retry[errorMeaning(record.code).behaviour]);
         if (text.detail !== undefined) expect(text.detail).not.toMatch(/undefined|NaN/u);
       }
     }

@@ -1,4 +1,4 @@
-import { isMigrationError, isOfFamily } from '../../errors.ts';
+import { isMigrationError } from '../../errors.ts';
 import type { CommandResult } from '../../ssh/remote-host.ts';
 import type { Appliance } from '../appliance.ts';
 import { serverText } from '../output/server-text.ts';
@@ -51,7 +51,7 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
     try {
       return await look();
     } catch (error) {
-      if (!isMigrationError(error) || isOfFamily(error, 'reach')) throw error;
+      if (!isMigrationError(error) || error.isUnreachable) throw error;
       unread.push({ fact, reason: error.code });
       return undefined;
     }
@@ -80,7 +80,7 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
           const { exitCode, stdout } = await run(argv);
           return exitCode === 0 || options.mayFail ? stdout : '';
         } catch (error) {
-          if (!isMigrationError(error) || isOfFamily(error, 'reach')) throw error;
+          if (!isMigrationError(error) || error.isUnreachable) throw error;
           return '';
         }
       }),

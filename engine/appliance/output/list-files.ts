@@ -1,6 +1,6 @@
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import type { RemoteEntry } from '../../ssh/remote-host.ts';
-import { isMigrationError, isOfFamily } from '../../errors.ts';
+import { isMigrationError } from '../../errors.ts';
 import type { Appliance } from '../appliance.ts';
 import { readClock } from '../facts/clock.ts';
 import type { FilesProfile } from '../profiles/profile-schema.ts';
@@ -73,7 +73,7 @@ async function remoteNowMs(appliance: Appliance, signal: AbortSignal): Promise<n
     return clock.now() + (await readClock(host, clock, signal));
   } catch (error) {
     // Among others: a login that may only use SFTP.
-    if (!isMigrationError(error) || isOfFamily(error, 'reach')) throw error;
+    if (!isMigrationError(error) || error.isUnreachable) throw error;
     return clock.now();
   }
 }

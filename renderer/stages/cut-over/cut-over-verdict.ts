@@ -1,7 +1,6 @@
-import type { ErrorCode } from '../../../shared/run/error-codes.ts';
+import { errorMeaning, type ErrorCode } from '../../../shared/run/error-codes.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
-import { isConflict } from './is-conflict.ts';
 
 /** How the old appliance stands in the cut-over. */
 export type OldVerdict =
@@ -27,7 +26,7 @@ export function conflictOf(state: RunState): ErrorCode | undefined {
   const steps: readonly StepId[] = ['power-off', 'take-address', 'validate'];
   for (const id of steps) {
     const step = state.steps[id];
-    if (step.kind === 'failed' && isConflict(step.error.code)) return step.error.code;
+    if (step.kind === 'failed' && errorMeaning(step.error.code).isConflict) return step.error.code;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { errorMeaning } from '../../../shared/run/error-codes.ts';
 import { findingName, type Finding, type Severity } from '../../../shared/run/finding.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 
@@ -32,7 +33,7 @@ export function checkStatus(state: RunState): CheckStatus {
       return { kind: 'checked', at: step.at };
     case 'failed':
       // Blocked is a result: everything was checked, and something stands in the way.
-      return step.error.code === 'run.blocked'
+      return errorMeaning(step.error.code).outcome === 'blocked'
         ? { kind: 'checked', at: step.at }
         : { kind: 'cut-short', hasEarlier };
     default:

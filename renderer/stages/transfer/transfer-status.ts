@@ -1,3 +1,4 @@
+import { errorMeaning } from '../../../shared/run/error-codes.ts';
 import type { Countdown, StepState } from '../../../shared/run/run-state.ts';
 import type { StepEnd } from '../../../shared/run/steps.ts';
 
@@ -6,7 +7,7 @@ export type TransferStatus =
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'moving' }
   | { readonly kind: 'reconnecting'; readonly countdown: Countdown }
-  /** Stopped by a person; what was moved is still there. */
+  /** Stopped by a person, or for want of one; what was moved is still there. */
   | { readonly kind: 'paused' }
   /** The program ended meanwhile. */
   | { readonly kind: 'interrupted' }
@@ -29,7 +30,7 @@ export function transferStatus(
       if (!isRunning) return { kind: 'interrupted' };
       return countdown ? { kind: 'reconnecting', countdown } : { kind: 'moving' };
     case 'failed':
-      return { kind: step.error.code === 'run.cancelled' ? 'paused' : 'failed' };
+      return { kind: errorMeaning(step.error.code).isHalt ? 'paused' : 'failed' };
     case 'reverted':
       return { kind: 'reverted' };
     case 'done':

@@ -118,6 +118,11 @@ export const deErrors: Words['errors'] = {
     next: 'Berichtigen Sie die Zeile, und versuchen Sie es noch einmal.',
     detail: problem,
   }),
+  'secrets.unreadable': ({ path, detail }) => ({
+    what: `Die Datei ${path} mit den Geheimnissen konnte nicht gelesen werden.`,
+    next: 'Prüfen Sie den Pfad und Ihre Rechte.',
+    detail,
+  }),
   'profile.unreadable': ({ path, detail }) => ({
     what: `Das Appliance-Profil ${path} konnte nicht gelesen werden.`,
     next: 'Prüfen Sie den Pfad und Ihre Rechte.',

@@ -114,6 +114,11 @@ export const enErrors: Words['errors'] = {
     next: 'Correct the line and try again.',
     detail: problem,
   }),
+  'secrets.unreadable': ({ path, detail }) => ({
+    what: `The secrets file ${path} could not be read.`,
+    next: 'Check the path and your rights.',
+    detail,
+  }),
   'profile.unreadable': ({ path, detail }) => ({
     what: `The appliance profile ${path} could not be read.`,
     next: 'Check the path and your rights.',
