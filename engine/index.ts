@@ -40,3 +40,4 @@ export { createBridge, type Bridge, type BridgeOptions } from './bridge/bridge.t
 export type { BridgeSocket } from './bridge/port-socket.ts';
 export type { BridgeHost, DemoSession } from './bridge/host.ts';
 export { safeFileName } from './job/safe-name.ts';
+export { localError } from './transfer/local-errors.ts';

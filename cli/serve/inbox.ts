@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { MigrationError, safeFileName } from '../../engine/index.ts';
+import { localError, MigrationError, safeFileName } from '../../engine/index.ts';
 
 /** Where the files lie that browsers handed over, in a folder for each program. */
 const rootIn = (home: string): string => path.join(home, 'inbox');
@@ -38,7 +38,7 @@ export async function receiveFile(
   } catch (error) {
     body.resume();
     await fs.promises.rm(own, { recursive: true, force: true }).catch(() => undefined);
-    throw codedError(error as NodeJS.ErrnoException, folder, sizeBytes);
+    throw await localError(error, folder, sizeBytes);
   }
 }
 
@@ -66,38 +66,14 @@ async function writeFile(target: string, body: Readable): Promise<void> {
   // What broke shows at the file, which is then destroyed.
   body.on('error', () => undefined);
   body.once('close', () => {
-    if (!body.readableEnded) file.destroy(new Error('the sender went away'));
+    if (!body.readableEnded) file.destroy(brokenOff(target));
   });
   body.pipe(file);
   await finished(file);
 }
 
-function codedError(error: NodeJS.ErrnoException, folder: string, sizeBytes: number): MigrationError {
-  const options = { side: 'local', cause: error } as const;
-  switch (error.code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new MigrationError(
-        'local.disk-full',
-        { path: folder, freeBytes: freeBytesOf(folder), neededBytes: sizeBytes },
-        options,
-      );
-    case 'EACCES':
-    case 'EPERM':
-      return new MigrationError('local.permission-denied', { path: folder }, options);
-    default:
-      return new MigrationError('local.io', { path: folder, detail: error.message }, options);
-  }
-}
-
-function freeBytesOf(folder: string): number {
-  try {
-    const { bavail, bsize } = fs.statfsSync(folder);
-    return bavail * bsize;
-  } catch {
-    // There was not even room for the folder.
-    return 0;
-  }
+function brokenOff(path: string): MigrationError {
+  return new MigrationError('local.io', { path, detail: 'the sender went away' }, { side: 'local' });
 }
 
 function foldersIn(folder: string): string[] {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { MigrationError } from '../errors.ts';
+import { localError } from '../transfer/local-errors.ts';
 
 /**
  * Copies a file that the admin handed over to `target`, for the owner only, under a `.partial` name until it is whole; the
@@ -8,7 +8,9 @@ import { MigrationError } from '../errors.ts';
  */
 export async function adoptFile(source: string, target: string, signal: AbortSignal): Promise<void> {
   const partial = `${target}.partial`;
+  let sizeBytes = 0;
   try {
+    sizeBytes = (await fs.promises.stat(source)).size;
     await pipeline(fs.createReadStream(source), fs.createWriteStream(partial, { mode: 0o600, flush: true }), {
       signal,
     });
@@ -16,21 +18,8 @@ export async function adoptFile(source: string, target: string, signal: AbortSig
   } catch (error) {
     await fs.promises.rm(partial, { force: true });
     signal.throwIfAborted();
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT')
-      throw new MigrationError('local.file-missing', { path: source }, { side: 'local', cause: error });
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new MigrationError('local.permission-denied', { path: source }, { side: 'local', cause: error });
-    if (code === 'ENOSPC')
-      throw new MigrationError(
-        'local.disk-full',
-        { path: target, freeBytes: 0, neededBytes: fs.statSync(source).size },
-        { side: 'local', cause: error },
-      );
-    throw new MigrationError(
-      'local.io',
-      { path: source, detail: String(error) },
-      { side: 'local', cause: error },
-    );
+    // The system names the file that it could not open, and none that it could not read or write.
+    const { syscall, path = syscall === 'read' ? source : target } = error as NodeJS.ErrnoException;
+    throw await localError(error, path, sizeBytes);
   }
 }
