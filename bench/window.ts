@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { browserArguments, browserPath } from '../e2e/testing/browser.ts';
 import { makeDesk } from '../e2e/testing/desk.ts';
 import { startProgram } from '../e2e/testing/program.ts';

@@ -2,7 +2,7 @@ import { hangMs } from '../engine/testing/limits.ts';
 import { evidenceLine, probeAddress } from '../engine/index.ts';
 import { proofText } from '../shared/text/render.ts';
 import { en } from '../shared/text/en.ts';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
 

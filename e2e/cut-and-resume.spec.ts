@@ -1,5 +1,5 @@
 import type { RunEvent } from '../shared/run/event.ts';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { expect, test } from './testing/fixtures.ts';
 
 const size = 24_000_000;

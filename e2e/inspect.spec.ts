@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { expectAccessible } from './testing/expect-accessible.ts';
 import { expectUsable } from './testing/expect-usable.ts';
 import { expect, test } from './testing/fixtures.ts';

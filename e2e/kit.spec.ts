@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readKitLines } from '../shared/rules/key/kit-lines.ts';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { expect, test } from './testing/fixtures.ts';
 
 test('the sheet that the window prints gives the key back, and names a line that is typed wrong', async ({

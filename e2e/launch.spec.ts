@@ -5,7 +5,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openBridgeSocket } from '../cli/serve/testing/redeem-link.ts';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { browserArguments, browserPath } from './testing/browser.ts';
 import { expect, test } from './testing/fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { stages, type Stage } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { createAdmin } from './testing/admin.ts';
 import { expect, test } from './testing/fixtures.ts';
 import { mouse } from './testing/hands.ts';

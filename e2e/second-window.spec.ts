@@ -1,4 +1,4 @@
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
 import { JobWindow } from './testing/job-window.ts';

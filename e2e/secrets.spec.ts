@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { filesWithSecrets, secretIn } from '../lab/testing/secrets-on-disk.ts';
-import { windowEn } from '../shared/text/window/window-words.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { createAdmin } from './testing/admin.ts';
 import { browserArguments, browserPath } from './testing/browser.ts';
 import { expect, test } from './testing/fixtures.ts';

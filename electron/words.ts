@@ -1,46 +1,19 @@
 import type { FilePurpose } from '../shared/contract/contract.ts';
 
 /** What the shell itself says, in dialogs and menus of the system; all else a person reads is in `shared/text`. */
-export interface ShellWords {
-  readonly chooseFile: Readonly<Record<FilePurpose, string>>;
-  readonly saveAs: string;
-  readonly handOverTitle: (count: number) => string;
-  readonly handOverConfirm: string;
-  readonly reachTitle: (count: number) => string;
-  readonly reachConfirm: string;
-  readonly closeTitle: string;
-  readonly closeBody: string;
-  readonly closeConfirm: string;
-  readonly closeCancel: string;
-  readonly engineDiedTitle: string;
-  readonly engineDiedBody: string;
-  readonly engineDiedAtWorkBody: string;
-  readonly engineStart: string;
-  readonly quit: string;
-  readonly linkTitle: string;
-  readonly linkConfirm: string;
-  readonly cancel: string;
-  readonly menuFile: string;
-  readonly menuEdit: string;
-  readonly menuView: string;
-  readonly menuWindow: string;
-  readonly menuHelp: string;
-  readonly menuAbout: string;
-}
-
-const en: ShellWords = {
+const en = {
   chooseFile: {
     backup: 'Choose a System Backup',
     'clients-csv': 'Choose the exported list of computers (CSV)',
     plan: 'Choose a plan',
     'key-file': 'Choose a private key',
     'key-text': 'Choose the file with the System Backup Key',
-  },
+  } satisfies Record<FilePurpose, string>,
   saveAs: 'Save as',
-  handOverTitle: (count) =>
+  handOverTitle: (count: number) =>
     count === 1 ? 'Hand this file over to Handover?' : `Hand these ${count} files over to Handover?`,
   handOverConfirm: 'Hand over',
-  reachTitle: (count) =>
+  reachTitle: (count: number) =>
     count === 1
       ? 'May Handover connect to this machine?'
       : `May Handover connect to these ${count} machines?`,
@@ -66,6 +39,8 @@ const en: ShellWords = {
   menuHelp: 'Help',
   menuAbout: 'About Handover',
 };
+
+export type ShellWords = typeof en;
 
 const de: ShellWords = {
   chooseFile: {

@@ -44,12 +44,12 @@ export function App() {
 
 function Page() {
   const place = usePlace();
-  const { common, connect, inspect } = useOwnWords();
+  const { common, start } = useOwnWords();
   useEffect(() => {
     if (place.kind === 'job') return;
-    const titles = { start: [], new: [connect.page.title], inspect: [inspect.title] };
+    const titles = { start: [], new: [start.newMigration], inspect: [start.inspect] };
     document.title = [...titles[place.kind], common.appName].join(' - ');
-  }, [place.kind, common, connect, inspect]);
+  }, [place.kind, common, start]);
   useNoStrayDrops();
   switch (place.kind) {
     case 'start':

@@ -10,7 +10,7 @@ const shortHash = 12;
 export function inventoryTable(inspections: readonly Inspection[], width = 80): string[] {
   if (inspections.length === 0) return [];
   const { inspect, report } = en;
-  const head = [inspect.verdict, inspect.size, inspect.madeAt, inspect.madeOn, report.sha256, inspect.file];
+  const head = [inspect.verdict, report.size, inspect.madeAt, inspect.madeOn, report.sha256, report.file];
   const folder = commonFolder(inspections.map((seen) => seen.path));
   const rows = inspections.map((seen) => [
     en.verdicts[seen.restorable.kind].word,

@@ -113,7 +113,7 @@ function withoutEntries({ entries: _entries, ...rest }: Inspection): Inspection 
 
 async function keyOf({ keyPrompt, keyStdin }: InspectOptions): Promise<Secret | undefined | 'missing'> {
   if (keyPrompt !== true && keyStdin !== true) return undefined;
-  const text = await readSecretText(keyStdin === true ? 'stdin' : 'prompt', en.inspect.keyPrompt);
+  const text = await readSecretText(keyStdin === true ? 'stdin' : 'prompt', en.kit.keyPrompt);
   if (text === '') return 'missing';
   const findings = lintKey(text).filter((found) => found.severity !== 'info');
   // A private key or an identity is a text of many lines by its nature.

@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import type { QuestionKind } from '../../shared/run/question.ts';
-import { windowEn } from '../../shared/text/window/window-words.ts';
+import { windowEn } from '../../shared/text/en/window.ts';
 import type { Hands } from './hands.ts';
 import type { Appliances } from './lab.ts';
 import type { Admin } from './job-window.ts';

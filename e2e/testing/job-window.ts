@@ -5,7 +5,7 @@ import { runOutcomes, type RunOutcome } from '../../shared/run/event.ts';
 import { questionSchema, type QuestionKind } from '../../shared/run/question.ts';
 import { stages, type Stage } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
-import { windowEn } from '../../shared/text/window/window-words.ts';
+import { windowEn } from '../../shared/text/en/window.ts';
 import { mouse, type Hands } from './hands.ts';
 
 const { common } = windowEn;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { windowEn } from '../../shared/text/window/window-words.ts';
+import { windowEn } from '../../shared/text/en/window.ts';
 import type { Hands } from './hands.ts';
 import { JobWindow } from './job-window.ts';
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { de } from '../../shared/text/de.ts';
 import { en } from '../../shared/text/en.ts';
+import type { Words } from '../../shared/text/words.ts';
 import { evidenceLine } from './look/probe-address.ts';
 import type { PortSight } from './look/network.ts';
 import { proofOfEvidence } from '../job/add-evidence.ts';
@@ -55,8 +56,7 @@ describe('at the final address, with the host key of the new appliance,', () => 
     const made = result.state.proofs.find(({ id }) => id === 'validate.certificate');
     expect(made).toMatchObject({ status, params: { whose } });
     expect(result.state.proofs.find(({ id }) => id === 'validate.old-stays-off')?.status).toBe('passed');
-    const said = (words: typeof en) =>
-      words.proofs['validate.certificate'].seen(made!.params as never, status);
+    const said = (words: Words) => words.proofs['validate.certificate'].seen(made!.params as never, status);
     expect(said(en)).toContain({ new: 'own certificate', old: 'is expected', other: 'neither' }[whose]);
     expect(said(de)).toContain(
       { new: 'eigene Zertifikat', old: 'zu erwarten', other: 'keine der beiden' }[whose],

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../shared/text/words-of.ts';
-import type { Words } from '../../shared/text/words.ts';
+import type { EnglishWords } from '../../shared/text/en.ts';
 import type { ReportDocument } from './document.ts';
 import type { Report } from './report-data.ts';
 import { afterwards } from './sections/afterwards.ts';
@@ -12,7 +12,7 @@ import { summary } from './sections/summary.ts';
 import { timeline } from './sections/timeline.ts';
 
 /** The whole report as a document, the result first and the raw record last. Pure. */
-export function composeReport(report: Report, allWords: Words): ReportDocument {
+export function composeReport(report: Report, allWords: EnglishWords): ReportDocument {
   const words = wordsOf(allWords, report.rules);
   return {
     language: words.language,

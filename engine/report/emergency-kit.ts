@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RunState } from '../../shared/run/run-state.ts';
-import { en } from '../../shared/text/en.ts';
-import type { KitPart } from '../../shared/text/kit-words.ts';
-import type { Words } from '../../shared/text/words.ts';
+import type { KitPart } from '../../shared/text/en/kit.ts';
+import { en, type EnglishWords } from '../../shared/text/en.ts';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import { factsOfRun, type KitFacts } from './kit/kit-facts.ts';
@@ -15,7 +14,7 @@ import { printPdf } from './kit/print-pdf.ts';
 
 export interface KitOptions {
   readonly part?: KitPart;
-  readonly words?: Words;
+  readonly words?: EnglishWords;
   readonly signal?: AbortSignal;
 }
 

@@ -1,5 +1,4 @@
-import type { Words } from '../../shared/text/words.ts';
-import { en } from '../../shared/text/en.ts';
+import { en, type EnglishWords } from '../../shared/text/en.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { readJournal } from '../job/journal.ts';
 import { readPlan } from '../job/plan-file.ts';
@@ -12,14 +11,18 @@ import { buildReport, type Report } from './report-data.ts';
 export type ReportFormat = 'html' | 'md' | 'json';
 
 /** The report of a job as it stands, from its journal; writes nothing. Throws `local.*` and `plan.*`. */
-export async function renderReport(job: JobFolder, format: ReportFormat, words: Words = en): Promise<string> {
+export async function renderReport(
+  job: JobFolder,
+  format: ReportFormat,
+  words: EnglishWords = en,
+): Promise<string> {
   const plan = await readPlan(job.planPath);
   const { events, lastHash } = readJournal(job.journalPath, job.id);
   return formatReport(buildReport(events, plan, lastHash), format, words);
 }
 
 /** One form of a report. Pure. */
-export function formatReport(report: Report, format: ReportFormat, words: Words): string {
+export function formatReport(report: Report, format: ReportFormat, words: EnglishWords): string {
   switch (format) {
     case 'json':
       return toJson(report);

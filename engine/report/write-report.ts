@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
-import { en } from '../../shared/text/en.ts';
-import type { Words } from '../../shared/text/words.ts';
+import { en, type EnglishWords } from '../../shared/text/en.ts';
 import type { SecretGuard } from '../run/secret-guard.ts';
 import { localError } from '../transfer/local-errors.ts';
 import { formatReport } from './render-report.ts';
@@ -22,7 +21,7 @@ export interface WrittenReport {
 export interface WriteReportOptions {
   /** End of the journal's hash chain. */
   readonly lastHash?: string;
-  readonly words?: Words;
+  readonly words?: EnglishWords;
   /** Knows the secrets of the run that has just ended: a report that holds one is not written. */
   readonly guard?: SecretGuard;
 }

@@ -10,7 +10,7 @@ import type { QuestionProps } from './question-props.ts';
 /** Which backup to migrate, where the plan leaves it open; the chosen one is held against the limit at once. */
 export function ChooseBackup({ question, text, isBusy, onAnswer }: QuestionProps<'choose-backup'>) {
   const { report } = useWords();
-  const { preserve } = useOwnWords();
+  const { common, preserve } = useOwnWords();
   const [name, setName] = useState('');
   const chosen = question.items.find((item) => item.name === name);
   return (
@@ -20,7 +20,7 @@ export function ChooseBackup({ question, text, isBusy, onAnswer }: QuestionProps
           <Table verticalSpacing={6} fz="sm" highlightOnHover>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th scope="col">{preserve.name}</Table.Th>
+                <Table.Th scope="col">{common.name}</Table.Th>
                 <Table.Th scope="col" ta="right">
                   {report.size}
                 </Table.Th>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { en } from '../../shared/text/en.ts';
-import { windowEn, type WindowWords } from '../../shared/text/window/window-words.ts';
+import { shownEn } from '../../shared/text/en/shown.ts';
+import { windowEn, type WindowWords } from '../../shared/text/en/window.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
 import type { Words } from '../../shared/text/words.ts';
 import { useOfRun } from './use-of-run.ts';
@@ -20,7 +20,7 @@ const storageKey = 'handover-language';
 /** The words of the language that the person chose, else that of the system where there is one for it, else English. */
 export const useWordsStore = create<WordsStore>((set) => ({
   language: 'en',
-  words: en,
+  words: shownEn,
   own: windowEn,
   choose: async (language) => {
     const { words, own } = await load(language);
@@ -39,7 +39,7 @@ export function preferredLanguage(): Language {
 async function load(language: Language): Promise<{ words: Words; own: WindowWords }> {
   switch (language) {
     case 'en':
-      return { words: en, own: windowEn };
+      return { words: shownEn, own: windowEn };
     case 'de': {
       const german = await import('./german.ts');
       return { words: german.words, own: german.own };

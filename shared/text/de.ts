@@ -1,5 +1,5 @@
+import { deCli } from './de/cli.ts';
 import { deErrors } from './de/errors.ts';
-import { deEvents } from './de/events.ts';
 import { deFindings } from './de/findings.ts';
 import { format } from './de/format.ts';
 import { deGuides } from './de/guides.ts';
@@ -7,15 +7,14 @@ import { deWithoutRules } from './de/without-rules.ts';
 import { deInspect } from './de/inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de/inspection.ts';
 import { deKit } from './de/kit.ts';
-import { deProbe } from './probe-words.ts';
 import { deProofs } from './de/proofs.ts';
 import { deDeclarations, deQuestions } from './de/questions.ts';
-import { deCli, deReport } from './de/report.ts';
+import { deReport } from './de/report.ts';
 import { deRules } from './de/rules.ts';
 import { deSteps } from './de/steps.ts';
 import type { Words } from './words.ts';
 
-/** German. */
+/** German, for the window. */
 export const de: Words = {
   language: 'de',
   format,
@@ -32,13 +31,11 @@ export const de: Words = {
   refusedAnswer:
     'Diese Antwort enthielt ein Passwort oder den Schlüssel und wurde nicht angenommen. Nichts davon wurde aufgezeichnet. Antworten Sie ohne ihn.',
   declarations: deDeclarations,
-  events: deEvents,
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,
   inspect: deInspect,
   kit: deKit,
-  probe: deProbe,
   report: deReport,
   cli: deCli,
 };

@@ -1,44 +1,20 @@
-import { enErrors } from './en/errors.ts';
+import { enCliOnly, enProbe } from './en/cli.ts';
 import { enEvents } from './en/events.ts';
-import { enFindings } from './en/findings.ts';
-import { format } from './en/format.ts';
-import { enGuides } from './en/guides.ts';
-import { enWithoutRules } from './en/without-rules.ts';
-import { enInspect } from './en/inspect.ts';
-import { contentTypeNames, reasonWords, verdictWords } from './en/inspection.ts';
-import { enKit } from './en/kit.ts';
-import { enProbe } from './probe-words.ts';
-import { enProofs } from './en/proofs.ts';
-import { enDeclarations, enQuestions } from './en/questions.ts';
-import { enCli, enReport } from './en/report.ts';
-import { enRules } from './en/rules.ts';
-import { enSteps } from './en/steps.ts';
-import type { Words } from './words.ts';
+import { enInspectOnly } from './en/inspect.ts';
+import { enKitOnly } from './en/kit.ts';
+import { enReportOnly } from './en/report.ts';
+import { shownEn } from './en/shown.ts';
+import { enStepsOnly } from './en/steps.ts';
 
-/** English. Another language is another value of the type {@link Words}. */
-export const en: Words = {
-  language: 'en',
-  format,
-  ...enSteps,
-  ...enRules,
-  ...enGuides,
-  withoutRules: enWithoutRules,
-  errors: enErrors,
-  findings: enFindings,
-  proofs: enProofs,
-  questions: enQuestions,
-  begunBefore: (at, see) =>
-    `You were told to do this at ${at} already, and it may have been begun then. Before you start it again, look whether it is running or done${see === '' ? '' : `: ${see}`}`,
-  refusedAnswer:
-    'That answer held a password or the key, and was not taken. Nothing of it was recorded. Answer without it.',
-  declarations: enDeclarations,
+/** English: what the window says too, and what only the command line, the plain log and the report say. */
+export const en = {
+  ...shownEn,
+  ...enStepsOnly,
   events: enEvents,
-  contentTypes: contentTypeNames,
-  verdicts: verdictWords,
-  inspectionReasons: reasonWords,
-  inspect: enInspect,
-  kit: enKit,
   probe: enProbe,
-  report: enReport,
-  cli: enCli,
+  inspect: { ...shownEn.inspect, ...enInspectOnly },
+  kit: { ...shownEn.kit, ...enKitOnly },
+  report: { ...shownEn.report, ...enReportOnly },
+  cli: { ...shownEn.cli, ...enCliOnly },
 };
+export type EnglishWords = typeof en;

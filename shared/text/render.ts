@@ -7,6 +7,7 @@ import type { Proof } from '../run/proof.ts';
 import type { Question } from '../run/question.ts';
 import { firstStepAfterHoldPoint, isBefore, type StepId } from '../run/steps.ts';
 import { sources, type Source } from '../rules/sources.ts';
+import type { EnglishWords } from './en.ts';
 import { plainText } from './plain-text.ts';
 import {
   say,
@@ -79,7 +80,7 @@ export function findingText(words: Words, found: Finding): FindingText {
   const made = own(words.findings, found.id) as
     { title: string; seen: Params; why: Params; fix: Params; source: keyof typeof sources } | undefined; // as above
   const params = safe(found.params);
-  const common = { name: findingName(found), severity: words.severities[found.severity].word };
+  const common = { name: findingName(found), severity: words.severities[found.severity] };
   if (!made) return { ...common, title: found.id, seen: '', why: '', fix: '', source: sources.handover };
   return {
     ...common,
@@ -120,7 +121,7 @@ function before(words: Words, question: Question): string[] {
 }
 
 /** One line for plain logs. */
-export function eventLine(words: Words, event: EventBody): string {
+export function eventLine(words: EnglishWords, event: EventBody): string {
   const make = words.events[event.type] as (event: EventBody) => string; // one event, its own words
   return plainText(make(event));
 }

@@ -6,11 +6,11 @@ import type { Words } from './words.ts';
 const plain = new WeakMap<Words, Words>();
 
 /** The words for a move by these rules. Pure; the same words and rules give the same object. */
-export function wordsOf(words: Words, rules: RulePack): Words {
+export function wordsOf<W extends Words>(words: W, rules: RulePack): W {
   if (rules !== 'none') return words;
   const made = plain.get(words) ?? withoutRules(words);
   plain.set(words, made);
-  return made;
+  return made as W; // made of these words, with the same ids
 }
 
 function withoutRules(words: Words): Words {

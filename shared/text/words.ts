@@ -1,5 +1,5 @@
 import type { ErrorBehaviour, ErrorCode, ErrorParams, Side } from '../run/error-codes.ts';
-import type { EventBody, EventType, ObservationKind, RunMode, RunOutcome } from '../run/event.ts';
+import type { RunMode, RunOutcome } from '../run/event.ts';
 import type { FindingId, FindingParams, Severity } from '../run/finding.ts';
 import type {
   ContentType,
@@ -17,10 +17,10 @@ import type { FolderHint, UntestedReason } from '../rules/preflight/preflight-in
 import type { SourceId } from '../rules/sources.ts';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
-import type { InspectWords } from './inspect-words.ts';
-import type { KitWords } from './kit-words.ts';
-import type { ProbeWords } from './probe-words.ts';
-import type { ReportDetailWords } from './report-details.ts';
+import type { CliWords } from './en/cli.ts';
+import type { InspectWords } from './en/inspect.ts';
+import type { KitWords } from './en/kit.ts';
+import type { ReportWords } from './en/report.ts';
 
 /** Fixed words, or words made from typed parameters. */
 export type Say<P> = string | ((params: P) => string);
@@ -106,17 +106,18 @@ export interface LongWait {
   readonly ifLonger: readonly string[];
 }
 
-/**
- * Every word that a person reads, in one language. Exhaustive by type: an id without words does not compile. Plain text,
- * no control characters and no markup, so that terminal, window and report show the same. Read it through `render.ts`
- * where data comes from a journal or a machine.
- */
 export interface WhatNextParams extends MachineNames {
   readonly strategy: 'same' | 'different';
   /** Further addresses of the old appliance that nothing has taken over (`lostAddresses`). */
   readonly lostAddresses?: string | undefined;
 }
 
+/**
+ * Every word that the window shares with the terminal and the report, in one language; what only these two say is in English
+ * ({@link EnglishWords} in `en.ts`), and what only the window says is in `en/window/`. Exhaustive by type: an id without words
+ * does not compile. Plain text, no control characters and no markup, so that all three show the same. Read it through
+ * `render.ts` where data comes from a journal or a machine.
+ */
 export interface Words {
   /** BCP 47 tag. */
   readonly language: string;
@@ -127,14 +128,13 @@ export interface Words {
   readonly stepStates: Readonly<Record<StepState['kind'], string>>;
   /** What stands behind a step that is done. */
   readonly stepEnds: Readonly<Record<StepEnd, { readonly word: string; readonly means: string }>>;
-  readonly observations: Readonly<Record<ObservationKind, string>>;
   readonly effects: Readonly<Record<Effect, { readonly word: string; readonly means: string }>>;
   readonly lifecycle: Readonly<Record<Lifecycle, string>>;
   readonly lifecycleMeans: Readonly<Record<Lifecycle, string>>;
   readonly outcomes: Readonly<Record<RunOutcome, { readonly word: string; readonly means: string }>>;
   readonly modes: Readonly<Record<RunMode, string>>;
   readonly sides: Readonly<Record<Side, string>>;
-  readonly severities: Readonly<Record<Severity, { readonly word: string; readonly means: string }>>;
+  readonly severities: Readonly<Record<Severity, string>>;
   readonly proofStatuses: Readonly<Record<ProofStatus, string>>;
 
   readonly errors: { readonly [C in ErrorCode]: (params: ErrorParams[C], phase: Phase) => ErrorWords };
@@ -155,8 +155,6 @@ export interface Words {
   /** Before a question that is asked again, for the answer held a password or the key. */
   readonly refusedAnswer: string;
   readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;
-  /** One line for plain logs. */
-  readonly events: { readonly [T in EventType]: (event: Extract<EventBody, { type: T }>) => string };
 
   readonly contentTypes: Readonly<Record<ContentType, string>>;
   readonly verdicts: Readonly<Record<VerdictKind, { readonly word: string; readonly means: string }>>;
@@ -199,123 +197,8 @@ export interface Words {
 
   readonly inspect: InspectWords;
   readonly kit: KitWords;
-  readonly probe: ProbeWords;
   readonly report: ReportWords;
   readonly cli: CliWords;
-}
-
-/** Headings and column titles of the report. */
-export interface ReportWords extends ReportDetailWords {
-  readonly title: string;
-  readonly rehearsalTitle: string;
-  readonly summary: string;
-  readonly job: string;
-  readonly operator: string;
-  readonly started: string;
-  readonly ended: string;
-  readonly outcome: string;
-  readonly state: string;
-  readonly appliances: string;
-  readonly appliance: string;
-  readonly address: string;
-  readonly product: string;
-  readonly version: string;
-  readonly hostKey: string;
-  readonly certificate: string;
-  readonly resources: string;
-  readonly steps: string;
-  readonly step: string;
-  readonly result: string;
-  readonly duration: string;
-  readonly backup: string;
-  readonly file: string;
-  readonly size: string;
-  readonly sha256: string;
-  readonly shareOfLimit: string;
-  readonly preserved: string;
-  readonly declined: string;
-  readonly findings: string;
-  readonly accepted: (by: string, at: string) => string;
-  readonly notAccepted: string;
-  readonly proofs: string;
-  readonly proof: string;
-  readonly seen: string;
-  readonly declarations: string;
-  readonly answer: string;
-  readonly note: string;
-  readonly commands: string;
-  readonly command: string;
-  readonly outage: string;
-  readonly clients: string;
-  readonly clientsMissing: string;
-  readonly clientsMissingByKind: string;
-  readonly system: string;
-  readonly agentVersion: string;
-  readonly missingOfAll: string;
-  readonly keyCustody: string;
-  readonly keyProved: string;
-  readonly keyNotProved: string;
-  readonly whatNext: string;
-  readonly rollback: string;
-  readonly notInBackup: string;
-  readonly journal: string;
-  readonly sources: string;
-  readonly sourcesRead: (date: string) => string;
-  readonly none: string;
-  readonly unknown: string;
-  readonly noSecrets: string;
-}
-
-/** Words that the command line and the plain log share. */
-export interface CliWords {
-  readonly blockedBy: string;
-  readonly acceptWith: (name: string) => string;
-  readonly resumeWith: (jobId: string) => string;
-  readonly revertWith: (jobId: string) => string;
-  readonly revertAgainWith: (jobId: string) => string;
-  readonly recheckDue: (jobId: string) => string;
-  readonly what: string;
-  readonly meanwhile: string;
-  readonly next: string;
-  readonly retry: string;
-  readonly detail: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly source: string;
-  readonly undo: string;
-  readonly waitingFor: string;
-  readonly elapsed: string;
-  readonly usually: (range: string) => string;
-  readonly unchangedFor: (duration: string) => string;
-  readonly remaining: (duration: string) => string;
-  /** Steps that a small terminal shows as one line. */
-  readonly foldedDone: (count: number, end: StepEnd) => string;
-  readonly steps: (count: number) => string;
-  readonly foldedPending: (count: number) => string;
-  readonly counted: (count: number, severity: Severity) => string;
-  readonly said: (by: string) => string;
-  readonly menu: string;
-  readonly see: string;
-  readonly caution: string;
-  readonly link: string;
-  readonly keyIsCleared: string;
-  readonly keyIsLostOtherwise: string;
-  readonly typeExactly: (expected: string) => string;
-  readonly orEnter: string;
-  readonly clientsUse: string;
-  readonly content: string;
-  /** What state things are in when a command ended before it did anything. */
-  readonly nothingDone: string;
-  readonly through: (hosts: string) => string;
-  readonly yourAnswer: string;
-  readonly noSuchFile: (path: string) => string;
-  readonly noSuchFolder: (path: string) => string;
-  readonly fileExists: (path: string) => string;
-  readonly kitNameEnds: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly doNotKnow: string;
-  readonly exitCodes: Readonly<Record<'0' | '1' | '2' | '3' | '4' | '5' | '130', string>>;
 }
 
 /** The words of a {@link Say}. */

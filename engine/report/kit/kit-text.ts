@@ -1,5 +1,5 @@
-import type { KitPart } from '../../../shared/text/kit-words.ts';
-import type { Words } from '../../../shared/text/words.ts';
+import type { KitPart } from '../../../shared/text/en/kit.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { Secret } from '../../secret.ts';
 import type { KitFacts } from './kit-facts.ts';
@@ -10,7 +10,7 @@ export interface KitContent {
   readonly key: Secret;
   readonly facts: KitFacts;
   readonly part: KitPart;
-  readonly words: Words;
+  readonly words: EnglishWords;
 }
 
 /** The facts as they are printed: a label and a value each. */
@@ -18,16 +18,16 @@ export function factLines({
   facts,
   words,
 }: Pick<KitContent, 'facts' | 'words'>): [label: string, value: string][] {
-  const { kit, format } = words;
+  const { kit, report, format } = words;
   const or = (text: string) => (text === '' ? kit.unknown : plainText(text));
   return [
     [kit.backup, or(facts.backup)],
-    [kit.size, facts.sizeBytes === undefined ? kit.unknown : format.bytesExact(facts.sizeBytes)],
-    [kit.sha256, facts.sha256 ?? sha256Blank],
+    [report.size, facts.sizeBytes === undefined ? kit.unknown : format.bytesExact(facts.sizeBytes)],
+    [report.sha256, facts.sha256 ?? sha256Blank],
     [kit.madeOn, or(facts.madeOn)],
-    [kit.version, or(facts.version)],
+    [report.version, or(facts.version)],
     [kit.madeAt, facts.madeAt === '' ? kit.unknown : format.date(facts.madeAt)],
-    ...(facts.job === '' ? [] : ([[kit.job, plainText(facts.job)]] as [string, string][])),
+    ...(facts.job === '' ? [] : ([[report.job, plainText(facts.job)]] as [string, string][])),
   ];
 }
 

@@ -1,13 +1,14 @@
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import { proofText } from '../../../shared/text/render.ts';
-import type { RunSheet, Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
+import type { RunSheet } from '../../../shared/text/words.ts';
 import { lines, mark, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { machineNames } from '../run-sheet.ts';
 import { proofTones } from '../tones.ts';
 
 /** What is left to do, what the backup never held, and the way back. */
-export function afterwards(report: Report, words: Words): Block[] {
+export function afterwards(report: Report, words: EnglishWords): Block[] {
   const names = machineNames(report);
   const { strategy } = report.final;
   const lost = lostAddresses(report.findings);
@@ -42,7 +43,7 @@ export function afterwards(report: Report, words: Words): Block[] {
 }
 
 /** What a green report still does not say. */
-function openProofs(report: Report, words: Words): Block[] {
+function openProofs(report: Report, words: EnglishWords): Block[] {
   const open = report.proofs.filter((proof) => proof.status !== 'passed');
   if (open.length === 0) return [];
   return [

@@ -1,10 +1,10 @@
-import type { Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import { capital } from '../capital.ts';
 import { code, lineBreak, lines, small, strong, text, type Block, type Cell } from '../document.ts';
 import type { Report, ReportedAppliance } from '../report-data.ts';
 
 /** Both machines side by side: by what each was known again. */
-export function appliances(report: Report, words: Words): Block[] {
+export function appliances(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
   const row = (label: string, cell: (appliance: ReportedAppliance) => Cell): Cell[] | undefined => {
     const cells = [cell(report.old), cell(report.new)];
@@ -52,7 +52,7 @@ function address({ plannedAddress, plannedProfile, identity }: ReportedAppliance
   ]);
 }
 
-function certificate({ certificate: shown }: ReportedAppliance, words: Words): Cell {
+function certificate({ certificate: shown }: ReportedAppliance, words: EnglishWords): Cell {
   if (!shown) return [];
   return lines(
     [code(shown.sha256)],
@@ -62,7 +62,7 @@ function certificate({ certificate: shown }: ReportedAppliance, words: Words): C
   );
 }
 
-function resources({ facts }: ReportedAppliance, words: Words): Cell {
+function resources({ facts }: ReportedAppliance, words: EnglishWords): Cell {
   if (!facts) return [];
   const { bytes, number } = words.format;
   const machine = [

@@ -1,16 +1,16 @@
 import { findingText, proofText } from '../../../shared/text/render.ts';
-import type { Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import { code, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';
 import type { Report, ReportedFinding } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
 import { proofTones, severityTones } from '../tones.ts';
 
 /** What was observed, what was found and who accepted it, and what is only the admin's word. */
-export function checks(report: Report, words: Words): Block[] {
+export function checks(report: Report, words: EnglishWords): Block[] {
   return [...proofs(report, words), ...findings(report, words), ...declarations(report, words)];
 }
 
-function proofs(report: Report, words: Words): Block[] {
+function proofs(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
   if (report.proofs.length === 0) return [];
   return [
@@ -31,7 +31,7 @@ function proofs(report: Report, words: Words): Block[] {
   ];
 }
 
-function findings(report: Report, words: Words): Block[] {
+function findings(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
   if (report.findings.length === 0) return [];
   return [
@@ -40,7 +40,7 @@ function findings(report: Report, words: Words): Block[] {
       kind: 'table',
       columns: [heads.severity, heads.finding, heads.decision],
       rows: report.findings.map((found) => [
-        [mark(severityTones[found.severity], words.severities[found.severity].word)],
+        [mark(severityTones[found.severity], words.severities[found.severity])],
         sentences(found, words),
         acknowledgement(found, words),
       ]),
@@ -48,7 +48,7 @@ function findings(report: Report, words: Words): Block[] {
   ];
 }
 
-function sentences(found: ReportedFinding, words: Words): Cell {
+function sentences(found: ReportedFinding, words: EnglishWords): Cell {
   const { title, seen, why, fix, source } = findingText(words, found);
   return lines(
     [strong(title)],
@@ -58,7 +58,7 @@ function sentences(found: ReportedFinding, words: Words): Cell {
   );
 }
 
-function acknowledgement(found: ReportedFinding, words: Words): Cell {
+function acknowledgement(found: ReportedFinding, words: EnglishWords): Cell {
   if (found.accepted) {
     const { by, at } = found.accepted;
     return [text(words.report.accepted(by, words.format.date(at)))];
@@ -66,7 +66,7 @@ function acknowledgement(found: ReportedFinding, words: Words): Cell {
   return found.severity === 'info' ? [] : [mark('open', words.report.notAccepted)];
 }
 
-function declarations(report: Report, words: Words): Block[] {
+function declarations(report: Report, words: EnglishWords): Block[] {
   const { report: heads, declarations: asked, cli } = words;
   const answers = { yes: cli.yes, no: cli.no, unknown: cli.doNotKnow };
   if (report.declarations.length === 0) return [];

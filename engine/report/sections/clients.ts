@@ -1,11 +1,11 @@
 import { isWholeKindMissing } from '../../../shared/rules/missing-clients.ts';
-import type { Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import { lines, mark, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
 
 /** How long the clients were without a server, each time, how many there were before, and who is not back. */
-export function clients(report: Report, words: Words): Block[] {
+export function clients(report: Report, words: EnglishWords): Block[] {
   const { report: heads, format } = words;
   const { baseline, seen } = report.clients;
   const missing = seen?.missing ?? [];

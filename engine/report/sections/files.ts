@@ -1,6 +1,6 @@
 import { limitVerdict } from '../../../shared/rules/limits.ts';
 import { proofText } from '../../../shared/text/render.ts';
-import type { Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import { code, lines, mark, small, text, type Block, type Cell } from '../document.ts';
 import type { Report, ReportedFile } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
@@ -10,11 +10,11 @@ import { proofTones } from '../tones.ts';
 const hashProofs = ['verify.hash-on-old', 'verify.hash-local', 'push.hash-on-new'] as const;
 
 /** The backup with its size, hash and proofs; what else was kept or left behind; what is known of the key. */
-export function files(report: Report, words: Words): Block[] {
+export function files(report: Report, words: EnglishWords): Block[] {
   return [...backup(report, words), ...keyCustody(report, words), ...preserved(report, words)];
 }
 
-function backup(report: Report, words: Words): Block[] {
+function backup(report: Report, words: EnglishWords): Block[] {
   const { report: heads, format } = words;
   const { backup: chosen, pulled, pushed } = report;
   if (!chosen)
@@ -64,13 +64,13 @@ function backup(report: Report, words: Words): Block[] {
   ];
 }
 
-function transfer({ durationMs, resumedFromBytes }: ReportedFile, words: Words): string {
+function transfer({ durationMs, resumedFromBytes }: ReportedFile, words: EnglishWords): string {
   const { format, report: heads } = words;
   const resumed = resumedFromBytes > 0 ? `, ${heads.resumedFrom(format.bytes(resumedFromBytes))}` : '';
   return `${format.duration(durationMs)}${resumed}`;
 }
 
-function verified(report: Report, words: Words): { label: string; value: Cell }[] {
+function verified(report: Report, words: EnglishWords): { label: string; value: Cell }[] {
   return report.proofs
     .filter((proof) => hashProofs.some((id) => id === proof.id))
     .map((proof) => ({
@@ -84,7 +84,7 @@ function verified(report: Report, words: Words): { label: string; value: Cell }[
 }
 
 /** What is known of the key's whereabouts. The key is in no event, so that it cannot be in the report. */
-function keyCustody({ key, backup: chosen }: Report, words: Words): Block[] {
+function keyCustody({ key, backup: chosen }: Report, words: EnglishWords): Block[] {
   if (!chosen) return [];
   const { report: heads } = words;
   return [
@@ -100,7 +100,7 @@ function keyCustody({ key, backup: chosen }: Report, words: Words): Block[] {
   ];
 }
 
-function preserved(report: Report, words: Words): Block[] {
+function preserved(report: Report, words: EnglishWords): Block[] {
   const { report: heads, format } = words;
   const kept: Block[] =
     report.preserved.length === 0

@@ -1,17 +1,17 @@
 import { rulesReadOn, sources, type Source } from '../../../shared/rules/sources.ts';
 import { findingText } from '../../../shared/text/render.ts';
-import type { Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import { capital } from '../capital.ts';
 import { code, mark, small, text, type Block, type Cell } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
 
 /** Every command that ran, the end of the journal's chain, and the pages that the findings cite. */
-export function record(report: Report, words: Words): Block[] {
+export function record(report: Report, words: EnglishWords): Block[] {
   return [...commands(report, words), ...journal(report, words), ...citedSources(report, words)];
 }
 
-function commands(report: Report, words: Words): Block[] {
+function commands(report: Report, words: EnglishWords): Block[] {
   const { report: heads, format } = words;
   const ofSide = (side: 'old' | 'new'): Block[] => {
     const ran = report.commands.filter((command) => command.side === side);
@@ -35,7 +35,7 @@ function commands(report: Report, words: Words): Block[] {
   return both.length === 0 ? [] : [{ kind: 'heading', text: heads.commands }, ...both];
 }
 
-function journal({ journal: end }: Report, words: Words): Block[] {
+function journal({ journal: end }: Report, words: EnglishWords): Block[] {
   const { report: heads, format } = words;
   const rows = [
     ...(end.lastHash === undefined ? [] : [{ label: heads.lastHash, value: [code(end.lastHash)] }]),
@@ -50,7 +50,7 @@ function journal({ journal: end }: Report, words: Words): Block[] {
   ];
 }
 
-function citedSources(report: Report, words: Words): Block[] {
+function citedSources(report: Report, words: EnglishWords): Block[] {
   const cited = report.findings.map((found) => findingText(words, found).source);
   const own = report.rules === 'none' ? [] : [sources['system-backup']];
   const all = [...new Set<Source>([...own, ...cited])];

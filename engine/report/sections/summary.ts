@@ -1,13 +1,13 @@
 import { stepEnds } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
-import type { Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import { code, lineBreak, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';
 import type { Report, RunRecord } from '../report-data.ts';
 import { stamp } from '../stamp.ts';
 import { endTones, outcomeTones, proofTones } from '../tones.ts';
 
 /** The result in one sentence, what stopped the job if anything did, and who did it when with which version. */
-export function summary(report: Report, words: Words): Block[] {
+export function summary(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
   return [
     result(report, words),
@@ -29,7 +29,7 @@ export function summary(report: Report, words: Words): Block[] {
   ];
 }
 
-function result(report: Report, words: Words): Block {
+function result(report: Report, words: EnglishWords): Block {
   const phase = report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point';
   if (!report.outcome) {
     return { kind: 'callout', tone: 'open', title: words.stepStates.running, spans: [] };
@@ -57,7 +57,7 @@ function labelled(label: string, sentence: string): Cell {
 }
 
 /** Where the job stands. Between the two addresses the word of the state strip is too coarse: the step begun last says it. */
-function standing(report: Report, words: Words): Cell {
+function standing(report: Report, words: EnglishWords): Cell {
   const { lifecycle } = report;
   if (report.isAfterHoldPoint && !report.isAddressTaken) {
     const last = report.steps.findLast((step) => step.state !== 'pending');
@@ -67,14 +67,14 @@ function standing(report: Report, words: Words): Cell {
 }
 
 /** In the reader's time, and in UTC for the record. */
-function moment(iso: string, words: Words): Cell {
+function moment(iso: string, words: EnglishWords): Cell {
   return iso === ''
     ? [text(words.report.unknown)]
     : [text(words.format.date(iso)), lineBreak, small(`${stamp(iso)} UTC`)];
 }
 
 /** How many steps are proved, rest on a person's word, or could not be tested. */
-function endCounts({ steps }: Report, words: Words): Cell {
+function endCounts({ steps }: Report, words: EnglishWords): Cell {
   const counted = stepEnds
     .map((end) => ({ end, count: steps.filter((step) => step.end === end).length }))
     .filter(({ count }) => count > 0);
@@ -85,7 +85,7 @@ function endCounts({ steps }: Report, words: Words): Cell {
   ]);
 }
 
-function proofCounts(report: Report, words: Words): Cell {
+function proofCounts(report: Report, words: EnglishWords): Cell {
   const statuses = Object.keys(proofTones) as (keyof typeof proofTones)[];
   const counted = statuses
     .map((status) => ({ status, count: report.proofs.filter((proof) => proof.status === status).length }))
@@ -98,7 +98,7 @@ function proofCounts(report: Report, words: Words): Cell {
 }
 
 /** Only where there is more to tell than the facts above: a job that was resumed, reverted or rehearsed first. */
-function runs(report: Report, words: Words): Block[] {
+function runs(report: Report, words: EnglishWords): Block[] {
   if (report.runs.length < 2) return [];
   const { report: heads } = words;
   return [
@@ -118,7 +118,7 @@ function runs(report: Report, words: Words): Block[] {
   ];
 }
 
-function outcome(run: RunRecord, report: Report, words: Words): Cell {
+function outcome(run: RunRecord, report: Report, words: EnglishWords): Cell {
   if (run.outcome) return [mark(outcomeTones[run.outcome], words.outcomes[run.outcome].word)];
   const isLast = run === report.runs.at(-1);
   return [mark('open', isLast && report.isRunning ? words.stepStates.running : words.report.interrupted)];

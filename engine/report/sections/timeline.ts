@@ -1,5 +1,5 @@
 import { errorText } from '../../../shared/text/render.ts';
-import type { Words } from '../../../shared/text/words.ts';
+import type { EnglishWords } from '../../../shared/text/en.ts';
 import {
   code,
   lines,
@@ -27,7 +27,7 @@ const stateTones = {
 } as const satisfies Record<TimelineStep['state'], Tone>;
 
 /** Every step with every try at it, and when the connections were lost. */
-export function timeline(report: Report, words: Words): Block[] {
+export function timeline(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
   return [
     { kind: 'heading', text: heads.steps },
@@ -40,7 +40,7 @@ export function timeline(report: Report, words: Words): Block[] {
   ];
 }
 
-function stepRows(step: TimelineStep, report: Report, words: Words): Cell[][] {
+function stepRows(step: TimelineStep, report: Report, words: EnglishWords): Cell[][] {
   const title: Cell = lines([strong(words.steps[step.id].title)], [small(words.effects[step.effect].word)]);
   const rows = step.attempts.map((attempt, index): Cell[] => [
     index === 0 ? title : [],
@@ -61,7 +61,7 @@ function attemptResult(
   attempt: StepAttempt,
   isLast: boolean,
   report: Report,
-  words: Words,
+  words: EnglishWords,
 ): Cell {
   const { report: heads, stepStates } = words;
   switch (attempt.result) {
@@ -86,12 +86,12 @@ function attemptResult(
 }
 
 /** What stands behind the step, at the try that it rests on; an earlier one was done, and no more is said of it. */
-function doneMark({ end }: TimelineStep, isLast: boolean, { stepEnds, stepStates }: Words): Span {
+function doneMark({ end }: TimelineStep, isLast: boolean, { stepEnds, stepStates }: EnglishWords): Span {
   if (!isLast || end === undefined) return mark(stateTones.done, stepStates.done);
   return mark(endTones[end], stepEnds[end].word);
 }
 
-function losses(report: Report, words: Words): Block[] {
+function losses(report: Report, words: EnglishWords): Block[] {
   if (report.connectionLosses.length === 0) return [];
   const { report: heads } = words;
   return [

@@ -58,10 +58,10 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
             {key.marks.warn}
           </span>
           <span className="size-gauge-label above" style={at(gaugeMarks.soft)}>
-            {key.marks.soft(format.number(limits.softBytes))}
+            {key.marks.bytes(format.number(limits.softBytes))}
           </span>
           <span className="size-gauge-label after" style={at(gaugeMarks.hard)}>
-            {key.marks.hard(format.number(limits.hardBytes))}
+            {key.marks.bytes(format.number(limits.hardBytes))}
           </span>
         </div>
       </div>

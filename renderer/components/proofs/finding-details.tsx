@@ -28,7 +28,7 @@ export function FindingDetails({
   children?: ReactNode;
 }) {
   const words = useWords();
-  const { preflight } = useOwnWords();
+  const { common, preflight } = useOwnWords();
   const titleId = useId();
   const made = findingText(words, finding);
   const isUntested = finding.id === 'preflight.could-not-test';
@@ -64,7 +64,7 @@ export function FindingDetails({
             [words.cli.fix, made.fix],
             [words.cli.source, <SourceLink key="source" title={made.source.title} url={made.source.url} />],
             [
-              preflight.nameLabel,
+              common.name,
               <Text key="name" span size="sm" className="mono">
                 {made.name}
               </Text>,

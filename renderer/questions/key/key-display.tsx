@@ -3,18 +3,19 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useKeyClipboard } from '../../store/key-clipboard.ts';
-import { useOwnWords } from '../../store/words-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ClipboardNote } from './clipboard-note.tsx';
 import { KeyText } from './key-text.tsx';
 
 /** The key on the screen: in groups, to be hidden while somebody stands behind, and to be copied for a minute. */
 export function KeyDisplay({ value }: { value: string }) {
+  const { report } = useWords();
   const { key } = useOwnWords();
   const [isShown, setShown] = useState(true);
   const copy = useKeyClipboard((store) => store.copy);
   return (
     <Stack gap="xs">
-      <div className="key-display" role="group" aria-label={key.keyLabel} data-key-shown={isShown}>
+      <div className="key-display" role="group" aria-label={report.keyCustody} data-key-shown={isShown}>
         {isShown ? <KeyText value={value} /> : <span className="key-hidden">{key.keyHidden}</span>}
       </div>
       <Group gap="xs" justify="space-between">

@@ -8,7 +8,7 @@ import QrCode from './qr-code.tsx';
 
 /** The emergency kit on paper, as the kit file has it: the key in lines that check themselves, what it opens, how to restore. */
 export default function KitSheet({ value, state }: { value: string; state: RunState }) {
-  const { kit, format } = useWords();
+  const { kit, report, format } = useWords();
   const own = useOwnWords().key.kit;
   const { backup, old } = state;
   const made = state.steps['back-up'];
@@ -38,20 +38,20 @@ export default function KitSheet({ value, state }: { value: string; state: RunSt
         <tbody>
           <Row label={kit.backup} value={backup && plainText(backup.name)} />
           <Row
-            label={kit.size}
+            label={report.size}
             value={backup && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : undefined}
           />
-          <Row label={kit.sha256} value={artifact?.sha256} />
+          <Row label={report.sha256} value={artifact?.sha256} />
           <Row label={kit.madeOn} value={plainText(machine.join(', '))} />
           <Row
-            label={kit.version}
+            label={report.version}
             value={plainText(backup?.version ?? old.product?.version ?? kit.unknown)}
           />
           <Row
             label={kit.madeAt}
             value={made.kind === 'done' && backup?.madeByUs === true ? format.date(made.at) : undefined}
           />
-          <Row label={kit.job} value={plainText(state.jobId)} />
+          <Row label={report.job} value={plainText(state.jobId)} />
         </tbody>
       </table>
       <Steps title={kit.restoreTitle} steps={kit.restore} />

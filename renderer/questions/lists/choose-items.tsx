@@ -76,7 +76,7 @@ function ItemTable({
   onToggleAll: (isKept: boolean) => void;
 }) {
   const { report } = useWords();
-  const { preserve } = useOwnWords();
+  const { common, preserve } = useOwnWords();
   const keptCount = items.filter((item) => keep.includes(item.name)).length;
   return (
     <section aria-label={preserve.kinds[kind]}>
@@ -95,7 +95,7 @@ function ItemTable({
                   onChange={(event) => onToggleAll(event.currentTarget.checked)}
                 />
               </Table.Th>
-              <Table.Th scope="col">{preserve.name}</Table.Th>
+              <Table.Th scope="col">{common.name}</Table.Th>
               <Table.Th scope="col" ta="right" w="6.5rem">
                 {report.size}
               </Table.Th>

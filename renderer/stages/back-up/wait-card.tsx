@@ -8,7 +8,7 @@ import { RangeBar } from './range-bar.tsx';
 
 /** A wait whose length nobody knows: how long it has been, what is usual, what is normal meanwhile, and no made-up percent. */
 export function WaitCard({ wait }: { wait: BackupWait }) {
-  const { format, longWaits } = useWords();
+  const { cli, format, longWaits } = useWords();
   const { key } = useOwnWords();
   const words = longWaits['back-up'];
   return (
@@ -23,7 +23,7 @@ export function WaitCard({ wait }: { wait: BackupWait }) {
           </Text>
         </div>
         <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
-          <Figure label={key.elapsed} value={format.duration(wait.elapsedMs)} />
+          <Figure label={cli.elapsed} value={format.duration(wait.elapsedMs)} />
           <Figure
             label={key.unchanged}
             value={wait.unchangedMs < 1000 ? '0 s' : format.duration(wait.unchangedMs)}

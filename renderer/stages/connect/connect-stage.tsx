@@ -5,7 +5,7 @@ import type { Plan } from '../../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { MachineFact } from '../../../shared/text/window/connect-words.ts';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { hostKeyName } from '../../components/host-key/host-key-file.ts';
 import { usePlan, useRunState } from '../../store/run-store.ts';
@@ -96,7 +96,13 @@ function Table({ plan, state }: { plan: Plan; state: RunState }) {
 }
 
 /** One line of the table; what is not there yet is said to be so. */
-function Row({ fact, of }: { fact: MachineFact; of: (side: ApplianceSide) => ReactNode }) {
+function Row({
+  fact,
+  of,
+}: {
+  fact: keyof WindowWords['connect']['stage']['facts'];
+  of: (side: ApplianceSide) => ReactNode;
+}) {
   const { connect } = useOwnWords();
   const { stage } = connect;
   return (

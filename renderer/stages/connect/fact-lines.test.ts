@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { format } from '../../../shared/text/en/format.ts';
-import { connectEn } from '../../../shared/text/window/connect-words.ts';
+import { connect } from '../../../shared/text/en/window/connect.ts';
 import { otherUnread, readingOf } from './fact-lines.ts';
 
-const { stage } = connectEn;
+const { stage } = connect;
 const nothing = { unread: [] };
 
 test('a fact is shown with what belongs to it', () => {

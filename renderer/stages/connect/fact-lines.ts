@@ -1,7 +1,9 @@
 import type { ApplianceFacts } from '../../../shared/run/facts.ts';
 import type { Format } from '../../../shared/text/format.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { ConnectWords } from '../../../shared/text/window/connect-words.ts';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
+
+type StageWords = WindowWords['connect']['stage'];
 
 /** What a machine told about one thing. `unread`: it was looked for and could not be read. `not-told`: there is nothing to tell. */
 export type FactReading =
@@ -24,7 +26,7 @@ export const toldFacts = [
   'platform',
   'uptimeSeconds',
   'loadAverage',
-] as const satisfies readonly (keyof ApplianceFacts & keyof ConnectWords['stage']['facts'])[];
+] as const satisfies readonly (keyof ApplianceFacts & keyof StageWords['facts'])[];
 export type ToldFact = (typeof toldFacts)[number];
 
 /** Below this a clock counts as the same: it is halved round trips of the network that are measured. */
@@ -35,7 +37,7 @@ export function readingOf(
   fact: ToldFact | 'hostName',
   facts: ApplianceFacts,
   format: Format,
-  stage: ConnectWords['stage'],
+  stage: StageWords,
 ): FactReading {
   const lines = linesOf(fact, facts, format, stage).map((line) => plainText(line));
   if (lines.length > 0) return { kind: 'read', lines };
@@ -57,7 +59,7 @@ function linesOf(
   fact: ToldFact | 'hostName',
   facts: ApplianceFacts,
   format: Format,
-  stage: ConnectWords['stage'],
+  stage: StageWords,
 ): readonly string[] {
   switch (fact) {
     case 'hostName':
@@ -98,7 +100,7 @@ function linesOf(
   }
 }
 
-function clockLine(skewMs: number, format: Format, { clock }: ConnectWords['stage']): string {
+function clockLine(skewMs: number, format: Format, { clock }: StageWords): string {
   if (Math.abs(skewMs) < sameClockMs) return clock.same;
   const by = format.duration(Math.abs(skewMs));
   return skewMs > 0 ? clock.ahead(by) : clock.behind(by);

@@ -30,7 +30,7 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
         <Text size="sm">{text.what}</Text>
         <DefinitionList
           entries={[
-            [conflict.address, <Key key="address" value={error.params['address']} />],
+            [words.report.address, <Key key="address" value={error.params['address']} />],
             [conflict.shows, <Key key="shows" value={error.params['sha256']} />],
             [conflict.pinnedOld, <Key key="old" value={oldKey} />],
             [conflict.pinnedNew, <Key key="new" value={newKey} />],

@@ -22,7 +22,7 @@ const tones = {
 
 /** The new appliance while it takes over: both services at the final address, which address it has, and who it shows itself to be. */
 export function NewColumn({ plan, state }: { plan: Plan; state: RunState }) {
-  const { format } = useWords();
+  const { format, report } = useWords();
   const { cutover } = useOwnWords();
   const verdict = newVerdict(state);
   const { newName, finalAddress } = machineNamesOf(plan, state);
@@ -64,7 +64,7 @@ export function NewColumn({ plan, state }: { plan: Plan; state: RunState }) {
                 : cutover.answersFinal
               : cutover.atValidation}
           </Row>
-          <Row name={cutover.address} tone={isThere ? 'good' : 'plain'}>
+          <Row name={report.address} tone={isThere ? 'good' : 'plain'}>
             <span className="mono">
               {isThere ? cutover.addressFinal(finalAddress) : cutover.addressNow(own)}
             </span>

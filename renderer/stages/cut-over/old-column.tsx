@@ -23,7 +23,7 @@ const tones = {
 
 /** The old appliance while it goes: each service from each place, before and now; its address; its power. */
 export function OldColumn({ plan, state }: { plan: Plan; state: RunState }) {
-  const { format } = useWords();
+  const { format, report } = useWords();
   const { cutover } = useOwnWords();
   const verdict = oldVerdict(state);
   const looks = oldLooks(state);
@@ -80,7 +80,7 @@ export function OldColumn({ plan, state }: { plan: Plan; state: RunState }) {
         ))}
         <tbody>
           <tr>
-            <th scope="row">{cutover.address}</th>
+            <th scope="row">{report.address}</th>
             <td colSpan={3}>
               <Address plan={plan} state={state} />
             </td>

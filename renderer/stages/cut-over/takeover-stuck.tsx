@@ -12,7 +12,7 @@ import { stuckForMs } from './cut-over-verdict.ts';
 /** What to look at, in order, when the final address has not answered for a while. It comes by itself, and goes when it answers. */
 export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Plan; state: RunState }) {
   const words = useWords();
-  const { cutover } = useOwnWords();
+  const { common, cutover } = useOwnWords();
   const [ticked, toggle] = useTicks(jobId, 'takeover-stuck');
   const elapsedMs = stuckForMs(state);
   if (elapsedMs === undefined) return null;
@@ -49,7 +49,7 @@ export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Pla
           onToggle={toggle}
         />
         <Text size="sm" c="dimmed">
-          {cutover.stuckTicks}
+          {common.ticks}
         </Text>
       </Stack>
     </section>

@@ -13,7 +13,7 @@ import { useOwnWords } from '../../store/words-store.ts';
 
 /** The report as of now: shown in a frame that runs nothing, saved in three forms, printed or saved as PDF. */
 export function ReportCard() {
-  const { finalise } = useOwnWords();
+  const { common, finalise } = useOwnWords();
   const client = useClient();
   const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
   const reportPath = useOfRun((state) => state.reportPath);
@@ -86,13 +86,13 @@ export function ReportCard() {
             content={() => read('html')}
           />
           <DownloadButton
-            label={finalise.saveMarkdown}
+            label={common.saveMarkdown}
             fileName={`${jobId}.md`}
             type="text/markdown"
             content={() => read('md')}
           />
           <DownloadButton
-            label={finalise.saveJson}
+            label={common.saveJson}
             fileName={`${jobId}.json`}
             type="application/json"
             content={() => read('json')}

@@ -77,7 +77,7 @@ function BeforeNext({
   jobId: string;
   sheet: { readonly intro: string; readonly steps: readonly string[] };
 }) {
-  const { hold } = useOwnWords();
+  const { common, hold } = useOwnWords();
   const [ticked, toggle] = useTicks(jobId, 'hold-point');
   return (
     <Stack gap="xs" component="section">
@@ -91,7 +91,7 @@ function BeforeNext({
         onToggle={toggle}
       />
       <Text size="sm" c="dimmed">
-        {hold.ticks}
+        {common.ticks}
       </Text>
     </Stack>
   );

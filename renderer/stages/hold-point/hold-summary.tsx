@@ -24,7 +24,7 @@ export function HoldSummary({
   hasCounts?: boolean;
 }) {
   const { format, proofStatuses } = useWords();
-  const { hold } = useOwnWords();
+  const { common, hold } = useOwnWords();
   const isReached = state.steps['hold-point'].kind !== 'pending' || isPastHoldPoint(state);
   const counts = proofCounts(provedBefore(state.proofs));
   const { name } = plan.final;
@@ -45,7 +45,7 @@ export function HoldSummary({
             state.baseline
               ? hold.counted(format.number(state.baseline.count))
               : isReached
-                ? hold.notCounted
+                ? common.notCounted
                 : undefined,
           ],
           [

@@ -33,7 +33,7 @@ export function Contents({ inspection: { manifest, entries } }: { inspection: In
                 <Table.Tr>
                   <Table.Th scope="col">{report.file}</Table.Th>
                   <Table.Th scope="col" ta="right">
-                    {words.size}
+                    {report.size}
                   </Table.Th>
                   <Table.Th scope="col">{inspect.changedAt}</Table.Th>
                 </Table.Tr>

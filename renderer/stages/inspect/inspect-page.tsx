@@ -18,7 +18,7 @@ import { Wishes } from './wishes.tsx';
 
 /** Looks into backup files of this computer without a network: chosen, or dropped anywhere on the page. */
 export default function InspectPage() {
-  const { inspect } = useOwnWords();
+  const { inspect, start } = useOwnWords();
   const words = useWords();
   const client = useClient();
   const { files, clear } = useInspections();
@@ -36,7 +36,7 @@ export default function InspectPage() {
   const isOver = useFileDrop(takeDropped);
   const [first, second] = files.map(({ ref, state }) => (state.kind === 'told' ? ref?.fileId : undefined));
   return (
-    <PageFrame title={inspect.title} lead={inspect.lead}>
+    <PageFrame title={start.inspect} lead={inspect.lead}>
       <section className="inspect-choose">
         <Group gap="sm">
           <PickFiles purpose="backup" isMultiple onPicked={(picked) => client && void add(client, picked)}>

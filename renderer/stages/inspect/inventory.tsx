@@ -2,7 +2,7 @@ import { Anchor, Group, Table, Text, Title } from '@mantine/core';
 import { useId } from 'react';
 import type { Inspection } from '../../../shared/run/inspection.ts';
 import { inventoryHeader, inventoryLine } from '../../../shared/text/inventory-csv.ts';
-import type { InspectWords } from '../../../shared/text/window/inspect-words.ts';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import type { InspectedFile } from '../../store/inspect-store.ts';
@@ -14,7 +14,7 @@ const shortHash = 12;
 /** Many files in one table, a line each; what was told so far can be saved. */
 export function Inventory({ files }: { files: readonly InspectedFile[] }) {
   const { inspect: words, report } = useWords();
-  const { inspect } = useOwnWords();
+  const { common, inspect } = useOwnWords();
   const titleId = useId();
   const told = files.flatMap(({ name, state }): Inspection[] =>
     // The window knows no path: a file goes by its name within the folder that it came with.
@@ -31,10 +31,10 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
         <Table fz="sm" verticalSpacing={6} className="inventory" aria-labelledby={titleId}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{words.file}</Table.Th>
+              <Table.Th scope="col">{report.file}</Table.Th>
               <Table.Th scope="col">{words.verdict}</Table.Th>
               <Table.Th scope="col" ta="right">
-                {words.size}
+                {report.size}
               </Table.Th>
               <Table.Th scope="col">{words.madeAt}</Table.Th>
               <Table.Th scope="col">{words.madeOn}</Table.Th>
@@ -61,7 +61,7 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
               content={() => `${[inventoryHeader, ...told.map(inventoryLine)].join('\r\n')}\r\n`}
             />
             <DownloadButton
-              label={inspect.saveJson}
+              label={common.saveJson}
               fileName={`${inspect.inventoryName}.json`}
               type="application/json"
               content={() => `${JSON.stringify(told, null, 2)}\n`}
@@ -112,7 +112,7 @@ function Row({ file: { id, name, sizeBytes, state } }: { file: InspectedFile }) 
   );
 }
 
-function standing(inspect: InspectWords, kind: InspectedFile['state']['kind']): string {
+function standing(inspect: WindowWords['inspect'], kind: InspectedFile['state']['kind']): string {
   switch (kind) {
     case 'taking':
       return inspect.taking;

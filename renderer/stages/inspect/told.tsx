@@ -68,7 +68,7 @@ export function Told({
             topics.limit.length > 0 ? <Reasons key="limit" reasons={topics.limit} /> : undefined,
           ],
           [
-            inspect.sha256,
+            words.report.sha256,
             sha256 === undefined ? (
               <Group key="sha256" gap="sm">
                 {words.inspect.notHashed}

@@ -2,7 +2,7 @@ import { Alert, Badge, Checkbox, Group, NativeSelect, Stack, Text, Title } from 
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import { shippedProfiles, type ShippedProfile } from '../../../shared/text/window/connect-words.ts';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { useTyped, type TypedAppliance } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { ConnectionTest } from './connection-test.tsx';
@@ -10,6 +10,15 @@ import { JumpChain } from './jump-chain.tsx';
 import { AddressFields, MethodFields } from './login-fields.tsx';
 import { namesOneAddress } from './same-machine.ts';
 import { TextField } from './text-field.tsx';
+
+type ShippedProfile = keyof WindowWords['connect']['page']['profiles'];
+
+/** The profiles that are shipped; the first is meant where nothing else is said. */
+const shippedProfiles = [
+  'endpoint-protector',
+  'generic-linux',
+  'demo-appliance',
+] as const satisfies readonly ShippedProfile[];
 
 /** Who one of the two machines is: its address, the way to it, how to log in, and a test of all that. */
 export function ApplianceForm({ side }: { side: ApplianceSide }) {
@@ -20,8 +29,7 @@ export function ApplianceForm({ side }: { side: ApplianceSide }) {
   const titleId = useId();
   const isOld = side === 'old';
   const change = (changed: Partial<TypedAppliance>) => setAppliance(side, changed);
-  const profile: ShippedProfile =
-    shippedProfiles.find((each) => each === typed.profile) ?? 'endpoint-protector';
+  const profile = shippedProfiles.find((each) => each === typed.profile) ?? shippedProfiles[0];
   return (
     <section className={`appliance-form identity-card identity-${side}`} aria-labelledby={titleId}>
       <Stack gap="sm">

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { connectEn } from '../../../shared/text/window/connect-words.ts';
+import { connect } from '../../../shared/text/en/window/connect.ts';
 import { emptyMigration } from '../../store/typed-store.ts';
 import { missingIn, refusedField } from './field-errors.ts';
 
-const words = { required: 'required', page: connectEn.page };
+const words = { required: 'required', page: connect.page };
 const filled = {
   ...emptyMigration,
   name: 'x',
@@ -20,9 +20,9 @@ test('each jump host needs an address, and each login a way', () => {
   const hop = { ...emptyMigration.old, id: '1', authentication: [] };
   const typed = { ...filled, new: { ...filled.new, jump: [{ ...hop, address: 'j' }, hop] } };
   expect(missingIn(typed, 5, words)).toEqual({
-    'new.jump.0.authentication': connectEn.page.notAccepted.authentication,
+    'new.jump.0.authentication': connect.page.notAccepted.authentication,
     'new.jump.1.address': 'required',
-    'new.jump.1.authentication': connectEn.page.notAccepted.authentication,
+    'new.jump.1.authentication': connect.page.notAccepted.authentication,
   });
 });
 
@@ -38,20 +38,20 @@ test('a backup that exists has a name', () => {
 
 test('what the engine refuses is shown at its field', () => {
   const refused = (field: string) => ({ code: 'bridge.invalid' as const, params: { field } });
-  expect(refusedField(refused('plan.old.jump.1.sshPort'), 'plan', '', connectEn.page)).toEqual({
+  expect(refusedField(refused('plan.old.jump.1.sshPort'), 'plan', '', connect.page)).toEqual({
     field: 'old.jump.1.sshPort',
-    message: connectEn.page.notAccepted.sshPort,
+    message: connect.page.notAccepted.sshPort,
   });
-  expect(refusedField(refused('appliance.hostKey'), 'appliance', 'new', connectEn.page)).toEqual({
+  expect(refusedField(refused('appliance.hostKey'), 'appliance', 'new', connect.page)).toEqual({
     field: 'new.hostKey',
-    message: connectEn.page.notAccepted.hostKey,
+    message: connect.page.notAccepted.hostKey,
   });
-  expect(refusedField(refused('plan.old.authentication.0'), 'plan', '', connectEn.page)?.field).toBe(
+  expect(refusedField(refused('plan.old.authentication.0'), 'plan', '', connect.page)?.field).toBe(
     'old.authentication',
   );
-  expect(refusedField(refused('plan.limits'), 'plan', '', connectEn.page)?.message).toBe(
-    connectEn.page.notAcceptedOther,
+  expect(refusedField(refused('plan.limits'), 'plan', '', connect.page)?.message).toBe(
+    connect.page.notAcceptedOther,
   );
-  expect(refusedField(refused(''), 'plan', '', connectEn.page)).toBeUndefined();
-  expect(refusedField({ code: 'bug', params: {} }, 'plan', '', connectEn.page)).toBeUndefined();
+  expect(refusedField(refused(''), 'plan', '', connect.page)).toBeUndefined();
+  expect(refusedField({ code: 'bug', params: {} }, 'plan', '', connect.page)).toBeUndefined();
 });

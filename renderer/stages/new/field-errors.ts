@@ -1,14 +1,16 @@
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
-import type { ConnectWords, PlanField } from '../../../shared/text/window/connect-words.ts';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
 import type { TypedAppliance, TypedLogin, TypedMigration } from '../../store/typed-store.ts';
 
 /** What is wrong with a field, by its name in the plan, such as `old.jump.0.address`. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+type PageWords = WindowWords['connect']['page'];
+
 /** Words for what is wrong. */
 export interface FieldErrorWords {
   readonly required: string;
-  readonly page: ConnectWords['page'];
+  readonly page: PageWords;
 }
 
 /** Fields that must be filled in before anything can be asked of the engine. */
@@ -57,7 +59,7 @@ export function refusedField(
   error: ErrorRecord,
   root: 'plan' | 'appliance',
   prefix: string,
-  page: ConnectWords['page'],
+  page: PageWords,
 ): { readonly field: string; readonly message: string } | undefined {
   const named = error.code === 'bridge.invalid' ? error.params['field'] : undefined;
   if (typeof named !== 'string' || !named.startsWith(`${root}.`)) return undefined;
@@ -67,11 +69,11 @@ export function refusedField(
   return { field, message: messageOf(field, page) };
 }
 
-function messageOf(field: string, page: ConnectWords['page']): string {
+function messageOf(field: string, page: PageWords): string {
   const last = field.split('.').at(-1) ?? '';
   return isPlanField(last, page) ? page.notAccepted[last] : page.notAcceptedOther;
 }
 
-function isPlanField(name: string, page: ConnectWords['page']): name is PlanField {
+function isPlanField(name: string, page: PageWords): name is keyof PageWords['notAccepted'] {
   return Object.hasOwn(page.notAccepted, name);
 }

@@ -23,7 +23,7 @@ import { windowPlanOf } from './window-plan-of.ts';
 
 /** A new migration: who the two machines are, and what is to happen. The job is made by the engine, which judges what was typed. */
 export default function NewPage() {
-  const { connect } = useOwnWords();
+  const { connect, start } = useOwnWords();
   const { page } = connect;
   const client = useClient();
   const loadHosts = useHosts((store) => store.load);
@@ -42,7 +42,7 @@ export default function NewPage() {
     [client],
   );
   return (
-    <PageFrame title={page.title} lead={page.lead}>
+    <PageFrame title={start.newMigration} lead={page.lead}>
       <FormErrorsContext value={form.context}>
         {form.failure && <ErrorCard error={form.failure} where="connect" onClose={form.dismiss} />}
         <div className="two-forms">

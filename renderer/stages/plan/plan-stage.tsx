@@ -132,7 +132,7 @@ function Integrations() {
               <Table.Th scope="col" w="12rem">
                 {own.integration}
               </Table.Th>
-              <Table.Th scope="col">{own.menu}</Table.Th>
+              <Table.Th scope="col">{words.cli.menu}</Table.Th>
               <Table.Th scope="col">{own.test}</Table.Th>
             </Table.Tr>
           </Table.Thead>

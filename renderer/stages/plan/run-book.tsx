@@ -103,7 +103,8 @@ function Machines({ plan, state }: { plan: Plan; state: RunState }) {
 }
 
 function Owners() {
-  const { runBook } = useOwnWords().plan;
+  const { common, plan: own } = useOwnWords();
+  const { runBook } = own;
   return (
     <>
       <h2>{runBook.owners}</h2>
@@ -112,7 +113,7 @@ function Owners() {
           <tr>
             <th scope="col">{runBook.role}</th>
             <th scope="col">
-              {runBook.name} <span className="small">({runBook.blank})</span>
+              {common.name} <span className="small">({runBook.blank})</span>
             </th>
             <th scope="col">{runBook.phone}</th>
           </tr>

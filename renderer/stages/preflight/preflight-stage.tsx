@@ -45,7 +45,7 @@ export default function PreflightStage() {
 
 function Summary({ state }: { state: RunState }) {
   const words = useWords();
-  const { preflight } = useOwnWords();
+  const { common, preflight } = useOwnWords();
   const groups = findingsBySeverity(state);
   const status = checkStatus(state);
   const hasFindings = state.findings.preflight !== undefined;
@@ -69,13 +69,13 @@ function Summary({ state }: { state: RunState }) {
         {hasFindings && (
           <>
             <DownloadButton
-              label={preflight.exportMarkdown}
+              label={common.saveMarkdown}
               fileName={`${state.jobId}-preflight.md`}
               type="text/markdown"
               content={() => findingsMarkdown(state, words)}
             />
             <DownloadButton
-              label={preflight.exportJson}
+              label={common.saveJson}
               fileName={`${state.jobId}-preflight.json`}
               type="application/json"
               content={() => findingsJson(state, words)}

@@ -88,7 +88,7 @@ function Now({ state }: { state: RunState }) {
 
 function Kept({ state }: { state: RunState }) {
   const { report, format } = useWords();
-  const { preserve } = useOwnWords();
+  const { common, preserve } = useOwnWords();
   const kept = keptOf(state);
   if (kept.length === 0) return null;
   const total = kept.reduce((sum, file) => sum + file.sizeBytes, 0);
@@ -103,7 +103,7 @@ function Kept({ state }: { state: RunState }) {
       <Table verticalSpacing={6} fz="sm" aria-labelledby="kept">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{preserve.name}</Table.Th>
+            <Table.Th scope="col">{common.name}</Table.Th>
             <Table.Th scope="col" ta="right">
               {report.size}
             </Table.Th>

@@ -1,7 +1,7 @@
 import { Alert, Card, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { RestoreWords } from '../../../shared/text/window/restore-words.ts';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { Figure } from '../../components/figures/figure.tsx';
 import { WaitLines } from '../../components/wait-lines.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -10,7 +10,7 @@ import type { RestoreWait } from './restore-wait.ts';
 
 /** The longest wait of the night. Nobody knows how far an import is, so that there is no percent: only time, and the last word. */
 export function WaitCard({ wait }: { wait: RestoreWait }) {
-  const { format, longWaits } = useWords();
+  const { cli, format, longWaits } = useWords();
   const { restore } = useOwnWords();
   const words = longWaits.restore;
   return (
@@ -20,7 +20,7 @@ export function WaitCard({ wait }: { wait: RestoreWait }) {
           {words?.title ?? restore.inProgress}
         </Title>
         <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
-          <Figure label={restore.elapsed} value={short(wait.elapsedMs, format.duration)} />
+          <Figure label={cli.elapsed} value={short(wait.elapsedMs, format.duration)} />
           <Figure label={restore.unchanged} value={short(wait.unchangedMs, format.duration)} />
           <Figure label={restore.said} value={saidText(wait.said, restore)} />
           <Figure
@@ -44,7 +44,7 @@ function short(ms: number, duration: (ms: number) => string): string {
   return ms < 1000 ? '0 s' : duration(ms);
 }
 
-function saidText(said: string, { states, nothingSaid }: RestoreWords): string {
+function saidText(said: string, { states, nothingSaid }: WindowWords['restore']): string {
   if (said === '') return nothingSaid;
-  return Object.hasOwn(states, said) ? (states[said] ?? said) : plainText(said);
+  return Object.hasOwn(states, said) ? states[said as keyof typeof states] : plainText(said);
 }

@@ -25,6 +25,7 @@ export function JobList({
   at: number;
   onLook: () => void;
 }) {
+  const { report } = useWords();
   const { start } = useOwnWords();
   const titleId = useId();
   return (
@@ -52,13 +53,13 @@ export function JobList({
           <Table verticalSpacing={8} fz="sm" className="job-table">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th scope="col">{start.name}</Table.Th>
-                <Table.Th scope="col">{start.state}</Table.Th>
+                <Table.Th scope="col">{report.job}</Table.Th>
+                <Table.Th scope="col">{report.state}</Table.Th>
                 <Table.Th scope="col">{start.at}</Table.Th>
                 <Table.Th scope="col">{start.lastRun}</Table.Th>
                 <Table.Th scope="col">{start.age}</Table.Th>
                 <Table.Th scope="col">
-                  <VisuallyHidden>{start.action}</VisuallyHidden>
+                  <VisuallyHidden>{start.open}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>

@@ -1,8 +1,11 @@
 import type { JobListEntry } from '../../../shared/contract/contract.ts';
-import type { JobStanding } from '../../../shared/text/window/start-words.ts';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
 
 export type ListedJob = Extract<JobListEntry, { kind: 'job' }>;
 export type BrokenJob = Extract<JobListEntry, { kind: 'broken' }>;
+
+/** What the engine recorded, and nothing more. */
+type JobStanding = keyof WindowWords['start']['standings'];
 
 /**
  * How a job stands, by its journal and its lock: a journal that says that a run goes on, without anybody who holds the job, is

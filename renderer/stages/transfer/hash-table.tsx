@@ -3,11 +3,12 @@ import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { ProofBadge } from '../../components/proofs/proof-badge.tsx';
 import { useOfRun } from '../../store/use-of-run.ts';
-import { useOwnWords } from '../../store/words-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { hashRows, provedPlaces, type HashRow } from './hash-rows.ts';
 
 /** The hash of the file at each end, as far as it is known, and what the engine proved by it. */
 export function HashTable() {
+  const { report } = useWords();
   const { transfer } = useOwnWords();
   const artifacts = useOfRun((state) => state.artifacts);
   const proofs = useOfRun((state) => state.proofs);
@@ -45,9 +46,9 @@ export function HashTable() {
               <Table.Th scope="col" w="11rem">
                 {transfer.hashEnd}
               </Table.Th>
-              <Table.Th scope="col">{transfer.hash}</Table.Th>
+              <Table.Th scope="col">{report.sha256}</Table.Th>
               <Table.Th scope="col" w="9rem">
-                {transfer.hashResult}
+                {report.result}
               </Table.Th>
             </Table.Tr>
           </Table.Thead>

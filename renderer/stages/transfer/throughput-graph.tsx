@@ -33,7 +33,7 @@ export function ThroughputGraph({
         maxX={spanMs}
         maxY={maxY}
         gapX={gapMs}
-        title={transfer.graphSpeed}
+        title={transfer.rate}
         yTicks={[0, maxY / 2, maxY].map((value) => ({ value, label: format.rate(value) }))}
         xLabels={[seconds(0), transfer.graphTime, seconds(spanMs)]}
         alternative={transfer.graphAlternative(

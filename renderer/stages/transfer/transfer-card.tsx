@@ -7,12 +7,11 @@ import { useClient } from '../../store/bridge-store.ts';
 import { useIsMine, usePlan, useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import type { TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { ProgressBar, type BarTone } from './progress-bar.tsx';
 import { ThroughputGraph } from './throughput-graph.tsx';
 import type { TransferStatus } from './transfer-status.ts';
-import { percentOf, transferTasks } from './transfer-tasks.ts';
+import { percentOf, transferTasks, type TransferPhase } from './transfer-tasks.ts';
 import { useTransferStatus } from './use-transfer-status.ts';
 
 type Task = (typeof transferTasks)[TransferPhase][number];

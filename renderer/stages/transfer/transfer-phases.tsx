@@ -1,13 +1,14 @@
 import './transfer.css';
 import { Text, VisuallyHidden } from '@mantine/core';
-import { transferPhases, type TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { statusOf, statusWord, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { percentOf, transferTasks } from './transfer-tasks.ts';
+import { percentOf, transferTasks, type TransferPhase } from './transfer-tasks.ts';
+
+const transferPhases = ['pull', 'verify', 'push'] as const satisfies readonly TransferPhase[];
 
 /** Pull, Verify, Push: three phases, of which a person sees at a glance which one goes on. */
 export function TransferPhases({ shown }: { shown: TransferPhase }) {

@@ -1,6 +1,6 @@
-import type { TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { transferStatus, type TransferStatus } from './transfer-status.ts';
+import type { TransferPhase } from './transfer-tasks.ts';
 
 /** How a phase of the open job stands. Drawn anew when that changes, and not with every byte. */
 export function useTransferStatus(phase: TransferPhase): TransferStatus {

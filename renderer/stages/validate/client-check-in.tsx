@@ -14,7 +14,7 @@ import { MissingKinds } from './missing-kinds.tsx';
 /** Who has checked in since the switch, how that went on, and who is missing by name. */
 export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) {
   const { format, longWaits } = useWords();
-  const { validate } = useOwnWords();
+  const { common, validate } = useOwnWords();
   const { baseline, clientsSeen } = state;
   const proof = state.proofs.find(({ id }) => id === 'validate.clients');
   const step = state.steps['readmit-clients'];
@@ -34,11 +34,11 @@ export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) 
           <Figure label={validate.before} value={format.number(baseline.count)} />
           <Figure
             label={validate.seen}
-            value={clientsSeen ? format.number(clientsSeen.seen) : validate.notCounted}
+            value={clientsSeen ? format.number(clientsSeen.seen) : common.notCounted}
           />
           <Figure
             label={validate.missing}
-            value={clientsSeen ? format.number(clientsSeen.baseline - clientsSeen.seen) : validate.notCounted}
+            value={clientsSeen ? format.number(clientsSeen.baseline - clientsSeen.seen) : common.notCounted}
           />
           <Figure label={validate.watchedFor} value={format.duration(plan.limits.clientMinutes * 60_000)} />
         </SimpleGrid>

@@ -9,6 +9,7 @@ const isFingerprint = (id: RowId): boolean => id === 'host-key' || id === 'certi
 
 /** The old appliance as it was and the new one as it is, line by line, with what the engine said of each. */
 export function CompareTable({ state }: { state: RunState }) {
+  const { report } = useWords();
   const { validate } = useOwnWords();
   return (
     <Stack gap={4} component="section">
@@ -28,7 +29,7 @@ export function CompareTable({ state }: { state: RunState }) {
               <Table.Th scope="col">{validate.old}</Table.Th>
               <Table.Th scope="col">{validate.new}</Table.Th>
               <Table.Th scope="col" w="10rem">
-                {validate.result}
+                {report.result}
               </Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -20,7 +20,7 @@ export function MissingKinds({ kinds }: { kinds: readonly MissingKind[] }) {
             <Table.Tr>
               <Table.Th scope="col">{validate.system}</Table.Th>
               <Table.Th scope="col">{validate.agentVersion}</Table.Th>
-              <Table.Th scope="col">{validate.missingOfAll}</Table.Th>
+              <Table.Th scope="col">{validate.missing}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,29 +1,21 @@
 import { format } from './format.ts';
 import { evidenceSourceNames } from './inspection.ts';
-import type { InspectWords } from '../inspect-words.ts';
+import type { InspectWords } from '../en/inspect.ts';
 
 const files = (count: number): string => `${format.number(count)} ${count === 1 ? 'Datei' : 'Dateien'}`;
 
 export const deInspect: InspectWords = {
-  file: 'Datei',
-  size: 'Größe',
   madeAt: 'Erstellt',
   madeOn: 'Version',
   verdict: 'Einspielbar',
   holds: 'Darin ist',
   manifest: 'Sie sagt von sich selbst',
   notHashed: 'nicht berechnet',
-  hashHint: 'Mit --hash wird sie ganz gelesen.',
   sources: evidenceSourceNames,
   moreEntries: (count) => `und ${format.number(count)} weitere`,
   moreFiles: 'Es gibt mehr Dateien, als hier gezeigt werden.',
-  noFiles: 'Hier ist keine Datei, in die geschaut werden könnte.',
   counted: ({ fine, open, bad }) =>
     `${files(fine + open + bad)}: gut aussehend ${format.number(fine)}, nicht zu sagen ${format.number(open)}, nicht einspielbar ${format.number(bad)}.`,
-  twoFiles: 'Nennen Sie zum Vergleichen genau zwei Dateien.',
-  keyPrompt: 'Schlüssel des Backups',
-  noKey: 'Auf der Standardeingabe stand kein Schlüssel.',
-  keyHint: 'Zum Schlüssel:',
   sameContent: 'Beide Dateien bestehen aus denselben Bytes.',
   otherContent: 'Die Dateien unterscheiden sich.',
   contentUnknown: 'Eine der Dateien wurde nicht ganz gelesen. Ob sie gleich sind, ist nicht bekannt.',

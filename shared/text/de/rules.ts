@@ -47,4 +47,4 @@ export const deRules = {
     fat32: 'sein Dateisystem kennt keine Zugriffsrechte',
     shared: 'andere können ihn lesen',
   },
-} as const satisfies Pick<Words, 'versionRules' | 'remedies' | 'untested' | 'folderHints'>;
+} as const satisfies Partial<Words>;

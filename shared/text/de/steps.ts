@@ -118,11 +118,6 @@ export const deSteps = {
       means: 'Es wurde getan, und ob es so ist, konnte nicht beobachtet werden.',
     },
   },
-  observations: {
-    done: 'Es ist erledigt',
-    ready: 'Es kann beginnen',
-    waiting: 'Es hat begonnen und dauert an',
-  },
   effects: {
     reads: { word: 'Liest nur', means: 'Nirgends wird etwas verändert.' },
     'adds-files': {
@@ -187,11 +182,7 @@ export const deSteps = {
   },
   modes: { run: 'Lauf', rehearse: 'Probe', check: 'Prüfung', revert: 'Rücknahme', recheck: 'Nachsehen' },
   sides: { old: 'alte Appliance', new: 'neue Appliance', local: 'dieser Computer' },
-  severities: {
-    error: { word: 'Fehler', means: 'Er hält auf, bis er behoben ist.' },
-    warning: { word: 'Warnung', means: 'Sie hält auf, bis sie behoben oder mit Namen angenommen ist.' },
-    info: { word: 'Hinweis', means: 'Er wird mitgeteilt und hält nicht auf.' },
-  },
+  severities: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
   proofStatuses: {
     passed: 'Bestanden',
     'passed-with-warning': 'Bestanden mit Warnung',
@@ -237,21 +228,4 @@ export const deSteps = {
     mend: 'Sie können diesen Schritt neu versuchen, wenn die Ursache behoben ist.',
     stop: 'Versuchen Sie es nicht noch einmal, bevor Sie die Ursache kennen.',
   },
-} as const satisfies Pick<
-  Words,
-  | 'stages'
-  | 'steps'
-  | 'stepStates'
-  | 'stepEnds'
-  | 'observations'
-  | 'effects'
-  | 'lifecycle'
-  | 'lifecycleMeans'
-  | 'outcomes'
-  | 'modes'
-  | 'sides'
-  | 'severities'
-  | 'proofStatuses'
-  | 'standing'
-  | 'retry'
->;
+} as const satisfies Partial<Words>;

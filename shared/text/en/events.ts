@@ -1,11 +1,12 @@
 import type { ErrorRecord } from '../../run/error-record.ts';
+import type { EventBody, EventType } from '../../run/event.ts';
 import { findingName } from '../../run/finding.ts';
 import { format } from './format.ts';
-import { evidenceSourceNames } from './inspection.ts';
-import { enSteps } from './steps.ts';
-import type { Words } from '../words.ts';
+import { enInspect } from './inspect.ts';
+import { enSteps, enStepsOnly } from './steps.ts';
 
-const { sides, steps, stepEnds, modes, outcomes, observations, proofStatuses } = enSteps;
+const { sides, steps, stepEnds, modes, outcomes, proofStatuses } = enSteps;
+const { observations } = enStepsOnly;
 
 const code = (error: ErrorRecord): string =>
   error.side === undefined ? error.code : `${error.code}, ${sides[error.side]}`;
@@ -18,7 +19,7 @@ const keyRefusers = {
 } as const;
 
 /** One line for each event, for plain logs. Codes and ids stay as they are, so that a log can be searched. */
-export const enEvents: Words['events'] = {
+export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, { type: T }>) => string } = {
   'run.started': (e) =>
     `${modes[e.mode]} ${e.resumed ? 'resumed' : 'started'}: ${e.planName} (job ${e.jobId}, operator ${e.operator}, Handover ${e.appVersion}).`,
   'run.ended': (e) => `${outcomes[e.outcome].word}${e.error ? ` (${code(e.error)})` : ''}.`,
@@ -52,7 +53,7 @@ export const enEvents: Words['events'] = {
       ? `Read the facts of the ${sides[e.side]}.`
       : `Read the facts of the ${sides[e.side]}. Not read: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
   'backup.chosen': (e) =>
-    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${evidenceSourceNames[e.madeAt.from]}` : ', which was there before this job'}.`,
+    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${enInspect.sources[e.madeAt.from]}` : ', which was there before this job'}.`,
   'backup.discarded': (e) =>
     `The backup ${e.name} is of no use: ${e.reason === 'key-lost' ? 'its key is lost' : 'it failed'}.`,
   'inventory.read': (e) =>

@@ -250,19 +250,7 @@ export const enGuides = {
       'A backup made after the migration is stored outside the server.',
     ],
   },
-} as const satisfies Pick<
-  Words,
-  | 'strategies'
-  | 'takeovers'
-  | 'integrations'
-  | 'notInBackup'
-  | 'longWaits'
-  | 'holdPoint'
-  | 'rollback'
-  | 'takeoverStuck'
-  | 'whatNext'
-  | 'decommission'
->;
+} as const satisfies Partial<Words>;
 
 /** The way back after the hold point; what the product's own pages add stands in the second. */
 export function afterHoldPoint(

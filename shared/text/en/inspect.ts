@@ -1,44 +1,66 @@
-import { evidenceSourceNames } from './inspection.ts';
-import type { InspectWords } from '../inspect-words.ts';
+import type { Comparison } from '../../run/comparison.ts';
+import type { EvidenceSource } from '../../run/inspection.ts';
 
 const number = (count: number): string => count.toLocaleString('en-US');
 
-export const enInspect: InspectWords = {
-  file: 'File',
-  size: 'Size',
+/** Headings and sentences of a look into backup files, beside those of its reasons. */
+export const enInspect = {
   madeAt: 'Made',
   madeOn: 'Version',
   verdict: 'Restorable',
   holds: 'It holds',
   manifest: 'It says of itself',
   notHashed: 'not computed',
-  hashHint: 'With --hash all of it is read.',
-  sources: evidenceSourceNames,
-  moreEntries: (count) => `and ${number(count)} more`,
+  /** Where a version or a date stands, inside a sentence. */
+  sources: {
+    manifest: 'in the file itself',
+    name: 'in the name of the file',
+    told: 'in what you said',
+    entries: 'in the dates of its entries',
+    file: 'in the date of the file',
+    list: 'in the list of the old appliance',
+  } satisfies Record<EvidenceSource, string>,
+  moreEntries: (count: number) => `and ${number(count)} more`,
   moreFiles: 'There are more files than are shown here.',
-  noFiles: 'There are no files to look into.',
-  counted: ({ fine, open, bad }) =>
+  counted: ({ fine, open, bad }: { readonly fine: number; readonly open: number; readonly bad: number }) =>
     `${number(fine + open + bad)} files: ${number(fine)} look fine, ${number(open)} cannot be told, ${number(bad)} cannot be restored.`,
-  twoFiles: 'To compare, name exactly two files.',
-  keyPrompt: 'Key of the backup',
-  noKey: 'Standard input held no key.',
-  keyHint: 'About the key:',
   sameContent: 'Both files hold the same bytes.',
   otherContent: 'The files differ.',
   contentUnknown: 'One of the files was not read as a whole. Whether they are the same is not known.',
   source: {
-    same: (field) => `Both were made on the same server (${field}).`,
-    other: (field) => `They were made on different servers (${field}).`,
+    same: (field: string) => `Both were made on the same server (${field}).`,
+    other: (field: string) => `They were made on different servers (${field}).`,
     unknown: () => 'Whether they were made on the same server cannot be told from the files.',
-  },
+  } satisfies Record<Comparison['source']['kind'], (field: string) => string>,
   newer: {
     first: 'The first one is newer.',
     second: 'The second one is newer.',
     same: 'Both have the same date.',
-  },
-  dates: (first, second) => `First: ${first}. Second: ${second}.`,
-  entriesDiffer: ({ added, removed, changed, same }) =>
+  } satisfies Record<Comparison['newer']['kind'], string>,
+  dates: (first: string, second: string) => `First: ${first}. Second: ${second}.`,
+  entriesDiffer: ({
+    added,
+    removed,
+    changed,
+    same,
+  }: {
+    readonly added: number;
+    readonly removed: number;
+    readonly changed: number;
+    readonly same: number;
+  }) =>
     `Of the entries ${number(same)} are the same, ${number(changed)} changed, ${number(added)} are only in the second, ${number(removed)} only in the first.`,
   entriesUnknown: 'What is in them was not compared: one of them does not show it.',
   entriesPartial: 'Not all entries were compared: there are too many.',
+};
+export type InspectWords = typeof enInspect;
+
+/** What only the command line says of it. */
+export const enInspectOnly = {
+  /** How all of a huge file is read. */
+  hashHint: 'With --hash all of it is read.',
+  twoFiles: 'To compare, name exactly two files.',
+  noKey: 'Standard input held no key.',
+  keyHint: 'About the key:',
+  noFiles: 'There are no files to look into.',
 };

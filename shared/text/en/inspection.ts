@@ -1,11 +1,11 @@
 import type {
   ContentType,
-  EvidenceSource,
   InspectionReasonCode,
   InspectionReasonParams,
   VerdictKind,
 } from '../../run/inspection.ts';
 import type { LookEnd } from '../../run/look-end.ts';
+import { enInspect } from './inspect.ts';
 import { enRules } from './rules.ts';
 
 /** What a content type is called inside a sentence. */
@@ -51,16 +51,6 @@ export const lookEnds = {
   time: 'took more time than any backup needs, and was ended',
   crash: 'broke down',
 } as const satisfies Record<LookEnd, string>;
-
-/** Where a version or a date stands, inside a sentence. */
-export const evidenceSourceNames = {
-  manifest: 'in the file itself',
-  name: 'in the name of the file',
-  told: 'in what you said',
-  entries: 'in the dates of its entries',
-  file: 'in the date of the file',
-  list: 'in the list of the old appliance',
-} as const satisfies Record<EvidenceSource, string>;
 
 type ReasonWords = { readonly [C in InspectionReasonCode]: (params: InspectionReasonParams[C]) => string };
 
@@ -172,10 +162,9 @@ export const reasonWords: ReasonWords = {
     `${bytes(sizeBytes)} is above the server's limit of 200 MB, also when read as MiB (${bytes(limitBytes)}). Contact Customer Support.`,
   'version.not-readable': ({ targetVersion }) =>
     `The version that made this backup cannot be read from the file, so it was not held against ${targetVersion}.`,
-  'version.seen': ({ version, from }) =>
-    `It was made on ${version}: that stands ${evidenceSourceNames[from]}.`,
+  'version.seen': ({ version, from }) => `It was made on ${version}: that stands ${enInspect.sources[from]}.`,
   'version.told-differs': ({ told, seen, from }) =>
-    `You said that it was made on ${told}; ${evidenceSourceNames[from]} stands ${seen}. Find out which is right.`,
+    `You said that it was made on ${told}; ${enInspect.sources[from]} stands ${seen}. Find out which is right.`,
   'version.accepted': ({ backupVersion, targetVersion, rule }) =>
     `A backup of ${backupVersion} can be restored on ${targetVersion}. ${enRules.versionRules[rule]}`,
   'version.less-tested': ({ backupVersion, targetVersion, rule, remedy }) =>

@@ -44,4 +44,4 @@ export const enRules = {
     fat32: 'its file system knows no access rights',
     shared: 'other people can read it',
   },
-} as const satisfies Pick<Words, 'versionRules' | 'remedies' | 'untested' | 'folderHints'>;
+} as const satisfies Partial<Words>;

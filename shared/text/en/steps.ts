@@ -1,3 +1,4 @@
+import type { ObservationKind } from '../../run/event.ts';
 import type { Words } from '../words.ts';
 
 /** Steps, states and the other fixed words of the main path, in English. */
@@ -112,11 +113,6 @@ export const enSteps = {
     'by-word': { word: 'By word', means: 'A person said or decided so. It was not observed.' },
     untested: { word: 'Not tested', means: 'It was done, and whether it is so could not be observed.' },
   },
-  observations: {
-    done: 'It is done',
-    ready: 'It can start',
-    waiting: 'It has begun and is going on',
-  },
   effects: {
     reads: { word: 'Reads only', means: 'Nothing is changed anywhere.' },
     'adds-files': {
@@ -163,11 +159,7 @@ export const enSteps = {
   },
   modes: { run: 'Run', rehearse: 'Rehearsal', check: 'Check', revert: 'Revert', recheck: 'Re-check' },
   sides: { old: 'old appliance', new: 'new appliance', local: 'this computer' },
-  severities: {
-    error: { word: 'Error', means: 'It blocks until it is mended.' },
-    warning: { word: 'Warning', means: 'It blocks until it is mended or accepted by name.' },
-    info: { word: 'Note', means: 'It is told and does not block.' },
-  },
+  severities: { error: 'Error', warning: 'Warning', info: 'Note' },
   proofStatuses: {
     passed: 'Passed',
     'passed-with-warning': 'Passed with warning',
@@ -212,21 +204,13 @@ export const enSteps = {
     mend: 'You can try this step again when the cause is mended.',
     stop: 'Do not try again before you know the cause.',
   },
-} as const satisfies Pick<
-  Words,
-  | 'stages'
-  | 'steps'
-  | 'stepStates'
-  | 'stepEnds'
-  | 'observations'
-  | 'effects'
-  | 'lifecycle'
-  | 'lifecycleMeans'
-  | 'outcomes'
-  | 'modes'
-  | 'sides'
-  | 'severities'
-  | 'proofStatuses'
-  | 'standing'
-  | 'retry'
->;
+} as const satisfies Partial<Words>;
+
+/** What only the command line and the plain log say, which are in English. */
+export const enStepsOnly = {
+  observations: {
+    done: 'It is done',
+    ready: 'It can start',
+    waiting: 'It has begun and is going on',
+  } satisfies Record<ObservationKind, string>,
+};

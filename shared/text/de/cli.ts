@@ -1,0 +1,28 @@
+import type { CliWords } from '../en/cli.ts';
+
+const severityNouns = {
+  error: { one: 'Fehler', many: 'Fehler' },
+  warning: { one: 'Warnung', many: 'Warnungen' },
+  info: { one: 'Hinweis', many: 'Hinweise' },
+} as const;
+
+export const deCli: CliWords = {
+  meanwhile: 'Stand beider Appliances',
+  next: 'Was als Nächstes zu tun ist',
+  retry: 'Neuer Versuch',
+  why: 'Warum es wichtig ist',
+  fix: 'Was zu tun ist',
+  source: 'Quelle',
+  elapsed: 'Vergangen',
+  unchangedFor: (duration) => `seit ${duration} keine Änderung`,
+  remaining: (duration) => `noch ${duration}`,
+  steps: (count) => (count === 1 ? '1 Schritt' : `${String(count)} Schritte`),
+  counted: (count, severity) => `${String(count)} ${severityNouns[severity][count === 1 ? 'one' : 'many']}`,
+  menu: 'Menü',
+  see: 'Das sollten Sie sehen',
+  caution: 'Vorsicht',
+  clientsUse: 'Die Clients benutzen danach',
+  yes: 'Ja',
+  no: 'Nein',
+  doNotKnow: 'Ich weiß es nicht',
+};

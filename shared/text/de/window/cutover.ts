@@ -1,0 +1,129 @@
+import type { WindowWords } from '../../en/window.ts';
+
+export const cutover: WindowWords['cutover'] = {
+  outageNone: 'Der Dienst ist nicht unterbrochen',
+  outageNoneMeans: 'Die alte Appliance bedient ihre Clients wie zuvor.',
+  outageRunning: 'Die Clients sind ohne Server seit',
+  outageSince: (time) => `Begonnen um ${time}. Sie sammeln ihre Ereignisse so lange.`,
+  outageEnded: 'Die Clients waren ohne Server für',
+  outageEndedMeans: (began) => `von ${began}, bis zu sehen war, dass sie wieder hereingelassen werden.`,
+  outageUnseen: 'Die Clients haben wieder einen Server. Wie lange sie keinen hatten, ist nicht bekannt',
+  outageUnseenMeans: (began) =>
+    `Begonnen um ${began}. Seit wann sie wieder hereingelassen werden, war von hier aus nicht zu sehen.`,
+  oldVerdicts: {
+    serving: { word: 'Bedient ihre Clients wie zuvor', means: 'Noch wurde nichts mit ihr getan.' },
+    'by-hand': {
+      word: 'Von Ihnen auszuschalten',
+      means: 'Handover sieht währenddessen nach und geht von selbst weiter, wenn sie nicht mehr antwortet.',
+    },
+    'going-down': {
+      word: 'Wird jetzt ausgeschaltet',
+      means: 'Von beiden Orten wird nach ihr gesehen, bis sie nicht mehr antwortet.',
+    },
+    silent: {
+      word: 'Nachweislich still',
+      means: 'Orte, die sie vorher sahen, sehen nichts mehr von ihr.',
+    },
+    'silent-with-warning': {
+      word: 'Weg, mit Warnung',
+      means: 'Sie antwortet nicht mehr wie vorher, aber nicht jeder Ort konnte es allein beweisen.',
+    },
+    replaced: {
+      word: 'Ersetzt',
+      means: 'Die neue Appliance hatte die Adresse schon, als dieser Lauf nachsah.',
+    },
+    'still-there': {
+      word: 'Nicht bewiesen, dass sie aus ist',
+      means: 'Sie antwortet noch, oder niemand konnte nachsehen.',
+    },
+    'came-back': { word: 'Ist zurück', means: 'Sie antwortet wieder, mit ihrem eigenen Host-Schlüssel.' },
+    unclear: {
+      word: 'Nicht bekannt',
+      means: 'Der Lauf hielt dazwischen an. Beim Fortsetzen wird wieder nachgesehen.',
+    },
+  },
+  newVerdicts: {
+    'not-ready': {
+      word: 'Noch nicht eingespielt',
+      means: 'Sie bekommt die endgültige Adresse erst, wenn das Backup auf ihr eingespielt ist.',
+    },
+    waits: {
+      word: 'Wartet ohne Clients',
+      means: 'Das Backup ist auf ihr eingespielt, und die endgültige Adresse hat sie noch nicht.',
+    },
+    taking: {
+      word: 'Übernimmt die endgültige Adresse',
+      means:
+        'Die endgültige Adresse wird immer wieder angesehen, bis sie den gemerkten Host-Schlüssel zeigt.',
+    },
+    there: {
+      word: 'Antwortet an der endgültigen Adresse',
+      means: 'Die endgültige Adresse zeigt den Host-Schlüssel, der am Anfang gemerkt wurde.',
+    },
+    'not-there': { word: 'Antwortet nicht', means: 'Die endgültige Adresse zeigte sie nicht rechtzeitig.' },
+    conflict: {
+      word: 'Kann die Adresse nicht übernehmen',
+      means: 'Eine andere Maschine antwortet an einer Adresse, die frei sein muss.',
+    },
+    unclear: {
+      word: 'Nicht bekannt',
+      means: 'Der Lauf hielt dazwischen an. Beim Fortsetzen wird wieder nachgesehen.',
+    },
+  },
+  ssh: 'SSH',
+  https: 'HTTPS',
+  power: 'Strom',
+  identity: 'Identität',
+  what: 'Was',
+  seenFrom: 'Gesehen von',
+  before: 'Vorher',
+  now: 'Jetzt',
+  places: { laptop: 'diesem Computer', new: 'der neuen Appliance' },
+  sights: {
+    answers: 'antwortet',
+    foreign: 'antwortet in einem anderen Protokoll',
+    refused: 'abgewiesen',
+    silent: 'still',
+  },
+  untested: 'nicht prüfbar',
+  notLooked: 'noch nicht nachgesehen',
+  lookingNow: 'wird angesehen',
+  lookedAt: (time) => `nachgesehen um ${time}`,
+  lookingFor: (elapsed) => `Es wird nachgesehen, seit ${elapsed}`,
+  powerOn: 'an',
+  powerByWord: (by) => `aus, sagt ${by}`,
+  powerNotByWord: (by) => `nicht aus, sagt ${by}`,
+  powerUnseen: 'von hier nicht zu sehen; die Stille ist bewiesen',
+  powerUnknown: 'von hier nicht zu sehen',
+  addressOwn: 'ihre eigene',
+  addressFree: 'dort antwortet niemand',
+  addressNew: 'hat jetzt die neue Appliance',
+  addressTaken: 'hat eine Maschine, die sie nicht haben darf',
+  addressFinal: (address) => `${address}, die endgültige Adresse`,
+  addressNow: (address) => `${address}, vorläufig`,
+  answersFinal: 'antwortet an der endgültigen Adresse',
+  notAnsweringYet: 'antwortet an der endgültigen Adresse noch nicht',
+  atValidation: 'wird beim Nachprüfen angesehen',
+  identityPinned: 'gemerkt',
+  identityShown: 'die endgültige Adresse zeigt den gemerkten Host-Schlüssel',
+  identityOther: 'an der endgültigen Adresse zeigt sich eine andere Maschine; gemerkt ist',
+  longWait: 'Was währenddessen normal ist, und was Sie nicht tun sollten',
+  stuckFor: (elapsed) =>
+    `An der endgültigen Adresse ist von der neuen Appliance seit ${elapsed} nichts zu sehen.`,
+  stuckGoesOn: (limit) =>
+    `Handover sieht von selbst weiter nach, insgesamt bis zu ${limit}. Dann endet der Schritt, und Sie können den Auftrag von dort fortsetzen.`,
+  stuckOver: 'Die Zeit für diesen Schritt ist um. Setzen Sie den Auftrag fort, dann wird wieder nachgesehen.',
+  wayBack: 'Der Rückweg',
+  wayBackMeans: 'Immer hier, und auf Papier, wenn Sie ihn drucken. Die Reihenfolge der Schritte ist wichtig.',
+  abort:
+    '„Hier anhalten“ ganz unten beendet den Lauf und lässt beide Maschinen, wie sie sind. Die alte Appliance startet davon nicht wieder.',
+  conflict: {
+    old: 'Die alte Appliance ist an ihrer Adresse zurück',
+    third: 'Eine dritte Maschine antwortet an dieser Adresse',
+    shows: 'Zeigt sich dort',
+    pinnedOld: 'Alte Appliance, gemerkt',
+    pinnedNew: 'Neue Appliance, gemerkt',
+    blocked:
+      'Mit einem Klick geht es hier nicht weiter. Ist die Ursache behoben, setzen Sie den Auftrag fort: Handover sieht sich die Adresse zuerst wieder an.',
+  },
+};

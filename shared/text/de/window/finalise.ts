@@ -1,0 +1,51 @@
+import type { WindowWords } from '../../en/window.ts';
+
+export const finalise: WindowWords['finalise'] = {
+  notStarted:
+    'Am Ende zeigt diese Seite, wie es gelaufen ist, was wann zu tun bleibt, und den Bericht. Der Auftrag hat noch nicht begonnen.',
+  summary: 'Wie es gelaufen ist',
+  ends: {
+    'not-started': 'Noch nicht begonnen',
+    'going-on': 'Der Auftrag läuft',
+    stopped: 'Der Auftrag ist angehalten',
+    checked: 'Geprüft: Nichts wurde geändert',
+    rehearsed: 'Bis zum Haltepunkt geprobt',
+    reverted: 'Zurückgenommen',
+    finalised: 'Die Migration ist abgeschlossen',
+  },
+  stoppedIn: 'Angehalten in:',
+  notFinalYet:
+    'Die neue Appliance hat übernommen, aber der Auftrag ist nicht abgeschlossen. Bis dahin ist der Weg zurück offen; verloren ginge nur, was die Clients seit dem Umschalten gesendet haben.',
+  noOutage: 'keine',
+  outageSince: (time) => `seit ${time}`,
+  outageUnseen: 'Dauer nicht bekannt',
+  clients: 'Clients gemeldet',
+  seenOf: (seen, baseline) => `${seen} von ${baseline}`,
+  notCounted: 'nicht gezählt',
+  files: 'Dateien auf diesem Computer',
+  accepted: 'Angenommene Befunde',
+  acceptedList: 'Was angenommen wurde, und von wem',
+  openTitle: 'Nicht eindeutig bestanden',
+  ticksMeans:
+    'Die Häkchen sind Ihre eigenen Notizen. Dieser Browser behält sie; Handover prüft sie nicht, und sie stehen nicht im Bericht.',
+  integrations: 'Integrationen, die neu zu testen sind',
+  integrationsMeans:
+    'Keine davon gilt als umgezogen, bevor sie getestet wurde. Die Menüs sind die der Weboberfläche der neuen Appliance.',
+  rechecks: 'Nachsehen',
+  rechecksMean:
+    'Manches zeigt sich erst nach einem Tag: eine Platte, die voll läuft, ein Audit-Auftrag, der festhängt, Clients, die nicht zurückkommen. Nichts wird verändert.',
+  recheckAt: (hours, date) => `${String(hours)} Stunden nach dem Umschalten: ${date}`,
+  recheckStates: { done: 'Erledigt', due: 'Jetzt fällig', later: 'Später' },
+  recheckNow: 'Jetzt nachsehen',
+  report: 'Bericht',
+  reportMeans:
+    'Alles, was getan und beobachtet wurde, mit Hashwerten, Fingerabdrücken und Entscheidungen. Er enthält keine Geheimnisse.',
+  reportSoFar: 'Der Bericht nach jetzigem Stand. Er wird jedes Mal neu erstellt.',
+  show: 'Bericht zeigen',
+  hide: 'Bericht verbergen',
+  saveHtml: 'Als HTML speichern',
+  printReport: 'Drucken oder als PDF speichern',
+  printSheet: 'Ablaufblatt drucken',
+  reading: 'Der Bericht wird erstellt',
+  alsoIn: (path) => `Er liegt auch in ${path}.`,
+};

@@ -1,0 +1,91 @@
+import type { WindowWords } from '../../en/window.ts';
+
+export const plan: WindowWords['plan'] = {
+  exportPlan: 'Plan exportieren (YAML)',
+  printRunBook: 'Ablaufplan drucken',
+  addressTitle: 'Die Adresse danach',
+  chosen: 'Gewählt',
+  otherWay: (title) => `Was der andere Weg bedeuten würde: ${title}`,
+  consequences: 'Was daraus folgt',
+  stepsTitle: 'Was geschehen wird',
+  stepsIntro:
+    'Jeder Schritt sieht zuerst nach, tut, was zu tun bleibt, und sieht noch einmal nach. Erst der zweite Blick macht ihn grün.',
+  usualTime: 'Übliche Dauer',
+  notPublished: 'nicht veröffentlicht',
+  notPublishedWhy:
+    'Wo keine Dauer steht, hat niemand eine veröffentlicht. Das Kopieren hängt von der Größe der Sicherung und von Ihrem Netz ab.',
+  took: (duration) => `dauerte ${duration}`,
+  fromHere: 'Von hier an sind die Clients ohne Server, bis die neue Appliance antwortet.',
+  timeTitle: 'Zeit und Wartungsfenster',
+  timeIntro:
+    'Ein Wartungsfenster ist mindestens doppelt so lang wie die Schätzung. Die Zahlen sind die des Herstellers und kein Versprechen.',
+  part: 'Teil der Arbeit',
+  activities: {
+    'patch-old': 'Alte Appliance patchen',
+    'deploy-new': 'Neue Maschine aufsetzen',
+    'trial-licence': 'Testlizenz auf der neuen Appliance',
+    'patch-new': 'Neue Appliance patchen',
+    backup: 'System Backup erstellen',
+    restore: 'Auf der neuen Appliance wiederherstellen',
+    licence: 'Lizenz importieren',
+    'client-packages': 'Client-Pakete hochladen',
+    integrations: 'Integrationen testen',
+    'client-check-in': 'Clients melden sich wieder',
+  },
+  beforeJob: 'Vor diesem Auftrag',
+  inWindow: 'Im Wartungsfenster',
+  total: 'Summe im Fenster',
+  estimate: 'Schätzung',
+  needed: 'Nötiges Fenster',
+  planned: 'Geplantes Fenster',
+  notPlanned: 'nicht im Plan',
+  verdicts: {
+    'long-enough': 'Lang genug',
+    'too-short': 'Zu kurz',
+    unknown: 'Nicht bekannt',
+  },
+  verdictMeans: {
+    'long-enough': (planned, needed) => `Das geplante Fenster von ${planned} deckt die nötigen ${needed}.`,
+    'too-short': (planned, needed) =>
+      `Das geplante Fenster von ${planned} ist kürzer als die nötigen ${needed}.`,
+    unknown: (_planned, needed) => `Der Plan nennt kein Fenster. Nötig sind ${needed}.`,
+  },
+  wholeJob: (range, watch) =>
+    `Der Hersteller rechnet mit ${range} für die ganze Arbeit und danach mit ${watch} Beobachtung.`,
+  integrationsTitle: 'Integrationen: jetzt aufschreiben, danach testen',
+  integrationsIntro:
+    'Jede gilt als nicht migriert, bis sie getestet wurde: Eine Wiederherstellung bringt ihre Zugangsdaten nicht immer mit. Die Menüs sind die der Weboberfläche.',
+  integration: 'Integration',
+  test: 'Wie sie getestet wird',
+  planBelow: 'Alle Schritte, Zeiten und Folgen stehen weiter unten auf dieser Seite.',
+  openPoint: 'Offener Punkt',
+  missingClients: (count) =>
+    count === 1 ? '1 Client noch nicht gesehen' : `${String(count)} Clients noch nicht gesehen`,
+  runBook: {
+    title: (job) => `Ablaufplan: ${job}`,
+    printed: (date) => `Gedruckt am ${date}. Er enthält keine Geheimnisse.`,
+    owners: 'Zuständige',
+    roles: [
+      'Migration',
+      'Konsole des Hypervisors',
+      'Netz und Firewall',
+      'Entscheidet über den Rückweg',
+      'Netwrix Customer Support',
+    ],
+    role: 'Aufgabe',
+    phone: 'Telefon',
+    window: 'Wartungsfenster',
+    begins: 'Beginn',
+    ends: 'Ende',
+    steps: 'Schritte',
+    who: 'Wer',
+    startedAt: 'Beginn',
+    doneAt: 'Fertig',
+    abort: 'Abbruchpunkte',
+    abortIntro:
+      'Der Auftrag kann in jedem Schritt angehalten werden und geht später dort weiter, wo er steht. So stehen die Dinge dann.',
+    ifItStops: 'Angehalten in',
+    standing: 'Stand der beiden Appliances',
+    blank: 'von Hand auszufüllen',
+  },
+};

@@ -1,0 +1,83 @@
+import type { WindowWords } from '../../en/window.ts';
+
+export const transfer: WindowWords['transfer'] = {
+  phasesLabel: 'Phasen der Übertragung',
+  doing: {
+    pull: 'Wird auf diesen Computer kopiert',
+    verify: 'Die Kopie wird geprüft',
+    push: 'Wird auf die neue Appliance kopiert',
+  },
+  did: {
+    pull: 'Auf diesen Computer kopiert',
+    verify: 'Die Kopie ist geprüft',
+    push: 'Auf die neue Appliance kopiert',
+  },
+  notYet: {
+    pull: 'Noch ist nichts kopiert.',
+    verify: 'Noch ist nichts geprüft. Es beginnt, wenn das Backup auf diesem Computer ist.',
+    push: 'Noch ist nichts auf die neue Appliance kopiert. Es beginnt, wenn die Kopie geprüft ist.',
+  },
+  halted: {
+    pull: 'Das Kopieren ist angehalten',
+    verify: 'Das Prüfen ist angehalten',
+    push: 'Das Kopieren ist angehalten',
+  },
+  failed: {
+    pull: 'Das Kopieren ist abgebrochen',
+    verify: 'Die Kopie ist nicht geprüft',
+    push: 'Das Kopieren ist abgebrochen',
+  },
+  reverted: {
+    pull: 'Zurückgenommen. Die Kopie auf diesem Computer bleibt.',
+    verify: 'Zurückgenommen. Die Kopie wird vor dem nächsten Gebrauch wieder geprüft.',
+    push: 'Zurückgenommen: Die Datei ist von der neuen Appliance entfernt.',
+  },
+  wasSo: 'Es war schon so.',
+  barLabel: (name) => `Fortschritt von ${name}`,
+  doneOf: (done, total) => `${done} von ${total}`,
+  moved: 'Erledigt',
+  rate: 'Geschwindigkeit',
+  left: 'Verbleibend',
+  leftUnknown: 'noch nicht bekannt',
+  starting: 'Die ersten Bytes werden erwartet.',
+  takingIn: 'Die Datei, die Sie übergeben haben, wird übernommen.',
+  readingLocal: 'Auf diesem Computer: noch einmal von der Platte gelesen',
+  readingOld: 'Auf der alten Appliance: dort berechnet',
+  relayNote:
+    'Was ankommt, geht gleich an die neue Appliance weiter, unter einem vorläufigen Namen. Den richtigen Namen bekommt es erst nach der Prüfung.',
+  graphTime: 'Zeit seit Beginn',
+  graphAlternative: (span, now, average, highest) =>
+    `Geschwindigkeit über ${span}: jetzt ${now}, im Mittel ${average}, höchstens ${highest}.`,
+  average: 'Mittel',
+  highest: 'Höchste',
+  graphEmpty: 'Die Geschwindigkeit wird gezeichnet, sobald es etwas zu zeichnen gibt.',
+  pause: 'Pause',
+  pauseMeans:
+    'Eine angehaltene Übertragung geht dort weiter, wo sie steht. Nichts, was kopiert ist, geht verloren.',
+  goOn: 'Fortsetzen',
+  pausedAt: (done) => `Angehalten bei ${done}.`,
+  pausedMeans:
+    '„Fortsetzen“ macht dort weiter, wo die Übertragung steht: Was da ist, wird zuerst an beiden Enden verglichen, und nur der Rest wird kopiert. „Zurücknehmen“ ganz unten entfernt es von der neuen Appliance.',
+  verifyPausedMeans: '„Fortsetzen“ prüft von vorn. Die Kopie auf diesem Computer bleibt, wie sie ist.',
+  interruptedMeans: 'Das Programm endete währenddessen. Was kopiert war, ist noch da.',
+  reconnectTitle: (side) => `Die Verbindung ist verloren: ${side}`,
+  tryingIn: (seconds) => `Neuer Versuch in ${seconds}`,
+  tryingNow: 'Der Versuch läuft',
+  tried: (address) => `Versucht wird: SSH zu ${address}, mit dem gemerkten Host-Schlüssel.`,
+  attemptOf: (attempt, attempts) => `Versuch ${String(attempt)} von ${String(attempts)}`,
+  nothingLost:
+    'Was kopiert ist, bleibt. Die Übertragung geht dort weiter, sobald die Verbindung wieder da ist.',
+  sizeTitle: 'Größe gegen die Grenze',
+  whereTitle: 'Wo die Datei liegt',
+  whereOld: 'Auf der alten Appliance',
+  whereLocal: 'Auf diesem Computer',
+  whereNew: 'Auf der neuen Appliance',
+  temporaryName: 'unter einem vorläufigen Namen, bis sie vollständig ist',
+  handedOver: 'im Browser heruntergeladen und von Ihnen übergeben',
+  notThereYet: 'noch nicht da',
+  hashTitle: 'SHA-256 an jedem Ende',
+  hashEnd: 'Wo',
+  notReadYet: 'noch nicht gelesen',
+  hashMeans: 'Gleiche SHA-256 heißt gleiche Datei, Byte für Byte.',
+  hashSame: (count) => `Die Datei ist an ${String(count)} Orten gleich, Byte für Byte.`,
+};

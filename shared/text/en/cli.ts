@@ -1,0 +1,81 @@
+import type { Severity } from '../../run/finding.ts';
+import type { StepEnd } from '../../run/steps.ts';
+
+const foldedEnds = {
+  proved: 'proved',
+  'by-word': 'by word',
+  untested: 'done, not tested',
+} as const satisfies Record<StepEnd, string>;
+
+const severityNouns = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** Words that the command line and the window share. */
+export const enCli = {
+  meanwhile: 'State of both appliances',
+  next: 'What to do next',
+  retry: 'Try again',
+  why: 'Why it matters',
+  fix: 'What to do',
+  source: 'Source',
+  elapsed: 'Elapsed',
+  unchangedFor: (duration: string) => `no change for ${duration}`,
+  remaining: (duration: string) => `${duration} left`,
+  steps: (count: number) => (count === 1 ? '1 step' : `${String(count)} steps`),
+  counted: (count: number, severity: Severity) =>
+    `${String(count)} ${severityNouns[severity]}${count === 1 ? '' : 's'}`,
+  menu: 'Menu',
+  see: 'You should see',
+  caution: 'Take care',
+  clientsUse: 'Clients use afterwards',
+  yes: 'Yes',
+  no: 'No',
+  doNotKnow: 'I do not know',
+};
+export type CliWords = typeof enCli;
+
+/** What only the command line says, which is in English. */
+export const enCliOnly = {
+  acceptWith: (name: string) => `To accept it: --accept ${name}`,
+  resumeWith: (jobId: string) => `To go on: handover resume ${jobId}`,
+  recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
+  revertAgainWith: (jobId: string) => `To go on with the way back: handover revert ${jobId}`,
+  revertWith: (jobId: string) => `To see the way back: handover revert ${jobId}`,
+  what: 'What happened',
+  detail: 'Details',
+  undo: 'To undo it',
+  usually: (range: string) => `usually ${range}`,
+  /** Steps that a small terminal shows as one line. */
+  foldedDone: (count: number, end: StepEnd) =>
+    `${count === 1 ? '1 step' : `${String(count)} steps`} ${foldedEnds[end]}`,
+  foldedPending: (count: number) => (count === 1 ? '1 step to come' : `${String(count)} steps to come`),
+  said: (by: string) => (by === 'plan' ? 'Said in the plan' : `Said by ${by}`),
+  link: 'Where',
+  keyIsCleared: 'The key was shown and is cleared from this screen.',
+  keyIsLostOtherwise: 'Without its key this backup is worthless. Stop here all the same?',
+  orEnter: 'Enter for none',
+  content: 'Content',
+  /** What state things are in when a command ended before it did anything. */
+  nothingDone: 'This command changed nothing.',
+  through: (hosts: string) => `through ${hosts}`,
+  yourAnswer: 'Your answer',
+  noSuchFile: (path: string) => `There is no file ${path}.`,
+  noSuchFolder: (path: string) => `There is no folder ${path}.`,
+  kitNameEnds: 'The name of a kit ends with .txt, .html or .pdf.',
+  fileExists: (path: string) => `${path} exists already. Choose another name.`,
+  typeExactly: (expected: string) => `Type ${expected} exactly, or press Ctrl-C to stop here.`,
+};
+
+/** What `handover probe` says. */
+export const enProbe = {
+  ports: {
+    foreign: 'answers in another protocol',
+    refused: 'refused',
+    silent: 'silent',
+    'could-not-test': 'could not be tested from here',
+  },
+  expected: 'This is the machine that is expected there.',
+  another: 'This is another machine than the one that is expected there.',
+  noKey: 'Something answers there, and it shows no host key to compare.',
+  notCompared: 'Nothing was given to compare with: see --expect.',
+  nobody: 'Nobody answers there, as far as this machine can see.',
+};

@@ -1,0 +1,41 @@
+import { enCli } from './cli.ts';
+import { enErrors } from './errors.ts';
+import { enFindings } from './findings.ts';
+import { format } from './format.ts';
+import { enGuides } from './guides.ts';
+import { enWithoutRules } from './without-rules.ts';
+import { enInspect } from './inspect.ts';
+import { contentTypeNames, reasonWords, verdictWords } from './inspection.ts';
+import { enKit } from './kit.ts';
+import { enProofs } from './proofs.ts';
+import { enDeclarations, enQuestions } from './questions.ts';
+import { enReport } from './report.ts';
+import { enRules } from './rules.ts';
+import { enSteps } from './steps.ts';
+import type { Words } from '../words.ts';
+
+/** What the window says in English, and whatever else shows the same. Another language is another value of the type {@link Words}. */
+export const shownEn: Words = {
+  language: 'en',
+  format,
+  ...enSteps,
+  ...enRules,
+  ...enGuides,
+  withoutRules: enWithoutRules,
+  errors: enErrors,
+  findings: enFindings,
+  proofs: enProofs,
+  questions: enQuestions,
+  begunBefore: (at, see) =>
+    `You were told to do this at ${at} already, and it may have been begun then. Before you start it again, look whether it is running or done${see === '' ? '' : `: ${see}`}`,
+  refusedAnswer:
+    'That answer held a password or the key, and was not taken. Nothing of it was recorded. Answer without it.',
+  declarations: enDeclarations,
+  contentTypes: contentTypeNames,
+  verdicts: verdictWords,
+  inspectionReasons: reasonWords,
+  inspect: enInspect,
+  kit: enKit,
+  report: enReport,
+  cli: enCli,
+};

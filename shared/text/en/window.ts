@@ -1,0 +1,35 @@
+import { common } from './window/common.ts';
+import { start } from './window/start.ts';
+import { connect } from './window/connect.ts';
+import { plan } from './window/plan.ts';
+import { preflight } from './window/preflight.ts';
+import { preserve } from './window/preserve.ts';
+import { key } from './window/key.ts';
+import { transfer } from './window/transfer.ts';
+import { restore } from './window/restore.ts';
+import { hold } from './window/hold.ts';
+import { cutover } from './window/cutover.ts';
+import { validate } from './window/validate.ts';
+import { finalise } from './window/finalise.ts';
+import { inspect } from './window/inspect.ts';
+
+/** The words that only the window has; everything else stands in `Words` and is the same on the command line. */
+export const windowEn = {
+  common,
+  start,
+  connect,
+  plan,
+  preflight,
+  preserve,
+  key,
+  transfer,
+  restore,
+  hold,
+  cutover,
+  validate,
+  finalise,
+  inspect,
+};
+
+/** What any other language has to say: no word more and none less. */
+export type WindowWords = typeof windowEn;

@@ -1,0 +1,52 @@
+/** Words of the window's page "finalise". */
+export const finalise = {
+  notStarted:
+    'At the end this page shows how it went, what is left to do and when, and the report. The job has not begun yet.',
+  summary: 'How it went',
+  /** How the job stands, as the title of its summary. */
+  ends: {
+    'not-started': 'Not begun yet',
+    'going-on': 'The job is going on',
+    stopped: 'The job has stopped',
+    checked: 'Checked: nothing was changed',
+    rehearsed: 'Rehearsed up to the hold point',
+    reverted: 'Taken back',
+    finalised: 'The migration is finished',
+  },
+  stoppedIn: 'Stopped in:',
+  notFinalYet:
+    'The new appliance has taken over, but the job is not finalised. Until then the way back is open without losing more than what the clients sent since the switch.',
+  noOutage: 'none',
+  outageSince: (time: string) => `since ${time}`,
+  outageUnseen: 'length not known',
+  clients: 'Clients checked in',
+  seenOf: (seen: string, baseline: string) => `${seen} of ${baseline}`,
+  notCounted: 'not counted',
+  files: 'Files on this computer',
+  accepted: 'Accepted findings',
+  acceptedList: 'What was accepted, and by whom',
+  openTitle: 'Not plainly passed',
+  ticksMeans:
+    'The ticks are your own notes. This browser keeps them; Handover does not check them, and they are not in the report.',
+  integrations: 'Integrations to test again',
+  integrationsMeans:
+    'None of them counts as moved before it was tested. Menus are those of the web console of the new appliance.',
+  rechecks: 'Look again',
+  rechecksMean:
+    'Some things show only after a day: a disk that fills, an audit job that hangs, clients that do not come back. Nothing is changed.',
+  recheckAt: (hours: number, date: string) => `${String(hours)} hours after the switch: ${date}`,
+  recheckStates: { done: 'Done', due: 'Due now', later: 'Later' },
+  recheckNow: 'Look again now',
+  report: 'Report',
+  reportMeans:
+    'Everything that was done and observed, with hashes, fingerprints and decisions. It contains no secrets.',
+  reportSoFar: 'The report as of now. It is made anew each time.',
+  show: 'Show report',
+  hide: 'Hide report',
+  saveHtml: 'Save as HTML',
+  printReport: 'Print, or save as PDF',
+  /** A run sheet, wherever one is shown. */
+  printSheet: 'Print run sheet',
+  reading: 'The report is being made',
+  alsoIn: (path: string) => `It also lies in ${path}.`,
+};

@@ -1,0 +1,55 @@
+/** Words of the window's page "validate". */
+export const validate = {
+  notReached:
+    'After the switch, the new appliance is looked at here where the clients look: host key, certificate, version, what it holds. Then the clients are let in, and it is watched who checks in.',
+  compareTitle: 'Before and after',
+  compareMeans: 'The host key and the certificate are expected to differ: they are those of the new machine.',
+  property: 'Property',
+  old: 'Old appliance',
+  new: 'New appliance',
+  properties: {
+    version: 'Version',
+    licence: 'Licence',
+    'host-key': 'Host key',
+    certificate: 'Certificate, SHA-256',
+    issuer: 'Issuer of the certificate',
+    names: 'Names in the certificate',
+    'valid-to': 'Certificate valid until',
+  },
+  /** A kind of thing that both appliances were counted for, as the appliance names it. */
+  holds: (kind: string) => `Holds: ${kind}`,
+  notRead: 'not read',
+  same: 'Same',
+  differs: 'Differs',
+  clientsTitle: 'Clients',
+  notYet: 'Not looked for yet',
+  watching: 'Being watched',
+  noBaseline:
+    'The clients were not counted before the switch, so that nothing can be compared here. Look at Device Control > Computers, sorted by Last Seen.',
+  before: 'Before the switch',
+  seen: 'Checked in since',
+  missing: 'Missing',
+  watchedFor: 'Watched for at most',
+  missingTitle: (count: string) => `Missing by name: ${count}`,
+  missingMeans: 'A client that is switched off or away is missing here, and not lost.',
+  missingKindsTitle: 'Missing, by system and agent version',
+  system: 'System',
+  agentVersion: 'Agent version',
+  missingOf: (missing: string, all: string) => `${missing} of ${all}`,
+  notTold: 'not told',
+  /** A kind of client of which none came back. */
+  wholeKind: 'None of this kind came back: look at one of them.',
+  andMore: (count: string) => `and ${count} more`,
+  networkTitle: 'Seen from a client’s network',
+  networkMeans:
+    'This computer may stand in another network than the clients, and a router there may still send them to the old machine. Run this on any machine beside them that has Handover, and paste what it prints.',
+  networkRun: 'Copy the command',
+  networkPaste: 'What it printed',
+  networkPasteHint: 'The line that begins with handover-probe is enough; other text around it does no harm.',
+  networkAdd: 'Add to the record',
+  networkNone: 'Nobody has looked from there yet.',
+  curveTitle: 'Clients that checked in, over the time since they were let in',
+  curveBaseline: (count: string) => `${count} before the switch`,
+  curveText: (seen: string, baseline: string, duration: string) =>
+    `${seen} of ${baseline} clients checked in within ${duration} of being watched.`,
+};
