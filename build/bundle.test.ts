@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { windowDe } from '../shared/text/de/window.ts';
+import { enReportOnly } from '../shared/text/en/report.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 
 const pages = path.resolve(import.meta.dirname, '..', 'dist', 'renderer');
 
@@ -11,6 +14,14 @@ test('the JavaScript of the first screen stays below 200 kB', () => {
   expect(files.length).toBeGreaterThan(0);
   const bytes = files.reduce((sum, file) => sum + gzipSync(fs.readFileSync(file), { level: 9 }).length, 0);
   expect(bytes, files.map((file) => path.basename(file)).join(', ')).toBeLessThan(200_000);
+});
+
+test('the first screen comes with its words alone: German with its choice, and those of the report never', () => {
+  const scripts = firstFiles().map((file) => fs.readFileSync(file, 'utf8'));
+  const hold = (text: string) => scripts.some((script) => script.includes(text));
+  expect(hold(windowEn.start.lead)).toBe(true);
+  expect(hold(windowDe.start.lead)).toBe(false);
+  expect(hold(enReportOnly.noSecrets)).toBe(false);
 });
 
 test('no page holds a script or a style of another host', () => {

@@ -1,14 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RunState } from '../../shared/run/run-state.ts';
-import type { KitPart } from '../../shared/text/en/kit.ts';
 import { en, type EnglishWords } from '../../shared/text/en.ts';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import { factsOfRun, type KitFacts } from './kit/kit-facts.ts';
 import { kitHtml, textOfHtml } from './kit/kit-html.ts';
 import { readKitLines, type KitFault } from '../../shared/rules/key/kit-lines.ts';
-import { kitText } from './kit/kit-text.ts';
+import { kitText, type KitPart } from './kit/kit-text.ts';
 import { writeOwnerOnly } from './kit/owner-only.ts';
 import { printPdf } from './kit/print-pdf.ts';
 

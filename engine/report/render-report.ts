@@ -1,4 +1,4 @@
-import { en, type EnglishWords } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/en.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { readJournal } from '../job/journal.ts';
 import { readPlan } from '../job/plan-file.ts';
@@ -11,25 +11,21 @@ import { buildReport, type Report } from './report-data.ts';
 export type ReportFormat = 'html' | 'md' | 'json';
 
 /** The report of a job as it stands, from its journal; writes nothing. Throws `local.*` and `plan.*`. */
-export async function renderReport(
-  job: JobFolder,
-  format: ReportFormat,
-  words: EnglishWords = en,
-): Promise<string> {
+export async function renderReport(job: JobFolder, format: ReportFormat): Promise<string> {
   const plan = await readPlan(job.planPath);
   const { events, lastHash } = readJournal(job.journalPath, job.id);
-  return formatReport(buildReport(events, plan, lastHash), format, words);
+  return formatReport(buildReport(events, plan, lastHash), format);
 }
 
-/** One form of a report. Pure. */
-export function formatReport(report: Report, format: ReportFormat, words: EnglishWords): string {
+/** One form of a report, in English. Pure. */
+export function formatReport(report: Report, format: ReportFormat): string {
   switch (format) {
     case 'json':
       return toJson(report);
     case 'md':
-      return toMarkdown(composeReport(report, words));
+      return toMarkdown(composeReport(report, en));
     case 'html':
-      return toHtml(composeReport(report, words));
+      return toHtml(composeReport(report, en));
     default:
       return format satisfies never;
   }

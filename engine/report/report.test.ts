@@ -97,7 +97,7 @@ describe('what the report knows', () => {
 
 describe('what a reader finds', () => {
   test.each(['html', 'md'] as const)('%s names everything that matters', (format) => {
-    const shown = formatReport(report, format, en);
+    const shown = formatReport(report, format);
     for (const wanted of [
       'epp-old',
       'epp-new',
@@ -220,7 +220,7 @@ describe('hostile texts of machines', () => {
   });
 
   test('JSON stays data', () => {
-    expect(JSON.parse(formatReport(buildReport(events, plan), 'json', en))).toMatchObject({
+    expect(JSON.parse(formatReport(buildReport(events, plan), 'json'))).toMatchObject({
       reportVersion: 1,
     });
   });

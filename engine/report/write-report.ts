@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
-import { en, type EnglishWords } from '../../shared/text/en.ts';
 import type { SecretGuard } from '../run/secret-guard.ts';
 import { localError } from '../transfer/local-errors.ts';
 import { formatReport } from './render-report.ts';
@@ -21,7 +20,6 @@ export interface WrittenReport {
 export interface WriteReportOptions {
   /** End of the journal's hash chain. */
   readonly lastHash?: string;
-  readonly words?: EnglishWords;
   /** Knows the secrets of the run that has just ended: a report that holds one is not written. */
   readonly guard?: SecretGuard;
 }
@@ -34,19 +32,19 @@ export async function writeReport(
   folder: string,
   events: readonly RunEvent[],
   plan: Plan,
-  { lastHash, words = en, guard }: WriteReportOptions = {},
+  { lastHash, guard }: WriteReportOptions = {},
 ): Promise<WrittenReport> {
   const report = buildReport(events, plan, lastHash);
   guard?.assertClean(report, 'report');
   const state = replayRun(events);
-  const html = await write(folder, 'report.html', formatReport(report, 'html', words));
-  const markdown = await write(folder, 'report.md', formatReport(report, 'md', words));
-  const json = await write(folder, 'report.json', formatReport(report, 'json', words));
+  const html = await write(folder, 'report.html', formatReport(report, 'html'));
+  const markdown = await write(folder, 'report.md', formatReport(report, 'md'));
+  const json = await write(folder, 'report.json', formatReport(report, 'json'));
   if (!isAfterHoldPoint(state) || state.lifecycle === 'finalised') {
     await fs.promises.rm(path.join(folder, 'rollback.md'), { force: true });
     return { html, markdown, json };
   }
-  const rollback = await write(folder, 'rollback.md', rollbackRunSheetMarkdown(state, plan, words));
+  const rollback = await write(folder, 'rollback.md', rollbackRunSheetMarkdown(state, plan));
   return { html, markdown, json, rollback };
 }
 

@@ -1,14 +1,15 @@
 import { renderSVG } from 'uqr';
 import type { KitContent } from './kit-text.ts';
-import { factLines, instructions } from './kit-text.ts';
+import { factLines, headings, instructions } from './kit-text.ts';
 import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
 
 const longestCode = 500;
 
 /** One page of A4 or Letter, black on white, without scripts and without anything from elsewhere. */
 export function kitHtml(content: KitContent): string {
-  const { key, part, words } = content;
+  const { key, words } = content;
   const { kit } = words;
+  const head = headings(content);
   const text = key.reveal();
   // A square code holds no more than about this, legibly.
   const code = text.length <= longestCode ? renderSVG(text, { ecc: 'M', border: 2 }) : '';
@@ -27,15 +28,15 @@ export function kitHtml(content: KitContent): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="referrer" content="no-referrer">
-<title>${escape(kit.title[part])}</title>
+<title>${escape(head.title)}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>${escape(kit.title[part])}</h1>
-<p>${escape(kit.intro[part])}</p>
+<h1>${escape(head.title)}</h1>
+<p>${escape(head.intro)}</p>
 <h2>${escape(kit.opens)}</h2>
 <dl>${facts}</dl>
-<h2>${escape(kit.key[part])}</h2>
+<h2>${escape(head.key)}</h2>
 <div class="key">
 <pre>
 ${kitLines(text).map(escape).join('\n')}

@@ -1,10 +1,12 @@
-import type { KitPart } from '../../../shared/text/en/kit.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { Secret } from '../../secret.ts';
 import type { KitFacts } from './kit-facts.ts';
 import { sha256Blank } from './complete-kit.ts';
 import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
+
+/** What a kit is for: the whole key, or one of its two halves. */
+export type KitPart = 'whole' | keyof EnglishWords['kit']['halves'];
 
 export interface KitContent {
   readonly key: Secret;
@@ -31,6 +33,11 @@ export function factLines({
   ];
 }
 
+/** What a kit is called, what it is for, and what stands over its key. */
+export function headings({ part, words: { kit } }: Pick<KitContent, 'part' | 'words'>) {
+  return part === 'whole' ? kit : kit.halves[part];
+}
+
 /** What to do with the key, by heading. */
 export function instructions({
   part,
@@ -45,20 +52,21 @@ export function instructions({
 
 /** The kit as plain text. `readKitLines` reads the key back from it. */
 export function kitText(content: KitContent): string {
-  const { key, part, words } = content;
+  const { key, words } = content;
   const { kit } = words;
+  const head = headings(content);
   const facts = factLines(content);
   const width = Math.max(...facts.map(([label]) => label.length)) + 1;
   const text = key.reveal();
   return [
-    kit.title[part],
+    head.title,
     '',
-    kit.intro[part],
+    head.intro,
     '',
     `${kit.opens}:`,
     ...facts.map(([label, value]) => `  ${`${label}:`.padEnd(width)} ${value}`),
     '',
-    `${kit.key[part]}:`,
+    `${head.key}:`,
     '',
     ...kitLines(text),
     '',

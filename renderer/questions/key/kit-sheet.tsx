@@ -18,9 +18,9 @@ export default function KitSheet({ value, state }: { value: string; state: RunSt
   );
   return (
     <>
-      <h1>{kit.title.whole}</h1>
-      <p>{kit.intro.whole}</p>
-      <h2>{kit.key.whole}</h2>
+      <h1>{kit.title}</h1>
+      <p>{kit.intro}</p>
+      <h2>{kit.key}</h2>
       <div className="kit-key">
         <pre>
           {kitLines(value).map((line) => (

@@ -1,23 +1,15 @@
 import type { KitWords } from '../en/kit.ts';
 
 export const deKit: KitWords = {
-  title: {
-    whole: 'HANDOVER NOTFALL-KIT',
-    A: 'HANDOVER NOTFALL-KIT, HÄLFTE A',
-    B: 'HANDOVER NOTFALL-KIT, HÄLFTE B',
-  },
-  intro: {
-    whole:
-      'Der System Backup Key unten öffnet ein einziges Backup. Der Server speichert ihn nicht, und niemand kann ihn wiederherstellen. Bewahren Sie diese Seite getrennt von der Backup-Datei auf: Wer beides hat, kann das Backup lesen.',
-    A: 'Dies ist die Hälfte A eines System Backup Key. Ohne die Hälfte B öffnet sie nichts und verrät nichts. Eine andere Person bewahrt die Hälfte B auf. Geht eine der Hälften verloren, ist der Schlüssel verloren.',
-    B: 'Dies ist die Hälfte B eines System Backup Key. Ohne die Hälfte A öffnet sie nichts und verrät nichts. Eine andere Person bewahrt die Hälfte A auf. Geht eine der Hälften verloren, ist der Schlüssel verloren.',
-  },
+  title: 'HANDOVER NOTFALL-KIT',
+  intro:
+    'Der System Backup Key unten öffnet ein einziges Backup. Der Server speichert ihn nicht, und niemand kann ihn wiederherstellen. Bewahren Sie diese Seite getrennt von der Backup-Datei auf: Wer beides hat, kann das Backup lesen.',
   opens: 'Was er öffnet',
   backup: 'Backup',
   madeOn: 'Erstellt auf',
   madeAt: 'Datum',
   unknown: 'nicht bekannt',
-  key: { whole: 'Der Schlüssel', A: 'Hälfte A des Schlüssels', B: 'Hälfte B des Schlüssels' },
+  key: 'Der Schlüssel',
   reading:
     'Lesen Sie die Zeichen zwischen den Strichen Zeile für Zeile, ohne die Lücken zwischen den Gruppen. Die beiden Zeichen hinter einer Zeile prüfen sie. Die letzte Zeile sagt, wie viele Zeichen es zusammen sind.',
   space: 'Das Zeichen ␣ steht für ein Leerzeichen, das zum Schlüssel gehört.',

@@ -1,25 +1,14 @@
-/** What a kit is for: the whole key, or one of its two halves. */
-export type KitPart = 'whole' | 'A' | 'B';
-
-/** The words of the emergency kit. */
+/** The words of the emergency kit with the whole key. */
 export const enKit = {
-  title: {
-    whole: 'HANDOVER EMERGENCY KIT',
-    A: 'HANDOVER EMERGENCY KIT, HALF A',
-    B: 'HANDOVER EMERGENCY KIT, HALF B',
-  } satisfies Record<KitPart, string>,
-  intro: {
-    whole:
-      'The System Backup Key below opens one backup. The server never stores it, and nobody can recover it. Keep this page apart from the backup file: whoever has both can read the backup.',
-    A: 'This is half A of a System Backup Key. Without half B it opens nothing and tells nothing. Another person keeps half B. If one of the halves is lost, the key is lost.',
-    B: 'This is half B of a System Backup Key. Without half A it opens nothing and tells nothing. Another person keeps half A. If one of the halves is lost, the key is lost.',
-  } satisfies Record<KitPart, string>,
+  title: 'HANDOVER EMERGENCY KIT',
+  intro:
+    'The System Backup Key below opens one backup. The server never stores it, and nobody can recover it. Keep this page apart from the backup file: whoever has both can read the backup.',
   opens: 'What it opens',
   backup: 'Backup',
   madeOn: 'Made on',
   madeAt: 'Date',
   unknown: 'not known',
-  key: { whole: 'The key', A: 'Half A of the key', B: 'Half B of the key' } satisfies Record<KitPart, string>,
+  key: 'The key',
   /** How the lines are read. */
   reading:
     'Read the characters between the bars, line by line, without the spaces between the groups. The two characters behind a line check it. The last line says how many characters there are in all.',
@@ -43,6 +32,21 @@ export type KitWords = typeof enKit;
 
 /** What only a kit in a file says, and what reads it back on the command line. */
 export const enKitOnly = {
+  /** Instead of `title`, `intro` and `key` of a whole one. */
+  halves: {
+    A: {
+      title: 'HANDOVER EMERGENCY KIT, HALF A',
+      intro:
+        'This is half A of a System Backup Key. Without half B it opens nothing and tells nothing. Another person keeps half B. If one of the halves is lost, the key is lost.',
+      key: 'Half A of the key',
+    },
+    B: {
+      title: 'HANDOVER EMERGENCY KIT, HALF B',
+      intro:
+        'This is half B of a System Backup Key. Without half A it opens nothing and tells nothing. Another person keeps half A. If one of the halves is lost, the key is lost.',
+      key: 'Half B of the key',
+    },
+  },
   code: 'The square code holds the same characters. A telephone that reads it may store it: use one that you trust.',
   joinTitle: 'To join the halves',
   join: [
