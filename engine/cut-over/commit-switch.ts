@@ -4,14 +4,14 @@ import type { RunAsRoot } from './direct/run-as-root.ts';
 import { rootOnNew } from './direct-cut-over.ts';
 import type { StepContext } from '../run/step.ts';
 
-/** Longer than the machine itself takes before it says that its card does not settle. */
+/** Longer than the machine takes until it reports that its card does not settle. */
 const patienceMs = 90_000;
 const pollMs = 1_000;
 
 /**
- * Has the new appliance make a switch last, and looks until it has: gives the status that it ended with, `committed` where all
- * is well. Where what did it there is no more it is started again; a connection that it cut is made anew. May be called again
- * at any point of it. `onWait` hears of every look. Throws `SwitchFailure`, `reach.*` after a while.
+ * Has the new appliance commit a switch, and looks until it has. Returns the last status, `committed` where all is well. A commit
+ * that died on the machine is started again, and a connection that it cut is made anew. Safe to call again at any point. `onWait`
+ * is called after every look. Throws `SwitchFailure`, and `reach.*` once the time is over.
  */
 export async function commitUntilOver(
   context: StepContext,

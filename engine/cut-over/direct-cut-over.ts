@@ -49,7 +49,7 @@ export function isOnTheCard(kind: SwitchStatus['kind']): boolean {
   return kind === 'switched' || kind === 'committing' || kind === 'committed' || kind === 'unsettled';
 }
 
-/** Takes back what was not made last, and says why; where that could not be done, what is so instead. */
+/** Rolls an uncommitted switch back. Returns the error that says why, or what holds where the roll back failed. */
 export async function undoAndTell(context: StepContext, end: DirectEnd, mac = ''): Promise<MigrationError> {
   const { address } = finalEndpoint(context.plan, context.state);
   return tellTakenBack(
@@ -59,7 +59,7 @@ export async function undoAndTell(context: StepContext, end: DirectEnd, mac = ''
   );
 }
 
-/** Takes it back, and gives `error` only where it was. */
+/** Rolls the switch back. Returns `error` where that worked, else the error that says where the switch stands. */
 async function tellTakenBack(
   context: StepContext,
   detail: string,
@@ -80,8 +80,8 @@ async function tellTakenBack(
 }
 
 /**
- * Reads where a switch stands that is to be there: gives it, where it is switched and a timer would take it back. Anything else
- * is its end: throws `cutover.direct-unarmed` or `cutover.direct-undone`, after it was taken back.
+ * Reads the status of a switch that must be there, and returns it where the address is switched and a timer would roll it back.
+ * Anything else ends the switch: it is rolled back, and `cutover.direct-unarmed` or `cutover.direct-undone` is thrown.
  */
 export async function requireArmed(
   context: StepContext,
@@ -93,7 +93,7 @@ export async function requireArmed(
   return status;
 }
 
-/** Without a timer nobody takes it back where this job does not: that is done at once. */
+/** A switch without a timer would stay if this job died now, so it is rolled back at once. */
 async function tellUnarmed(context: StepContext, detail: string): Promise<MigrationError> {
   const { address } = finalEndpoint(context.plan, context.state);
   const unarmed = { address, detail, now: 'taken-back' } as const;
@@ -104,7 +104,7 @@ async function tellUnarmed(context: StepContext, detail: string): Promise<Migrat
   );
 }
 
-/** Takes it back, and looks at the card whether it is: a folder that is gone after a restart takes nothing back. */
+/** Rolls the switch back and then looks at the card: after a restart the files of the switch are gone, and undoing does nothing. */
 async function takeBack(context: StepContext): Promise<'taken-back' | 'made-last' | 'not-known'> {
   try {
     const run = await rootOnNew(context);
@@ -113,13 +113,13 @@ async function takeBack(context: StepContext): Promise<'taken-back' | 'made-last
     return (await holdsAddress(run, address)) ? 'made-last' : 'taken-back';
   } catch (error) {
     context.signal.throwIfAborted();
-    // Whoever cannot be reached now goes back by the timer, where there is one.
+    // A machine that cannot be reached now rolls back by its timer, where one runs.
     if (!(error instanceof SwitchFailure) && !(error instanceof MigrationError)) throw error;
     return 'not-known';
   }
 }
 
-/** What is known of the old appliance, and how it is brought to an end. */
+/** Whether the old appliance is still there, and how it is switched off. */
 export type OldToSilence =
   | { readonly isThere: false; proveGone(): Promise<void> }
   | {
@@ -158,7 +158,7 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
       await armSwitch(run, spec);
       await fireSwitch(run, spec);
     } catch (error) {
-      // It may have been begun all the same, and take the address in a moment.
+      // It may have started all the same, and take the address in a moment.
       if (!(error instanceof SwitchFailure) && !isOfFamily(error, 'appliance')) throw error;
       throw await tellTakenBack(context, error.message, asDirectFailed(error));
     }
@@ -170,7 +170,7 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
     await named(() => undoSwitch(run, spec));
     await old.byHand();
   } else if (old.isThere) {
-    // What cannot be prepared is found while the old one serves the clients.
+    // A preparation that fails should fail while the old appliance still serves the clients.
     await named(() => prepareSwitch(run, spec, config));
     if (prepared === 'refused' || !(await old.command())) await old.byHand();
   }
@@ -181,7 +181,7 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
 
 /**
  * Gives the command to the old appliance, and looks at the same time whether the new one has the address: a machine that goes
- * down says so late or never. Gives false where the command was refused; what it throws takes the switch back.
+ * down answers late or never. Returns false where the command was refused. Rolls the switch back before it throws.
  */
 async function isTakenWhile(context: StepContext, command: () => Promise<boolean>): Promise<boolean> {
   const telling = inBackground(command());
@@ -205,7 +205,7 @@ export function deadManSeconds({ plan }: StepContext): number {
   return Math.max(plan.limits.deadManSeconds, plan.limits.watchSeconds + 60);
 }
 
-/** The timer from now on, for a switch that is there already. Throws `cutover.direct-unarmed`, after it was taken back. */
+/** Starts the timer of a switch anew. Where that fails, rolls the switch back and throws `cutover.direct-unarmed`. */
 export async function armAnew(context: StepContext): Promise<void> {
   const run = await rootOnNew(context);
   try {
@@ -235,7 +235,7 @@ async function fitFacts(
   throw new MigrationError('cutover.direct-refused', { reason: found.reason, address }, { side: 'new' });
 }
 
-/** The positive control: a network in which the old appliance cannot be seen while it is on proves nothing by its silence. */
+/** The positive control: where the old appliance cannot be seen while it is on, its silence proves nothing. */
 async function controlByArp(
   context: StepContext,
   run: RunAsRoot,
@@ -269,8 +269,8 @@ export function knownMac({ state }: StepContext): string | undefined {
 }
 
 /**
- * Looks until the new appliance says that it holds the address; everything else is told as what it is. Gives false as soon as
- * `isOff`: then nobody switches the old one off.
+ * Looks until the new appliance reports that it holds the address; any other end is thrown as what it is. Returns false as soon
+ * as `isOff` says that nobody switches the old appliance off.
  */
 async function untilTaken(context: StepContext, isOff: () => boolean = () => false): Promise<boolean> {
   const { clock, signal } = context;
@@ -318,12 +318,12 @@ async function stillThere(context: StepContext, mac: string): Promise<MigrationE
   return new MigrationError('cutover.old-still-alive', { address, answering: `ARP ${mac}` }, { side: 'old' });
 }
 
-/** Of a status that is no switch any more, how it ended. */
+/** How a switch ended, by a status that is none any more. */
 export function endOf(status: SwitchStatus): DirectEnd {
   return directEnds.find((end) => end === status.kind) ?? 'reverted';
 }
 
-/** What a script said when it failed, as a coded error; by default of one that came before the address could be touched. */
+/** Turns what a failed script said into a coded error; by default the script ran before the address could be touched. */
 export async function named<T>(
   work: () => Promise<T>,
   now: 'untouched' | 'not-known' = 'untouched',

@@ -10,9 +10,9 @@ import { endOutage, isOutageOpen } from './outage.ts';
 import type { StepContext } from '../run/step.ts';
 
 /**
- * Called as soon as the new appliance is seen by its host key where the clients look: they are let in at once where a command
- * does it, for whatever is watched and checked afterwards would only make them wait. What a person does comes later, when the new
- * appliance is validated; one that cannot be told now is told by the step that lets the clients in. May be called again.
+ * Lets the clients in as soon as the new appliance is seen by its host key where they look, if a command does it: watching and
+ * checking first would only make them wait. Where a person does it, or the command fails now, the step `readmit-clients` does it
+ * later. Safe to call again.
  */
 export async function letClientsInAtOnce(context: StepContext): Promise<void> {
   if (!isOutageOpen(context)) return;
@@ -57,7 +57,7 @@ export async function letClientsIn(context: StepContext, appliance: Appliance): 
   }
 }
 
-/** Whose word alone it is tells nothing of the moment. */
+/** A person's word does not say when the clients were let in. */
 async function byPerson(context: StepContext, appliance: Appliance): Promise<void> {
   const end = await guideOperation(context, 'readmit-clients', appliance, 'client-communication-on');
   const wasObserved = end === 'observed';
@@ -69,16 +69,16 @@ async function switchOn(context: StepContext, appliance: Appliance, isAtOnce: bo
   const canRead = appliance.how('client-communication-state').mode === 'automated';
   const wasOn = canRead && (await readClientCommunication(appliance, context.signal)) === 'on';
   const state = wasOn ? 'on' : await switchClientCommunication(appliance, 'on', context.signal);
-  // Switched on, and nothing tells whether it is: the clients will show it.
+  // Switched on, and this profile cannot read the state: the clients will show it.
   const status = state === 'unknown' ? 'could-not-test' : state === 'on' ? 'passed' : 'failed';
   prove(context, status, state);
   if (status === 'failed')
     throw new MigrationError('validate.failed', { checks: 'validate.client-communication' }, { side: 'new' });
-  // One that was on all the time lets them in from the moment in which it has the address.
+  // Where it was on all the time, clients get in as soon as the machine has the address.
   endOutage(context, state === 'on' && (!wasOn || isAtOnce));
 }
 
-/** Of the step that lets the clients in, whenever it was done. */
+/** The proof belongs to the step that lets the clients in, also where that happened earlier. */
 function prove(context: StepContext, status: ProofStatus, state: string): void {
   context.emit({
     type: 'proved',

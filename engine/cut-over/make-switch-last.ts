@@ -27,16 +27,17 @@ const lookTimeoutMs = 3_000;
 const pollMs = 1_000;
 /** A machine that took an address answers there within this, or something is wrong. */
 const patienceMs = 20_000;
-/** It asks every other second; one that has not asked for this long does not look any more. */
+/** The machine asks every other second. Without a new look for this long it counts as blind. */
 const lookPatienceMs = 15_000;
-/** Before fewer looks than this nobody's silence means anything. */
+/** Silence counts only after this many looks. */
 const fewestLooks = 3;
 
 /**
- * Makes a direct switch last: sees the new appliance at the final address by its host key, watches for a while
- * whether another machine answers for it, and only then writes the address into the files of its network card and takes the
- * temporary one off. Where the switch is gone, because the timer took it back or the machine was started again, it is done
- * once more. `onSeen` is called when the new appliance was seen there, before the watch, so that the clients need not wait for it. Throws `cutover.direct-*`, `cutover.old-came-back`.
+ * Commits a direct switch: sees the new appliance at the final address by its host key, watches for a while whether another
+ * machine answers for it, and only then writes the address into the files of its network card and removes the temporary one.
+ * Where the switch is gone, because the timer rolled it back or the machine was restarted, it is made once more. `onSeen` is called
+ * when the new appliance was seen there, before the watch, so that the clients need not wait for the watch. Throws
+ * `cutover.direct-*`, `cutover.old-came-back`.
  */
 export async function makeSwitchLast(context: StepContext, onSeen: () => Promise<void>): Promise<void> {
   const first = await switchStatus(context);
@@ -75,8 +76,8 @@ async function seeItThere(context: StepContext): Promise<void> {
 }
 
 /**
- * The new appliance asks by ARP all the time; whoever answers ends it at once, on the machine itself. One that does not ask any
- * more is not silent but blind.
+ * The new appliance asks by ARP all the time, and rolls back itself when anybody answers. A machine that does not ask any more has
+ * seen nothing: it is blind, and the network is not silent.
  */
 async function watchForOthers(context: StepContext): Promise<void> {
   const { clock, plan, signal } = context;
@@ -109,7 +110,7 @@ async function watchForOthers(context: StepContext): Promise<void> {
   }
 }
 
-/** A login at the final address, so that what takes the temporary one away cuts nobody off. */
+/** Connects over the final address, so that removing the temporary one cuts nobody off. */
 async function reachItThere(context: StepContext): Promise<void> {
   const { address } = finalEndpoint(context.plan, context.state);
   await context.disconnect('new');
@@ -121,7 +122,7 @@ async function commit(context: StepContext): Promise<void> {
   const status = await commitOrEnd(context);
   switch (status.kind) {
     case 'committed':
-      // What was made over the temporary address is dead by now.
+      // A connection over the temporary address is dead by now.
       await context.disconnect('new');
       return;
     case 'unsettled':
@@ -141,7 +142,7 @@ async function commitOrEnd(context: StepContext): Promise<SwitchStatus> {
       tellWaiting(context, 'take-address', 'direct-switch', elapsedMs),
     );
   } catch (error) {
-    // It could not even be started.
+    // The commit could not be started.
     if (error instanceof SwitchFailure) throw await undoAndTell(context, 'not-written');
     throw error;
   }

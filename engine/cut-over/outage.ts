@@ -10,14 +10,14 @@ export function beginOutage(context: StepContext): void {
   if (!isOutageOpen(context)) context.emit({ type: 'outage.began' });
 }
 
-/** As {@link beginOutage}, by what shuts the clients out of the old appliance: whatever comes of it, it is known that it was tried. */
+/** As {@link beginOutage}, before a command shuts the clients out of the old appliance: the journal then knows that it was tried. */
 export function shutClientsOut(context: StepContext): void {
   if (!context.state.isOldDeaf) context.emit({ type: 'outage.began', shutsClientsOut: true });
 }
 
 /**
- * The clients have a server that lets them in. Its length is told only where that was seen as it happened (`wasSeen`): what was so
- * already when somebody looked may have been so for long. Does nothing where no interruption goes on.
+ * The clients have a server again. The length of the interruption is recorded only where its end was seen as it happened
+ * (`wasSeen`): what was so already at the first look may have been so for long. Does nothing where no interruption goes on.
  */
 export function endOutage(context: StepContext, wasSeen: boolean): void {
   const { outage } = context.state;

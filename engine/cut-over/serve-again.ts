@@ -6,8 +6,8 @@ import { endOutage } from './outage.ts';
 import type { StepContext } from '../run/step.ts';
 
 /**
- * The old appliance has its clients again: what the cut-over switched off on it is switched on, for it outlives a power-off. Safe to
- * run twice. Throws `cutover.old-deaf` where it cannot be told, so that nobody takes it for a server meanwhile.
+ * Switches client communication on again where the cut-over switched it off on the old appliance: that outlives a power-off. Safe
+ * to run twice. Throws `cutover.old-deaf` where the command fails, so that nobody takes a machine for a server that takes no clients.
  */
 export async function serveAgain(context: StepContext): Promise<void> {
   const { state, signal } = context;
@@ -33,8 +33,8 @@ export async function serveAgain(context: StepContext): Promise<void> {
 }
 
 /**
- * After a cut-over that came to nothing: an old appliance that is still on serves its clients again, where it can be told. What led
- * here is the error to tell, not this one's.
+ * After a cut-over that failed: an old appliance that is still on serves its clients again, if it can be reached. Never throws a
+ * coded error, for the error that led here is the one to show.
  */
 export async function serveAgainWhereItIsOn(context: StepContext): Promise<void> {
   if (!context.state.isOldDeaf) return;
@@ -42,9 +42,9 @@ export async function serveAgainWhereItIsOn(context: StepContext): Promise<void>
     await context.disconnect('old');
     await serveAgain(context);
   } catch (error) {
-    // Who cancels now is told what led here, too.
+    // The error that led here is shown also where a person cancels now.
     if (!isMigrationError(error) && !context.signal.aborted) throw error;
-    // Off, or on and deaf: whoever reads the record must not take it for a server.
+    // Off, or on and taking no clients: the record must not call it a server.
     context.emit({
       type: 'proved',
       step: 'power-off',

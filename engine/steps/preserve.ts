@@ -64,7 +64,7 @@ async function listItems(context: StepContext, old: Appliance): Promise<RemoteIt
   return others.filter(({ name, state }) => state !== 'failed' && !isOwnBackup(context.job, name));
 }
 
-/** What this job made in vain is nobody's older backup, and is left out for everybody to see. */
+/** A backup that this job made and lost the key of is no older backup of anybody: it is declined, and the record says so. */
 function declineOwn(context: StepContext, items: readonly RemoteItem[]): void {
   for (const { name } of items) {
     if (isOwnBackup(context.job, name) && !context.state.declinedItems.includes(name))

@@ -15,7 +15,7 @@ const lookTimeoutMs = 5_000;
 const pollMs = 1_000;
 const patienceMs = 60_000;
 const dayMs = 86_400_000;
-/** A certificate that ends sooner is told of. */
+/** A certificate that expires sooner gets a warning. */
 const soonDays = 30;
 
 /**
@@ -74,7 +74,7 @@ function checkCertificate(context: StepContext, held: Held, address: string): Pr
   const { certificate } = held.sighting;
   // What a laptop sees that cannot look into that network is somebody else's.
   if (!certificate || held.isLaptopBlind) {
-    // One that never showed a console, as the preflight has told, has lost none; and who cannot see it cannot miss it.
+    // A machine that never showed a console has lost none, and from a network without a view of it nothing is missing.
     const status = context.state.new.certificate && !held.isLaptopBlind ? 'failed' : 'could-not-test';
     return [proof('validate.certificate', status, { address, sha256: '', names: '' }, 'new')];
   }
