@@ -48,7 +48,8 @@ test.each(sides.flatMap((side) => effects.map((permitted) => ({ side, permitted 
       const host = createScriptedHost(() => '', 'root');
       const { appliance } = await testAppliance(host, { side, effect: permitted });
       const options = { signal: calm, timeoutMs: 1_000, name: 'x', effect } as const;
-      const runs = [() => appliance.host.run(['x'], options), () => appliance.runAsRoot(['x'], options)];
+      const asRoot = () => appliance.execute('direct-switch', ['x'], { ...options, asRoot: true });
+      const runs = [() => appliance.host.run(['x'], options), asRoot];
       for (const run of runs) {
         if (permits(permitted, effect)) await run();
         else await expect(run()).rejects.toMatchObject({ code: 'bug', side });
@@ -73,7 +74,8 @@ test('nobody is asked for a password for a command that is refused', async () =>
     { passwords: ['a'] },
   );
   const options = { signal: calm, timeoutMs: 1_000, name: 'x', effect: 'outage' } as const;
-  await expect(made.appliance.runAsRoot(['x'], options)).rejects.toMatchObject({ code: 'bug' });
+  const running = made.appliance.execute('power-off', ['x'], { ...options, asRoot: true });
+  await expect(running).rejects.toMatchObject({ code: 'bug' });
   expect(made.asked).toEqual([]);
 });
 

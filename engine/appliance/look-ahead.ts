@@ -1,9 +1,8 @@
 import { isAbort, isMigrationError, isOfFamily } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import type { OperationId } from './operation.ts';
-import { fill } from './run-command.ts';
+import { fill } from './command-line.ts';
 import { serverText } from './output/server-text.ts';
-import { isThere } from './sudo.ts';
 
 /** What a look at a later moment of the job showed. */
 export type Ahead =
@@ -27,11 +26,16 @@ export async function mayRunLater(
   const entry = appliance.profile.operations[operation];
   if (appliance.how(operation).mode !== 'automated' || entry?.how !== 'automated') return undefined;
   const argv = entry.command.map((argument) => fill(argument, values));
-  const options = { signal, timeoutMs, name: `look ahead to ${operation}`, effect: 'reads' } as const;
   return judge(async () => {
-    const result = entry.sudo
-      ? await appliance.runAsRoot(argv, { ...options, isQuestion: true })
-      : await appliance.host.run(isThere(argv), options);
+    const result = await appliance.execute(operation, argv, {
+      signal,
+      timeoutMs,
+      name: `look ahead to ${operation}`,
+      effect: 'reads',
+      asRoot: entry.sudo,
+      isQuestion: true,
+      isQuiet: true,
+    });
     if (result.exitCode === 0) return { kind: 'fit' };
     const command = entry.sudo ? `sudo ${argv.join(' ')}` : (argv[0] ?? '');
     return { kind: 'refused', detail: serverText(appliance.sudo.redact(result.stderr)) || command };

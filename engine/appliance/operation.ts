@@ -1,18 +1,18 @@
+import { z } from 'zod';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Effect } from '../../shared/run/steps.ts';
-
-/** What a result looks like: one record, a list of records, lines of text, or nothing that is read. */
-export type ResultShape = 'record' | 'list' | 'lines' | 'nothing';
+import { count, exactPath, shownText } from './output/server-text.ts';
 
 interface OperationInfo {
   readonly id: string;
   /** The effect on each side; `never` where the operation has no business there. */
   readonly on: Readonly<Record<ApplianceSide, Effect | 'never'>>;
-  readonly result: ResultShape;
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-  /** Any other field is taken too, as a number. */
-  readonly isOpen?: true;
+  /** What comes of it: one record, a list of records, a text as it is, or nothing that is read. */
+  readonly result: 'record' | 'list' | 'text' | 'nothing';
+  /** What a record holds: the fields that a profile must, and may, say where to find. */
+  readonly record: z.ZodObject;
+  /** Fields that a profile must say although a record does without, for what stands there is not always understood. */
+  readonly required?: readonly string[];
   /** What a command may hold in braces. */
   readonly placeholders: readonly string[];
   /** What may be handed over on standard input, and nowhere else. */
@@ -21,88 +21,100 @@ interface OperationInfo {
   readonly hasSecretOutput?: true;
 }
 
-const reads = { old: 'reads', new: 'reads' } as const;
+const reads = { on: { old: 'reads', new: 'reads' }, placeholders: [] } as const;
 const item = {
+  ...reads,
   result: 'list',
-  required: ['name'],
-  optional: ['path', 'sizeBytes', 'createdAt', 'version', 'state'],
-  placeholders: [],
+  record: z.object({
+    name: shownText.pipe(z.string().min(1)),
+    path: exactPath.optional(),
+    sizeBytes: count.optional(),
+    createdAt: shownText.optional(),
+    version: shownText.optional(),
+    // A word that nobody has mapped is shown as not known, rather than guessed at.
+    state: z.enum(['generating', 'ready', 'failed', 'unknown']).catch('unknown'),
+  }),
 } as const;
-const act = { result: 'nothing', required: [], optional: ['accepted', 'state'], placeholders: [] } as const;
+const act = { result: 'nothing', record: z.object({}), placeholders: [] } as const;
 
 /**
- * Everything that a profile can describe, with its inherent effect. The effect is a property of the operation and not
- * of the profile: a profile cannot make an outage look harmless.
+ * Everything that a profile can describe, with its inherent effect and what is read of it. The effect is a property of the
+ * operation and not of the profile: a profile cannot make an outage look harmless.
  */
 export const operationCatalogue = [
   {
     id: 'identify',
-    on: reads,
+    ...reads,
     result: 'record',
-    required: ['product', 'version'],
-    optional: [],
-    placeholders: [],
+    record: z.object({ product: shownText, version: shownText }),
   },
-  { id: 'facts', on: reads, result: 'record', required: [], optional: [], placeholders: [] },
-  { id: 'list-backups', on: reads, ...item },
-  { id: 'list-audit-logs', on: reads, ...item },
+  { id: 'facts', ...reads, result: 'record', record: z.object({}) },
+  { id: 'list-backups', ...item },
+  { id: 'list-audit-logs', ...item },
   {
     id: 'clients',
-    on: reads,
+    ...reads,
     result: 'list',
-    required: ['name'],
-    optional: ['os', 'agentVersion', 'lastSeenAt'],
-    placeholders: [],
+    record: z.object({
+      name: shownText.pipe(z.string().min(1)),
+      os: shownText.optional(),
+      agentVersion: shownText.optional(),
+      lastSeenAt: shownText.optional(),
+    }),
   },
   {
     id: 'client-communication-state',
-    on: reads,
+    ...reads,
     result: 'record',
+    record: z.object({ state: z.enum(['on', 'off', 'unknown']).catch('unknown') }),
     required: ['state'],
-    optional: [],
-    placeholders: [],
   },
   {
     id: 'inventory',
-    on: reads,
+    ...reads,
     result: 'record',
-    required: [],
-    optional: ['restoredFrom'],
-    isOpen: true,
-    placeholders: [],
+    // How many there are of each kind; of which kinds is the product's own affair.
+    record: z.object({ restoredFrom: shownText.optional() }).catchall(count),
   },
   {
     id: 'import-state',
-    on: reads,
+    ...reads,
     result: 'record',
-    required: ['state'],
-    optional: ['backup', 'detail'],
-    placeholders: [],
+    record: z.object({
+      // A word that the profile does not map is an error: taken for "none", a running import would be begun again.
+      state: z.enum(['none', 'generating', 'queued', 'done', 'failed']),
+      backup: shownText.optional(),
+      detail: shownText.optional(),
+    }),
   },
-  { id: 'log-excerpt', on: reads, result: 'lines', required: [], optional: [], placeholders: ['lines'] },
+  { id: 'log-excerpt', ...reads, result: 'text', record: z.object({}), placeholders: ['lines'] },
+  { id: 'database-size', ...reads, result: 'record', record: z.object({ sizeBytes: count }) },
   {
-    id: 'database-size',
-    on: reads,
+    id: 'licence',
+    ...reads,
     result: 'record',
-    required: ['sizeBytes'],
-    optional: [],
-    placeholders: [],
+    record: z.object({ state: shownText, until: shownText.default('') }),
   },
-  { id: 'licence', on: reads, result: 'record', required: ['state'], optional: ['until'], placeholders: [] },
   {
     id: 'audit-job-state',
-    on: reads,
+    ...reads,
     result: 'record',
-    required: ['isRunning'],
-    optional: [],
-    placeholders: [],
+    record: z.object({
+      isRunning: z.union([
+        z.boolean(),
+        z.stringbool({ truthy: ['true', 'yes', '1', 'running'], falsy: ['false', 'no', '0', 'idle'] }),
+      ]),
+    }),
   },
   {
     id: 'create-backup',
     on: { old: 'adds-files', new: 'adds-files' },
     result: 'record',
-    required: [],
-    optional: ['name', 'path', 'key'],
+    record: z.object({
+      name: shownText.optional(),
+      path: exactPath.optional(),
+      key: z.string().min(1).optional(),
+    }),
     placeholders: ['name'],
     hasSecretOutput: true,
   },
@@ -120,7 +132,17 @@ export const operationCatalogue = [
   { id: 'direct-switch', on: { old: 'never', new: 'outage' }, ...act },
 ] as const satisfies readonly OperationInfo[];
 
-export type OperationId = (typeof operationCatalogue)[number]['id'];
+type Catalogued = (typeof operationCatalogue)[number];
+export type OperationId = Catalogued['id'];
+type RecordOf<O extends OperationId> = z.output<Extract<Catalogued, { id: O }>['record']>;
+/** What an operation gives. */
+export type ResultOf<O extends OperationId> = {
+  record: RecordOf<O>;
+  list: RecordOf<O>[];
+  text: string;
+  nothing: undefined;
+}[Extract<Catalogued, { id: O }>['result']];
+
 export const operationIds = operationCatalogue.map((operation) => operation.id) as [
   OperationId,
   ...OperationId[],

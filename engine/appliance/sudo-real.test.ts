@@ -9,7 +9,7 @@ import { scriptedAsk } from '../ssh/testing/scripted-ask.ts';
 import { rootForDirectSwitch } from './operations/direct-switch.ts';
 import { mayReadLater, mayRunLater, mayWriteLater } from './look-ahead.ts';
 import { startImport } from './operations/start-import.ts';
-import { powerOff } from './operations/power-off.ts';
+import { powerOff } from './operations/run-breaking.ts';
 import { profileSchema } from './profiles/profile-schema.ts';
 import { calm, testAppliance, type TestAppliance, type TestOptions } from './testing/test-appliance.ts';
 

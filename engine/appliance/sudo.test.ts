@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Profile } from './profiles/profile-schema.ts';
 import { profileSchema } from './profiles/profile-schema.ts';
 import { startImport } from './operations/start-import.ts';
-import { powerOff } from './operations/power-off.ts';
+import { powerOff } from './operations/run-breaking.ts';
 import { createLocalHost } from './testing/local-host.ts';
 import { createScriptedHost } from './testing/scripted-host.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';

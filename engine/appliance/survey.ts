@@ -3,17 +3,12 @@ import { isAbort, isMigrationError } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import { isThere } from './sudo.ts';
 import { effectOf, operationIds, type OperationId } from './operation.ts';
-import { readAuditJobState } from './operations/audit-job-state.ts';
 import { readClientCommunication } from './operations/client-communication.ts';
 import { listClients } from './operations/clients.ts';
-import { readDatabaseSize } from './operations/database-size.ts';
 import { readFacts } from './operations/facts.ts';
 import { identify } from './operations/identify.ts';
-import { readImportState } from './operations/import-state.ts';
 import { readInventory } from './operations/inventory.ts';
-import { readLicence } from './operations/licence.ts';
-import { listAuditLogs } from './operations/list-audit-logs.ts';
-import { listBackups } from './operations/list-backups.ts';
+import { listAuditLogs, listBackups } from './operations/list-backups.ts';
 import { readLogExcerpt } from './operations/log-excerpt.ts';
 
 /** What became of one operation. */
@@ -98,14 +93,14 @@ const looks: Partial<Record<OperationId, Look>> = {
       .map(([kind, number]) => `${kind} ${number}`)
       .join(', ');
   },
-  'import-state': async (appliance, signal) => (await readImportState(appliance, signal)).state,
+  'import-state': async (appliance, signal) => (await appliance.run('import-state', {}, signal)).state,
   'log-excerpt': async (appliance, signal) =>
     counted((await readLogExcerpt(appliance, { lines: 5 }, signal)).length, 'line'),
   'database-size': async (appliance, signal) =>
-    `${(await readDatabaseSize(appliance, signal)).sizeBytes} bytes`,
-  licence: async (appliance, signal) => (await readLicence(appliance, signal)).state,
+    `${(await appliance.run('database-size', {}, signal)).sizeBytes} bytes`,
+  licence: async (appliance, signal) => (await appliance.run('licence', {}, signal)).state,
   'audit-job-state': async (appliance, signal) =>
-    (await readAuditJobState(appliance, signal)).isRunning ? 'running' : 'not running',
+    (await appliance.run('audit-job-state', {}, signal)).isRunning ? 'running' : 'not running',
 };
 
 function counted(count: number, what: string): string {

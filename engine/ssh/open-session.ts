@@ -12,8 +12,7 @@ import type { Credentials } from './login/credentials.ts';
 import { fingerprintOf, typeOfKey } from './trust/read-host-key.ts';
 import { mostOfferBytes, readOffer } from './trust/read-offer.ts';
 import type { HostIdentity } from './remote-host.ts';
-import { tunnel } from './session-channels.ts';
-import type { Session } from './session.ts';
+import { tunnel, type Session } from './session.ts';
 import {
   isAgentTrouble,
   isAlgorithmMismatch,

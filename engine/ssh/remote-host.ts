@@ -22,7 +22,7 @@ export interface CommandOptions {
   readonly stdin?: Secret | string | Uint8Array;
   /** In place of `stdin`: input that is given as the command asks for it on standard error. */
   readonly replies?: readonly Reply[];
-  /** The worst that the command does to the machine. The door of an appliance (`guard-host.ts`) holds it against the step's own. */
+  /** The worst that the command does to the machine. The door of an appliance (`appliance.ts`) holds it against the step's own. */
   readonly effect: Effect;
   /** Output beyond this many bytes (of stdout and of stderr, each) is dropped. Default 1 MiB. */
   readonly maxOutputBytes?: number;

@@ -1,10 +1,10 @@
 import type { Duplex } from 'node:stream';
-import type { SFTPWrapper } from 'ssh2';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { runOverExec, startCommand } from './exec-command.ts';
-import * as execFiles from './files/exec-files.ts';
-import { readOverExec, writeOverExec } from './files/exec-stream.ts';
-import type { Session } from './session.ts';
+import { shareAttempt } from '../shared-attempt.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { createExecFiles } from './files/exec-files.ts';
+import { createSftpFiles, type Files } from './files/sftp-files.ts';
+import { tellDiskFull } from './files/write-failure.ts';
 import type {
   CommandOptions,
   CommandResult,
@@ -16,14 +16,9 @@ import type {
   RemoteWriter,
   WriteOptions,
 } from './remote-host.ts';
-import { shareAttempt } from '../shared-attempt.ts';
-import { openSftp, tunnel } from './session-channels.ts';
-import * as sftpFiles from './files/sftp-files.ts';
-import { readOverSftp, writeOverSftp } from './files/sftp-stream.ts';
-import { untilAborted } from '../until-aborted.ts';
-import { tellDiskFull } from './files/write-failure.ts';
+import { openSftp, runOverExec, startCommand, tunnel, type Session } from './session.ts';
 
-export interface Ssh2HostOptions {
+interface Ssh2HostOptions {
   /** From the first jump host to the machine itself, which is the last. */
   readonly sessions: readonly Session[];
   /** Opens them all again, with the same keys and the same secrets. */
@@ -37,14 +32,10 @@ export function createSsh2Host(options: Ssh2HostOptions): RemoteHost {
   return new Ssh2Host(options);
 }
 
-/** How files are reached: decided once a connection, at the first file. */
-type Files =
-  | { readonly kind: 'sftp'; readonly sftp: SFTPWrapper; readonly roundTripMs: number }
-  | { readonly kind: 'exec' };
-
 class Ssh2Host implements RemoteHost {
   readonly #options: Ssh2HostOptions;
   #sessions: readonly Session[];
+  /** How files are reached: decided once a connection, at the first file. */
   #files: Promise<Files> | undefined;
   /** Two transfers that lose the same connection share one attempt. */
   readonly #reconnecting = shareAttempt((signal) => this.#reopen(signal));
@@ -68,66 +59,36 @@ class Ssh2Host implements RemoteHost {
   }
 
   async stat(path: string, signal: AbortSignal): Promise<RemoteStat | undefined> {
-    const files = await this.#reachFiles(signal);
-    return files.kind === 'sftp'
-      ? sftpFiles.stat(files.sftp, path, this.#guards(signal))
-      : execFiles.stat(this.#runner(signal), path);
+    return (await this.#reachFiles(signal)).stat(path, signal);
   }
 
   async list(folder: string, signal: AbortSignal): Promise<RemoteEntry[]> {
-    const files = await this.#reachFiles(signal);
-    return files.kind === 'sftp'
-      ? sftpFiles.list(files.sftp, folder, this.#guards(signal))
-      : execFiles.list(this.#runner(signal), folder);
+    return (await this.#reachFiles(signal)).list(folder, signal);
   }
 
   async *read(path: string, options: ReadOptions): AsyncGenerator<Uint8Array, void, undefined> {
-    const files = await this.#reachFiles(options.signal);
-    const connectionLost = this.#session.lost;
-    if (files.kind === 'sftp') {
-      const { sftp, roundTripMs } = files;
-      yield* readOverSftp(sftp, path, {
-        ...options,
-        connectionLost,
-        roundTripMs,
-        moreChannels: this.#moreChannels,
-      });
-    } else {
-      yield* readOverExec(this.#openExec, path, { ...options, connectionLost });
-    }
+    yield* (await this.#reachFiles(options.signal)).read(path, options);
   }
 
   async write(path: string, options: WriteOptions): Promise<RemoteWriter> {
-    const files = await this.#reachFiles(options.signal);
-    const writer = await this.#openWriter(files, path, options);
+    const writer = await (await this.#reachFiles(options.signal)).write(path, options);
     return tellDiskFull(writer, path, (folder) => this.freeSpaceBytes(folder, options.signal));
   }
 
   async makeFolder(folder: string, signal: AbortSignal): Promise<void> {
-    const files = await this.#reachFiles(signal);
-    if (files.kind === 'sftp') await sftpFiles.makeFolder(files.sftp, folder, this.#guards(signal));
-    else await execFiles.makeFolder(this.#runner(signal), folder);
+    return (await this.#reachFiles(signal)).makeFolder(folder, signal);
   }
 
   async rename(from: string, to: string, signal: AbortSignal): Promise<void> {
-    const files = await this.#reachFiles(signal);
-    if (files.kind === 'sftp') await sftpFiles.rename(files.sftp, from, to, this.#guards(signal));
-    else await execFiles.rename(this.#runner(signal), from, to);
+    return (await this.#reachFiles(signal)).rename(from, to, signal);
   }
 
   async remove(path: string, signal: AbortSignal): Promise<void> {
-    const files = await this.#reachFiles(signal);
-    if (files.kind === 'sftp') await sftpFiles.remove(files.sftp, path, this.#guards(signal));
-    else await execFiles.remove(this.#runner(signal), path);
+    return (await this.#reachFiles(signal)).remove(path, signal);
   }
 
   async freeSpaceBytes(folder: string, signal: AbortSignal): Promise<number | undefined> {
-    const files = await this.#reachFiles(signal);
-    const bySftp =
-      files.kind === 'sftp'
-        ? await sftpFiles.freeSpaceBytes(files.sftp, folder, this.#guards(signal))
-        : undefined;
-    return bySftp ?? execFiles.freeSpaceBytes(this.#runner(signal), folder);
+    return (await this.#reachFiles(signal)).freeSpaceBytes(folder, signal);
   }
 
   async dial(address: string, port: number, signal: AbortSignal): Promise<Duplex> {
@@ -178,10 +139,6 @@ class Ssh2Host implements RemoteHost {
     return new MigrationError('reach.connection-lost', { address: this.#session.identity.address });
   }
 
-  #guards(signal: AbortSignal) {
-    return { signal, connectionLost: this.#session.lost };
-  }
-
   async #reachFiles(signal: AbortSignal): Promise<Files> {
     signal.throwIfAborted();
     const session = this.#alive();
@@ -200,57 +157,34 @@ class Ssh2Host implements RemoteHost {
     const forget = () => {
       if (this.#files === choosing) this.#files = undefined;
     };
-    // A server may end the channel and keep the connection: the next call opens another.
-    const choosing = chooseFiles(session, forget);
+    const overExec = createExecFiles(
+      (argv, options) => this.run(argv, options),
+      (commandLine) => startCommand(this.#alive(), commandLine),
+      session.lost,
+    );
+    const choosing = overSftpOr(overExec, session, forget);
     choosing.catch(forget);
     return choosing;
   }
-
-  async #openWriter(files: Files, path: string, options: WriteOptions): Promise<RemoteWriter> {
-    const connectionLost = this.#session.lost;
-    if (files.kind === 'exec') return writeOverExec(this.#openExec, path, { ...options, connectionLost });
-    const { sftp, roundTripMs } = files;
-    return writeOverSftp(sftp, path, {
-      ...options,
-      connectionLost,
-      roundTripMs,
-      moreChannels: this.#moreChannels,
-    });
-  }
-
-  readonly #openExec = (commandLine: string) => startCommand(this.#alive(), commandLine);
-
-  readonly #moreChannels = () => openSftp(this.#alive());
-
-  #runner(signal: AbortSignal): execFiles.Runner {
-    return (argv) =>
-      this.run(argv, {
-        signal,
-        timeoutMs: fileCommandTimeoutMs,
-        maxOutputBytes: fileCommandOutputBytes,
-        name: 'files',
-        // What may write is refused above this port.
-        effect: 'adds-files',
-      });
-  }
 }
 
-const fileCommandTimeoutMs = 60_000;
-/** The list of a folder: some 100 bytes an entry. */
-const fileCommandOutputBytes = 64 * 1024 * 1024;
-
-async function chooseFiles(session: Session, onEnd: () => void): Promise<Files> {
-  let sftp: SFTPWrapper;
+async function overSftpOr(overExec: Files, session: Session, onEnd: () => void): Promise<Files> {
   try {
-    sftp = await openSftp(session);
+    const sftp = await openSftp(session);
+    // Nobody listens to the channel itself; requests on it reject by themselves.
+    sftp.on('error', () => undefined);
+    // A server may end the channel and keep the connection: the next call opens another.
+    sftp.once('close', onEnd);
+    const overSftp = await createSftpFiles(sftp, session.lost, () => openSftp(session));
+    return {
+      ...overSftp,
+      freeSpaceBytes: async (folder, signal) =>
+        (await overSftp.freeSpaceBytes(folder, signal)) ?? overExec.freeSpaceBytes(folder, signal),
+    };
   } catch (error) {
     if (session.lost.aborted) throw session.lost.reason;
-    // Refused: the subsystem is off. Commands remain.
     if (isMigrationError(error)) throw error;
-    return { kind: 'exec' };
+    // Refused: the subsystem is off. Commands remain.
+    return overExec;
   }
-  // Nobody listens to the channel itself; requests on it reject by themselves.
-  sftp.on('error', () => undefined);
-  sftp.once('close', onEnd);
-  return { kind: 'sftp', sftp, roundTripMs: await sftpFiles.measureRoundTripMs(sftp, session.lost) };
 }

@@ -1,7 +1,7 @@
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
-import { powerOff as powerOffAppliance } from '../appliance/operations/power-off.ts';
-import type { Broken } from '../appliance/operations/run-breaking.ts';
-import type { Appliance, How } from '../appliance/appliance.ts';
+import { powerOff as powerOffAppliance, type Broken } from '../appliance/operations/run-breaking.ts';
+import type { Appliance } from '../appliance/appliance.ts';
+import type { How } from '../appliance/how.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
 import { isOfThisRun } from '../../shared/run/reduce-run.ts';
 import { proof } from '../../shared/run/proof.ts';

@@ -1,6 +1,5 @@
 import { proof, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
-import { readAuditJobState } from '../appliance/operations/audit-job-state.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import { watchClients } from './readmit-clients.ts';
 import { validate } from './validate.ts';
@@ -30,7 +29,7 @@ export const recheckSteps: readonly CheckStep[] = [lookAgain, countClients];
 async function checkAuditJob(context: StepContext, appliance: Appliance): Promise<Proof> {
   const made = (status: ProofStatus, state: string) => proof('validate.audit-job', status, { state }, 'new');
   if (appliance.how('audit-job-state').mode !== 'automated') return made('could-not-test', '');
-  const { isRunning } = await readAuditJobState(appliance, context.signal);
+  const { isRunning } = await appliance.run('audit-job-state', {}, context.signal);
   if (!isRunning) return made('passed', 'idle');
   const ranBefore = context.state.proofs.some(
     ({ id, params }) => id === 'validate.audit-job' && params['state'] === 'running',

@@ -1,14 +1,13 @@
 import { proof, type ProofStatus } from '../../shared/run/proof.ts';
 import { usualDuration } from '../../shared/rules/times.ts';
 import type { Appliance } from '../appliance/appliance.ts';
-import { isSameBackup } from '../appliance/same-backup.ts';
 import { redactSecret } from '../appliance/sudo.ts';
 import { readLogExcerpt } from '../appliance/operations/log-excerpt.ts';
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
 import { identify } from '../appliance/operations/identify.ts';
 import {
+  isSameBackup,
   lookAtImport,
-  readImportState,
   watchImport,
   type ImportLook,
 } from '../appliance/operations/import-state.ts';
@@ -38,10 +37,9 @@ export const restore: ActStep = {
     if (appliance.how('import-state').mode !== 'automated')
       return context.state.done.restore ? 'done' : 'ready';
     const { hasBegunImport } = context.state;
-    const { state, backup } = await (hasBegunImport ? lookAtImport : readImportState)(
-      appliance,
-      context.signal,
-    );
+    const { state, backup } = await (hasBegunImport
+      ? lookAtImport(appliance, context.signal)
+      : appliance.run('import-state', {}, context.signal));
     // The product may restart in the midst of it.
     if (hasBegunImport && state === 'unknown') return 'waiting';
     // Another import is not ours: it was there before, and the preflight has told about it.
@@ -168,7 +166,8 @@ const pollMs = 1_000;
  */
 async function isBegun(context: StepContext, appliance: Appliance): Promise<boolean> {
   const { clock, signal } = context;
-  if (!context.state.hasBegunImport) return isOurOwn(context, await readImportState(appliance, signal));
+  if (!context.state.hasBegunImport)
+    return isOurOwn(context, await appliance.run('import-state', {}, signal));
   const look = async (): Promise<boolean | undefined> => {
     const seen = await lookAtImport(appliance, signal);
     // One that runs is ours or nobody's: whatever the appliance calls it, none is begun over it.

@@ -1,6 +1,6 @@
 import { proof } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
-import { changeAddress } from '../appliance/operations/change-address.ts';
+import { changeAddress } from '../appliance/operations/run-breaking.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
 import { showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';

@@ -34,18 +34,8 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
   const unread: { fact: string; reason: string }[] = [];
   const inLane = limitTo(lanes);
 
-  const run = async (argv: readonly string[]): Promise<CommandResult> => {
-    const startMs = appliance.clock.monotonicMs();
-    const result = await appliance.host.run(argv, {
-      signal,
-      timeoutMs,
-      name: argv[0] ?? '',
-      effect: 'reads',
-    });
-    const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
-    appliance.tell('facts', argv.join(' '), result.exitCode, durationMs);
-    return result;
-  };
+  const run = (argv: readonly string[]): Promise<CommandResult> =>
+    appliance.execute('facts', argv, { signal, timeoutMs, name: argv[0] ?? '', shown: argv.join(' ') });
 
   const attempt: Probe['attempt'] = async (fact, look) => {
     try {

@@ -3,8 +3,7 @@ import { isMigrationError } from '../../errors.ts';
 import { createScriptedHost, fileEntry } from '../testing/scripted-host.ts';
 import { calm, testAppliance } from '../testing/test-appliance.ts';
 import { createBackup, waitForBackup } from './create-backup.ts';
-import { listAuditLogs } from './list-audit-logs.ts';
-import { listBackups } from './list-backups.ts';
+import { listAuditLogs, listBackups } from './list-backups.ts';
 
 const listCommand = 'demo-appliance backup list';
 const entry = (state: string, sizeBytes: number) =>

@@ -1,19 +1,13 @@
-import { z } from 'zod';
-import type { Appliance } from '../appliance.ts';
-import { commandOf, readRecord } from '../output/read-records.ts';
-import { runCommand, unexpectedOutput } from '../run-command.ts';
+import { unexpectedOutput, type Appliance } from '../appliance.ts';
 
-const schema = z.object({
-  state: z.enum(['on', 'off', 'unknown']).catch('unknown'),
-});
-export type ClientCommunication = 'on' | 'off' | 'unknown';
+type ClientCommunication = 'on' | 'off' | 'unknown';
 
 /** Whether the appliance talks to clients. `unknown` where it says something that the profile does not map. */
 export async function readClientCommunication(
   appliance: Appliance,
   signal: AbortSignal,
 ): Promise<ClientCommunication> {
-  return (await readRecord(appliance, 'client-communication-state', schema, signal)).state;
+  return (await appliance.run('client-communication-state', {}, signal)).state;
 }
 
 /**
@@ -26,10 +20,10 @@ export async function switchClientCommunication(
   signal: AbortSignal,
 ): Promise<ClientCommunication> {
   const operation = `client-communication-${wanted}` as const;
-  const command = commandOf(appliance, operation);
+  appliance.begin(operation);
   const canRead = appliance.how('client-communication-state').mode === 'automated';
   if (canRead && (await readClientCommunication(appliance, signal)) === wanted) return wanted;
-  await runCommand(appliance, operation, command, {}, signal);
+  await appliance.run(operation, {}, signal);
   if (!canRead) return 'unknown';
   const state = await readClientCommunication(appliance, signal);
   if (state === wanted) return state;

@@ -1,14 +1,5 @@
-import { z } from 'zod';
 import type { Client } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../appliance.ts';
-import { readRecords, shownText } from '../output/read-records.ts';
-
-const schema = z.object({
-  name: shownText.pipe(z.string().min(1)),
-  os: shownText.optional(),
-  agentVersion: shownText.optional(),
-  lastSeenAt: shownText.optional(),
-});
 
 /**
  * The clients that the appliance knows, with when it last heard of each. A profile that reads them from the lines of a log
@@ -16,7 +7,7 @@ const schema = z.object({
  */
 export async function listClients(appliance: Appliance, signal: AbortSignal): Promise<Client[]> {
   const clients = new Map<string, Client>();
-  for (const client of await readRecords(appliance, 'clients', schema, signal)) {
+  for (const client of await appliance.run('clients', {}, signal)) {
     const key = client.name.toLowerCase();
     clients.set(key, { ...clients.get(key), ...client });
   }

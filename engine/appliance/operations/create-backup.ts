@@ -1,17 +1,9 @@
-import { z } from 'zod';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import { MigrationError } from '../../errors.ts';
 import { pollProgress, type Progress } from '../../poll-until.ts';
 import { Secret } from '../../secret.ts';
-import type { Appliance } from '../appliance.ts';
-import { commandOf, exactPath, readRecord, shownText } from '../output/read-records.ts';
+import { commandOf, type Appliance } from '../appliance.ts';
 import { listBackups } from './list-backups.ts';
-
-const schema = z.object({
-  name: shownText.optional(),
-  path: exactPath.optional(),
-  key: z.string().min(1).optional(),
-});
 
 export interface CreatedBackup {
   readonly name: string;
@@ -30,8 +22,7 @@ export async function createBackup(
   signal: AbortSignal,
   onSend?: () => void,
 ): Promise<CreatedBackup> {
-  const values = { arguments: { name }, onSend };
-  const created = await readRecord(appliance, 'create-backup', schema, signal, values);
+  const created = await appliance.run('create-backup', { name }, signal, onSend);
   return {
     name: created.name ?? name,
     ...(created.path !== undefined && { path: created.path }),

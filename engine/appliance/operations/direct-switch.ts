@@ -3,7 +3,6 @@ import { MigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
 import type { RunAsRoot } from '../../cut-over/direct/run-as-root.ts';
 import type { Appliance } from '../appliance.ts';
-import { mayHaveRun, noExitCode } from '../run-command.ts';
 
 /** Nothing of it waits for a machine; the longest is three questions by ARP. */
 const timeoutMs = 30_000;
@@ -23,12 +22,7 @@ export function rootForDirectSwitch(appliance: Appliance, signal: AbortSignal): 
  * script is refused as a bug. Throws `appliance.operation-missing` as above.
  */
 export function rootForLooks(appliance: Appliance, signal: AbortSignal): RunAsRoot {
-  if (appliance.how('direct-switch').mode !== 'automated')
-    throw new MigrationError(
-      'appliance.operation-missing',
-      { operation: 'direct-switch', profile: appliance.profile.id },
-      { side: appliance.side },
-    );
+  if (appliance.how('direct-switch').mode !== 'automated') throw missing(appliance);
   const run = asRoot(appliance, 'reads', signal);
   const quiet = asRoot(appliance, 'reads', signal, true);
   return (name, script) => {
@@ -43,42 +37,26 @@ export function rootForLooks(appliance: Appliance, signal: AbortSignal): RunAsRo
  * Throws `appliance.operation-missing` where its profile does not allow direct switches.
  */
 export function rootToAnnounce(appliance: Appliance, signal: AbortSignal): RunAsRoot {
-  const { profile, side } = appliance;
-  if (profile.operations['direct-switch']?.how !== 'linux')
-    throw new MigrationError(
-      'appliance.operation-missing',
-      { operation: 'direct-switch', profile: profile.id },
-      { side },
-    );
+  if (appliance.profile.operations['direct-switch']?.how !== 'linux') throw missing(appliance);
   const run = asRoot(appliance, 'reads', signal);
   return (name, script) => {
-    if (name !== 'announce') throw new MigrationError('bug', { detail: `${name} on the ${side} appliance` });
+    if (name !== 'announce')
+      throw new MigrationError('bug', { detail: `${name} on the ${appliance.side} appliance` });
     return run(name, script);
   };
 }
 
-function asRoot(appliance: Appliance, effect: Effect, signal: AbortSignal, isQuiet = false): RunAsRoot {
+function missing({ profile, side }: Appliance): MigrationError {
+  const params = { operation: 'direct-switch', profile: profile.id };
+  return new MigrationError('appliance.operation-missing', params, { side });
+}
+
+function asRoot(appliance: Appliance, effect: Effect, signal: AbortSignal, isSilent = false): RunAsRoot {
   return async (name, script) => {
-    await appliance.sudo.elevate(signal);
-    const input = new Secret(`${script}\n`);
-    const startMs = appliance.clock.monotonicMs();
-    const tell = (exitCode: number): void => {
-      // Where it stands is asked every second, and who answers for the address every few.
-      if (name === 'status' || isQuiet) return;
-      const durationMs = Math.round(appliance.clock.monotonicMs() - startMs);
-      appliance.tell('direct-switch', `sh -s # ${name}`, exitCode, durationMs);
-    };
-    const wasConnected = !appliance.host.connectionLost.aborted;
-    try {
-      const options = { signal, timeoutMs, name: 'direct-switch', effect, stdin: input };
-      const result = await appliance.runAsRoot(['sh', '-s'], options);
-      tell(result.exitCode);
-      return result;
-    } catch (error) {
-      if (wasConnected && mayHaveRun(error)) tell(noExitCode);
-      throw error;
-    } finally {
-      input.clear();
-    }
+    const stdin = new Secret(`${script}\n`);
+    // Where it stands is asked every second, and who answers for the address every few.
+    const isQuiet = isSilent || name === 'status';
+    const options = { signal, timeoutMs, effect, stdin, isQuiet, asRoot: true, shown: `sh -s # ${name}` };
+    return appliance.execute('direct-switch', ['sh', '-s'], options).finally(() => stdin.clear());
   };
 }

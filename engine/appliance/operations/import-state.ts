@@ -1,33 +1,17 @@
-import { z } from 'zod';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { pollProgress, type Progress } from '../../poll-until.ts';
 import type { Appliance } from '../appliance.ts';
-import { readRecord, shownText } from '../output/read-records.ts';
-import { isSameBackup } from '../same-backup.ts';
+import type { ResultOf } from '../operation.ts';
 import { identify } from './identify.ts';
 import { readInventory } from './inventory.ts';
 
-const schema = z.object({
-  // A word that the profile does not map is an error: taken for "none", a running import would be begun again.
-  state: z.enum(['none', 'generating', 'queued', 'done', 'failed']),
-  backup: shownText.optional(),
-  detail: shownText.optional(),
-});
-export type ImportState = z.output<typeof schema>;
+type ImportState = ResultOf<'import-state'>;
 export type ImportLook = ImportState | { readonly state: 'unknown'; readonly backup?: undefined };
 
-/**
- * What the appliance says of its import. A word of status, no proof: see `watchImport`. Throws `appliance.output-unexpected`
- * for a state that the profile does not map, and what `readRecord` throws.
- */
-export async function readImportState(appliance: Appliance, signal: AbortSignal): Promise<ImportState> {
-  return readRecord(appliance, 'import-state', schema, signal);
-}
-
-/** As {@link readImportState}; a product that restarts and cannot answer now has a state that is not known. */
+/** What the appliance says of its import: a word of status, no proof (see `watchImport`). A product that restarts and cannot answer now has a state that is not known. */
 export async function lookAtImport(appliance: Appliance, signal: AbortSignal): Promise<ImportLook> {
   try {
-    return await readImportState(appliance, signal);
+    return await appliance.run('import-state', {}, signal);
   } catch (error) {
     if (!cannotAnswer(error)) throw error;
     return { state: 'unknown' };
@@ -89,7 +73,7 @@ async function lookOnce(
   signal: AbortSignal,
 ): Promise<Look> {
   try {
-    const { state, detail } = await readImportState(appliance, signal);
+    const { state, detail } = await appliance.run('import-state', {}, signal);
     if (state === 'failed') {
       throw new MigrationError('restore.failed', { detail: detail ?? state }, { side: appliance.side });
     }
@@ -128,4 +112,13 @@ async function findEvidence(
     return { kind: 'found', value: { kind: 'version', version } };
   }
   return { kind: 'found', value: { kind: 'status-only' } };
+}
+
+/** Whether two names or paths speak of the same backup: folder and a final extension do not count. */
+export function isSameBackup(a: string, b: string): boolean {
+  return stem(a) === stem(b);
+}
+
+function stem(text: string): string {
+  return text.replace(/^.*\//, '').replace(/\.[A-Za-z]{1,5}$/, '');
 }

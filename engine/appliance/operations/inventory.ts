@@ -1,8 +1,4 @@
-import { z } from 'zod';
 import type { Appliance } from '../appliance.ts';
-import { count, readRecord, shownText } from '../output/read-records.ts';
-
-const schema = z.object({ restoredFrom: shownText.optional() }).catchall(count);
 
 export interface Inventory {
   /** What the appliance holds, by kind, such as `computers`. */
@@ -13,6 +9,6 @@ export interface Inventory {
 
 /** Counts what the appliance holds: to compare old and new after the restore. */
 export async function readInventory(appliance: Appliance, signal: AbortSignal): Promise<Inventory> {
-  const { restoredFrom, ...counts } = await readRecord(appliance, 'inventory', schema, signal);
+  const { restoredFrom, ...counts } = await appliance.run('inventory', {}, signal);
   return { counts, ...(restoredFrom !== undefined && { restoredFrom }) };
 }

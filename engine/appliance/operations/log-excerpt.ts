@@ -1,9 +1,7 @@
 import path from 'node:path';
-import { MigrationError } from '../../errors.ts';
 import type { Appliance } from '../appliance.ts';
 import { newestFirst } from '../output/list-files.ts';
 import type { FilesProfile } from '../profiles/profile-schema.ts';
-import { runCommand } from '../run-command.ts';
 import { serverText } from '../output/server-text.ts';
 
 const maxLineLength = 500;
@@ -19,19 +17,8 @@ export async function readLogExcerpt(
   signal: AbortSignal,
 ): Promise<string[]> {
   const automated = appliance.begin('log-excerpt');
-  switch (automated.how) {
-    case 'files':
-      return readNewest(appliance, automated, lines, signal);
-    case 'automated': {
-      const values = { arguments: { lines: String(lines) } };
-      const outcome = await runCommand(appliance, 'log-excerpt', automated, values, signal);
-      return outcome.kind === 'done' ? lastLines(outcome.stdout, lines) : [];
-    }
-    case 'linux':
-      throw new MigrationError('bug', { detail: 'log-excerpt is not done by "linux"' });
-    default:
-      return automated satisfies never;
-  }
+  if (automated.how === 'files') return readNewest(appliance, automated, lines, signal);
+  return lastLines(await appliance.run('log-excerpt', { lines: String(lines) }, signal), lines);
 }
 
 async function readNewest(

@@ -5,17 +5,13 @@ import { loadProfile } from '../profiles/load-profile.ts';
 import type { OperationProfile } from '../profiles/profile-schema.ts';
 import { createScriptedHost, fileEntry, type Answer } from '../testing/scripted-host.ts';
 import { calm, testAppliance } from '../testing/test-appliance.ts';
-import { readAuditJobState } from './audit-job-state.ts';
-import { changeAddress } from './change-address.ts';
 import { readClientCommunication, switchClientCommunication } from './client-communication.ts';
 import { listClients } from './clients.ts';
-import { readDatabaseSize } from './database-size.ts';
 import { identify } from './identify.ts';
-import { readImportState, watchImport } from './import-state.ts';
+import { watchImport } from './import-state.ts';
 import { readInventory } from './inventory.ts';
-import { readLicence } from './licence.ts';
 import { readLogExcerpt } from './log-excerpt.ts';
-import { powerOff } from './power-off.ts';
+import { changeAddress, powerOff } from './run-breaking.ts';
 import { startImport } from './start-import.ts';
 
 const demo: Record<string, string> = {
@@ -44,9 +40,9 @@ test('everything that the demo product tells is read', async () => {
     counts: { computers: 2, users: 3, policies: 4, rights: 5 },
     restoredFrom: 'b1',
   });
-  expect(await readDatabaseSize(appliance, calm)).toEqual({ sizeBytes: 123 });
-  expect(await readLicence(appliance, calm)).toEqual({ state: 'valid', until: '2027-01-01' });
-  expect(await readAuditJobState(appliance, calm)).toEqual({ isRunning: false });
+  expect(await appliance.run('database-size', {}, calm)).toEqual({ sizeBytes: 123 });
+  expect(await appliance.run('licence', {}, calm)).toEqual({ state: 'valid', until: '2027-01-01' });
+  expect(await appliance.run('audit-job-state', {}, calm)).toEqual({ isRunning: false });
   expect(await readLogExcerpt(appliance, { lines: 2 }, calm)).toEqual(['two', 'three']);
   expect(events.length).toBe(Object.keys(demo).length);
 });
@@ -153,7 +149,7 @@ test('an import ends by evidence, and survives a product that restarts', async (
 test('a state that the profile does not map is neither none nor done', async () => {
   const host = createScriptedHost(() => state('Restoring'));
   const { appliance } = await testAppliance(host, { side: 'new' });
-  await expect(readImportState(appliance, calm)).rejects.toMatchObject({
+  await expect(appliance.run('import-state', {}, calm)).rejects.toMatchObject({
     code: 'appliance.output-unexpected',
     params: { problem: expect.stringContaining('state') as string, output: '{"state":"Restoring"}' },
   });

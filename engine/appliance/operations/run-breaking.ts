@@ -1,37 +1,49 @@
 import { isMigrationError } from '../../errors.ts';
 import type { Appliance } from '../appliance.ts';
-import type { OperationId } from '../operation.ts';
-import { commandOf } from '../output/read-records.ts';
-import { runCommand } from '../run-command.ts';
 
 /** How a command ended that is expected to end its own connection. Neither proves that it worked. */
 export type Broken = 'accepted' | 'connection-dropped';
 
 /**
+ * Switches the old appliance off. The connection may end while the command runs: that is what was asked for. Whether the
+ * machine is off must be observed from elsewhere. Throws `appliance.command-failed` where it refused, `reach.*` before.
+ */
+export async function powerOff(appliance: Appliance, signal: AbortSignal): Promise<Broken> {
+  return runBreaking(appliance, 'power-off', {}, signal);
+}
+
+/** Gives the new appliance its final address. Whether it answers there must be observed from elsewhere. Throws as {@link powerOff}. */
+export async function changeAddress(
+  appliance: Appliance,
+  wanted: { readonly address: string; readonly sshPort: number; readonly consolePort: number },
+  signal: AbortSignal,
+): Promise<Broken> {
+  const { address, sshPort, consolePort } = wanted;
+  const values = { address, sshPort: String(sshPort), consolePort: String(consolePort) };
+  return runBreaking(appliance, 'change-address', values, signal);
+}
+
+/**
  * Runs a command whose success may cut the connection that it runs over. A loss while it ran, a session ended without
  * an exit code or by a signal, and a time-out after which the connection is gone are success so far.
  */
-export async function runBreaking(
+async function runBreaking(
   appliance: Appliance,
-  operation: OperationId,
+  operation: 'power-off' | 'change-address',
   values: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<Broken> {
-  const command = commandOf(appliance, operation);
-  if (command.sudo) await appliance.sudo.elevate(signal);
-  // From here on the command may have reached the machine; a loss before is a loss like any other.
-  appliance.host.connectionLost.throwIfAborted();
+  let isSent = false;
   try {
-    await runCommand(appliance, operation, command, { arguments: values }, signal);
+    await appliance.run(operation, values, signal, () => (isSent = true));
     return 'accepted';
   } catch (error) {
-    if (isMigrationError(error, 'reach.connection-lost')) return 'connection-dropped';
-    if (isMigrationError(error, 'appliance.command-failed') && isEndedByShutdown(error.params.exitCode)) {
-      return 'connection-dropped';
-    }
-    if (isMigrationError(error, 'appliance.command-timeout') && appliance.host.connectionLost.aborted) {
-      return 'connection-dropped';
-    }
+    const isBroken =
+      isMigrationError(error, 'reach.connection-lost') ||
+      (isMigrationError(error, 'appliance.command-failed') && isEndedByShutdown(error.params.exitCode)) ||
+      (isMigrationError(error, 'appliance.command-timeout') && appliance.host.connectionLost.aborted);
+    // What went wrong before the command could reach the machine went wrong as anywhere else.
+    if (isSent && isBroken) return 'connection-dropped';
     throw error;
   }
 }

@@ -1,9 +1,7 @@
 import path from 'node:path';
-import { MigrationError } from '../../errors.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
 import type { Secret } from '../../secret.ts';
-import type { Appliance } from '../appliance.ts';
-import { commandOf } from '../output/read-records.ts';
-import { runCommand } from '../run-command.ts';
+import { commandOf, type Appliance } from '../appliance.ts';
 
 /**
  * Has the new appliance begin to restore the backup at `path` on it. The key goes to the command's standard input. It
@@ -17,17 +15,23 @@ export async function startImport(
   signal: AbortSignal,
   onSend?: () => void,
 ): Promise<void> {
-  const command = commandOf(appliance, 'import');
-  const values = { arguments: { path: backup.path }, key: backup.key, onSend };
-  const outcome = await runCommand(appliance, 'import', command, values, signal);
-  if (outcome.kind === 'done') return;
-  const { side } = appliance;
-  switch (outcome.meaning) {
-    case 'wrong-key':
-      throw new MigrationError('restore.wrong-key', { backup: path.posix.basename(backup.path) }, { side });
-    case 'damaged-file':
-      throw new MigrationError('restore.failed', { detail: outcome.detail || 'damaged file' }, { side });
-    default:
-      outcome.meaning satisfies never;
+  const { errors } = commandOf(appliance, 'import');
+  try {
+    await appliance.run('import', { ...backup }, signal, onSend);
+  } catch (error) {
+    if (!isMigrationError(error, 'appliance.command-failed')) throw error;
+    const { side } = appliance;
+    const { exitCode, output } = error.params;
+    const meaning = errors[String(exitCode)];
+    switch (meaning) {
+      case 'wrong-key':
+        throw new MigrationError('restore.wrong-key', { backup: path.posix.basename(backup.path) }, { side });
+      case 'damaged-file':
+        throw new MigrationError('restore.failed', { detail: output || 'damaged file' }, { side });
+      case undefined:
+        throw error;
+      default:
+        meaning satisfies never;
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const defaultMaxLength = 400;
 
 /**
@@ -20,3 +22,20 @@ const terminalSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u00
 
 /** C0 and C1 controls without tab and line feed, and everything of Unicode category Cf, Zl, Zp: bidi and zero width. */
 const hidden = /(?![\t\n])\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu;
+
+/** Text to be shown. */
+export const shownText = z
+  .union([z.string(), z.number()])
+  .transform((value) => serverText(String(value), 255));
+/** A path to be used as it is; one with control characters is refused rather than changed. */
+export const exactPath = z.string().regex(/^[^\u0000-\u001f\u007f]+$/, 'not a path');
+/** A whole number that is not negative, also as text. */
+export const count = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,16}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().nonnegative());

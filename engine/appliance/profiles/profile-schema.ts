@@ -28,8 +28,7 @@ const outputSchema = z.discriminatedUnion('as', [
 export type OutputFormat = z.infer<typeof outputSchema>;
 
 /** What an exit code can mean beyond "failed". */
-export const exitMeanings = ['wrong-key', 'damaged-file'] as const;
-export type ExitMeaning = (typeof exitMeanings)[number];
+const exitMeanings = ['wrong-key', 'damaged-file'] as const;
 
 const proofSchema = z.discriminatedUnion('by', [
   /** A file appears. Without a folder: the backup folder of the plan, or else the admin hands the file over. */
@@ -212,20 +211,23 @@ function commandProblems(
 }
 
 function outputProblems(id: OperationId, output: OutputFormat): Problem[] {
-  const info = operationInfo(id);
-  if (info.result === 'nothing') return [];
-  if (info.result === 'lines') {
+  const { result, record, required = [] } = operationInfo(id);
+  if (result === 'nothing') return [];
+  if (result === 'text') {
     return output.as === 'text' && output.pattern === undefined
       ? []
       : [{ path: ['output', 'as'], message: 'must be "text" without a pattern' }];
   }
   const given = fieldsOf(output);
-  const missing = info.required.filter((field) => !given.includes(field));
-  const unknown = info.isOpen
-    ? []
-    : given.filter((field) => !info.required.includes(field) && !info.optional.includes(field));
+  const missing = Object.keys(record.shape).filter(
+    (field) =>
+      !given.includes(field) &&
+      (required.includes(field) || record.shape[field]?.safeParse(undefined).success === false),
+  );
+  const isOpen = record.def.catchall !== undefined;
+  const unknown = isOpen ? [] : given.filter((field) => !Object.hasOwn(record.shape, field));
   return [
-    ...(info.result === 'list' && (output.as === 'key-value' || output.as === 'text')
+    ...(result === 'list' && (output.as === 'key-value' || output.as === 'text')
       ? [{ path: ['output', 'as'], message: 'a list comes as "json" or "lines"' }]
       : []),
     ...missing.map((field) => ({ path: ['output'], message: `does not say where ${field} stands` })),
@@ -263,7 +265,7 @@ function filesProblems(id: OperationId, files: FilesProfile): Problem[] {
 }
 
 /** The names of the placeholders in an argument, such as `name` in `--name={name}`. */
-export function placeholdersIn(argument: string): string[] {
+function placeholdersIn(argument: string): string[] {
   return [...argument.matchAll(/\{([A-Za-z]+)\}/g)].map((match) => match[1] ?? '');
 }
 

@@ -8,12 +8,8 @@ import type { ReadOptions, RemoteWriter, WriteOptions } from '../remote-host.ts'
 /** Starts a command line on the far side: `client.exec` as a promise. */
 export type OpenExec = (commandLine: string) => Promise<ClientChannel>;
 
-export interface ExecStreamOptions {
-  readonly connectionLost: AbortSignal;
-}
-
-/** How the scripts below end where a file cannot be had; numbers of sysexits.h. */
-const exits = { missing: 66, exists: 73, denied: 77 } as const;
+/** How scripts end where a file cannot be had; numbers of sysexits.h. */
+export const exits = { missing: 66, exists: 73, denied: 77 } as const;
 
 // The name comes in as $1 and through redirections only, so that no character of it means anything to a program.
 const readScript = `[ -e "$1" ] || exit 66; [ -r "$1" ] || exit 77
@@ -31,7 +27,7 @@ dd if=/dev/null of="$1" bs=1 seek="$3" count=0 2>/dev/null || exit 1; ${take}`;
 export async function* readOverExec(
   openExec: OpenExec,
   filePath: string,
-  options: ReadOptions & ExecStreamOptions,
+  options: ReadOptions & StreamGuards,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const requests = execRequests(options, filePath);
   const file = literal(filePath);
@@ -60,7 +56,7 @@ export async function* readOverExec(
 export async function writeOverExec(
   openExec: OpenExec,
   filePath: string,
-  options: WriteOptions & ExecStreamOptions,
+  options: WriteOptions & StreamGuards,
 ): Promise<RemoteWriter> {
   const requests = execRequests(options, filePath);
   const file = literal(filePath);
@@ -189,7 +185,8 @@ function execRequests(guards: StreamGuards, filePath: string): PendingRequests {
   return new PendingRequests(guards, (error) => cutShort(filePath, error));
 }
 
-function exitError(exitCode: number | undefined, filePath: string, stderr: string): MigrationError {
+/** What the exit code of a script about a file means. */
+export function exitError(exitCode: number | undefined, filePath: string, stderr: string): MigrationError {
   switch (exitCode) {
     case undefined:
       return cutShort(filePath);
@@ -219,7 +216,7 @@ function onceReadable(channel: ClientChannel, then: () => void): void {
   for (const event of ['readable', 'end', 'close']) channel.on(event, settle);
 }
 
-/** A name that begins with a dash would be an option to dd and sync. */
-function literal(filePath: string): string {
+/** A name that begins with a dash would be an option. */
+export function literal(filePath: string): string {
   return filePath.startsWith('-') ? `./${filePath}` : filePath;
 }

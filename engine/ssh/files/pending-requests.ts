@@ -8,7 +8,7 @@ export interface StreamGuards {
 }
 
 /** What an ssh2 callback tells: an error, or the value. */
-type Done<T> = (error: Error | null | undefined, value: T) => void;
+export type Done<T> = (error: Error | null | undefined, value: T) => void;
 
 /**
  * The requests of one stream whose answers are awaited. ssh2 may never call back once a connection or channel is dead, so

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import ssh2, { type SFTPWrapper } from 'ssh2';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MigrationError } from '../../errors.ts';
-import { readOverSftp, writeOverSftp } from './sftp-stream.ts';
+import { readOverSftp } from './sftp-stream.ts';
+import { writeOverSftp } from './sftp-writer.ts';
 import { sshdIsMissing, startRealSshd, type RealSshd } from '../testing/real-sshd.ts';
 import { createScriptedSftp } from '../testing/scripted-sftp.ts';
 

@@ -12,8 +12,6 @@ import {
 } from './sftp-lanes.ts';
 import { chunkBytes, farRoundTripMs, inFlightBytes, openReceiveWindow } from './window.ts';
 
-export { writeOverSftp } from './sftp-writer.ts';
-
 /**
  * The bytes of a file over SFTP, as `RemoteHost.read` promises them: a window of reads is kept in flight, delivered in
  * order, and the next is asked for only when the reader has taken the last. Memory stays within the window.

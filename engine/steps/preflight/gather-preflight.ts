@@ -14,16 +14,12 @@ import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { declarationIds, type DeclarationId } from '../../../shared/run/question.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import type { OperationId } from '../../appliance/operation.ts';
-import { readAuditJobState } from '../../appliance/operations/audit-job-state.ts';
 import { readClientCommunication } from '../../appliance/operations/client-communication.ts';
 import { listClients } from '../../appliance/operations/clients.ts';
-import { readDatabaseSize } from '../../appliance/operations/database-size.ts';
 import type { Profile } from '../../appliance/profiles/profile-schema.ts';
 import { readFacts } from '../../appliance/operations/facts.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
-import { readLicence } from '../../appliance/operations/licence.ts';
-import { listAuditLogs } from '../../appliance/operations/list-audit-logs.ts';
-import { listBackups } from '../../appliance/operations/list-backups.ts';
+import { listAuditLogs, listBackups } from '../../appliance/operations/list-backups.ts';
 import { rootForLooks } from '../../appliance/operations/direct-switch.ts';
 import { isMigrationError, isOfFamily } from '../../errors.ts';
 import { readSwitchFacts } from '../../cut-over/direct/read-switch-facts.ts';
@@ -46,8 +42,12 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
   await recordFacts(context, old);
   await recordFacts(context, fresh);
   const observed = {
-    audit: await attempt(context, old, 'audit-job-state', readAuditJobState),
-    database: await attempt(context, old, 'database-size', readDatabaseSize),
+    audit: await attempt(context, old, 'audit-job-state', (appliance, signal) =>
+      appliance.run('audit-job-state', {}, signal),
+    ),
+    database: await attempt(context, old, 'database-size', (appliance, signal) =>
+      appliance.run('database-size', {}, signal),
+    ),
     licence: await recordLicence(context, old),
     clients: await attempt(context, old, 'clients', listClients),
     backups: await attempt(context, old, 'list-backups', listBackups),
@@ -120,7 +120,9 @@ async function recordFacts(context: StepContext, appliance: Appliance): Promise<
 }
 
 async function recordLicence(context: StepContext, appliance: Appliance) {
-  const licence = await attempt(context, appliance, 'licence', readLicence);
+  const licence = await attempt(context, appliance, 'licence', () =>
+    appliance.run('licence', {}, context.signal),
+  );
   if (licence) context.emit({ type: 'licence.read', side: appliance.side, licence });
   return licence;
 }

@@ -2,7 +2,6 @@ import { proof, type Proof } from '../../../shared/run/proof.ts';
 import type { ApplianceFacts, Licence } from '../../../shared/run/facts.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { readFacts } from '../../appliance/operations/facts.ts';
-import { readLicence } from '../../appliance/operations/licence.ts';
 import { isOfFamily } from '../../errors.ts';
 import type { StepContext } from '../../run/step.ts';
 
@@ -92,7 +91,7 @@ async function checkLicence(context: StepContext, appliance: Appliance): Promise
 async function licenceOf(appliance: Appliance, signal: AbortSignal): Promise<Licence | undefined> {
   if (appliance.how('licence').mode !== 'automated') return undefined;
   try {
-    return await readLicence(appliance, signal);
+    return await appliance.run('licence', {}, signal);
   } catch (error) {
     if (isOfFamily(error, 'appliance')) return undefined;
     throw error;

@@ -1,0 +1,108 @@
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { Instruction } from '../../shared/run/facts.ts';
+import { effectOf, type OperationId } from './operation.ts';
+import type {
+  CommandProfile,
+  FilesProfile,
+  GuidedProfile,
+  GuidedProof,
+  OperationProfile,
+  Profile,
+} from './profiles/profile-schema.ts';
+
+/** How an operation is done on one appliance. */
+export type How =
+  /** `byHand`: the same by hand, where the profile knows it, for when the command cannot run. */
+  | { readonly mode: 'automated'; readonly byHand?: Instruction }
+  | { readonly mode: 'guided'; readonly instruction: Instruction; readonly proof: GuidedProof }
+  | { readonly mode: 'unavailable'; readonly reason: string };
+
+/** What an automated operation does; `files` with the folder that holds on this appliance. */
+export type Automated =
+  CommandProfile | (FilesProfile & { readonly folder: string }) | { readonly how: 'linux' };
+
+/** Where the web console of an appliance answers. */
+export interface ConsoleEndpoint {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** What decides how operations are done. */
+export interface Described {
+  readonly side: ApplianceSide;
+  readonly profile: Profile;
+  readonly consoleEndpoint: ConsoleEndpoint;
+  /** Where this appliance keeps System Backups, when the plan names it. Goes before the profile's folder. */
+  readonly backupFolder?: string;
+}
+
+/** How an operation is done there. */
+export function howOf(described: Described, operation: OperationId): How {
+  const { side, consoleEndpoint, backupFolder } = described;
+  if (effectOf(operation, side) === 'never') {
+    return { mode: 'unavailable', reason: `not for the ${side} appliance` };
+  }
+  const found = settle(described, operation);
+  switch (found.how) {
+    case 'automated':
+      return {
+        mode: 'automated',
+        ...(found.byHand && { byHand: instructionOf(found.byHand, consoleEndpoint) }),
+      };
+    case 'files':
+    case 'linux':
+      return { mode: 'automated' };
+    case 'guided':
+      return {
+        mode: 'guided',
+        instruction: instructionOf(found, consoleEndpoint),
+        proof: settleProof(found.proof, backupFolder),
+      };
+    case 'unavailable':
+      return { mode: 'unavailable', reason: found.reason };
+    default:
+      return found satisfies never;
+  }
+}
+
+type Settled = Automated | GuidedProfile | Extract<OperationProfile, { how: 'unavailable' }>;
+
+/** The profile's entry with the plan's folder put in. */
+export function settle({ profile, backupFolder }: Described, operation: OperationId): Settled {
+  const entry = profile.operations[operation];
+  if (!entry) return { how: 'unavailable', reason: 'the profile does not describe it' };
+  if (entry.how !== 'files') return entry;
+  const folder = (operation === 'list-backups' ? backupFolder : undefined) ?? entry.folder;
+  if (folder !== undefined) return { ...entry, folder };
+  return entry.withoutFolder ?? { how: 'unavailable', reason: 'the folder is not known' };
+}
+
+/** A new file can be seen only in a folder that is known; else the admin hands it over. */
+function settleProof(proof: GuidedProof, backupFolder: string | undefined): GuidedProof {
+  if (proof.by !== 'new-file' || proof.folder !== undefined) return proof;
+  return backupFolder === undefined
+    ? { by: 'handed-over-file', file: 'backup' }
+    : { ...proof, folder: backupFolder };
+}
+
+/** What the profile tells the admin to do, with `{console}` filled in wherever it stands. */
+function instructionOf(
+  { title, menuPath, steps, see, link, caution }: NonNullable<CommandProfile['byHand']>,
+  endpoint: ConsoleEndpoint,
+): Instruction {
+  const fill = (text: string): string => text.replaceAll('{console}', consoleUrl(endpoint));
+  return {
+    title: fill(title),
+    menuPath: [...menuPath],
+    steps: steps.map(fill),
+    see: fill(see),
+    ...(link !== undefined && { link: fill(link) }),
+    ...(caution !== undefined && { caution: fill(caution) }),
+  };
+}
+
+/** The address of a web console, such as `https://192.0.2.10` or `https://[2001:db8::1]:8443`. */
+function consoleUrl({ address, port }: ConsoleEndpoint): string {
+  const host = address.includes(':') && !address.startsWith('[') ? `[${address}]` : address;
+  return port === 443 ? `https://${host}` : `https://${host}:${port}`;
+}
