@@ -6,6 +6,7 @@ import type { Question } from '../shared/run/question.ts';
 import type { Proof } from '../shared/run/proof.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { createAnswerDesk, type AnswerDesk } from './bridge/answer-desk.ts';
+import { EventLog } from './bridge/event-log.ts';
 import { asMigrationError, MigrationError } from './errors.ts';
 import { systemClock } from './clock.ts';
 import { addEvidence } from './job/add-evidence.ts';
@@ -61,15 +62,13 @@ export interface JobService {
   close(): Promise<void>;
 }
 
-interface Running {
-  readonly controller: AbortController;
-  readonly events: RunEvent[];
-  readonly wakers: Set<() => void>;
-  readonly desk: AnswerDesk;
+class Running {
+  readonly controller = new AbortController();
+  readonly log = new EventLog<RunEvent>();
+  readonly desk = createAnswerDesk();
   state: RunState | undefined;
   addEvidence: AddToRun | undefined;
-  ended: Promise<unknown>;
-  hasEnded: boolean;
+  ended: Promise<unknown> = Promise.resolve();
 }
 
 /**
@@ -120,16 +119,7 @@ export function createJobService(options: JobServiceOptions): JobService {
           { side: 'local' },
         );
       }
-      const run: Running = {
-        controller: new AbortController(),
-        events: [],
-        wakers: new Set(),
-        desk: createAnswerDesk(),
-        state: undefined,
-        addEvidence: undefined,
-        ended: Promise.resolve(),
-        hasEnded: false,
-      };
+      const run = new Running();
       running.set(jobId, run);
       tellRunning();
       const home = options.trustHome?.(jobId) ?? options.home;
@@ -148,19 +138,15 @@ export function createJobService(options: JobServiceOptions): JobService {
         isAttended: true,
         ask: run.desk.answerer,
         signal: run.controller.signal,
-        onEvidenceWay: (add) => {
-          run.addEvidence = add;
-        },
+        onEvidenceWay: (add) => void (run.addEvidence = add),
         onEvent: (event, state) => {
-          run.events.push(event);
           run.state = state;
-          wake(run);
+          run.log.add(event);
         },
       });
       const result = begin().finally(() => {
-        run.hasEnded = true;
         running.delete(jobId);
-        wake(run);
+        run.log.end();
         tellRunning();
       });
       // `close` waits for the end, however it comes; the caller of `start` sees how.
@@ -220,7 +206,7 @@ async function* follow(
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, void, undefined> {
   let lastSeq = afterSeq;
-  const firstHere = run?.events[0]?.seq ?? Number.POSITIVE_INFINITY;
+  const firstHere = run?.log.first?.seq ?? Number.POSITIVE_INFINITY;
   try {
     for (const event of await past()) {
       if (event.seq <= lastSeq || event.seq >= firstHere) continue;
@@ -230,29 +216,6 @@ async function* follow(
   } catch (error) {
     throw asMigrationError(error);
   }
-  for (let index = 0; run;) {
-    const event = run.events[index];
-    if (event) {
-      index += 1;
-      if (event.seq > lastSeq) yield event;
-    } else if (run.hasEnded || signal.aborted) return;
-    else await nextWake(run, signal);
-  }
-}
-
-function wake(run: Running): void {
-  for (const waker of run.wakers) waker();
-  run.wakers.clear();
-}
-
-function nextWake(run: Running, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      signal.removeEventListener('abort', done);
-      run.wakers.delete(done);
-      resolve();
-    };
-    signal.addEventListener('abort', done, { once: true });
-    run.wakers.add(done);
-  });
+  if (!run) return;
+  for await (const event of run.log.follow(signal)) if (event.seq > lastSeq) yield event;
 }

@@ -1,10 +1,9 @@
 import type { Answer } from '../../shared/contract/answers.ts';
-import type { Question, QuestionKind } from '../../shared/run/question.ts';
+import { questions, type Question, type QuestionKind } from '../../shared/run/question.ts';
 import type { Answerer, Answers } from '../ask.ts';
 import { MigrationError } from '../errors.ts';
-import type { Secret } from '../secret.ts';
+import { Secret } from '../secret.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { valueOfAnswer } from './value-of-answer.ts';
 
 /** Where the question that is open waits for its answer from outside, by its id. */
 export interface AnswerDesk {
@@ -59,4 +58,9 @@ export function createAnswerDesk(): AnswerDesk {
       return reveal;
     },
   };
+}
+
+/** What the engine asked for, from what a window answered: what is secret becomes a `Secret` before anything else. */
+function valueOfAnswer({ kind, value }: Answer): Answers[QuestionKind] {
+  return questions[kind].answer === 'secret' && typeof value === 'string' ? new Secret(value) : value;
 }

@@ -103,8 +103,6 @@ export function createBridge(options: BridgeOptions): Bridge {
       return { ...answer, value: files.pathOf(answer.value) };
     return answer;
   };
-  const requireHeld = ({ connection }: Context, jobId: string) => claims.require(jobId, connection);
-
   const base = implement(contract).$context<Context>();
   const os_ = base.use(async ({ next, errors }) => {
     try {
@@ -113,6 +111,12 @@ export function createBridge(options: BridgeOptions): Bridge {
       if (error instanceof ORPCError) throw error;
       throw (errors as Refusals).REFUSED({ data: asMigrationError(error).toRecord() });
     }
+  });
+
+  /** Only for the window that holds the job. */
+  const held = base.middleware(({ context, next }, { jobId }: { jobId: string }) => {
+    claims.require(jobId, context.connection);
+    return next();
   });
 
   const router = os_.router({
@@ -154,8 +158,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       claim: os_.jobs.claim.handler(({ input: { jobId, windowId, takeOver }, context }) => ({
         isMine: claims.claim(jobId, windowId, context.connection, takeOver === true),
       })),
-      start: os_.jobs.start.handler(async ({ input: { jobId, mode, accept }, context }) => {
-        requireHeld(context, jobId);
+      start: os_.jobs.start.use(held).handler(async ({ input: { jobId, mode, accept }, context }) => {
         // A window that saw the end may go on at once.
         await jobs.ending(jobId);
         const { lastSeq } = await jobs.snapshot(jobId);
@@ -170,22 +173,18 @@ export function createBridge(options: BridgeOptions): Bridge {
         const events = jobs.watch(jobId, afterSeq, signal ?? context.connection.closed);
         return Promise.resolve(refusing(coalesce(events, context.drained), errors.REFUSED));
       }),
-      answer: os_.jobs.answer.handler(({ input: { jobId, questionId, answer }, context }) => {
-        requireHeld(context, jobId);
+      answer: os_.jobs.answer.use(held).handler(({ input: { jobId, questionId, answer } }) => {
         jobs.answer(jobId, questionId, withPaths(answer));
         return {};
       }),
-      cancel: os_.jobs.cancel.handler(({ input: { jobId }, context }) => {
-        requireHeld(context, jobId);
+      cancel: os_.jobs.cancel.use(held).handler(({ input: { jobId } }) => {
         jobs.cancel(jobId);
         return {};
       }),
-      revealKey: os_.jobs.revealKey.handler(({ input: { jobId, questionId }, context }) => {
-        requireHeld(context, jobId);
+      revealKey: os_.jobs.revealKey.use(held).handler(({ input: { jobId, questionId } }) => {
         return { key: jobs.revealKey(jobId, questionId).reveal() };
       }),
-      addEvidence: os_.jobs.addEvidence.handler(async ({ input: { jobId, text }, context }) => {
-        requireHeld(context, jobId);
+      addEvidence: os_.jobs.addEvidence.use(held).handler(async ({ input: { jobId, text } }) => {
         return { proof: await jobs.addEvidence(jobId, text) };
       }),
       report: os_.jobs.report.handler(async ({ input: { jobId, format } }) => ({
@@ -198,8 +197,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       }),
     },
     trust: {
-      replace: os_.trust.replace.handler(async ({ input: { jobId, sha256, typed }, context }) => {
-        requireHeld(context, jobId);
+      replace: os_.trust.replace.use(held).handler(async ({ input: { jobId, sha256, typed } }) => {
         await jobs.replaceHostKey(jobId, sha256, typed);
         return {};
       }),

@@ -6,31 +6,20 @@ export interface WindowConnection {
   readonly closed: AbortSignal;
 }
 
-interface Claim {
-  readonly windowId: string;
-  readonly connection: WindowConnection;
-}
-
-/** Which window may change a job. One holds it; the others look on. */
-export interface Claims {
-  /** Takes the job unless another window that is still there holds it. A window that reloads keeps what it held. */
-  claim(jobId: string, windowId: string, connection: WindowConnection, takeOver: boolean): boolean;
-  /** Throws `bridge.read-only` where this connection does not hold the job. */
-  require(jobId: string, connection: WindowConnection): void;
-}
-
-/** Makes an empty table of claims. */
-export function createClaims(): Claims {
-  const claims = new Map<string, Claim>();
+/** An empty table of which window may change a job. One holds it; the others look on. */
+export function createClaims() {
+  const claims = new Map<string, { readonly windowId: string; readonly connection: WindowConnection }>();
   return {
-    claim: (jobId, windowId, connection, takeOver) => {
+    /** Takes the job unless another window that is still there holds it. A window that reloads keeps what it held. */
+    claim: (jobId: string, windowId: string, connection: WindowConnection, takeOver: boolean): boolean => {
       const held = claims.get(jobId);
       const isFree = !held || held.windowId === windowId || held.connection.closed.aborted;
       if (!isFree && !takeOver) return false;
       claims.set(jobId, { windowId, connection });
       return true;
     },
-    require: (jobId, connection) => {
+    /** Throws `bridge.read-only` where this connection does not hold the job. */
+    require: (jobId: string, connection: WindowConnection): void => {
       if (claims.get(jobId)?.connection !== connection)
         throw new MigrationError('bridge.read-only', {}, { side: 'local' });
     },

@@ -5,34 +5,25 @@ import type { Question } from '../../shared/run/question.ts';
 import { MigrationError } from '../errors.ts';
 import type { BridgeHost, DemoSession } from './host.ts';
 
-/** The demo jobs of this program, each with its own pair of demo appliances. */
-export interface Demos {
-  /** Starts a pair. Throws `bridge.no-dialog` where this host has none. */
-  start(): Promise<DemoSession>;
-  adopt(jobId: string, session: DemoSession): void;
-  has(jobId: string): boolean;
-  hint(jobId: string, question: Question): string | undefined;
-  /** Host keys of demo appliances are made anew each time: they are remembered in a folder that goes with the program. */
-  readonly trustHome: (jobId: string) => string | undefined;
-  close(): Promise<void>;
-}
-
-/** Makes an empty table of demo jobs. */
-export function createDemos(host: BridgeHost): Demos {
+/** An empty table of the demo jobs of this program, each with its own pair of demo appliances. */
+export function createDemos(host: BridgeHost) {
   const sessions = new Map<string, { readonly session: DemoSession; readonly trustHome: string }>();
   return {
-    start: async () => {
+    /** Starts a pair. Throws `bridge.no-dialog` where this host has none. */
+    start: async (): Promise<DemoSession> => {
       if (!host.startDemo) throw new MigrationError('bridge.no-dialog', {}, { side: 'local' });
       return host.startDemo();
     },
-    adopt: (jobId, session) => {
+    adopt: (jobId: string, session: DemoSession): void => {
       const trustHome = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-'));
       sessions.set(jobId, { session, trustHome });
     },
-    has: (jobId) => sessions.has(jobId),
-    hint: (jobId, question) => sessions.get(jobId)?.session.hint(question),
-    trustHome: (jobId) => sessions.get(jobId)?.trustHome,
-    close: async () => {
+    has: (jobId: string): boolean => sessions.has(jobId),
+    hint: (jobId: string, question: Question): string | undefined =>
+      sessions.get(jobId)?.session.hint(question),
+    /** Host keys of demo appliances are made anew each time: they are remembered in a folder that goes with the program. */
+    trustHome: (jobId: string): string | undefined => sessions.get(jobId)?.trustHome,
+    close: async (): Promise<void> => {
       for (const { session, trustHome } of sessions.values()) {
         await session.close();
         fs.rmSync(trustHome, { recursive: true, force: true });

@@ -4,20 +4,11 @@ import path from 'node:path';
 import type { FileRef } from '../../shared/contract/contract.ts';
 import { MigrationError } from '../errors.ts';
 
-/** Paths behind handles. A window holds handles only; one that this registry did not give is refused. */
-export interface FileRegistry {
-  /** A handle for a path that a person chose. The file need not exist. The same path gets the same handle. */
-  add(filePath: string): FileRef;
-  /** A handle for a private key that nobody chose yet: it stands for a login only, and cannot be read or handed over. */
-  addKey(filePath: string): FileRef;
-  /** The path of what a person chose. Throws `bridge.unknown-handle`. */
-  pathOf(fileId: string): string;
-  /** The path of a key to log in with. Throws `bridge.unknown-handle`. */
-  keyPathOf(fileId: string): string;
-}
-
-/** Makes an empty registry; handles live as long as the program. */
-export function createFileRegistry(): FileRegistry {
+/**
+ * An empty registry of paths behind handles, which live as long as the program. A window holds handles only; one that this
+ * registry did not give is refused (`bridge.unknown-handle`).
+ */
+export function createFileRegistry() {
   const chosen = new Map<string, string>();
   const keys = new Map<string, string>();
   const need = (found: string | undefined): string => {
@@ -25,10 +16,14 @@ export function createFileRegistry(): FileRegistry {
     return found;
   };
   return {
-    add: (filePath) => refIn(chosen, 'file', filePath),
-    addKey: (filePath) => refIn(keys, 'key', filePath),
-    pathOf: (fileId) => need(chosen.get(fileId)),
-    keyPathOf: (fileId) => need(keys.get(fileId) ?? chosen.get(fileId)),
+    /** A handle for a path that a person chose. The file need not exist. The same path gets the same handle. */
+    add: (filePath: string): FileRef => refIn(chosen, 'file', filePath),
+    /** A handle for a private key that nobody chose yet: it stands for a login only, and cannot be read or handed over. */
+    addKey: (filePath: string): FileRef => refIn(keys, 'key', filePath),
+    /** The path of what a person chose. */
+    pathOf: (fileId: string): string => need(chosen.get(fileId)),
+    /** The path of a key to log in with. */
+    keyPathOf: (fileId: string): string => need(keys.get(fileId) ?? chosen.get(fileId)),
   };
 }
 

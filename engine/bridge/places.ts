@@ -6,18 +6,11 @@ import type { Place } from '../../shared/contract/contract.ts';
 import { MigrationError } from '../errors.ts';
 import { folderHints } from '../job/folder-hints.ts';
 
-/** Folders into which a window without dialogs may have a file saved. */
-export interface Places {
-  list(): Place[];
-  /** The path of a new file there. Throws `bridge.unknown-handle`, or `bridge.invalid` for a name that is no plain name. */
-  pathIn(placeId: string, name: string): string;
-}
-
-/** The usual folders of the user that exist, and the drives that are mounted for her. */
-export function createPlaces(home: string = os.homedir()): Places {
+/** Folders into which a window without dialogs may have a file saved: the usual ones of the user, and the drives mounted for her. */
+export function createPlaces(home: string = os.homedir()) {
   const byFolder = new Map<string, string>();
   return {
-    list: () => {
+    list: (): Place[] => {
       const folders = [
         ...['', 'Desktop', 'Documents', 'Downloads'].map((name) => path.join(home, name)),
         ...drives(),
@@ -29,7 +22,8 @@ export function createPlaces(home: string = os.homedir()): Places {
         return { placeId, label: folder, ...(hint && { hint }) };
       });
     },
-    pathIn: (placeId, name) => {
+    /** The path of a new file there. Throws `bridge.unknown-handle`, or `bridge.invalid` for a name that is no plain name. */
+    pathIn: (placeId: string, name: string): string => {
       const folder = [...byFolder].find(([, id]) => id === placeId)?.[0];
       if (folder === undefined) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
       if (!isPlainName(name))

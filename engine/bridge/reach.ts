@@ -3,19 +3,11 @@ import { MigrationError } from '../errors.ts';
 import { listJobs } from '../job/job-folder.ts';
 import type { BridgeHost } from './host.ts';
 
-/** Which machines the engine may connect to for a window: a page that was taken over must not choose any. */
-export interface Reach {
-  /** Takes note of machines that a person named elsewhere, as by a plan file of a dialog. */
-  allow(hosts: readonly string[]): void;
-  /**
-   * Resolves where a person agreed to all of them: in a job of this computer, or in the dialog that the host now shows. Throws
-   * `bridge.host-declined`. Where the host has no such dialog, its window is trusted to name machines.
-   */
-  require(hosts: readonly string[]): Promise<void>;
-}
-
-/** Makes an empty list; what was agreed to is asked once as long as the program lives. */
-export function createReach(home: string, mayReach: BridgeHost['mayReach']): Reach {
+/**
+ * Which machines the engine may connect to for a window: a page that was taken over must not choose any. What was agreed to is
+ * asked once as long as the program lives.
+ */
+export function createReach(home: string, mayReach: BridgeHost['mayReach']) {
   const agreed = new Set<string>();
   const allow = (hosts: readonly string[]): void => {
     for (const host of hosts) agreed.add(host);
@@ -32,8 +24,13 @@ export function createReach(home: string, mayReach: BridgeHost['mayReach']): Rea
   // Two tests of connections begin together, and each has its own dialog: the second sees what was agreed to in the first.
   let last: Promise<void> = Promise.resolve();
   return {
+    /** Takes note of machines that a person named elsewhere, as by a plan file of a dialog. */
     allow,
-    require: (hosts) => {
+    /**
+     * Resolves where a person agreed to all of them: in a job of this computer, or in the dialog that the host now shows. Throws
+     * `bridge.host-declined`. Where the host has no such dialog, its window is trusted to name machines.
+     */
+    require: (hosts: readonly string[]): Promise<void> => {
       const asked = last.then(() => ask(hosts));
       last = asked.catch(() => undefined);
       return asked;

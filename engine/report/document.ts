@@ -10,13 +10,14 @@ export type Span =
   | { readonly kind: 'break' };
 
 export type Cell = readonly Span[];
+export type Fact = readonly [label: string, value: Cell];
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'subheading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly spans: Cell }
   | { readonly kind: 'callout'; readonly tone: Tone; readonly title: string; readonly spans: Cell }
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Cell }[] }
+  | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
@@ -43,4 +44,62 @@ export function lines(...cells: readonly Cell[]): Cell {
   return cells
     .filter((cell) => cell.length > 0)
     .flatMap((cell, index) => (index === 0 ? cell : [lineBreak, ...cell]));
+}
+
+/** A text as a form escapes it. Between two spans a space matters, and `plainText` trims it. */
+export function spaced(content: string, escape: (content: string) => string): string {
+  const escaped = escape(content);
+  if (escaped === '') return content === '' ? '' : ' ';
+  return `${content.startsWith(' ') ? ' ' : ''}${escaped}${content.endsWith(' ') ? ' ' : ''}`;
+}
+
+/** Parts under a heading; nothing at all where there are none. */
+export function section(heading: string, ...parts: readonly (readonly Block[])[]): Block[] {
+  return under('heading', heading, parts);
+}
+
+/** The same under a smaller heading. */
+export function subsection(heading: string, ...parts: readonly (readonly Block[])[]): Block[] {
+  return under('subheading', heading, parts);
+}
+
+function under(
+  kind: 'heading' | 'subheading',
+  heading: string,
+  parts: readonly (readonly Block[])[],
+): Block[] {
+  const blocks = parts.flat();
+  return blocks.length === 0 ? [] : [{ kind, text: heading }, ...blocks];
+}
+
+/** A table; nothing where it has no rows. */
+export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): Block[] {
+  return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }];
+}
+
+/** Labels and values; nothing where there are none. What is false is left out. */
+export function facts(...rows: readonly (Fact | false | undefined)[]): Block[] {
+  const given = rows.filter((row) => row !== undefined && row !== false);
+  return given.length === 0 ? [] : [{ kind: 'facts', rows: given }];
+}
+
+/** A list; nothing where it has no items. */
+export function list(items: readonly Cell[], isOrdered = false): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', isOrdered, items }];
+}
+
+/** One paragraph. */
+export function paragraph(...spans: Cell): Block[] {
+  return [{ kind: 'paragraph', spans }];
+}
+
+/** A moment for the record: `2026-11-24 14:05:09`, in UTC, so that it means the same to every reader. */
+export function stamp(iso: string): string {
+  const ms = Date.parse(iso);
+  return Number.isNaN(ms) ? iso : new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** A word of a sentence as a heading: with a capital first letter. */
+export function capital(word: string, language: string): string {
+  return word.slice(0, 1).toLocaleUpperCase(language) + word.slice(1);
 }

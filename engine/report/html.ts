@@ -1,5 +1,5 @@
 import { plainText } from '../../shared/text/plain-text.ts';
-import type { Block, Cell, ReportDocument, Span } from './document.ts';
+import { spaced, type Block, type Cell, type ReportDocument, type Span } from './document.ts';
 import { htmlStyle } from './html-style.ts';
 
 /**
@@ -31,8 +31,13 @@ ${sections(document.blocks)}
 }
 
 /** A text that HTML shows as it is, in content and in quoted attributes; without invisible and direction-changing signs. */
-export function escapeHtml(content: string): string {
-  return plainText(content)
+function escapeHtml(content: string): string {
+  return escapeMarkup(plainText(content));
+}
+
+/** The same with every sign kept. */
+export function escapeMarkup(content: string): string {
+  return content
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -64,7 +69,7 @@ function block(made: Block): string {
     case 'callout':
       return `<div class="callout ${made.tone}"><p><strong>${escapeHtml(made.title)}</strong></p>${paragraphs(made.spans)}</div>`;
     case 'facts':
-      return `<dl>\n${made.rows.map(({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${inline(value)}</dd></div>`).join('\n')}\n</dl>`;
+      return `<dl>\n${made.rows.map(([label, value]) => `<div><dt>${escapeHtml(label)}</dt><dd>${inline(value)}</dd></div>`).join('\n')}\n</dl>`;
     case 'table':
       return table(made.columns, made.rows);
     case 'list': {
@@ -97,7 +102,7 @@ function inline(cell: Cell): string {
 function span(made: Span): string {
   switch (made.kind) {
     case 'text':
-      return spaced(made.text);
+      return spaced(made.text, escapeHtml);
     case 'strong':
       return `<strong>${escapeHtml(made.text)}</strong>`;
     case 'small':
@@ -115,11 +120,4 @@ function span(made: Span): string {
     default:
       return made satisfies never;
   }
-}
-
-/** Between two spans a space matters, and `plainText` trims it. */
-function spaced(content: string): string {
-  const escaped = escapeHtml(content);
-  if (escaped === '') return content === '' ? '' : ' ';
-  return `${content.startsWith(' ') ? ' ' : ''}${escaped}${content.endsWith(' ') ? ' ' : ''}`;
 }

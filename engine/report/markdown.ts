@@ -1,5 +1,5 @@
 import { plainText } from '../../shared/text/plain-text.ts';
-import type { Block, Cell, ReportDocument, Span } from './document.ts';
+import { spaced, type Block, type Cell, type ReportDocument, type Span } from './document.ts';
 
 /** The document as GitHub-flavoured Markdown. Everything that is text stays text: no markup of a machine comes through. */
 export function toMarkdown(document: ReportDocument): string {
@@ -11,7 +11,7 @@ export function toMarkdown(document: ReportDocument): string {
  * A text that Markdown shows as it is: no emphasis, links, HTML, table cells or line breaks come out of it. CommonMark
  * lets any ASCII punctuation be escaped; only what can mean something is, so that the source stays readable.
  */
-export function escapeMarkdown(content: string): string {
+function escapeMarkdown(content: string): string {
   return plainText(content)
     .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
     .replace(/:\/\//g, ':\\//')
@@ -33,7 +33,7 @@ function block(made: Block): string {
     case 'facts':
       return table(
         ['', ''],
-        made.rows.map(({ label, value }) => [[{ kind: 'strong', text: label }], value]),
+        made.rows.map(([label, value]) => [[{ kind: 'strong', text: label }], value]),
       );
     case 'table':
       return table(made.columns, made.rows);
@@ -71,7 +71,7 @@ function inline(span: Span, lineBreak: string): string {
   switch (span.kind) {
     case 'text':
     case 'small':
-      return keepSpaces(span.text);
+      return spaced(span.text, escapeMarkdown);
     case 'strong':
     case 'mark':
       return span.text === '' ? '' : `**${escapeMarkdown(span.text)}**`;
@@ -84,13 +84,6 @@ function inline(span: Span, lineBreak: string): string {
     default:
       return span satisfies never;
   }
-}
-
-/** Between two spans a space matters, and `plainText` trims it. */
-function keepSpaces(content: string): string {
-  const escaped = escapeMarkdown(content);
-  if (escaped === '') return content === '' ? '' : ' ';
-  return `${content.startsWith(' ') ? ' ' : ''}${escaped}${content.endsWith(' ') ? ' ' : ''}`;
 }
 
 /** In a fence longer than any row of backticks in it; a table's bar is escaped even there (GFM). */

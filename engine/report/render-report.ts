@@ -4,7 +4,6 @@ import { readJournal } from '../job/journal.ts';
 import { readPlan } from '../job/plan-file.ts';
 import { composeReport } from './compose-report.ts';
 import { toHtml } from './html.ts';
-import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
 import { buildReport, type Report } from './report-data.ts';
 
@@ -21,7 +20,8 @@ export async function renderReport(job: JobFolder, format: ReportFormat): Promis
 export function formatReport(report: Report, format: ReportFormat): string {
   switch (format) {
     case 'json':
-      return toJson(report);
+      // For programs: the data as it is, without words.
+      return `${JSON.stringify(report, undefined, 2)}\n`;
     case 'md':
       return toMarkdown(composeReport(report, en));
     case 'html':

@@ -1,15 +1,13 @@
 import type { Plan } from '../../shared/contract/plan.ts';
-import type { RulePack } from '../../shared/rules/rule-pack.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
-import type { DurableEventBody, RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
+import type { RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';
-import type { DeclarationId } from '../../shared/run/question.ts';
 import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
-import type { ApplianceState, ChosenBackup, Lifecycle, RunState } from '../../shared/run/run-state.ts';
+import type { ApplianceState, RunState } from '../../shared/run/run-state.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
-import { stepTimeline, type TimelineStep } from './step-timeline.ts';
+import { stepTimeline } from './step-timeline.ts';
 
 /** One process that worked on the job, from its start to its end; without an end it still runs, or died. */
 export interface RunRecord {
@@ -40,71 +38,15 @@ export interface ReportedFile extends Artifact {
 }
 
 /** What one job did, from its journal: data only. The forms of the report are made from it and from words. */
-export interface Report {
-  readonly reportVersion: 1;
-  readonly jobId: string;
-  readonly planName: string;
-  readonly startedAt: string;
-  readonly lastAt: string;
-  readonly isRunning: boolean;
-  readonly outcome?: RunOutcome;
-  readonly error?: ErrorRecord;
-  readonly lifecycle: Lifecycle;
-  /** Whose rules were held against the move. */
-  readonly rules: RulePack;
-  /** Whether the old appliance was told to go: from then on the way back is another. */
-  readonly isAfterHoldPoint: boolean;
-  /** Whether the new appliance was seen at the final address. */
-  readonly isAddressTaken: boolean;
-  readonly isRehearsal: boolean;
-  readonly operators: readonly string[];
-  readonly appVersions: readonly string[];
-  readonly runs: readonly RunRecord[];
-  readonly old: ReportedAppliance;
-  readonly new: ReportedAppliance;
-  readonly final: { readonly strategy: 'same' | 'different'; readonly address: string };
-  readonly steps: readonly TimelineStep[];
-  readonly backup?: ChosenBackup;
-  readonly pulled?: ReportedFile;
-  readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
-  readonly preserved: readonly ReportedFile[];
-  readonly declined: readonly { readonly name: string; readonly by: string; readonly at: string }[];
-  readonly proofs: RunState['proofs'];
-  readonly findings: readonly ReportedFinding[];
-  readonly declarations: readonly {
-    readonly id: DeclarationId;
-    readonly value: 'yes' | 'no' | 'unknown';
-    readonly note: string;
-    readonly by: string;
-    readonly at: string;
-  }[];
-  readonly decisions: readonly { readonly at: string; readonly kind: string; readonly answer: string }[];
-  readonly clients: {
-    readonly baseline?: NonNullable<RunState['baseline']>;
-    readonly seen?: NonNullable<RunState['clientsSeen']>;
-  };
-  /** Every interruption, the last one last; one that ended without `outageMs` is of a length that nobody saw. */
-  readonly outages: RunState['outages'];
-  readonly connectionLosses: readonly {
-    readonly side: ApplianceSide;
-    readonly at: string;
-    readonly restoredAt?: string;
-  }[];
-  readonly commands: readonly (Pick<
-    Extract<DurableEventBody, { type: 'command.ran' }>,
-    'side' | 'operation' | 'command' | 'exitCode' | 'durationMs'
-  > & { readonly at: string })[];
-  /** What is known about the key's whereabouts. Never the key. */
-  readonly key: { readonly isCaptured: boolean; readonly isProved: boolean; readonly kitPath?: string };
-  readonly journal: { readonly lastHash?: string; readonly lastSeq: number; readonly droppedBytes: number };
-}
+export type Report = ReturnType<typeof buildReport>;
 
 /** Pure. `lastHash` is the end of the journal's hash chain, where the events come from a journal. */
-export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: string): Report {
+export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: string) {
   const state = replayRun(events);
   const runs = runRecords(events);
   return {
-    reportVersion: 1,
+    /** Rises when a field changes its meaning. */
+    reportVersion: 1 as const,
     jobId: state.jobId,
     planName: state.planName === '' ? plan.name : state.planName,
     startedAt: state.startedAt,
@@ -113,16 +55,17 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
     ...(state.outcome && { outcome: state.outcome }),
     ...(state.error && { error: state.error }),
     lifecycle: state.lifecycle,
+    /** Whose rules were held against the move. */
     rules: state.rules,
-    isAfterHoldPoint: isAfterHoldPoint(state),
+    /** Whether the outage may have begun: from then on the way back is another. */
+    isAfterHoldPoint: isPastHoldPoint(state),
+    /** Whether the new appliance was seen at the final address. */
     isAddressTaken: state.steps['take-address'].kind === 'done',
     isRehearsal: state.mode === 'rehearse' || state.lifecycle === 'rehearsed',
     operators: unique(runs.map((run) => run.operator)),
     appVersions: unique(runs.map((run) => run.appVersion)),
     runs,
-    old: { ...state.old, plannedAddress: plan.old.address, plannedProfile: plan.old.profile },
-    new: { ...state.new, plannedAddress: plan.new.address, plannedProfile: plan.new.profile },
-    final: { strategy: plan.final.strategy, address: finalAddress(plan) },
+    ...plannedSides(state, plan),
     steps: stepTimeline(events, state),
     ...files(events, state),
     declined: ofType(events, 'item.declined').map(({ name, by, at }) => ({ name, by, at })),
@@ -136,6 +79,7 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
       ...(state.baseline && { baseline: state.baseline }),
       ...(state.clientsSeen && { seen: state.clientsSeen }),
     },
+    /** Every interruption, the last one last; one that ended without `outageMs` is of a length that nobody saw. */
     outages: state.outages,
     connectionLosses: connectionLosses(events),
     commands: ofType(events, 'command.ran').map(({ at, side, operation, command, exitCode, durationMs }) => ({
@@ -146,6 +90,7 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
       exitCode,
       durationMs,
     })),
+    /** What is known about the key's whereabouts. Never the key. */
     key: keyCustody(events, state),
     journal: {
       ...(lastHash !== undefined && { lastHash }),
@@ -155,13 +100,19 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
   };
 }
 
-/** Whether the outage may have begun: the old appliance is, or may be, no longer what it was. */
-export function isAfterHoldPoint(state: RunState): boolean {
-  return isPastHoldPoint(state);
+/** Both machines, with what the plan calls them, and where the clients look in the end. */
+export function plannedSides(state: RunState, plan: Plan) {
+  const side = (name: ApplianceSide): ReportedAppliance => ({
+    ...state[name],
+    plannedAddress: plan[name].address,
+    plannedProfile: plan[name].profile,
+  });
+  const final = { strategy: plan.final.strategy, address: finalAddress(plan) };
+  return { old: side('old'), new: side('new'), final };
 }
 
 /** The address that the clients talk to in the end. */
-export function finalAddress(plan: Plan): string {
+function finalAddress(plan: Plan): string {
   if (plan.final.address !== undefined) return plan.final.address;
   return plan.final.strategy === 'same' ? plan.old.address : plan.new.address;
 }
@@ -182,10 +133,7 @@ function runRecords(events: readonly RunEvent[]): RunRecord[] {
   return runs;
 }
 
-function files(
-  events: readonly RunEvent[],
-  state: RunState,
-): Pick<Report, 'backup' | 'pulled' | 'pushed' | 'preserved'> {
+function files(events: readonly RunEvent[], state: RunState) {
   const recorded = lastOf(ofType(events, 'artifact.recorded'), (event) => event.artifact.path);
   // The state knows which of them still count: those of a discarded backup do not.
   const kept = recorded
@@ -210,9 +158,9 @@ function reportedFindings(state: RunState): ReportedFinding[] {
   );
 }
 
-function decisions(events: readonly RunEvent[]): Report['decisions'] {
+function decisions(events: readonly RunEvent[]) {
   const open = new Map<string, string>();
-  const made: Report['decisions'][number][] = [];
+  const made: { at: string; kind: string; answer: string }[] = [];
   for (const event of events) {
     if (event.type === 'question.asked') open.set(event.id, event.question.kind);
     // A resumed run counts its questions anew, so that the last one of that number is meant.
@@ -223,8 +171,8 @@ function decisions(events: readonly RunEvent[]): Report['decisions'] {
   return made;
 }
 
-function connectionLosses(events: readonly RunEvent[]): Report['connectionLosses'] {
-  const losses: Report['connectionLosses'][number][] = [];
+function connectionLosses(events: readonly RunEvent[]) {
+  const losses: { side: ApplianceSide; at: string; restoredAt?: string }[] = [];
   for (const event of events) {
     if (event.type === 'connection.lost') losses.push({ side: event.side, at: event.at });
     if (event.type !== 'connection.restored') continue;
@@ -236,7 +184,7 @@ function connectionLosses(events: readonly RunEvent[]): Report['connectionLosses
 }
 
 /** The kit of the last proof: an earlier one may be of a backup that was discarded since. */
-function keyCustody(events: readonly RunEvent[], state: RunState): Report['key'] {
+function keyCustody(events: readonly RunEvent[], state: RunState) {
   const kitPath = state.isKeyProved ? ofType(events, 'key.custody-proved').at(-1)?.kitPath : undefined;
   return {
     isCaptured: state.keyCheck !== undefined,

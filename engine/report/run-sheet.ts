@@ -5,8 +5,9 @@ import { plainText } from '../../shared/text/plain-text.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
 import type { MachineNames, RunSheet } from '../../shared/text/words.ts';
 import { toMarkdown } from './markdown.ts';
-import { finalAddress, isAfterHoldPoint, type Report } from './report-data.ts';
-import { text } from './document.ts';
+import { plannedSides, type Report } from './report-data.ts';
+import { list, paragraph, text } from './document.ts';
+import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 
 /** The way back, for the people who go it, as plain text: it differs on both sides of the hold point. Pure. */
 export function rollbackRunSheet(state: RunState, plan: Plan): string {
@@ -22,8 +23,11 @@ export function rollbackRunSheetMarkdown(state: RunState, plan: Plan): string {
     language: en.language,
     title,
     blocks: [
-      { kind: 'paragraph', spans: [text(intro)] },
-      { kind: 'list', isOrdered: true, items: steps.map((step) => [text(step)]) },
+      ...paragraph(text(intro)),
+      ...list(
+        steps.map((step) => [text(step)]),
+        true,
+      ),
     ],
   });
 }
@@ -39,12 +43,7 @@ export function machineNames(report: Pick<Report, 'old' | 'new' | 'final'>): Mac
 }
 
 function sheetOf(state: RunState, plan: Plan): RunSheet {
-  const names = machineNames({
-    old: { ...state.old, plannedAddress: plan.old.address, plannedProfile: plan.old.profile },
-    new: { ...state.new, plannedAddress: plan.new.address, plannedProfile: plan.new.profile },
-    final: { strategy: plan.final.strategy, address: finalAddress(plan) },
-  });
-  return wordsOf(en, state.rules).rollback[
-    isAfterHoldPoint(state) ? 'after-hold-point' : 'before-hold-point'
-  ](names);
+  const names = machineNames(plannedSides(state, plan));
+  const phase = isPastHoldPoint(state) ? 'after-hold-point' : 'before-hold-point';
+  return wordsOf(en, state.rules).rollback[phase](names);
 }

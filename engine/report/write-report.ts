@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
-import { replayRun } from '../../shared/run/reduce-run.ts';
+import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
 import type { SecretGuard } from '../run/secret-guard.ts';
 import { localError } from '../transfer/local-errors.ts';
 import { formatReport } from './render-report.ts';
-import { buildReport, isAfterHoldPoint } from './report-data.ts';
+import { buildReport } from './report-data.ts';
 import { rollbackRunSheetMarkdown } from './run-sheet.ts';
 
 /** Where the forms of a report stand; `rollback` only when the job went past the hold point and is not finalised. */
@@ -40,7 +40,7 @@ export async function writeReport(
   const html = await write(folder, 'report.html', formatReport(report, 'html'));
   const markdown = await write(folder, 'report.md', formatReport(report, 'md'));
   const json = await write(folder, 'report.json', formatReport(report, 'json'));
-  if (!isAfterHoldPoint(state) || state.lifecycle === 'finalised') {
+  if (!isPastHoldPoint(state) || state.lifecycle === 'finalised') {
     await fs.promises.rm(path.join(folder, 'rollback.md'), { force: true });
     return { html, markdown, json };
   }

@@ -1,6 +1,7 @@
 import { renderSVG } from 'uqr';
 import type { KitContent } from './kit-text.ts';
 import { factLines, headings, instructions } from './kit-text.ts';
+import { escapeMarkup as escape } from '../html.ts';
 import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
 
 const longestCode = 500;
@@ -62,15 +63,6 @@ export function textOfHtml(html: string): string {
     .replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, '&');
-}
-
-function escape(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
 }
 
 const style = `

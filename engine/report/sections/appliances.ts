@@ -1,6 +1,19 @@
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { capital } from '../capital.ts';
-import { code, lineBreak, lines, small, strong, text, type Block, type Cell } from '../document.ts';
+import {
+  capital,
+  code,
+  lineBreak,
+  lines,
+  paragraph,
+  section,
+  small,
+  strong,
+  subsection,
+  table,
+  text,
+  type Block,
+  type Cell,
+} from '../document.ts';
 import type { Report, ReportedAppliance } from '../report-data.ts';
 
 /** Both machines side by side: by what each was known again. */
@@ -21,28 +34,18 @@ export function appliances(report: Report, words: EnglishWords): Block[] {
     row(heads.version, ({ product }) => optional(product?.version)),
     row(heads.certificate, (appliance) => certificate(appliance, words)),
     row(heads.resources, (appliance) => resources(appliance, words)),
-    row(heads.holds, ({ inventory }) =>
-      Object.entries(inventory ?? {}).length === 0
-        ? []
-        : [
-            text(
-              Object.entries(inventory ?? {})
-                .map(([name, count]) => `${name} ${words.format.number(count)}`)
-                .join(', '),
-            ),
-          ],
-    ),
+    row(heads.holds, ({ inventory }) => {
+      const counts = Object.entries(inventory ?? {});
+      return optional(counts.map(([name, count]) => `${name} ${words.format.number(count)}`).join(', '));
+    }),
   ].filter((made) => made !== undefined);
-  return [
-    { kind: 'heading', text: heads.appliances },
-    {
-      kind: 'table',
-      columns: [heads.property, capital(words.sides.old, words), capital(words.sides.new, words)],
-      rows,
-    },
-    { kind: 'subheading', text: words.strategies[report.final.strategy].title },
-    { kind: 'paragraph', spans: [text(words.strategies[report.final.strategy].summary)] },
-  ];
+  const columns = (['old', 'new'] as const).map((side) => capital(words.sides[side], words.language));
+  const { title, summary } = words.strategies[report.final.strategy];
+  return section(
+    heads.appliances,
+    table([heads.property, ...columns], rows),
+    subsection(title, paragraph(text(summary))),
+  );
 }
 
 function address({ plannedAddress, plannedProfile, identity }: ReportedAppliance): Cell {

@@ -1,8 +1,19 @@
 import { findingText, proofText } from '../../../shared/text/render.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { code, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';
+import {
+  code,
+  lines,
+  mark,
+  section,
+  small,
+  stamp,
+  strong,
+  table,
+  text,
+  type Block,
+  type Cell,
+} from '../document.ts';
 import type { Report, ReportedFinding } from '../report-data.ts';
-import { stamp } from '../stamp.ts';
 import { proofTones, severityTones } from '../tones.ts';
 
 /** What was observed, what was found and who accepted it, and what is only the admin's word. */
@@ -12,40 +23,26 @@ export function checks(report: Report, words: EnglishWords): Block[] {
 
 function proofs(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
-  if (report.proofs.length === 0) return [];
-  return [
-    { kind: 'heading', text: heads.proofs },
-    {
-      kind: 'table',
-      columns: [heads.result, heads.proof, heads.when],
-      rows: report.proofs.map((proof) => {
-        const { title, seen } = proofText(words, proof);
-        const where = proof.side === undefined ? [] : [small(words.sides[proof.side])];
-        return [
-          [mark(proofTones[proof.status], words.proofStatuses[proof.status])],
-          lines([strong(title)], [text(seen)], where),
-          [small(stamp(proof.at))],
-        ];
-      }),
-    },
-  ];
+  const rows = report.proofs.map((proof) => {
+    const { title, seen } = proofText(words, proof);
+    const where = proof.side === undefined ? [] : [small(words.sides[proof.side])];
+    return [
+      [mark(proofTones[proof.status], words.proofStatuses[proof.status])],
+      lines([strong(title)], [text(seen)], where),
+      [small(stamp(proof.at))],
+    ];
+  });
+  return section(heads.proofs, table([heads.result, heads.proof, heads.when], rows));
 }
 
 function findings(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
-  if (report.findings.length === 0) return [];
-  return [
-    { kind: 'heading', text: heads.findings },
-    {
-      kind: 'table',
-      columns: [heads.severity, heads.finding, heads.decision],
-      rows: report.findings.map((found) => [
-        [mark(severityTones[found.severity], words.severities[found.severity])],
-        sentences(found, words),
-        acknowledgement(found, words),
-      ]),
-    },
-  ];
+  const rows = report.findings.map((found) => [
+    [mark(severityTones[found.severity], words.severities[found.severity])],
+    sentences(found, words),
+    acknowledgement(found, words),
+  ]);
+  return section(heads.findings, table([heads.severity, heads.finding, heads.decision], rows));
 }
 
 function sentences(found: ReportedFinding, words: EnglishWords): Cell {
@@ -69,21 +66,14 @@ function acknowledgement(found: ReportedFinding, words: EnglishWords): Cell {
 function declarations(report: Report, words: EnglishWords): Block[] {
   const { report: heads, declarations: asked, cli } = words;
   const answers = { yes: cli.yes, no: cli.no, unknown: cli.doNotKnow };
-  if (report.declarations.length === 0) return [];
-  return [
-    { kind: 'heading', text: heads.declarations },
-    {
-      kind: 'table',
-      columns: [heads.question, heads.answer, heads.saidBy],
-      rows: report.declarations.map(({ id, value, note, by, at }) => [
-        [text(asked[id].question)],
-        lines(
-          [mark(value === 'yes' ? 'plain' : 'open', answers[value])],
-          [text(asked[id][value])],
-          note === '' ? [] : [text(note)],
-        ),
-        lines([text(heads.adminsWord(by))], [small(stamp(at))]),
-      ]),
-    },
-  ];
+  const rows = report.declarations.map(({ id, value, note, by, at }) => [
+    [text(asked[id].question)],
+    lines(
+      [mark(value === 'yes' ? 'plain' : 'open', answers[value])],
+      [text(asked[id][value])],
+      note === '' ? [] : [text(note)],
+    ),
+    lines([text(heads.adminsWord(by))], [small(stamp(at))]),
+  ]);
+  return section(heads.declarations, table([heads.question, heads.answer, heads.saidBy], rows));
 }

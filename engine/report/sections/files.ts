@@ -1,9 +1,22 @@
 import { limitVerdict } from '../../../shared/rules/limits.ts';
 import { proofText } from '../../../shared/text/render.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { code, lines, mark, small, text, type Block, type Cell } from '../document.ts';
+import {
+  code,
+  facts,
+  lines,
+  mark,
+  paragraph,
+  section,
+  small,
+  stamp,
+  subsection,
+  table,
+  text,
+  type Block,
+  type Fact,
+} from '../document.ts';
 import type { Report, ReportedFile } from '../report-data.ts';
-import { stamp } from '../stamp.ts';
 import { proofTones } from '../tones.ts';
 
 /** Where the backup was read and compared, in the order of its way. */
@@ -15,53 +28,34 @@ export function files(report: Report, words: EnglishWords): Block[] {
 }
 
 function backup(report: Report, words: EnglishWords): Block[] {
-  const { report: heads, format } = words;
+  const { report: heads, format, inspect, sides } = words;
   const { backup: chosen, pulled, pushed } = report;
-  if (!chosen)
-    return [
-      { kind: 'heading', text: heads.backup },
-      { kind: 'paragraph', spans: [text(heads.none)] },
-    ];
+  if (!chosen) return section(heads.backup, paragraph(text(heads.none)));
   const sizeBytes = pulled?.sizeBytes ?? chosen.sizeBytes;
   const { percent, limitBytes } = limitVerdict(Math.max(0, sizeBytes));
-  return [
-    { kind: 'heading', text: heads.backup },
-    {
-      kind: 'facts',
-      rows: [
-        {
-          label: heads.file,
-          value: lines(
-            [text(chosen.name)],
-            [small(chosen.madeByUs ? heads.madeByUs : heads.wasThere)],
-            chosen.madeAt
-              ? [
-                  small(
-                    `${words.inspect.madeAt}: ${format.date(chosen.madeAt.at)} (${words.inspect.sources[chosen.madeAt.from]})`,
-                  ),
-                ]
-              : [],
-            chosen.path === undefined ? [] : [small(`${words.sides.old}: ${chosen.path}`)],
-            pulled ? [small(`${words.sides.local}: ${pulled.path}`)] : [],
-            pushed ? [small(`${words.sides.new}: ${pushed.path}`)] : [],
-          ),
-        },
-        ...(chosen.version === undefined ? [] : [{ label: heads.version, value: [text(chosen.version)] }]),
-        { label: heads.size, value: [text(format.bytesExact(sizeBytes))] },
-        ...(report.rules === 'none'
-          ? []
-          : [
-              {
-                label: heads.shareOfLimit,
-                value: [text(`${format.percent(percent)} (${format.bytesExact(limitBytes)})`)],
-              },
-            ]),
-        { label: heads.sha256, value: pulled ? [code(pulled.sha256)] : [text(heads.unknown)] },
-        ...(pulled ? [{ label: words.steps.pull.title, value: [text(transfer(pulled, words))] }] : []),
-        ...verified(report, words),
+  const { madeAt, path, version } = chosen;
+  const notes = [
+    chosen.madeByUs ? heads.madeByUs : heads.wasThere,
+    madeAt && `${inspect.madeAt}: ${format.date(madeAt.at)} (${inspect.sources[madeAt.from]})`,
+    path !== undefined && `${sides.old}: ${path}`,
+    pulled && `${sides.local}: ${pulled.path}`,
+    pushed && `${sides.new}: ${pushed.path}`,
+  ].filter((note) => typeof note === 'string');
+  return section(
+    heads.backup,
+    facts(
+      [heads.file, lines([text(chosen.name)], ...notes.map((note) => [small(note)]))],
+      version !== undefined && [heads.version, [text(version)]],
+      [heads.size, [text(format.bytesExact(sizeBytes))]],
+      report.rules !== 'none' && [
+        heads.shareOfLimit,
+        [text(`${format.percent(percent)} (${format.bytesExact(limitBytes)})`)],
       ],
-    },
-  ];
+      [heads.sha256, pulled ? [code(pulled.sha256)] : [text(heads.unknown)]],
+      pulled && [words.steps.pull.title, [text(transfer(pulled, words))]],
+      ...verified(report, words),
+    ),
+  );
 }
 
 function transfer({ durationMs, resumedFromBytes }: ReportedFile, words: EnglishWords): string {
@@ -70,66 +64,45 @@ function transfer({ durationMs, resumedFromBytes }: ReportedFile, words: English
   return `${format.duration(durationMs)}${resumed}`;
 }
 
-function verified(report: Report, words: EnglishWords): { label: string; value: Cell }[] {
+function verified(report: Report, words: EnglishWords): Fact[] {
   return report.proofs
     .filter((proof) => hashProofs.some((id) => id === proof.id))
-    .map((proof) => ({
-      label: proofText(words, proof).title,
-      value: [
+    .map((proof) => [
+      proofText(words, proof).title,
+      [
         mark(proofTones[proof.status], words.proofStatuses[proof.status]),
         text(' '),
         small(`${stamp(proof.at)} UTC`),
       ],
-    }));
+    ]);
 }
 
 /** What is known of the key's whereabouts. The key is in no event, so that it cannot be in the report. */
 function keyCustody({ key, backup: chosen }: Report, words: EnglishWords): Block[] {
   if (!chosen) return [];
   const { report: heads } = words;
-  return [
-    { kind: 'subheading', text: heads.keyCustody },
-    {
-      kind: 'callout',
-      tone: key.isProved ? 'good' : 'warning',
-      title: key.isProved ? heads.keyProved : heads.keyNotProved,
-      spans: lines(key.kitPath === undefined ? [] : [text(heads.kitWritten(key.kitPath))], [
-        small(heads.noSecrets),
-      ]),
-    },
-  ];
+  const tone = key.isProved ? 'good' : 'warning';
+  const title = key.isProved ? heads.keyProved : heads.keyNotProved;
+  const kit = key.kitPath === undefined ? [] : [text(heads.kitWritten(key.kitPath))];
+  return subsection(heads.keyCustody, [
+    { kind: 'callout', tone, title, spans: lines(kit, [small(heads.noSecrets)]) },
+  ]);
 }
 
 function preserved(report: Report, words: EnglishWords): Block[] {
   const { report: heads, format } = words;
-  const kept: Block[] =
-    report.preserved.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            columns: [heads.file, heads.size, heads.sha256],
-            rows: report.preserved.map((file) => [
-              [text(file.name)],
-              [text(format.bytes(file.sizeBytes))],
-              [code(file.sha256)],
-            ]),
-          },
-        ];
-  const declined: Block[] =
-    report.declined.length === 0
-      ? []
-      : [
-          { kind: 'subheading', text: heads.declined },
-          {
-            kind: 'table',
-            columns: [heads.file, heads.decision],
-            rows: report.declined.map(({ name, by, at }) => [
-              [text(name)],
-              [text(heads.accepted(by, format.date(at)))],
-            ]),
-          },
-        ];
-  if (kept.length + declined.length === 0) return [];
-  return [{ kind: 'heading', text: heads.preserved }, ...kept, ...declined];
+  const kept = report.preserved.map((file) => [
+    [text(file.name)],
+    [text(format.bytes(file.sizeBytes))],
+    [code(file.sha256)],
+  ]);
+  const declined = report.declined.map(({ name, by, at }) => [
+    [text(name)],
+    [text(heads.accepted(by, format.date(at)))],
+  ]);
+  return section(
+    heads.preserved,
+    table([heads.file, heads.size, heads.sha256], kept),
+    subsection(heads.declined, table([heads.file, heads.decision], declined)),
+  );
 }

@@ -1,10 +1,23 @@
 import { rulesReadOn, sources, type Source } from '../../../shared/rules/sources.ts';
 import { findingText } from '../../../shared/text/render.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { capital } from '../capital.ts';
-import { code, mark, small, text, type Block, type Cell } from '../document.ts';
+import {
+  capital,
+  code,
+  facts,
+  list,
+  mark,
+  paragraph,
+  section,
+  small,
+  stamp,
+  subsection,
+  table,
+  text,
+  type Block,
+  type Cell,
+} from '../document.ts';
 import type { Report } from '../report-data.ts';
-import { stamp } from '../stamp.ts';
 
 /** Every command that ran, the end of the journal's chain, and the pages that the findings cite. */
 export function record(report: Report, words: EnglishWords): Block[] {
@@ -12,42 +25,31 @@ export function record(report: Report, words: EnglishWords): Block[] {
 }
 
 function commands(report: Report, words: EnglishWords): Block[] {
-  const { report: heads, format } = words;
+  const { report: heads, format, language } = words;
   const ofSide = (side: 'old' | 'new'): Block[] => {
     const ran = report.commands.filter((command) => command.side === side);
-    if (ran.length === 0) return [];
-    return [
-      { kind: 'subheading', text: capital(words.sides[side], words) },
-      {
-        kind: 'table',
-        columns: [heads.when, heads.command, heads.exitCode, heads.duration],
-        rows: ran.map(({ at, operation, command, exitCode, durationMs }) => [
-          [small(stamp(at))],
-          [code(command), text(' '), small(operation)],
-          // Below nought: nobody heard of its end.
-          [exitCode === 0 ? text('0') : mark('warning', exitCode < 0 ? '?' : String(exitCode))],
-          [text(format.duration(durationMs))],
-        ]),
-      },
-    ];
+    const rows = ran.map(({ at, operation, command, exitCode, durationMs }) => [
+      [small(stamp(at))],
+      [code(command), text(' '), small(operation)],
+      // Below nought: nobody heard of its end.
+      [exitCode === 0 ? text('0') : mark('warning', exitCode < 0 ? '?' : String(exitCode))],
+      [text(format.duration(durationMs))],
+    ]);
+    const columns = [heads.when, heads.command, heads.exitCode, heads.duration];
+    return subsection(capital(words.sides[side], language), table(columns, rows));
   };
-  const both = [...ofSide('old'), ...ofSide('new')];
-  return both.length === 0 ? [] : [{ kind: 'heading', text: heads.commands }, ...both];
+  return section(heads.commands, ofSide('old'), ofSide('new'));
 }
 
-function journal({ journal: end }: Report, words: EnglishWords): Block[] {
-  const { report: heads, format } = words;
-  const rows = [
-    ...(end.lastHash === undefined ? [] : [{ label: heads.lastHash, value: [code(end.lastHash)] }]),
-    { label: heads.lastEvent, value: [text(format.number(end.lastSeq))] },
-    ...(end.droppedBytes === 0
-      ? []
-      : [{ label: heads.repaired, value: [text(format.bytes(end.droppedBytes))] }]),
-  ];
-  return [
-    { kind: 'heading', text: heads.journal },
-    { kind: 'facts', rows },
-  ];
+function journal({ journal: end }: Report, { report: heads, format }: EnglishWords): Block[] {
+  return section(
+    heads.journal,
+    facts(
+      end.lastHash !== undefined && [heads.lastHash, [code(end.lastHash)]],
+      [heads.lastEvent, [text(format.number(end.lastSeq))]],
+      end.droppedBytes > 0 && [heads.repaired, [text(format.bytes(end.droppedBytes))]],
+    ),
+  );
 }
 
 function citedSources(report: Report, words: EnglishWords): Block[] {
@@ -55,11 +57,8 @@ function citedSources(report: Report, words: EnglishWords): Block[] {
   const own = report.rules === 'none' ? [] : [sources['system-backup']];
   const all = [...new Set<Source>([...own, ...cited])];
   if (all.length === 0) return [];
-  return [
-    { kind: 'heading', text: words.report.sources },
-    { kind: 'list', isOrdered: false, items: all.map(sourceLine) },
-    { kind: 'paragraph', spans: [small(words.report.sourcesRead(rulesReadOn))] },
-  ];
+  const read = paragraph(small(words.report.sourcesRead(rulesReadOn)));
+  return section(words.report.sources, list(all.map(sourceLine)), read);
 }
 
 function sourceLine({ title, url }: Source): Cell {

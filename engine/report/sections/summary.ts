@@ -1,9 +1,23 @@
 import { stepEnds } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { code, lineBreak, lines, mark, small, strong, text, type Block, type Cell } from '../document.ts';
+import {
+  code,
+  facts,
+  lineBreak,
+  lines,
+  mark,
+  section,
+  small,
+  stamp,
+  strong,
+  table,
+  text,
+  type Block,
+  type Cell,
+  type Tone,
+} from '../document.ts';
 import type { Report, RunRecord } from '../report-data.ts';
-import { stamp } from '../stamp.ts';
 import { endTones, outcomeTones, proofTones } from '../tones.ts';
 
 /** The result in one sentence, what stopped the job if anything did, and who did it when with which version. */
@@ -11,20 +25,17 @@ export function summary(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
   return [
     result(report, words),
-    {
-      kind: 'facts',
-      rows: [
-        { label: heads.job, value: [text(report.planName), lineBreak, small(report.jobId)] },
-        { label: heads.operator, value: [text(report.operators.join(', '))] },
-        { label: heads.appVersion, value: [text(report.appVersions.join(', '))] },
-        { label: heads.started, value: moment(report.startedAt, words) },
-        ...(report.isRunning ? [] : [{ label: heads.ended, value: moment(report.lastAt, words) }]),
-        { label: heads.state, value: standing(report, words) },
-        { label: heads.finalAddress, value: [text(report.final.address)] },
-        { label: heads.steps, value: endCounts(report, words) },
-        { label: heads.proofs, value: proofCounts(report, words) },
-      ],
-    },
+    ...facts(
+      [heads.job, [text(report.planName), lineBreak, small(report.jobId)]],
+      [heads.operator, [text(report.operators.join(', '))]],
+      [heads.appVersion, [text(report.appVersions.join(', '))]],
+      [heads.started, moment(report.startedAt, words)],
+      !report.isRunning && [heads.ended, moment(report.lastAt, words)],
+      [heads.state, standing(report, words)],
+      [heads.finalAddress, [text(report.final.address)]],
+      [heads.steps, endCounts(report, words)],
+      [heads.proofs, proofCounts(report, words)],
+    ),
     ...runs(report, words),
   ];
 }
@@ -75,25 +86,30 @@ function moment(iso: string, words: EnglishWords): Cell {
 
 /** How many steps are proved, rest on a person's word, or could not be tested. */
 function endCounts({ steps }: Report, words: EnglishWords): Cell {
-  const counted = stepEnds
-    .map((end) => ({ end, count: steps.filter((step) => step.end === end).length }))
-    .filter(({ count }) => count > 0);
-  if (counted.length === 0) return [text(words.report.none)];
-  return counted.flatMap(({ end, count }, index) => [
-    ...(index > 0 ? [text('  ')] : []),
-    mark(endTones[end], `${words.stepEnds[end].word}: ${words.format.number(count)}`),
-  ]);
+  const counts = stepEnds.map((end): Count => {
+    const count = steps.filter((step) => step.end === end).length;
+    return [endTones[end], words.stepEnds[end].word, count];
+  });
+  return counted(counts, words);
 }
 
 function proofCounts(report: Report, words: EnglishWords): Cell {
   const statuses = Object.keys(proofTones) as (keyof typeof proofTones)[];
-  const counted = statuses
-    .map((status) => ({ status, count: report.proofs.filter((proof) => proof.status === status).length }))
-    .filter(({ count }) => count > 0);
-  if (counted.length === 0) return [text(words.report.none)];
-  return counted.flatMap(({ status, count }, index) => [
+  const counts = statuses.map((status): Count => {
+    const count = report.proofs.filter((proof) => proof.status === status).length;
+    return [proofTones[status], words.proofStatuses[status], count];
+  });
+  return counted(counts, words);
+}
+
+type Count = readonly [tone: Tone, word: string, count: number];
+
+function counted(counts: readonly Count[], words: EnglishWords): Cell {
+  const some = counts.filter(([, , count]) => count > 0);
+  if (some.length === 0) return [text(words.report.none)];
+  return some.flatMap(([tone, word, count], index) => [
     ...(index > 0 ? [text('  ')] : []),
-    mark(proofTones[status], `${words.proofStatuses[status]}: ${words.format.number(count)}`),
+    mark(tone, `${word}: ${words.format.number(count)}`),
   ]);
 }
 
@@ -101,21 +117,16 @@ function proofCounts(report: Report, words: EnglishWords): Cell {
 function runs(report: Report, words: EnglishWords): Block[] {
   if (report.runs.length < 2) return [];
   const { report: heads } = words;
-  return [
-    { kind: 'heading', text: heads.runs },
-    {
-      kind: 'table',
-      columns: [heads.started, heads.ended, heads.mode, heads.operator, heads.appVersion, heads.outcome],
-      rows: report.runs.map((run) => [
-        [text(stamp(run.startedAt))],
-        [text(run.endedAt === undefined ? '' : stamp(run.endedAt))],
-        [text(words.modes[run.mode])],
-        [text(run.operator)],
-        [text(run.appVersion)],
-        outcome(run, report, words),
-      ]),
-    },
-  ];
+  const columns = [heads.started, heads.ended, heads.mode, heads.operator, heads.appVersion, heads.outcome];
+  const rows = report.runs.map((run) => [
+    [text(stamp(run.startedAt))],
+    [text(run.endedAt === undefined ? '' : stamp(run.endedAt))],
+    [text(words.modes[run.mode])],
+    [text(run.operator)],
+    [text(run.appVersion)],
+    outcome(run, report, words),
+  ]);
+  return section(heads.runs, table(columns, rows));
 }
 
 function outcome(run: RunRecord, report: Report, words: EnglishWords): Cell {

@@ -4,8 +4,12 @@ import {
   code,
   lines,
   mark,
+  section,
   small,
+  stamp,
   strong,
+  subsection,
+  table,
   text,
   type Block,
   type Cell,
@@ -13,7 +17,6 @@ import {
   type Tone,
 } from '../document.ts';
 import type { Report } from '../report-data.ts';
-import { stamp } from '../stamp.ts';
 import type { StepAttempt, TimelineStep } from '../step-timeline.ts';
 import { endTones } from '../tones.ts';
 
@@ -29,15 +32,9 @@ const stateTones = {
 /** Every step with every try at it, and when the connections were lost. */
 export function timeline(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
-  return [
-    { kind: 'heading', text: heads.steps },
-    {
-      kind: 'table',
-      columns: [heads.step, heads.when, heads.duration, heads.result],
-      rows: report.steps.flatMap((step) => stepRows(step, report, words)),
-    },
-    ...losses(report, words),
-  ];
+  const columns = [heads.step, heads.when, heads.duration, heads.result];
+  const rows = report.steps.flatMap((step) => stepRows(step, report, words));
+  return section(heads.steps, table(columns, rows), losses(report, words));
 }
 
 function stepRows(step: TimelineStep, report: Report, words: EnglishWords): Cell[][] {
@@ -92,18 +89,11 @@ function doneMark({ end }: TimelineStep, isLast: boolean, { stepEnds, stepStates
 }
 
 function losses(report: Report, words: EnglishWords): Block[] {
-  if (report.connectionLosses.length === 0) return [];
   const { report: heads } = words;
-  return [
-    { kind: 'subheading', text: heads.connectionLosses },
-    {
-      kind: 'table',
-      columns: [heads.appliance, heads.lostAt, heads.restoredAt],
-      rows: report.connectionLosses.map((loss) => [
-        [text(words.sides[loss.side])],
-        [small(stamp(loss.at))],
-        [loss.restoredAt === undefined ? mark('open', heads.none) : small(stamp(loss.restoredAt))],
-      ]),
-    },
-  ];
+  const rows = report.connectionLosses.map((loss) => [
+    [text(words.sides[loss.side])],
+    [small(stamp(loss.at))],
+    [loss.restoredAt === undefined ? mark('open', heads.none) : small(stamp(loss.restoredAt))],
+  ]);
+  return subsection(heads.connectionLosses, table([heads.appliance, heads.lostAt, heads.restoredAt], rows));
 }
