@@ -10,7 +10,7 @@ interface OperationInfo {
   /** What comes of it: one record, a list of records, a text as it is, or nothing that is read. */
   readonly result: 'record' | 'list' | 'text' | 'nothing';
   /** What a record holds: the fields that a profile must, and may, say where to find. */
-  readonly record: z.ZodObject;
+  readonly record: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
   /** Fields that a profile must say although a record does without, for what stands there is not always understood. */
   readonly required?: readonly string[];
   /** What a command may hold in braces. */

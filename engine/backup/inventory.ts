@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isPassedOver } from '../../shared/rules/backup-names.ts';
-import { localError } from '../transfer/local-errors.ts';
+import { asLocal } from '../transfer/local-errors.ts';
 
 /** More files than this are no folder of backups. */
 const mostFiles = 10_000;
@@ -20,9 +20,7 @@ export interface FoundFiles {
 export async function findBackups(paths: readonly string[], signal: AbortSignal): Promise<FoundFiles> {
   const files: string[] = [];
   for (const given of paths) {
-    const stat = await fs.promises.stat(given).catch(async (error: unknown) => {
-      throw await localError(error, given);
-    });
+    const stat = await fs.promises.stat(given).catch(asLocal(given));
     if (stat.isDirectory()) await collect(given, 0, files, signal);
     else files.push(given);
   }
@@ -31,9 +29,7 @@ export async function findBackups(paths: readonly string[], signal: AbortSignal)
 
 async function collect(folder: string, depth: number, files: string[], signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const entries = await fs.promises.readdir(folder, { withFileTypes: true }).catch(async (error: unknown) => {
-    throw await localError(error, folder);
-  });
+  const entries = await fs.promises.readdir(folder, { withFileTypes: true }).catch(asLocal(folder));
   for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
     if (files.length > mostFiles) return;
     if (isPassedOver(entry.name)) continue;

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { localError } from '../transfer/local-errors.ts';
+import { writeWhole } from '../transfer/local-partial.ts';
 
 /** What stands beside a file about its hash, and in which file. `unreadable`: one of its own is there, and says nothing of it. */
-export type Sidecar =
+type Sidecar =
   | { readonly kind: 'none' }
   | { readonly kind: 'hash'; readonly sha256: string; readonly sidecar: string }
   | { readonly kind: 'unreadable'; readonly sidecar: string };
@@ -27,17 +28,7 @@ export function sidecarPath(file: string): string {
  * old one stays whole until the new one is. Throws `local.*`.
  */
 export async function writeSidecar(file: string, sha256: string): Promise<void> {
-  const target = sidecarPath(file);
-  const partial = `${target}.partial`;
-  try {
-    await fs.promises.writeFile(partial, formatSidecar(path.basename(file), sha256), {
-      mode: 0o600,
-      flush: true,
-    });
-    await fs.promises.rename(partial, target);
-  } catch (error) {
-    throw await localError(error, target);
-  }
+  await writeWhole(sidecarPath(file), formatSidecar(path.basename(file), sha256));
 }
 
 /**
@@ -51,7 +42,7 @@ export async function readSidecar(file: string): Promise<Sidecar> {
   if (found !== missing)
     return found === undefined ? { kind: 'unreadable', sidecar } : { kind: 'hash', sha256: found, sidecar };
   for (const name of listNames) {
-    const sha256 = await readHash(path.join(path.dirname(file), name), path.basename(file), { isList: true });
+    const sha256 = await readHash(path.join(path.dirname(file), name), path.basename(file), true);
     if (sha256 !== missing && sha256 !== undefined) return { kind: 'hash', sha256, sidecar: name };
   }
   return { kind: 'none' };
@@ -60,7 +51,7 @@ export async function readSidecar(file: string): Promise<Sidecar> {
 async function readHash(
   source: string,
   name: string,
-  { isList = false }: { readonly isList?: boolean } = {},
+  isList = false,
 ): Promise<string | typeof missing | undefined> {
   try {
     const stat = await fs.promises.stat(source);
@@ -73,7 +64,7 @@ async function readHash(
 }
 
 /** One line as GNU sha256sum writes it: a name with a backslash or a line break is escaped, and the line begins with `\`. */
-export function formatSidecar(name: string, sha256: string): string {
+function formatSidecar(name: string, sha256: string): string {
   const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
   return `${escaped === name ? '' : '\\'}${sha256}  ${escaped}\n`;
 }

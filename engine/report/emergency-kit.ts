@@ -1,37 +1,27 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { RunState } from '../../shared/run/run-state.ts';
 import { en, type EnglishWords } from '../../shared/text/en.ts';
 import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
-import { factsOfRun, type KitFacts } from './kit/kit-facts.ts';
+import type { KitFacts } from './kit/kit-facts.ts';
 import { kitHtml, textOfHtml } from './kit/kit-html.ts';
 import { readKitLines, type KitFault } from '../../shared/rules/key/kit-lines.ts';
 import { kitText, type KitPart } from './kit/kit-text.ts';
 import { writeOwnerOnly } from './kit/owner-only.ts';
 import { printPdf } from './kit/print-pdf.ts';
 
-export interface KitOptions {
+interface KitOptions {
   readonly part?: KitPart;
   readonly words?: EnglishWords;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Writes the emergency kit of a job where the admin wants it, for the owner only: the key, what it opens, and how to use
- * it. The only file that ever holds the key. Refuses to replace a file (`transfer.already-exists`), except one that is a
- * kit of the same key already. Throws `local.*`, and `key.no-browser` where a PDF cannot be made.
+ * Writes an emergency kit where the admin wants it, for the owner only: the key or one half of it, what it opens, and how to use
+ * it. The only file that ever holds the key. The ending says the form: text, HTML or PDF. Refuses to replace a file
+ * (`transfer.already-exists`), except one that is a kit of the same key already. Throws `local.*`, and `key.no-browser` where a
+ * PDF cannot be made.
  */
-export async function writeKit(
-  file: string,
-  key: Secret,
-  state: RunState,
-  options: KitOptions = {},
-): Promise<void> {
-  return writeKitFile(file, key, factsOfRun(state), options);
-}
-
-/** The same for a backup that belongs to no job, or for one half of a key. The ending says the form: text, HTML or PDF. */
 export async function writeKitFile(
   file: string,
   key: Secret,

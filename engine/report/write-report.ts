@@ -4,7 +4,8 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
 import type { SecretGuard } from '../run/secret-guard.ts';
-import { localError } from '../transfer/local-errors.ts';
+import { asLocal } from '../transfer/local-errors.ts';
+import { writeWhole } from '../transfer/local-partial.ts';
 import { formatReport } from './render-report.ts';
 import { buildReport } from './report-data.ts';
 import { rollbackRunSheetMarkdown } from './run-sheet.ts';
@@ -50,12 +51,7 @@ export async function writeReport(
 
 async function write(folder: string, name: string, content: string): Promise<string> {
   const target = path.join(folder, name);
-  try {
-    await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 });
-    await fs.promises.writeFile(`${target}.partial`, content, { mode: 0o600, flush: true });
-    await fs.promises.rename(`${target}.partial`, target);
-    return target;
-  } catch (error) {
-    throw await localError(error, target);
-  }
+  await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 }).catch(asLocal(target));
+  await writeWhole(target, content);
+  return target;
 }

@@ -20,6 +20,7 @@ import {
   speaksSsh,
   translateConnectError,
 } from './ssh2-errors.ts';
+import { timeLimit, type TimeLimit } from '../time-limit.ts';
 import { eitherSignal, untilAborted } from '../until-aborted.ts';
 
 /** How long the other end may take to hear that the connection is over, before it is cut. */
@@ -65,7 +66,7 @@ export interface SessionOptions {
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { target, signal, side } = options;
-  const watch = createWatch(options.connectTimeoutMs, signal);
+  const watch = timeLimit(signal, options.connectTimeoutMs);
   let socket: Duplex | undefined;
   const client = new ssh2.Client();
   try {
@@ -83,7 +84,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         : translateConnectError(error, { address, port, timeoutMs });
     throw known.side ? known : new MigrationError(known.code, known.params, { side, cause: error });
   } finally {
-    watch.stop();
+    watch.clear();
   }
 }
 
@@ -98,7 +99,7 @@ async function logIn(
   client: Client,
   socket: Duplex,
   options: SessionOptions,
-  watch: Watch,
+  watch: TimeLimit,
 ): Promise<Session> {
   const { target, side, credentials, signal } = options;
   const { address, port, user } = target;
@@ -201,36 +202,4 @@ function end(client: Client, socket: Duplex, lose: () => void): void {
   client.once('close', () => clearTimeout(cut));
   client.end();
   if (socket.destroyed) clearTimeout(cut);
-}
-
-interface Watch {
-  readonly signal: AbortSignal;
-  pausedWhile<T>(work: () => Promise<T>): Promise<T>;
-  stop(): void;
-}
-
-/** A time limit that does not run while a person is asked. */
-function createWatch(timeoutMs: number, outer: AbortSignal): Watch {
-  const expired = new AbortController();
-  const arm = () =>
-    setTimeout(() => expired.abort(new DOMException('time is over', 'TimeoutError')), timeoutMs);
-  let timer = arm();
-  let isStopped = false;
-  const either = eitherSignal(expired.signal, outer);
-  return {
-    signal: either.signal,
-    pausedWhile: async (work) => {
-      clearTimeout(timer);
-      try {
-        return await work();
-      } finally {
-        if (!isStopped) timer = arm();
-      }
-    },
-    stop: () => {
-      isStopped = true;
-      clearTimeout(timer);
-      either.clear();
-    },
-  };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import SSHConfig, { LineType, type Line } from 'ssh-config';
 import type { AuthMethod, Login } from '../../shared/contract/plan.ts';
 import type { SshTarget } from './open-session.ts';
+import { wildcard } from './trust/known-hosts.ts';
 
 const maxIncludeDepth = 16;
 const defaultAuthentication: readonly AuthMethod[] = ['agent', 'key', 'password', 'keyboard-interactive'];
@@ -35,12 +36,9 @@ export function resolveTarget(
 
 /** The `Host` names of the configuration that are no patterns, in their order: what a person may choose from. */
 export function savedHosts(configFile: string): string[] {
-  const names = readConfig(configFile).flatMap((line) => {
-    if (line.type !== LineType.DIRECTIVE || line.param.toLowerCase() !== 'host') return [];
-    return (Array.isArray(line.value) ? line.value.map((part) => part.val) : line.value.split(/\s+/)).map(
-      String,
-    );
-  });
+  const names = readConfig(configFile).flatMap((line) =>
+    line.type === LineType.DIRECTIVE && line.param.toLowerCase() === 'host' ? valuesOf(line) : [],
+  );
   return [...new Set(names)].filter((name) => name !== '' && !/[*?!]/.test(name));
 }
 
@@ -63,17 +61,7 @@ function targetOf(login: Login, config: SSHConfig): SshTarget {
   };
 }
 
-interface Known {
-  readonly hostName: string | undefined;
-  readonly port: number | undefined;
-  readonly user: string | undefined;
-  readonly identityFile: string | undefined;
-  readonly identityAgent: string | undefined;
-  readonly hostKeyAlias: string | undefined;
-  readonly proxyJump: string | undefined;
-}
-
-function compute(config: SSHConfig, host: string): Known {
+function compute(config: SSHConfig, host: string) {
   // `Match exec` would run a program just to look a name up: such a block counts as not matching.
   const found = config.compute(host, { ignoreCase: true, matchExec: false });
   const one = (name: string): string | undefined => {
@@ -132,10 +120,7 @@ function inline(lines: Iterable<Line>, folder: string, depth: number): Line[] {
   return [...lines].flatMap((line): Line[] => {
     if (line.type !== LineType.DIRECTIVE) return [line];
     if (line.param.toLowerCase() === 'include') {
-      const patterns = Array.isArray(line.value)
-        ? line.value.map((part) => part.val)
-        : line.value.split(/\s+/);
-      return patterns
+      return valuesOf(line)
         .flatMap((pattern) => includedFiles(pattern, folder))
         .flatMap((file) => readLines(file, folder, depth + 1));
     }
@@ -147,20 +132,21 @@ function inline(lines: Iterable<Line>, folder: string, depth: number): Line[] {
   });
 }
 
+/** The words behind a name. */
+function valuesOf({ value }: Extract<Line, { type: LineType.DIRECTIVE }>): string[] {
+  return Array.isArray(value) ? value.map((part) => part.val) : value.split(/\s+/);
+}
+
 /** A relative pattern starts in `folder`, which is `~/.ssh` for the user's own file; `*` and `?` stand for a part of the last name only, as people write them. */
 function includedFiles(pattern: string, folder: string): string[] {
   const full = path.resolve(folder, expandHome(pattern));
   if (!/[*?]/.test(path.basename(full))) return [full];
   const parent = path.dirname(full);
   if (!fs.existsSync(parent)) return [];
-  const expression = path
-    .basename(full)
-    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
+  const fits = wildcard(path.basename(full));
   return fs
     .readdirSync(parent)
-    .filter((name) => new RegExp(`^${expression}$`).test(name))
+    .filter((name) => fits.test(name))
     .sort()
     .map((name) => path.join(parent, name));
 }

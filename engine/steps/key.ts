@@ -4,7 +4,8 @@ import { en } from '../../shared/text/en.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
 import { MigrationError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
-import { writeKit } from '../report/emergency-kit.ts';
+import { writeKitFile } from '../report/emergency-kit.ts';
+import { factsOfRun } from '../report/kit/kit-facts.ts';
 import { fitsKeyCheck, makeKeyCheck } from './key-check.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
@@ -30,7 +31,7 @@ export async function keepKey(context: StepContext, captured: Secret, backup: st
   const kitPath = await context.ask({ kind: 'kit-path', backup }, { signal: context.signal });
   if (kitPath !== undefined) {
     const words = wordsOf(en, context.state.rules);
-    await writeKit(kitPath, captured, context.state, { words, signal: context.signal });
+    await writeKitFile(kitPath, captured, factsOfRun(context.state), { words, signal: context.signal });
   }
   await proveCustody(context, captured, backup);
   context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });

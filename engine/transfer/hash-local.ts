@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto';
-import { localError } from './local-errors.ts';
 import type { OnProgress } from './progress-throttle.ts';
 import { readLocal } from './read-local.ts';
 
@@ -26,19 +25,12 @@ export async function hashLocal(
 export async function hashLocalInto(hash: Hash, file: string, options: HashOptions): Promise<number> {
   const { signal, firstBytes, onProgress } = options;
   let doneBytes = 0;
-  try {
-    for await (const chunk of readLocal(file, {
-      chunkBytes,
-      ...(firstBytes !== undefined && { lengthBytes: firstBytes }),
-    })) {
-      signal.throwIfAborted();
-      hash.update(chunk);
-      doneBytes += chunk.length;
-      onProgress?.(doneBytes, firstBytes);
-    }
-    return doneBytes;
-  } catch (error) {
+  const range = firstBytes !== undefined && { lengthBytes: firstBytes };
+  for await (const chunk of readLocal(file, { chunkBytes, ...range })) {
     signal.throwIfAborted();
-    throw await localError(error, file);
+    hash.update(chunk);
+    doneBytes += chunk.length;
+    onProgress?.(doneBytes, firstBytes);
   }
+  return doneBytes;
 }

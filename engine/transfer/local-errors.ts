@@ -28,6 +28,13 @@ export async function localError(error: unknown, file: string, neededBytes = 0):
   }
 }
 
+/** {@link localError}, thrown: for the `catch` of a promise. */
+export function asLocal(file: string, neededBytes = 0): (error: unknown) => Promise<never> {
+  return async (error) => {
+    throw await localError(error, file, neededBytes);
+  };
+}
+
 /** Bytes that the user may still write below `folder`, or undefined where the system cannot tell. */
 export async function localFreeBytes(folder: string): Promise<number | undefined> {
   // Some network drives have no statfs: then the disk itself says when it is full.

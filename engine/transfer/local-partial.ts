@@ -1,5 +1,6 @@
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { localError } from './local-errors.ts';
 
 /** The name that a file has until it is whole. */
 export function partialName(finalPath: string): string {
@@ -58,6 +59,17 @@ export class LocalPartial {
   async close(): Promise<void> {
     await this.#syncing;
     await this.#file.close();
+  }
+}
+
+/** Writes a small file for the owner only: it is whole, or the one before. May run twice. Throws `local.*`. */
+export async function writeWhole(target: string, content: string): Promise<void> {
+  const partial = partialName(target);
+  try {
+    await fs.writeFile(partial, content, { mode: 0o600, flush: true });
+    await fs.rename(partial, target);
+  } catch (error) {
+    throw await localError(error, target);
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { MigrationError } from '../errors.ts';
 import { agreedPrefix } from './agreed-prefix.ts';
 import { keepTrying, type RetryOptions } from './keep-trying.ts';
-import { localError, localFreeBytes } from './local-errors.ts';
+import { asLocal, localError, localFreeBytes } from './local-errors.ts';
 import { LocalPartial, partialName, renameDurably } from './local-partial.ts';
 import type { OnProgress } from './progress-throttle.ts';
 import { watchForStall } from './stall-watch.ts';
@@ -153,10 +153,4 @@ async function expectUnchanged(
   expectSize(name, nowBytes, sizeBytes);
   // The bytes are still there, but the far side stopped sending them.
   if (doneBytes < sizeBytes) throw new MigrationError('transfer.cut', { name, doneBytes, attempts: 0 });
-}
-
-function asLocal(file: string, neededBytes = 0): (error: unknown) => Promise<never> {
-  return async (error) => {
-    throw await localError(error, file, neededBytes);
-  };
 }

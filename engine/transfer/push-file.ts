@@ -6,7 +6,7 @@ import { agreedPrefix, type AgreedPrefix } from './agreed-prefix.ts';
 import { hashLocal } from './hash-local.ts';
 import { hashRemote, type RemoteHash } from './hash-remote.ts';
 import { keepTrying, type RetryOptions } from './keep-trying.ts';
-import { localError } from './local-errors.ts';
+import { asLocal } from './local-errors.ts';
 import type { HashTool } from '../../shared/run/facts.ts';
 import { partialName } from './local-partial.ts';
 import type { OnProgress } from './progress-throttle.ts';
@@ -153,13 +153,18 @@ async function stream(
         onProgress?.(far.acknowledgedBytes, sizeBytes);
       };
       note();
-      for await (const chunk of localChunks(localPath, keptBytes)) {
+      for await (const chunk of readLocal(localPath, { offsetBytes: keptBytes, chunkBytes })) {
         hash.update(chunk);
         await far.write(chunk);
         sentBytes += chunk.length;
         note();
       }
-      if (sentBytes !== sizeBytes) throw sizeMismatch(localPath, sizeBytes, sentBytes);
+      if (sentBytes !== sizeBytes)
+        throw new MigrationError('integrity.size-mismatch', {
+          name: path.basename(localPath),
+          expectedBytes: sizeBytes,
+          actualBytes: sentBytes,
+        });
       await far.finish();
       note();
     });
@@ -177,14 +182,6 @@ async function stream(
 
 /** OpenSSH's largest write, so that each chunk is one request. */
 const chunkBytes = 255 * 1024;
-
-async function* localChunks(localPath: string, offsetBytes: number): AsyncGenerator<Buffer> {
-  try {
-    yield* readLocal(localPath, { offsetBytes, chunkBytes });
-  } catch (error) {
-    throw await localError(error, localPath);
-  }
-}
 
 /** The proof, and only then the final name. */
 async function settle(
@@ -212,21 +209,8 @@ function expectKnownHash({ sha256, localPath }: PushOptions, actualSha256: strin
   if (sha256 !== undefined && sha256 !== actualSha256) throw hashMismatch(localPath, sha256, actualSha256);
 }
 
-function hashMismatch(file: string, expectedSha256: string, actualSha256: string): MigrationError {
+/** The error for a file with another hash than the one that it must have. */
+export function hashMismatch(file: string, expectedSha256: string, actualSha256: string): MigrationError {
   const name = path.posix.basename(file);
   return new MigrationError('integrity.hash-mismatch', { name, expectedSha256, actualSha256 });
-}
-
-function sizeMismatch(file: string, expectedBytes: number, actualBytes: number): MigrationError {
-  return new MigrationError('integrity.size-mismatch', {
-    name: path.basename(file),
-    expectedBytes,
-    actualBytes,
-  });
-}
-
-function asLocal(file: string): (error: unknown) => Promise<never> {
-  return async (error) => {
-    throw await localError(error, file);
-  };
 }

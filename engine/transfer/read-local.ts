@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
+import { asLocal } from './local-errors.ts';
 
-export interface LocalReadOptions {
+interface LocalReadOptions {
   readonly offsetBytes?: number;
   /** At most this many bytes. Default: to the end. */
   readonly lengthBytes?: number;
@@ -9,13 +10,14 @@ export interface LocalReadOptions {
 
 /**
  * The bytes of a file on the laptop, in order; the next chunk is read while the last is worked on. A chunk is valid until
- * the next one is asked for. Ends early where the file is shorter. Throws what the file system throws.
+ * the next one is asked for. Ends early where the file is shorter. Throws `local.*`.
  */
 export async function* readLocal(
   file: string,
   { offsetBytes = 0, lengthBytes = Infinity, chunkBytes }: LocalReadOptions,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const handle = await fs.open(file, 'r');
+  const failed = asLocal(file);
+  const handle = await fs.open(file, 'r').catch(failed);
   try {
     const endBytes = offsetBytes + lengthBytes;
     const read = (buffer: Buffer, position: number) => {
@@ -28,7 +30,7 @@ export async function* readLocal(
     let spare: Buffer = Buffer.allocUnsafeSlow(chunkBytes);
     let reading = read(Buffer.allocUnsafeSlow(chunkBytes), position);
     for (;;) {
-      const { bytesRead, buffer } = await reading;
+      const { bytesRead, buffer } = await reading.catch(failed);
       if (bytesRead === 0) return;
       position += bytesRead;
       reading = read(spare, position);

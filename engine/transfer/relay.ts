@@ -7,7 +7,7 @@ import { keepTrying } from './keep-trying.ts';
 import { partialName } from './local-partial.ts';
 import type { OnProgress } from './progress-throttle.ts';
 import { pullFile, type PulledFile, type PullOptions } from './pull-file.ts';
-import type { RelayedPartial } from './push-file.ts';
+import { hashMismatch, type RelayedPartial } from './push-file.ts';
 
 export interface RelayOptions extends Omit<PullOptions, 'alsoTo'> {
   /** The machine that gets the file as well. */
@@ -182,9 +182,4 @@ class PushSide {
     const name = path.posix.basename(this.#partial);
     return new MigrationError('transfer.cut', { name, doneBytes: this.#nextBytes, attempts: 0 });
   }
-}
-
-function hashMismatch(file: string, expectedSha256: string, actualSha256: string): MigrationError {
-  const name = path.posix.basename(file);
-  return new MigrationError('integrity.hash-mismatch', { name, expectedSha256, actualSha256 });
 }

@@ -34,52 +34,33 @@ export async function readFacts(appliance: Appliance, signal: AbortSignal): Prom
   const clockSkewMs = await probe.attempt('clockSkewMs', () =>
     readClock(appliance.host, appliance.clock, signal),
   );
-  const [
-    hostName,
-    os,
-    kernel,
-    cores,
-    ramBytes,
-    uptimeSeconds,
-    loadAverage,
-    disks,
-    addresses,
-    route,
-    dnsServers,
-    platform,
-  ] = await Promise.all([
-    probe.read('hostName', ['hostname'], parseWord),
-    probe.read('os', ['cat', '/etc/os-release'], parseOsRelease),
-    probe.read('kernel', ['uname', '-r'], parseWord),
-    probe.read('cores', ['nproc'], parseCount),
-    probe.read('ramBytes', ['cat', '/proc/meminfo'], parseMemTotal),
-    probe.read('uptimeSeconds', ['cat', '/proc/uptime'], parseUptime),
-    probe.read('loadAverage', ['cat', '/proc/loadavg'], parseLoadAverage),
-    probe.read('disks', ['df', '-P', '-B1'], parseDf, { mayFail: true }),
-    probe.read('addresses', ['ip', '-j', 'addr'], parseIpAddr),
-    readRoute(probe),
+  const [{ route, platform, ...told }, dnsServers] = await Promise.all([
+    settled({
+      hostName: probe.read('hostName', ['hostname'], parseWord),
+      os: probe.read('os', ['cat', '/etc/os-release'], parseOsRelease),
+      kernel: probe.read('kernel', ['uname', '-r'], parseWord),
+      cores: probe.read('cores', ['nproc'], parseCount),
+      ramBytes: probe.read('ramBytes', ['cat', '/proc/meminfo'], parseMemTotal),
+      uptimeSeconds: probe.read('uptimeSeconds', ['cat', '/proc/uptime'], parseUptime),
+      loadAverage: probe.read('loadAverage', ['cat', '/proc/loadavg'], parseLoadAverage),
+      disks: probe.read('disks', ['df', '-P', '-B1'], parseDf, { mayFail: true }),
+      addresses: probe.read('addresses', ['ip', '-j', 'addr'], parseIpAddr),
+      route: readRoute(probe),
+      platform: readPlatform(probe),
+    }),
     readDnsServers(probe),
-    readPlatform(probe),
   ]);
-  const networkOwner = await readNetworkOwner(probe, route, addresses);
-  return withoutAbsent({
-    hostName,
-    os,
-    kernel,
-    cores,
-    ramBytes,
-    uptimeSeconds,
-    loadAverage,
-    disks,
-    addresses,
-    gateway: route?.gateway,
-    dnsServers,
-    clockSkewMs,
-    networkOwner,
-    platform: platform.platform,
-    isCloudImage: platform.isCloudImage,
-    unread: [...probe.unread],
-  });
+  const networkOwner = await readNetworkOwner(probe, route, told.addresses);
+  const { gateway } = route ?? {};
+  const found = { ...told, gateway, dnsServers, clockSkewMs, networkOwner, ...platform };
+  return withoutAbsent({ ...found, unread: [...probe.unread] });
+}
+
+/** Waits for all of them together. */
+async function settled<T extends object>(promises: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const entries = Object.entries(promises).map(async ([name, value]) => [name, (await value) as unknown]);
+  // Object.fromEntries loses the types: the keys are those of `promises`.
+  return Object.fromEntries(await Promise.all(entries)) as { -readonly [K in keyof T]: Awaited<T[K]> };
 }
 
 async function readRoute(probe: Probe): Promise<DefaultRoute | undefined> {

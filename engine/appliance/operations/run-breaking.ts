@@ -42,8 +42,8 @@ async function runBreaking(
       isMigrationError(error, 'reach.connection-lost') ||
       (isMigrationError(error, 'appliance.command-failed') && isEndedByShutdown(error.params.exitCode)) ||
       (isMigrationError(error, 'appliance.command-timeout') && appliance.host.connectionLost.aborted);
-    // What went wrong before the command could reach the machine went wrong as anywhere else.
-    if (isSent && isBroken) return 'connection-dropped';
+    // What went wrong before the command could reach the machine went wrong as anywhere else. The checker does not follow `onSend`.
+    if ((isSent as boolean) && isBroken) return 'connection-dropped';
     throw error;
   }
 }

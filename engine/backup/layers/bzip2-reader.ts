@@ -1,7 +1,8 @@
 import { createBitReader, EndOfBits } from './bit-reader.ts';
 import { Bzip2Error, createBzip2Scratch, unpackBzip2Block } from './bzip2-block.ts';
-import type { Layer, LayerEnd, Reader } from './contract.ts';
+import type { Layer, Reader } from './contract.ts';
 import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
+import { createSteps } from './steps.ts';
 
 const blockMagic = 0x3141_5926_5359;
 const endMagic = 0x1772_4538_5090;
@@ -18,34 +19,29 @@ export function createBzip2Reader(look: Look, inner: Layer): Reader {
   let level = 0;
   let streamCrc = 0;
   let endBytes = 0;
-  let end: LayerEnd | undefined;
-
-  return {
-    async push(bytes) {
-      if (end) {
-        goneBytes += bytes.length;
-        return;
-      }
+  let isOver = false;
+  const steps = createSteps({
+    inner,
+    take: async (bytes) => {
       held = Buffer.concat([held, bytes]);
       await unpack(false);
+      return bytes.length;
     },
-    async end() {
-      if (!end) await unpack(true);
-      const at = goneBytes + held.length;
-      const last: LayerEnd =
-        end?.kind === 'trailing'
-          ? { ...end, extraBytes: at - end.atBytes }
-          : (end ??
-            (held.length === 0 && level === 0 && endBytes > 0
-              ? { kind: 'whole' }
-              : { kind: 'cut', atBytes: at }));
-      return { end: last, inner: await inner.end() };
+    endOf: async () => {
+      await unpack(true);
+      const isWhole = held.length === 0 && level === 0 && endBytes > 0;
+      return isWhole ? { kind: 'whole' } : { kind: 'cut', atBytes: steps.doneBytes };
     },
-    close: () => inner.close(),
-  };
+    // What is not read any more is not kept either.
+    close: () => {
+      isOver = true;
+      held = Buffer.alloc(0);
+    },
+  });
+  return steps;
 
   async function unpack(isLast: boolean): Promise<void> {
-    while (!end && held.length > 0) {
+    while (!isOver && held.length > 0) {
       // A block can only be unpacked as a whole.
       if (!isLast && held.length < (level === 0 ? headBytes : wantedBytes())) return;
       try {
@@ -53,17 +49,12 @@ export function createBzip2Reader(look: Look, inner: Layer): Reader {
       } catch (error) {
         if (error instanceof EndOfBits) return;
         if (!(error instanceof Bzip2Error)) throw error;
-        end = { kind: 'broken', atBytes: goneBytes + (doneBits >> 3), detail: error.message };
+        steps.stop({ kind: 'broken', atBytes: goneBytes + (doneBits >> 3), detail: error.message });
       }
       const wholeBytes = doneBits >> 3;
       held = held.subarray(wholeBytes);
       goneBytes += wholeBytes;
       doneBits &= 7;
-    }
-    // What is not read any more is not kept either.
-    if (end) {
-      goneBytes += held.length;
-      held = Buffer.alloc(0);
     }
   }
 
@@ -76,7 +67,7 @@ export function createBzip2Reader(look: Look, inner: Layer): Reader {
     if (level === 0) {
       const head = held.toString('latin1', 0, headBytes);
       if (!/^BZh[1-9]$/.test(head)) {
-        if (endBytes > 0) end = { kind: 'trailing', atBytes: endBytes, extraBytes: 0 };
+        if (endBytes > 0) steps.trail(endBytes);
         else if (held.length >= headBytes) throw new Bzip2Error('head');
         else throw new EndOfBits();
         return;
@@ -98,7 +89,7 @@ export function createBzip2Reader(look: Look, inner: Layer): Reader {
     }
     if (magic !== blockMagic) throw new Bzip2Error('block');
     if (!mayBegin(look)) {
-      end = { kind: 'bounded' };
+      steps.stop({ kind: 'bounded' });
       return;
     }
     await breathe(look);
@@ -107,7 +98,7 @@ export function createBzip2Reader(look: Look, inner: Layer): Reader {
     streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ crc;
     for (const part of parts) {
       if (!mayUnpack(look, part.length)) {
-        end = { kind: 'bounded' };
+        steps.stop({ kind: 'bounded' });
         return;
       }
       await inner.push(part);

@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { createInflater, type Inflater } from './inflater.ts';
-import type { Layer, LayerEnd, Reader } from './contract.ts';
+import type { Layer, Reader } from './contract.ts';
 import { mayBegin, mayUnpack, type Look } from './look.ts';
+import { createSteps } from './steps.ts';
 
 const trailerBytes = 8;
 const longestHeaderBytes = 128 * 1024;
@@ -10,45 +11,23 @@ type State =
   | { readonly at: 'header'; held: Buffer }
   | { readonly at: 'body'; readonly inflater: Inflater; crc: number; sizeBytes: number }
   | { readonly at: 'trailer'; held: Buffer; readonly crc: number; readonly sizeBytes: number }
-  | { readonly at: 'after' }
-  | { readonly at: 'done'; readonly end: LayerEnd };
+  | { readonly at: 'after' };
 
 /** gzip (RFC 1952), of any number of members: each is unpacked and held against its CRC-32 and its size. */
 export function createGzipReader(look: Look, inner: Layer): Reader {
   let state: State = { at: 'header', held: Buffer.alloc(0) };
-  let doneBytes = 0;
   let endBytes = 0;
-
-  return {
-    async push(bytes) {
-      let rest = bytes;
-      while (rest.length > 0) {
-        const usedBytes: number = await take(rest);
-        doneBytes += usedBytes;
-        rest = rest.subarray(usedBytes);
-      }
-    },
-    async end() {
-      const isClean = state.at === 'after';
-      const end: LayerEnd =
-        state.at === 'done'
-          ? finished(state.end)
-          : isClean
-            ? { kind: 'whole' }
-            : { kind: 'cut', atBytes: doneBytes };
-      return { end, inner: await inner.end() };
-    },
-    close() {
+  const steps = createSteps({
+    take,
+    inner,
+    endOf: () => (state.at === 'after' ? { kind: 'whole' } : { kind: 'cut', atBytes: steps.doneBytes }),
+    close: () => {
       if (state.at === 'body') state.inflater.close();
-      inner.close();
     },
-  };
+  });
+  return steps;
 
-  function finished(end: LayerEnd): LayerEnd {
-    return end.kind === 'trailing' ? { ...end, extraBytes: doneBytes - end.atBytes } : end;
-  }
-
-  async function take(bytes: Buffer): Promise<number> {
+  function take(bytes: Buffer): number | Promise<number> {
     switch (state.at) {
       case 'header':
         return takeHeader(bytes, state);
@@ -58,8 +37,6 @@ export function createGzipReader(look: Look, inner: Layer): Reader {
         return takeTrailer(bytes, state);
       case 'after':
         return takeAfter(bytes);
-      case 'done':
-        return bytes.length;
       default:
         return state satisfies never;
     }
@@ -72,20 +49,13 @@ export function createGzipReader(look: Look, inner: Layer): Reader {
     const held = before === 0 ? part : Buffer.concat([now.held, part]);
     const headerBytes = gzipHeaderBytes(held);
     if (headerBytes === undefined) {
-      if (held.length < longestHeaderBytes) now.held = Buffer.from(held);
-      else breakOff('header');
+      if (held.length >= longestHeaderBytes) return steps.breakOff('header');
+      now.held = Buffer.from(held);
       return held.length - before;
     }
-    if (headerBytes === 'broken') {
-      // After a first member it is no member, but something else.
-      if (endBytes > 0) state = { at: 'done', end: { kind: 'trailing', atBytes: endBytes, extraBytes: 0 } };
-      else breakOff('header');
-      return bytes.length;
-    }
-    if (!mayBegin(look)) {
-      state = { at: 'done', end: { kind: 'bounded' } };
-      return bytes.length;
-    }
+    // After a first member it is no member, but something else.
+    if (headerBytes === 'broken') return endBytes > 0 ? steps.trail(endBytes) : steps.breakOff('header');
+    if (!mayBegin(look)) return steps.stop({ kind: 'bounded' });
     state = { at: 'body', inflater: createInflater(), crc: 0, sizeBytes: 0 };
     return headerBytes - before;
   }
@@ -95,18 +65,10 @@ export function createGzipReader(look: Look, inner: Layer): Reader {
     for (const part of step.output) {
       now.crc = crc32(part, now.crc);
       now.sizeBytes += part.length;
-      if (!mayUnpack(look, part.length)) {
-        now.inflater.close();
-        state = { at: 'done', end: { kind: 'bounded' } };
-        return bytes.length;
-      }
+      if (!mayUnpack(look, part.length)) return steps.stop({ kind: 'bounded' });
       await inner.push(part);
     }
-    if (step.error !== undefined) {
-      now.inflater.close();
-      breakOff(step.error);
-      return bytes.length;
-    }
+    if (step.error !== undefined) return steps.breakOff(step.error);
     if (step.isEnded) {
       now.inflater.close();
       state = { at: 'trailer', held: Buffer.alloc(0), crc: now.crc, sizeBytes: now.sizeBytes };
@@ -118,12 +80,10 @@ export function createGzipReader(look: Look, inner: Layer): Reader {
     const usedBytes = Math.min(bytes.length, trailerBytes - now.held.length);
     now.held = Buffer.concat([now.held, bytes.subarray(0, usedBytes)]);
     if (now.held.length < trailerBytes) return usedBytes;
-    if (now.held.readUInt32LE(0) !== now.crc >>> 0) breakOff('CRC-32');
-    else if (now.held.readUInt32LE(4) !== now.sizeBytes % 2 ** 32) breakOff('size');
-    else {
-      state = { at: 'after' };
-      endBytes = doneBytes + usedBytes;
-    }
+    if (now.held.readUInt32LE(0) !== now.crc >>> 0) return steps.breakOff('CRC-32');
+    if (now.held.readUInt32LE(4) !== now.sizeBytes % 2 ** 32) return steps.breakOff('size');
+    state = { at: 'after' };
+    endBytes = steps.doneBytes + usedBytes;
     return usedBytes;
   }
 
@@ -131,16 +91,9 @@ export function createGzipReader(look: Look, inner: Layer): Reader {
   function takeAfter(bytes: Buffer): number {
     const at = bytes.findIndex((byte) => byte !== 0);
     if (at === -1) return bytes.length;
-    if (bytes[at] === 0x1f && at === 0) {
-      state = { at: 'header', held: Buffer.alloc(0) };
-      return 0;
-    }
-    state = { at: 'done', end: { kind: 'trailing', atBytes: endBytes, extraBytes: 0 } };
-    return bytes.length;
-  }
-
-  function breakOff(detail: string): void {
-    state = { at: 'done', end: { kind: 'broken', atBytes: doneBytes, detail } };
+    if (bytes[at] !== 0x1f || at > 0) return steps.trail(endBytes);
+    state = { at: 'header', held: Buffer.alloc(0) };
+    return 0;
   }
 }
 

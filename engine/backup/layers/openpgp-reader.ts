@@ -1,4 +1,5 @@
 import type { LayerEnd, Reader } from './contract.ts';
+import { createSteps } from './steps.ts';
 
 /** Longest header of a packet: tag, and a length of five bytes. */
 const headerBytes = 6;
@@ -8,70 +9,43 @@ export function createOpenPgpReader(): Reader {
   const header = Buffer.alloc(headerBytes + 1);
   let held = header.subarray(0, 0);
   let skipBytes = 0;
-  let doneBytes = 0;
   let isPartial = false;
-  let isEndless = false;
   let hasEncryptedData = false;
   let packetEnd = 0;
-  let broken: LayerEnd | undefined;
+  const steps = createSteps({ take, endOf });
+  return steps;
 
-  return {
-    push(bytes) {
-      let rest = bytes;
-      while (rest.length > 0 && !isEndless && !broken) {
-        if (skipBytes > 0) {
-          const passed = Math.min(skipBytes, rest.length);
-          skipBytes -= passed;
-          doneBytes += passed;
-          rest = rest.subarray(passed);
-          if (skipBytes === 0 && !isPartial) packetEnd = doneBytes;
-          continue;
-        }
-        const byte = rest[0] ?? 0;
-        header[held.length] = byte;
-        held = header.subarray(0, held.length + 1);
-        doneBytes += 1;
-        rest = rest.subarray(1);
-        const length = isPartial ? newLength(held, 0) : packetLength(held);
-        if (length === undefined && held.length <= headerBytes) continue;
-        if (length === 'none' || length === undefined) {
-          broken =
-            hasEncryptedData && packetEnd > 0
-              ? { kind: 'trailing', atBytes: packetEnd, extraBytes: 0 }
-              : { kind: 'broken', atBytes: doneBytes, detail: 'packet' };
-          doneBytes -= held.length;
-          doneBytes += held.length + rest.length;
-          return;
-        }
-        if (!isPartial && isEncryptedData(held[0] ?? 0)) hasEncryptedData = true;
-        isEndless = length.isEndless;
-        isPartial = length.isPartial;
-        skipBytes = length.bytes;
-        held = header.subarray(0, 0);
-        if (skipBytes === 0 && !isPartial) packetEnd = doneBytes;
-      }
-      if (rest.length > 0) doneBytes += rest.length;
-    },
-    end() {
-      if (broken) {
-        return {
-          end: broken.kind === 'trailing' ? { ...broken, extraBytes: doneBytes - broken.atBytes } : broken,
-        };
-      }
-      if (isEndless) return { end: { kind: 'not-visible' } };
-      const isWhole = skipBytes === 0 && !isPartial && held.length === 0 && hasEncryptedData;
-      return {
-        end: isWhole
-          ? { kind: 'whole' }
-          : {
-              kind: 'cut',
-              atBytes: doneBytes,
-              ...(!isPartial && skipBytes > 0 && { missingBytes: skipBytes }),
-            },
-      };
-    },
-    close: () => undefined,
-  };
+  function take(bytes: Buffer): number {
+    if (skipBytes > 0) {
+      const passed = Math.min(skipBytes, bytes.length);
+      skipBytes -= passed;
+      if (skipBytes === 0 && !isPartial) packetEnd = steps.doneBytes + passed;
+      return passed;
+    }
+    header[held.length] = bytes[0] ?? 0;
+    held = header.subarray(0, held.length + 1);
+    const length = isPartial ? newLength(held, 0) : packetLength(held);
+    if (length === undefined && held.length <= headerBytes) return 1;
+    const doneBytes = steps.doneBytes + 1;
+    if (length === 'none' || length === undefined)
+      return hasEncryptedData && packetEnd > 0
+        ? steps.trail(packetEnd)
+        : steps.stop({ kind: 'broken', atBytes: doneBytes, detail: 'packet' });
+    if (length.isEndless) return steps.stop({ kind: 'not-visible' });
+    if (!isPartial && isEncryptedData(held[0] ?? 0)) hasEncryptedData = true;
+    isPartial = length.isPartial;
+    skipBytes = length.bytes;
+    held = header.subarray(0, 0);
+    if (skipBytes === 0 && !isPartial) packetEnd = doneBytes;
+    return 1;
+  }
+
+  function endOf(): LayerEnd {
+    const isWhole = skipBytes === 0 && !isPartial && held.length === 0 && hasEncryptedData;
+    if (isWhole) return { kind: 'whole' };
+    const missing = !isPartial && skipBytes > 0 && { missingBytes: skipBytes };
+    return { kind: 'cut', atBytes: steps.doneBytes, ...missing };
+  }
 }
 
 interface Length {

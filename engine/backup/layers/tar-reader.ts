@@ -4,6 +4,7 @@ import { createEntryContent, type EntryContent } from './entry-content.ts';
 import { shortName } from './entry-list.ts';
 import type { LayerEnd, LayerOptions, Reader } from './contract.ts';
 import type { Look } from './look.ts';
+import { createSteps } from './steps.ts';
 
 const blockBytes = 512;
 /** Long names and pax records are short. */
@@ -33,57 +34,31 @@ type State =
   | { readonly at: 'skip'; leftBytes: number }
   | { readonly at: 'sparse-map' }
   | { readonly at: 'zero-block' }
-  | { readonly at: 'after' }
-  | { readonly at: 'done'; readonly end: LayerEnd };
+  | { readonly at: 'after' };
 
 /** tar (ustar, pax, GNU, v7) from header to header, with its long names; the content of each entry is looked at as it passes. */
 export function createTarReader(look: Look, { depth, within }: LayerOptions): Reader {
   let state: State = { at: 'header' };
   let held: Buffer = Buffer.alloc(0);
-  let doneBytes = 0;
   let endBytes = 0;
   let extra: Readonly<Extra> = {};
   /** What comes after the map of a sparse file. */
   let afterMap: State = { at: 'header' };
-
-  return {
-    async push(bytes) {
-      let rest = bytes;
-      while (rest.length > 0) {
-        const used = take(rest);
-        const usedBytes: number = typeof used === 'number' ? used : await used;
-        doneBytes += usedBytes;
-        rest = rest.subarray(usedBytes);
-      }
-    },
-    end: () => ({ end: endOf() }),
-    close() {
+  const steps = createSteps({
+    take,
+    endOf,
+    close: () => {
       if (state.at === 'content') state.content.close();
     },
-  };
+  });
+  return steps;
 
   function endOf(): LayerEnd {
-    switch (state.at) {
-      case 'after':
-      case 'zero-block':
-        return held.length === 0 || state.at === 'after'
-          ? { kind: 'whole' }
-          : { kind: 'cut', atBytes: doneBytes };
-      case 'done':
-        return state.end.kind === 'trailing' ? { ...state.end, extraBytes: doneBytes - endBytes } : state.end;
-      case 'content': {
-        const { name, leftBytes, skipBytes } = state;
-        state.content.close();
-        return {
-          kind: 'cut',
-          atBytes: doneBytes,
-          entry: shortName(name),
-          missingBytes: leftBytes + skipBytes,
-        };
-      }
-      default:
-        return { kind: 'cut', atBytes: doneBytes };
-    }
+    const atBytes = steps.doneBytes;
+    if (state.at === 'after' || (state.at === 'zero-block' && held.length === 0)) return { kind: 'whole' };
+    if (state.at !== 'content') return { kind: 'cut', atBytes };
+    const { name, leftBytes, skipBytes } = state;
+    return { kind: 'cut', atBytes, entry: shortName(name), missingBytes: leftBytes + skipBytes };
   }
 
   function take(bytes: Buffer): number | Promise<number> {
@@ -104,8 +79,6 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
       }
       case 'after':
         return takeAfter(bytes);
-      case 'done':
-        return bytes.length;
       default:
         return state satisfies never;
     }
@@ -132,25 +105,21 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
       return;
     }
     if (isZero(block)) {
-      endBytes = doneBytes + usedBytes;
+      endBytes = steps.doneBytes + usedBytes;
       state = state.at === 'zero-block' ? { at: 'after' } : { at: 'zero-block' };
       return;
     }
     if (state.at === 'zero-block') {
-      state = { at: 'done', end: { kind: 'trailing', atBytes: endBytes, extraBytes: 0 } };
+      steps.trail(endBytes);
       return;
     }
     const header = isTarHeader(block) ? readTarHeader(block) : undefined;
     if (!header || !Number.isSafeInteger(header.sizeBytes) || header.sizeBytes < 0) {
-      state = {
-        at: 'done',
-        end: { kind: 'broken', atBytes: doneBytes + usedBytes - blockBytes, detail: 'header' },
-      };
+      steps.stop({ kind: 'broken', atBytes: steps.doneBytes + usedBytes - blockBytes, detail: 'header' });
       return;
     }
     if (['x', 'g', 'L', 'K'].includes(header.kind)) {
-      if (header.sizeBytes > longestRecordBytes)
-        state = { at: 'done', end: { kind: 'broken', atBytes: doneBytes, detail: 'long record' } };
+      if (header.sizeBytes > longestRecordBytes) steps.breakOff('long record');
       else if (header.sizeBytes > 0)
         state = {
           at: 'record',
@@ -168,7 +137,7 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
     const entry = entryOf(header, extra);
     extra = {};
     if (!look.entries.add(entry, within)) {
-      state = { at: 'done', end: { kind: 'bounded' } };
+      steps.stop({ kind: 'bounded' });
       return;
     }
     // Links and devices have no content, whatever their size field says; GNU and pax agree on the kinds below.
@@ -189,21 +158,18 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
   }
 
   function takeRecord(bytes: Buffer, now: State & { at: 'record' }): number {
-    if (now.leftBytes > 0) {
-      const usedBytes = Math.min(bytes.length, now.leftBytes);
-      now.parts.push(Buffer.from(bytes.subarray(0, usedBytes)));
-      now.leftBytes -= usedBytes;
-      if (now.leftBytes === 0) recordIsThere(now);
-      return usedBytes;
-    }
-    return bytes.length;
+    const usedBytes = Math.min(bytes.length, now.leftBytes);
+    now.parts.push(Buffer.from(bytes.subarray(0, usedBytes)));
+    now.leftBytes -= usedBytes;
+    if (now.leftBytes === 0) recordIsThere(now);
+    return usedBytes;
   }
 
   function recordIsThere({ kind, parts, skipBytes }: State & { at: 'record' }): void {
     const content = Buffer.concat(parts);
     const found = extraOf(kind, content);
     if (found === 'too-long') {
-      state = { at: 'done', end: { kind: 'broken', atBytes: doneBytes, detail: 'long name' } };
+      steps.breakOff('long name');
       return;
     }
     extra = { ...extra, ...found };
@@ -231,9 +197,7 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
 
   /** Zeros fill up the record of a tape. */
   function takeAfter(bytes: Buffer): number {
-    if (isZero(bytes)) return bytes.length;
-    state = { at: 'done', end: { kind: 'trailing', atBytes: endBytes, extraBytes: 0 } };
-    return bytes.length;
+    return isZero(bytes) ? bytes.length : steps.trail(endBytes);
   }
 }
 

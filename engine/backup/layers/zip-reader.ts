@@ -5,6 +5,7 @@ import { shortName } from './entry-list.ts';
 import { createInflater, type Inflater } from './inflater.ts';
 import type { LayerEnd, LayerOptions, Reader } from './contract.ts';
 import { mayBegin, mayUnpack, type Look } from './look.ts';
+import { createSteps } from './steps.ts';
 import { aesField, readDirectoryEntry, wideSizes, zipName } from './zip-directory.ts';
 
 const localBytes = 30;
@@ -26,7 +27,6 @@ interface Entry {
   readonly sizeBytes: number;
   readonly isEncrypted: boolean;
   readonly hasDescriptor: boolean;
-  readonly isWide: boolean;
 }
 
 type State =
@@ -41,8 +41,7 @@ type State =
     }
   | { readonly at: 'descriptor'; readonly entry: Entry; readonly crc: number; readonly outBytes: number }
   | { readonly at: 'comment'; leftBytes: number }
-  | { readonly at: 'after' }
-  | { readonly at: 'done'; readonly end: LayerEnd };
+  | { readonly at: 'after' };
 
 /**
  * zip (PKWARE APPNOTE, zip64 too) from its first byte to its last: local headers, contents held against their CRC-32, the
@@ -51,52 +50,38 @@ type State =
 export function createZipReader(look: Look, { depth, within, directory }: LayerOptions): Reader {
   let state: State = { at: 'record' };
   let held: Buffer = Buffer.alloc(0);
-  let doneBytes = 0;
   let endAt = 0;
   let localCount = 0;
   let directoryCount = 0;
-  let lastName: string | undefined;
   /** CRC-32 and size by local header, as the directory must repeat them; bounded like the entries. */
   const seen = new Map<number, { readonly crc: number; readonly sizeBytes: number; readonly name: string }>();
   let entryAt = 0;
 
-  return {
-    async push(bytes) {
-      let rest = bytes;
-      while (rest.length > 0) {
-        const usedBytes: number = await take(rest);
-        doneBytes += usedBytes;
-        rest = rest.subarray(usedBytes);
-      }
-    },
-    end: () => ({ end: endOf() }),
-    close() {
-      if (state.at === 'content') {
-        state.inflater?.close();
-        state.content?.close();
-      }
-    },
-  };
-
-  function endOf(): LayerEnd {
-    if (state.at === 'done')
-      return state.end.kind === 'trailing' ? { ...state.end, extraBytes: doneBytes - endAt } : state.end;
-    if (state.at === 'after') return { kind: 'whole' };
-    if (state.at === 'content') {
+  const steps = createSteps({
+    take,
+    endOf,
+    close: () => {
+      if (state.at !== 'content') return;
       state.inflater?.close();
       state.content?.close();
-    }
-    const missingBytes = state.at === 'content' ? state.leftBytes : undefined;
-    const entry = state.at === 'content' || directoryCount === 0 ? lastName : undefined;
+    },
+  });
+  return steps;
+
+  function endOf(): LayerEnd {
+    if (state.at === 'after') return { kind: 'whole' };
+    const atBytes = steps.doneBytes;
+    if (state.at !== 'content') return { kind: 'cut', atBytes };
+    const { entry, leftBytes } = state;
     return {
       kind: 'cut',
-      atBytes: doneBytes,
-      ...(entry !== undefined && state.at === 'content' && { entry: shortName(entry) }),
-      ...(missingBytes !== undefined && { missingBytes }),
+      atBytes,
+      entry: shortName(entry.name),
+      ...(leftBytes !== undefined && { missingBytes: leftBytes }),
     };
   }
 
-  async function take(bytes: Buffer): Promise<number> {
+  function take(bytes: Buffer): number | Promise<number> {
     switch (state.at) {
       case 'record':
         return takeRecord(bytes);
@@ -111,10 +96,7 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
         return usedBytes;
       }
       case 'after':
-        state = { at: 'done', end: { kind: 'trailing', atBytes: endAt, extraBytes: 0 } };
-        return bytes.length;
-      case 'done':
-        return bytes.length;
+        return steps.trail(endAt);
       default:
         return state satisfies never;
     }
@@ -128,10 +110,8 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     // Only as much is copied as the record is long: many short ones stand in one piece.
     if (before > 0 && length !== undefined && length !== 'broken' && length <= longestRecord)
       all = Buffer.concat([held, bytes.subarray(0, Math.max(0, length - before))]);
-    if (length === 'broken' || (length !== undefined && length > longestRecord)) {
-      breakOff(localCount === 0 ? 'header' : 'record');
-      return bytes.length;
-    }
+    if (length === 'broken' || (length !== undefined && length > longestRecord))
+      return steps.breakOff(localCount === 0 ? 'header' : 'record');
     if (length === undefined || all.length < length) {
       const kept = Math.min(bytes.length, longestRecord);
       held = Buffer.concat([held, bytes.subarray(0, kept)]);
@@ -146,7 +126,7 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
   async function recordIsThere(record: Buffer, usedBytes: number): Promise<void> {
     switch (record.toString('latin1', 0, 4)) {
       case 'PK\x03\x04':
-        return beginEntry(record, doneBytes + usedBytes - record.length);
+        return beginEntry(record, steps.doneBytes + usedBytes - record.length);
       case 'PK\x01\x02':
         directoryEntryIsThere(record);
         return;
@@ -163,7 +143,6 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     const entry = localEntry(record, directory?.entries.get(atBytes));
     entryAt = atBytes;
     localCount += 1;
-    lastName = entry.name;
     const listed: ArchiveEntry = {
       path: entry.name,
       kind: entry.name.endsWith('/') ? 'folder' : 'file',
@@ -172,18 +151,14 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
       ...(entry.crc !== 0 && { crc32: entry.crc.toString(16).padStart(8, '0') }),
       ...(entry.isEncrypted && { isEncrypted: true }),
     };
-    if (!look.entries.add(listed, within)) {
-      state = { at: 'done', end: { kind: 'bounded' } };
-      return;
-    }
-    if (!mayBegin(look, entry.method === 8 ? 1 : storedWeight)) {
-      state = { at: 'done', end: { kind: 'bounded' } };
+    if (!look.entries.add(listed, within) || !mayBegin(look, entry.method === 8 ? 1 : storedWeight)) {
+      steps.stop({ kind: 'bounded' });
       return;
     }
     const isReadable = !entry.isEncrypted && (entry.method === 0 || entry.method === 8);
     if (entry.packedBytes === undefined && !(isReadable && entry.method === 8)) {
       // Nothing says where this entry ends.
-      state = { at: 'done', end: { kind: 'not-visible' } };
+      steps.stop({ kind: 'not-visible' });
       return;
     }
     state = {
@@ -199,42 +174,24 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
 
   async function takeContent(bytes: Buffer, now: State & { at: 'content' }): Promise<number> {
     const part = now.leftBytes === undefined ? bytes : bytes.subarray(0, now.leftBytes);
-    if (!now.inflater) {
-      if (now.content && !(await give(now, part))) return bytes.length;
-      now.leftBytes = (now.leftBytes ?? 0) - part.length;
-      if (now.leftBytes === 0) await contentIsOver(now);
-      return part.length;
-    }
-    const step = await now.inflater.push(part);
+    const step = now.inflater
+      ? await now.inflater.push(part)
+      : { output: [part], usedBytes: part.length, isEnded: false };
     for (const output of step.output) {
-      if (!(await give(now, output))) return bytes.length;
+      now.outBytes += output.length;
+      if (now.inflater && !mayUnpack(look, output.length)) return steps.stop({ kind: 'bounded' });
+      await now.content?.push(output);
     }
-    if (step.error !== undefined) {
-      breakOff(step.error, now);
-      return bytes.length;
-    }
+    if (step.error !== undefined) return breakOff(step.error, now);
     if (now.leftBytes !== undefined) now.leftBytes -= step.usedBytes;
-    const isEarly = step.isEnded && now.leftBytes !== undefined && now.leftBytes > 0;
-    if (isEarly) breakOff('size', now);
-    else if (step.isEnded || now.leftBytes === 0) await contentIsOver(now);
-    return isEarly ? bytes.length : step.usedBytes;
-  }
-
-  async function give(now: State & { at: 'content' }, output: Buffer): Promise<boolean> {
-    now.outBytes += output.length;
-    if (now.inflater && !mayUnpack(look, output.length)) {
-      now.inflater.close();
-      now.content?.close();
-      state = { at: 'done', end: { kind: 'bounded' } };
-      return false;
-    }
-    await now.content?.push(output);
-    return true;
+    if (step.isEnded && now.leftBytes !== undefined && now.leftBytes > 0) return breakOff('size', now);
+    if (step.isEnded || now.leftBytes === 0) await contentIsOver(now);
+    return step.usedBytes;
   }
 
   async function contentIsOver(now: State & { at: 'content' }): Promise<void> {
-    const { entry, content, inflater } = now;
-    inflater?.close();
+    const { entry, content } = now;
+    now.inflater?.close();
     const crc = content ? await content.end() : entry.crc;
     seen.set(entryAt, {
       crc,
@@ -266,19 +223,15 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     // The rest begins the next record.
     held = Buffer.from(all.subarray(known));
     const crc = all.length >= 8 ? all.readUInt32LE(isSigned ? 4 : 0) : 0;
-    if (!now.entry.isEncrypted && crc !== now.crc)
-      state = {
-        at: 'done',
-        end: { kind: 'broken', atBytes: doneBytes, detail: 'CRC-32', entry: shortName(now.entry.name) },
-      };
-    else state = { at: 'record' };
+    if (!now.entry.isEncrypted && crc !== now.crc) return breakOff('CRC-32', now);
+    state = { at: 'record' };
     return all.length - before;
   }
 
   function directoryEntryIsThere(record: Buffer): void {
     const read = readDirectoryEntry(record);
     if (read === 'broken' || read === undefined) {
-      breakOff('directory');
+      steps.breakOff('directory');
       return;
     }
     directoryCount += 1;
@@ -288,14 +241,14 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
       known?.name === keptName(read.entry.name) &&
       known.sizeBytes === read.entry.sizeBytes &&
       (known.crc === read.entry.crc || (read.entry.flags & 1) === 1);
-    if (!isSame) breakOff('directory');
+    if (!isSame) steps.breakOff('directory');
   }
 
   function endIsThere(record: Buffer, usedBytes: number): void {
     const count = record.readUInt16LE(10);
     const isCounted = count === 0xffff || count === directoryCount % 65_536;
     if (!isCounted || directoryCount !== localCount) {
-      breakOff('directory');
+      steps.breakOff('directory');
       return;
     }
     const leftBytes = record.readUInt16LE(20);
@@ -304,18 +257,12 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
   }
 
   function isOver(usedBytes: number): void {
-    endAt = doneBytes + usedBytes;
+    endAt = steps.doneBytes + usedBytes;
     state = { at: 'after' };
   }
 
-  function breakOff(detail: string, now?: State & { at: 'content' }): void {
-    now?.inflater?.close();
-    now?.content?.close();
-    const entry = now && shortName(now.entry.name);
-    state = {
-      at: 'done',
-      end: { kind: 'broken', atBytes: doneBytes, detail, ...(entry !== undefined && { entry }) },
-    };
+  function breakOff(detail: string, { entry }: { readonly entry: Entry }): 0 {
+    return steps.breakOff(detail, shortName(entry.name));
   }
 }
 
@@ -376,7 +323,6 @@ function localEntry(
     sizeBytes: isUnknown ? (known?.sizeBytes ?? 0) : sizeBytes,
     isEncrypted,
     hasDescriptor,
-    isWide: record.readUInt32LE(18) === 0xffff_ffff,
   };
 }
 

@@ -2,6 +2,7 @@ import { Decompress } from 'fzstd';
 import xxhash, { type XXHash } from 'xxhash-wasm';
 import type { Layer, LayerEnd, Reader } from './contract.ts';
 import { breathe, mayBegin, mayUnpack, type Look } from './look.ts';
+import { createSteps } from './steps.ts';
 
 const frameMagic = 0xfd2fb528;
 const longestFrameHeader = 18;
@@ -36,42 +37,23 @@ type State =
       readonly isLast: boolean;
       readonly frame: Frame;
     }
-  | { readonly at: 'skip'; leftBytes: number }
-  | { readonly at: 'done'; readonly end: LayerEnd };
+  | { readonly at: 'skip'; leftBytes: number };
 
 /** zstd (RFC 8878): frame by frame and block by block, unpacked and held against size and checksum. */
 export function createZstdReader(look: Look, inner: Layer): Reader {
   let state: State = { at: 'start', held: Buffer.alloc(0) };
-  let doneBytes = 0;
   let endBytes = 0;
-
-  return {
-    async push(bytes) {
-      let rest = bytes;
-      while (rest.length > 0) {
-        const usedBytes: number = await take(rest);
-        doneBytes += usedBytes;
-        rest = rest.subarray(usedBytes);
-      }
-    },
-    async end() {
-      return { end: endOf(), inner: await inner.end() };
-    },
-    close: () => inner.close(),
-  };
+  const steps = createSteps({ take, endOf, inner });
+  return steps;
 
   function endOf(): LayerEnd {
-    if (state.at === 'done') {
-      const { end } = state;
-      return end.kind === 'trailing' ? { ...end, extraBytes: doneBytes - end.atBytes } : end;
-    }
     if (state.at === 'start' && state.held.length === 0 && endBytes > 0) return { kind: 'whole' };
     if (state.at === 'start' && endBytes > 0 && !couldBeMagic(state.held))
-      return { kind: 'trailing', atBytes: endBytes, extraBytes: doneBytes - endBytes };
-    return { kind: 'cut', atBytes: doneBytes };
+      return { kind: 'trailing', atBytes: endBytes, extraBytes: steps.doneBytes - endBytes };
+    return { kind: 'cut', atBytes: steps.doneBytes };
   }
 
-  async function take(bytes: Buffer): Promise<number> {
+  function take(bytes: Buffer): number | Promise<number> {
     switch (state.at) {
       case 'start':
         return takeStart(bytes, state);
@@ -85,8 +67,6 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
         if (state.leftBytes === 0) frameIsOver(usedBytes);
         return usedBytes;
       }
-      case 'done':
-        return bytes.length;
       default:
         return state satisfies never;
     }
@@ -104,27 +84,15 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
       if (state.leftBytes === 0) frameIsOver(8 - before);
       return 8 - before;
     }
-    if (magic !== frameMagic) {
-      state = {
-        at: 'done',
-        end:
-          endBytes > 0
-            ? { kind: 'trailing', atBytes: endBytes, extraBytes: 0 }
-            : { kind: 'broken', atBytes: 0, detail: 'magic number' },
-      };
-      return bytes.length;
-    }
+    if (magic !== frameMagic)
+      return endBytes > 0
+        ? steps.trail(endBytes)
+        : steps.stop({ kind: 'broken', atBytes: 0, detail: 'magic number' });
     const header = frameHeader(held);
     if (header === undefined) return held.length - before;
-    if (header === 'broken' || header.windowBytes > look.bounds.windowBytes) {
-      if (header === 'broken') breakOff('frame header');
-      else state = { at: 'done', end: { kind: 'not-visible' } };
-      return bytes.length;
-    }
-    if (!mayBegin(look)) {
-      state = { at: 'done', end: { kind: 'bounded' } };
-      return bytes.length;
-    }
+    if (header === 'broken') return steps.breakOff('frame header');
+    if (header.windowBytes > look.bounds.windowBytes) return steps.stop({ kind: 'not-visible' });
+    if (!mayBegin(look)) return steps.stop({ kind: 'bounded' });
     const hashes = await xxhash();
     const outputs: Uint8Array[] = [];
     const frame: Frame = {
@@ -147,10 +115,7 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
     const isLast = (word & 1) === 1;
     const kind = (word >> 1) & 3;
     const length = kind === 1 ? 1 : word >> 3;
-    if (kind === 3 || length > 128 * 1024 + 3) {
-      breakOff('block');
-      return bytes.length;
-    }
+    if (kind === 3 || length > 128 * 1024 + 3) return steps.breakOff('block');
     const { frame } = now;
     const leftBytes = length + (isLast && frame.hasChecksum ? 4 : 0);
     state = { at: 'block', held: [now.held], leftBytes, isLast, frame };
@@ -172,7 +137,7 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
   ): Promise<void> {
     const block = Buffer.concat(held);
     if (!mayBegin(look, Math.max(frame.windowBytes / bytesOfMove, leastWeight))) {
-      state = { at: 'done', end: { kind: 'bounded' } };
+      steps.stop({ kind: 'bounded' });
       return;
     }
     await breathe(look);
@@ -181,12 +146,11 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
       state = { at: 'block-header', held: Buffer.alloc(0), frame };
       return;
     }
-    if (frame.contentBytes !== undefined && frame.contentBytes !== frame.outBytes) breakOff('size');
-    else if (
-      frame.hasChecksum &&
-      Number(frame.hash.digest() & 0xffff_ffffn) !== block.readUInt32LE(block.length - 4)
-    )
-      breakOff('XXH64');
+    const { contentBytes, hasChecksum, hash, outBytes } = frame;
+    const isHashed = (): boolean =>
+      Number(hash.digest() & 0xffff_ffffn) === block.readUInt32LE(block.length - 4);
+    if (contentBytes !== undefined && contentBytes !== outBytes) steps.breakOff('size');
+    else if (hasChecksum && !isHashed()) steps.breakOff('XXH64');
     else frameIsOver(usedBytes);
   }
 
@@ -195,14 +159,14 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
     try {
       frame.decompress.push(bytes, isLast);
     } catch (error) {
-      breakOff(error instanceof Error ? error.message : 'block');
+      steps.breakOff(error instanceof Error ? error.message : 'block');
       return false;
     }
     for (const part of frame.outputs.splice(0)) {
       frame.hash.update(part);
       frame.outBytes += part.length;
       if (!mayUnpack(look, part.length)) {
-        state = { at: 'done', end: { kind: 'bounded' } };
+        steps.stop({ kind: 'bounded' });
         return false;
       }
       await inner.push(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
@@ -211,12 +175,8 @@ export function createZstdReader(look: Look, inner: Layer): Reader {
   }
 
   function frameIsOver(usedBytes: number): void {
-    endBytes = doneBytes + usedBytes;
+    endBytes = steps.doneBytes + usedBytes;
     state = { at: 'start', held: Buffer.alloc(0) };
-  }
-
-  function breakOff(detail: string): void {
-    state = { at: 'done', end: { kind: 'broken', atBytes: doneBytes, detail } };
   }
 }
 

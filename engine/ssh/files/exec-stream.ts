@@ -1,7 +1,7 @@
 import type { ClientChannel } from 'ssh2';
 import path from 'node:path';
 import { MigrationError } from '../../errors.ts';
-import { PendingRequests, type StreamGuards } from './pending-requests.ts';
+import { cutShort, PendingRequests, type StreamGuards } from './pending-requests.ts';
 import { quoteArgv } from '../quote.ts';
 import type { ReadOptions, RemoteWriter, WriteOptions } from '../remote-host.ts';
 
@@ -202,10 +202,6 @@ export function exitError(exitCode: number | undefined, filePath: string, stderr
         detail: stderr.trim() || `exit code ${exitCode}`,
       });
   }
-}
-
-function cutShort(filePath: string, cause?: unknown): MigrationError {
-  return new MigrationError('transfer.cut', { name: filePath, doneBytes: 0, attempts: 0 }, { cause });
 }
 
 function onceReadable(channel: ClientChannel, then: () => void): void {

@@ -75,6 +75,11 @@ export class PendingRequests {
   };
 }
 
+/** The error for a stream that ended before its file did. */
+export function cutShort(file: string, cause?: unknown): MigrationError {
+  return new MigrationError('transfer.cut', { name: file, doneBytes: 0, attempts: 0 }, { cause });
+}
+
 /** The error of a lost connection: the reason of the signal where the host gave one. */
 function lossOf(connectionLost: AbortSignal): MigrationError {
   const reason: unknown = connectionLost.reason;

@@ -1,6 +1,6 @@
 import type { InputAttributes, SFTPWrapper } from 'ssh2';
 import { MigrationError } from '../../errors.ts';
-import { PendingRequests, type StreamGuards } from './pending-requests.ts';
+import { cutShort, PendingRequests, type StreamGuards } from './pending-requests.ts';
 import { translateSftpError } from '../ssh2-errors.ts';
 import { farRoundTripMs, stripeCount } from './window.ts';
 
@@ -33,7 +33,7 @@ export async function openLane(
   flags: OpenFlags,
 ): Promise<Lane> {
   // A channel that the server ended while nobody looked: ssh2 drops what is sent on it, without a word.
-  if (!(sftp as unknown as { readable: boolean }).readable) throw cut(path);
+  if (!(sftp as unknown as { readable: boolean }).readable) throw cutShort(path);
   const letGo = failOnClose(requests, sftp, path);
   const attributes: InputAttributes = flags === 'wx' ? { mode: 0o600 } : {};
   try {
@@ -101,20 +101,16 @@ export function sftpRequests(guards: StreamGuards, path: string): PendingRequest
   return new PendingRequests(guards, (error) => {
     // A status of the server has a number; without one the channel ended before it answered.
     const isStatus = typeof (error as { code?: unknown }).code === 'number';
-    return isStatus ? translateSftpError(error, path) : cut(path, error);
+    return isStatus ? translateSftpError(error, path) : cutShort(path, error);
   });
 }
 
 function failOnClose(requests: PendingRequests, sftp: SFTPWrapper, path: string): () => void {
-  const onClose = (): void => requests.fail(cut(path));
+  const onClose = (): void => requests.fail(cutShort(path));
   sftp.once('close', onClose);
   const letGo = (): void => void sftp.off('close', onClose);
   requests.onRelease(letGo);
   return letGo;
-}
-
-function cut(path: string, cause?: unknown): MigrationError {
-  return new MigrationError('transfer.cut', { name: path, doneBytes: 0, attempts: 0 }, { cause });
 }
 
 async function exists(requests: PendingRequests, sftp: SFTPWrapper, path: string): Promise<boolean> {

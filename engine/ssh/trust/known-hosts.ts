@@ -95,11 +95,7 @@ function readEntries(file: string): Entry[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     // Unreadable is not empty: a changed key must not pass as an unknown one.
-    throw new MigrationError(
-      'local.io',
-      { path: file, detail: String(error) },
-      { side: 'local', cause: error },
-    );
+    throw ioError(file, error);
   }
   return text.split(/\r?\n/).flatMap((line, index) => parseLine(line.trim(), `${file}:${index + 1}`));
 }
@@ -120,7 +116,7 @@ function matchesHost(hosts: string, address: string, port: number): boolean {
   let isMatched = false;
   for (const pattern of hosts.split(',')) {
     const isNegated = pattern.startsWith('!');
-    if (!matchesPattern(isNegated ? pattern.slice(1) : pattern, name)) continue;
+    if (!wildcard((isNegated ? pattern.slice(1) : pattern).toLowerCase()).test(name)) continue;
     // One negated match takes the whole line out.
     if (isNegated) return false;
     isMatched = true;
@@ -134,14 +130,13 @@ function matchesHashed(hosts: string, name: string): boolean {
   return createHmac('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash;
 }
 
-/** `*` and `?` as in ssh_config(5), PATTERNS. */
-function matchesPattern(pattern: string, name: string): boolean {
+/** A pattern with `*` and `?` as in ssh_config(5), PATTERNS. */
+export function wildcard(pattern: string): RegExp {
   const expression = pattern
-    .toLowerCase()
     .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`).test(name);
+  return new RegExp(`^${expression}$`);
 }
 
 /** Takes a host out of every line of a file that makes a key known for it. */
@@ -156,15 +151,9 @@ function takeOut(file: string, address: string, port: number): void {
       .map((line) => lineWithout(line, address, port))
       .join('');
     if (after === before) return;
-    const partial = `${real}.${process.pid}.partial`;
-    fs.writeFileSync(partial, after, { encoding: 'latin1', mode: fs.statSync(real).mode & 0o777 });
-    fs.renameSync(partial, real);
+    replaceFile(real, Buffer.from(after, 'latin1'), fs.statSync(real).mode & 0o777);
   } catch (error) {
-    throw new MigrationError(
-      'local.io',
-      { path: file, detail: String(error) },
-      { side: 'local', cause: error },
-    );
+    throw ioError(file, error);
   }
 }
 
@@ -186,16 +175,18 @@ function append(file: string, line: string): void {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     const before = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
     if (before.split('\n').includes(line.trimEnd())) return;
-    const partial = `${file}.${process.pid}.partial`;
-    fs.writeFileSync(partial, before === '' || before.endsWith('\n') ? before + line : `${before}\n${line}`, {
-      mode: 0o600,
-    });
-    fs.renameSync(partial, file);
+    replaceFile(file, before === '' || before.endsWith('\n') ? before + line : `${before}\n${line}`, 0o600);
   } catch (error) {
-    throw new MigrationError(
-      'local.io',
-      { path: file, detail: String(error) },
-      { side: 'local', cause: error },
-    );
+    throw ioError(file, error);
   }
+}
+
+function replaceFile(file: string, content: string | Buffer, mode: number): void {
+  const partial = `${file}.${process.pid}.partial`;
+  fs.writeFileSync(partial, content, { mode });
+  fs.renameSync(partial, file);
+}
+
+function ioError(file: string, cause: unknown): MigrationError {
+  return new MigrationError('local.io', { path: file, detail: String(cause) }, { side: 'local', cause });
 }
