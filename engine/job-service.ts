@@ -125,25 +125,25 @@ export function createJobService(options: JobServiceOptions): JobService {
       const home = options.trustHome?.(jobId) ?? options.home;
       const begin = async () =>
         runMigration({
-        open: sshConnector({
+          open: sshConnector({
+            home,
+            mayReplace: (address, sha256) => replacements.has(replacement(jobId, address, sha256)),
+          }),
+          ...options.runWith,
           home,
-          mayReplace: (address, sha256) => replacements.has(replacement(jobId, address, sha256)),
-        }),
-        ...options.runWith,
-        home,
-        job: await openJob(job),
-        mode,
-        accept,
-        operator: options.operator,
-        isAttended: true,
-        ask: run.desk.answerer,
-        signal: run.controller.signal,
-        onEvidenceWay: (add) => void (run.addEvidence = add),
-        onEvent: (event, state) => {
-          run.state = state;
-          run.log.add(event);
-        },
-      });
+          job: await openJob(job),
+          mode,
+          accept,
+          operator: options.operator,
+          isAttended: true,
+          ask: run.desk.answerer,
+          signal: run.controller.signal,
+          onEvidenceWay: (add) => void (run.addEvidence = add),
+          onEvent: (event, state) => {
+            run.state = state;
+            run.log.add(event);
+          },
+        });
       const result = begin().finally(() => {
         running.delete(jobId);
         run.log.end();
