@@ -7,26 +7,19 @@ import { localError } from '../transfer/local-errors.ts';
 import { contentReasons } from './content-reasons.ts';
 import { madeAt, madeOn, versionReasons } from './evidence.ts';
 import { boundReasons, entryReasons, isEndSeen, layerReasons, layersOf } from './layer-reasons.ts';
-import type { Bounds } from './layers/look.ts';
 import { lookIntoSevenZip } from './look-into-seven-zip.ts';
 import { readManifest } from './manifest.ts';
-import { nameSigns } from './name-signs.ts';
-import { readThrough, type ReadThrough } from './read-through.ts';
+import { readThrough, type ReadOptions, type ReadThrough } from './read-through.ts';
 import { readSidecar } from './sidecar.ts';
-import { truncationSigns } from './truncation.ts';
+import { nameSigns, truncationSigns } from './truncation.ts';
 
-export interface InspectOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress?: (doneBytes: number, totalBytes?: number) => void;
+export interface InspectOptions extends Omit<ReadOptions, 'ended'> {
   /** Version of the appliance that the backup is meant for. */
   readonly targetVersion?: string;
   /** Version of the server that made it, as the admin says. */
   readonly toldVersion?: string;
   /** Is tried on the file; it is neither kept nor part of what comes back. */
   readonly key?: Secret;
-  /** `always` reads all of a huge sparse file too. */
-  readonly hash?: 'always' | 'sensible';
-  readonly bounds?: Partial<Bounds>;
 }
 
 export interface FileOptions extends InspectOptions {
@@ -62,7 +55,10 @@ export async function inspectFile(file: string, options: FileOptions): Promise<I
     ...contentReasons(read, look),
     ...(ended ? [reason('content.look-ended', { why: ended })] : wholeReasons(read)),
     ...nameSigns(name),
-    ...truncationSigns(read, opened?.kind === 'opens' || (read.layer !== undefined && isEndSeen(read.layer))),
+    ...truncationSigns(
+      read,
+      opened?.reason.code === 'key.opens' || (read.layer !== undefined && isEndSeen(read.layer)),
+    ),
     ...(keys && opened ? keys.keyReasons(opened) : []),
     ...entryReasons(look),
     // What stopped the first look is not undone by a second one that went further.
@@ -96,7 +92,7 @@ export async function inspectFile(file: string, options: FileOptions): Promise<I
     verdict: verdictOf(reasons),
     restorable: verdictOf([
       ...reasons,
-      ...limitReasons(kind, read.sizeBytes, limitBytes),
+      ...(kind === 'fits' ? [] : [reason(`limit.${kind}`, { sizeBytes: read.sizeBytes, limitBytes })]),
       ...versionReasons(made, toldVersion, targetVersion),
     ]),
   };
@@ -114,26 +110,6 @@ function newest(entries: readonly { readonly modifiedAt?: string | undefined }[]
       modifiedAt !== undefined && (last === undefined || modifiedAt > last) ? modifiedAt : last,
     undefined,
   );
-}
-
-function limitReasons(
-  kind: Inspection['limit']['kind'],
-  sizeBytes: number,
-  limitBytes: number,
-): InspectionReason[] {
-  const params = { sizeBytes, limitBytes };
-  switch (kind) {
-    case 'fits':
-      return [];
-    case 'close':
-      return [reason('limit.close', params)];
-    case 'needs-confirmation':
-      return [reason('limit.needs-confirmation', params)];
-    case 'too-large':
-      return [reason('limit.too-large', params)];
-    default:
-      return kind satisfies never;
-  }
 }
 
 async function sidecarReasons(file: string, actualSha256: string | undefined): Promise<InspectionReason[]> {

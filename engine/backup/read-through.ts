@@ -6,7 +6,7 @@ import { untilAborted } from '../until-aborted.ts';
 import { contentType, entropyBitsPerByte, sampleBytes } from './content-type.ts';
 import { createLayer } from './layers/layer.ts';
 import type { LayerReport } from './layers/contract.ts';
-import { createLook, type Bounds, type Look } from './layers/look.ts';
+import { Look, type Bounds } from './layers/look.ts';
 import { readZipDirectory, type ReadAt, type ZipDirectory } from './layers/zip-directory.ts';
 
 /** A run of zeros that is long enough to be a part that never arrived. */
@@ -61,8 +61,8 @@ export async function readThrough(file: string, options: ReadOptions): Promise<R
   try {
     const stat = await handle.stat();
     if (stat.isDirectory()) throw await directoryError(file);
-    const look = createLook(createLayer, signal, bounds);
-    const readAt = reader(handle);
+    const look = new Look(createLayer, signal, bounds);
+    const readAt = readerOf(handle);
     // Windows tells no blocks.
     const holeBytes =
       stat.blocks > 0 || stat.size > chunkBytes ? Math.max(0, stat.size - stat.blocks * 512) : 0;
@@ -210,7 +210,8 @@ async function zipDirectory(
   return directory;
 }
 
-function reader(handle: fs.promises.FileHandle): ReadAt {
+/** Reads from places of an open file. */
+export function readerOf(handle: fs.promises.FileHandle): ReadAt {
   return async (atBytes, bytes) => {
     const buffer = Buffer.alloc(Math.max(0, bytes));
     let filled = 0;

@@ -46,3 +46,11 @@ function sizeSigns({ contentType, sizeBytes }: ReadThrough): InspectionReason[] 
 function holeSigns({ holeBytes }: ReadThrough): InspectionReason[] {
   return holeBytes > 0 ? [reason('whole.sparse', { holeBytes })] : [];
 }
+
+/** What the name of a file says: an unfinished download, or one that was made twice. */
+export function nameSigns(name: string): InspectionReason[] {
+  if (/\.(crdownload|part|partial|filepart|download|opdownload|aria2|!ut)$/i.test(name)) {
+    return [reason('name.partial-download', { name })];
+  }
+  return / ?\(\d+\)(\.[^.]+){0,2}$/.test(name) ? [reason('name.second-download', { name })] : [];
+}

@@ -3,7 +3,7 @@ import { armor, Decrypter } from 'age-encryption';
 import type { Secret } from '../../secret.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
 import { drainInto, openFileStream, type FileStream } from './clear-stream.ts';
-import { createClearLook, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import { createClearLook, keyOutcome, notTried, outcomeOf, type KeyOutcome } from './key-outcome.ts';
 
 /** More doublings than this want a gigabyte of memory. */
 const mostWorkFactor = 19;
@@ -20,7 +20,7 @@ export async function openAge(
   options: ReadOptions,
 ): Promise<KeyOutcome> {
   const isArmor = read.contentType === 'age-armor';
-  if (isArmor && read.sizeBytes > mostArmorBytes) return { kind: 'unsupported', scheme: 'age' };
+  if (isArmor && read.sizeBytes > mostArmorBytes) return keyOutcome('key.unsupported', 'age');
   const { look, layer } = createClearLook(options, read.sizeBytes);
   let hasBegun = false;
   let binary: FileStream | undefined;
@@ -35,7 +35,7 @@ export async function openAge(
     const workFactor = /^-> scrypt \S+ (\d+)$/m.exec(
       Buffer.from(head.subarray(0, 1024)).toString('latin1'),
     )?.[1];
-    if (Number(workFactor ?? 0) > mostWorkFactor) return { kind: 'unsupported', scheme };
+    if (Number(workFactor ?? 0) > mostWorkFactor) return keyOutcome('key.unsupported', scheme);
     const decrypter = new Decrypter();
     if (identity === undefined) decrypter.addPassphrase(text);
     else decrypter.addIdentity(identity);
@@ -52,10 +52,8 @@ export async function openAge(
     if (error instanceof Error && 'syscall' in error) throw error;
     const message = error instanceof Error ? error.message : '';
     // The check of the header is made with what the key opened.
-    if (hasBegun || message.includes('header HMAC')) return { kind: 'damaged', scheme };
-    return /no identity matched|invalid identity/i.test(message)
-      ? { kind: 'wrong', scheme }
-      : { kind: 'not-tried' };
+    if (hasBegun || message.includes('header HMAC')) return keyOutcome('key.damaged', scheme);
+    return /no identity matched|invalid identity/i.test(message) ? keyOutcome('key.wrong', scheme) : notTried;
   } finally {
     binary?.close();
     layer.close();

@@ -1,36 +1,41 @@
-import type { Layer as StreamLayer } from '../layers/contract.ts';
-import type { LayerReport } from '../layers/contract.ts';
+import { reason, type InspectionReason } from '../../../shared/run/inspection.ts';
+import type { Layer as StreamLayer, LayerReport } from '../layers/contract.ts';
 import { createLayer } from '../layers/layer.ts';
-import { createLook, type Look } from '../layers/look.ts';
+import { Look } from '../layers/look.ts';
 import type { ReadOptions } from '../read-through.ts';
 
 /** What the key let see. */
-export interface Opened {
+interface Opened {
   readonly layer: LayerReport;
   readonly look: Look;
 }
 
-/** How a key fits a file. What a format cannot tell apart has a kind of its own. */
-export type KeyOutcome =
-  | { readonly kind: 'opens'; readonly scheme: string; readonly opened?: Opened }
-  | { readonly kind: 'wrong'; readonly scheme: string; readonly opened?: undefined }
-  | { readonly kind: 'wrong-or-unknown-scheme'; readonly schemes: number; readonly opened?: undefined }
-  | { readonly kind: 'damaged'; readonly scheme: string; readonly opened?: Opened }
-  | { readonly kind: 'unsupported'; readonly scheme: string; readonly opened?: undefined }
-  | { readonly kind: 'not-needed'; readonly opened?: undefined }
-  /** The file is damaged before the place where the key shows. */
-  | { readonly kind: 'not-tried'; readonly opened?: undefined }
-  | { readonly kind: 'cannot-tell'; readonly opened?: undefined };
-
-/** A look into what comes out of a decryption. */
-export interface ClearLook {
-  readonly look: Look;
-  readonly layer: StreamLayer;
+/** How a key fits a file, and what it let see. What a format cannot tell apart has a reason of its own. */
+export interface KeyOutcome {
+  readonly reason: InspectionReason;
+  readonly opened?: Opened;
 }
 
-/** The clear data are as deep as what is in a container, and bounded like it; the file itself counts as read. */
-export function createClearLook(options: ReadOptions, sizeBytes: number): ClearLook {
-  const look = createLook(createLayer, options.signal, options.bounds);
+type Scheme = 'key.opens' | 'key.damaged' | 'key.wrong' | 'key.unsupported';
+
+/** What is said of a key whose scheme is known. */
+export function keyOutcome(code: Scheme, scheme: string, opened?: Opened): KeyOutcome {
+  return { reason: reason(code, { scheme }), ...(opened && { opened }) };
+}
+
+/** The file is damaged before the place where the key shows. */
+export const notTried: KeyOutcome = { reason: reason('key.not-tried', {}) };
+export const notNeeded: KeyOutcome = { reason: reason('key.not-needed', {}) };
+
+/**
+ * A look into what comes out of a decryption. The clear data are as deep as what is in a container, and bounded like it; the
+ * file itself counts as read.
+ */
+export function createClearLook(
+  options: ReadOptions,
+  sizeBytes: number,
+): { readonly look: Look; readonly layer: StreamLayer } {
+  const look = new Look(createLayer, options.signal, options.bounds);
   look.readBytes = sizeBytes;
   return { look, layer: createLayer(look, { depth: 1, within: [] }) };
 }
@@ -40,5 +45,5 @@ export function outcomeOf(scheme: string, opened: Opened): KeyOutcome {
   const isDamaged = (layer: LayerReport | undefined): boolean =>
     layer !== undefined &&
     (layer.end.kind === 'cut' || layer.end.kind === 'broken' || isDamaged(layer.inner));
-  return { kind: isDamaged(opened.layer) ? 'damaged' : 'opens', scheme, opened };
+  return keyOutcome(isDamaged(opened.layer) ? 'key.damaged' : 'key.opens', scheme, opened);
 }

@@ -5,7 +5,7 @@ import type { ContentType } from '../../../shared/run/inspection.ts';
 import type { Secret } from '../../secret.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
 import { drainInto, openFileStream, type FileStream } from './clear-stream.ts';
-import { createClearLook, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import { createClearLook, keyOutcome, notTried, outcomeOf, type KeyOutcome } from './key-outcome.ts';
 import { orStalled } from './or-stalled.ts';
 
 const scheme = 'OpenPGP';
@@ -27,7 +27,7 @@ export async function openOpenPgp(
   options: ReadOptions,
 ): Promise<KeyOutcome> {
   if (read.contentType === 'openpgp-armor' && read.sizeBytes > mostArmorBytes)
-    return { kind: 'unsupported', scheme };
+    return keyOutcome('key.unsupported', scheme);
   const { look, layer } = createClearLook(options, read.sizeBytes);
   let progress: Progress = 'key';
   let binary: FileStream | undefined;
@@ -78,12 +78,12 @@ async function textOf(file: string, { signal }: ReadOptions): Promise<string> {
 
 function outcomeOfError(error: unknown, at: Progress, read: ReadThrough, clear: ContentType): KeyOutcome {
   // One wrong key in eighty gives noise that begins like a packet, and shows by the check at the end only (tried on 600 keys).
-  if (at === 'clear') return { kind: /^(unknown|empty)/.test(clear) ? 'wrong' : 'damaged', scheme };
+  if (at === 'clear') return keyOutcome(/^(unknown|empty)/.test(clear) ? 'key.wrong' : 'key.damaged', scheme);
   const message = error instanceof Error ? error.message : '';
   if (/private key.*(not decrypted|passphrase)|key packet is.*encrypted/i.test(message))
-    return { kind: 'unsupported', scheme: `${scheme}, a private key with a passphrase of its own` };
+    return keyOutcome('key.unsupported', `${scheme}, a private key with a passphrase of its own`);
   // What a wrong key gives is noise, and the library may say anything of it.
-  if (at !== 'message') return { kind: 'wrong', scheme };
+  if (at !== 'message') return keyOutcome('key.wrong', scheme);
   // Before the key was tried. Packets that look whole from outside are of a kind that the library does not know.
-  return read.layer?.end.kind === 'whole' ? { kind: 'unsupported', scheme } : { kind: 'not-tried' };
+  return read.layer?.end.kind === 'whole' ? keyOutcome('key.unsupported', scheme) : notTried;
 }

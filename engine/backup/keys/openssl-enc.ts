@@ -1,11 +1,11 @@
 import { createDecipheriv, createHash, pbkdf2 } from 'node:crypto';
 import fs from 'node:fs';
 import { promisify } from 'node:util';
-import type { ContentType } from '../../../shared/run/inspection.ts';
+import { reason, type ContentType } from '../../../shared/run/inspection.ts';
 import type { Secret } from '../../secret.ts';
 import { contentType } from '../content-type.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
-import { createClearLook, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import { createClearLook, keyOutcome, outcomeOf, type KeyOutcome } from './key-outcome.ts';
 
 /** `Salted__` and eight bytes of salt. */
 const headBytes = 16;
@@ -83,7 +83,8 @@ export async function openOpensslEnc(
         bytes.fill(0);
       }
     }
-    return { kind: 'wrong-or-unknown-scheme', schemes: derivations.length * ciphers.length };
+    const schemes = derivations.length * ciphers.length;
+    return { reason: reason('key.wrong-or-unknown-scheme', { schemes }) };
   } finally {
     secret.fill(0);
   }
@@ -165,7 +166,7 @@ async function decryptAll(
       isPadded = look.isBomb;
     }
     const outcome = outcomeOf(scheme, { layer: await layer.end(), look });
-    return isPadded || outcome.kind !== 'opens' ? outcome : { ...outcome, kind: 'damaged' };
+    return isPadded ? outcome : keyOutcome('key.damaged', scheme, outcome.opened);
   } finally {
     layer.close();
   }

@@ -1,10 +1,10 @@
 import type { Secret } from '../../secret.ts';
 import { createLayer } from '../layers/layer.ts';
-import { createLook } from '../layers/look.ts';
+import { Look } from '../layers/look.ts';
 import { noteSevenZipEntries } from '../look-into-seven-zip.ts';
 import { askSevenZip } from '../layers/seven-zip.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
-import type { KeyOutcome } from './key-outcome.ts';
+import { keyOutcome, notNeeded, notTried, type KeyOutcome } from './key-outcome.ts';
 
 const scheme = '7z AES-256';
 
@@ -16,21 +16,20 @@ export async function openSevenZip(
   options: ReadOptions,
 ): Promise<KeyOutcome> {
   // Without its header nothing can be tried.
-  if (read.layer?.end.kind !== 'whole' && read.layer?.end.kind !== 'trailing') return { kind: 'not-tried' };
+  if (read.layer?.end.kind !== 'whole' && read.layer?.end.kind !== 'trailing') return notTried;
   const answer = await askSevenZip('t', file, key, options.signal);
-  if (!answer) return { kind: 'unsupported', scheme };
+  if (!answer) return keyOutcome('key.unsupported', scheme);
   if (/^Everything is Ok/m.test(answer.output)) {
     const isEncrypted = read.look.entries.encryptedCount > 0 || read.look.entries.count === 0;
-    if (!isEncrypted) return { kind: 'not-needed' };
-    const look = createLook(createLayer, options.signal, options.bounds);
+    if (!isEncrypted) return notNeeded;
+    const look = new Look(createLayer, options.signal, options.bounds);
     const listing = await askSevenZip('l', file, key, options.signal);
     if (listing) noteSevenZipEntries(listing.output, look);
-    return {
-      kind: 'opens',
-      scheme,
-      opened: { look, layer: { contentType: '7z', sizeBytes: read.sizeBytes, end: read.layer.end } },
-    };
+    return keyOutcome('key.opens', scheme, {
+      look,
+      layer: { contentType: '7z', sizeBytes: read.sizeBytes, end: read.layer.end },
+    });
   }
-  if (/wrong password/i.test(answer.output)) return { kind: 'wrong', scheme };
-  return { kind: 'damaged', scheme };
+  if (/wrong password/i.test(answer.output)) return keyOutcome('key.wrong', scheme);
+  return keyOutcome('key.damaged', scheme);
 }

@@ -4,10 +4,10 @@ import type { Secret } from '../../secret.ts';
 import { createEntryContent } from '../layers/entry-content.ts';
 import { createInflater } from '../layers/inflater.ts';
 import { createLayer } from '../layers/layer.ts';
-import { createLook, mayUnpack, type Look } from '../layers/look.ts';
+import { Look, mayUnpack } from '../layers/look.ts';
 import { readZipDirectory, type DirectoryEntry, type ReadAt } from '../layers/zip-directory.ts';
-import type { ReadOptions, ReadThrough } from '../read-through.ts';
-import type { KeyOutcome } from './key-outcome.ts';
+import { readerOf, type ReadOptions, type ReadThrough } from '../read-through.ts';
+import { keyOutcome, notNeeded, notTried, type KeyOutcome } from './key-outcome.ts';
 import {
   aesCodeBytes,
   aesSaltBytes,
@@ -31,42 +31,38 @@ export async function openZip(
   options: ReadOptions,
 ): Promise<KeyOutcome> {
   const handle = await fs.promises.open(file, 'r');
-  const readAt: ReadAt = async (atBytes, bytes) => {
-    const buffer = Buffer.alloc(bytes);
-    const { bytesRead } = await handle.read(buffer, 0, bytes, atBytes);
-    return buffer.subarray(0, bytesRead);
-  };
+  const readAt = readerOf(handle);
   const secret = Buffer.from(key.reveal(), 'utf8');
   try {
-    const look = createLook(createLayer, options.signal, options.bounds);
+    const look = new Look(createLayer, options.signal, options.bounds);
     look.readBytes = read.sizeBytes;
     const directory = await readZipDirectory(readAt, read.sizeBytes, look.bounds.mostEntries);
     const encrypted = [...(directory?.entries ?? [])].filter(([, entry]) => (entry.flags & 1) === 1);
     const first = encrypted[0]?.[1];
-    if (!first) return { kind: directory ? 'not-needed' : 'not-tried' };
+    if (!first) return directory ? notNeeded : notTried;
     const scheme =
       first.aesStrength === undefined ? 'ZipCrypto' : `zip AES-${String(64 + 64 * first.aesStrength)}`;
     // Strong encryption of PKWARE, which nobody uses.
-    if ((first.flags & 0x40) !== 0) return { kind: 'unsupported', scheme: 'PKWARE strong encryption' };
+    if ((first.flags & 0x40) !== 0) return keyOutcome('key.unsupported', 'PKWARE strong encryption');
     const tried = encrypted.slice(0, checkedEntries);
     let fitting = 0;
     for (const [atBytes, entry] of tried) if (await open(readAt, atBytes, entry, secret)) fitting += 1;
     // A wrong key fits a few by chance; a right one fits all that are not damaged.
-    if (fitting * 2 < tried.length || fitting === 0) return { kind: 'wrong', scheme };
+    if (fitting * 2 < tried.length || fitting === 0) return keyOutcome('key.wrong', scheme);
     for (const [atBytes, entry] of encrypted) {
       if (look.isBomb) break;
       const isRight = await readEntry(readAt, atBytes, entry, secret, look);
       // One check byte may fit by chance; then nothing comes out right, the first entry neither.
       if (!isRight && entry === first && encrypted.length === 1 && scheme === 'ZipCrypto')
-        return { kind: 'wrong', scheme };
-      if (!isRight) return { kind: 'damaged', scheme };
+        return keyOutcome('key.wrong', scheme);
+      if (!isRight) return keyOutcome('key.damaged', scheme);
     }
     const layer = {
       contentType: 'zip',
       sizeBytes: read.sizeBytes,
       end: read.layer?.end ?? { kind: 'not-visible' },
     } as const;
-    return { kind: look.entries.brokenCount > 0 ? 'damaged' : 'opens', scheme, opened: { layer, look } };
+    return keyOutcome(look.entries.brokenCount > 0 ? 'key.damaged' : 'key.opens', scheme, { layer, look });
   } finally {
     secret.fill(0);
     await handle.close();

@@ -16,31 +16,24 @@ export interface BitReader {
 export function createBitReader(bytes: Buffer, fromBit: number): BitReader {
   let position = fromBit;
   const totalBits = bytes.length * 8;
+  /** 32 bits from the position on, of which 24 are there wherever it stands in its byte. */
+  const word = (): number => {
+    const at = position >> 3;
+    const four =
+      ((bytes[at] ?? 0) << 24) |
+      ((bytes[at + 1] ?? 0) << 16) |
+      ((bytes[at + 2] ?? 0) << 8) |
+      (bytes[at + 3] ?? 0);
+    return four << (position & 7);
+  };
   return {
     read(count) {
       if (position + count > totalBits) throw new EndOfBits();
-      const at = position >> 3;
-      const shift = position & 7;
-      // 31 bits hold 24 from any bit on; the top one is dropped by the mask.
-      const word =
-        (((bytes[at] ?? 0) << 24) |
-          ((bytes[at + 1] ?? 0) << 16) |
-          ((bytes[at + 2] ?? 0) << 8) |
-          (bytes[at + 3] ?? 0)) <<
-        shift;
+      const read = count === 0 ? 0 : word() >>> (32 - count);
       position += count;
-      return count === 0 ? 0 : word >>> (32 - count);
+      return read;
     },
-    peek20() {
-      const at = position >> 3;
-      const word =
-        (((bytes[at] ?? 0) << 24) |
-          ((bytes[at + 1] ?? 0) << 16) |
-          ((bytes[at + 2] ?? 0) << 8) |
-          (bytes[at + 3] ?? 0)) <<
-        (position & 7);
-      return word >>> 12;
-    },
+    peek20: () => word() >>> 12,
     skip(count) {
       if (position + count > totalBits) throw new EndOfBits();
       position += count;

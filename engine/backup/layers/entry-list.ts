@@ -9,88 +9,74 @@ const mostDocuments = 16;
 const keptBroken = 5;
 const longestName = 300;
 
-export type SuspiciousCode = Extract<
+type SuspiciousCode = Extract<
   InspectionReasonCode,
   'entry.absolute-path' | 'entry.parent-path' | 'entry.link-outside' | 'entry.device'
 >;
 
-export interface EntryList {
-  /** Counts an entry and lists it where there is room; `within` are short names. False when there are too many: then the caller stops. */
-  add(entry: ArchiveEntry, within: readonly string[]): boolean;
-  /** Whether the content of an entry is to be given to `document`. */
-  wants(path: string, sizeBytes: number): boolean;
-  document(path: string, content: Buffer): void;
-  /** Notes that an entry is an archive itself and damaged. */
-  noteBroken(entry: string, report: EntryReport): void;
-  /** The first ones, of all that `brokenCount` counts. */
-  readonly broken: readonly { readonly entry: string; readonly report: EntryReport }[];
-  brokenCount: number;
-  readonly listed: ArchiveEntry[];
-  readonly documents: ReadonlyMap<string, Buffer>;
-  /** First entry of each suspicious kind, and how many there are. */
-  readonly suspicious: ReadonlyMap<SuspiciousCode, { entry: string; count: number }>;
-  count: number;
-  totalBytes: number;
-  encryptedCount: number;
-  isFull: boolean;
-}
-
-export interface EntryReport {
+interface EntryReport {
   readonly kind: 'cut' | 'broken';
   readonly contentType: ContentType;
   readonly detail: string;
 }
 
 /** What archives hold, bounded: all are counted, a few are kept. */
-export function createEntryList(bounds: {
-  readonly mostEntries: number;
-  readonly listedEntries: number;
-}): EntryList {
-  const suspicious = new Map<SuspiciousCode, { entry: string; count: number }>();
-  const documents = new Map<string, Buffer>();
-  const broken: { entry: string; report: EntryReport }[] = [];
-  const list: EntryList = {
-    noteBroken(entry, report) {
-      list.brokenCount += 1;
-      if (broken.length < keptBroken) broken.push({ entry: shortName(entry), report });
-    },
-    broken,
-    brokenCount: 0,
-    listed: [],
-    documents,
-    suspicious,
-    count: 0,
-    totalBytes: 0,
-    encryptedCount: 0,
-    isFull: false,
-    add(entry, within) {
-      list.count += 1;
-      list.totalBytes += entry.sizeBytes;
-      if (entry.isEncrypted === true) list.encryptedCount += 1;
-      const path = shortName(entry.path);
-      for (const code of suspicions(entry)) {
-        const known = suspicious.get(code);
-        if (known) known.count += 1;
-        else suspicious.set(code, { entry: path, count: 1 });
-      }
-      if (list.listed.length < bounds.listedEntries)
-        list.listed.push({
-          ...entry,
-          path: [...within, path].join(' > '),
-          ...(entry.linkTarget !== undefined && { linkTarget: shortName(entry.linkTarget) }),
-        });
-      list.isFull ||= list.count > bounds.mostEntries;
-      return !list.isFull;
-    },
-    wants: (path, sizeBytes) =>
-      sizeBytes <= longestDocumentBytes && documents.size < mostDocuments && isManifestName(path),
-    document: (path, content) => void documents.set(shortName(path), content),
-  };
-  return list;
+export class EntryList {
+  readonly #bounds: { readonly mostEntries: number; readonly listedEntries: number };
+  /** Entries that are archives themselves and damaged: the first ones, of all that `brokenCount` counts. */
+  readonly broken: { readonly entry: string; readonly report: EntryReport }[] = [];
+  brokenCount = 0;
+  readonly listed: ArchiveEntry[] = [];
+  readonly documents = new Map<string, Buffer>();
+  /** First entry of each suspicious kind, and how many there are. */
+  readonly suspicious = new Map<SuspiciousCode, { entry: string; count: number }>();
+  count = 0;
+  totalBytes = 0;
+  encryptedCount = 0;
+  isFull = false;
+
+  constructor(bounds: { readonly mostEntries: number; readonly listedEntries: number }) {
+    this.#bounds = bounds;
+  }
+
+  /** Counts an entry and lists it where there is room; `within` are short names. False when there are too many: then the caller stops. */
+  add(entry: ArchiveEntry, within: readonly string[]): boolean {
+    this.count += 1;
+    this.totalBytes += entry.sizeBytes;
+    if (entry.isEncrypted === true) this.encryptedCount += 1;
+    const path = shortName(entry.path);
+    for (const code of suspicions(entry)) {
+      const known = this.suspicious.get(code);
+      if (known) known.count += 1;
+      else this.suspicious.set(code, { entry: path, count: 1 });
+    }
+    if (this.listed.length < this.#bounds.listedEntries)
+      this.listed.push({
+        ...entry,
+        path: [...within, path].join(' > '),
+        ...(entry.linkTarget !== undefined && { linkTarget: shortName(entry.linkTarget) }),
+      });
+    this.isFull ||= this.count > this.#bounds.mostEntries;
+    return !this.isFull;
+  }
+
+  /** Whether the content of an entry is to be given to `document`. */
+  wants(path: string, sizeBytes: number): boolean {
+    return sizeBytes <= longestDocumentBytes && this.documents.size < mostDocuments && isManifestName(path);
+  }
+
+  document(path: string, content: Buffer): void {
+    this.documents.set(shortName(path), content);
+  }
+
+  noteBroken(entry: string, report: EntryReport): void {
+    this.brokenCount += 1;
+    if (this.broken.length < keptBroken) this.broken.push({ entry: shortName(entry), report });
+  }
 }
 
 /** What is wrong with an entry for whoever would unpack it. */
-export function suspicions(entry: ArchiveEntry): SuspiciousCode[] {
+function suspicions(entry: ArchiveEntry): SuspiciousCode[] {
   const codes: SuspiciousCode[] = [];
   const path = entry.path.replaceAll('\\', '/');
   if (isAbsolute(path)) codes.push('entry.absolute-path');

@@ -1,5 +1,5 @@
 import type { Layer, LayerOptions } from './contract.ts';
-import { createEntryList, type EntryList } from './entry-list.ts';
+import { EntryList } from './entry-list.ts';
 
 /** How much work a look may be. What is stopped by one of these is said, and never called whole. */
 export const bounds = {
@@ -22,47 +22,35 @@ export const bounds = {
 } as const;
 export type Bounds = { readonly [K in keyof typeof bounds]: number };
 
+type OpenLayer = (look: Look, options: LayerOptions) => Layer;
+
 /** What all layers of one file share: the bounds, and what was found. */
-export interface Look {
+export class Look {
   readonly bounds: Bounds;
   readonly signal: AbortSignal;
   readonly entries: EntryList;
   /** Looks at what lies in a layer: the readers know no list of readers. */
   readonly openLayer: OpenLayer;
   /** Bytes of the file itself that were read so far. */
-  readBytes: number;
-  unpackedBytes: number;
+  readBytes = 0;
+  unpackedBytes = 0;
   /** Set when a bound on unpacked data stopped the look. */
-  isBomb: boolean;
-  tooDeep: boolean;
-  parts: number;
+  isBomb = false;
+  tooDeep = false;
+  parts = 0;
   /** Set when the bound on parts stopped the look. */
-  hasTooManyParts: boolean;
+  hasTooManyParts = false;
   /** When other work of the process was let in last (monotonic). */
-  breathedMs: number;
+  breathedMs = performance.now();
   /** The decoder for xz takes one stream at a time. */
-  isXzOpen: boolean;
-}
+  isXzOpen = false;
 
-export type OpenLayer = (look: Look, options: LayerOptions) => Layer;
-
-/** A new look into one file. */
-export function createLook(openLayer: OpenLayer, signal: AbortSignal, given: Partial<Bounds> = {}): Look {
-  const all = { ...bounds, ...given };
-  return {
-    bounds: all,
-    signal,
-    openLayer,
-    entries: createEntryList(all),
-    readBytes: 0,
-    unpackedBytes: 0,
-    isBomb: false,
-    tooDeep: false,
-    parts: 0,
-    hasTooManyParts: false,
-    breathedMs: performance.now(),
-    isXzOpen: false,
-  };
+  constructor(openLayer: OpenLayer, signal: AbortSignal, given: Partial<Bounds> = {}) {
+    this.openLayer = openLayer;
+    this.signal = signal;
+    this.bounds = { ...bounds, ...given };
+    this.entries = new EntryList(this.bounds);
+  }
 }
 
 /** Counts unpacked bytes. False when it has become too much: then the caller stops unpacking. */

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { isMigrationError } from '../../errors.ts';
 import { Secret } from '../../secret.ts';
 import { inspectFile } from '../inspect-file.ts';
-import type { LookNews, LookOrder } from './messages.ts';
+import type { LookNews, LookOrder } from './look-in-thread.ts';
 
 const port = parentPort;
 const tell = (news: LookNews): void => port?.postMessage(news);

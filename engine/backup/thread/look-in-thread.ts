@@ -7,7 +7,20 @@ import { MigrationError } from '../../errors.ts';
 import { shippedFile } from '../../shipped-file.ts';
 import { untilAborted } from '../../until-aborted.ts';
 import type { FileOptions } from '../inspect-file.ts';
-import type { LookNews, LookOrder } from './messages.ts';
+
+/** What a thread is told to look into. */
+export interface LookOrder {
+  readonly file: string;
+  readonly options: Omit<FileOptions, 'signal' | 'onProgress' | 'key'>;
+  /** UTF-8; moved to the thread and not copied, and overwritten there after the look. */
+  readonly key?: Uint8Array;
+}
+
+/** What a thread tells of it. */
+export type LookNews =
+  | { readonly type: 'progress'; readonly doneBytes: number; readonly totalBytes?: number }
+  | { readonly type: 'seen'; readonly inspection: Inspection }
+  | { readonly type: 'failed'; readonly error: ErrorRecord };
 
 /** How much a look may take of this process. */
 export interface ThreadLimits {
@@ -50,20 +63,14 @@ let idle: { readonly thread: Worker; readonly timer: NodeJS.Timeout } | undefine
  */
 export async function lookInThread(
   file: string,
-  { signal, onProgress, key, targetVersion, toldVersion, hash, bounds, ended }: FileOptions,
+  { signal, onProgress, key, ...options }: FileOptions,
   limits: ThreadLimits = threadLimits,
 ): Promise<Inspection | Ended> {
   signal.throwIfAborted();
   const thread = takeThread(limits);
   const order: LookOrder = {
     file,
-    options: {
-      ...(targetVersion !== undefined && { targetVersion }),
-      ...(toldVersion !== undefined && { toldVersion }),
-      ...(hash !== undefined && { hash }),
-      ...(bounds !== undefined && { bounds }),
-      ...(ended !== undefined && { ended }),
-    },
+    options,
     ...(key && { key: Uint8Array.from(Buffer.from(key.reveal(), 'utf8')) }),
   };
   let isReusable = false;
