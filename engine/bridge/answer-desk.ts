@@ -5,16 +5,7 @@ import { MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import { untilAborted } from '../until-aborted.ts';
 
-/** Where the question that is open waits for its answer from outside, by its id. */
-export interface AnswerDesk {
-  readonly answerer: Answerer;
-  /** The question that is open now, with its id. */
-  open(): { readonly id: string; readonly question: Question } | undefined;
-  /** Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind. */
-  answer(questionId: string, answer: Answer): void;
-  /** The key that an open `keep-key` question shows. Throws `bridge.question-closed`, and `bug` where it shows none. */
-  reveal(questionId: string): Secret;
-}
+export type AnswerDesk = ReturnType<typeof createAnswerDesk>;
 
 interface Waiting {
   readonly id: string;
@@ -25,34 +16,41 @@ interface Waiting {
   readonly resolve: (answer: Answers[QuestionKind]) => void;
 }
 
-/** One desk for one queue of questions (`createQuestionQueue`), so that one question is open at a time. */
-export function createAnswerDesk(): AnswerDesk {
+/**
+ * Where the question that is open waits for its answer from outside, by its id. One desk for one queue of questions
+ * (`createQuestionQueue`), so that one question is open at a time.
+ */
+export function createAnswerDesk() {
   let waiting: Waiting | undefined;
   const need = (questionId: string): Waiting => {
     if (waiting?.id !== questionId || waiting.signal.aborted)
       throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
     return waiting;
   };
+  const answerer: Answerer = async (question, { id, signal, reveal }) => {
+    try {
+      return await untilAborted([signal], (resolve) => {
+        // The kinds are compared before it is called.
+        waiting = { id, question, reveal, signal, resolve: (answer) => resolve(answer as never) };
+      });
+    } finally {
+      waiting = undefined;
+    }
+  };
   return {
-    answerer: async (question, { id, signal, reveal }) => {
-      try {
-        return await untilAborted([signal], (resolve) => {
-          // The kinds are compared before it is called.
-          waiting = { id, question, reveal, signal, resolve: (answer) => resolve(answer as never) };
-        });
-      } finally {
-        waiting = undefined;
-      }
-    },
+    answerer,
+    /** The question that is open now, with its id. */
     open: () => waiting && { id: waiting.id, question: waiting.question },
-    answer: (questionId, answer) => {
+    /** Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind. */
+    answer: (questionId: string, answer: Answer): void => {
       const { question, resolve } = need(questionId);
       if (question.kind !== answer.kind)
         throw new MigrationError('bridge.invalid', { field: 'answer.kind' }, { side: 'local' });
       waiting = undefined;
       resolve(valueOfAnswer(answer));
     },
-    reveal: (questionId) => {
+    /** The key that an open `keep-key` question shows. Throws `bridge.question-closed`, and `bug` where it shows none. */
+    reveal: (questionId: string): Secret => {
       const { reveal } = need(questionId);
       if (!reveal) throw new MigrationError('bug', { detail: 'this question shows no key' });
       return reveal;

@@ -1,26 +1,22 @@
 import type { Clock } from '../clock.ts';
 
-export interface RateReading {
+interface RateReading {
   /** Smoothed over the last few seconds; 0 until there are two samples. */
   readonly bytesPerSecond: number;
   /** Absent while the rate or the total is unknown. */
   readonly remainingMs: number | undefined;
 }
 
-export interface Rate {
-  /** Takes how much is done now, and tells how fast it goes. A count that fell (started again from zero) begins anew. */
-  sample(doneBytes: number, totalBytes: number | undefined): RateReading;
-}
-
 /** After this long a sample has lost two thirds of its weight. */
 const smoothingMs = 3_000;
 
 /** Rate and time left of one transfer, from samples on the monotonic clock. What was resumed does not count as speed. */
-export function createRate(clock: Clock): Rate {
+export function createRate(clock: Clock) {
   let last: { readonly atMs: number; readonly doneBytes: number } | undefined;
   let bytesPerSecond = 0;
   return {
-    sample: (doneBytes, totalBytes) => {
+    /** Takes how much is done now, and tells how fast it goes. A count that fell (started again from zero) begins anew. */
+    sample: (doneBytes: number, totalBytes: number | undefined): RateReading => {
       const atMs = clock.monotonicMs();
       if (!last || doneBytes < last.doneBytes) {
         bytesPerSecond = 0;

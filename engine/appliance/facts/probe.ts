@@ -4,40 +4,24 @@ import type { Appliance } from '../appliance.ts';
 import { serverText } from '../output/server-text.ts';
 
 /** Asks a machine many small things at once, and keeps count of what it would not tell. */
-export interface Probe {
-  /** Runs a command and reads its output; undefined with an entry in `unread` where either fails. */
-  read<T>(
-    fact: string,
-    argv: readonly string[],
-    parse: (stdout: string) => T | undefined,
-    options?: ProbeOptions,
-  ): Promise<T | undefined>;
-  /** The output of a command, empty where it fails: for traces that are often not there. */
-  text(argv: readonly string[], options?: ProbeOptions): Promise<string>;
-  /** Any other way to a fact. */
-  attempt<T>(fact: string, look: () => Promise<T>): Promise<T | undefined>;
-  miss(fact: string, reason: string): void;
-  readonly unread: readonly { readonly fact: string; readonly reason: string }[];
-}
+export type Probe = ReturnType<typeof createProbe>;
 
-export interface ProbeOptions {
-  /** The output counts whatever the exit code is. */
-  readonly mayFail?: boolean;
-}
+/** `mayFail`: the output counts whatever the exit code is. */
+type ProbeOptions = { readonly mayFail?: boolean };
 
 /** OpenSSH allows ten channels a connection (`MaxSessions`), and a transfer may be using some. */
 const lanes = 4;
 const timeoutMs = 15_000;
 
 /** Makes a probe. Its methods throw only `reach.*` and the signal's reason. */
-export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
+export function createProbe(appliance: Appliance, signal: AbortSignal) {
   const unread: { fact: string; reason: string }[] = [];
   const inLane = limitTo(lanes);
 
   const run = (argv: readonly string[]): Promise<CommandResult> =>
     appliance.execute('facts', argv, { signal, timeoutMs, name: argv[0] ?? '', shown: argv.join(' ') });
 
-  const attempt: Probe['attempt'] = async (fact, look) => {
+  const attempt = async <T>(fact: string, look: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await look();
     } catch (error) {
@@ -49,9 +33,16 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
 
   return {
     unread,
-    miss: (fact, reason) => unread.push({ fact, reason }),
+    miss: (fact: string, reason: string): void => void unread.push({ fact, reason }),
+    /** Any way to a fact. */
     attempt,
-    read: (fact, argv, parse, options = {}) =>
+    /** Runs a command and reads its output; undefined with an entry in `unread` where either fails. */
+    read: <T>(
+      fact: string,
+      argv: readonly string[],
+      parse: (stdout: string) => T | undefined,
+      options: ProbeOptions = {},
+    ): Promise<T | undefined> =>
       inLane(() =>
         attempt(fact, async () => {
           const { exitCode, stdout, stderr } = await run(argv);
@@ -64,7 +55,8 @@ export function createProbe(appliance: Appliance, signal: AbortSignal): Probe {
           return value;
         }),
       ),
-    text: (argv, options = {}) =>
+    /** The output of a command, empty where it fails: for traces that are often not there. */
+    text: (argv: readonly string[], options: ProbeOptions = {}): Promise<string> =>
       inLane(async () => {
         try {
           const { exitCode, stdout } = await run(argv);

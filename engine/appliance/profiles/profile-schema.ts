@@ -182,31 +182,20 @@ function commandProblems(
 ): Problem[] {
   const { placeholders, secret } = operationInfo(id);
   const problems: Problem[] = [];
-  command.command.forEach((argument, index) => {
+  const add = (message: string, ...path: Problem['path']) => problems.push({ path, message });
+  const known = placeholders.map((each) => `{${each}}`).join(', ') || 'none';
+  for (const [index, argument] of command.command.entries()) {
     for (const name of placeholdersIn(argument)) {
-      if (name === 'key') {
-        problems.push({
-          path: ['command', index],
-          message: 'a secret goes to stdin, never into the arguments',
-        });
-      } else if (!placeholders.includes(name)) {
-        const known = placeholders.map((each) => `{${each}}`).join(', ') || 'none';
-        problems.push({
-          path: ['command', index],
-          message: `unknown placeholder {${name}}; known here: ${known}`,
-        });
-      }
+      if (name === 'key') add('a secret goes to stdin, never into the arguments', 'command', index);
+      else if (!placeholders.includes(name))
+        add(`unknown placeholder {${name}}; known here: ${known}`, 'command', index);
     }
-  });
-  if (placeholdersIn(command.command[0] ?? '').length > 0) {
-    problems.push({ path: ['command', 0], message: 'the program itself must be written out' });
   }
-  if (command.stdin !== undefined && secret === undefined) {
-    problems.push({ path: ['stdin'], message: 'this operation has no secret to hand over' });
-  }
-  if (command.sudo && privilege !== 'sudo') {
-    problems.push({ path: ['sudo'], message: 'needs "privilege: sudo" at the top of the profile' });
-  }
+  if (placeholdersIn(command.command[0] ?? '').length > 0)
+    add('the program itself must be written out', 'command', 0);
+  if (command.stdin !== undefined && secret === undefined)
+    add('this operation has no secret to hand over', 'stdin');
+  if (command.sudo && privilege !== 'sudo') add('needs "privilege: sudo" at the top of the profile', 'sudo');
   return problems;
 }
 

@@ -5,25 +5,19 @@ import type { Layer } from '../layers/contract.ts';
 import { mayUnpack, type Look } from '../layers/look.ts';
 
 /** A file as a stream of the web, for libraries that want one. */
-export interface FileStream {
-  readonly stream: ReadableStream<Uint8Array>;
-  /** Bytes that were read from the disk so far. */
-  readonly readBytes: () => number;
-  /** The disk has not given yet what was asked for. */
-  readonly isWaiting: () => boolean;
-  /** Closes the file also where nobody read it to its end. May be called twice. */
-  close(): void;
-}
-
-export function openFileStream(file: string, signal: AbortSignal): FileStream {
+export function openFileStream(file: string, signal: AbortSignal) {
   const bytes = fs.createReadStream(file, { highWaterMark: 256 * 1024, signal });
   return {
     stream: Readable.toWeb(bytes) as ReadableStream<Uint8Array>, // a stream of bytes gives bytes
+    /** Bytes that were read from the disk so far. */
     readBytes: () => bytes.bytesRead,
+    /** The disk has not given yet what was asked for. */
     isWaiting: () => !bytes.readableEnded && bytes.readableFlowing === true && bytes.readableLength === 0,
+    /** Closes the file also where nobody read it to its end. May be called twice. */
     close: () => void bytes.destroy(),
   };
 }
+export type FileStream = ReturnType<typeof openFileStream>;
 
 /** Gives everything that comes out to a layer, within the bounds. Rejects with the error of the stream. */
 export async function drainInto(

@@ -1,16 +1,5 @@
-/** A stream that is fed by hand: for decoders that pull. */
-export interface Feed {
-  readonly stream: ReadableStream<Uint8Array>;
-  /** Gives bytes; resolves when the reader wants more, or has gone. */
-  push(bytes: Uint8Array): Promise<void>;
-  /** No more bytes. */
-  close(): void;
-  /** The reader has gone: nothing waits any more. */
-  release(): void;
-}
-
-/** Makes a feed. Every push is a copy, for the caller uses its memory again. */
-export function createFeed(): Feed {
+/** Makes a stream that is fed by hand: for decoders that pull. Every push is a copy, for the caller uses its memory again. */
+export function createFeed() {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let isReleased = false;
   let wanted: (() => void) | undefined;
@@ -41,8 +30,10 @@ export function createFeed(): Feed {
 
   return {
     stream,
+    /** The reader has gone: nothing waits any more. */
     release,
-    async push(bytes) {
+    /** Gives bytes; resolves when the reader wants more, or has gone. */
+    async push(bytes: Uint8Array): Promise<void> {
       await untilWanted();
       if (isReleased || bytes.length === 0) return;
       controller?.enqueue(Uint8Array.from(bytes));
@@ -51,7 +42,8 @@ export function createFeed(): Feed {
       answer?.();
       await untilWanted();
     },
-    close() {
+    /** No more bytes. */
+    close(): void {
       if (isReleased) return;
       isReleased = true;
       controller?.close();

@@ -1,7 +1,7 @@
 import { createInflateRaw } from 'node:zlib';
 
 /** What one part of a deflate stream gave. */
-export interface InflateStep {
+interface InflateStep {
   readonly output: readonly Buffer[];
   /** Bytes of the part that belong to the stream. */
   readonly usedBytes: number;
@@ -9,17 +9,13 @@ export interface InflateStep {
   readonly error?: string;
 }
 
-export interface Inflater {
-  /** Unpacks the beginning of `bytes`, so much that what comes out fits into memory. Never rejects. */
-  push(bytes: Buffer): Promise<InflateStep>;
-  close(): void;
-}
+export type Inflater = ReturnType<typeof createInflater>;
 
 /** Deflate packs a thousand to one at most: what comes out of so much is 32 MB. */
 const stepBytes = 32 * 1024;
 
 /** Unpacks one raw deflate stream (RFC 1951) and tells where it ends. */
-export function createInflater(): Inflater {
+export function createInflater() {
   const inflate = createInflateRaw({ chunkSize: 128 * 1024 });
   let output: Buffer[] = [];
   let error: string | undefined;
@@ -33,7 +29,8 @@ export function createInflater(): Inflater {
   });
 
   return {
-    async push(bytes) {
+    /** Unpacks the beginning of `bytes`, so much that what comes out fits into memory. Never rejects. */
+    async push(bytes: Buffer): Promise<InflateStep> {
       const before = inflate.bytesWritten;
       const part = bytes.subarray(0, stepBytes);
       await new Promise<void>((resolve) => {

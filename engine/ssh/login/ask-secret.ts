@@ -21,33 +21,18 @@ export interface LoginOptions {
   readonly signal: AbortSignal;
 }
 
-interface Prompt {
-  readonly prompt: string;
-  readonly echo: boolean;
-  readonly fromServer: boolean;
-}
-
 /** Asks for a secret of a login; `subject` says whose it is, where it is not the user's at that machine. */
 export async function askSecret(
   options: LoginOptions & { readonly subject?: string },
   purpose: QuestionOf<'secret'>['purpose'],
   attempt: number,
-  { prompt, echo, fromServer }: Prompt,
+  shown: Partial<Pick<QuestionOf<'secret'>, 'prompt' | 'echo' | 'fromServer'>> = {},
 ): Promise<Secret> {
-  const subject = options.subject ?? `${options.user}@${options.address}`;
-  const { side, isJump, signal } = options;
+  const { side, isJump, signal, subject = `${options.user}@${options.address}` } = options;
+  const { prompt = '', echo = false, fromServer = false } = shown;
+  const jump = isJump === true && { isJump };
   return options.ask(
-    {
-      kind: 'secret',
-      purpose,
-      side,
-      subject,
-      prompt,
-      fromServer,
-      echo,
-      attempt,
-      ...(isJump === true && { isJump }),
-    },
+    { kind: 'secret', purpose, side, subject, prompt, fromServer, echo, attempt, ...jump },
     { signal },
   );
 }

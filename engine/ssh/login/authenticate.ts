@@ -137,11 +137,7 @@ async function prepare(
       }
     }
     case 'password': {
-      credentials.password ??= await askSecret(options, 'password', attempt, {
-        prompt: '',
-        echo: false,
-        fromServer: false,
-      });
+      credentials.password ??= await askSecret(options, 'password', attempt);
       return { type: 'password', username, password: credentials.password.reveal() };
     }
     case 'keyboard-interactive':

@@ -26,11 +26,7 @@ export async function loadKey(
   if (!/encrypted|passphrase/i.test(plain.message))
     throw new MigrationError('auth.key-unreadable', { path, detail: plain.message }, { side });
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    credentials.passphrase ??= await askSecret({ ...options, subject: path }, 'passphrase', attempt, {
-      prompt: '',
-      echo: false,
-      fromServer: false,
-    });
+    credentials.passphrase ??= await askSecret({ ...options, subject: path }, 'passphrase', attempt);
     const passphrase = credentials.passphrase.reveal();
     if (!(ssh2.utils.parseKey(file, passphrase) instanceof Error)) return { key: file, passphrase };
     forget(credentials, 'passphrase');
