@@ -37,7 +37,8 @@ const extensions: Readonly<Partial<Record<FilePurpose, readonly string[]>>> = {
 
 /** Makes the dialogs of a window; they are sheets of it while it is there. */
 export function createDialogs(window: () => BrowserWindow | undefined, words: ShellWords): Dialogs {
-  const ask = async (options: MessageBoxOptions): Promise<boolean> => {
+  const ask = async (asked: Asked): Promise<boolean> => {
+    const options = { ...cancelFirst, ...asked };
     const parent = window();
     const answer = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options));
     return answer.response === 1;
@@ -75,7 +76,6 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
           message: words.handOverTitle(files.length),
           detail: places,
           buttons: [words.cancel, words.handOverConfirm],
-          ...cancelFirst,
         })
       );
     },
@@ -85,7 +85,6 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
         message: words.reachTitle(hosts.length),
         detail: hosts.map(plain).join('\n'),
         buttons: [words.cancel, words.reachConfirm],
-        ...cancelFirst,
       }),
     mayClose: () =>
       ask({
@@ -93,7 +92,6 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
         message: words.closeTitle,
         detail: words.closeBody,
         buttons: [words.closeCancel, words.closeConfirm],
-        ...cancelFirst,
       }),
     mayStartAgain: (wasWorking) =>
       ask({
@@ -101,7 +99,6 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
         message: words.engineDiedTitle,
         detail: wasWorking ? words.engineDiedAtWorkBody : words.engineDiedBody,
         buttons: [words.quit, words.engineStart],
-        ...cancelFirst,
         defaultId: 1,
       }),
     mayOpen: (address) =>
@@ -110,10 +107,11 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
         message: words.linkTitle,
         detail: address,
         buttons: [words.cancel, words.linkConfirm],
-        ...cancelFirst,
       }),
   };
 }
+
+type Asked = Pick<MessageBoxOptions, 'type' | 'message' | 'detail' | 'buttons' | 'defaultId'>;
 
 /** The first button is what Escape, Enter and closing the dialog mean. */
 const cancelFirst = { cancelId: 0, defaultId: 0, noLink: true } as const;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { writeLaunchPage } from './launch-page.ts';
+import { pathToFileURL } from 'node:url';
 
 /** A browser that shows the window, with a profile of its own: none of the user's extensions, history or cookies. */
 export interface OpenBrowser {
@@ -73,4 +73,22 @@ async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
   const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await gone;
   clearTimeout(force);
+}
+
+/**
+ * Writes a page that leads a browser on to a launch link, into a folder that only its owner may enter, and gives the page's
+ * address. The link cannot stand in the browser's arguments, where every user of this computer reads it.
+ */
+function writeLaunchPage(folder: string, link: string): { readonly address: string; remove(): void } {
+  const file = path.join(folder, 'open.html');
+  const page = [
+    '<!doctype html>',
+    '<meta charset="utf-8">',
+    '<title>Handover</title>',
+    // A link of ours holds nothing that HTML would read.
+    `<meta http-equiv="refresh" content="0;url=${link}">`,
+    `<a href="${link}">Handover</a>`,
+  ];
+  fs.writeFileSync(file, `${page.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
+  return { address: pathToFileURL(file).href, remove: () => fs.rmSync(file, { force: true }) };
 }

@@ -11,13 +11,13 @@ import {
   tokenHeader,
   tokenProtocolPrefix,
 } from '../../shared/contract/browser-session.ts';
+import { pageFile } from '../../shared/contract/page-policy.ts';
 import { refusalOf } from './check-request.ts';
 import { securityHeaders } from './headers.ts';
 import { receiveFile } from './inbox.ts';
 import { isOwnPeer } from './peer-user.ts';
 import { serveWords } from './serve-words.ts';
 import { createSession } from './session.ts';
-import { staticFile } from './static-files.ts';
 
 export interface WindowServerOptions {
   readonly bridge: Pick<Bridge, 'serveSocket' | 'addFile'>;
@@ -181,37 +181,32 @@ function refuseUpgrade(socket: Duplex, status: number): void {
 }
 
 function sendFile(folder: string, urlPath: string, request: IncomingMessage, response: ServerResponse): void {
-  const file = staticFile(path.resolve(folder), urlPath);
-  if (!file) {
+  const asked = pageFile(urlPath);
+  const file = asked && path.join(folder, ...asked.names);
+  if (!file || fs.statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
     reply(response, 404, 'nothing is here');
     return;
   }
-  response.writeHead(200, { ...securityHeaders, ...file.headers });
+  // Names below assets/ hold a hash of what is in them.
+  const caching = asked.names[0] === 'assets' ? 'max-age=31536000, immutable' : 'no-store';
+  response.writeHead(200, headersOf(asked.contentType, caching));
   if (request.method === 'HEAD') response.end();
   else
-    fs.createReadStream(file.path)
+    fs.createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);
 }
 
 function reply(response: ServerResponse, status: number, text: string): void {
-  response
-    .writeHead(status, {
-      ...securityHeaders,
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-    })
-    .end(`${text}\n`);
+  response.writeHead(status, headersOf('text/plain; charset=utf-8', 'no-store')).end(`${text}\n`);
 }
 
 function replyJson(response: ServerResponse, status: number, value: unknown): void {
-  response
-    .writeHead(status, {
-      ...securityHeaders,
-      'content-type': 'application/json',
-      'cache-control': 'no-store',
-    })
-    .end(JSON.stringify(value));
+  response.writeHead(status, headersOf('application/json', 'no-store')).end(JSON.stringify(value));
+}
+
+function headersOf(contentType: string, caching: string) {
+  return { ...securityHeaders, 'content-type': contentType, 'cache-control': caching };
 }
 
 async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {

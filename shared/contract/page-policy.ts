@@ -24,3 +24,36 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
+
+/** Everything that a built page consists of. A file of another kind is not given out. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** The names on the way from the page's folder to one of its files, and the type of that. */
+export interface PageFile {
+  readonly names: readonly string[];
+  readonly contentType: string;
+}
+
+/** The file of the page that the path of an address asks for, there or not; undefined where it can be none of the page's folder. */
+export function pageFile(urlPath: string): PageFile | undefined {
+  let path: string;
+  try {
+    path = decodeURIComponent(urlPath);
+  } catch {
+    // A broken escape names nothing.
+    return undefined;
+  }
+  const given = path.split('/').filter((name) => name !== '');
+  // A name that holds a separator or a drive letter of any system, or goes upwards, was made to get out.
+  if (given.some((name) => name.startsWith('.') || /[\\:\0]/.test(name))) return undefined;
+  const names = given.length === 0 ? ['index.html'] : given;
+  const contentType = contentTypes[/\.\w+$/.exec(names.at(-1) ?? '')?.[0] ?? ''];
+  return contentType === undefined ? undefined : { names, contentType };
+}
