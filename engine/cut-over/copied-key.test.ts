@@ -1,13 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { stringify } from 'yaml';
 import type { PlanInput } from '../../shared/contract/plan.ts';
-import type { RunEvent } from '../../shared/run/event.ts';
 import { createTcpNetwork } from './look/tcp-network.ts';
 import { makeHostKey, startForgingServer } from '../ssh/testing/forging-server.ts';
-import { Journal } from '../job/journal.ts';
-import { readPlan } from '../job/plan-file.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 
 const keys = { old: makeHostKey(), new: makeHostKey(), forger: makeHostKey() };
@@ -32,40 +26,20 @@ beforeAll(async () => {
 afterAll(async () => Promise.all(servers.map((server) => server.stop())));
 
 let machines: TwoMachines;
-let downloaded: string;
 beforeEach(() => {
   machines = new TwoMachines({
     old: { identity: { sha256: keys.old.sha256 } },
     new: { identity: { sha256: keys.new.sha256 } },
   });
-  downloaded = path.join(machines.home, 'backup.eppb');
-  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
 });
 afterEach(() => machines.remove());
-
-const handOver = {
-  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
-};
-
-/** Switches the old appliance off when told to; the address goes to `holder`. */
-const obey = (holder: 'new' | 'nobody') => (event: RunEvent) => {
-  if (event.type !== 'step.waiting') return;
-  if (event.operation === 'power-off') machines.holders.set('192.0.2.10', 'nobody');
-  if (event.operation !== 'change-address') return;
-  machines.holders.set('192.0.2.10', holder);
-  if (holder === 'new') machines.holders.delete('192.0.2.20');
-};
 
 const briefly: Partial<PlanInput> = { limits: { cutoverMinutes: 0.02 } };
 
 test('a copied key at the final address is not the new appliance', async () => {
   const job = machines.createJob(briefly);
-  const result = await machines.run(job, handOver, {
-    onEvent: (event) => {
-      obey('nobody')(event);
-      if (event.type === 'step.waiting' && event.operation === 'change-address')
-        machines.holders.set('192.0.2.10', copyOf.new);
-    },
+  const result = await machines.run(job, machines.handOver, {
+    onEvent: machines.obeyWith(copyOf.new),
   });
   expect(result.error?.code).toBe('run.waiting');
   expect(result.state.steps['take-address'].kind).toBe('failed');
@@ -74,9 +48,9 @@ test('a copied key at the final address is not the new appliance', async () => {
 
 test('a copied key in the validation is not the new appliance’s host key', async () => {
   const job = machines.createJob();
-  const result = await machines.run(job, handOver, {
+  const result = await machines.run(job, machines.handOver, {
     onEvent: (event) => {
-      obey('new')(event);
+      machines.obey(event);
       if (event.type === 'step.started' && event.step === 'validate')
         machines.holders.set('192.0.2.10', copyOf.new);
     },
@@ -87,19 +61,8 @@ test('a copied key in the validation is not the new appliance’s host key', asy
 
 test('a copied key on the way back is not the old appliance', async () => {
   const job = machines.createJob(briefly);
-  await machines.run(job, handOver, { onEvent: obey('nobody') });
-  // A direct switch that was given back as far as the new appliance goes: what is left is to see the old one.
-  const { journal, content } = Journal.open(job.journalPath, job.id);
-  const at = new Date().toISOString();
-  journal.append({
-    type: 'step.reverted',
-    step: 'take-address',
-    seq: (content.events.at(-1)?.seq ?? 0) + 1,
-    at,
-  });
-  journal.close();
-  const plan = await readPlan(job.planPath);
-  fs.writeFileSync(job.planPath, stringify({ ...plan, final: { ...plan.final, takeover: 'direct' } }));
+  await machines.run(job, machines.handOver, { onEvent: machines.obeyWith('nobody') });
+  await machines.giveBack(job);
   machines.holders.set('192.0.2.10', copyOf.old);
   const back = await machines.run(job, {}, { mode: 'revert' });
   expect(back.error?.code).toBe('cutover.old-not-back');

@@ -43,14 +43,10 @@ test('nobody waits for the channel of a machine that is gone, or has moved', asy
     },
   });
   machines = both;
-  const downloaded = path.join(both.home, 'backup 5.9.4.2 (1).eppb');
-  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
   const job = both.createJob({
     new: { address: '192.0.2.20', user: 'root', profile: profileFile(both.home), version: '2608' },
   });
-  const result = await both.run(job, {
-    'hand-over-file': ({ purpose }) => (purpose === 'backup' ? downloaded : ''),
-  });
+  const result = await both.run(job, both.handOver);
   expect(result.error?.toRecord()).toBeUndefined();
   expect(result.outcome).toBe('done');
 });

@@ -1,41 +1,17 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RunEvent } from '../../shared/run/event.ts';
 import type { Sighting } from './look/network.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 
 let machines: TwoMachines;
-let downloaded: string;
 beforeEach(() => {
   machines = new TwoMachines();
-  downloaded = path.join(machines.home, 'backup.eppb');
-  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
 });
 afterEach(() => machines.remove());
-
-const handOver = {
-  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
-};
-
-/** Switches the old appliance off when told to, and does nothing about the address. */
-const switchOffOnly = (event: RunEvent) => {
-  if (event.type === 'step.waiting' && event.operation === 'power-off')
-    machines.holders.set('192.0.2.10', 'nobody');
-};
-
-const obey = (event: RunEvent) => {
-  switchOffOnly(event);
-  if (event.type === 'step.waiting' && event.operation === 'change-address') {
-    machines.holders.set('192.0.2.10', 'new');
-    machines.holders.delete('192.0.2.20');
-  }
-};
 
 /** A job that stopped in the outage: the old appliance is off, nobody has its address. */
 async function stoppedInOutage() {
   const job = machines.createJob({ limits: { cutoverMinutes: 0.02 } });
-  const result = await machines.run(job, handOver, { onEvent: switchOffOnly });
+  const result = await machines.run(job, machines.handOver, { onEvent: machines.switchOff });
   expect(result.error?.code).toBe('run.waiting');
   expect(result.state.outage).toBeDefined();
   return job;
@@ -45,7 +21,7 @@ test('an old appliance that serves its clients again is not switched off without
   const job = await stoppedInOutage();
   machines.holders.set('192.0.2.10', 'old');
   machines.asked.length = 0;
-  const resumed = await machines.run(job, { ...handOver, 'type-name': () => 'no' });
+  const resumed = await machines.run(job, { ...machines.handOver, 'type-name': () => 'no' });
   expect(machines.asked).toContain('type-name');
   expect(resumed.error?.code).toBe('run.declined');
   expect(machines.holders.get('192.0.2.10')).toBe('old');
@@ -54,7 +30,7 @@ test('an old appliance that serves its clients again is not switched off without
 test('an old appliance that served its clients in between makes two interruptions of one', async () => {
   const job = await stoppedInOutage();
   machines.holders.set('192.0.2.10', 'old');
-  const resumed = await machines.run(job, handOver, { onEvent: obey });
+  const resumed = await machines.run(job, machines.handOver, { onEvent: machines.obey });
   expect(resumed.outcome).toBe('done');
   const [first, second, ...more] = resumed.state.outages;
   expect(more).toEqual([]);
@@ -66,16 +42,16 @@ test('an old appliance that served its clients in between makes two interruption
 
 test.each(['check', 'rehearse'] as const)('a job in the outage cannot be run as %s', async (mode) => {
   const job = await stoppedInOutage();
-  const result = await machines.run(job, handOver, { mode, onEvent: obey });
+  const result = await machines.run(job, machines.handOver, { mode, onEvent: machines.obey });
   expect(result.error?.code).toBe('run.past-hold-point');
   expect(machines.holders.get('192.0.2.10')).toBe('nobody');
 });
 
 test('switched off by hand while nobody watched: the job finds it off, proves it and goes on', async () => {
   const job = machines.createJob({ limits: { cutoverMinutes: 0.02 } });
-  await machines.run(job, handOver);
+  await machines.run(job, machines.handOver);
   machines.holders.set('192.0.2.10', 'nobody');
-  const resumed = await machines.run(job, handOver, { onEvent: obey });
+  const resumed = await machines.run(job, machines.handOver, { onEvent: machines.obey });
   expect(resumed.error?.toRecord()).toBeUndefined();
   expect(resumed.outcome).toBe('done');
   expect(resumed.state.outage).toBeDefined();
@@ -83,11 +59,11 @@ test('switched off by hand while nobody watched: the job finds it off, proves it
 
 test('after a revert the restore is not taken for done', async () => {
   const job = machines.createJob();
-  const rehearsed = await machines.run(job, handOver, { mode: 'rehearse' });
+  const rehearsed = await machines.run(job, machines.handOver, { mode: 'rehearse' });
   expect(rehearsed.outcome).toBe('rehearsed');
-  await machines.run(job, handOver, { mode: 'revert' });
+  await machines.run(job, machines.handOver, { mode: 'revert' });
   machines.asked.length = 0;
-  const again = await machines.run(job, handOver, { mode: 'rehearse' });
+  const again = await machines.run(job, machines.handOver, { mode: 'rehearse' });
   expect(again.outcome).toBe('rehearsed');
   expect(machines.asked.filter((kind) => kind === 'confirm-guided').length).toBeGreaterThan(0);
   expect(again.state.steps.restore).toMatchObject({ kind: 'done', ran: true });
@@ -106,7 +82,7 @@ test.each([
   const job = machines.createJob();
   const result = await machines.run(
     job,
-    { ...handOver, declare: ({ id }) => (words.push(id), { value: 'no', note: '' }) },
+    { ...machines.handOver, declare: ({ id }) => (words.push(id), { value: 'no', note: '' }) },
     {
       isAttended: false,
       onEvent: (event) => {
@@ -127,8 +103,8 @@ test('what the plan says of the machine being off counts for nothing where nobod
   const job = machines.createJob({ declare: { ...machines.declarations, 'old-is-powered-off': yes } });
   const result = await machines.run(
     job,
-    { ...handOver, declare: () => ({ value: 'no', note: '' }) },
-    { onEvent: obey },
+    { ...machines.handOver, declare: () => ({ value: 'no', note: '' }) },
+    { onEvent: machines.obey },
   );
   expect(result.error?.code).toBe('cutover.old-still-alive');
   expect(result.state.steps['take-address'].kind).toBe('pending');

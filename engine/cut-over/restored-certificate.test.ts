@@ -1,7 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../shared/run/event.ts';
 import { de } from '../../shared/text/de.ts';
 import { en } from '../../shared/text/en.ts';
 import type { Words } from '../../shared/text/words.ts';
@@ -12,17 +9,11 @@ import { readPlan } from '../job/plan-file.ts';
 import { certificate, newSha256, TwoMachines } from '../run/testing/two-machines.ts';
 
 let machines: TwoMachines;
-let downloaded: string;
 beforeEach(() => {
   machines = new TwoMachines();
-  downloaded = path.join(machines.home, 'backup.eppb');
-  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
 });
 afterEach(() => machines.remove());
 
-const handOver = {
-  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
-};
 const silent: PortSight = { kind: 'silent' };
 const open = (sha256: string): PortSight => ({ kind: 'open', sha256 });
 
@@ -30,15 +21,6 @@ const open = (sha256: string): PortSight => ({ kind: 'open', sha256 });
 function shows(ssh: PortSight, console: string) {
   return async () => ({ ssh, console: open(console), certificate: certificate(console) });
 }
-
-/** The admin does what is said; once the new appliance is to take the address, `holder` is seen there. */
-const obey = (holder: ReturnType<typeof shows>) => (event: RunEvent) => {
-  if (event.type !== 'step.waiting') return;
-  if (event.operation === 'power-off') machines.holders.set('192.0.2.10', 'nobody');
-  if (event.operation !== 'change-address') return;
-  machines.holders.set('192.0.2.10', holder);
-  machines.holders.delete('192.0.2.20');
-};
 
 describe('at the final address, with the host key of the new appliance,', () => {
   test.each([
@@ -50,7 +32,7 @@ describe('at the final address, with the host key of the new appliance,', () => 
     const held = shows(open(newSha256), shown);
     machines.loginsAt.set('192.0.2.10', 'new');
     const job = machines.createJob();
-    const result = await machines.run(job, handOver, { onEvent: obey(held) });
+    const result = await machines.run(job, machines.handOver, { onEvent: machines.obeyWith(held) });
     expect(result.error?.toRecord()).toBeUndefined();
     expect(result.outcome).toBe('done');
     const made = result.state.proofs.find(({ id }) => id === 'validate.certificate');
@@ -80,7 +62,9 @@ describe('at the final address, with the host key of the new appliance,', () => 
 
 test('with SSH silent, the old appliance’s certificate does not say that the old one came back', async () => {
   const job = machines.createJob({ limits: { cutoverMinutes: 0.02 } });
-  const result = await machines.run(job, handOver, { onEvent: obey(shows(silent, 'old-certificate')) });
+  const result = await machines.run(job, machines.handOver, {
+    onEvent: machines.obeyWith(shows(silent, 'old-certificate')),
+  });
   // It goes on looking until the time is over.
   expect(result.error?.code).toBe('run.waiting');
   expect(result.state.steps['take-address'].kind).toBe('failed');
@@ -88,14 +72,16 @@ test('with SSH silent, the old appliance’s certificate does not say that the o
 
 test('with SSH silent, its own certificate is no host key: the step goes on looking', async () => {
   const job = machines.createJob({ limits: { cutoverMinutes: 0.02 } });
-  const result = await machines.run(job, handOver, { onEvent: obey(shows(silent, 'new-certificate')) });
+  const result = await machines.run(job, machines.handOver, {
+    onEvent: machines.obeyWith(shows(silent, 'new-certificate')),
+  });
   expect(result.error?.code).toBe('run.waiting');
   expect(result.state.proofs.filter(({ id }) => id === 'cutover.new-answers')).toEqual([]);
 });
 
 test('a machine whose SSH is gone and whose console is not is told to go all the same', async () => {
   const told: string[] = [];
-  await machines.run(machines.createJob({ limits: { cutoverMinutes: 0.02 } }), handOver, {
+  await machines.run(machines.createJob({ limits: { cutoverMinutes: 0.02 } }), machines.handOver, {
     onEvent: (event) => {
       if (event.type === 'step.started' && event.step === 'power-off')
         machines.holders.set('192.0.2.10', shows({ kind: 'refused' }, 'old-certificate'));

@@ -1,16 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { stringify } from 'yaml';
-import type { EventBody, RunEvent } from '../../shared/run/event.ts';
+import type { EventBody } from '../../shared/run/event.ts';
 import { en } from '../../shared/text/en.ts';
-import { Journal } from '../job/journal.ts';
 import type { JobFolder } from '../job/job-folder.ts';
-import { readPlan } from '../job/plan-file.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 
 let machines: TwoMachines;
-let downloaded: string;
 /** What the old appliance says of its client communication; undefined: it cannot be told. */
 let communication: 'on' | 'off' | undefined;
 beforeEach(() => {
@@ -25,46 +21,22 @@ beforeEach(() => {
       },
     },
   });
-  downloaded = path.join(machines.home, 'backup.eppb');
-  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
 });
 afterEach(() => machines.remove());
-
-const handOver = {
-  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
-};
-
-const switchOffOnly = (event: RunEvent) => {
-  if (event.type === 'step.waiting' && event.operation === 'power-off')
-    machines.holders.set('192.0.2.10', 'nobody');
-};
 
 /** A direct switch that was given back as far as the new appliance goes, after the cut-over switched off what takes clients. */
 async function givenBack(): Promise<JobFolder> {
   const job = machines.createJob({ limits: { cutoverMinutes: 0.02 } });
-  await machines.run(job, handOver, { onEvent: switchOffOnly });
-  const { journal, content } = Journal.open(job.journalPath, job.id);
-  let seq = content.events.at(-1)?.seq ?? 0;
-  const bodies: EventBody[] = [
-    {
-      type: 'command.ran',
-      side: 'old',
-      operation: 'client-communication-off',
-      command: 'demo-appliance client-communication off',
-      exitCode: 0,
-      durationMs: 1,
-    },
-    { type: 'step.reverted', step: 'take-address' },
-  ];
-  for (const body of bodies) journal.append({ ...body, seq: ++seq, at: new Date().toISOString() });
-  journal.close();
-  const plan = await readPlan(job.planPath);
-  const direct = {
-    ...plan,
-    old: { ...plan.old, profile: 'demo-appliance' },
-    final: { ...plan.final, takeover: 'direct' },
+  await machines.run(job, machines.handOver, { onEvent: machines.switchOff });
+  const silenced: EventBody = {
+    type: 'command.ran',
+    side: 'old',
+    operation: 'client-communication-off',
+    command: 'demo-appliance client-communication off',
+    exitCode: 0,
+    durationMs: 1,
   };
-  fs.writeFileSync(job.planPath, stringify(direct));
+  await machines.giveBack(job, { past: [silenced], profile: 'demo-appliance' });
   machines.holders.set('192.0.2.10', 'old');
   return job;
 }

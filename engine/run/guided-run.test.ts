@@ -10,25 +10,14 @@ import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
 import { questionText } from '../../shared/text/render.ts';
 import { readJournal } from '../job/journal.ts';
+import { Secret } from '../secret.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
 
 let machines: TwoMachines;
-let downloaded: string;
 beforeEach(() => {
   machines = new TwoMachines();
-  downloaded = path.join(machines.home, 'backup 5.9.4.2 (1).eppb');
-  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
 });
 afterEach(() => machines.remove());
-
-/** Does what the instruction says, at the moment in which the engine gives it. */
-function obedient(operation: string): void {
-  if (operation === 'power-off') machines.holders.set('192.0.2.10', 'nobody');
-  if (operation === 'change-address') {
-    machines.holders.set('192.0.2.10', 'new');
-    machines.holders.delete('192.0.2.20');
-  }
-}
 
 /** What the journal says of every step: what stands behind it. */
 function endsOf(events: readonly RunEvent[]): Partial<Record<StepId, StepEnd>> {
@@ -37,23 +26,10 @@ function endsOf(events: readonly RunEvent[]): Partial<Record<StepId, StepEnd>> {
   );
 }
 
-const obey = (event: RunEvent): void => {
-  if (event.type === 'step.waiting') obedient(event.operation);
-};
-
-/** The list of computers is left out, as it may be. */
-const handOver = {
-  'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? downloaded : ''),
-};
-
 describe('the vendor’s profile, where most is done by hand', () => {
   test('a person who does what is said comes to the end, and every green step was observed or is her word', async () => {
     const job = machines.createJob();
-    const result = await machines.run(job, handOver, {
-      onEvent: (event) => {
-        if (event.type === 'step.waiting') obedient(event.operation);
-      },
-    });
+    const result = await machines.run(job, machines.handOver, { onEvent: machines.obey });
     expect(result.error?.toRecord()).toBeUndefined();
     expect(result.outcome).toBe('done');
     for (const id of stepIds) expect(result.state.steps[id].kind, id).toBe('done');
@@ -97,7 +73,7 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(result.state.outage?.endedAt).toBeDefined();
     expect(result.state.outage?.outageMs).toBeUndefined();
     expect(machines.new.files.content('/home/admin/handover-inbox/backup 5.9.4.2 (1).eppb')).toEqual(
-      fs.readFileSync(downloaded),
+      fs.readFileSync(machines.downloaded),
     );
     expect(readJournal(job.journalPath, job.id).events.length).toBeGreaterThan(30);
     expect(fs.readFileSync(job.journalPath, 'utf8')).not.toContain(theKey);
@@ -106,24 +82,20 @@ describe('the vendor’s profile, where most is done by hand', () => {
   test('an old appliance that comes back while the end is agreed to is not closed over', async () => {
     const job = machines.createJob();
     const agreed = {
-      ...handOver,
+      ...machines.handOver,
       'confirm-finalise': () => {
         machines.holders.set('192.0.2.10', 'old');
         return true;
       },
     };
-    const { error, state } = await machines.run(job, agreed, { onEvent: obey });
+    const { error, state } = await machines.run(job, agreed, { onEvent: machines.obey });
     expect(error?.code).toBe('cutover.old-came-back');
     expect(state.lifecycle).not.toBe('finalised');
   });
 
   test('nothing is a plain green where only a word or a click stands behind it: report and journal', async () => {
     const job = machines.createJob();
-    const { events } = await machines.run(job, handOver, {
-      onEvent: (event) => {
-        if (event.type === 'step.waiting') obedient(event.operation);
-      },
-    });
+    const { events } = await machines.run(job, machines.handOver, { onEvent: machines.obey });
     const notGreen = stepIds.filter((id) => endsOf(events)[id] !== 'proved');
     expect(notGreen).toEqual(expect.arrayContaining(['preserve', 'restore', 'readmit-clients']));
     const report = (name: string) => fs.readFileSync(path.join(job.reportFolder, name), 'utf8');
@@ -155,10 +127,10 @@ describe('the vendor’s profile, where most is done by hand', () => {
     export_('2026-01-01T00:00:00Z');
     const result = await machines.run(
       machines.createJob(),
-      { 'hand-over-file': ({ purpose }) => (purpose === 'backup' ? downloaded : list) },
+      { 'hand-over-file': ({ purpose }) => (purpose === 'backup' ? machines.downloaded : list) },
       {
         onEvent: (event) => {
-          if (event.type === 'step.waiting') obedient(event.operation);
+          machines.obey(event);
           if (event.type === 'outage.ended') export_(new Date(Date.now() + 60_000).toISOString());
         },
       },
@@ -174,11 +146,7 @@ describe('the vendor’s profile, where most is done by hand', () => {
     const first = await machines.run(job, {}, { isAttended: false });
     expect(first.outcome).toBe('waiting');
     expect(first.state.steps['power-off'].kind).toBe('pending');
-    const second = await machines.run(job, handOver, {
-      onEvent: (event) => {
-        if (event.type === 'step.waiting') obedient(event.operation);
-      },
-    });
+    const second = await machines.run(job, machines.handOver, { onEvent: machines.obey });
     expect(second.outcome).toBe('done');
   });
 
@@ -186,12 +154,12 @@ describe('the vendor’s profile, where most is done by hand', () => {
     const job = machines.createJob();
     const told: string[] = [];
     const run = async (mode: 'rehearse' | 'run') =>
-      machines.run(job, handOver, {
+      machines.run(job, machines.handOver, {
         mode,
         onEvent: (event) => {
           if (event.type !== 'step.waiting') return;
           told.push(event.operation);
-          obedient(event.operation);
+          machines.obey(event);
         },
       });
     expect((await run('rehearse')).outcome).toBe('rehearsed');
@@ -206,14 +174,10 @@ describe('the vendor’s profile, where most is done by hand', () => {
       machines.run(
         job,
         {
-          ...handOver,
+          ...machines.handOver,
           'confirm-guided': ({ operation }) => operation !== 'import' || isDone,
         },
-        {
-          onEvent: (event) => {
-            if (event.type === 'step.waiting') obedient(event.operation);
-          },
-        },
+        { onEvent: machines.obey },
       );
     const toldOf = (events: readonly RunEvent[]) =>
       events.filter((event) => event.type === 'step.waiting' && event.operation === 'import');
@@ -249,11 +213,11 @@ describe('the vendor’s profile, where most is done by hand', () => {
     ['nobody', 'run.waiting'],
   ] as const)('the address is taken by %s: %s', async (holder, code) => {
     const job = machines.createJob();
-    const result = await machines.run(job, handOver, {
+    const result = await machines.run(job, machines.handOver, {
       onEvent: (event) => {
-        if (event.type !== 'step.waiting') return;
-        if (event.operation === 'change-address') machines.holders.set('192.0.2.10', holder);
-        else obedient(event.operation);
+        machines.switchOff(event);
+        if (event.type === 'step.waiting' && event.operation === 'change-address')
+          machines.holders.set('192.0.2.10', holder);
       },
     });
     expect(result.error?.code).toBe(code);
@@ -261,11 +225,7 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(fs.existsSync(path.join(job.reportFolder, 'rollback.md'))).toBe(true);
     // Put right by a person, the same job goes on to the end.
     machines.holders.set('192.0.2.10', 'nobody');
-    const resumed = await machines.run(job, handOver, {
-      onEvent: (event) => {
-        if (event.type === 'step.waiting') obedient(event.operation);
-      },
-    });
+    const resumed = await machines.run(job, machines.handOver, { onEvent: machines.obey });
     expect(resumed.outcome).toBe('done');
   });
 
@@ -273,7 +233,7 @@ describe('the vendor’s profile, where most is done by hand', () => {
     const job = machines.createJob();
     const result = await machines.run(
       job,
-      { ...handOver, declare: () => ({ value: 'no', note: '' }) },
+      { ...machines.handOver, declare: () => ({ value: 'no', note: '' }) },
       {
         onEvent: (event) => {
           if (event.type === 'step.waiting' && event.operation === 'power-off')
@@ -292,11 +252,11 @@ describe('the vendor’s profile, where most is done by hand', () => {
         declare: { ...machines.declarations, 'autostart-is-off': { value, note: '' } },
       });
       const scripted = {
-        ...handOver,
+        ...machines.handOver,
         'accept-findings': ({ findings }: { findings: readonly Finding[] }) =>
           findings.map(findingName).filter((name) => name !== 'hold-point.autostart-on'),
       };
-      const result = await machines.run(job, scripted, { onEvent: obey });
+      const result = await machines.run(job, scripted, { onEvent: machines.obey });
       expect(result.error).toMatchObject({
         code: 'run.blocked',
         params: { findings: 'hold-point.autostart-on' },
@@ -305,7 +265,7 @@ describe('the vendor’s profile, where most is done by hand', () => {
       expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);
 
       // Accepted by its name, not knowing goes on, and the report names who accepted it; a clear no never does.
-      const again = await machines.run(job, handOver, { onEvent: obey });
+      const again = await machines.run(job, machines.handOver, { onEvent: machines.obey });
       expect(again.outcome).toBe(value === 'no' ? 'blocked' : 'done');
       expect(Object.keys(again.state.accepted).includes('hold-point.autostart-on')).toBe(value === 'unknown');
       if (value === 'no') return;
@@ -315,19 +275,17 @@ describe('the vendor’s profile, where most is done by hand', () => {
   );
 
   test('a lost key makes the backup worthless: the next attempt makes another', async () => {
-    const { Secret } = await import('../secret.ts');
     const job = machines.createJob();
-    const lost = await machines.run(job, { ...handOver, 'backup-key': () => new Secret('') });
+    const lost = await machines.run(job, { ...machines.handOver, 'backup-key': () => new Secret('') });
     expect(lost.error?.code).toBe('key.lost');
     expect(lost.state.backup).toBeUndefined();
     expect(lost.state.steps.pull.kind).toBe('pending');
   });
 
   test('a person who cannot read the key back gets no further', async () => {
-    const { Secret } = await import('../secret.ts');
     const job = machines.createJob();
     const result = await machines.run(job, {
-      ...handOver,
+      ...machines.handOver,
       'prove-key': () => new Secret('K7QX-29FJ-3M81-QWEp'),
     });
     expect(result.error?.code).toBe('key.not-proven');
@@ -336,7 +294,6 @@ describe('the vendor’s profile, where most is done by hand', () => {
   });
 
   test('a key that does not open the copy is found out before it is pushed, and another is taken', async () => {
-    const { Secret } = await import('../secret.ts');
     const zip = path.join(machines.home, 'b.zip');
     fs.writeFileSync(path.join(machines.home, 'words.sql'), 'INSERT INTO computers VALUES (1);\n'.repeat(99));
     execFileSync('zip', ['-q', '-P', theKey, zip, 'words.sql'], { cwd: machines.home });
@@ -359,7 +316,7 @@ describe('the vendor’s profile, where most is done by hand', () => {
 
   test('a backup that exists already is handed over, never made, and is as old as it says', async () => {
     const earlier = path.join(machines.home, 'monday_2026-11-20.eppb');
-    fs.copyFileSync(downloaded, earlier);
+    fs.copyFileSync(machines.downloaded, earlier);
     const asked: unknown[] = [];
     const told: string[] = [];
     const job = machines.createJob({ backup: { use: 'monday' } });
@@ -390,16 +347,19 @@ describe('the vendor’s profile, where most is done by hand', () => {
 
   test('a saved login page under a backup’s name is found out before it is pushed', async () => {
     fs.writeFileSync(
-      downloaded,
+      machines.downloaded,
       '<!DOCTYPE html><html><head><title>Login</title></head><body>Sign in</body></html>',
     );
-    const result = await machines.run(machines.createJob(), handOver);
+    const result = await machines.run(machines.createJob(), machines.handOver);
     expect(result.error?.code).toBe('backup.not-a-backup');
     expect(result.state.steps.push.kind).toBe('pending');
   });
 
   test('a typed name that differs stops before anything is overwritten', async () => {
-    const result = await machines.run(machines.createJob(), { ...handOver, 'type-name': () => 'another' });
+    const result = await machines.run(machines.createJob(), {
+      ...machines.handOver,
+      'type-name': () => 'another',
+    });
     expect(result.error?.code).toBe('run.declined');
     expect(result.state.steps.restore.kind).toBe('failed');
     expect(machines.old.ran.some((argv) => argv.includes('poweroff'))).toBe(false);

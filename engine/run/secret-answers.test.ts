@@ -6,21 +6,10 @@ import { Secret } from '../secret.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
 
 let machines: TwoMachines;
-let downloaded: string;
 beforeEach(() => {
   machines = new TwoMachines();
-  downloaded = path.join(machines.home, 'backup 5.9.4.2 (1).eppb');
-  fs.writeFileSync(downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
 });
 afterEach(() => machines.remove());
-
-function obedient(operation: string): void {
-  if (operation === 'power-off') machines.holders.set('192.0.2.10', 'nobody');
-  if (operation === 'change-address') {
-    machines.holders.set('192.0.2.10', 'new');
-    machines.holders.delete('192.0.2.20');
-  }
-}
 
 /** Everything that the job has left on the disk, by name and content. */
 function leftBehind(folder: string): string {
@@ -49,7 +38,9 @@ test('the key typed at every prompt that asks for something else is refused, ask
     job,
     {
       'hand-over-file': (question) =>
-        question.purpose === 'backup' ? downloaded : slip(question, `/tmp/${theKey.toLowerCase()}.csv`, ''),
+        question.purpose === 'backup'
+          ? machines.downloaded
+          : slip(question, `/tmp/${theKey.toLowerCase()}.csv`, ''),
       'kit-path': (question) =>
         slip(question, path.join(machines.home, theKey), path.join(machines.home, 'kit.txt')),
       declare: (question) =>
@@ -60,11 +51,7 @@ test('the key typed at every prompt that asks for something else is refused, ask
         ),
       'type-name': (question) => slip(question, theKey.replaceAll('-', ''), question.expected),
     },
-    {
-      onEvent: (event) => {
-        if (event.type === 'step.waiting') obedient(event.operation);
-      },
-    },
+    { onEvent: machines.obey },
   );
   expect(result.error?.toRecord()).toBeUndefined();
   expect(result.outcome).toBe('done');
@@ -83,7 +70,7 @@ test('without a person the answer would be the same again: the run ends with the
   const file = path.join(machines.home, theKey);
   const result = await machines.run(
     job,
-    { 'hand-over-file': () => downloaded, 'kit-path': () => file },
+    { 'hand-over-file': () => machines.downloaded, 'kit-path': () => file },
     { isAttended: false },
   );
   expect(result.error?.toRecord()).toMatchObject({
@@ -96,7 +83,7 @@ test('without a person the answer would be the same again: the run ends with the
 
 test('a person who gives the same answer for ever is not asked for ever', async () => {
   const result = await machines.run(machines.createJob(), {
-    'hand-over-file': () => downloaded,
+    'hand-over-file': () => machines.downloaded,
     'kit-path': () => path.join(machines.home, theKey),
   });
   expect(result.error?.code).toBe('record.answer-holds-secret');
@@ -104,7 +91,7 @@ test('a person who gives the same answer for ever is not asked for ever', async 
 
 test('a key that stands in the plan ends the run when it is entered', async () => {
   const result = await machines.run(machines.createJob({ name: `Move, key ${theKey}` }), {
-    'hand-over-file': () => downloaded,
+    'hand-over-file': () => machines.downloaded,
   });
   expect(result.error?.toRecord()).toMatchObject({ code: 'record.holds-secret', params: { where: 'plan' } });
   expect(result.state.isKeyProved).toBe(false);
@@ -117,11 +104,11 @@ test('a key that looks like the time is not taken for itself in the time of ever
   const result = await machines.run(
     machines.createJob(),
     {
-      'hand-over-file': ({ purpose }) => (purpose === 'backup' ? downloaded : ''),
+      ...machines.handOver,
       'backup-key': key,
       'prove-key': key,
     },
-    { onEvent: (event) => (event.type === 'step.waiting' ? obedient(event.operation) : undefined) },
+    { onEvent: machines.obey },
   );
   expect(result.error?.toRecord()).toBeUndefined();
   expect(result.outcome).toBe('done');

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stringify } from 'yaml';
 import { planSchema, type PlanInput } from '../../../shared/contract/plan.ts';
-import type { RunEvent, RunMode } from '../../../shared/run/event.ts';
+import type { EventBody, RunEvent, RunMode } from '../../../shared/run/event.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import type { QuestionKind, QuestionOf } from '../../../shared/run/question.ts';
 import type { Answers, Ask } from '../../ask.ts';
@@ -13,6 +14,8 @@ import { runMigration, type MigrationResult } from '../run-migration.ts';
 import { Secret } from '../../secret.ts';
 import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../../ssh/testing/memory-host.ts';
 import { createJob, openJob, type JobFolder } from '../../job/job-folder.ts';
+import { Journal } from '../../job/journal.ts';
+import { readPlan } from '../../job/plan-file.ts';
 
 export const oldSha256 = `SHA256:${'O'.repeat(43)}`;
 export const newSha256 = `SHA256:${'N'.repeat(43)}`;
@@ -35,6 +38,12 @@ export class TwoMachines {
   /** Who lets one log in at an address where a look of its own shows who answers. */
   readonly loginsAt = new Map<string, 'old' | 'new'>();
   readonly asked: string[] = [];
+  /** The backup that the admin fetched, named as a browser names a second one. */
+  readonly downloaded = path.join(this.home, 'backup 5.9.4.2 (1).eppb');
+  /** She hands it over; the list of computers is left out, as it may be. */
+  readonly handOver = {
+    'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? this.downloaded : ''),
+  };
   /** Nobody can look at an address from anywhere. */
   isBlind = false;
   /** What the plan declares. */
@@ -63,7 +72,26 @@ export class TwoMachines {
       ...machines.new,
       identity: { ...identity, sha256: newSha256, ...machines.new?.identity, address: '192.0.2.20' },
     });
+    fs.writeFileSync(this.downloaded, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7)]));
   }
+
+  /** Switches the old appliance off at the moment in which the engine says so, and does nothing about the address. */
+  readonly switchOff = (event: RunEvent): void => {
+    if (isTold(event, 'power-off')) this.holders.set('192.0.2.10', 'nobody');
+  };
+
+  /** Does all that is said; once the new appliance is to take the final address, `holder` is seen there. */
+  obeyWith(holder: Holder): (event: RunEvent) => void {
+    return (event) => {
+      this.switchOff(event);
+      if (!isTold(event, 'change-address')) return;
+      this.holders.set('192.0.2.10', holder);
+      if (holder !== 'nobody') this.holders.delete('192.0.2.20');
+    };
+  }
+
+  /** Does all that is said. */
+  readonly obey = this.obeyWith('new');
 
   createJob(plan: Partial<PlanInput> = {}): JobFolder {
     const base: PlanInput = {
@@ -111,6 +139,18 @@ export class TwoMachines {
         return { ...wrap(host), identity: { ...host.identity, address } };
       },
     });
+  }
+
+  /** Makes of a job a direct switch that was given back as far as the new appliance goes: what is left is to see the old one. */
+  async giveBack(job: JobFolder, { past = [], profile }: { past?: EventBody[]; profile?: string } = {}) {
+    const { journal, content } = Journal.open(job.journalPath, job.id);
+    let seq = content.events.at(-1)?.seq ?? 0;
+    for (const body of [...past, { type: 'step.reverted', step: 'take-address' } as const])
+      journal.append({ ...body, seq: ++seq, at: new Date().toISOString() });
+    journal.close();
+    const plan = await readPlan(job.planPath);
+    const old = { ...plan.old, ...(profile !== undefined && { profile }) };
+    fs.writeFileSync(job.planPath, stringify({ ...plan, old, final: { ...plan.final, takeover: 'direct' } }));
   }
 
   remove(): void {
@@ -167,6 +207,10 @@ export class TwoMachines {
         return holder satisfies never;
     }
   }
+}
+
+function isTold(event: RunEvent, operation: string): boolean {
+  return event.type === 'step.waiting' && event.operation === operation;
 }
 
 /** Methods of the host, without the getter that the spread would freeze. */
