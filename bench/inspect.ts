@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inspectBackup } from '../engine/backup/inspect-backup.ts';
-import { printTable, type Row } from './table.ts';
+import { measurePairs, printTable, type Row } from './table.ts';
 
 const mebibyte = 1024 ** 2;
 const sizeMiB = Number(process.argv[2] ?? 200);
@@ -14,23 +14,18 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-bench-inspect-'))
 const signal = new AbortController().signal;
 
 try {
-  const file = path.join(folder, 'backup.eppb');
-  makeRandom(file, sizeMiB);
-  makeWords(path.join(folder, 'words.sql'), sizeMiB);
+  const at = (name: string): string => path.join(folder, name);
+  makeFile(at('backup.eppb'), (part) => randomFillSync(part));
+  makeFile(at('words.sql'), (part, number) => {
+    const line = `INSERT INTO computers VALUES (${String(number)}, 'PC-${String(number * 7919)}', now());\n`;
+    return part.fill(line);
+  });
   run('gzip', '-1', '-k', 'words.sql');
   run('tar', '-cf', 'backup.tar', 'backup.eppb');
-  await inspectBackup(file, { signal });
   const rows: Row[] = [
-    await compare('hash and type, random', 'sha256sum', 1.2, file, ['sha256sum', file]),
-    await compare('hash and type, tar', 'sha256sum', 1.2, path.join(folder, 'backup.tar'), [
-      'sha256sum',
-      path.join(folder, 'backup.tar'),
-    ]),
-    await compare('gzip unpacked and tested', 'gzip --test', undefined, path.join(folder, 'words.sql.gz'), [
-      'gzip',
-      '--test',
-      path.join(folder, 'words.sql.gz'),
-    ]),
+    await compare('hash and type, random', 'sha256sum', 1.2, at('backup.eppb')),
+    await compare('hash and type, tar', 'sha256sum', 1.2, at('backup.tar')),
+    await compare('gzip unpacked and tested', 'gzip --test', undefined, at('words.sql.gz')),
   ];
   printTable(rows, { isHeaded: true });
   console.log(`peak memory (RSS): ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
@@ -39,24 +34,14 @@ try {
   fs.rmSync(folder, { recursive: true, force: true });
 }
 
-async function compare(
-  name: string,
-  against: string,
-  goal: number | undefined,
-  file: string,
-  command: readonly string[],
-): Promise<Row> {
-  const baseMs: number[] = [];
-  const oursMs: number[] = [];
-  const [tool = '', ...args] = command;
-  for (let pair = 0; pair < pairs; pair++) {
-    const turns = [
-      async () => void baseMs.push(await timed(() => void execFileSync(tool, args, { stdio: 'ignore' }))),
-      async () => void oursMs.push(await timed(() => inspectBackup(file, { signal }))),
-    ];
-    for (const turn of pair % 2 === 0 ? turns : turns.reverse()) await turn();
-  }
-  return { name, against, ...(goal !== undefined && { goal }), baseMs, oursMs };
+/** A look into a file against a command that gets it as its last argument. */
+async function compare(name: string, against: string, goal: number | undefined, file: string): Promise<Row> {
+  const measured = await measurePairs(
+    pairs,
+    () => timed(() => run(...against.split(' '), file)),
+    () => timed(() => inspectBackup(file, { signal })),
+  );
+  return { name, against, goal, ...measured };
 }
 
 async function timed(work: () => unknown): Promise<number> {
@@ -72,22 +57,14 @@ async function sparse(): Promise<number> {
   return timed(() => inspectBackup(file, { signal }));
 }
 
-function makeRandom(file: string, mebibytes: number): void {
+function makeFile(file: string, fill: (part: Buffer, number: number) => Buffer): void {
   const part = Buffer.alloc(mebibyte);
   const descriptor = fs.openSync(file, 'w');
-  for (let at = 0; at < mebibytes; at++) fs.writeSync(descriptor, randomFillSync(part));
+  for (let number = 0; number < sizeMiB; number++) fs.writeSync(descriptor, fill(part, number));
   fs.closeSync(descriptor);
 }
 
-function makeWords(file: string, mebibytes: number): void {
-  const descriptor = fs.openSync(file, 'w');
-  for (let at = 0; at < mebibytes; at++) {
-    const line = `INSERT INTO computers VALUES (${String(at)}, 'PC-${String(at * 7919)}', now());\n`;
-    fs.writeSync(descriptor, line.repeat(Math.ceil(mebibyte / line.length)).slice(0, mebibyte));
-  }
-  fs.closeSync(descriptor);
-}
-
-function run(command: string, ...args: string[]): void {
+function run(...argv: string[]): void {
+  const [command = '', ...args] = argv;
   execFileSync(command, args, { cwd: folder, stdio: 'ignore' });
 }

@@ -1,10 +1,10 @@
-/* eslint-disable no-console -- a bench prints */
 // Measures how long the command takes to answer, over `node -e 0`: see README.md. Prints; never fails because of a number.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { inMs, measurePairs, printLine, spread } from './table.ts';
 
 const { values } = parseArgs({ options: { pairs: { type: 'string', default: '15' } } });
 const root = process.env['HANDOVER_CHECKOUT'] ?? '';
@@ -18,48 +18,41 @@ fs.writeFileSync(small, Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(4_0
 const rows: readonly {
   readonly name: string;
   readonly goalMs: number;
-  readonly run: () => Promise<number>;
+  readonly run: () => number | Promise<number>;
 }[] = [
-  { name: 'handover --version', goalMs: 80, run: () => timed(['--version']) },
-  { name: 'handover --help', goalMs: 80, run: () => timed(['--help']) },
-  { name: 'handover jobs', goalMs: 120, run: () => timed(['jobs']) },
-  { name: 'handover inspect, a small file', goalMs: 200, run: () => timed(['inspect', small]) },
+  { name: 'handover --version', goalMs: 80, run: () => timed([main, '--version']) },
+  { name: 'handover --help', goalMs: 80, run: () => timed([main, '--help']) },
+  { name: 'handover jobs', goalMs: 120, run: () => timed([main, 'jobs']) },
+  { name: 'handover inspect, a small file', goalMs: 200, run: () => timed([main, 'inspect', small]) },
   { name: 'handover serve, until its link', goalMs: 300, run: untilLink },
 ];
 
-console.log('what                               empty     ours      over      from-to         goal');
+const columns = [34, 9, 9, 9, 15] as const;
+printLine(['what', 'empty', 'ours', 'over', 'from-to', 'goal'], columns);
 try {
   for (const { name, goalMs, run } of rows) {
-    const pairs: { readonly emptyMs: number; readonly oursMs: number }[] = [];
     // The first pair fills the caches of the disk.
-    for (let count = 0; count <= Number(values.pairs); count++) {
-      const emptyMs = timedNode(['-e', '0']);
-      const oursMs = await run();
-      if (count > 0) pairs.push({ emptyMs, oursMs });
-    }
-    const over = pairs.map(({ emptyMs, oursMs }) => oursMs - emptyMs).toSorted((a, b) => a - b);
+    const { baseMs, oursMs } = await measurePairs(Number(values.pairs), () => timed(['-e', '0']), run);
+    const over = oursMs.map((ms, pair) => ms - (baseMs[pair] ?? NaN));
     const cells = [
-      name.padEnd(34),
-      `${median(pairs.map(({ emptyMs }) => emptyMs))} ms`.padEnd(9),
-      `${median(pairs.map(({ oursMs }) => oursMs))} ms`.padEnd(9),
-      `${median(over)} ms`.padEnd(9),
-      `${String(Math.round(over[0] ?? NaN))}-${String(Math.round(over.at(-1) ?? NaN))} ms`.padEnd(15),
+      name,
+      inMs(baseMs),
+      inMs(oursMs),
+      inMs(over),
+      `${spread(over)} ms`,
       `${String(goalMs)} ms`,
     ];
-    console.log(cells.join(' '));
+    printLine(cells, columns);
   }
 } finally {
   fs.rmSync(home, { recursive: true, force: true });
 }
 
-function timedNode(args: readonly string[]): number {
+/** How long Node takes for a program. */
+function timed(args: readonly string[]): number {
   const startMs = performance.now();
   spawnSync(process.execPath, args, { stdio: 'ignore', env });
   return performance.now() - startMs;
-}
-
-async function timed(args: readonly string[]): Promise<number> {
-  return Promise.resolve(timedNode([main, ...args]));
 }
 
 function untilLink(): Promise<number> {
@@ -77,8 +70,4 @@ function untilLink(): Promise<number> {
     });
     child.on('close', () => resolve(takenMs));
   });
-}
-
-function median(numbers: readonly number[]): string {
-  return (numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN).toFixed(0);
 }

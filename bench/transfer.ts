@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDelayProxy, type DelayProxy } from './delay-proxy.ts';
 import { startServer, type Server } from './servers.ts';
-import { printTable, type Row } from './table.ts';
+import { measurePairs, printTable, type Row } from './table.ts';
 import type { Machine, Outcome, Task } from './worker.ts';
 
 const { values: flags } = parseArgs({
@@ -205,22 +205,13 @@ interface Comparison {
   readonly keepsLocal?: boolean;
 }
 
-/** Alternating pairs, who goes first changing from pair to pair; one pair before that warms both up. */
 async function measure(row: Comparison): Promise<Row> {
-  const baseMs: number[] = [];
-  const oursMs: number[] = [];
-  const run = async (work: () => Promise<number>, into: number[]): Promise<void> => {
+  const afresh = (work: () => Promise<number>) => (): Promise<number> => {
     const gone = [ourFile, `${ourFile}.partial`, scpPushed, ourPushed, `${ourPushed}.partial`];
     for (const file of row.keepsLocal ? gone : [...gone, scpFile]) fs.rmSync(file, { force: true });
-    into.push(await work());
+    return work();
   };
-  await run(row.base, []);
-  await run(row.ours, []);
-  for (let pair = 0; pair < (row.pairs ?? pairs); pair += 1) {
-    const turns = [() => run(row.base, baseMs), () => run(row.ours, oursMs)];
-    for (const turn of pair % 2 === 0 ? turns : turns.reverse()) await turn();
-  }
-  return { ...row, baseMs, oursMs };
+  return { ...row, ...(await measurePairs(row.pairs ?? pairs, afresh(row.base), afresh(row.ours))) };
 }
 
 function startWorker(execArgv: string[]): ChildProcess {

@@ -1,4 +1,3 @@
-/* eslint-disable no-console -- a bench prints */
 // Measures the window's first screen, cold: see README.md. Prints; never fails because of a number.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { windowEn } from '../shared/text/en/window.ts';
 import { browserArguments, browserPath } from '../e2e/testing/browser.ts';
 import { makeDesk } from '../e2e/testing/desk.ts';
 import { startProgram } from '../e2e/testing/program.ts';
+import { inMs, printLine, spread } from './table.ts';
 
 const { values } = parseArgs({ options: { loads: { type: 'string', default: '9' } } });
 const root = process.env['HANDOVER_CHECKOUT'] ?? '';
@@ -33,13 +33,12 @@ const bytesOf = (ending: string): number =>
 
 const rows = [
   ['what', 'median', 'from-to', 'goal'],
-  ['first paint after the page request', ...spread(loads.map((each) => each.firstPaintMs)), ''],
-  ['the demo can be started', ...spread(loads.map((each) => each.interactiveMs)), '1000 ms'],
+  ['first paint after the page request', ...told(loads.map((each) => each.firstPaintMs))],
+  ['the demo can be started', ...told(loads.map((each) => each.interactiveMs)), '1000 ms'],
   ['JavaScript of the first screen, gzip', kilobytes(bytesOf('.js')), '', '200 kB'],
-  ['style of the first screen, gzip', kilobytes(bytesOf('.css')), '', ''],
+  ['style of the first screen, gzip', kilobytes(bytesOf('.css'))],
 ];
-for (const [what = '', median = '', fromTo = '', goal = ''] of rows)
-  console.log(`${what.padEnd(38)} ${median.padEnd(10)} ${fromTo.padEnd(16)} ${goal}`.trimEnd());
+for (const row of rows) printLine(row, [38, 10, 16]);
 
 async function load(): Promise<Load> {
   const desk = makeDesk();
@@ -72,10 +71,8 @@ async function load(): Promise<Load> {
   }
 }
 
-function spread(ms: readonly number[]): [string, string] {
-  const sorted = ms.toSorted((a, b) => a - b);
-  const at = (index: number): string => (sorted[index] ?? NaN).toFixed(0);
-  return [`${at(Math.floor(sorted.length / 2))} ms`, `${at(0)}-${at(sorted.length - 1)} ms`];
+function told(ms: readonly number[]): [string, string] {
+  return [inMs(ms), `${spread(ms)} ms`];
 }
 
 function kilobytes(bytes: number): string {

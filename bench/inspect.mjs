@@ -1,4 +1,0 @@
-// Runs bench/inspect.ts.
-import { runBench } from './run-bench.mjs';
-
-runBench('inspect', ['shared', 'engine', 'bench']);

@@ -1,4 +1,0 @@
-// Runs bench/transfer.ts.
-import { runBench } from './run-bench.mjs';
-
-runBench('transfer', ['shared', 'engine', 'bench']);
