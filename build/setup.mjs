@@ -1,13 +1,10 @@
 // Makes a checkout ready to run: `node build/setup.mjs deps build sshd`. Needs nothing but Node, for it runs before `npm ci`.
-import { setUpPackaging } from './setup/packaging.mjs';
-import { setUpDependencies } from './setup/deps.mjs';
 import { compile } from './setup/compile.mjs';
+import { setUpDependencies, setUpPackaging } from './setup/deps.mjs';
 import { fetchElectronAgain, fetchElectronOnce } from './setup/electron.mjs';
-import { installBrowser } from './setup/browser.mjs';
-import { installTestTools } from './setup/sshd.mjs';
 import { setUpLinuxLab } from './setup/linux-lab.mjs';
 import { withLock } from './setup/lock.mjs';
-import { requireNode } from './setup/node-version.mjs';
+import { installBrowser, installTestTools } from './setup/tools.mjs';
 
 const parts = {
   deps: setUpDependencies,
@@ -27,7 +24,14 @@ if (wanted.length === 0 || unknown.length > 0) {
   process.exit(2);
 }
 
-requireNode();
+const oldest = [20, 19];
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+  console.error(
+    `Handover needs Node ${oldest.join('.')} or newer; this is Node ${process.versions.node} (${process.execPath}).`,
+  );
+  process.exit(1);
+}
 const isReady = await withLock(async () => {
   for (const name of wanted) {
     if (!(await parts[name]())) return false;

@@ -3,13 +3,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { findElectron } from '../dist/electron/find-binary.js';
+import { hasScreen } from './setup/electron.mjs';
 import { root } from './setup/project.mjs';
 
 const args = process.argv.slice(2);
 const binary = findElectron(root, process.env);
-const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-if (binary !== undefined && hasScreen) {
+if (binary !== undefined && hasScreen()) {
   // As root, Chromium's sandbox cannot work, and Chromium does not start without being told. Nobody else gets this switch.
   const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
   await run(binary, [...asRoot, path.join(root, 'dist', 'electron', 'main.js'), ...args]);

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { npm } from '../setup/npm.mjs';
 import { root } from '../setup/project.mjs';
-import { runQuietly } from '../setup/run-quietly.mjs';
+import { runNpm } from '../setup/run-quietly.mjs';
 import { shippedPackages } from './shipped-packages.mjs';
 
 /**
@@ -28,12 +27,8 @@ export async function writeChecksumsAndSbom({ outDir, artifactPaths }) {
  * npm 11 also leaves out what a tool needs as well, such as React.
  */
 async function sbom() {
-  const [command, ...args] = npm();
-  const { exitCode, output } = await runQuietly(
-    command,
-    [...args, 'sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--loglevel=silent'],
-    { shell: process.platform === 'win32' && command === 'npm' },
-  );
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--loglevel=silent'];
+  const { exitCode, output } = await runNpm(args);
   if (exitCode !== 0) throw new Error(`npm sbom failed (exit code ${exitCode}): ${output}`);
   const { components, dependencies, metadata, ...list } = JSON.parse(output);
   const shipped = shippedPackages();

@@ -77,7 +77,8 @@ function textOf(file) {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
 }
 
-function hasScreen() {
+/** Whether a window can be shown here. */
+export function hasScreen() {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { aptInstall, mayInstall } from './apt.mjs';
+import { aptInstall, mayInstall } from './tools.mjs';
 import { root } from './project.mjs';
 
 /**

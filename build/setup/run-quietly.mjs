@@ -17,3 +17,10 @@ export function runQuietly(command, args, options = {}) {
     child.on('close', (code) => end(code ?? 1));
   });
 }
+
+/** The same for npm: the one that called us, else the one on the path. */
+export function runNpm(args, options = {}) {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith('npm-cli.js')) return runQuietly(process.execPath, [script, ...args], options);
+  return runQuietly('npm', args, { shell: process.platform === 'win32', ...options });
+}
