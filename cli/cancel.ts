@@ -14,7 +14,7 @@ export async function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): 
   const cancel = (ending: NodeJS.Signals) => {
     if (ending !== 'SIGHUP') askedTimes += 1;
     if (askedTimes > 1) process.exit(exitCodes.cancelled);
-    controller.abort(new MigrationError('run.cancelled', { step: '' }));
+    controller.abort(cancelled());
   };
   for (const ending of endings) process.on(ending, cancel);
   try {
@@ -22,4 +22,11 @@ export async function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): 
   } finally {
     for (const ending of endings) process.off(ending, cancel);
   }
+}
+
+const cancelled = (cause?: unknown) => new MigrationError('run.cancelled', { step: '' }, { cause });
+
+/** What a prompt threw; Ctrl-C or a closed terminal at it is `run.cancelled`. */
+export function asCancelled(error: unknown): unknown {
+  return error instanceof Error && error.name === 'ExitPromptError' ? cancelled(error) : error;
 }

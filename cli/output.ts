@@ -1,14 +1,20 @@
 import fs from 'node:fs';
 import tty from 'node:tty';
+import { wrap } from './wrap.ts';
 
-/** Writes a line to standard output. */
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+/** Writes a line, or several, to standard output. */
+export function print(text: string | readonly string[]): void {
+  for (const line of [text].flat()) process.stdout.write(`${line}\n`);
 }
 
-/** Writes a line to standard error: everything that is not the result. */
-export function printError(text: string): void {
-  process.stderr.write(`${text}\n`);
+/** Writes a line, or several, to standard error: everything that is not the result. */
+export function printError(text: string | readonly string[]): void {
+  for (const line of [text].flat()) process.stderr.write(`${line}\n`);
+}
+
+/** Writes sentences to standard output, in lines that the terminal has room for. */
+export function say(text: string): void {
+  print(wrap(text, outputWidth()));
 }
 
 /** Columns of the terminal; where the output goes elsewhere, `COLUMNS`, else 80. */

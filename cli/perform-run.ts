@@ -41,8 +41,8 @@ export async function performRun({ home, job: folder, mode, options, ask }: Perf
     );
     if (options.json === true) tellReport(view, result);
     view.close();
-    const say = options.json === true ? printError : print;
-    for (const line of closingLines(result, plan, job, outputWidth())) say(line);
+    const write = options.json === true ? printError : print;
+    write(closingLines(result, plan, job, outputWidth()));
     return exitCodeOfRun(result.outcome, result.error?.code);
   } finally {
     view.close();

@@ -1,13 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../engine/index.ts';
 import type { RunOptions } from './run-options.ts';
-import type { DemoOptions } from './verbs/demo.ts';
-import type { DoctorOptions } from './verbs/doctor.ts';
-import type { InspectOptions } from './verbs/inspect.ts';
-import type { KitKeyOptions } from './verbs/kit.ts';
-import type { ProbeVerbOptions } from './verbs/probe.ts';
-import type { ReportOptions } from './verbs/report.ts';
-import type { ServeOptions } from './verbs/serve.ts';
 
 /**
  * Verbs, arguments, options and help of the `handover` command. `finish` gets the exit code of the verb that ran. Parsing
@@ -21,43 +14,36 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .showHelpAfterError('(handover --help shows the verbs and options)')
     .addHelpText('after', exitCodeHelp);
   const verb = (name: string, description: string) => program.command(name).description(description);
-  const end = async (answer: Promise<number>) => finish(await answer);
+  /** A verb is loaded when it is called; its options are what its own parameters say. */
+  const does =
+    <Given extends unknown[]>(load: () => Promise<(...given: Given) => Promise<number>>) =>
+    async (...given: Given): Promise<void> =>
+      finish(await (await load())(...given));
 
   verb('demo', 'migrate between two demo appliances on this machine')
     .option('--size <megabytes>', 'size of the demo backup in MB', positive)
     .option('--rehearse', rehearseHelp)
     .option('--json', jsonHelp)
     .option('--verbose', verboseHelp)
-    .action(async (options: DemoOptions) => end((await import('./verbs/demo.ts')).demo(options)));
-  withRunOptions(
-    verb('check', 'connect and check everything; changes nothing').argument('<plan>', 'plan file (YAML)'),
-  ).action(async (plan: string, options: RunOptions) =>
-    end((await import('./verbs/check.ts')).check(plan, options)),
+    .action(does(async () => (await import('./verbs/demo.ts')).demo));
+  const ofPlan = (name: string, description: string) =>
+    withRunOptions(verb(name, description).argument('<plan>', 'plan file (YAML)'));
+  const ofJob = (name: string, description: string) =>
+    withRunOptions(verb(name, description).argument('<job>', jobHelp));
+  ofPlan('check', 'connect and check everything; changes nothing').action(
+    does(async () => (await import('./verbs/run.ts')).check),
   );
-  withKit(withRunOptions(verb('run', 'start a migration by a plan').argument('<plan>', 'plan file (YAML)')))
-    .option('--rehearse', rehearseHelp)
-    .action(async (plan: string, options: RunOptions) =>
-      end((await import('./verbs/run.ts')).run(plan, options)),
-    );
-  withKit(
-    withRunOptions(verb('resume', 'go on with a job from where reality stands').argument('<job>', jobHelp)),
-  )
-    .option('--rehearse', rehearseHelp)
-    .action(async (job: string, options: RunOptions) =>
-      end((await import('./verbs/resume.ts')).resume(job, options)),
-    );
-  withRunOptions(
-    verb('revert', 'take a job back; after the hold point a direct switch only').argument('<job>', jobHelp),
-  ).action(async (job: string, options: RunOptions) =>
-    end((await import('./verbs/revert.ts')).revert(job, options)),
+  withWayThrough(ofPlan('run', 'start a migration by a plan')).action(
+    does(async () => (await import('./verbs/run.ts')).run),
   );
-  withRunOptions(
-    verb('recheck', 'look at the new appliance again, a day or two after the cut-over').argument(
-      '<job>',
-      jobHelp,
-    ),
-  ).action(async (job: string, options: RunOptions) =>
-    end((await import('./verbs/recheck.ts')).recheck(job, options)),
+  withWayThrough(ofJob('resume', 'go on with a job from where reality stands')).action(
+    does(async () => (await import('./verbs/run.ts')).resume),
+  );
+  ofJob('revert', 'take a job back; after the hold point a direct switch only').action(
+    does(async () => (await import('./verbs/run.ts')).revert),
+  );
+  ofJob('recheck', 'look at the new appliance again, a day or two after the cut-over').action(
+    does(async () => (await import('./verbs/run.ts')).recheck),
   );
   verb('probe', 'see from this machine who answers at an address')
     .argument('<address>', 'address that the clients use')
@@ -65,15 +51,11 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--ssh-port <port>', 'SSH port', portNumber, 22)
     .option('--console-port <port>', 'HTTPS port of the console', portNumber, 443)
     .option('--json', 'print one JSON object')
-    .action(async (address: string, options: ProbeVerbOptions) =>
-      end((await import('./verbs/probe.ts')).probe(address, options)),
-    );
+    .action(does(async () => (await import('./verbs/probe.ts')).probe));
   verb('evidence', 'take what "probe" printed elsewhere into the record of a job')
     .argument('<job>', jobHelp)
     .argument('<file>', 'its output; - for standard input')
-    .action(async (job: string, file: string) =>
-      end((await import('./verbs/evidence.ts')).evidence(job, file)),
-    );
+    .action(does(async () => (await import('./verbs/evidence.ts')).evidence));
   verb('inspect', 'look into backup files without a network')
     .argument('<file...>', 'backup files, or folders that hold some')
     .option('--target <version>', 'version of the server that should restore them')
@@ -86,9 +68,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .addOption(new Option('--json', 'print one JSON object a file').conflicts('csv'))
     .option('--csv', 'print one line of CSV a file')
     .option('--strict', 'exit code 3 where one cannot be told')
-    .action(async (files: string[], options: InspectOptions) =>
-      end((await import('./verbs/inspect.ts')).inspect(files, options)),
-    );
+    .action(does(async () => (await import('./verbs/inspect.ts')).inspect));
   const kit = verb('kit', 'make and check emergency kits, which hold the key of a backup');
   const keyStdin = 'read the key from standard input instead of asking for it';
   kit
@@ -96,18 +76,14 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .description('read a kit back, or a text typed from one; the key is never printed')
     .argument('<file...>', 'kit, typed text, or two halves; - for standard input')
     .option('--backup <file>', 'compare the SHA-256 of this file with that of the kit')
-    .action(async (files: string[], options: { backup?: string }) =>
-      end((await import('./verbs/kit.ts')).kitVerify(files, options)),
-    );
+    .action(does(async () => (await import('./verbs/kit.ts')).kitVerify));
   kit
     .command('make')
     .description('write a kit for a backup file; .txt, .html or .pdf by the name')
     .argument('<backup>', 'the backup file')
     .argument('<file>', 'the kit')
     .option('--key-stdin', keyStdin)
-    .action(async (backup: string, file: string, options: KitKeyOptions) =>
-      end((await import('./verbs/kit.ts')).kitMake(backup, file, options)),
-    );
+    .action(does(async () => (await import('./verbs/kit.ts')).kitMake));
   kit
     .command('split')
     .description('write two halves of a key for two people; neither opens anything alone')
@@ -115,31 +91,27 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument('<a>', 'the kit of the first person')
     .argument('<b>', 'the kit of the second person')
     .option('--key-stdin', keyStdin)
-    .action(async (backup: string, a: string, b: string, options: KitKeyOptions) =>
-      end((await import('./verbs/kit.ts')).kitSplit(backup, a, b, options)),
-    );
+    .action(does(async () => (await import('./verbs/kit.ts')).kitSplit));
   kit
     .command('join')
     .description('print the key that two halves give, to standard output')
     .argument('<half-a>')
     .argument('<half-b>')
-    .action(async (a: string, b: string) => end((await import('./verbs/kit.ts')).kitJoin(a, b)));
+    .action(does(async () => (await import('./verbs/kit.ts')).kitJoin));
   verb('report', 'write the report of a job to standard output or a file')
     .argument('<job>', jobHelp)
     .addOption(
       new Option('--format <format>', 'form of the report').choices(['html', 'md', 'json']).default('md'),
     )
     .option('--output <file>', 'write to this file instead')
-    .action(async (job: string, options: ReportOptions) =>
-      end((await import('./verbs/report.ts')).report(job, options)),
-    );
+    .action(does(async () => (await import('./verbs/report.ts')).report));
   verb('jobs', 'list the jobs on this machine')
     .option('--json', 'print one JSON object a job')
-    .action(async (options: { json?: boolean }) => end((await import('./verbs/jobs.ts')).jobs(options)));
+    .action(does(async () => (await import('./verbs/jobs.ts')).jobs));
   verb('serve', 'open the window in a browser of this computer')
     .option('--port <number>', 'port on 127.0.0.1; any that is free otherwise', portNumber)
     .option('--no-open', 'print the link and open no browser')
-    .action(async (options: ServeOptions) => end((await import('./verbs/serve.ts')).serve(options)));
+    .action(does(async () => (await import('./verbs/serve.ts')).serve));
   withSecretOptions(
     verb('doctor', 'show which operations work on a machine; reads only')
       .argument('<host>', '[user@]address[:port], or a Host of ~/.ssh/config')
@@ -153,9 +125,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
           .default('old'),
       )
       .option('--json', 'print one JSON object'),
-  ).action(async (host: string, options: DoctorOptions) =>
-    end((await import('./verbs/doctor.ts')).doctor(host, options)),
-  );
+  ).action(does(async () => (await import('./verbs/doctor.ts')).doctor));
   return program;
 }
 
@@ -172,14 +142,22 @@ const rehearseHelp = 'stop at the hold point, before anything is switched off';
 /** What every verb that runs steps by a plan understands. */
 function withRunOptions(command: Command): Command {
   return withSecretOptions(command)
+    .hook('preAction', async () => {
+      const { acceptProblem } = await import('./accepted-names.ts');
+      const problem = acceptProblem(command.opts<RunOptions>().accept ?? []);
+      if (problem !== undefined) command.error(`error: ${problem}`);
+    })
     .option('--accept <name...>', 'accept these findings, each by its name')
     .option('--non-interactive', 'never ask; exit code 4 where a person is needed')
     .option('--json', `${jsonHelp}; never ask`)
     .option('--verbose', verboseHelp);
 }
 
-function withKit(command: Command): Command {
-  return command.option('--kit <file>', 'write the emergency kit, which holds the key, to this file');
+/** What only a run on from the first step understands. */
+function withWayThrough(command: Command): Command {
+  return command
+    .option('--kit <file>', 'write the emergency kit, which holds the key, to this file')
+    .option('--rehearse', rehearseHelp);
 }
 
 function withSecretOptions(command: Command): Command {

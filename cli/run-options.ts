@@ -3,10 +3,9 @@ import type { Plan } from '../shared/contract/plan.ts';
 import { createTerminalAsk } from './ask/terminal.ts';
 import { createUnattendedAsk } from './ask/unattended.ts';
 import { readSecrets, type SecretsSource } from './secrets-source.ts';
-import { createJsonView } from './view/json-view.ts';
 import { createLiveView } from './view/live-view.ts';
 import { createPlainView } from './view/plain-view.ts';
-import type { RunView } from './view/view.ts';
+import { createJsonView, type RunView } from './view/view.ts';
 import { outputWidth, print } from './output.ts';
 
 export interface SecretOptions {
@@ -46,10 +45,8 @@ export function viewFor(options: RunOptions): RunView {
 /** Who answers: the person at the terminal, else the secrets source and the plan. Given secrets are used before anybody is asked. */
 export function askFor(options: RunOptions, view: RunView, plan?: Plan): Ask {
   const secrets = secretsOf(options);
-  const unattended = createUnattendedAsk({ secrets, kitPath: options.kit });
-  return isInteractive(options)
-    ? createTerminalAsk({ view, secrets, kitPath: options.kit, plan })
-    : unattended;
+  const given = { secrets, kitPath: options.kit };
+  return isInteractive(options) ? createTerminalAsk({ ...given, view, plan }) : createUnattendedAsk(given);
 }
 
 const known = new WeakMap<SecretOptions, SecretsSource>();
@@ -62,7 +59,6 @@ export function secretsOf(options: SecretOptions): SecretsSource {
 }
 
 function read(options: SecretOptions): SecretsSource {
-  if (options.secretsFile !== undefined) return readSecrets({ path: options.secretsFile });
-  if (options.secretsFd !== undefined) return readSecrets({ descriptor: options.secretsFd });
-  return new Map();
+  const source = options.secretsFile ?? options.secretsFd;
+  return source === undefined ? new Map() : readSecrets(source);
 }

@@ -1,6 +1,6 @@
-import fs from 'node:fs';
 import { MigrationError, Secret } from '../engine/index.ts';
 import type { QuestionOf } from '../shared/run/question.ts';
+import { readGiven } from './given-text.ts';
 
 /** Names of the secrets that an unattended run may need. */
 export const secretNames = [
@@ -22,27 +22,21 @@ export type SecretName = (typeof secretNames)[number];
 export type SecretsSource = ReadonlyMap<SecretName, Secret>;
 
 /**
- * Reads `NAME=value` lines from a file (`path`, `-` for standard input) or a file descriptor. Values are taken as they are
+ * Reads `NAME=value` lines from a file, from standard input (`-`) or a file descriptor. Values are taken as they are
  * up to the end of the line; empty lines and lines with `#` are passed over. Throws `plan.invalid` with the line where a
  * name is unknown, `secrets.unreadable` where there is no such file. No text of the file is ever part of an error.
  */
-export function readSecrets(
-  source: { readonly path: string } | { readonly descriptor: number },
-): SecretsSource {
-  const path = 'path' in source ? source.path : `descriptor ${source.descriptor}`;
-  let text: string;
-  try {
-    text = fs.readFileSync(
-      'descriptor' in source ? source.descriptor : source.path === '-' ? 0 : source.path,
-      'utf8',
-    );
-  } catch (error) {
-    throw new MigrationError(
-      'secrets.unreadable',
-      { path, detail: String((error as NodeJS.ErrnoException).code) },
-      { side: 'local', cause: error },
-    );
-  }
+export function readSecrets(source: string | number): SecretsSource {
+  const path = typeof source === 'number' ? `descriptor ${source}` : source;
+  const text = readGiven(
+    source,
+    (cause) =>
+      new MigrationError(
+        'secrets.unreadable',
+        { path, detail: String(cause.code) },
+        { side: 'local', cause },
+      ),
+  );
   const secrets = new Map<SecretName, Secret>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;

@@ -3,7 +3,7 @@ import confirm from '@inquirer/confirm';
 import input from '@inquirer/input';
 import password from '@inquirer/password';
 import select from '@inquirer/select';
-import { MigrationError, Secret, type Answers, type Ask } from '../../engine/index.ts';
+import { Secret, type Answers, type Ask } from '../../engine/index.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../shared/run/question.ts';
 import { en } from '../../shared/text/en.ts';
 import { questionText } from '../../shared/text/render.ts';
+import { asCancelled } from '../cancel.ts';
 import { describePlan } from '../describe/plan.ts';
 import { askWords } from '../describe/question.ts';
 import { outputWidth, print } from '../output.ts';
@@ -83,10 +84,7 @@ export function createTerminalAsk({ view, secrets, kitPath, plan }: TerminalOpti
       });
     } catch (error) {
       signal.throwIfAborted();
-      // Ctrl-C or a closed terminal at the prompt.
-      if (error instanceof Error && error.name === 'ExitPromptError')
-        throw new MigrationError('run.cancelled', { step: '' }, { cause: error });
-      throw error;
+      throw asCancelled(error);
     }
   };
 }
@@ -107,6 +105,9 @@ function givenAnswer(question: Question, secrets: SecretsSource, kitPath: string
 const yesNo = (_question: Question, { prompt, signal }: Talk): Promise<boolean> =>
   confirm({ message: `${prompt}?`, default: false }, { signal });
 
+/** What is wrong with an answer is said below the prompt; the next answer begins on an empty line. */
+const anew = { validationFailureMode: 'clear' } as const;
+
 const typed = (_question: Question, { prompt, signal }: Talk): Promise<string> =>
   input({ message: `${prompt}:` }, { signal });
 
@@ -115,7 +116,7 @@ const hidden = async (_question: Question, { prompt, signal }: Talk): Promise<Se
 
 const newPath = async (_question: Question, { prompt, signal }: Talk): Promise<string | undefined> => {
   const path = await input(
-    { message: `${prompt} (${en.cli.orEnter}):`, validate: newKitProblem },
+    { message: `${prompt} (${en.cli.orEnter}):`, validate: newKitProblem, theme: anew },
     { signal },
   );
   return path.trim() === '' ? undefined : expandHome(path);
@@ -126,9 +127,9 @@ async function existingPath(
   { prompt, signal }: Talk,
 ): Promise<string> {
   if (purpose === 'backup')
-    return expandHome(await input({ message: `${prompt}:`, validate: fileProblem }, { signal }));
+    return expandHome(await input({ message: `${prompt}:`, validate: fileProblem, theme: anew }, { signal }));
   const path = await input(
-    { message: `${prompt} (${en.cli.orEnter}):`, validate: optionalFileProblem },
+    { message: `${prompt} (${en.cli.orEnter}):`, validate: optionalFileProblem, theme: anew },
     { signal },
   );
   return path.trim() === '' ? '' : expandHome(path);
@@ -140,6 +141,7 @@ const typeName = ({ expected }: QuestionOf<'type-name'>, { prompt, signal }: Tal
     {
       message: `${prompt}:`,
       validate: (text) => text.trim() === expected || en.cli.typeExactly(expected),
+      theme: anew,
     },
     { signal },
   );

@@ -90,28 +90,18 @@ function waiting(question: Question): never {
 
 /** The step that asks; empty where several may. */
 function stepOf(question: Question): StepId | '' {
-  switch (question.kind) {
-    case 'accept-findings':
-    case 'declare':
-    case 'confirm-plan':
-    case 'type-name':
-      return question.step;
-    case 'trust-host-key':
-    case 'take-changed-profile':
-      return 'connect';
-    case 'backup-key':
-      return question.purpose === 'capture' ? 'key' : 'restore';
-    case 'keep-key':
-    case 'prove-key':
-    case 'kit-path':
-      return 'key';
-    case 'choose-items':
-      return 'preserve';
-    case 'choose-backup':
-      return 'back-up';
-    case 'confirm-finalise':
-      return 'finalise';
-    default:
-      return '';
-  }
+  if ('step' in question) return question.step;
+  if (question.kind === 'backup-key') return question.purpose === 'capture' ? 'key' : 'restore';
+  return askers[question.kind] ?? '';
 }
+
+const askers: Partial<Record<QuestionKind, StepId>> = {
+  'trust-host-key': 'connect',
+  'take-changed-profile': 'connect',
+  'keep-key': 'key',
+  'prove-key': 'key',
+  'kit-path': 'key',
+  'choose-items': 'preserve',
+  'choose-backup': 'back-up',
+  'confirm-finalise': 'finalise',
+};

@@ -1,4 +1,6 @@
 import type { Inspection } from '../../engine/index.ts';
+import type { Comparison } from '../../shared/run/comparison.ts';
+import { comparisonText } from '../../shared/text/comparison-text.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { reasonText } from '../../shared/text/render.ts';
@@ -67,5 +69,15 @@ function entries({ entries: held }: Inspection): string[] {
       return `    ${en.format.bytes(entry.sizeBytes).padStart(10)}  ${plainText(entry.path)}${link}`;
     }),
     ...(more > 0 ? [`    ${en.inspect.moreEntries(more)}`] : []),
+  ];
+}
+
+/** What two backups have to do with each other, as lines. */
+export function describeComparison(comparison: Comparison, width = 80): string[] {
+  const { sentences, paths, more } = comparisonText(en, comparison);
+  return [
+    ...sentences.flatMap((sentence) => wrap(sentence, width)),
+    ...paths.map((path) => `  ${path}`),
+    ...more.flatMap((line) => wrap(line, width, '  ', '  ')),
   ];
 }

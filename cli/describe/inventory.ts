@@ -2,11 +2,14 @@ import path from 'node:path';
 import type { Inspection } from '../../engine/index.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { columnsOf, fit } from '../view/fit.ts';
+import { columnsOf } from '../view/fit.ts';
 
 const shortHash = 12;
 
-/** Many backups as a table, one line each, and how many of each verdict. */
+/**
+ * Many backups as a table, and how many of each verdict. A line each; where the names do not fit beside the rest, each stands
+ * whole below it: it is what goes into the next command.
+ */
 export function inventoryTable(inspections: readonly Inspection[], width = 80): string[] {
   if (inspections.length === 0) return [];
   const { inspect, report } = en;
@@ -23,16 +26,16 @@ export function inventoryTable(inspections: readonly Inspection[], width = 80): 
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => columnsOf(row[column] ?? ''))),
   );
-  const line = (row: readonly string[]) =>
-    fit(
-      row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - columnsOf(cell))).join('  '),
-      Math.max(width, 40),
-    ).trimEnd();
+  const isWide = widths.reduce((sum, cell) => sum + 2 + cell, -2) > width;
+  const lines = (row: readonly string[]): string[] => {
+    const cells = row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - columnsOf(cell)));
+    if (!isWide) return [cells.join('  ').trimEnd()];
+    return [cells.slice(0, -1).join('  ').trimEnd(), `  ${row.at(-1) ?? ''}`];
+  };
   const count = (kind: Inspection['restorable']['kind']) =>
     inspections.filter((seen) => seen.restorable.kind === kind).length;
   return [
-    line(head),
-    ...rows.map(line),
+    ...[head, ...rows].flatMap(lines),
     '',
     inspect.counted({ fine: count('looks-fine'), open: count('cannot-tell'), bad: count('no') }),
   ];

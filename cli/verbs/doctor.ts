@@ -29,7 +29,7 @@ export async function doctor(host: string, options: DoctorOptions): Promise<numb
     }),
   );
   if (options.json === true) print(JSON.stringify(examination));
-  else for (const line of describe(examination, outputWidth())) print(line);
+  else print(describe(examination, outputWidth()));
   return examination.operations.some(({ result }) => result.kind === 'failed')
     ? exitCodes.failed
     : exitCodes.done;

@@ -9,14 +9,13 @@ import {
 import { lintKey } from '../../shared/rules/key/key-lint.ts';
 import { en } from '../../shared/text/en.ts';
 import { inventoryHeader, inventoryLine } from '../../shared/text/inventory-csv.ts';
-import { readSecretText } from '../ask/secret-text.ts';
 import { withCancel } from '../cancel.ts';
-import { describeComparison } from '../describe/comparison.ts';
 import { describeError } from '../describe/error.ts';
 import { describeFinding } from '../describe/finding.ts';
-import { describeInspection } from '../describe/inspection.ts';
+import { describeComparison, describeInspection } from '../describe/inspection.ts';
 import { inventoryTable } from '../describe/inventory.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { readSecretText } from '../given-text.ts';
 import { outputWidth, print, printError } from '../output.ts';
 
 export interface InspectOptions {
@@ -48,7 +47,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
       const form = formOf(options, paths, files);
       if (form === 'csv') print(inventoryHeader);
       const seen = await inspectAll(files, key, form, options, signal);
-      if (form === 'table') for (const line of inventoryTable(seen.inspections, outputWidth())) print(line);
+      if (form === 'table') print(inventoryTable(seen.inspections, outputWidth()));
       if (isPartial) printError(en.inspect.moreFiles);
       const [first, second] = seen.inspections;
       if (options.compare === true && first && second) showComparison(first, second, options);
@@ -119,7 +118,7 @@ async function keyOf({ keyPrompt, keyStdin }: InspectOptions): Promise<Secret | 
   // A private key or an identity is a text of many lines by its nature.
   if (findings.length > 0 && !/PRIVATE KEY|AGE-SECRET-KEY/.test(text)) {
     printError(en.inspect.keyHint);
-    for (const found of findings) for (const line of describeFinding(found, outputWidth())) printError(line);
+    for (const found of findings) printError(describeFinding(found, outputWidth()));
   }
   return new Secret(text);
 }
@@ -134,15 +133,13 @@ function formOf(options: InspectOptions, paths: readonly string[], files: readon
 function show(file: string, inspection: Inspection, form: Form): void {
   if (form === 'json') print(JSON.stringify({ file, ...inspection }));
   else if (form === 'csv') print(inventoryLine(inspection));
-  else if (form === 'details')
-    for (const line of describeInspection(file, inspection, outputWidth())) print(line);
+  else if (form === 'details') print(describeInspection(file, inspection, outputWidth()));
 }
 
 function showComparison(first: Inspection, second: Inspection, options: InspectOptions): void {
   const comparison = compareBackups(first, second);
   if (options.json === true) print(JSON.stringify({ comparison }));
-  else if (options.csv !== true)
-    for (const line of describeComparison(comparison, outputWidth())) print(line);
+  else if (options.csv !== true) print(describeComparison(comparison, outputWidth()));
 }
 
 function showError(file: string, error: unknown, options: InspectOptions): void {

@@ -1,11 +1,9 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import {
   factsOfFile,
   inspectBackup,
   joinKey,
   keyFolderHints,
-  MigrationError,
   readKitText,
   Secret,
   sha256OfKit,
@@ -15,11 +13,10 @@ import {
   type KitFacts,
 } from '../../engine/index.ts';
 import { en } from '../../shared/text/en.ts';
-import { readSecretText } from '../ask/secret-text.ts';
 import { withCancel } from '../cancel.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { outputWidth, print, printError } from '../output.ts';
-import { wrap } from '../wrap.ts';
+import { readGiven, readSecretText } from '../given-text.ts';
+import { print, printError, say } from '../output.ts';
 
 export interface KitKeyOptions {
   readonly keyStdin?: boolean;
@@ -65,7 +62,7 @@ export async function kitVerify(
   options: { readonly backup?: string },
 ): Promise<number> {
   return withCancel(async (signal) => {
-    const texts = files.map((file) => textOf(file));
+    const texts = files.map((file) => readGiven(file));
     const parts = texts.map((text, at) => readKitText(text, files[at] ?? ''));
     for (const part of parts) {
       const side = sideOf(part);
@@ -87,7 +84,7 @@ export async function kitVerify(
 
 /** `handover kit join FILE-A FILE-B`: prints the key, and nothing else, to standard output. */
 export async function kitJoin(fileA: string, fileB: string): Promise<number> {
-  const joined = joinKey(readKitText(textOf(fileA), fileA), readKitText(textOf(fileB), fileB));
+  const joined = joinKey(readKitText(readGiven(fileA), fileA), readKitText(readGiven(fileB), fileB));
   if (!joined) {
     printError(en.kit.notJoined);
     return exitCodes.failed;
@@ -127,20 +124,8 @@ async function withKey(
   });
 }
 
-function textOf(file: string): string {
-  try {
-    return fs.readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new MigrationError('local.file-missing', { path: file }, { side: 'local', cause: error });
-  }
-}
-
 function sayWritten(file: string): void {
   say(en.kit.written(file));
   for (const hint of keyFolderHints(path.dirname(path.resolve(file))))
     say(en.kit.folder(en.folderHints[hint]));
-}
-
-function say(text: string): void {
-  for (const line of wrap(text, outputWidth())) print(line);
 }

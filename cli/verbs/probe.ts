@@ -32,14 +32,13 @@ export async function probe(address: string, options: ProbeVerbOptions): Promise
   const line = evidenceLine(evidence);
   if (options.json === true) print(JSON.stringify({ ...evidence, evidence: line }));
   else
-    for (const text of [
+    print([
       `SSH      ${shown(evidence.ssh)}`,
       `console  ${shown(evidence.console)}`,
       ...wrap(verdictOf(evidence, options.expect), outputWidth()),
       '',
       line,
-    ])
-      print(text);
+    ]);
   if (evidence.ssh.kind !== 'open' && evidence.console.kind !== 'open') return exitCodes.unreachable;
   return isAsExpected(evidence, options.expect) ? exitCodes.done : exitCodes.failed;
 }

@@ -68,7 +68,7 @@ export async function serve(options: ServeOptions): Promise<number> {
       await browser?.close();
       const keys = await keyFilesOfJobs(home);
       clearInboxes(home, (file) => keys.has(file));
-      for (const line of await stoppedJobLines(home, stopped, outputWidth())) printError(line);
+      printError(await stoppedJobLines(home, stopped, outputWidth()));
     }
     printError(serveWords.ended);
     return signal.aborted ? exitCodes.cancelled : exitCodes.done;

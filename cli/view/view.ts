@@ -10,3 +10,12 @@ export interface RunView {
   /** Draws the last state and gives the terminal back. May be called twice. */
   close(): void;
 }
+
+/** `--json`: one event a line on standard output, for programs. */
+export function createJsonView(write: (line: string) => void): RunView {
+  return {
+    onEvent: (event) => write(JSON.stringify(event)),
+    pauseFor: (talk) => talk(),
+    close: () => undefined,
+  };
+}

@@ -36,6 +36,8 @@ export type CliWords = typeof enCli;
 /** What only the command line says, which is in English. */
 export const enCliOnly = {
   acceptWith: (name: string) => `To accept it: --accept ${name}`,
+  noSuchName: (name: string, near: readonly string[]) =>
+    `there is no finding or proof named '${name}'${near.length === 0 ? '' : `; near it: ${near.join(', ')}`}`,
   resumeWith: (jobId: string) => `To go on: handover resume ${jobId}`,
   recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
   revertAgainWith: (jobId: string) => `To go on with the way back: handover revert ${jobId}`,

@@ -1,0 +1,30 @@
+import { en } from '../shared/text/en.ts';
+
+/**
+ * What is wrong with names that `--accept` was given: one that no finding and no proof has would accept nothing, and nobody
+ * would hear of it. Undefined where nothing is.
+ */
+export function acceptProblem(names: readonly string[]): string | undefined {
+  const known = [...Object.keys(en.findings), ...Object.keys(en.proofs)];
+  // Behind the id stand the side, and the check that could not be made: `preflight.could-not-test@old:disk-free-old`.
+  const unknown = names.find((name) => !known.includes(name.replace(/(@(old|new|local))?(:[\w.-]+)?$/, '')));
+  return unknown === undefined ? undefined : en.cli.noSuchName(unknown, nearest(unknown, known));
+}
+
+/** Three at most, those first that have most in common with it. */
+function nearest(name: string, known: readonly string[]): string[] {
+  const given = pairsOf(name);
+  const likeness = (other: string): number => {
+    const pairs = pairsOf(other);
+    return (2 * given.filter((pair) => pairs.includes(pair)).length) / (given.length + pairs.length);
+  };
+  return known
+    .map((other) => ({ other, like: likeness(other) }))
+    .filter(({ like }) => like > 0.5)
+    .sort((a, b) => b.like - a.like)
+    .slice(0, 3)
+    .map(({ other }) => other);
+}
+
+const pairsOf = (text: string): string[] =>
+  Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
