@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { demoPlan } from '../../lab/embedded/demo/demo-plan.ts';
 import { createLab, type Lab, type LabOptions } from '../../lab/embedded/lab.ts';
+import { acceptedInLab, unattendedPlan } from '../../lab/testing/unattended-plan.ts';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 
 /** A lab in this process, and the files of an admin who lets the command line migrate it unattended. */
@@ -33,7 +33,7 @@ export async function createLabJob(options: LabOptions = {}): Promise<LabJob> {
     fs.writeFileSync(file, content, { mode: 0o600 });
     return file;
   };
-  const plan = unattendedPlan(lab);
+  const plan: PlanInput = { ...unattendedPlan(lab), accept: acceptedInLab };
   return {
     lab,
     home,
@@ -44,26 +44,6 @@ export async function createLabJob(options: LabOptions = {}): Promise<LabJob> {
       await lab.close();
       fs.rmSync(home, { recursive: true, force: true });
     },
-  };
-}
-
-/** What a person would look at is in the plan: both host keys, both names, and that the old machine is off. */
-function unattendedPlan(lab: Lab): PlanInput {
-  const plan = demoPlan(lab);
-  return {
-    ...plan,
-    old: { ...plan.old, hostKey: lab.old.hostKey.sha256 },
-    new: { ...plan.new, hostKey: lab.new.hostKey.sha256 },
-    accept: [
-      // The home folder of the test is a temporary one.
-      'preflight.job-folder-unsafe',
-      // What the lab cannot show better: its backups are encrypted, and on one computer an absent machine refuses.
-      'verify.container',
-      'cutover.old-silent',
-      'cutover.old-off-by-word',
-    ],
-    confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName },
-    declare: { ...plan.declare, 'old-is-powered-off': { value: 'yes', note: 'the lab is in this process' } },
   };
 }
 

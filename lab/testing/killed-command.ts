@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { findJob, formatPlan, readKit, type JobFolder } from '../../engine/index.ts';
 import { planSchema } from '../../shared/contract/plan.ts';
-import { demoPlan } from '../embedded/demo/demo-plan.ts';
 import type { Lab } from '../embedded/lab.ts';
 import type { CompiledCheckout } from './compile-checkout.ts';
+import { acceptedInLab, unattendedPlan } from './unattended-plan.ts';
 
 /** An operator without a screen: a plan, a kit to be written, and the secrets on standard input. */
 export interface Operator {
@@ -21,15 +21,7 @@ export interface CommandEnd {
   readonly output: string;
 }
 
-/** What the embedded lab gives rise to: named, as an operator does who has read the report of a rehearsal. */
-const accepted = [
-  'preflight.sizing',
-  'preflight.client-communication-on-new',
-  'preflight.job-folder-unsafe',
-  'verify.container',
-  'cutover.old-silent',
-  'cutover.old-off-by-word',
-];
+const accepted = ['preflight.sizing', 'preflight.client-communication-on-new'];
 
 /** Makes an operator for a lab, whose files all lie below `folder`. */
 export function createOperator(lab: Lab, checkout: CompiledCheckout, folder: string): Operator {
@@ -50,22 +42,15 @@ export function createOperator(lab: Lab, checkout: CompiledCheckout, folder: str
       const begun = job();
       const what = begun ? ['resume', begun.id] : ['run', planPath];
       const options = ['--json', '--non-interactive', '--secrets-file', '-', '--kit', kitPath];
-      const args = [checkout.file('cli/main.ts'), ...what, ...options, '--accept', ...accepted];
+      const args = [
+        checkout.file('cli/main.ts'),
+        ...what,
+        ...options,
+        '--accept',
+        ...accepted,
+        ...acceptedInLab,
+      ];
       return runCommand(args, { home, folder }, secretsOf(lab, kitPath), killAfterEvents);
-    },
-  };
-}
-
-function unattendedPlan(lab: Lab) {
-  const plan = demoPlan(lab);
-  return {
-    ...plan,
-    old: { ...plan.old, hostKey: lab.old.hostKey.sha256 },
-    new: { ...plan.new, hostKey: lab.new.hostKey.sha256 },
-    confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName },
-    declare: {
-      ...plan.declare,
-      'old-is-powered-off': { value: 'yes' as const, note: 'the hypervisor does it' },
     },
   };
 }
