@@ -1,13 +1,13 @@
 import { expect, type Locator } from '@playwright/test';
+import type { Lab } from '../../lab/embedded/lab.ts';
 import type { QuestionKind } from '../../shared/run/question.ts';
 import { windowEn } from '../../shared/text/en/window.ts';
 import type { Hands } from './hands.ts';
-import type { Appliances } from './lab.ts';
 import type { Admin } from './job-window.ts';
 
-type Deed = (card: Locator, hands: Hands, lab: Appliances | undefined) => Promise<void>;
+type Deed = (card: Locator, hands: Hands, lab: Lab | undefined) => Promise<void>;
 
-export function createAdmin(hands: Hands, lab?: Appliances): Admin {
+export function createAdmin(hands: Hands, lab?: Lab): Admin {
   return {
     hands,
     answer: async (window, kind) => {
@@ -32,7 +32,7 @@ const simply: Deed = (card, hands) => confirm(card, hands);
 
 /** Types what the lab knows, or takes over what the demo hints. */
 const typing =
-  (known: (lab: Appliances, card: Locator) => Promise<string> | string): Deed =>
+  (known: (lab: Lab, card: Locator) => Promise<string> | string): Deed =>
   async (card, hands, lab) => {
     if (lab) await hands.type(fieldOf(card), await known(lab, card));
     else await fillHint(card, hands);
@@ -49,7 +49,7 @@ const tickFirst: Deed = async (card, hands) => {
   await confirm(card, hands);
 };
 
-const keyOf = async (lab: Appliances): Promise<string> => [...lab.notebook.values()].at(-1) ?? '';
+const keyOf = async (lab: Lab): Promise<string> => [...lab.notebook.values()].at(-1) ?? '';
 
 const deeds: Readonly<Record<QuestionKind, Deed>> = {
   'trust-host-key': typing(async (lab, card) => {

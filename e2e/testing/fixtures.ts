@@ -1,21 +1,20 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { findJob, openJob } from '../../engine/index.ts';
-import type { LabOptions } from '../../lab/embedded/lab.ts';
+import type { Lab, LabOptions } from '../../lab/embedded/lab.ts';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { createAdmin } from './admin.ts';
-import type { Admin } from './job-window.ts';
 import { whyNoBrowser } from './browser.ts';
 import { makeDesk, type Desk } from './desk.ts';
 import { mouse } from './hands.ts';
-import { JobWindow } from './job-window.ts';
-import { makeJob, startAppliances, type Appliances } from './lab.ts';
+import { JobWindow, type Admin } from './job-window.ts';
+import { makeJob, startAppliances } from './lab.ts';
 import { startProgram, type Program } from './program.ts';
 
 /** A job between demo appliances that the spec holds in its hand, shown in a window. */
 export interface OpenedJob {
-  readonly lab: Appliances;
+  readonly lab: Lab;
   readonly program: Program;
   readonly jobId: string;
   readonly window: JobWindow;
@@ -34,7 +33,7 @@ interface Fixtures {
   /** Patterns of what the page may write to the console as an error; anything else fails the spec. */
   readonly expectedErrors: RegExp[];
   readonly startProgram: () => Promise<Program>;
-  readonly startAppliances: (options?: LabOptions) => Promise<Appliances>;
+  readonly startAppliances: (options?: LabOptions) => Promise<Lab>;
   /** Starts appliances and the program, makes a job, and opens its page. */
   readonly openJob: (options?: OpenOptions) => Promise<OpenedJob>;
 }
@@ -74,7 +73,7 @@ export const test = base.extend<Fixtures>({
     for (const program of started) await program.kill();
   },
   startAppliances: async ({}, use) => {
-    const started: Appliances[] = [];
+    const started: Lab[] = [];
     await use(async (options) => {
       const lab = await startAppliances(options);
       started.push(lab);

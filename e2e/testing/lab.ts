@@ -1,32 +1,21 @@
 import { createJob } from '../../engine/index.ts';
 import { demoPlan } from '../../lab/embedded/demo/demo-plan.ts';
+import { noteKeys } from '../../lab/embedded/demo/demo-session.ts';
 import { createLab, type Lab, type LabOptions } from '../../lab/embedded/lab.ts';
 import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
 import type { Desk } from './desk.ts';
 
-/** Demo appliances in the process of the spec, which sets their faults and their power. */
-export interface Appliances extends Lab {
-  /** The key of each backup as the admin wrote it down, by the name of the backup. */
-  readonly notebook: Map<string, string>;
-}
-
 const quick = { backupMs: 200, importMs: 300, addressChangeMs: 50, powerOffMs: 50, checkInMs: 200 } as const;
 
-/** Starts two demo appliances that are quick, with a small backup. */
-export async function startAppliances(options: LabOptions = {}): Promise<Appliances> {
+/** Starts two demo appliances in the process of the spec that are quick, with a small backup. */
+export async function startAppliances(options: LabOptions = {}): Promise<Lab> {
   const lab = await createLab({
     clients: 3,
     backupSizeBytes: 1_000_000,
     ...options,
     timings: { ...quick, ...options.timings },
   });
-  const { product } = lab.old;
-  const createBackup = product.createBackup.bind(product);
-  product.createBackup = (name) => {
-    const made = createBackup(name);
-    if ('key' in made) lab.notebook.set(made.name, made.key);
-    return made;
-  };
+  noteKeys(lab);
   return lab;
 }
 

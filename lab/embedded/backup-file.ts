@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync } from 'node:crypto';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { RootedFolder } from './rooted-folder.ts';
 
 /**
@@ -12,17 +13,18 @@ const tagBytes = 16;
 const maxHeaderBytes = 4096;
 const chunkBytes = 1024 * 1024;
 
-interface Header {
-  readonly name: string;
-  readonly version: string;
-  readonly createdAt: string;
+const headerSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  createdAt: z.string(),
   /** Of the whole file. */
-  readonly sizeBytes: number;
-  readonly salt: string;
-  readonly iv: string;
+  sizeBytes: z.number(),
+  salt: z.string(),
+  iv: z.string().refine((text) => Buffer.from(text, 'base64').length === 12),
   /** Tells a wrong key from a damaged file. */
-  readonly keyCheck: string;
-}
+  keyCheck: z.string(),
+});
+type Header = z.infer<typeof headerSchema>;
 
 export interface BackupContents {
   readonly inventory: Readonly<Record<string, number>>;
@@ -159,15 +161,9 @@ function readHead(front: Buffer): { readonly header: Header; readonly raw: Buffe
   if (end > front.length) return undefined;
   try {
     const raw = front.subarray(0, end);
-    const header = JSON.parse(raw.subarray(magic.length + 4).toString('utf8')) as Partial<Header> | null;
-    const texts = [header?.name, header?.version, header?.salt, header?.iv, header?.keyCheck];
-    if (texts.some((text) => typeof text !== 'string') || typeof header?.sizeBytes !== 'number')
-      return undefined;
-    if (Buffer.from(header.iv ?? '', 'base64').length !== 12) return undefined;
-    // Every member was looked at, except the date, which nobody reads.
-    return { header: header as Header, raw };
+    return { header: headerSchema.parse(JSON.parse(raw.subarray(magic.length + 4).toString('utf8'))), raw };
   } catch {
-    // Not JSON: a damaged header.
+    // A damaged header.
     return undefined;
   }
 }

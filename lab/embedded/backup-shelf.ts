@@ -2,11 +2,16 @@ import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import { writeBackup, type BackupContents } from './backup-file.ts';
 import type { Faults } from './faults.ts';
-import type { Refusal } from './refusal.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
 const backupFolder = '/var/backups/demo-appliance';
 const auditFolder = '/var/backups/demo-appliance/audit';
+
+/** How the product command ends where it says no. */
+export interface Refusal {
+  readonly exitCode: number;
+  readonly message: string;
+}
 
 export interface LabItem {
   readonly name: string;

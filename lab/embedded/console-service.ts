@@ -1,5 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { isSame } from './login.ts';
 import type { LabMachine } from './machine.ts';
 import { productName } from './product.ts';
 
@@ -65,14 +66,13 @@ async function checkIn(
   else json(response, 503, { error: 'client communication is off' });
 }
 
-function readClient(body: string): { name: string; os: string; agentVersion: string } | undefined {
+const clientSchema = z.object({ name: z.string(), os: z.string(), agentVersion: z.string() });
+
+function readClient(body: string): z.infer<typeof clientSchema> | undefined {
   try {
-    const { name, os, agentVersion } = JSON.parse(body) as Readonly<Record<string, unknown>>;
-    if (typeof name !== 'string' || typeof os !== 'string' || typeof agentVersion !== 'string')
-      return undefined;
-    return { name, os, agentVersion };
+    return clientSchema.parse(JSON.parse(body));
   } catch {
-    // Not JSON, or not an object.
+    // Not JSON, or not a client.
     return undefined;
   }
 }
@@ -93,9 +93,4 @@ function answer(response: ServerResponse, status: number, type: string, body: st
     connection: 'close',
   });
   response.end(body);
-}
-
-function isSame(a: string, b: string): boolean {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)];
-  return x.length === y.length && timingSafeEqual(x, y);
 }

@@ -29,11 +29,8 @@ export interface LabOptions extends NetworkWish {
     | undefined;
   readonly sudoNeedsPassword?: boolean | undefined;
   readonly oldVersion?: string | undefined;
-  readonly newVersion?: string | undefined;
   /** Default 24 MiB. */
   readonly backupSizeBytes?: number | undefined;
-  /** Default on, so that a migration has something to switch off. */
-  readonly clientCommunicationOnNew?: 'on' | 'off' | undefined;
   /** Default 8. */
   readonly clients?: number | undefined;
   readonly timings?: Partial<LabTimings> | undefined;
@@ -108,13 +105,12 @@ async function startLab(options: LabOptions): Promise<Lab> {
     const isOld = side === 'old';
     const product = new Product({
       side,
-      version: (isOld ? options.oldVersion : options.newVersion) ?? (isOld ? '5.9.4.2' : '2608'),
+      version: isOld ? (options.oldVersion ?? '5.9.4.2') : '2608',
       files,
       faults,
       inventory: isOld
         ? { computers: clientList.length, users: 12, policies: 5, rights: 34 }
         : { computers: 0, users: 0, policies: 0, rights: 0 },
-      clientCommunication: isOld ? 'on' : (options.clientCommunicationOnNew ?? 'on'),
       backupSizeBytes: options.backupSizeBytes ?? 24 * 2 ** 20,
       backupMs: timings.backupMs,
       importMs: timings.importMs,

@@ -1,3 +1,5 @@
+import { timingSafeEqual } from 'node:crypto';
+
 /** Who may log in, and how. */
 export interface LabLogin {
   readonly user: string;
@@ -9,4 +11,10 @@ export interface LabLogin {
   /** Public key in OpenSSH's form, such as a line of `authorized_keys`. */
   readonly authorisedKey?: string | undefined;
   readonly sudoNeedsPassword: boolean;
+}
+
+/** Compares in constant time, as whatever holds a password does. */
+export function isSame(a: string | Buffer, b: string | Buffer): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
 }

@@ -1,9 +1,7 @@
 import fs from 'node:fs';
-import type { RequestListener } from 'node:http';
-import type net from 'node:net';
 import type { Faults, LabSide } from './faults.ts';
 import type { LabDisk } from './lab-disk.ts';
-import { openListeners, type LabEndpoint, type Listeners } from './listeners.ts';
+import { openListeners, type LabEndpoint, type Listeners, type Services } from './listeners.ts';
 import { makeHostKey, type ConsoleCertificate, type HostKey } from './machine-keys.ts';
 import type { Product } from './product.ts';
 import type { RootedFolder } from './rooted-folder.ts';
@@ -25,10 +23,7 @@ export interface MachineOptions {
 }
 
 /** What a machine offers on its ports; made anew when its host key changes. */
-export interface MachineServices {
-  readonly onSsh: (socket: net.Socket) => void;
-  readonly onConsole: RequestListener;
-}
+type MachineServices = Omit<Services, 'certificate'>;
 
 /** An appliance of the lab as its hypervisor sees it: power, network card, keys. */
 export class LabMachine {

@@ -2,8 +2,7 @@ import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { versionRule } from '../../shared/rules/versions.ts';
 import { openBackup, type BackupContents } from './backup-file.ts';
-import type { Refusal } from './refusal.ts';
-import { BackupShelf, type LabItem, type ListedItem } from './backup-shelf.ts';
+import { BackupShelf, type LabItem, type ListedItem, type Refusal } from './backup-shelf.ts';
 import type { Faults, LabSide } from './faults.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
@@ -27,7 +26,6 @@ export interface ProductOptions {
   readonly files: RootedFolder;
   readonly faults: Faults;
   readonly inventory: Readonly<Record<string, number>>;
-  readonly clientCommunication: 'on' | 'off';
   readonly backupSizeBytes: number;
   readonly backupMs: number;
   readonly importMs: number;
@@ -44,12 +42,12 @@ export class Product {
   #inventory: Readonly<Record<string, number>>;
   #restoredFrom: string | undefined;
   #import: ImportStatus = { state: 'none' };
-  #clientCommunication: 'on' | 'off';
+  /** Also on the new one, so that a migration has something to switch off. */
+  #clientCommunication: 'on' | 'off' = 'on';
 
   constructor(options: ProductOptions) {
     this.#options = options;
     this.#inventory = options.inventory;
-    this.#clientCommunication = options.clientCommunication;
     const { files, faults, backupSizeBytes: sizeBytes, backupMs: durationMs } = options;
     this.#shelf = new BackupShelf({ files, faults, sizeBytes, durationMs, signal: this.#end.signal });
   }

@@ -1,5 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { LabLogin } from './login.ts';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import ssh2, {
@@ -12,6 +10,7 @@ import ssh2, {
 import { runCommandLine } from './command-line.ts';
 import type { Faults } from './faults.ts';
 import { Link } from './link.ts';
+import { isSame, type LabLogin } from './login.ts';
 import type { LabMachine } from './machine.ts';
 import { serveSftp } from './sftp/server.ts';
 import { StdinReader } from './programs/stdin-reader.ts';
@@ -87,11 +86,6 @@ function isAuthorised(
   // The types leave it out, but a signature that cannot be read is answered with an Error, which is truthy.
   const verdict: unknown = known.verify(context.blob, context.signature, context.hashAlgo);
   return verdict === true;
-}
-
-function isSame(a: string | Buffer, b: string | Buffer): boolean {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)];
-  return x.length === y.length && timingSafeEqual(x, y);
 }
 
 function serve(connection: Connection, machine: LabMachine, login: LabLogin, faults: Faults): void {

@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { command, HostCommandError } from './host-command.ts';
 import type { LinuxLab } from './lab.ts';
-import { addresses, type LabPlace, type LabSide } from './layout.ts';
+import { addresses, type LabSide } from './layout.ts';
+import { runIn } from './network.ts';
 import { slowLaptop, slowLinkMs } from './slow-link.ts';
 
-type Switch = (lab: LinuxLab, isOn: boolean) => Promise<void>;
+type Switch = (lab: LinuxLab, isOn: boolean) => Promise<unknown>;
 
 /** What can go wrong in the lab, each switched on and off. What is so already stays so; throws where the machine that it needs is off. */
 export const linuxFaults = {
@@ -14,7 +15,11 @@ export const linuxFaults = {
   loss: (lab, isOn) => filter(lab, 'loss', isOn, 'numgen random mod 100 < 10 drop'),
   'slow-laptop': slowLaptop,
   'router-drops-gratuitous-arp': (lab, isOn) =>
-    inPlace(lab, 'router', ['sysctl', '-qw', `net.ipv4.conf.eth0.drop_gratuitous_arp=${isOn ? '1' : '0'}`]),
+    runIn(lab.names, 'router', [
+      'sysctl',
+      '-qw',
+      `net.ipv4.conf.eth0.drop_gratuitous_arp=${isOn ? '1' : '0'}`,
+    ]),
   // By name and not by the port's own flag: a port is a new one whenever its machine is switched on.
   'ports-isolated': (lab, isOn) => {
     const both = `{ "${cable(lab, 'old')}", "${cable(lab, 'new')}" }`;
@@ -24,8 +29,9 @@ export const linuxFaults = {
     const own = `${addresses.final}/${String(addresses.prefixLength)}`;
     const { stdout } = await lab.run('third', ['ip', '-br', 'address', 'show', 'dev', 'eth0']);
     if (stdout.includes(`${addresses.final}/`) === isOn) return;
-    await inPlace(lab, 'third', ['ip', 'address', isOn ? 'add' : 'del', own, 'dev', 'eth0']);
-    if (isOn) await inPlace(lab, 'third', ['arping', '-q', '-U', '-c', '2', '-I', 'eth0', addresses.final]);
+    await runIn(lab.names, 'third', ['ip', 'address', isOn ? 'add' : 'del', own, 'dev', 'eth0']);
+    if (isOn)
+      await runIn(lab.names, 'third', ['arping', '-q', '-U', '-c', '2', '-I', 'eth0', addresses.final]);
   },
   'old-resurrected': async (lab, isOn) => {
     if (isOn) lab.old.powerOn();
@@ -74,15 +80,15 @@ function cable(lab: LinuxLab, side: LabSide): string {
   return `vb-${lab.names.machine(side)}`;
 }
 
-function link(lab: LinuxLab, side: LabSide, isDown: boolean): Promise<void> {
-  return inPlace(lab, 'switch', ['ip', 'link', 'set', cable(lab, side), isDown ? 'down' : 'up']);
+function link(lab: LinuxLab, side: LabSide, isDown: boolean): Promise<string> {
+  return runIn(lab.names, 'switch', ['ip', 'link', 'set', cable(lab, side), isDown ? 'down' : 'up']);
 }
 
 /** One rule over all frames that the switch passes on. */
 async function filter(lab: LinuxLab, name: string, isOn: boolean, rule: string): Promise<void> {
   await lab.run('switch', ['nft', 'delete', 'table', 'bridge', name]);
   if (!isOn) return;
-  await inPlace(lab, 'switch', ['nft', tableOf('bridge', name, 'forward', rule)]);
+  await runIn(lab.names, 'switch', ['nft', tableOf('bridge', name, 'forward', rule)]);
 }
 
 /** One rule at the SSH port of the new appliance, in its own network but not among its own files. */
@@ -108,9 +114,4 @@ async function fillDisk(lab: LinuxLab, side: LabSide, isFull: boolean): Promise<
 
 function tableOf(family: 'bridge' | 'inet', name: string, hook: string, rule: string): string {
   return `table ${family} ${name} {\nchain c {\ntype filter hook ${hook} priority 0;\n${rule}\n}\n}\n`;
-}
-
-async function inPlace(lab: LinuxLab, place: LabPlace, argv: readonly string[]): Promise<void> {
-  const { exitCode, stderr } = await lab.run(place, argv);
-  if (exitCode !== 0) throw new HostCommandError(`${argv.join(' ')}: ${stderr.trim()}`);
 }

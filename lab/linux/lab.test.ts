@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { isLongRun } from '../../engine/testing/limits.ts';
 import { listLabs, openLinuxLab, startLinuxLab, type LinuxLab } from './lab.ts';
 import { addresses, labPlaces, labSides } from './layout.ts';
-import { startPollClient } from './poll-client.ts';
+import { startPollClient } from './testing/poll-client.ts';
 import { skipWhereNothingBoots, useOneLab } from './testing/one-lab.ts';
 import { openLab } from './testing/open-lab.ts';
 import { isSilentToArp, shownHostKey, ssh, sshOptions, startAddress } from './testing/openssh.ts';

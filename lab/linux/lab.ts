@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startClients } from './clients.ts';
 import { removeGroups } from './control-groups.ts';
 import { furnishMachine, type MachineMarks } from './furnish-machine.ts';
 import { command, tryCommand, type CommandEnd } from './host-command.ts';
+import { imageFilePath } from './image-file.ts';
 import { imageFolder } from './image.ts';
 import {
   addresses,
@@ -61,6 +62,7 @@ const versions = { old: '5.9.4.2', new: '2608' } as const;
 const defaultDiskBytes = 4 * 1024 ** 3;
 const upMs = 150_000;
 const groupsMs = 60_000;
+const checkInSeconds = 2;
 const ownerFile = 'owner.pid';
 
 /**
@@ -139,6 +141,21 @@ export function openLinuxLab(id: string): LinuxLab | undefined {
     startClients: (place, count) => startClients(names, place, count),
     stop: () => removeLab(names),
   };
+}
+
+/** Starts clients at a place of the network, whose names begin with it. They end with the namespace. */
+function startClients(names: LabNames, place: 'near' | 'far', count: number): void {
+  if (count === 0) return;
+  const clients = Array.from({ length: count }, (_, at) => `${place}-${String(at + 1).padStart(2, '0')}`);
+  const program = [
+    '/usr/bin/python3',
+    imageFilePath('lab-clients'),
+    addresses.final,
+    String(checkInSeconds),
+    ...clients,
+  ];
+  const [file = '', ...args] = inNamespace(names, place, program);
+  spawn(file, args, { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** Both services take connections. */

@@ -119,7 +119,7 @@ async function power(lab: LinuxLab, how: string, side: LabSide): Promise<void> {
   }
 }
 
-async function withLab(work: (lab: LinuxLab) => Promise<void>): Promise<void> {
+async function withLab(work: (lab: LinuxLab) => Promise<unknown>): Promise<void> {
   const lab = openLinuxLab(id);
   if (!lab) throw new Error('No lab runs. Begin with: npm run lab:linux -- start');
   await work(lab);

@@ -31,15 +31,21 @@ export function createDemoAdmin(lab: Lab, overrides: DemoAdminOverrides = {}): A
   };
 }
 
+/** What one types where SSH or sudo asks. */
+export function typedAt({ login }: Lab, { purpose, prompt }: QuestionOf<'secret'>): string {
+  return purpose === 'keyboard-interactive' && /code/i.test(prompt) ? login.oneTimeCode : login.password;
+}
+
+/** The key of a backup, as it was written down, or as the console still shows it. */
+export function keyOf({ notebook, old }: Lab, backup: string): string | undefined {
+  return notebook.get(backup) ?? old.product.keysOnShow.get(backup);
+}
+
 function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
-  const notedKey = (backup: string): Secret =>
-    new Secret(lab.notebook.get(backup) ?? lab.old.product.keysOnShow.get(backup) ?? '');
+  const notedKey = (backup: string): Secret => new Secret(keyOf(lab, backup) ?? '');
   return {
     'trust-host-key': ({ side, sha256 }) => side !== 'local' && lab[side].hostKey.sha256 === sha256,
-    secret: ({ purpose, prompt }) => {
-      const isCode = purpose === 'keyboard-interactive' && /code/i.test(prompt);
-      return new Secret(isCode ? lab.login.oneTimeCode : lab.login.password);
-    },
+    secret: (question) => new Secret(typedAt(lab, question)),
     // Empty where it was not written down in time: that key is lost.
     'backup-key': ({ backup }) => notedKey(backup),
     'keep-key': ({ backup }, { reveal }) => {

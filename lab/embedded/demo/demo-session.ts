@@ -1,6 +1,7 @@
 import type { DemoSession } from '../../../engine/index.ts';
 import { planSchema } from '../../../shared/contract/plan.ts';
 import type { Question } from '../../../shared/run/question.ts';
+import { keyOf, typedAt } from './demo-admin.ts';
 import { demoPlan } from './demo-plan.ts';
 import { createLab, type Lab, type LabOptions } from '../lab.ts';
 
@@ -15,13 +16,11 @@ export async function startDemoSession(options: LabOptions = {}): Promise<DemoSe
     switch (question.kind) {
       case 'trust-host-key':
         return question.side === 'local' ? undefined : lab[question.side].hostKey.sha256;
-      case 'secret': {
-        const isCode = question.purpose === 'keyboard-interactive' && /code/i.test(question.prompt);
-        return isCode ? lab.login.oneTimeCode : lab.login.password;
-      }
+      case 'secret':
+        return typedAt(lab, question);
       case 'backup-key':
       case 'prove-key':
-        return lab.notebook.get(question.backup) ?? lab.old.product.keysOnShow.get(question.backup);
+        return keyOf(lab, question.backup);
       case 'type-name':
         return question.expected;
       case 'declare':
@@ -34,7 +33,7 @@ export async function startDemoSession(options: LabOptions = {}): Promise<DemoSe
 }
 
 /** Writes each key into the notebook when the console shows it, as a careful person does: it is never shown again. */
-function noteKeys(lab: Lab): void {
+export function noteKeys(lab: Lab): void {
   const { product } = lab.old;
   const createBackup = product.createBackup.bind(product);
   product.createBackup = (name) => {

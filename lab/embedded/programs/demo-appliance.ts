@@ -1,6 +1,6 @@
 import type { Program, ProgramContext } from './program.ts';
 import { productName } from '../product.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from '../backup-shelf.ts';
 
 type Verb = (
   options: ReadonlyMap<string, string>,

@@ -6,11 +6,11 @@ import { sha256 } from './file-programs.ts';
 interface Script {
   /** What every form of the script holds. */
   readonly holds: readonly string[];
-  readonly run: (args: readonly string[], context: ProgramContext) => Promise<number>;
+  readonly run: Program;
 }
 
 // Of sysexits.h, as the scripts use them.
-const exits = { missing: 66, exists: 73, denied: 77 } as const;
+const exits = { missing: 66, exists: 73 } as const;
 
 /**
  * Scripts that clients send as `sh -c SCRIPT sh ARGUMENT…`, recognised by what is in them and done by hand: a shell that
@@ -27,8 +27,14 @@ const scripts: readonly Script[] = [
   { holds: ['mv -f "$1" "$2"'], run: moveFile },
   { holds: ['rm -f "$1"'], run: removeFile },
   { holds: ['command -v -- "$1"'], run: findProgram },
-  { holds: ['sudo -S -p "$1" -v', 'sudo -n -l -- "$@"'], run: askBehindPassword },
-  { holds: ['sudo -S -p "$1" -v', 'sudo -n  -- "$@"'], run: runBehindPassword },
+  {
+    holds: ['sudo -S -p "$1" -v', 'sudo -n -l -- "$@"'],
+    run: behindPassword(([program = ''], { has }) => (has(program) ? 0 : 1)),
+  },
+  {
+    holds: ['sudo -S -p "$1" -v', 'sudo -n  -- "$@"'],
+    run: behindPassword((command, { run }) => run(command)),
+  },
   { holds: ['[ -w "$folder" ]'], run: mayWriteBelow },
   { holds: ['df -P -k "$1"'], run: (args, context) => context.run(['df', '-P', '-k', ...args]) },
 ];
@@ -141,26 +147,14 @@ async function mayWriteBelow([folder = '']: readonly string[], context: ProgramC
   return statOf(parents.at(-1) ?? '', context)?.isDirectory() ? 0 : 1;
 }
 
-/** The same as below, but whether the command may run. */
-async function askBehindPassword(
-  [ask = '', ready = '', , , program = '']: readonly string[],
-  context: ProgramContext,
-): Promise<number> {
-  const exitCode = await context.run(['sudo', '-S', '-p', ask, '-v']);
-  if (exitCode !== 0) return 1;
-  context.stderr(ready);
-  return context.has(program) ? 0 : 1;
-}
-
-/** `ASK READY ALONE AGAIN COMMAND…`: the command as root, after the password. */
-async function runBehindPassword(
-  [ask = '', ready = '', , , ...command]: readonly string[],
-  context: ProgramContext,
-): Promise<number> {
-  const exitCode = await context.run(['sudo', '-S', '-p', ask, '-v']);
-  if (exitCode !== 0) return 1;
-  context.stderr(ready);
-  return context.run(command);
+/** `ASK READY ALONE AGAIN COMMAND…`: what `then` does about the command, after the password. */
+function behindPassword(then: Program): Program {
+  return async ([ask = '', ready = '', , , ...command], context) => {
+    const exitCode = await context.run(['sudo', '-S', '-p', ask, '-v']);
+    if (exitCode !== 0) return 1;
+    context.stderr(ready);
+    return then(command, context);
+  };
 }
 
 function statLine(stat: fs.Stats): string {

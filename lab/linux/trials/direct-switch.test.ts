@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isLongRun } from '../../../engine/testing/limits.ts';
 import { linuxFaults } from '../faults.ts';
 import { addresses, cardOwners } from '../layout.ts';
-import { startPollClient } from '../poll-client.ts';
+import { startPollClient } from '../testing/poll-client.ts';
 import { useLab } from '../testing/use-lab.ts';
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import { addresses } from '../layout.ts';
-import { startPollClient } from '../poll-client.ts';
+import { startPollClient } from '../testing/poll-client.ts';
 import type { Attempt } from '../testing/operator.ts';
 import { useLab } from '../testing/use-lab.ts';
 

@@ -4,7 +4,7 @@ import type { RunEvent } from '../../../shared/run/event.ts';
 import { linuxFaults } from '../faults.ts';
 import type { LinuxLab } from '../lab.ts';
 import { addresses } from '../layout.ts';
-import { startPollClient } from '../poll-client.ts';
+import { startPollClient } from '../testing/poll-client.ts';
 import { useLab } from '../testing/use-lab.ts';
 import { withLimits, type Attempt } from '../testing/operator.ts';
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { imageFilePath } from './image-file.ts';
-import type { LinuxLab } from './lab.ts';
-import { addresses, type LabPlace } from './layout.ts';
+import { imageFilePath } from '../image-file.ts';
+import type { LinuxLab } from '../lab.ts';
+import { addresses, type LabPlace } from '../layout.ts';
 
 /** One answer that a client got at the final address, or did not get. */
 export interface PollAnswer {
