@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { startRealSshd } from '../engine/ssh/testing/real-sshd.ts';
 import { startDelayProxy, type DelayProxy } from './delay-proxy.ts';
-import { startServer, type Server } from './servers.ts';
 import { measurePairs, printTable, type Row } from './table.ts';
 import type { Machine, Outcome, Task } from './worker.ts';
 
@@ -194,6 +194,13 @@ async function main(): Promise<void> {
   console.log(`peak RSS of the warm process: ${await peakRss(worker, oldBox)} MB (goal: at most 150)`);
 }
 
+/** A private OpenSSH server on loopback, and what ssh and scp need to reach it. */
+interface Server extends Machine {
+  /** This key, this server's key, nothing of the user's own configuration. */
+  readonly clientOptions: readonly string[];
+  stop(): Promise<void>;
+}
+
 interface Comparison {
   readonly name: string;
   readonly against: string;
@@ -212,6 +219,25 @@ async function measure(row: Comparison): Promise<Row> {
     return work();
   };
   return { ...row, ...(await measurePairs(row.pairs ?? pairs, afresh(row.base), afresh(row.ours))) };
+}
+
+/** Starts a server for the user who runs the bench. */
+async function startServer(): Promise<Server> {
+  const sshd = await startRealSshd({ login: 'self' });
+  const [hostKey] = sshd.hostKeys;
+  const knownHosts = path.join(path.dirname(sshd.folder), 'known_hosts');
+  fs.writeFileSync(knownHosts, `* ${hostKey?.type ?? ''} ${hostKey?.base64 ?? ''}\n`);
+  return {
+    port: sshd.port,
+    user: sshd.user,
+    keyFile: sshd.keyFile,
+    sha256: sshd.hostKeySha256,
+    clientOptions: [
+      ...['-F', 'none', '-i', sshd.keyFile],
+      ...['-o', `UserKnownHostsFile=${knownHosts}`, '-o', 'BatchMode=yes', '-o', 'IdentitiesOnly=yes'],
+    ],
+    stop: () => sshd.stop(),
+  };
 }
 
 function startWorker(execArgv: string[]): ChildProcess {

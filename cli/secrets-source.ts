@@ -61,27 +61,22 @@ export function readSecrets(source: string | number): SecretsSource {
  * code. The password of an appliance is never given to a jump host.
  */
 export function secretFor(question: QuestionOf<'secret'>): SecretName | undefined {
-  const isOld = question.side === 'old';
+  const side = question.side === 'old' ? 'OLD' : 'NEW';
+  const login = question.isJump === true ? (`${side}_JUMP_PASSWORD` as const) : (`${side}_PASSWORD` as const);
   switch (question.purpose) {
     case 'passphrase':
       return 'KEY_PASSPHRASE';
     case 'sudo-password':
-      return isOld ? 'OLD_SUDO_PASSWORD' : 'NEW_SUDO_PASSWORD';
+      return `${side}_SUDO_PASSWORD`;
     case 'api-secret':
-      return isOld ? 'OLD_API_SECRET' : 'NEW_API_SECRET';
+      return `${side}_API_SECRET`;
     case 'keyboard-interactive':
-      if (question.echo || !asksForPassword(question.prompt)) return undefined;
-      return loginPassword(question);
+      return question.echo || !asksForPassword(question.prompt) ? undefined : login;
     case 'password':
-      return loginPassword(question);
+      return login;
     default:
       return question.purpose satisfies never;
   }
-}
-
-function loginPassword({ side, isJump }: QuestionOf<'secret'>): SecretName {
-  if (isJump === true) return side === 'old' ? 'OLD_JUMP_PASSWORD' : 'NEW_JUMP_PASSWORD';
-  return side === 'old' ? 'OLD_PASSWORD' : 'NEW_PASSWORD';
 }
 
 /** A one-time password is a code, whatever it is called. */

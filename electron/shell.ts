@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { app, session, shell, type BrowserWindow } from 'electron';
+import { app, powerSaveBlocker, session, shell, type BrowserWindow } from 'electron';
 import { createDialogs } from './dialogs.ts';
 import { createEngineLink } from './link/engine-link.ts';
-import { createKeepAwake } from './keep-awake.ts';
 import { setMenu } from './menu.ts';
 import { answerPage } from './page/page-requests.ts';
 import { servePage } from './page/protocol.ts';
@@ -61,4 +60,16 @@ function endEngineFirst(close: () => Promise<void>): void {
       app.quit();
     });
   });
+}
+
+/** Makes the switch that keeps this computer from sleeping while a migration runs. The screen may go dark. */
+function createKeepAwake(): (isWorking: boolean) => void {
+  let blocker: number | undefined;
+  return (isWorking) => {
+    if (isWorking) blocker ??= powerSaveBlocker.start('prevent-app-suspension');
+    else if (blocker !== undefined) {
+      powerSaveBlocker.stop(blocker);
+      blocker = undefined;
+    }
+  };
 }

@@ -39,7 +39,7 @@ export async function compile() {
   }
   if (!(await bundleRenderer(staging))) return isBeforeTests;
   copyProfiles(staging);
-  makeExecutable(path.join(staging, 'cli', 'main.js'));
+  fs.chmodSync(path.join(staging, 'cli', 'main.js'), 0o755);
   fs.writeFileSync(path.join(staging, '.stamp'), wanted);
   replaceDist(staging);
   console.error(`set-up: compiled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
@@ -67,10 +67,8 @@ function stampOfSources() {
 }
 
 function filesBelow(room) {
-  const folder = path.join(root, room);
-  if (!fs.existsSync(folder)) return [];
   return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })
     .filter(
       (entry) =>
         entry.isFile() &&
@@ -82,17 +80,10 @@ function filesBelow(room) {
 }
 
 function copyProfiles(staging) {
-  const from = path.join(root, profiles);
-  if (!fs.existsSync(from)) return;
-  const to = path.join(staging, profiles);
+  const [from, to] = [root, staging].map((folder) => path.join(folder, profiles));
   fs.mkdirSync(to, { recursive: true });
-  for (const name of fs.readdirSync(from).filter((file) => file.endsWith('.yaml'))) {
+  for (const name of fs.readdirSync(from).filter((file) => file.endsWith('.yaml')))
     fs.copyFileSync(path.join(from, name), path.join(to, name));
-  }
-}
-
-function makeExecutable(file) {
-  if (fs.existsSync(file)) fs.chmodSync(file, 0o755);
 }
 
 /** Two renames, so that a reader finds dist/ whole, old or new. */

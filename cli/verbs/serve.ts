@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -57,7 +58,8 @@ export async function serve(options: ServeOptions): Promise<number> {
     });
     try {
       browser = show(server, options.open !== false, last);
-      await aborted(AbortSignal.any([signal, end.signal]));
+      const ended = AbortSignal.any([signal, end.signal]);
+      if (!ended.aborted) await once(ended, 'abort');
     } finally {
       last.stop();
       const stopped = bridge.runningJobs();
@@ -90,11 +92,4 @@ function show(server: WindowServer, mayOpen: boolean, last: LastWindow): OpenBro
   print(serveWords.link(link));
   if (found?.kind === 'none') print(serveWords.tunnel(server.port));
   return undefined;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -1,9 +1,7 @@
 import pc from 'picocolors';
 import { errorMeaning, type ErrorCode } from '../../shared/run/error-codes.ts';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
-import { stepEnds as ends } from '../../shared/run/steps.ts';
-import type { StepEnd } from '../../shared/run/steps.ts';
-import { stepIds, type StepId } from '../../shared/run/steps.ts';
+import { stepEnds as ends, stepIds, type StepEnd, type StepId } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { fit } from './fit.ts';
