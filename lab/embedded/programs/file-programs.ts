@@ -18,25 +18,10 @@ export const filePrograms: Readonly<Record<string, Program>> = {
     }
     return 0;
   },
-  test: ([flag = '', file = ''], { machine }) => {
-    const stat = fs.statSync(machine.files.real(file), { throwIfNoEntry: false });
-    const isKind = { '-d': stat?.isDirectory(), '-f': stat?.isFile(), '-s': (stat?.size ?? 0) > 0 }[flag];
-    return (isKind ?? stat !== undefined) ? 0 : 1;
-  },
   sha256sum: async (args, context) => {
     for (const file of args.filter((arg) => !arg.startsWith('-'))) {
       await context.stdout(`${await sha256(context, file)}  ${file}\n`);
     }
-    return 0;
-  },
-  openssl: async (args, context) => {
-    const file = args.at(-1) ?? '';
-    if (args[0] !== 'dgst' || !args.includes('-sha256')) {
-      context.stderr('openssl: only dgst -sha256 is offered here\n');
-      return 1;
-    }
-    const hash = await sha256(context, file);
-    await context.stdout(args.includes('-r') ? `${hash} *${file}\n` : `SHA2-256(${file})= ${hash}\n`);
     return 0;
   },
 };

@@ -14,7 +14,7 @@ export const linuxPrograms: Readonly<Record<string, Program>> = {
   nproc: (_args, context) => print(context, String(cores)),
   uname: (args, context) => print(context, args[0] === '-r' ? '5.15.0-113-generic' : 'Linux'),
   echo: (args, context) => print(context, args.join(' ')),
-  date: (args, context) => print(context, date(args[0] ?? '+%a %b %e %H:%M:%S UTC %Y')),
+  date: (args, context) => print(context, date(args[0])),
   df: (args, context) => print(context, df(args, context.machine)),
   ip: (args, context) => ip(args, context),
   'systemd-detect-virt': (_args, context) => print(context, 'vmware'),
@@ -32,31 +32,15 @@ async function print({ stdout }: ProgramContext, text: string): Promise<number> 
   return 0;
 }
 
-/** The directives of date(1) that somebody asks a machine for. */
-function date(format: string): string {
-  const now = new Date();
-  const ms = String(now.getUTCMilliseconds()).padStart(3, '0');
-  const iso = now.toISOString();
+/** The time as a person reads it, or in the seconds and nanoseconds that are asked for. */
+function date(format: string | undefined): string {
+  const ms = Date.now();
+  if (format === undefined) return new Date(ms).toUTCString();
   const values: Readonly<Record<string, string>> = {
-    s: String(Math.floor(now.getTime() / 1000)),
-    N: `${ms}000000`,
-    '3N': ms,
-    F: iso.slice(0, 10),
-    T: iso.slice(11, 19),
-    Y: iso.slice(0, 4),
-    m: iso.slice(5, 7),
-    d: iso.slice(8, 10),
-    e: iso.slice(8, 10).replace(/^0/, ' '),
-    H: iso.slice(11, 13),
-    M: iso.slice(14, 16),
-    S: iso.slice(17, 19),
-    a: now.toUTCString().slice(0, 3),
-    b: now.toUTCString().slice(8, 11),
-    z: '+0000',
-    Z: 'UTC',
-    '%': '%',
+    s: String(Math.floor(ms / 1000)),
+    N: `${String(ms % 1000).padStart(3, '0')}000000`,
   };
-  return format.replace(/^\+/, '').replace(/%(3N|.)/g, (whole, name: string) => values[name] ?? whole);
+  return format.replace(/^\+/, '').replace(/%(.)/g, (whole, name: string) => values[name] ?? whole);
 }
 
 function df(args: readonly string[], { disk }: LabMachine): string {
