@@ -4,6 +4,8 @@ export const channels = {
   wantPort: 'handover:want-port',
   /** Main to page: here it is. */
   port: 'handover:port',
+  /** Page to main: how far the job is, from 0 to 1, for the task bar; nothing where nothing moves. */
+  progress: 'handover:progress',
   /** Page to main: handles for the files that were dropped or picked here, once a person agrees in a dialog of the system. */
   dropped: 'handover:dropped',
 } as const;

@@ -5,6 +5,7 @@ import type { channels } from './channels.ts' with { 'resolution-mode': 'import'
 type Channels = typeof channels;
 const wantPort: Channels['wantPort'] = 'handover:want-port';
 const port: Channels['port'] = 'handover:port';
+const progress: Channels['progress'] = 'handover:progress';
 const dropped: Channels['dropped'] = 'handover:dropped';
 
 /** What is used of the page; the other files of the shell know no page. */
@@ -32,6 +33,7 @@ ipcRenderer.on(port, (event) =>
 );
 
 contextBridge.exposeInMainWorld('handoverDesktop', {
+  progress: (fraction: unknown): void => ipcRenderer.send(progress, fraction),
   // A file that a script made up has no path, and is refused.
   dropped: (files: readonly File[]): Promise<unknown> =>
     ipcRenderer.invoke(

@@ -71,14 +71,20 @@ test('nobody else can ask', () => {
   expect(ipc.send).not.toHaveBeenCalled();
 });
 
-test('the page can do one thing: have dropped files made handles, by what Electron knows of them', async () => {
+test('the page can do two things; dropped files are made handles by what Electron knows of them', async () => {
   const dropped = new File([], 'x');
   const madeUp = Object.assign(new File([], 'y'), { path: '/etc/passwd' });
   const { exposed, ipc } = preload(new Map([[dropped, '/tmp/x']]));
   expect([...exposed].map(([name, api]) => [name, Object.keys(api)])).toEqual([
-    ['handoverDesktop', ['dropped']],
+    ['handoverDesktop', ['progress', 'dropped']],
   ]);
   expect(await exposed.get('handoverDesktop')?.['dropped']?.([dropped, madeUp])).toBe('handle');
   // Electron alone knows where a file lies: what a script says of itself counts nothing.
   expect(ipc.invoke.mock.calls).toEqual([['handover:dropped', ['/tmp/x', '']]]);
+});
+
+test('how far a job is goes to the task bar as a number', () => {
+  const { exposed, ipc } = preload();
+  exposed.get('handoverDesktop')?.['progress']?.(0.42);
+  expect(ipc.send.mock.calls).toEqual([['handover:progress', 0.42]]);
 });

@@ -61,6 +61,30 @@ test.each(strangers)('%s gets no port', (_name, event) => {
   expect(link.connect).not.toHaveBeenCalled();
 });
 
+test.each([
+  [0, 0],
+  [0.42, 0.42],
+  [1, 1],
+  [undefined, -1],
+])('the progress %j of our page shows %d in the task bar', (given, shown) => {
+  ipc.emit('handover:progress', fromPage(), given);
+  expect(window?.setProgressBar.mock.calls).toEqual([[shown]]);
+});
+
+test('what is no progress shows nothing, and a page that begins anew takes the bar away', () => {
+  for (const given of [-1, 1.01, Number.NaN, Infinity, '0.5', null, {}])
+    ipc.emit('handover:progress', fromPage(), given);
+  expect(window?.setProgressBar).not.toHaveBeenCalled();
+  ipc.emit('handover:want-port', fromPage());
+  expect(window?.setProgressBar.mock.calls).toEqual([[-1]]);
+});
+
+test.each(strangers)('%s shows nothing in the task bar', (_name, event) => {
+  const ours = window;
+  ipc.emit('handover:progress', event(), 0.5);
+  expect(ours?.setProgressBar).not.toHaveBeenCalled();
+});
+
 const [here, beside] = [import.meta.filename, path.join(import.meta.dirname, 'page-requests.ts')];
 
 test('files dropped on our page become handles once a person agreed to each place', async () => {

@@ -19,6 +19,11 @@ const droppedPaths = z
   .min(1)
   .max(500);
 
+/** How far a job is; undefined: nothing moves. */
+const progress = z.number().min(0).max(1).optional();
+/** As Electron has it. */
+const noBar = -1;
+
 /**
  * Answers what the page's preload asks. Whoever else asks, from another page or a frame inside ours, is not heard. Where a
  * file lies is said by the page's own process, which may have been taken over: a person sees each place in a dialog of the
@@ -31,7 +36,14 @@ export function answerPage(
 ): void {
   let isAsking = false;
   ipcMain.on(channels.wantPort, (event) => {
-    if (isOurPage(event, window())) link.connect(event.sender);
+    if (!isOurPage(event, window())) return;
+    // A page that begins anew shows no job yet.
+    window()?.setProgressBar(noBar);
+    link.connect(event.sender);
+  });
+  ipcMain.on(channels.progress, (event, given: unknown) => {
+    const fraction = progress.safeParse(given);
+    if (isOurPage(event, window()) && fraction.success) window()?.setProgressBar(fraction.data ?? noBar);
   });
   ipcMain.handle(channels.dropped, async (event, given: unknown) => {
     if (!isOurPage(event, window())) throw new Error('Only the window of Handover may ask this.');

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 const fake = await vi.hoisted(async () => (await import('../testing/fake-electron.ts')).createFakeElectron());
 vi.mock('electron', () => fake.module);
-const { openWindow, progressOf } = await import('./window.ts');
+const { openWindow } = await import('./window.ts');
 
 let isWorking: boolean;
 const mayClose = vi.fn(() => Promise.resolve(false));
@@ -47,22 +47,6 @@ test('it shows our page, once there is something to see', () => {
   expect(window.show).not.toHaveBeenCalled();
   window.emit('ready-to-show');
   expect(window.show).toHaveBeenCalledOnce();
-});
-
-test.each([
-  ['Handover', -1],
-  ['0 % Pull - Head office - Handover', 0],
-  ['42 % Pull - Head office - Handover', 0.42],
-  ['100 % Pull', 1],
-  ['42\u00a0% Pull', 0.42],
-  ['999 % Pull', 1],
-  ['Pull 42 % of', -1],
-  ['1234 % Pull', -1],
-])('the title %j shows %d in the task bar', (title, progress) => {
-  const window = open();
-  window.webContents.emit('page-title-updated', {}, title);
-  expect(progressOf(title)).toBe(progress);
-  expect(window.setProgressBar.mock.calls).toEqual([[progress]]);
 });
 
 test('without work it closes at once', () => {

@@ -39,7 +39,6 @@ export function openWindow({ isWorking, mayClose }: WindowOptions): BrowserWindo
     webPreferences: webPreferences(),
   });
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('page-title-updated', (_event, title) => window.setProgressBar(progressOf(title)));
   askBeforeClosing(window, isWorking, mayClose);
   showAgainAfterCrash(window);
   show(window);
@@ -49,12 +48,6 @@ export function openWindow({ isWorking, mayClose }: WindowOptions): BrowserWindo
 /** What goes wrong while a page loads shows in the window; a window that is closed meanwhile is no error. */
 function show(window: BrowserWindow): void {
   window.loadURL(pageUrl).catch(() => undefined);
-}
-
-/** What the task bar shows, from 0 to 1, where the title begins with "NN % "; -1, which is no bar, elsewhere. */
-export function progressOf(title: string): number {
-  const percent = /^(\d{1,3})\s%\s/.exec(title)?.[1];
-  return percent === undefined ? -1 : Math.min(Number(percent), 100) / 100;
 }
 
 /** Called by the window's cross, and by whatever quits the app: each wants to close the window first. */

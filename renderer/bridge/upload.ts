@@ -5,11 +5,16 @@ import { pageToken } from './page-token.ts';
 
 declare global {
   interface Window {
-    /**
-     * What the desktop shell's preload adds: handles of files that were dropped on the window or picked in it, once a person
-     * agreed in a dialog of the system. In the place of a file that is not handed over there is none.
-     */
-    readonly handoverDesktop?: { dropped(files: readonly File[]): Promise<(FileRef | undefined)[]> };
+    /** What the desktop shell's preload adds. */
+    readonly handoverDesktop?: {
+      /** Shows in the task bar how far the job is, from 0 to 1; nothing there where nothing moves. */
+      progress(fraction: number | undefined): void;
+      /**
+       * Handles of files that were dropped on the window or picked in it, once a person agreed in a dialog of the system. In the
+       * place of a file that is not handed over there is none.
+       */
+      dropped(files: readonly File[]): Promise<(FileRef | undefined)[]>;
+    };
   }
 }
 
