@@ -1,11 +1,12 @@
-import type { Instruction } from '../../shared/run/facts.ts';
+import type { ToldInstruction } from '../../shared/run/facts.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
+import { instructionText } from '../../shared/text/words.ts';
 import { wrap } from '../wrap.ts';
 
 /** What a person has to do by hand, as lines: title, menu path, steps, what shows that it worked, and where. Empty parts are left out. */
-export function describeInstruction(instruction: Instruction, width: number): string[] {
-  const { title, menuPath, steps, see, link, caution } = instruction;
+export function describeInstruction(told: ToldInstruction, width: number): string[] {
+  const { title, menuPath, steps, see, link, caution } = instructionText(en, told);
   const { cli } = en;
   return [
     ...(title === '' ? [] : wrap(plainText(title), width)),

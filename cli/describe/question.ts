@@ -1,6 +1,7 @@
 import type { Question } from '../../shared/run/question.ts';
 import { en } from '../../shared/text/en.ts';
 import { questionText } from '../../shared/text/render.ts';
+import { instructionText } from '../../shared/text/words.ts';
 import { describeFinding } from './finding.ts';
 import { describeInstruction } from './instruction.ts';
 import { wrap } from '../wrap.ts';
@@ -24,7 +25,10 @@ function more(question: Question, width: number): string[] {
       return question.findings.flatMap((found) => ['', ...describeFinding(found, width)]);
     case 'confirm-guided':
       // Title and what to see stand in the words of the question.
-      return ['', ...describeInstruction({ ...question.instruction, title: '', see: '' }, width)];
+      return [
+        '',
+        ...describeInstruction({ ...instructionText(en, question.instruction), title: '', see: '' }, width),
+      ];
     case 'hand-over-file':
       return ['', ...describeInstruction(question.instruction, width)];
     default:

@@ -90,7 +90,6 @@ const longWait: EventBody = {
   what: 'x',
   elapsedMs: 125_000,
   unchangedMs: 65_000,
-  detail: '',
   usualMinMs: 900_000,
   usualMaxMs: 2_700_000,
 };

@@ -3,6 +3,7 @@ import type { Progress, RunState, StepState, Waiting } from '../../shared/run/ru
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { eventLine } from '../../shared/text/render.ts';
+import { instructionText } from '../../shared/text/words.ts';
 import { describeInstruction } from '../describe/instruction.ts';
 import { wrap } from '../wrap.ts';
 import { columnsOf } from './fit.ts';
@@ -11,7 +12,8 @@ import { columnsOf } from './fit.ts';
 export function stepDetail(step: StepState, state: RunState, width: number): string[] {
   const { countdown, progress, waiting, current } = state;
   if (step.kind === 'waiting') {
-    const { instruction, begunAt } = step;
+    const { begunAt } = step;
+    const instruction = instructionText(en, step.instruction);
     const told = begunAt === undefined ? '' : en.begunBefore(en.format.date(begunAt), instruction.see);
     return [...(told === '' ? [] : wrap(plainText(told), width)), ...describeInstruction(instruction, width)];
   }

@@ -1,5 +1,5 @@
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
-import { directEnds, type DirectEnd } from '../../shared/run/direct-switch.ts';
+import { directEnds, type DirectEnd, type SwitchTrouble } from '../../shared/run/direct-switch.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
@@ -89,7 +89,7 @@ export async function requireArmed(
   const status = await switchStatus(context);
   if (status.kind !== 'switched')
     throw await undoAndTell(context, endOf(status), 'mac' in status ? status.mac : '');
-  if (!status.isArmed) throw await tellUnarmed(context, 'no timer runs');
+  if (!status.isArmed) throw await tellUnarmed(context, 'no-timer' satisfies SwitchTrouble);
   return status;
 }
 
@@ -264,8 +264,9 @@ export function hadArpControl(context: StepContext): boolean {
 
 /** The network card of the old appliance, where the new one saw it by ARP. */
 export function knownMac({ state }: StepContext): string | undefined {
-  const mac = state.proofs.findLast(({ id, status }) => id === 'cutover.arp-control' && status === 'passed');
-  return mac === undefined ? undefined : String(mac.params['mac']);
+  const seen = state.proofs.findLast(({ id, status }) => id === 'cutover.arp-control' && status === 'passed');
+  const mac = seen?.params['mac'];
+  return typeof mac === 'string' ? mac : undefined;
 }
 
 /**
@@ -278,7 +279,7 @@ async function untilTaken(context: StepContext, isOff: () => boolean = () => fal
     const status = await switchStatus(context);
     switch (status.kind) {
       case 'switched':
-        if (!status.isArmed) throw await tellUnarmed(context, 'no timer runs');
+        if (!status.isArmed) throw await tellUnarmed(context, 'no-timer' satisfies SwitchTrouble);
         return true;
       case 'committing':
       case 'committed':

@@ -1,4 +1,6 @@
+import type { SwitchTrouble } from '../../shared/run/direct-switch.ts';
 import { proof } from '../../shared/run/proof.ts';
+import type { Seen } from '../../shared/run/sighting.ts';
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
 import { rootForDirectSwitch } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
@@ -18,7 +20,7 @@ import {
 import { askByArp } from './direct/arp-look.ts';
 import { readSwitchFacts } from './direct/read-switch-facts.ts';
 import type { RunAsRoot } from './direct/run-as-root.ts';
-import { describeSighting, judge, showsNewKey } from './look/verdict.ts';
+import { judge, portsOf, showsNewKey } from './look/verdict.ts';
 import { commitUntilOver } from './commit-switch.ts';
 import { deadManSeconds, hadArpControl, rootOnNew, switchId } from './direct-cut-over.ts';
 import { finalEndpoint, pinsOf } from '../run/endpoints.ts';
@@ -94,7 +96,7 @@ async function giveUpAddress(context: StepContext): Promise<void> {
   if (await newHolds(context, address)) await switchToOwn(context);
   await context.disconnect('new');
   const run = await rootOnNew(context);
-  if (await holdsAddress(run, address)) throw new SwitchFailure(`${address} is still on a card`);
+  if (await holdsAddress(run, address)) throw new SwitchFailure('still-held' satisfies SwitchTrouble);
 }
 
 /** A switch that is taken back leaves nothing behind: the next attempt must not find it made. */
@@ -110,7 +112,7 @@ async function switchToOwn(context: StepContext): Promise<void> {
   const { kind } = await readSwitchStatus(run, id);
   if (kind !== 'committing' && kind !== 'committed' && kind !== 'unsettled') {
     const own = context.state.new.ownAddress;
-    if (own === undefined) throw new SwitchFailure('its own address is not known');
+    if (own === undefined) throw new SwitchFailure('own-unknown' satisfies SwitchTrouble);
     if (kind === 'switched') await rearm(context, run);
     else {
       // Of one that was cut before it held the address nothing is of use.
@@ -170,10 +172,11 @@ async function untilTaken(context: StepContext, run: RunAsRoot): Promise<void> {
   };
   const tell = (elapsedMs: number): void => tellWaiting(context, 'take-address', 'give-back', elapsedMs);
   const status = await pollUntil(look, { clock, signal, everyMs: pollMs / 2, withinMs: patienceMs, tell });
-  if (status?.kind !== 'switched') throw new SwitchFailure(JSON.stringify(status ?? 'not taken in time'));
+  if (status === undefined) throw new SwitchFailure('not-in-time' satisfies SwitchTrouble);
+  if (status.kind !== 'switched') throw new SwitchFailure(JSON.stringify(status));
   if (status.isArmed) return;
   await undoSwitch(run, { id: backId(context) });
-  throw new SwitchFailure('no timer runs');
+  throw new SwitchFailure('no-timer' satisfies SwitchTrouble);
 }
 
 /** It must be reachable at its own address before the final one goes, or nobody reaches it any more. */
@@ -181,14 +184,18 @@ async function seeAt(context: StepContext, own: string): Promise<void> {
   const { clock, network, signal, state } = context;
   const endpoint = { ...finalEndpoint(context.plan, state), address: own };
   const pins = pinsOf(state);
-  let seen = '';
+  let seen: Seen = '';
   const look = async (): Promise<true | undefined> => {
     const sighting = await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
-    seen = describeSighting(sighting);
+    seen = portsOf(sighting);
     return showsNewKey(judge(sighting, pins)) || undefined;
   };
   if (!(await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: patienceMs })))
-    throw new SwitchFailure(`${own}: ${seen}`);
+    throw new MigrationError(
+      'cutover.give-back-failed',
+      { address: finalEndpoint(context.plan, state).address, detail: seen, at: own },
+      { side: 'new' },
+    );
 }
 
 /** An old appliance that came back early may be there already: the laptop takes seconds to forget the other network card. */
@@ -212,7 +219,7 @@ async function proveFree(context: StepContext): Promise<boolean> {
   if (verdict.kind === 'new')
     throw new MigrationError(
       'cutover.give-back-failed',
-      { address, detail: describeSighting(sighting) },
+      { address, detail: portsOf(sighting) },
       { side: 'new' },
     );
   const appliance = await context.appliance('new');
@@ -234,7 +241,7 @@ async function proveFree(context: StepContext): Promise<boolean> {
     proof: proof(
       'cutover.given-back',
       isSeen && isSilent && isSilentByTcp ? 'passed' : isSeen ? 'passed-with-warning' : 'could-not-test',
-      { address, seen: describeSighting(sighting), arp: byArp },
+      { address, seen: portsOf(sighting), arp: byArp },
       'new',
     ),
   });

@@ -2,7 +2,7 @@ import { proof } from '../../shared/run/proof.ts';
 import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
 import { proveAbsence, type Absence } from './look/absence.ts';
 import type { Vantage } from './look/network.ts';
-import { describeSighting, judge } from './look/verdict.ts';
+import { judge, portsOf } from './look/verdict.ts';
 import { timeLimit } from '../time-limit.ts';
 import { declare } from '../run/declare.ts';
 import { oldEndpoint, pinsOf } from '../run/endpoints.ts';
@@ -27,12 +27,7 @@ export async function positiveControl(context: StepContext, places: readonly Van
     const status = judge(sighting, pins).kind === 'old' ? 'passed' : 'could-not-test';
     prove(
       context,
-      proof(
-        'cutover.positive-control',
-        status,
-        { from: from.name, answering: describeSighting(sighting) },
-        'old',
-      ),
+      proof('cutover.positive-control', status, { from: from.name, answering: portsOf(sighting) }, 'old'),
     );
   }
 }
@@ -212,11 +207,9 @@ async function requireEnough(context: StepContext, results: readonly Absence[]):
   if (word === 'unknown') throw new MigrationError('run.waiting', { step: 'power-off' }, { side: 'old' });
   if (word !== 'yes') {
     const address = oldEndpoint(context.plan, context.state).address;
-    throw new MigrationError(
-      'cutover.old-still-alive',
-      { address, answering: results.map((r) => r.seen).join('; ') },
-      { side: 'old' },
-    );
+    // The proofs hold what each place saw; a refusal says most.
+    const answering = (results.find((r) => r.kind === 'refusing') ?? results[0])?.seen ?? '';
+    throw new MigrationError('cutover.old-still-alive', { address, answering }, { side: 'old' });
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Instruction } from '../../shared/run/facts.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { rootToAnnounce } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
@@ -85,7 +84,7 @@ async function startOld(context: StepContext): Promise<void> {
       step: 'power-off',
       side: 'old',
       operation: 'power-on',
-      instruction: startInstruction(name, address),
+      instruction: { id: 'start-old', name, address },
       timeoutMs: plan.limits.cutoverMinutes * 60_000,
       observe: () => isOldBack(context),
     });
@@ -109,18 +108,4 @@ async function announceOld(context: StepContext): Promise<void> {
     signal.throwIfAborted();
     if (!isOfFamily(error, 'reach', 'trust', 'auth', 'appliance')) throw error;
   }
-}
-
-function startInstruction(name: string, address: string): Instruction {
-  return {
-    title: 'Start the old appliance',
-    menuPath: [],
-    steps: [
-      `Start ${name} in the hypervisor, with its network card connected.`,
-      'Do not change its address.',
-      `Where clients do not find it within a minute: as root on its console, with IF as its network card, run arping -U -c 3 -I IF ${address}.`,
-    ],
-    see: `${address} answers with the host key of ${name}.`,
-    caution: 'What the clients sent to the new appliance stays there.',
-  };
 }

@@ -107,7 +107,7 @@ test('a watch that cannot look is recorded as that, with its reason', async () =
       {
         address: '192.0.2.1',
         from: 'laptop',
-        reason: expect.stringContaining('ENETDOWN') as string,
+        reason: blind,
       },
       'old',
     ),

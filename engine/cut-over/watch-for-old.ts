@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { proof } from '../../shared/run/proof.ts';
+import type { Seen } from '../../shared/run/sighting.ts';
 import { rootForLooks } from '../appliance/operations/direct-switch.ts';
 import { asMigrationError, isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { askByArp } from './direct/arp-look.ts';
-import { describeSighting, judge } from './look/verdict.ts';
+import { judge, portsOf } from './look/verdict.ts';
 import { eitherSignal, untilAborted } from '../until-aborted.ts';
 import { isDirect, knownMac } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
@@ -16,8 +18,8 @@ const lateMs = 30_000;
 
 /** Where it is looked from: by plain TCP, and by ARP of the new appliance. */
 type Place = 'laptop' | 'new';
-/** Why nothing could be seen from a place: words of the machine, or a code; undefined where it could. */
-type Blindness = ReadonlyMap<Place, string | undefined>;
+/** Why nothing could be seen from a place: what was seen instead, or a code; undefined where it could. */
+type Blindness = ReadonlyMap<Place, Seen | undefined>;
 
 /**
  * Looks once whether the old appliance, or a machine that is none of ours, answers where only the new one should: by the laptop,
@@ -30,14 +32,14 @@ export async function refuseOthers(context: StepContext): Promise<void> {
 }
 
 async function look(context: StepContext): Promise<Blindness> {
-  const seen = new Map<Place, string | undefined>([['laptop', await orBlind(() => lookFromLaptop(context))]]);
+  const seen = new Map<Place, Seen | undefined>([['laptop', await orBlind(() => lookFromLaptop(context))]]);
   if (isDirect(context)) seen.set('new', await orBlind(() => lookByArp(context)));
   context.signal.throwIfAborted();
   return seen;
 }
 
 /** What was found, and what is a mistake of ours, is thrown; everything else says that nobody could look. */
-async function orBlind(work: () => Promise<string | undefined>): Promise<string | undefined> {
+async function orBlind(work: () => Promise<Seen | undefined>): Promise<Seen | undefined> {
   try {
     return await work();
   } catch (error) {
@@ -47,7 +49,7 @@ async function orBlind(work: () => Promise<string | undefined>): Promise<string 
   }
 }
 
-async function lookFromLaptop(context: StepContext): Promise<string | undefined> {
+async function lookFromLaptop(context: StepContext): Promise<Seen | undefined> {
   const { network, plan, state, signal } = context;
   if (!hadPositiveControl(context, network.laptop)) return 'never-seen';
   const pins = pinsOf(state);
@@ -66,10 +68,10 @@ async function lookFromLaptop(context: StepContext): Promise<string | undefined>
       // The new appliance should answer there: who sees nobody does not see it either. At an address of its own it is looked at too.
       return finalEndpoint(plan, state).address !== address && (await canSeeNow(context, network.laptop))
         ? undefined
-        : describeSighting(sighting);
+        : portsOf(sighting);
     case 'unclear':
     case 'could-not-test':
-      return describeSighting(sighting);
+      return portsOf(sighting);
     default:
       return verdict satisfies never;
   }
@@ -80,7 +82,7 @@ async function lookByArp(context: StepContext): Promise<string | undefined> {
   const { address } = finalEndpoint(plan, state);
   const { facts, ownAddress } = state.new;
   const card = facts?.addresses?.find((each) => each.address === ownAddress || each.address === address);
-  if (!card) return `${address}: no card`;
+  if (!card) return 'no-card';
   const run = rootForLooks(await context.appliance('new'), signal);
   const seen = await askByArp(run, card.interfaceName, address);
   switch (seen.kind) {
@@ -159,15 +161,20 @@ function record(context: StepContext, blindness: Blindness): void {
   const { address } = oldEndpoint(plan, state);
   for (const [from, reason] of blindness) {
     const told = state.proofs.find(({ id, params }) => id === 'cutover.watched' && params['from'] === from);
+    const toldReason = told?.params['reason'];
     const wasBlind = told?.status === 'could-not-test';
-    if (reason === undefined ? !wasBlind : wasBlind && told.params['reason'] === reason) continue;
+    if (reason === undefined ? !wasBlind : wasBlind && isDeepStrictEqual(toldReason, reason)) continue;
     context.emit({
       type: 'proved',
       step: state.current ?? 'finalise',
       proof: proof(
         'cutover.watched',
         reason === undefined ? 'passed-with-warning' : 'could-not-test',
-        { address, from, reason: reason ?? String(told?.params['reason']) },
+        {
+          address,
+          from,
+          reason: reason ?? (typeof toldReason === 'object' ? toldReason : String(toldReason)),
+        },
         'old',
       ),
     });

@@ -6,7 +6,7 @@ import type { RunEvent } from '../../shared/run/event.ts';
 import type { Clock } from '../clock.ts';
 import { MigrationError } from '../errors.ts';
 import { readEvidence, type ProbeEvidence } from '../cut-over/look/probe-address.ts';
-import { describeSighting, judge } from '../cut-over/look/verdict.ts';
+import { judge } from '../cut-over/look/verdict.ts';
 import { writeReport } from '../report/write-report.ts';
 import { finalEndpoint, isRestored, pinsOf } from '../run/endpoints.ts';
 import type { JobFolder } from './job-folder.ts';
@@ -80,7 +80,7 @@ export function proofOfEvidence(text: string, state: RunState, plan: Plan): Proo
   return proof(
     'validate.client-network',
     statusOf(evidence, state),
-    { from: evidence.from, address, seen: describeSighting({ ssh, console }), at: evidence.at },
+    { from: evidence.from, address, seen: { ssh, console }, at: evidence.at },
     'new',
   );
 }

@@ -1,5 +1,5 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
-import type { Instruction } from '../../shared/run/facts.ts';
+import type { ToldInstruction } from '../../shared/run/facts.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { toldKey } from '../../shared/run/reduce-run.ts';
 import { MigrationError } from '../errors.ts';
@@ -11,7 +11,7 @@ export interface Guided {
   readonly step: StepId;
   readonly side: ApplianceSide;
   readonly operation: string;
-  readonly instruction: Instruction;
+  readonly instruction: ToldInstruction;
   /** The observation that turns it green; absent where nothing can be observed from here, then the admin's word is asked for and recorded as such. */
   readonly observe?: (signal: AbortSignal) => Promise<boolean>;
   readonly pollMs?: number;
@@ -48,7 +48,7 @@ export async function guide(context: StepContext, guided: Guided): Promise<Guide
     everyMs: guided.pollMs ?? 2_000,
     // Without a person nothing will change while we look: end here, and let the job be resumed.
     withinMs: isAttended ? guided.timeoutMs : 0,
-    tell: (elapsedMs) => tellWaiting(context, step, operation, elapsedMs, instruction.see),
+    tell: (elapsedMs) => tellWaiting(context, step, operation, elapsedMs),
   });
   if (!isDone) throw new MigrationError('run.waiting', { step }, { side });
   return 'observed';

@@ -206,7 +206,7 @@ async function waitUntilReady(context: StepContext, old: Appliance, name: string
           what: name,
           elapsedMs,
           unchangedMs,
-          detail: `${sizeBytes}`,
+          sizeBytes,
         }),
     },
     context.signal,

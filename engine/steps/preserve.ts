@@ -67,7 +67,7 @@ async function listItems(context: StepContext, old: Appliance): Promise<RemoteIt
 function declineOwn(context: StepContext, items: readonly RemoteItem[]): void {
   for (const { name } of items) {
     if (isOwnBackup(context.job, name) && !context.state.declinedItems.includes(name))
-      context.emit({ type: 'item.declined', name, by: 'Handover (made by this job, its key is lost)' });
+      context.emit({ type: 'item.declined', name, by: 'handover' });
   }
 }
 
@@ -139,8 +139,8 @@ async function untilWhole(context: StepContext, old: Appliance, item: NamedItem)
       ? { kind: 'found', value: { ...found, localName } }
       : { kind: 'not-yet', mark: String(sizeBytes) };
   };
-  const tell = (elapsedMs: number, unchangedMs: number, detail: string): void =>
-    context.emit({ type: 'waiting', step: 'preserve', what: name, elapsedMs, unchangedMs, detail });
+  const tell = (elapsedMs: number, unchangedMs: number): void =>
+    context.emit({ type: 'waiting', step: 'preserve', what: name, elapsedMs, unchangedMs, sizeBytes: last });
   return pollProgress(
     look,
     { clock, signal, everyMs: pollMs, stallMs: plan.limits.backupStallMinutes * 60_000, tell },

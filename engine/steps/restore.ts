@@ -136,14 +136,15 @@ async function importAutomated(context: StepContext, appliance: Appliance, hasBe
       backup: chosenBackup(context).name,
       ...(context.state.old.inventory && { counts: context.state.old.inventory }),
       stallMs: context.plan.limits.restoreStallMinutes * 60_000,
-      onTick: (elapsedMs, unchangedMs, detail) =>
+      onTick: (elapsedMs, unchangedMs, { standing, detail }) =>
         context.emit({
           type: 'waiting',
           step: 'restore',
           what: chosenBackup(context).name,
           elapsedMs,
           unchangedMs,
-          detail,
+          standing,
+          ...(detail !== undefined && { detail }),
           ...(usual && { usualMinMs: usual.minMs, usualMaxMs: usual.maxMs }),
         }),
     },

@@ -1,10 +1,11 @@
 import type { Certificate } from '../../shared/run/facts.ts';
 import { proof, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
+import type { Seen } from '../../shared/run/sighting.ts';
 import { identify } from '../appliance/operations/identify.ts';
 import { readInventory } from '../appliance/operations/inventory.ts';
 import { MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
-import { describeSighting, judge, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
+import { judge, portsOf, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { checkHealth } from './validate/check-health.ts';
 import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { hadPositiveControl } from '../cut-over/old-gone.ts';
@@ -179,17 +180,17 @@ async function checkRestored(context: StepContext): Promise<Proof> {
 async function checkOld(context: StepContext, atFinal: Held): Promise<Proof> {
   const { network, plan, state, signal } = context;
   const { address } = oldEndpoint(plan, state);
-  const made = (status: ProofStatus, seen: string) =>
+  const made = (status: ProofStatus, seen: Seen) =>
     proof('validate.old-stays-off', status, { address, seen }, 'old');
   if (address === finalEndpoint(plan, state).address) {
     const { verdict, sighting } = atFinal;
-    return made(verdict.kind === 'new' ? 'passed' : 'failed', describeSighting(sighting));
+    return made(verdict.kind === 'new' ? 'passed' : 'failed', portsOf(sighting));
   }
   const pins = pinsOf(state);
   const sighting = await network.look(oldEndpoint(plan, state), pins, network.laptop, lookTimeoutMs, signal);
   return made(
     statusOfOld(judge(sighting, pins), hadPositiveControl(context, network.laptop)),
-    describeSighting(sighting),
+    portsOf(sighting),
   );
 }
 

@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import type { StepState } from '../../shared/run/run-state.ts';
 import { stepInfo, type StepId } from '../../shared/run/steps.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
+import { instructionText } from '../../shared/text/words.ts';
 import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { lastLook } from '../components/proofs/last-look.ts';
 import { StatusIcon } from '../components/frame/status-icon.tsx';
@@ -126,7 +127,12 @@ export function StepInstruction({ step, headingOrder = 4 }: { step: StepId; head
     <>
       {stepState.begunAt !== undefined && (
         <Alert color="yellow">
-          {plainText(words.begunBefore(words.format.date(stepState.begunAt), stepState.instruction.see))}
+          {plainText(
+            words.begunBefore(
+              words.format.date(stepState.begunAt),
+              instructionText(words, stepState.instruction).see,
+            ),
+          )}
         </Alert>
       )}
       <InstructionCard

@@ -26,3 +26,7 @@ export const directEnds = [
   'not-written',
 ] as const;
 export type DirectEnd = (typeof directEnds)[number];
+
+/** What Handover itself found wrong with a switch, where the detail of an error holds no words of the machine. */
+export const switchTroubles = ['still-held', 'own-unknown', 'not-in-time', 'no-timer'] as const;
+export type SwitchTrouble = (typeof switchTroubles)[number];

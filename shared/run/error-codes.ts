@@ -1,5 +1,6 @@
 import type { LookEnd } from './look-end.ts';
 import type { DirectEnd, DirectRefusal } from './direct-switch.ts';
+import type { Seen } from './sighting.ts';
 
 /** Which machine a thing belongs to. `local` is the admin's laptop. */
 export const sides = ['old', 'new', 'local'] as const;
@@ -114,7 +115,8 @@ const errors = {
   'backup.look-ended': entry<{ path: string; why: LookEnd }>(),
   'backup.not-a-backup': entry<{ path: string; looksLike: string }>(),
   'restore.failed': entry<{ detail: string }>(),
-  'restore.stalled': entry<{ unchangedMs: number; lastState: string }>(),
+  /** `lastState`: of `import-standing.ts`; a text in journals of before 0.2, where `detail` is absent. */
+  'restore.stalled': entry<{ unchangedMs: number; lastState: string; detail?: string }>(),
   'restore.wrong-key': entry<{ backup: string }>(),
 
   'size.over-limit': entry<{ name: string; sizeBytes: number; limitBytes: number }>(),
@@ -142,7 +144,7 @@ const errors = {
   'key.no-browser': entry<{ path: string }>(),
   'key.lost': entry<{ backup: string }>(),
 
-  'cutover.old-still-alive': entry<{ address: string; answering: string }>(),
+  'cutover.old-still-alive': entry<{ address: string; answering: Seen }>(),
   'cutover.old-came-back': entry<{ address: string; sha256: string }>(conflict),
   'cutover.third-party': entry<{ address: string; sha256: string }>(conflict),
   'cutover.new-unreachable': entry<{ address: string; waitedMs: number }>(),
@@ -151,7 +153,8 @@ const errors = {
   /** While a job is taken back. */
   'cutover.old-not-back': entry<{ address: string }>(waiting),
   'cutover.old-deaf': entry<{ address: string }>(),
-  'cutover.give-back-failed': entry<{ address: string; detail: string }>(),
+  /** `at`: where the new appliance was looked for, when `detail` is what was seen there. */
+  'cutover.give-back-failed': entry<{ address: string; detail: Seen; at?: string }>(),
   /** Before anything was changed. */
   'cutover.direct-refused': entry<{ reason: DirectRefusal; address: string }>(),
   /** The scripts could not be put in place or started. `now`: whether the final address was out of reach of what failed. */

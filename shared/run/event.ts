@@ -8,12 +8,13 @@ import {
   clientKindSchema,
   hashTools,
   identitySchema,
-  instructionSchema,
   licenceSchema,
   missingKindSchema,
   productIdentitySchema,
+  toldInstructionSchema,
 } from './facts.ts';
 import { findingSchema } from './finding.ts';
+import { importStandings } from './import-standing.ts';
 import { evidenceSources } from './inspection.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
@@ -86,7 +87,7 @@ const durable = [
     step,
     side: z.enum(sides),
     operation: z.string(),
-    instruction: instructionSchema,
+    instruction: toldInstructionSchema,
     /** When it was said before and not seen to be done: somebody may have begun it then. */
     begunAt: z.string().optional(),
   }),
@@ -145,6 +146,7 @@ const durable = [
     resumedFromBytes: z.number(),
     durationMs: z.number(),
   }),
+  /** `by`: `plan`; `handover`: this job made it, and its key is lost; or the operator. */
   z.object({ type: z.literal('item.declined'), name: z.string(), by: z.string() }),
   /** The backup was handed on to the new appliance during the pull: it lies there whole, under its `.partial` name. */
   z.object({
@@ -227,14 +229,20 @@ const transient = [
     remainingMs: z.number().optional(),
     isFinal: z.boolean(),
   }),
-  /** A long wait whose length nobody knows: elapsed, the last sign of life, and what is usual. */
+  /**
+   * A long wait whose length nobody knows: elapsed, the last sign of life, and what is usual. `what`: an id, or the name of a file.
+   */
   z.object({
     type: z.literal('waiting'),
     step,
     what: z.string(),
     elapsedMs: z.number(),
     unchangedMs: z.number(),
-    detail: z.string(),
+    /** Of a file that is being made. */
+    sizeBytes: z.number().optional(),
+    /** Of an import; `detail`: what the appliance names with it. */
+    standing: z.enum(importStandings).optional(),
+    detail: z.string().optional(),
     usualMinMs: z.number().optional(),
     usualMaxMs: z.number().optional(),
   }),

@@ -134,6 +134,13 @@ export const instructionSchema = z.object({
 });
 export type Instruction = z.infer<typeof instructionSchema>;
 
+/** What Handover itself has an admin do by hand; its words stand in `shared/text`. */
+const ownInstructionSchema = z.object({ id: z.literal('start-old'), name: z.string(), address: z.string() });
+export type OwnInstruction = z.infer<typeof ownInstructionSchema>;
+
+export const toldInstructionSchema = z.union([instructionSchema, ownInstructionSchema]);
+export type ToldInstruction = z.infer<typeof toldInstructionSchema>;
+
 /** What hashed a file on the far side; `read-back`: nothing there could, so its bytes were read and hashed here. */
 export const hashTools = ['openssl', 'sha256sum', 'shasum', 'busybox', 'read-back'] as const;
 export type HashTool = (typeof hashTools)[number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sides } from './error-codes.ts';
+import { paramSchema, type Seen } from './sighting.ts';
 
 /** The result of one observation. `could-not-test` never counts as passed; `by-word`: nobody looked, and somebody said so. */
 export const proofStatuses = [
@@ -26,18 +27,18 @@ export interface ProofParams {
   'restore.client-communication': { state: string };
   'restore.version': { version: string; expected: string };
   'key.custody': Record<string, never>;
-  'cutover.positive-control': { from: string; answering: string };
-  'cutover.old-silent': { from: string; address: string; seen: string };
+  'cutover.positive-control': { from: string; answering: Seen };
+  'cutover.old-silent': { from: string; address: string; seen: Seen };
   'cutover.arp-control': { address: string; mac: string };
   'cutover.arp-silent': { address: string; looks: number; seconds: number };
   /** Nobody saw the old appliance go, and the new one holds its address: an address shows one machine. */
   'cutover.old-replaced': { address: string };
   'cutover.old-off-by-word': { by: string };
   'cutover.new-answers': { address: string; sha256: string };
-  'cutover.given-back': { address: string; seen: string; arp: string };
+  'cutover.given-back': { address: string; seen: Seen; arp: string };
   'cutover.old-back': { address: string; sha256: string };
   /** A place that could not look while it was watched whether the old appliance stays off; one that always could is not told of. */
-  'cutover.watched': { address: string; from: string; reason: string };
+  'cutover.watched': { address: string; from: string; reason: Seen };
   'cutover.old-serves': { state: string };
   'validate.host-key': { address: string; sha256: string };
   /** `whose`: one that the new appliance had, the old one's, or one that neither had; absent where none is shown, and in old journals. */
@@ -50,8 +51,8 @@ export interface ProofParams {
   'validate.certificate-names': { address: string; names: string };
   'validate.version': { version: string; expected: string };
   'validate.restored-backup': { seen: string };
-  'validate.old-stays-off': { address: string; seen: string };
-  'validate.client-network': { from: string; address: string; seen: string; at: string };
+  'validate.old-stays-off': { address: string; seen: Seen };
+  'validate.client-network': { from: string; address: string; seen: Seen; at: string };
   'validate.certificate-issuer': { address: string; before: string; issuer: string };
   'validate.certificate-expiry': { address: string; validTo: string; days: number };
   /** The bytes of the old appliance's fullest disk are absent where they were not read. */
@@ -77,7 +78,7 @@ export const proofSchema = z.object({
   id: z.string() as unknown as z.ZodType<ProofId>,
   side: z.enum(sides).optional(),
   status: z.enum(proofStatuses),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: z.record(z.string(), paramSchema),
 });
 export type Proof = z.infer<typeof proofSchema>;
 

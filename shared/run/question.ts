@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sides } from './error-codes.ts';
 import { findingSchema } from './finding.ts';
-import { instructionSchema, remoteItemSchema } from './facts.ts';
+import { instructionSchema, remoteItemSchema, toldInstructionSchema } from './facts.ts';
 import { stepIds } from './steps.ts';
 
 /** What only the admin can know. Each id has its words, and a place in the plan (`declare`) to answer it beforehand. */
@@ -143,7 +143,7 @@ export const questions = {
       kind: z.literal('confirm-guided'),
       operation: z.string(),
       side: z.enum(sides),
-      instruction: instructionSchema,
+      instruction: toldInstructionSchema,
       /** When it was asked for before and not confirmed: somebody may have begun it then. */
       begunAt: z.string().optional(),
     }),

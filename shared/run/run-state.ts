@@ -7,10 +7,10 @@ import type {
   Certificate,
   ClientKind,
   Identity,
-  Instruction,
   Licence,
   MissingKind,
   ProductIdentity,
+  ToldInstruction,
 } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { EvidenceSource } from './inspection.ts';
@@ -28,7 +28,7 @@ export type StepState =
       readonly kind: 'waiting';
       readonly side: Side;
       readonly operation: string;
-      readonly instruction: Instruction;
+      readonly instruction: ToldInstruction;
       readonly sinceAt: string;
       readonly begunAt?: string | undefined;
     }

@@ -12,6 +12,7 @@ import { deDeclarations, deQuestions } from './de/questions.ts';
 import { deReport } from './de/report.ts';
 import { deRules } from './de/rules.ts';
 import { deSteps } from './de/steps.ts';
+import { sightingText } from './sighting-text.ts';
 import type { Words } from './words.ts';
 
 /** German, for the window. */
@@ -25,6 +26,14 @@ export const de: Words = {
   errors: deErrors,
   findings: deFindings,
   proofs: deProofs,
+  sighting: sightingText({
+    console: 'Weboberfläche',
+    open: 'antwortet',
+    foreign: 'antwortet in einem anderen Protokoll',
+    refused: 'abgewiesen',
+    silent: 'still',
+    'could-not-test': 'nicht zu prüfen',
+  }),
   questions: deQuestions,
   begunBefore: (at, see) =>
     `Dazu wurden Sie schon um ${at} aufgefordert, und es kann damals begonnen worden sein. Bevor Sie es noch einmal beginnen, sehen Sie nach, ob es läuft oder fertig ist${see === '' ? '' : `: ${see}`}`,

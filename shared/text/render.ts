@@ -5,11 +5,13 @@ import { findingName, type Finding } from '../run/finding.ts';
 import type { InspectionReason } from '../run/inspection.ts';
 import type { Proof } from '../run/proof.ts';
 import type { Question } from '../run/question.ts';
+import type { Param } from '../run/sighting.ts';
 import { firstStepAfterHoldPoint, isBefore, type StepId } from '../run/steps.ts';
 import { sources, type Source } from '../rules/sources.ts';
 import type { EnglishWords } from './en.ts';
 import { plainText } from './plain-text.ts';
 import {
+  instructionText,
   say,
   type ErrorWords,
   type Phase,
@@ -59,8 +61,8 @@ export function phaseOf(step: StepId): Phase {
 export function errorText(words: Words, error: ErrorRecord, where: StepId | Phase): ErrorText {
   const phase = isPhase(where) ? where : phaseOf(where);
   const make = own(words.errors, error.code) as
-    ((params: ErrorRecord['params'], phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
-  const made: ErrorWords = make?.(safe(error.params), phase) ?? {
+    ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
+  const made: ErrorWords = make?.(safe(words, error.params), phase) ?? {
     what: `${error.code}.`,
     next: words.errors.bug({ detail: '' }, phase).next,
   };
@@ -79,7 +81,7 @@ export function errorText(words: Words, error: ErrorRecord, where: StepId | Phas
 export function findingText(words: Words, found: Finding): FindingText {
   const made = own(words.findings, found.id) as
     { title: string; seen: Params; why: Params; fix: Params; source: keyof typeof sources } | undefined; // as above
-  const params = safe(found.params);
+  const params = safe(words, found.params);
   const common = { name: findingName(found), severity: words.severities[found.severity] };
   if (!made) return { ...common, title: found.id, seen: '', why: '', fix: '', source: sources.handover };
   return {
@@ -94,11 +96,11 @@ export function findingText(words: Words, found: Finding): FindingText {
 
 /** The words of a proof. */
 export function proofText(words: Words, proof: Proof): ProofText {
-  const made = own(words.proofs, proof.id) as ProofWords<Proof['params']> | undefined; // as above
+  const made = own(words.proofs, proof.id) as ProofWords<Values> | undefined; // as above
   return {
     title: made?.title ?? proof.id,
     status: words.proofStatuses[proof.status],
-    seen: made?.seen(safe(proof.params), proof.status) ?? '',
+    seen: made?.seen(safe(words, proof.params), proof.status) ?? '',
   };
 }
 
@@ -117,7 +119,7 @@ export function questionText(words: Words, question: Question): QuestionWords {
 function before(words: Words, question: Question): string[] {
   if ('refused' in question && question.refused) return [words.refusedAnswer];
   if (question.kind !== 'confirm-guided' || question.begunAt === undefined) return [];
-  return [words.begunBefore(words.format.date(question.begunAt), question.instruction.see)];
+  return [words.begunBefore(words.format.date(question.begunAt), instructionText(words, question.instruction).see)];
 }
 
 /** One line for plain logs. */
@@ -130,7 +132,7 @@ export function eventLine(words: EnglishWords, event: EventBody): string {
 export function reasonText(words: Words, reason: InspectionReason): string {
   const make = own(words.inspectionReasons, reason.code) as
     ((params: InspectionReason['params']) => string) | undefined; // as above
-  return make?.(safe(reason.params)) ?? `${reason.code}.`;
+  return make?.(safe(words, reason.params)) ?? `${reason.code}.`;
 }
 
 type Values = Readonly<Record<string, string | number>>;
@@ -148,11 +150,12 @@ function own(table: object, key: string): unknown {
 /** Parameters that hold a machine's own words of several lines. */
 const manyLines: ReadonlySet<string> = new Set(['detail', 'output', 'problem']);
 
-function safe(params: Values): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? plainText(value, { keepLines: manyLines.has(name) }) : value,
-    ]),
-  );
+/** Parameters for their words: what was seen is worded, and a text steers nothing. */
+function safe(words: Words, params: Readonly<Record<string, Param>>): Values {
+  const shown = (name: string, value: Param): string | number => {
+    if (typeof value === 'number') return value;
+    const text = typeof value === 'string' ? value : words.sighting(value);
+    return plainText(text, { keepLines: manyLines.has(name) });
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value)]));
 }

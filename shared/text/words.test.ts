@@ -5,6 +5,7 @@ import { finding, findingName, severities, type FindingId } from '../run/finding
 import { contentTypes, type InspectionReasonParams } from '../run/inspection.ts';
 import { proof, proofStatuses } from '../run/proof.ts';
 import { declarationIds, type Question } from '../run/question.ts';
+import type { PortSight, Sighting } from '../run/sighting.ts';
 import { stepEnds } from '../run/steps.ts';
 import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight/preflight-input.ts';
@@ -107,6 +108,16 @@ const german: Language = {
     ],
   },
 };
+
+const port = [
+  { kind: 'open', sha256: 'SHA256:abcdefghijklmnopqrstuvwxyz' },
+  { kind: 'foreign' },
+  { kind: 'refused' },
+  { kind: 'silent' },
+  { kind: 'could-not-test', reason: 'ENETUNREACH' },
+  { kind: 'could-not-test', reason: '' },
+] as const satisfies readonly PortSight[];
+const sightings = port.map((ssh, index): Sighting => ({ ssh, console: port.at(index - 1) ?? ssh }));
 
 const escapes = /[\u0000-\u0009\u000b-\u001f\u007f]|<\/?[a-z]+>/iu;
 const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
@@ -237,6 +248,12 @@ function spoken(words: Words) {
       ...kit,
       printed: kit.printed('2026-11-24'),
     },
+    sighting: sightings.map((seen) => words.sighting(seen)),
+    ownInstructions: words.ownInstructions['start-old']({
+      id: 'start-old',
+      name: 'epp-old',
+      address: '192.0.2.10',
+    }),
     holdPoint: words.holdPoint(names),
     rollback: phases.map((phase) => words.rollback[phase](names)),
     takeoverStuck: words.takeoverStuck(names),
@@ -247,7 +264,7 @@ function spoken(words: Words) {
     begunBefore: words.begunBefore('14:05', '…'),
     report: {
       ...report,
-      accepted: report.accepted('ana', '14:05'),
+      accepted: ['plan', 'ana'].map((by) => report.accepted(by, '14:05')),
     },
     cli: {
       ...cli,
@@ -278,6 +295,7 @@ function spokenInEnglishOnly() {
     },
     report: {
       ...enReportOnly,
+      declinedBy: ['plan', 'handover', 'ana'].map((by) => report.declinedBy(by, '14:05')),
       sourcesRead: report.sourcesRead('2026-11-24'),
       resumedFrom: report.resumedFrom('5 MB'),
       kitWritten: report.kitWritten('/home/a/kit.txt'),

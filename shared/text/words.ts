@@ -1,6 +1,8 @@
 import type { ErrorBehaviour, ErrorCode, ErrorParams, Side } from '../run/error-codes.ts';
 import type { RunMode, RunOutcome } from '../run/event.ts';
+import type { Instruction, OwnInstruction, ToldInstruction } from '../run/facts.ts';
 import type { FindingId, FindingParams, Severity } from '../run/finding.ts';
+import type { ImportStanding } from '../run/import-standing.ts';
 import type {
   ContentType,
   InspectionReasonCode,
@@ -10,6 +12,7 @@ import type {
 import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
 import type { DeclarationId, QuestionKind, QuestionOf } from '../run/question.ts';
 import type { Lifecycle, StepState } from '../run/run-state.ts';
+import type { Sighting, Worded } from '../run/sighting.ts';
 import type { StepEnd } from '../run/steps.ts';
 import type { Effect, Stage, StepId } from '../run/steps.ts';
 import type { IntegrationId } from '../rules/preflight/integrations.ts';
@@ -137,7 +140,7 @@ export interface Words {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly proofStatuses: Readonly<Record<ProofStatus, string>>;
 
-  readonly errors: { readonly [C in ErrorCode]: (params: ErrorParams[C], phase: Phase) => ErrorWords };
+  readonly errors: { readonly [C in ErrorCode]: (params: Worded<ErrorParams[C]>, phase: Phase) => ErrorWords };
   /** What state both appliances are in when the job stops in this step. */
   readonly standing: Readonly<Record<StepId | Phase, string>>;
   readonly retry: Readonly<Record<ErrorBehaviour, string>>;
@@ -148,7 +151,9 @@ export interface Words {
   readonly versionRules: Readonly<Record<VersionRuleId, string>>;
   readonly remedies: Readonly<Record<RemedyId, string>>;
 
-  readonly proofs: { readonly [P in ProofId]: ProofWords<ProofParams[P]> };
+  readonly proofs: { readonly [P in ProofId]: ProofWords<Worded<ProofParams[P]>> };
+  /** What was seen at an address, such as `SSH refused, console silent`: part of a sentence. */
+  readonly sighting: (seen: Sighting) => string;
   readonly questions: { readonly [K in QuestionKind]: (question: QuestionOf<K>) => QuestionWords };
   /** Before something is told to be done by hand that was told before. `see` shows that it is done; may be empty. */
   readonly begunBefore: (at: string, see: string) => string;
@@ -179,6 +184,10 @@ export interface Words {
     readonly advice: string;
   };
   readonly longWaits: Readonly<Partial<Record<StepId, LongWait>>>;
+  readonly importStandings: Readonly<Record<ImportStanding, string>>;
+  readonly ownInstructions: {
+    readonly [I in OwnInstruction['id']]: (params: Extract<OwnInstruction, { id: I }>) => Instruction;
+  };
   readonly holdPoint: (names: MachineNames) => RunSheet;
   readonly rollback: Readonly<Record<Phase, (names: MachineNames) => RunSheet>>;
   /** The final address does not answer: what to look at, in order. */
@@ -199,6 +208,19 @@ export interface Words {
   readonly kit: KitWords;
   readonly report: ReportWords;
   readonly cli: CliWords;
+}
+
+/** The words of an id, or the text that stands in its place: a machine's own, or one that an earlier version wrote. */
+export function wordOr(words: Readonly<Record<string, string>>, text: string): string {
+  return (Object.hasOwn(words, text) ? words[text] : undefined) ?? text;
+}
+
+/** What a person does by hand, in words: a profile's own, or those of an instruction of Handover. */
+export function instructionText(
+  { ownInstructions }: Pick<Words, 'ownInstructions'>,
+  told: ToldInstruction,
+): Instruction {
+  return 'id' in told ? ownInstructions[told.id](told) : told;
 }
 
 /** The words of a {@link Say}. */

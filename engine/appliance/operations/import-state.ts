@@ -1,3 +1,4 @@
+import type { ImportStanding } from '../../../shared/run/import-standing.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { pollProgress, type Progress } from '../../poll-until.ts';
 import type { Appliance } from '../appliance.ts';
@@ -36,9 +37,18 @@ export type ImportEvidence =
   /** Only the word of the status: the profile can read nothing else. */
   | { readonly kind: 'status-only' };
 
+/** How far an import is. */
+export interface ImportMark {
+  readonly standing: ImportStanding;
+  /** What the appliance names with it. */
+  readonly detail?: string;
+  /** Why it was not understood. */
+  readonly problem?: string;
+}
+
 export interface WatchImportOptions {
   readonly stallMs: number;
-  readonly onTick: (elapsedMs: number, unchangedMs: number, lastState: string) => void;
+  readonly onTick: (elapsedMs: number, unchangedMs: number, last: ImportMark) => void;
   /** Name or path of the backup that was imported. */
   readonly backup: string;
   /** What the old appliance held. */
@@ -57,15 +67,22 @@ export async function watchImport(
   signal: AbortSignal,
 ): Promise<ImportEvidence> {
   const { clock, side } = appliance;
-  const { stallMs, onTick: tell, pollMs: everyMs = 1000 } = options;
-  return pollProgress(
-    () => lookOnce(appliance, options, signal),
-    { clock, signal, everyMs, stallMs, tell },
-    (unchangedMs, lastState) => new MigrationError('restore.stalled', { unchangedMs, lastState }, { side }),
-  );
+  const { stallMs, pollMs: everyMs = 1000 } = options;
+  let last: ImportMark = { standing: 'none' };
+  const look = async (): Promise<Progress<ImportEvidence>> => {
+    const seen = await lookOnce(appliance, options, signal);
+    if ('kind' in seen) return { kind: 'found', value: seen };
+    last = seen;
+    return { kind: 'not-yet', mark: JSON.stringify(seen) };
+  };
+  const tell = (elapsedMs: number, unchangedMs: number) => options.onTick(elapsedMs, unchangedMs, last);
+  return pollProgress(look, { clock, signal, everyMs, stallMs, tell }, (unchangedMs) => {
+    const { standing: lastState, problem = '', detail = problem } = last;
+    return new MigrationError('restore.stalled', { unchangedMs, lastState, detail }, { side });
+  });
 }
 
-type Look = Progress<ImportEvidence>;
+type Look = ImportEvidence | ImportMark;
 
 async function lookOnce(
   appliance: Appliance,
@@ -77,12 +94,12 @@ async function lookOnce(
     if (state === 'failed') {
       throw new MigrationError('restore.failed', { detail: detail ?? state }, { side: appliance.side });
     }
-    if (state !== 'done') return { kind: 'not-yet', mark: state };
+    if (state !== 'done') return { standing: state };
     return await findEvidence(appliance, options, signal);
   } catch (error) {
     if (isMigrationError(error, 'appliance.output-unexpected'))
-      return { kind: 'not-yet', mark: `not understood: ${error.params.problem}` };
-    if (cannotAnswer(error)) return { kind: 'not-yet', mark: 'no answer' };
+      return { standing: 'not-understood', problem: error.params.problem };
+    if (cannotAnswer(error)) return { standing: 'no-answer' };
     throw error;
   }
 }
@@ -97,21 +114,21 @@ async function findEvidence(
     if (inventory.restoredFrom !== undefined) {
       const { restoredFrom } = inventory;
       return isSameBackup(restoredFrom, backup)
-        ? { kind: 'found', value: { kind: 'restored-from', backup: restoredFrom } }
-        : { kind: 'not-yet', mark: `done, but restored from ${restoredFrom}` };
+        ? { kind: 'restored-from', backup: restoredFrom }
+        : { standing: 'other-backup', detail: restoredFrom };
     }
     if (counts && Object.keys(counts).length > 0) {
       const different = Object.keys(counts).filter((kind) => inventory.counts[kind] !== counts[kind]);
       return different.length === 0
-        ? { kind: 'found', value: { kind: 'counts', counts: inventory.counts } }
-        : { kind: 'not-yet', mark: `done, but other counts: ${different.join(', ')}` };
+        ? { kind: 'counts', counts: inventory.counts }
+        : { standing: 'other-counts', detail: different.join(', ') };
     }
   }
   if (appliance.how('identify').mode === 'automated') {
     const { version } = await identify(appliance, signal);
-    return { kind: 'found', value: { kind: 'version', version } };
+    return { kind: 'version', version };
   }
-  return { kind: 'found', value: { kind: 'status-only' } };
+  return { kind: 'status-only' };
 }
 
 /** Whether two names or paths speak of the same backup: folder and a final extension do not count. */

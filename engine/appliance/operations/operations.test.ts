@@ -8,7 +8,7 @@ import { calm, testAppliance } from '../testing/test-appliance.ts';
 import { readClientCommunication, switchClientCommunication } from './client-communication.ts';
 import { listClients } from './clients.ts';
 import { identify } from './identify.ts';
-import { watchImport } from './import-state.ts';
+import { watchImport, type ImportMark } from './import-state.ts';
 import { readInventory } from './inventory.ts';
 import { readLogExcerpt } from './log-excerpt.ts';
 import { changeAddress, powerOff } from './run-breaking.ts';
@@ -124,7 +124,7 @@ async function watching(states: Answer[], inventory: string, counts?: Record<str
   const options = {
     stallMs: 3000,
     backup: '/inbox/b1.eppb',
-    onTick: (_e: number, _u: number, last: string) => void seen.push(last),
+    onTick: (_e: number, _u: number, { standing }: ImportMark) => void seen.push(standing),
   };
   return { seen, result: watchImport(appliance, { ...options, ...(counts && { counts }) }, calm) };
 }
@@ -137,13 +137,7 @@ test('an import ends by evidence, and survives a product that restarts', async (
     '{"computers":2,"restoredFrom":"b1"}',
   );
   expect(await result).toEqual({ kind: 'restored-from', backup: 'b1' });
-  expect(seen).toEqual([
-    'queued',
-    'generating',
-    'no answer',
-    'no answer',
-    'not understood: the output is not JSON',
-  ]);
+  expect(seen).toEqual(['queued', 'generating', 'no-answer', 'no-answer', 'not-understood']);
 });
 
 test('a state that the profile does not map is neither none nor done', async () => {
@@ -161,7 +155,7 @@ test('equal counts are evidence, other ones are not', async () => {
   const other = await watching([state('done')], '{"computers":0,"users":1}', { computers: 2, users: 1 });
   await expect(other.result).rejects.toMatchObject({
     code: 'restore.stalled',
-    params: { lastState: 'done, but other counts: computers' },
+    params: { lastState: 'other-counts', detail: 'computers' },
   });
 });
 

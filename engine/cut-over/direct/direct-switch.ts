@@ -32,7 +32,7 @@ export type SwitchStatus =
       readonly detail: string;
     };
 
-/** Why a script on the machine did not do what it should; the detail is the machine's own words. */
+/** Why a script on the machine did not do what it should: the machine's own words, or an id of `shared/run/direct-switch.ts`. */
 export class SwitchFailure extends Error {
   override readonly name = 'SwitchFailure';
 }

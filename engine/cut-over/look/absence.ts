@@ -1,22 +1,23 @@
+import type { Seen } from '../../../shared/run/sighting.ts';
 import type { Clock } from '../../clock.ts';
 import type { Endpoint, Network, Pins, Vantage } from './network.ts';
-import { describeSighting, judge } from './verdict.ts';
+import { judge, portsOf } from './verdict.ts';
 
 /** What one place saw of an address over several looks. */
 export type Absence =
   /** Nothing answered at any look: no machine is there, as far as this place can see. */
-  | { readonly kind: 'silent'; readonly from: Vantage['name']; readonly seen: string }
+  | { readonly kind: 'silent'; readonly from: Vantage['name']; readonly seen: Seen }
   /** Connections were refused: services are gone, a network stack is not. Somebody must look at the machine itself. */
-  | { readonly kind: 'refusing'; readonly from: Vantage['name']; readonly seen: string }
+  | { readonly kind: 'refusing'; readonly from: Vantage['name']; readonly seen: Seen }
   | {
       readonly kind: 'present';
       readonly from: Vantage['name'];
-      readonly seen: string;
+      readonly seen: Seen;
       readonly who: 'old' | 'new' | 'stranger' | 'unclear';
       readonly sha256: string;
     }
   /** This place never saw the old appliance, so that its silence says nothing, or it could not look. */
-  | { readonly kind: 'could-not-test'; readonly from: Vantage['name']; readonly seen: string };
+  | { readonly kind: 'could-not-test'; readonly from: Vantage['name']; readonly seen: Seen };
 
 export interface AbsenceOptions {
   readonly network: Network;
@@ -43,7 +44,7 @@ export interface AbsenceOptions {
  */
 export async function proveAbsence(options: AbsenceOptions): Promise<Absence> {
   const { network, clock, endpoint, pins, from, timeoutMs, signal } = options;
-  let seen = '';
+  let seen: Seen = '';
   let kind: 'silent' | 'refusing' | undefined;
   let agreeing = 0;
   let isOver = false;
@@ -51,7 +52,7 @@ export async function proveAbsence(options: AbsenceOptions): Promise<Absence> {
     if (kind !== undefined) await clock.sleep(options.pauseMs, signal);
     const sighting = await network.look(endpoint, pins, from, timeoutMs, signal);
     const verdict = judge(sighting, pins);
-    seen = describeSighting(sighting);
+    seen = portsOf(sighting);
     switch (verdict.kind) {
       case 'old':
       case 'new':

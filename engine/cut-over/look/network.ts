@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Certificate, Identity } from '../../../shared/run/facts.ts';
+import type { PortSight, Sighting as SeenPorts } from '../../../shared/run/sighting.ts';
 
 /** Where an appliance answers. */
 export interface Endpoint {
@@ -8,19 +9,10 @@ export interface Endpoint {
   readonly consolePort: number;
 }
 
-/** What was seen at one port. `refused` is an answer too: something with a network stack is there. */
-export type PortSight =
-  | { readonly kind: 'open'; readonly sha256: string }
-  /** Takes connections and does not speak the protocol that is expected there. */
-  | { readonly kind: 'foreign' }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'silent' }
-  | { readonly kind: 'could-not-test'; readonly reason: string };
+export type { PortSight };
 
-/** One look at an address. `ssh` shows a host key (`SHA256:…`), `console` a certificate. */
-export interface Sighting {
-  readonly ssh: PortSight;
-  readonly console: PortSight;
+/** One look at an address, with the whole certificate that the console showed. */
+export interface Sighting extends SeenPorts {
   readonly certificate?: Certificate;
 }
 

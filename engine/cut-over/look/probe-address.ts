@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
 import os from 'node:os';
 import { z } from 'zod';
-import type { PortSight } from './network.ts';
+import { portSightSchema } from '../../../shared/run/sighting.ts';
 import { createTcpNetwork } from './tcp-network.ts';
-
-const portSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open'), sha256: z.string().max(100) }),
-  z.object({ kind: z.literal('foreign') }),
-  z.object({ kind: z.literal('refused') }),
-  z.object({ kind: z.literal('silent') }),
-  z.object({ kind: z.literal('could-not-test'), reason: z.string().max(200) }),
-]) satisfies z.ZodType<PortSight>;
 
 const evidenceSchema = z.object({
   handoverProbe: z.literal(1),
@@ -19,8 +11,8 @@ const evidenceSchema = z.object({
   /** Name of the machine that looked. */
   from: z.string().max(255),
   address: z.string().max(255),
-  ssh: portSchema,
-  console: portSchema,
+  ssh: portSightSchema,
+  console: portSightSchema,
 });
 
 /** What one machine saw at an address: who answered SSH and HTTPS there. */

@@ -105,8 +105,10 @@ const silences = new Set(['EHOSTUNREACH', 'EHOSTDOWN', 'ETIMEDOUT']);
 
 function portOf(error: unknown): PortSight {
   if (isAbort(error)) return { kind: 'silent' };
-  if (!isMigrationError(error))
-    return { kind: 'could-not-test', reason: error instanceof Error ? error.message : String(error) };
+  if (!isMigrationError(error)) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'could-not-test', reason: reason.slice(0, 200) };
+  }
   if (isMigrationError(error, 'reach.refused')) return { kind: 'refused' };
   if (isMigrationError(error, 'reach.timeout')) return { kind: 'silent' };
   if (isMigrationError(error, 'reach.tunnel-refused')) {

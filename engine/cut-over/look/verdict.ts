@@ -1,4 +1,5 @@
-import type { Pins, PortSight, Sighting } from './network.ts';
+import type { Sighting as SeenPorts } from '../../../shared/run/sighting.ts';
+import type { Pins, Sighting } from './network.ts';
 
 /** Who holds an address. */
 export type Verdict =
@@ -8,7 +9,7 @@ export type Verdict =
   /** A machine that is neither of the two. */
   | { readonly kind: 'stranger'; readonly sha256: string }
   /** Something is there and does not show who it is. */
-  | { readonly kind: 'unclear'; readonly seen: string }
+  | { readonly kind: 'unclear' }
   /** Connections are refused: a network stack answers, no service does. */
   | { readonly kind: 'refusing' }
   | { readonly kind: 'silent' }
@@ -27,12 +28,11 @@ export function judge(sighting: Sighting, pins: Pins): Verdict {
     return { kind: 'stranger', sha256: ssh.sha256 };
   }
   // A server that speaks SSH and proves no key may be anybody's, whatever its console shows.
-  if (ssh.kind === 'foreign' || console.kind === 'foreign')
-    return { kind: 'unclear', seen: describeSighting(sighting) };
+  if (ssh.kind === 'foreign' || console.kind === 'foreign') return { kind: 'unclear' };
   if (console.kind === 'open')
     return isOfNewAlone(console.sha256, pins)
       ? { kind: 'new', by: 'certificate', sha256: console.sha256 }
-      : { kind: 'unclear', seen: describeSighting(sighting) };
+      : { kind: 'unclear' };
   if (ssh.kind === 'could-not-test') return { kind: 'could-not-test', reason: ssh.reason };
   if (console.kind === 'could-not-test') return { kind: 'could-not-test', reason: console.reason };
   return ssh.kind === 'refused' || console.kind === 'refused' ? { kind: 'refusing' } : { kind: 'silent' };
@@ -52,24 +52,7 @@ function isOfNewAlone(sha256: string, pins: Pins): boolean {
   return sha256 === pins.new.certificate?.sha256 || sha256 === pins.new.laterCertificateSha256;
 }
 
-/** A sighting in few words, such as `SSH refused, console silent`. */
-export function describeSighting(sighting: Sighting): string {
-  return `SSH ${describePort(sighting.ssh)}, console ${describePort(sighting.console)}`;
-}
-
-function describePort(sight: PortSight): string {
-  switch (sight.kind) {
-    case 'open':
-      return `answers (${sight.sha256.slice(0, 19)}…)`;
-    case 'foreign':
-      return 'answers in another protocol';
-    case 'refused':
-      return 'refused';
-    case 'silent':
-      return 'silent';
-    case 'could-not-test':
-      return `could not be tested (${sight.reason})`;
-    default:
-      return sight satisfies never;
-  }
+/** What a record keeps of a look: both ports, without the certificate that was read there. */
+export function portsOf({ ssh, console }: Sighting): SeenPorts {
+  return { ssh, console };
 }

@@ -98,7 +98,7 @@ function preserved(report: Report, words: EnglishWords): Block[] {
   ]);
   const declined = report.declined.map(({ name, by, at }) => [
     [text(name)],
-    [text(heads.accepted(by, format.date(at)))],
+    [text(heads.declinedBy(by, format.date(at)))],
   ]);
   return section(
     heads.preserved,

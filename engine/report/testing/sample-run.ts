@@ -280,7 +280,15 @@ const toSwitchedOff: readonly EventBody[] = [
     {
       type: 'proved',
       step: 'power-off',
-      proof: proof('cutover.positive-control', 'passed', { from: 'laptop', answering: 'SSH, HTTPS' }, 'old'),
+      proof: proof(
+        'cutover.positive-control',
+        'passed',
+        {
+          from: 'laptop',
+          answering: { ssh: { kind: 'open', sha256: 'SHA256:old' }, console: { kind: 'silent' } },
+        },
+        'old',
+      ),
     },
     { type: 'outage.began' },
     {
@@ -297,7 +305,11 @@ const toSwitchedOff: readonly EventBody[] = [
       proof: proof(
         'cutover.old-silent',
         'passed',
-        { from: 'laptop', address: '192.0.2.10', seen: 'silent' },
+        {
+          from: 'laptop',
+          address: '192.0.2.10',
+          seen: { ssh: { kind: 'silent' }, console: { kind: 'could-not-test', reason: 'EIO' } },
+        },
         'old',
       ),
     },

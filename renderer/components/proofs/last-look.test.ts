@@ -19,7 +19,6 @@ const tick = (what: string): Waiting => ({
   what,
   elapsedMs: 90_000,
   unchangedMs: 90_000,
-  detail: '',
 });
 
 test('the last look is as long after the beginning as the engine says', () => {

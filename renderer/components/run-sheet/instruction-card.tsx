@@ -2,8 +2,9 @@ import './instruction-card.css';
 import { Alert, Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconExternalLink, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Instruction } from '../../../shared/run/facts.ts';
+import type { ToldInstruction } from '../../../shared/run/facts.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { instructionText } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { LastLook } from '../proofs/last-look.ts';
@@ -19,7 +20,7 @@ export function InstructionCard({
   look,
   note,
 }: {
-  instruction: Instruction;
+  instruction: ToldInstruction;
   headingOrder?: 3 | 4;
   /** False where the title stands above it already. */
   isTitled?: boolean;
@@ -27,9 +28,10 @@ export function InstructionCard({
   /** What else is to be known while it is done. */
   note?: ReactNode;
 }) {
-  const { cli } = useWords();
+  const words = useWords();
+  const { cli } = words;
   const { key } = useOwnWords();
-  const { title, menuPath, steps, see, link, caution } = instruction;
+  const { title, menuPath, steps, see, link, caution } = instructionText(words, instruction);
   const isLink = link !== undefined && /^https:\/\//.test(link);
   return (
     <Card withBorder padding="md">
@@ -86,7 +88,8 @@ export function InstructionCard({
 }
 
 function MenuPath({ parts }: { parts: readonly string[] }) {
-  const { cli } = useWords();
+  const words = useWords();
+  const { cli } = words;
   return (
     <Group gap="xs">
       <Text size="sm" fw={600}>

@@ -10,7 +10,7 @@ const tick = (more: Partial<Waiting> = {}): Waiting => ({
   what: 'backup-1',
   elapsedMs: 60_000,
   unchangedMs: 5_000,
-  detail: '1048576',
+  sizeBytes: 1_048_576,
   ...more,
 });
 const run = (step: StepState, waiting: Waiting): RunState => ({
@@ -41,7 +41,7 @@ test('a person who is waited for is no backup that is being made', () => {
     instruction: { title: '', menuPath: [], steps: [], see: '' },
     sinceAt,
   };
-  expect(backupWait(run(waiting, tick({ what: 'create-backup', detail: 'Ready' })))).toBeUndefined();
+  expect(backupWait(run(waiting, tick({ what: 'create-backup' })))).toBeUndefined();
   // The file was seen: from now on it is waited until it is whole.
   expect(backupWait(run(waiting, tick()))?.name).toBe('backup-1');
 });

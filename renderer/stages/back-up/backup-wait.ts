@@ -25,7 +25,7 @@ export function backupWait(state: RunState): BackupWait | undefined {
     usualMinMs !== undefined && usualMaxMs !== undefined
       ? { minMs: usualMinMs, maxMs: usualMaxMs }
       : usualDuration('back-up');
-  const sizeBytes = /^\d+$/.test(waiting.detail) ? Number(waiting.detail) : undefined;
+  const { sizeBytes } = waiting;
   return {
     name: waiting.what,
     elapsedMs: waiting.elapsedMs,

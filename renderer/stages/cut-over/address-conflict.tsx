@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { IconShieldX } from '@tabler/icons-react';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
+import type { Param } from '../../../shared/run/sighting.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -47,9 +48,9 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
   );
 }
 
-function Key({ value }: { value: string | number | undefined }) {
+function Key({ value }: { value: Param | undefined }) {
   const { report } = useWords();
-  return <span className="mono">{value === undefined ? report.unknown : plainText(String(value))}</span>;
+  return <span className="mono">{typeof value === 'string' ? plainText(value) : report.unknown}</span>;
 }
 
 function Answer({ label, text }: { label: string; text: string }) {

@@ -82,7 +82,6 @@ test('the reason is looked for after a while, and when the time is over', () => 
       what: 'change-address',
       elapsedMs,
       unchangedMs: elapsedMs,
-      detail: '',
     }) as const;
   expect(stuckForMs(run({ 'take-address': running }, { waiting: waiting(1_000) }))).toBeUndefined();
   expect(stuckForMs(run({ 'take-address': running }, { waiting: waiting(stuckAfterMs) }))).toBe(stuckAfterMs);

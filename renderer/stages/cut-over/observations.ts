@@ -1,7 +1,7 @@
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { ProofId, ProofStatus } from '../../../shared/run/proof.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { readSighting, type Sight } from './sight.ts';
+import type { Param, PortSight, Seen } from '../../../shared/run/sighting.ts';
 
 /** What was seen of the old appliance from one place: before it was switched off, and after. */
 export interface OldLook {
@@ -14,10 +14,8 @@ export interface OldLook {
 export interface SeenThere {
   readonly status: ProofStatus;
   readonly at: string;
-  /** The engine's own words, for where they cannot be read. */
-  readonly text: string;
-  readonly ssh: Sight | undefined;
-  readonly console: Sight | undefined;
+  /** A text in jobs of an earlier version. */
+  readonly seen: Seen;
 }
 
 type MadeProof = RunState['proofs'][number];
@@ -39,15 +37,8 @@ export function oldLooks({ proofs }: Pick<RunState, 'proofs'>): readonly OldLook
 
 function seenThere(proof: MadeProof | undefined, field: string): SeenThere | undefined {
   if (!proof) return undefined;
-  const words = text(proof.params[field]);
-  const sighting = readSighting(words);
-  return {
-    status: proof.status,
-    at: proof.at,
-    text: words,
-    ssh: sighting?.ssh,
-    console: sighting?.console,
-  };
+  const seen = proof.params[field];
+  return { status: proof.status, at: proof.at, seen: typeof seen === 'object' ? seen : text(seen) };
 }
 
 /** The proof that is made once a job, if it was made. */
@@ -63,12 +54,13 @@ export function proofOf(
 export type SightTone = 'good' | 'warning' | 'bad' | 'unknown';
 
 /** See {@link SightTone}; for the old appliance after it was switched off. */
-export function toneAfter(sight: Sight, status: ProofStatus): SightTone {
-  if (status === 'could-not-test' || sight.kind === 'untested') return 'unknown';
+export function toneAfter(sight: PortSight, status: ProofStatus): SightTone {
+  if (status === 'could-not-test' || sight.kind === 'could-not-test') return 'unknown';
   if (sight.kind === 'silent') return status === 'passed' ? 'good' : 'unknown';
   return sight.kind === 'refused' ? 'warning' : 'bad';
 }
 
-function text(value: string | number | undefined): string {
-  return value === undefined ? '' : String(value);
+/** A parameter that is a text or a number; nothing where it is neither. */
+export function text(value: Param | undefined): string {
+  return value === undefined || typeof value === 'object' ? '' : String(value);
 }

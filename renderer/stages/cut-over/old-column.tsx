@@ -6,7 +6,7 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { finalAddressOf, machineNamesOf } from '../plan/machine-names.ts';
 import { conflictOf, newVerdict, oldVerdict, type OldVerdict } from './cut-over-verdict.ts';
 import { MachineColumn } from './machine-column.tsx';
-import { oldLooks, proofOf, toneAfter, type SeenThere } from './observations.ts';
+import { oldLooks, proofOf, text, toneAfter, type SeenThere } from './observations.ts';
 import { ToneMark, type Tone } from './tone-mark.tsx';
 
 const tones = {
@@ -116,13 +116,16 @@ function Seen({
 }) {
   const { cutover } = useOwnWords();
   if (!look) return <>{!isAfter ? '–' : isLooking ? cutover.lookingNow : cutover.notLooked}</>;
-  const sight = look[service];
-  if (!sight) return <>{plainText(look.text)}</>;
+  if (typeof look.seen === 'string') return <>{plainText(look.seen)}</>;
+  const sight = look.seen[service];
   const tone: Tone = isAfter && !isOver ? toneAfter(sight, look.status) : 'plain';
   return (
-    <span className="machine-sight" title={sight.kind === 'untested' ? plainText(sight.reason) : undefined}>
+    <span
+      className="machine-sight"
+      title={sight.kind === 'could-not-test' ? plainText(sight.reason) : undefined}
+    >
       {tone !== 'plain' && <ToneMark tone={tone} />}
-      {sight.kind === 'untested' ? cutover.untested : cutover.sights[sight.kind]}
+      {sight.kind === 'could-not-test' ? cutover.untested : cutover.sights[sight.kind]}
     </span>
   );
 }
@@ -135,7 +138,7 @@ function Address({ plan, state }: { plan: Plan; state: RunState }) {
   const verdict = oldVerdict(state);
   const isGone = verdict === 'silent' || verdict === 'silent-with-warning';
   const [tone, words]: readonly [Tone, string] = conflict
-    ? ['bad', conflict === 'cutover.old-came-back' ? cutover.sights.answers : cutover.addressTaken]
+    ? ['bad', conflict === 'cutover.old-came-back' ? cutover.sights.open : cutover.addressTaken]
     : isSame && newVerdict(state) === 'there'
       ? ['plain', cutover.addressNew]
       : isGone
@@ -159,7 +162,7 @@ function Power({ state }: { state: RunState }) {
   const word = proofOf(state, 'cutover.old-off-by-word');
   const isSeen = oldLooks(state).some(({ before }) => before?.status === 'passed');
   const verdict = oldVerdict(state);
-  const by = plainText(String(word?.params['by'] ?? ''));
+  const by = plainText(text(word?.params['by']));
   const [tone, words]: readonly [Tone, string] =
     verdict === 'came-back' || (verdict === 'serving' && isSeen)
       ? ['plain', cutover.powerOn]

@@ -10,7 +10,7 @@ const tick = (more: Partial<Waiting> = {}): Waiting => ({
   what: 'backup-1',
   elapsedMs: 60_000,
   unchangedMs: 5_000,
-  detail: 'queued',
+  standing: 'queued',
   ...more,
 });
 const run = (step: StepState, waiting: Waiting): RunState => ({
@@ -32,7 +32,8 @@ test('tells how long, since when unchanged, and what is usual', () => {
   expect(restoreWait(run(running, tick()))).toEqual({
     elapsedMs: 60_000,
     unchangedMs: 5_000,
-    said: 'queued',
+    standing: 'queued',
+    detail: undefined,
     usual: { minMs: 15 * 60_000, maxMs: 45 * 60_000 },
     isLongerThanUsual: false,
   });

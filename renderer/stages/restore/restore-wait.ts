@@ -1,12 +1,14 @@
 import { usualDuration } from '../../../shared/rules/times.ts';
+import type { ImportStanding } from '../../../shared/run/import-standing.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 
 /** The wait for an import, as the engine last told it. */
 export interface RestoreWait {
   readonly elapsedMs: number;
   readonly unchangedMs: number;
-  /** What the appliance says of its import, in its own or the profile's word. */
-  readonly said: string;
+  /** How the import stands, and what the appliance names with it; absent where only a person is waited for. */
+  readonly standing?: ImportStanding | undefined;
+  readonly detail?: string | undefined;
   readonly usual?: { readonly minMs: number; readonly maxMs: number };
   readonly isLongerThanUsual: boolean;
 }
@@ -27,7 +29,8 @@ export function restoreWait(state: RunState): RestoreWait | undefined {
   return {
     elapsedMs,
     unchangedMs,
-    said: waiting.detail,
+    standing: waiting.standing,
+    detail: waiting.detail,
     isLongerThanUsual: usual !== undefined && elapsedMs > usual.maxMs,
     ...(usual && { usual }),
   };

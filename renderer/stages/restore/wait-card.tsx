@@ -1,7 +1,7 @@
 import { Alert, Card, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { WindowWords } from '../../../shared/text/en/window.ts';
+import type { Words } from '../../../shared/text/words.ts';
 import { Figure } from '../../components/figures/figure.tsx';
 import { WaitLines } from '../../components/wait-lines.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -10,19 +10,20 @@ import type { RestoreWait } from './restore-wait.ts';
 
 /** The longest wait of the night. Nobody knows how far an import is, so that there is no percent: only time, and the last word. */
 export function WaitCard({ wait }: { wait: RestoreWait }) {
-  const { cli, format, longWaits } = useWords();
+  const words = useWords();
+  const { cli, format } = words;
   const { restore } = useOwnWords();
-  const words = longWaits.restore;
+  const told = words.longWaits.restore;
   return (
-    <Card withBorder padding="md" component="section" aria-label={words?.title ?? restore.inProgress}>
+    <Card withBorder padding="md" component="section" aria-label={told?.title ?? restore.inProgress}>
       <Stack gap="sm">
         <Title order={3} size="h5">
-          {words?.title ?? restore.inProgress}
+          {told?.title ?? restore.inProgress}
         </Title>
         <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
           <Figure label={cli.elapsed} value={short(wait.elapsedMs, format.duration)} />
           <Figure label={restore.unchanged} value={short(wait.unchangedMs, format.duration)} />
-          <Figure label={restore.said} value={saidText(wait.said, restore)} />
+          <Figure label={restore.said} value={saidText(wait, words) ?? restore.nothingSaid} />
           <Figure
             label={restore.usual}
             value={wait.usual ? format.durationRange(wait.usual.minMs, wait.usual.maxMs) : '–'}
@@ -34,7 +35,7 @@ export function WaitCard({ wait }: { wait: RestoreWait }) {
             {restore.longerThanUsual}
           </Alert>
         )}
-        {words && <WaitLines words={words} />}
+        {told && <WaitLines words={told} />}
       </Stack>
     </Card>
   );
@@ -44,7 +45,7 @@ function short(ms: number, duration: (ms: number) => string): string {
   return ms < 1000 ? '0 s' : duration(ms);
 }
 
-function saidText(said: string, { states, nothingSaid }: WindowWords['restore']): string {
-  if (said === '') return nothingSaid;
-  return Object.hasOwn(states, said) ? states[said as keyof typeof states] : plainText(said);
+function saidText({ standing, detail = '' }: RestoreWait, { importStandings }: Words): string | undefined {
+  if (standing === undefined) return undefined;
+  return detail === '' ? importStandings[standing] : `${importStandings[standing]}: ${plainText(detail)}`;
 }

@@ -1,4 +1,10 @@
-import type { DirectEnd, DirectRefusal } from '../../run/direct-switch.ts';
+import {
+  directEnds,
+  type DirectEnd,
+  type DirectRefusal,
+  type SwitchTrouble,
+} from '../../run/direct-switch.ts';
+import { wordOr } from '../words.ts';
 
 /** Why an address is not switched directly, as the rest of a sentence. */
 export const directRefusalWords = {
@@ -33,6 +39,19 @@ export const directEndWords = {
     'ihre Netzkarte würde mit ihrer eigenen auch ihre weiteren Adressen verlieren, denn promote_secondaries war nicht zu setzen',
   'not-written': () => 'die neue Adresse war nicht in die Dateien der Netzkarte zu schreiben',
 } as const satisfies Record<DirectEnd, (mac: string) => string>;
+
+const troubleWords = {
+  'still-held': 'die neue Appliance hat die Adresse noch auf einer ihrer Netzwerkkarten',
+  'own-unknown': 'die eigene Adresse der neuen Appliance ist nicht bekannt',
+  'not-in-time': 'die neue Appliance hat ihre eigene Adresse nicht rechtzeitig übernommen',
+  'no-timer': 'es läuft kein Zeitgeber, der die Adresse zurücknehmen würde',
+} as const satisfies Record<SwitchTrouble, string>;
+
+/** What an error of the switch has as its detail: an id of ours in words, or what the machine said, as it stands. */
+export function switchTrouble(detail: string): string {
+  const end = directEnds.find((each) => each === detail);
+  return end ? directEndWords[end]('') : wordOr({ ...directRefusalWords, ...troubleWords }, detail);
+}
 
 function card(mac: string): string {
   return mac === '' ? '' : ` (Netzkarte ${mac})`;

@@ -1,8 +1,9 @@
-import { directEndWords, directRefusalWords } from './direct-switch.ts';
+import { directEndWords, directRefusalWords, switchTrouble } from './direct-switch.ts';
 import { format } from './format.ts';
+import { deGuides } from './guides.ts';
 import { lookEnds } from './inspection.ts';
 import { deSteps } from './steps.ts';
-import type { Words } from '../words.ts';
+import { wordOr, type Words } from '../words.ts';
 
 const at = (address: string, port: number): string => `${address}, Port ${String(port)}`;
 /** A step by its title; the job where none is named. */
@@ -183,9 +184,10 @@ export const deErrors: Words['errors'] = {
     next: 'Sehen Sie zuerst in die Protokolle unter /var/log/epp/, und prüfen Sie dann den freien Plattenplatz und die Datei. Versuchen Sie es nach einem Fehler 500 nicht sofort noch einmal.',
     detail,
   }),
-  'restore.stalled': ({ unchangedMs, lastState }) => ({
-    what: `Der Import zeigt seit ${format.duration(unchangedMs)} keine Änderung. Letzter Stand: ${lastState === '' ? 'nicht bekannt' : lastState}.`,
+  'restore.stalled': ({ unchangedMs, lastState, detail = '' }) => ({
+    what: `Der Import zeigt seit ${format.duration(unchangedMs)} keine Änderung. Letzter Stand: ${lastState === '' ? 'nicht bekannt' : wordOr(deGuides.importStandings, lastState)}.`,
     next: 'Sehen Sie zuallererst in die Protokolle unter /var/log/epp/. Starten Sie den Import kein zweites Mal, solange der erste vielleicht noch läuft.',
+    detail,
   }),
   'restore.wrong-key': ({ backup }) => ({
     what: `Der System Backup Key öffnet das Backup ${backup} nicht.`,
@@ -322,12 +324,12 @@ export const deErrors: Words['errors'] = {
       'Die alte Appliance hat ihre Adresse und nimmt keine Clients an: Die Umschaltung hatte das ausgeschaltet. Die Clients sammeln ihre Ereignisse.',
     next: 'Schalten Sie die Client-Kommunikation in der Weboberfläche der alten Appliance ein, und nehmen Sie den Auftrag noch einmal zurück: Dann wird nachgesehen, ob sie eingeschaltet ist.',
   }),
-  'cutover.give-back-failed': ({ address, detail }) => ({
+  'cutover.give-back-failed': ({ address, detail, at }) => ({
     what: `Die neue Appliance konnte ${address} nicht zurückgeben.`,
     meanwhile:
       'Sie hat die Adresse noch, oder ihr Zeitgeber nimmt sie wieder. Die alte Appliance muss aus bleiben.',
     next: 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und nehmen Sie den Auftrag noch einmal zurück. Oder gehen Sie nach dem Ablaufblatt zurück, an der Konsole der neuen Appliance.',
-    detail,
+    detail: at === undefined ? switchTrouble(detail) : `${at}: ${detail}`,
   }),
   'cutover.direct-refused': ({ reason, address }) => ({
     what: `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}. Auf ihr wurde nichts verändert.`,
@@ -343,7 +345,7 @@ export const deErrors: Words['errors'] = {
         ? 'Vielleicht hat sie die endgültige Adresse, für immer oder bis ein Zeitgeber sie zurücknimmt. Die alte Appliance muss aus bleiben.'
         : 'Die neue Appliance hat noch ihre eigene Adresse.',
     next: 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und setzen Sie den Auftrag fort. Oder nehmen Sie „takeover: direct“ aus dem Plan.',
-    detail,
+    detail: switchTrouble(detail),
   }),
   'cutover.direct-undone': ({ end, address, mac }) => ({
     what: `Die neue Appliance hat ${address} nicht: ${directEndWords[end](mac)}.`,
@@ -364,7 +366,7 @@ export const deErrors: Words['errors'] = {
       now === 'taken-back'
         ? 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und setzen Sie den Auftrag fort. Oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.'
         : `Setzen Sie den Auftrag fort: Er fragt die neue Appliance, wie es steht. Bevor die alte Appliance eingeschaltet wird, nehmen Sie der neuen ${address} an ihrer Konsole weg.`,
-    detail,
+    detail: switchTrouble(detail),
   }),
   'cutover.direct-unsettled': ({ address, held }) => ({
     what:

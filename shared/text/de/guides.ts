@@ -150,6 +150,28 @@ export const deGuides = {
       ],
     },
   },
+  importStandings: {
+    none: 'Noch kein Import',
+    generating: 'Wird erstellt',
+    queued: 'In der Warteschlange',
+    'no-answer': 'Keine Antwort: Sie startet vielleicht neu',
+    'not-understood': 'Eine Antwort, die nicht zu verstehen ist',
+    'other-backup': 'Fertig, aber aus einem anderen Backup',
+    'other-counts': 'Fertig, aber mit anderen Zahlen',
+  },
+  ownInstructions: {
+    'start-old': ({ name, address }) => ({
+      title: 'Die alte Appliance einschalten',
+      menuPath: [],
+      steps: [
+        `Schalten Sie ${name} im Hypervisor mit verbundener Netzwerkkarte ein.`,
+        'Ändern Sie dort die Adresse nicht.',
+        `Wo die Clients sie nach einer Minute nicht finden: Führen Sie auf ihrer Konsole als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${address} aus.`,
+      ],
+      see: `${address} antwortet mit dem Host-Schlüssel von ${name}.`,
+      caution: 'Was die Clients an die neue Appliance gesendet haben, bleibt dort.',
+    }),
+  },
   holdPoint: ({ oldName, newName, finalAddress }) => ({
     title: 'Haltepunkt',
     intro: `Bis hierher kann alles zurückgenommen werden. Vom nächsten Schritt an sind die Clients ohne Server, bis ${newName} an ${finalAddress} antwortet.`,

@@ -1,18 +1,13 @@
 import { format } from './format.ts';
 import { contentTypeNames } from './inspection.ts';
 import { sideCases } from './sides.ts';
-import type { Words } from '../words.ts';
+import { wordOr, type Words } from '../words.ts';
 
 const orNone = (text: string, none = 'nichts'): string => (text === '' ? none : text);
 
 /** The name of a place to look from, as `engine/cut-over/vantages.ts` has them, after "von". */
 const placeOf = (from: string): string =>
   from === 'laptop' ? sideCases.local.dative : from === 'new' ? sideCases.new.dative : from;
-
-const contentTypeName = (type: string): string => {
-  const known: Readonly<Record<string, string>> = contentTypeNames;
-  return Object.hasOwn(known, type) ? (known[type] ?? type) : type;
-};
 
 /** What was observed, for every proof. Where nothing could be observed the sentence says so. */
 export const deProofs: Words['proofs'] = {
@@ -51,7 +46,7 @@ export const deProofs: Words['proofs'] = {
   },
   'verify.container': {
     title: 'Die Datei sieht wie ein vollständiges Backup aus',
-    seen: ({ name, looksLike }) => `${name} ist ${contentTypeName(looksLike)}.`,
+    seen: ({ name, looksLike }) => `${name} ist ${wordOr(contentTypeNames, looksLike)}.`,
   },
   'push.hash-on-new': {
     title: 'Gleiche Datei auf der neuen Appliance',
@@ -145,7 +140,9 @@ export const deProofs: Words['proofs'] = {
       const why =
         reason === 'never-seen'
           ? 'die alte Appliance war von dort vorher nicht zu sehen'
-          : orNone(reason, 'kein Grund genannt');
+          : reason === 'no-card'
+            ? 'welche ihrer Netzwerkkarten die Adresse hat, ist nicht bekannt'
+            : orNone(reason, 'kein Grund genannt');
       return status === 'could-not-test'
         ? `Von ${placeOf(from)} ist nicht zu sehen, wer an ${address} ist: ${why}.`
         : `Von ${placeOf(from)} war eine Zeit lang nicht zu sehen, wer an ${address} ist (${why}). Jetzt ist die alte Appliance nicht dort.`;

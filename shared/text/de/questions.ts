@@ -143,14 +143,17 @@ export const deQuestions: Words['questions'] = {
       field: 'Datei',
     },
   }),
-  'confirm-guided': ({ side, instruction }) => ({
-    title: instruction.title,
-    body: [
-      `Dies geschieht von Hand auf ${sideCases[side].dative}. Von hier aus ist es nicht zu beobachten, darum wird Ihre Aussage festgehalten.`,
-      ...(instruction.see === '' ? [] : [`Das sollten Sie sehen: ${sentence(instruction.see)}`]),
-    ],
-    labels: { confirm: 'Ich habe es getan', decline: 'Noch nicht' },
-  }),
+  'confirm-guided': ({ side, instruction }) => {
+    const { title, see } = instructionText(deGuides, instruction);
+    return {
+      title,
+      body: [
+        `Dies geschieht von Hand auf ${sideCases[side].dative}. Von hier aus ist es nicht zu beobachten, darum wird Ihre Aussage festgehalten.`,
+        ...(see === '' ? [] : [`Das sollten Sie sehen: ${sentence(see)}`]),
+      ],
+      labels: { confirm: 'Ich habe es getan', decline: 'Noch nicht' },
+    };
+  },
   'confirm-plan': ({ step }) => ({
     title: step === 'plan' ? 'Ist das der Plan?' : `Mit „${steps[step].title}“ fortfahren?`,
     body: [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`],

@@ -13,7 +13,7 @@ export const deReport: ReportWords = {
   size: 'Größe',
   sha256: 'SHA-256',
   findings: 'Befunde',
-  accepted: (by, at) => `Angenommen von ${by}, ${at}`,
+  accepted: (by, at) => `Angenommen ${by === 'plan' ? 'vom Plan' : `von ${by}`}, ${at}`,
   notAccepted: 'Nicht angenommen',
   seen: 'Gesehen',
   answer: 'Antwort',

@@ -1,4 +1,10 @@
-import type { DirectEnd, DirectRefusal } from '../../run/direct-switch.ts';
+import {
+  directEnds,
+  type DirectEnd,
+  type DirectRefusal,
+  type SwitchTrouble,
+} from '../../run/direct-switch.ts';
+import { wordOr } from '../words.ts';
 
 /** Why an address is not switched directly, as the rest of a sentence. */
 export const directRefusalWords = {
@@ -28,6 +34,19 @@ export const directEndWords = {
     'its network card would lose its other addresses together with its own one, for promote_secondaries could not be set',
   'not-written': () => 'the new address could not be written into the files of the network card',
 } as const satisfies Record<DirectEnd, (mac: string) => string>;
+
+const troubleWords = {
+  'still-held': 'the new appliance still has the address on one of its network cards',
+  'own-unknown': 'the own address of the new appliance is not known',
+  'not-in-time': 'the new appliance did not take its own address in time',
+  'no-timer': 'no timer runs that would take the address back',
+} as const satisfies Record<SwitchTrouble, string>;
+
+/** What an error of the switch has as its detail: an id of ours in words, or what the machine said, as it stands. */
+export function switchTrouble(detail: string): string {
+  const end = directEnds.find((each) => each === detail);
+  return end ? directEndWords[end]('') : wordOr({ ...directRefusalWords, ...troubleWords }, detail);
+}
 
 function card(mac: string): string {
   return mac === '' ? '' : ` (network card ${mac})`;

@@ -1,8 +1,9 @@
-import { directEndWords, directRefusalWords } from './direct-switch.ts';
+import { directEndWords, directRefusalWords, switchTrouble } from './direct-switch.ts';
 import { format } from './format.ts';
+import { enGuides } from './guides.ts';
 import { lookEnds } from './inspection.ts';
 import { enSteps } from './steps.ts';
-import type { Words } from '../words.ts';
+import { wordOr, type Words } from '../words.ts';
 
 const at = (address: string, port: number): string => `${address}, port ${String(port)}`;
 const old = 'the old appliance';
@@ -179,9 +180,10 @@ export const enErrors: Words['errors'] = {
     next: 'Look at the logs in /var/log/epp/ first, then check the free disk space and the file. Do not repeat a 500 error at once.',
     detail,
   }),
-  'restore.stalled': ({ unchangedMs, lastState }) => ({
-    what: `The import has shown no change for ${format.duration(unchangedMs)}. Last state: ${lastState === '' ? 'unknown' : lastState}.`,
+  'restore.stalled': ({ unchangedMs, lastState, detail = '' }) => ({
+    what: `The import has shown no change for ${format.duration(unchangedMs)}. Last state: ${lastState === '' ? 'unknown' : wordOr(enGuides.importStandings, lastState)}.`,
     next: 'Look at the logs in /var/log/epp/ before anything else. Do not start the import a second time while the first may be running.',
+    detail,
   }),
   'restore.wrong-key': ({ backup }) => ({
     what: `The System Backup Key does not open the backup ${backup}.`,
@@ -315,11 +317,11 @@ export const enErrors: Words['errors'] = {
       'The old appliance holds its address and takes no clients: the cut-over had switched that off. The clients queue their events.',
     next: 'Switch client communication on in the web console of the old appliance, and revert the job again: it is looked whether it is on.',
   }),
-  'cutover.give-back-failed': ({ address, detail }) => ({
+  'cutover.give-back-failed': ({ address, detail, at }) => ({
     what: `The new appliance could not give ${address} back.`,
     meanwhile: 'It holds the address, or takes it again by its timer. The old appliance must stay off.',
     next: 'Read what the machine says below, mend it and revert the job again. Or go back by the rollback run sheet, from the console of the new appliance.',
-    detail,
+    detail: at === undefined ? switchTrouble(detail) : `${at}: ${detail}`,
   }),
   'cutover.direct-refused': ({ reason, address }) => ({
     what: `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}. Nothing was changed on it.`,
@@ -335,7 +337,7 @@ export const enErrors: Words['errors'] = {
         ? 'It may hold the final address, for good or until a timer takes it back. The old appliance must stay off.'
         : 'The new appliance has its own address still.',
     next: 'Read what the machine says below, mend it and resume the job. Or take “takeover: direct” out of the plan.',
-    detail,
+    detail: switchTrouble(detail),
   }),
   'cutover.direct-undone': ({ end, address, mac }) => ({
     what: `The new appliance does not hold ${address}: ${directEndWords[end](mac)}.`,
@@ -356,7 +358,7 @@ export const enErrors: Words['errors'] = {
       now === 'taken-back'
         ? 'Read what the machine says below, mend it and resume the job. Or go back by the rollback run sheet.'
         : `Resume the job: it asks the new appliance where it stands. Before the old appliance is started, take ${address} off the new one at its console.`,
-    detail,
+    detail: switchTrouble(detail),
   }),
   'cutover.direct-unsettled': ({ address, held }) => ({
     what:

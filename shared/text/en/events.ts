@@ -2,6 +2,8 @@ import type { ErrorRecord } from '../../run/error-record.ts';
 import type { EventBody, EventType } from '../../run/event.ts';
 import { findingName } from '../../run/finding.ts';
 import { format } from './format.ts';
+import { instructionText } from '../words.ts';
+import { enGuides } from './guides.ts';
 import { enInspect } from './inspect.ts';
 import { enSteps, enStepsOnly } from './steps.ts';
 
@@ -29,7 +31,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   'step.done': (e) =>
     `${steps[e.step].title}: ${e.ran ? `done (${format.duration(e.durationMs)})` : 'was done already'}.${e.end ? ` ${stepEnds[e.end].word}.` : ''}`,
   'step.waiting': (e) =>
-    `${steps[e.step].title}: waiting for you on the ${sides[e.side]}: ${sentence(e.instruction.title)}`,
+    `${steps[e.step].title}: waiting for you on the ${sides[e.side]}: ${sentence(instructionText(enGuides, e.instruction).title)}`,
   'step.failed': (e) => `${steps[e.step].title}: failed (${code(e.error)}).`,
   'step.reverted': (e) => `${steps[e.step].title}: reverted.`,
   'findings.replaced': (e) =>
@@ -71,7 +73,10 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `Stored ${e.artifact.name} (${format.bytes(e.artifact.sizeBytes)}, SHA-256 ${e.artifact.sha256}${
       e.resumedFromBytes > 0 ? `, resumed at ${format.bytes(e.resumedFromBytes)}` : ''
     }, ${format.duration(e.durationMs)}).`,
-  'item.declined': (e) => `${e.name} is not kept, as ${e.by} decided.`,
+  'item.declined': (e) => 
+    e.by === 'handover'
+      ? `${e.name} is not kept: this job made it, and its key is lost.`
+      : `${e.name} is not kept, as ${e.by === 'plan' ? 'the plan' : e.by} decided.`,
   'backup.relayed': (e) =>
     `The backup was handed on to the new appliance meanwhile: ${e.path} (${format.bytes(e.sizeBytes)}).`,
   'backup.pushed': (e) =>

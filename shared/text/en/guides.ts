@@ -141,6 +141,28 @@ export const enGuides = {
       ],
     },
   },
+  importStandings: {
+    none: 'No import yet',
+    generating: 'Generating',
+    queued: 'Queued',
+    'no-answer': 'No answer: it may be restarting',
+    'not-understood': 'An answer that is not understood',
+    'other-backup': 'Done, but of another backup',
+    'other-counts': 'Done, but with other counts',
+  },
+  ownInstructions: {
+    'start-old': ({ name, address }) => ({
+      title: 'Start the old appliance',
+      menuPath: [],
+      steps: [
+        `Start ${name} in the hypervisor, with its network card connected.`,
+        'Do not change its address.',
+        `Where clients do not find it within a minute: as root on its console, with IF as its network card, run arping -U -c 3 -I IF ${address}.`,
+      ],
+      see: `${address} answers with the host key of ${name}.`,
+      caution: 'What the clients sent to the new appliance stays there.',
+    }),
+  },
   holdPoint: ({ oldName, newName, finalAddress }) => ({
     title: 'Hold point',
     intro: `Up to here everything can be taken back. From the next step on the clients are without a server until ${newName} answers at ${finalAddress}.`,

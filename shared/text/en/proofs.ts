@@ -1,18 +1,13 @@
 import { format } from './format.ts';
 import { contentTypeNames } from './inspection.ts';
 import { enSteps } from './steps.ts';
-import type { Words } from '../words.ts';
+import { wordOr, type Words } from '../words.ts';
 
 const orNone = (text: string, none = 'nothing'): string => (text === '' ? none : text);
 
 /** The name of a place to look from, as `engine/cut-over/vantages.ts` has them. */
 const placeOf = (from: string): string =>
   from === 'laptop' ? enSteps.sides.local : from === 'new' ? `the ${enSteps.sides.new}` : from;
-
-const contentTypeName = (type: string): string => {
-  const known: Readonly<Record<string, string>> = contentTypeNames;
-  return Object.hasOwn(known, type) ? (known[type] ?? type) : type;
-};
 
 /** What was observed, for every proof. Where nothing could be observed the sentence says so. */
 export const enProofs: Words['proofs'] = {
@@ -51,7 +46,7 @@ export const enProofs: Words['proofs'] = {
   },
   'verify.container': {
     title: 'The file looks like a whole backup',
-    seen: ({ name, looksLike }) => `${name} is ${contentTypeName(looksLike)}.`,
+    seen: ({ name, looksLike }) => `${name} is ${wordOr(contentTypeNames, looksLike)}.`,
   },
   'push.hash-on-new': {
     title: 'Same file on the new appliance',
@@ -142,7 +137,9 @@ export const enProofs: Words['proofs'] = {
       const why =
         reason === 'never-seen'
           ? 'the old appliance was not seen from there before'
-          : orNone(reason, 'no reason was told');
+          : reason === 'no-card'
+            ? 'which of its network cards has the address is not known'
+            : orNone(reason, 'no reason was told');
       return status === 'could-not-test'
         ? `From ${placeOf(from)} nobody can see who is at ${address}: ${why}.`
         : `From ${placeOf(from)} nobody could see for a while who is at ${address} (${why}). Now the old appliance is not there.`;

@@ -137,14 +137,17 @@ export const enQuestions: Words['questions'] = {
       field: 'File',
     },
   }),
-  'confirm-guided': ({ side, instruction }) => ({
-    title: instruction.title,
-    body: [
-      `This is done by hand on the ${sides[side]}. It cannot be observed from here, so your word is recorded.`,
-      ...(instruction.see === '' ? [] : [`You should see: ${sentence(instruction.see)}`]),
-    ],
-    labels: { confirm: 'I have done it', decline: 'Not yet' },
-  }),
+  'confirm-guided': ({ side, instruction }) => {
+    const { title, see } = instructionText(enGuides, instruction);
+    return {
+      title,
+      body: [
+        `This is done by hand on the ${sides[side]}. It cannot be observed from here, so your word is recorded.`,
+        ...(see === '' ? [] : [`You should see: ${sentence(see)}`]),
+      ],
+      labels: { confirm: 'I have done it', decline: 'Not yet' },
+    };
+  },
   'confirm-plan': ({ step }) => ({
     title: step === 'plan' ? 'Is this the plan?' : `Go on with “${steps[step].title}”?`,
     body: [steps[step].does, `To undo it: ${steps[step].undo}`],

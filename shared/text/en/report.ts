@@ -12,7 +12,7 @@ export const enReport = {
   size: 'Size',
   sha256: 'SHA-256',
   findings: 'Findings',
-  accepted: (by: string, at: string) => `Accepted by ${by}, ${at}`,
+  accepted: (by: string, at: string) => `Accepted by ${by === 'plan' ? 'the plan' : by}, ${at}`,
   notAccepted: 'Not accepted',
   seen: 'Seen',
   answer: 'Answer',
@@ -43,6 +43,10 @@ export const enReportOnly = {
   shareOfLimit: 'Share of the 200 MB limit',
   preserved: 'Kept files',
   declined: 'Not kept, by decision',
+  declinedBy: (by: string, at: string) =>
+    by === 'handover'
+      ? `Made by this job, and its key is lost, ${at}`
+      : `Declined by ${by === 'plan' ? 'the plan' : by}, ${at}`,
   proofs: 'Proofs',
   proof: 'Proof',
   declarations: 'Declared by the operator',

@@ -12,6 +12,7 @@ import { enDeclarations, enQuestions } from './questions.ts';
 import { enReport } from './report.ts';
 import { enRules } from './rules.ts';
 import { enSteps } from './steps.ts';
+import { sightingText } from '../sighting-text.ts';
 import type { Words } from '../words.ts';
 
 /** What the window says in English, and whatever else shows the same. Another language is another value of the type {@link Words}. */
@@ -25,6 +26,14 @@ export const shownEn: Words = {
   errors: enErrors,
   findings: enFindings,
   proofs: enProofs,
+  sighting: sightingText({
+    console: 'console',
+    open: 'answers',
+    foreign: 'answers in another protocol',
+    refused: 'refused',
+    silent: 'silent',
+    'could-not-test': 'could not be tested',
+  }),
   questions: enQuestions,
   begunBefore: (at, see) =>
     `You were told to do this at ${at} already, and it may have been begun then. Before you start it again, look whether it is running or done${see === '' ? '' : `: ${see}`}`,

@@ -3,6 +3,7 @@ import type { EventBody } from '../../run/event.ts';
 import { finding, type FindingParams } from '../../run/finding.ts';
 import { proof, type ProofParams } from '../../run/proof.ts';
 import { declarationIds, type Question } from '../../run/question.ts';
+import type { Sighting } from '../../run/sighting.ts';
 import { en } from '../en.ts';
 
 /** What each member of the union `U` has. */
@@ -11,6 +12,10 @@ type EveryParam<U> = (U extends unknown ? (params: U) => void : never) extends (
   : never;
 
 const address = '192.0.2.10';
+const sighting: Sighting = {
+  ssh: { kind: 'refused' },
+  console: { kind: 'could-not-test', reason: 'ENETUNREACH' },
+};
 const sha256 = 'SHA256:0000000000000000000000000000000000000000000';
 const hash = 'ab'.repeat(32);
 const key = { address, keyType: 'ssh-ed25519', sha256 };
@@ -34,7 +39,7 @@ const errorParams: EveryParam<Exclude<ErrorParams[ErrorCode], Record<string, nev
   ...room,
   actualBytes: 1,
   actualSha256: hash,
-  answering: '22, 443',
+  answering: sighting,
   at: '2026-11-25T01:00:00.000Z',
   attempts: 20,
   backup: file.name,
@@ -57,7 +62,7 @@ const errorParams: EveryParam<Exclude<ErrorParams[ErrorCode], Record<string, nev
   knownFrom: '~/.ssh/known_hosts',
   known: 'endpoint-protector, generic-linux',
   knownSha256: sha256,
-  lastState: 'importing',
+  lastState: 'no-answer',
   limitBytes: file.limitBytes,
   looksLike: 'html',
   mac: '02:00:00:00:00:01',
@@ -186,14 +191,14 @@ export const proofSamples: ProofParams = {
   'restore.client-communication': { state: 'off' },
   'restore.version': { version: '2608', expected: '2608' },
   'key.custody': {},
-  'cutover.positive-control': { from: 'this computer', answering: 'SSH open' },
-  'cutover.old-silent': { from: 'this computer', address, seen: 'no answer' },
+  'cutover.positive-control': { from: 'this computer', answering: sighting },
+  'cutover.old-silent': { from: 'this computer', address, seen: sighting },
   'cutover.arp-control': { address: '192.0.2.10', mac: '52:54:00:12:34:56' },
   'cutover.arp-silent': { address: '192.0.2.10', looks: 60, seconds: 75 },
   'cutover.old-replaced': { address: '192.0.2.10' },
   'cutover.old-off-by-word': { by: 'ana' },
   'cutover.new-answers': { address, sha256 },
-  'cutover.given-back': { address, seen: 'SSH silent', arp: 'silent' },
+  'cutover.given-back': { address, seen: sighting, arp: 'silent' },
   'cutover.old-back': { address, sha256 },
   'cutover.watched': { address, from: 'laptop', reason: 'never-seen' },
   'cutover.old-serves': { state: 'on' },
@@ -202,11 +207,11 @@ export const proofSamples: ProofParams = {
   'validate.certificate-names': { address, names: 'epp.example.com' },
   'validate.version': { version: '2608', expected: '2608' },
   'validate.restored-backup': { seen: 'computers 880' },
-  'validate.old-stays-off': { address, seen: 'new appliance' },
+  'validate.old-stays-off': { address, seen: sighting },
   'validate.client-network': {
     from: 'pc-17',
     address: '192.0.2.10',
-    seen: 'SSH silent, console silent',
+    seen: sighting,
     at: '2026-11-25T03:00:00.000Z',
   },
   'validate.certificate-issuer': { address: '192.0.2.10', before: 'CN=ca', issuer: 'CN=other' },
@@ -312,6 +317,13 @@ export const eventSamples: readonly EventBody[] = [
   { type: 'step.observed', step, observation: 'ready', round: 'before' },
   { type: 'step.done', step, ran: true, durationMs: 1200 },
   { type: 'step.done', step, ran: false, durationMs: 0, end: 'by-word' },
+  {
+    type: 'step.waiting',
+    step: 'power-off',
+    side: 'old',
+    operation: 'power-on',
+    instruction: { id: 'start-old', name: 'epp-old', address },
+  },
   { type: 'step.waiting', step, side: 'old', operation: 'create-backup', instruction },
   {
     type: 'step.waiting',
@@ -369,6 +381,8 @@ export const eventSamples: readonly EventBody[] = [
     resumedFromBytes: 2,
     durationMs: 10,
   },
+  { type: 'item.declined', name: 'b', by: 'plan' },
+  { type: 'item.declined', name: 'b', by: 'handover' },
   { type: 'item.declined', name: 'b', by: 'ana' },
   {
     type: 'backup.relayed',
@@ -416,10 +430,10 @@ export const eventSamples: readonly EventBody[] = [
     what: 'a',
     elapsedMs: 1000,
     unchangedMs: 10,
-    detail: '',
+    standing: 'queued',
     usualMinMs: 60_000,
     usualMaxMs: 120_000,
   },
-  { type: 'waiting', step: 'restore', what: 'a', elapsedMs: 1000, unchangedMs: 10, detail: '' },
+  { type: 'waiting', step: 'restore', what: 'a', elapsedMs: 1000, unchangedMs: 10 },
   { type: 'countdown', side: 'old', attempt: 1, attempts: 20, remainingMs: 3000 },
 ];

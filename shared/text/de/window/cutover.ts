@@ -80,7 +80,7 @@ export const cutover: WindowWords['cutover'] = {
   now: 'Jetzt',
   places: { laptop: 'diesem Computer', new: 'der neuen Appliance' },
   sights: {
-    answers: 'antwortet',
+    open: 'antwortet',
     foreign: 'antwortet in einem anderen Protokoll',
     refused: 'abgewiesen',
     silent: 'still',

@@ -8,15 +8,6 @@ export const restore: WindowWords['restore'] = {
   longerThanUsual:
     'Das dauert länger, als der Hersteller angibt. Es kann trotzdem in Ordnung sein: Sehen Sie sich die Punkte unter „Wenn es länger dauert“ an, bevor Sie etwas tun.',
   nothingSaid: 'noch nichts',
-  states: {
-    none: 'Noch kein Import',
-    generating: 'Wird erstellt',
-    queued: 'In der Warteschlange',
-    done: 'Fertig, wird gezählt',
-    failed: 'Fehlgeschlagen',
-    unknown: 'Keine klare Antwort',
-    'no answer': 'Keine Antwort: Sie startet vielleicht neu',
-  },
   begunBefore:
     'Dieser Auftrag hat den Import begonnen, und sein Ende wurde nicht gesehen. Er läuft in der neuen Appliance vielleicht weiter. „Auftrag fortsetzen“ beobachtet ihn und beginnt ihn kein zweites Mal.',
   whatToExpect: 'Was beim Einspielen zu erwarten ist',

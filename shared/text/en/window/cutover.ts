@@ -72,7 +72,7 @@ export const cutover = {
   now: 'Now',
   places: { laptop: 'this computer', new: 'the new appliance' },
   sights: {
-    answers: 'answers',
+    open: 'answers',
     foreign: 'answers in another protocol',
     refused: 'refused',
     silent: 'silent',

@@ -7,16 +7,6 @@ export const restore = {
   longerThanUsual:
     'This takes longer than the vendor names. It may still be fine: look at the points under “If it takes longer” before you do anything.',
   nothingSaid: 'nothing yet',
-  /** What an appliance says of its import, as the profile reads it. Anything else is shown as it is. */
-  states: {
-    none: 'No import yet',
-    generating: 'Generating',
-    queued: 'Queued',
-    done: 'Done, being counted',
-    failed: 'Failed',
-    unknown: 'No clear answer',
-    'no answer': 'No answer: it may be restarting',
-  },
   begunBefore:
     'This job has begun the import, and its end was not seen. It may still go on in the new appliance. “Go on with the job” watches it and does not begin it a second time.',
   whatToExpect: 'What to expect while it is restored',
