@@ -22,10 +22,11 @@ const pair = ['127.0.0.10', '127.0.0.20'] as const;
  * whole of 127.0.0.0/8 is this computer; elsewhere one address with different ports. Throws where wished ports are taken.
  */
 export async function findNetwork(wish: NetworkWish): Promise<LabNetwork> {
+  const taken = new Set([wish.sshPort, wish.consolePort]);
   if (wish.addresses !== 'ports' && (await canUsePair())) {
     const [sshPort, consolePort] = [
-      wish.sshPort ?? (await freePort(pair)),
-      wish.consolePort ?? (await freePort(pair)),
+      wish.sshPort ?? (await freePort(pair, taken)),
+      wish.consolePort ?? (await freePort(pair, taken)),
     ];
     return {
       old: { address: pair[0], sshPort, consolePort },
@@ -33,16 +34,12 @@ export async function findNetwork(wish: NetworkWish): Promise<LabNetwork> {
     };
   }
   const one = ['127.0.0.1'] as const;
-  const own = async (): Promise<LabEndpoint> => ({
+  const own = async (wished: NetworkWish): Promise<LabEndpoint> => ({
     address: one[0],
-    sshPort: await freePort(one),
-    consolePort: await freePort(one),
+    sshPort: wished.sshPort ?? (await freePort(one, taken)),
+    consolePort: wished.consolePort ?? (await freePort(one, taken)),
   });
-  const old = await own();
-  return {
-    old: { ...old, sshPort: wish.sshPort ?? old.sshPort, consolePort: wish.consolePort ?? old.consolePort },
-    new: await own(),
-  };
+  return { old: await own(wish), new: await own({}) };
 }
 
 async function canUsePair(): Promise<boolean> {
@@ -59,12 +56,15 @@ const ports = { from: 20_000, to: 32_000 } as const;
 const ownPorts = 200;
 const ownFrom = ports.from + (process.pid % ((ports.to - ports.from) / ownPorts)) * ownPorts;
 
-/** A port that nobody listens on at any of the addresses. */
-async function freePort(addresses: readonly string[]): Promise<number> {
+/** A port that nobody listens on at any of the addresses, and that is not taken; it is then. */
+async function freePort(addresses: readonly string[], taken: Set<number | undefined>): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const port = ownFrom + randomInt(ownPorts);
+    if (taken.has(port)) continue;
     const results = await Promise.all(addresses.map((address) => probe(address, port)));
-    if (results.every((found) => found === port)) return port;
+    if (!results.every((found) => found === port)) continue;
+    taken.add(port);
+    return port;
   }
   throw new Error('no free port');
 }
