@@ -1,6 +1,7 @@
 import { en } from '../../shared/text/en.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { readJournal } from '../job/journal.ts';
+import { lockHolder } from '../job/lock.ts';
 import { readPlan } from '../job/plan-file.ts';
 import { composeReport } from './compose-report.ts';
 import { toHtml } from './html.ts';
@@ -13,7 +14,10 @@ export type ReportFormat = 'html' | 'md' | 'json';
 export async function renderReport(job: JobFolder, format: ReportFormat): Promise<string> {
   const plan = await readPlan(job.planPath);
   const { events, lastHash } = readJournal(job.journalPath, job.id);
-  return formatReport(buildReport(events, plan, lastHash), format);
+  const report = buildReport(events, plan, lastHash);
+  // A journal that says that a run goes on, of a job that nobody holds, is that of a process which died.
+  const isRunning = report.isRunning && lockHolder(job.lockPath) !== undefined;
+  return formatReport({ ...report, isRunning }, format);
 }
 
 /** One form of a report, in English. Pure. */

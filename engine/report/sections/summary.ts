@@ -43,7 +43,9 @@ export function summary(report: Report, words: EnglishWords): Block[] {
 function result(report: Report, words: EnglishWords): Block {
   const phase = report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point';
   if (!report.outcome) {
-    return { kind: 'callout', tone: 'open', title: words.stepStates.running, spans: [] };
+    const { pending, running } = words.stepStates;
+    const title = report.isRunning ? running : report.startedAt === '' ? pending : words.report.interrupted;
+    return { kind: 'callout', tone: 'open', title, spans: [] };
   }
   const { word, means } = words.outcomes[report.outcome];
   const failed = report.steps.find((step) => step.state === 'failed');
