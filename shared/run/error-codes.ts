@@ -157,7 +157,10 @@ const errors = {
   'cutover.give-back-failed': entry<{ address: string; detail: Seen; at?: string }>(),
   /** Before anything was changed. */
   'cutover.direct-refused': entry<{ reason: DirectRefusal; address: string }>(),
-  /** The scripts could not be put in place or started. `now`: whether the final address was out of reach of what failed. */
+  /**
+   * The scripts could not be put in place or started. `now`: whether the final address was out of reach of what failed; absent in
+   * journals of 0.1, and not known there.
+   */
   'cutover.direct-failed': entry<{ detail: string; now: 'untouched' | 'not-known' }>(),
   /** It was switched, or begun, and taken back: the new appliance has its own address again. */
   'cutover.direct-undone': entry<{ end: DirectEnd; address: string; mac: string }>(),

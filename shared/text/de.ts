@@ -37,6 +37,8 @@ export const de: Words = {
   questions: deQuestions,
   begunBefore: (at, see) =>
     `Dazu wurden Sie schon um ${at} aufgefordert, und es kann damals begonnen worden sein. Bevor Sie es noch einmal beginnen, sehen Sie nach, ob es läuft oder fertig ist${see === '' ? '' : `: ${see}`}`,
+  foreignError: (code) =>
+    `Für den Fehler „${code}“ hat diese Version keine Worte; die, der er begegnet ist, hatte welche.`,
   refusedAnswer:
     'Diese Antwort enthielt ein Passwort oder den Schlüssel und wurde nicht angenommen. Nichts davon wurde aufgezeichnet. Antworten Sie ohne ihn.',
   declarations: deDeclarations,

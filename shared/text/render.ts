@@ -56,14 +56,14 @@ export function phaseOf(step: StepId): Phase {
 /**
  * The four answers of an error: what happened, what state both appliances are in, what to do next, whether it can be
  * retried. `where` is the step in which it happened, or the phase where no step ran. Texts of machines are made safe.
- * A code that this version does not know is shown as it is.
+ * A code that this version does not know is named.
  */
 export function errorText(words: Words, error: ErrorRecord, where: StepId | Phase): ErrorText {
   const phase = isPhase(where) ? where : phaseOf(where);
   const make = own(words.errors, error.code) as
     ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
   const made: ErrorWords = make?.(safe(words, error.params), phase) ?? {
-    what: `${error.code}.`,
+    what: words.foreignError(plainText(error.code)),
     next: words.errors.bug({ detail: '' }, phase).next,
   };
   return {

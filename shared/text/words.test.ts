@@ -262,6 +262,7 @@ function spoken(words: Words) {
     ),
     withoutRules: spokenGuides(words.withoutRules),
     begunBefore: words.begunBefore('14:05', '…'),
+    foreignError: words.foreignError('key.empty'),
     report: {
       ...report,
       accepted: ['plan', 'ana'].map((by) => report.accepted(by, '14:05')),
@@ -596,9 +597,9 @@ describe.each([english, german])('in the language $words.language', (language) =
     expect(text.detail).toBe('x\ny');
   });
 
-  test('ids of a newer version are shown as they are', () => {
+  test('ids of another version are named', () => {
     const later = 'later.code' as 'bug';
-    expect(errorText(words, { code: later, params: {} }, 'pull').what).toBe('later.code.');
+    expect(errorText(words, { code: later, params: {} }, 'pull').what).toMatch(/\w+ .*[“„]later\.code[“”]/);
     expect(
       findingText(words, { id: 'constructor' as 'limit.close', severity: 'info', params: {} }).title,
     ).toBe('constructor');

@@ -157,6 +157,8 @@ export interface Words {
   readonly questions: { readonly [K in QuestionKind]: (question: QuestionOf<K>) => QuestionWords };
   /** Before something is told to be done by hand that was told before. `see` shows that it is done; may be empty. */
   readonly begunBefore: (at: string, see: string) => string;
+  /** What happened, where only another version of Handover has words for the error. */
+  readonly foreignError: (code: string) => string;
   /** Before a question that is asked again, for the answer held a password or the key. */
   readonly refusedAnswer: string;
   readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;

@@ -337,13 +337,13 @@ export const deErrors: Words['errors'] = {
   }),
   'cutover.direct-failed': ({ detail, now }) => ({
     what:
-      now === 'not-known'
-        ? 'Die neue Appliance sagt nicht, wie es um die direkte Umschaltung steht.'
-        : 'Die direkte Umschaltung konnte auf der neuen Appliance nicht vorbereitet werden.',
+      now === 'untouched'
+        ? 'Die direkte Umschaltung konnte auf der neuen Appliance nicht vorbereitet werden.'
+        : 'Die neue Appliance sagt nicht, wie es um die direkte Umschaltung steht.',
     meanwhile:
-      now === 'not-known'
-        ? 'Vielleicht hat sie die endgültige Adresse, für immer oder bis ein Zeitgeber sie zurücknimmt. Die alte Appliance muss aus bleiben.'
-        : 'Die neue Appliance hat noch ihre eigene Adresse.',
+      now === 'untouched'
+        ? 'Die neue Appliance hat noch ihre eigene Adresse.'
+        : 'Vielleicht hat sie die endgültige Adresse, für immer oder bis ein Zeitgeber sie zurücknimmt. Die alte Appliance muss aus bleiben.',
     next: 'Lesen Sie unten, was die Maschine sagt, beheben Sie es, und setzen Sie den Auftrag fort. Oder nehmen Sie „takeover: direct“ aus dem Plan.',
     detail: switchTrouble(detail),
   }),

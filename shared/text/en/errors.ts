@@ -329,13 +329,13 @@ export const enErrors: Words['errors'] = {
   }),
   'cutover.direct-failed': ({ detail, now }) => ({
     what:
-      now === 'not-known'
-        ? 'The new appliance does not say where the direct switch stands.'
-        : 'The direct switch could not be prepared on the new appliance.',
+      now === 'untouched'
+        ? 'The direct switch could not be prepared on the new appliance.'
+        : 'The new appliance does not say where the direct switch stands.',
     meanwhile:
-      now === 'not-known'
-        ? 'It may hold the final address, for good or until a timer takes it back. The old appliance must stay off.'
-        : 'The new appliance has its own address still.',
+      now === 'untouched'
+        ? 'The new appliance has its own address still.'
+        : 'It may hold the final address, for good or until a timer takes it back. The old appliance must stay off.',
     next: 'Read what the machine says below, mend it and resume the job. Or take “takeover: direct” out of the plan.',
     detail: switchTrouble(detail),
   }),

@@ -37,6 +37,7 @@ export const shownEn: Words = {
   questions: enQuestions,
   begunBefore: (at, see) =>
     `You were told to do this at ${at} already, and it may have been begun then. Before you start it again, look whether it is running or done${see === '' ? '' : `: ${see}`}`,
+  foreignError: (code) => `This version has no words for the error “${code}”; the one that met it had.`,
   refusedAnswer:
     'That answer held a password or the key, and was not taken. Nothing of it was recorded. Answer without it.',
   declarations: enDeclarations,
