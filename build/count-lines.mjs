@@ -8,7 +8,7 @@ const git = (...args) =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 ** 2 });
 const isProduct = (file) =>
   /\.(tsx?|cts|mjs|cjs)$/.test(file) &&
-  !/\.(test|suite|spec)\.|(^|\/)testing\/|__samples__|^e2e\//.test(file);
+  !/\.(test|suite|spec)\.|(^|\/)testing\/|__samples__|__old-jobs__|^e2e\//.test(file);
 
 const rooms = new Map();
 for (const file of git('ls-tree', '-r', '--name-only', commit).split('\n').filter(isProduct)) {

@@ -8,7 +8,7 @@ import { describeClients, startClients, type LabClients } from './lab-clients.ts
 import { LabDisk } from './lab-disk.ts';
 import { findNetwork, type NetworkWish } from './lab-network.ts';
 import type { LabEndpoint } from './listeners.ts';
-import { makeCertificate } from './machine-keys.ts';
+import { makeCertificate, makeHostKey, type MachineKeys } from './machine-keys.ts';
 import { installSystem, LabMachine } from './machine.ts';
 import { Product } from './product.ts';
 import { RootedFolder } from './rooted-folder.ts';
@@ -34,6 +34,8 @@ export interface LabOptions extends NetworkWish {
   /** Default 8. */
   readonly clients?: number | undefined;
   readonly timings?: Partial<LabTimings> | undefined;
+  /** Of a lab that is gone, whose place this one takes. Default: new ones, as every machine has its own. */
+  readonly keys?: Readonly<Record<LabSide, MachineKeys>> | undefined;
 }
 
 export interface LabTimings {
@@ -121,7 +123,10 @@ async function startLab(options: LabOptions): Promise<Lab> {
         side,
         hostName,
         endpoint,
-        certificate: await makeCertificate(`${hostName}.demo.test`, [endpoint.address, network.old.address]),
+        hostKey: options.keys?.[side].hostKey ?? makeHostKey(),
+        certificate:
+          options.keys?.[side].certificate ??
+          (await makeCertificate(`${hostName}.demo.test`, [endpoint.address, network.old.address])),
         files,
         disk,
         faults,

@@ -28,6 +28,12 @@ export interface ConsoleCertificate {
   readonly sha256: string;
 }
 
+/** What a machine is recognised by. */
+export interface MachineKeys {
+  readonly hostKey: HostKey;
+  readonly certificate: ConsoleCertificate;
+}
+
 /** A self-signed certificate for a name and addresses, valid for a year. */
 export async function makeCertificate(
   name: string,

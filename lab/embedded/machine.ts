@@ -10,6 +10,7 @@ export interface MachineOptions {
   readonly side: LabSide;
   readonly hostName: string;
   readonly endpoint: LabEndpoint;
+  readonly hostKey: HostKey;
   readonly certificate: ConsoleCertificate;
   readonly files: RootedFolder;
   readonly disk: LabDisk;
@@ -55,7 +56,7 @@ export class LabMachine {
     this.product = product;
     this.#serve = serve;
     this.#endpoint = options.endpoint;
-    this.#hostKey = makeHostKey();
+    this.#hostKey = options.hostKey;
   }
 
   get endpoint(): LabEndpoint {

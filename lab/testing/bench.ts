@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   createJob,
   openJob,
+  readPlan,
   runMigration,
   type Ask,
   type JobFolder,
@@ -21,6 +22,8 @@ import { createHurriedClock } from './hurried-clock.ts';
 export interface BenchOptions extends LabOptions {
   /** What is different in the plan. */
   readonly plan?: (plan: PlanInput) => PlanInput;
+  /** Brings a job along, and the lab to where that job left it, instead of making a new one. */
+  readonly bringJob?: (lab: Lab, home: string) => Promise<JobFolder>;
 }
 
 export interface RunOptions {
@@ -82,8 +85,9 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       ...options,
       timings: { ...quickTimings, ...options.timings },
     });
-    const plan = planSchema.parse((options.plan ?? ((same) => same))(demoPlan(lab)));
-    const job = createJob(home, plan, folder, new Date());
+    const wanted = planSchema.parse((options.plan ?? ((same) => same))(demoPlan(lab)));
+    const job = (await options.bringJob?.(lab, home)) ?? createJob(home, wanted, folder, new Date());
+    const plan = await readPlan(job.planPath);
     const events: RunEvent[] = [];
     return {
       lab,
