@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config';
-import { hangMs } from './engine/testing/limits.ts';
+import { hangMs, isLongRun } from './engine/testing/limits.ts';
+
+const deps = new URL('./build/setup/deps.mjs', import.meta.url).href;
+const { newestNode } = (await import(deps)) as { newestNode: () => string | undefined };
 
 /** Parts of the program alone: nothing is started, nothing is kept between files but what they import. */
 const units = ['{shared,renderer}/**/*.test.{ts,tsx}'];
 /** Boots appliances, and mostly waits for them. */
 const linuxLab = ['lab/linux/**/*.test.ts'];
 const lab = ['lab/**/*.test.ts'];
+/** Those that run the built command run on the newest Node as well: the quick ones by `npm test`, all by `npm run test:long`. */
+const onNewestNode = [
+  'cli/{inspect,json,kit,newest-node}.test.ts',
+  ...(isLongRun ? ['cli/{closed-terminal,exit-codes,real-sshd,terminal}.test.ts'] : []),
+];
 
 /** Threads that the engine starts from its sources. */
 const execArgv = ['--import', new URL('./build/test/threads-of-typescript.mjs', import.meta.url).href];
@@ -39,6 +47,7 @@ export default defineConfig({
           name: 'parts',
           execArgv,
           include: ['{engine,cli,build,electron}/**/*.test.ts'],
+          exclude: ['cli/newest-node.test.ts'],
           sequence: { groupOrder: 2 },
         },
       },
@@ -58,6 +67,20 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
         },
       },
+      ...(newestNode()
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'newest-node',
+                execArgv,
+                env: { HANDOVER_TEST_NODE: newestNode() },
+                include: onNewestNode,
+                sequence: { groupOrder: 5 },
+              },
+            },
+          ]
+        : []),
     ],
   },
 });

@@ -1,6 +1,6 @@
 // Makes a checkout ready to run: `node build/setup.mjs deps build sshd`. Needs nothing but Node, for it runs before `npm ci`.
 import { compile } from './setup/compile.mjs';
-import { setUpDependencies, setUpPackaging } from './setup/deps.mjs';
+import { setUpDependencies, setUpNewestNode, setUpPackaging } from './setup/deps.mjs';
 import { fetchElectronAgain, fetchElectronOnce } from './setup/electron.mjs';
 import { setUpLinuxLab } from './setup/linux-lab.mjs';
 import { withLock } from './setup/lock.mjs';
@@ -14,6 +14,7 @@ const parts = {
   electron: fetchElectronOnce,
   'electron-again': fetchElectronAgain,
   packaging: setUpPackaging,
+  'newest-node': setUpNewestNode,
   'linux-lab': setUpLinuxLab,
 };
 

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { checkStages, testStage, windowStage } from './test/stages.mjs';
+import { newestNode } from './setup/deps.mjs';
 
 const bin = (...parts) => path.join('node_modules', ...parts);
 const tsc = (config) => [bin('typescript', 'bin', 'tsc'), '-p', config, '--noEmit'];
@@ -23,7 +24,15 @@ const units = { name: 'unit tests', project: 'units', workers: 2 };
 const projects = [
   { name: 'tests of the parts', project: 'parts', workers: 2 },
   { name: 'tests in the embedded lab', project: 'lab', workers: 2 },
+  ...(newestNode()
+    ? [{ name: 'tests of the command on the newest Node', project: 'newest-node', workers: 2 }]
+    : []),
 ];
+const withoutNewestNode = {
+  passed: 0,
+  failed: 0,
+  skipped: [{ file: 'cli/', name: 'on the newest Node', reason: 'node build/setup.mjs newest-node' }],
+};
 /** Booted appliances are mostly waited for: they run beside the others, and are shown when they are done. */
 const booted = { name: 'tests in the lab on real Linux', project: 'linux-lab', workers: 4 };
 
@@ -48,6 +57,7 @@ try {
   const beside = filters.length === 0 ? runProject(booted, true) : undefined;
   const checked = await checkStages(checks);
   if (filters.length === 0) for (const project of projects) stages.push(await runProject(project, false));
+  if (filters.length === 0 && !newestNode()) stages.push(withoutNewestNode);
   if (others.length > 0) stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));
   if (beside) stages.push(await beside);
   if (filters.length === 0 || inBrowser.length > 0)

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { pageRequestHeaders, redeemLink } from './serve/testing/redeem-link.ts';
-import { buildCommand, commandPath } from './testing/built-command.ts';
+import { buildCommand, commandPath, nodePath } from './testing/built-command.ts';
 import { openTerminal, tmuxIsMissing } from './testing/terminal.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -27,7 +27,7 @@ function begin(verb: string) {
     `import fs from 'node:fs';
     import { spawn } from 'node:child_process';
     process.on('SIGHUP', () => undefined);
-    spawn(process.execPath, ${JSON.stringify([commandPath, verb])}, { stdio: 'inherit' }).on('exit', (code, signal) => {
+    spawn(${JSON.stringify(nodePath)}, ${JSON.stringify([commandPath, verb])}, { stdio: 'inherit' }).on('exit', (code, signal) => {
       fs.writeFileSync('${note}.partial', JSON.stringify({ code, signal }));
       fs.renameSync('${note}.partial', '${note}');
       // By no exit of Node's own, which minds the closed terminal.

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildCommand, commandPath } from './testing/built-command.ts';
+import { buildCommand, commandPath, nodePath } from './testing/built-command.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 import { openTerminal, tmuxIsMissing, type Terminal } from './testing/terminal.ts';
 
@@ -17,7 +17,7 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
   });
 
   const open = (args: string, size = { columns: 80, rows: 40 }, environment = {}) => {
-    terminal = openTerminal(`'${process.execPath}' '${commandPath}' ${args}`, {
+    terminal = openTerminal(`'${nodePath}' '${commandPath}' ${args}`, {
       ...size,
       environment: { HANDOVER_HOME: job.home, HOME: job.home, SSH_AUTH_SOCK: '', ...environment },
     });

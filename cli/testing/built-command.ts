@@ -11,6 +11,9 @@ export function buildCommand(): void {
 /** The built command, for those who start it by other means. */
 export const commandPath = path.join(root, 'dist', 'cli', 'main.js');
 
+/** The Node that runs it: the newest one in the project of that name (`vitest.config.ts`), else the one that runs the tests. */
+export const nodePath = process.env['HANDOVER_TEST_NODE'] ?? process.execPath;
+
 export interface Ended {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -36,7 +39,7 @@ export interface CommandOptions {
 /** Starts the built `handover` command as a process of its own, without a terminal. */
 export function start(args: readonly string[], options: CommandOptions): Running {
   const { SSH_AUTH_SOCK: _agent, COLUMNS: _columns, ...inherited } = process.env;
-  const child = spawn(process.execPath, [commandPath, ...args], {
+  const child = spawn(nodePath, [commandPath, ...args], {
     cwd: options.home,
     env: { ...inherited, HANDOVER_HOME: options.home, HOME: options.home, ...options.environment },
     stdio: ['pipe', 'pipe', 'pipe', ...(options.descriptor === undefined ? [] : [options.descriptor])],
