@@ -13,6 +13,20 @@ test('what was built starts in plain Node', () => {
   expect(shown).toContain('handover');
 });
 
+test('help loads no package but the one that reads arguments', () => {
+  const packages = new Set<string>();
+  const files = [main];
+  for (const file of files) {
+    const imports = fs.readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?"([^"]+)";/gm);
+    for (const [, name = ''] of imports) {
+      const next = path.resolve(path.dirname(file), name);
+      if (!name.startsWith('.')) packages.add(name);
+      else if (!files.includes(next)) files.push(next);
+    }
+  }
+  expect([...packages].filter((name) => !name.startsWith('node:'))).toEqual(['commander']);
+});
+
 test('the profiles are beside the built engine', () => {
   const folder = path.join('engine', 'appliance', 'profiles');
   const yaml = (parent: string) =>

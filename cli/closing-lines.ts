@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { rollbackRunSheet, type JobFolder, type MigrationResult } from '../engine/index.ts';
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
@@ -46,7 +47,7 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
 /** On one line where it fits; a path that a terminal breaks is hard to copy. */
 function pathLine(label: string, path: string, width: number): string[] {
   const line = `${label}: ${path}`;
-  return line.length <= width ? [line] : [`${label}:`, path];
+  return stringWidth(line) <= width ? [line] : [`${label}:`, path];
 }
 
 function wayBack({ state }: MigrationResult, plan: Plan, width: number): string[] {

@@ -1,26 +1,22 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+
 /**
  * Breaks a text into lines of at most `width` columns: the first of each paragraph begins with `indent`, the others with
  * `hanging`. Words longer than that stay whole, for they are paths and hashes.
  */
 export function wrap(text: string, width: number, indent = '', hanging = indent): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    let start = indent;
-    for (const word of paragraph.split(breakable)) {
-      if (line !== '' && start.length + line.length + 1 + word.length > width) {
-        lines.push(start + line);
-        start = hanging;
-        line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
-    }
-    lines.push(start + line);
-  }
-  return lines;
+  const room = Math.max(1, width - Math.max(indent.length, hanging.length));
+  return text.split('\n').flatMap((paragraph) =>
+    wrapAnsi(paragraph.replace(spaceBeforeUnit, noBreakSpace), room)
+      .replaceAll(noBreakSpace, ' ')
+      .split('\n')
+      .map((line, index) => (index === 0 ? indent : hanging) + line),
+  );
 }
 
-/** Any space but that between a number and its unit. */
-const breakable = / (?!(?<=\d )(?:%|ms|s|min|h|d|[kMGTP]?i?B(?:\/s)?)(?![\p{L}\d]))/u;
+const noBreakSpace = '\u00a0';
+const spaceBeforeUnit = /(?<=\d) (?=(?:%|ms|s|min|h|d|[kMGTP]?i?B(?:\/s)?)(?![\p{L}\d]))/gu;
 
 /** Wraps a text of several lines; what is numbered stays indented below its number. */
 export function wrapSheet(text: string, width: number): string[] {
@@ -31,4 +27,13 @@ export function wrapSheet(text: string, width: number): string[] {
       const number = /^ *\d+\. /.exec(line)?.[0] ?? '';
       return wrap(line.slice(number.length), width, number, ' '.repeat(number.length));
     });
+}
+
+/** Cuts a line to `width` columns of a terminal; an ellipsis says so. */
+export function fit(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  if (width < 1) return '';
+  // A wide character may not fit at all.
+  const [line = ''] = wrapAnsi(text, width - 1, { hard: true, wordWrap: false, trim: false }).split('\n');
+  return `${stringWidth(line) < width ? line : ''}…`;
 }

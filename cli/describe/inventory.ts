@@ -1,8 +1,8 @@
 import path from 'node:path';
+import stringWidth from 'string-width';
 import type { Inspection } from '../../engine/index.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { columnsOf } from '../view/fit.ts';
 
 const shortHash = 12;
 
@@ -24,11 +24,11 @@ export function inventoryTable(inspections: readonly Inspection[], width = 80): 
     plainText(path.relative(folder, seen.path)),
   ]);
   const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => columnsOf(row[column] ?? ''))),
+    Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? ''))),
   );
   const isWide = widths.reduce((sum, cell) => sum + 2 + cell, -2) > width;
   const lines = (row: readonly string[]): string[] => {
-    const cells = row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - columnsOf(cell)));
+    const cells = row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)));
     if (!isWide) return [cells.join('  ').trimEnd()];
     return [cells.slice(0, -1).join('  ').trimEnd(), `  ${row.at(-1) ?? ''}`];
   };

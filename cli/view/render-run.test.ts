@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../shared/run/error-codes.ts';
 import type { EventBody } from '../../shared/run/event.ts';
@@ -6,7 +7,6 @@ import { emptyRun, reduceRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import type { StepEnd } from '../../shared/run/steps.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
-import { columnsOf } from './fit.ts';
 import { renderRun } from './render-run.ts';
 
 const at = '2026-11-24T12:00:00.000Z';
@@ -116,7 +116,7 @@ describe.each(scenes)('%s', (_name, state) => {
   ])('fits %i columns and %i rows', (width, height) => {
     const lines = renderRun(state, { width, height, nowMs });
     expect(lines.length).toBeLessThanOrEqual(height);
-    for (const line of lines) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
+    for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
   });
 });
 

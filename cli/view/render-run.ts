@@ -4,7 +4,7 @@ import type { RunState, StepState } from '../../shared/run/run-state.ts';
 import { stepEnds as ends, stepIds, type StepEnd, type StepId } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { fit } from './fit.ts';
+import { fit } from '../wrap.ts';
 import { stepDetail } from './step-detail.ts';
 
 export interface RenderOptions {

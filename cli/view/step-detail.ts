@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import stringWidth from 'string-width';
 import type { Progress, RunState, StepState, Waiting } from '../../shared/run/run-state.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
@@ -6,7 +7,6 @@ import { eventLine } from '../../shared/text/render.ts';
 import { instructionText } from '../../shared/text/words.ts';
 import { describeInstruction } from '../describe/instruction.ts';
 import { wrap } from '../wrap.ts';
-import { columnsOf } from './fit.ts';
 
 /** What moves in the step that is being worked on: an instruction, a countdown, a bar, or how long is being waited. Pure. */
 export function stepDetail(step: StepState, state: RunState, width: number): string[] {
@@ -58,7 +58,7 @@ function progressLine(progress: Progress, width: number): string {
     [start, rate, left],
     [start, left],
   ].map((parts) => parts.filter((part) => part !== '').join('  '));
-  return lines.find((line) => columnsOf(line) <= width) ?? start;
+  return lines.find((line) => stringWidth(line) <= width) ?? start;
 }
 
 /** What the bar is about, where the title of the step does not say it. */

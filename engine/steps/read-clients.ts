@@ -1,9 +1,8 @@
-import fs from 'node:fs/promises';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Client } from '../../shared/run/facts.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { listClientsByApi } from '../appliance/output/api-clients.ts';
-import { parseClientsCsv } from '../appliance/output/clients-csv.ts';
+import { readClientsCsv } from '../appliance/output/clients-csv.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { listClients } from '../appliance/operations/clients.ts';
 import { MigrationError } from '../errors.ts';
@@ -94,7 +93,7 @@ export async function readClients(
   );
   if (path.trim() === '') return undefined;
   try {
-    return { clients: parseClientsCsv(await fs.readFile(path)), source: 'csv' };
+    return { clients: await readClientsCsv(path), source: 'csv' };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new MigrationError('local.file-missing', { path }, { side: 'local', cause: error });

@@ -1,25 +1,33 @@
+import fs from 'node:fs/promises';
 import type { Client } from '../../../shared/run/facts.ts';
 import { MigrationError } from '../../errors.ts';
 import { serverText } from './server-text.ts';
 
+/** As many as are asked of the API; the vendor's largest size is 20,000. */
+const mostRows = 100_000;
+/** Three hundred bytes for each of them. */
+const mostBytes = 32 * 1024 * 1024;
+const mostBytesOfRow = 64 * 1024;
+
+/** Reads a list of computers from the disk: see `parseClientsCsv`. Throws what the file system says, too. */
+export async function readClientsCsv(path: string): Promise<Client[]> {
+  const { size } = await fs.stat(path);
+  if (size > mostBytes) throw noList('the file is too large');
+  return parseClientsCsv(await fs.readFile(path));
+}
+
 /**
  * Reads the list of computers that an admin exported from the web console. Takes what spreadsheets make of such files:
  * UTF-8, UTF-16 or Windows-1252; comma, semicolon or tab; quotes, blank lines, lines before the heading. Names that
- * stand there twice are kept once. Throws `appliance.output-unexpected` where no column holds computer names.
+ * stand there twice are kept once. Throws `appliance.output-unexpected` where no column holds computer names, a quote is
+ * left open, or it is too much for a list of computers.
  */
-export function parseClientsCsv(bytes: Uint8Array): Client[] {
+export async function parseClientsCsv(bytes: Uint8Array): Promise<Client[]> {
   const text = decode(bytes);
-  const rows = parseRows(text, delimiterOf(text));
+  const rows = await parseRows(text, delimiterOf(text));
   const headingIndex = rows.findIndex((row) => columnOf(row, columns.name) !== undefined);
   const heading = rows[headingIndex];
-  if (!heading) {
-    // Nothing of the file is quoted: whoever picked the wrong one may have picked one with secrets.
-    throw new MigrationError(
-      'appliance.output-unexpected',
-      { operation: 'clients', problem: 'no column with computer names', output: '' },
-      { side: 'local' },
-    );
-  }
+  if (!heading) throw noList('no column with computer names');
   const at = {
     name: columnOf(heading, columns.name),
     os: columnOf(heading, columns.os),
@@ -80,42 +88,41 @@ function decode(bytes: Uint8Array): string {
 
 function delimiterOf(text: string): string {
   // Excel's own hint, understood by nothing else.
-  const hint = /^sep=(.)\r?\n/.exec(text)?.[1];
+  const hint = /^sep=([^"])\r?\n/.exec(text)?.[1];
   if (hint !== undefined) return hint;
   const sample = text.slice(0, 4096).replace(/"[^"]*"/g, '');
   const counts = [';', '\t', ','].map((candidate) => [candidate, sample.split(candidate).length] as const);
   return counts.reduce((best, next) => (next[1] > best[1] ? next : best), counts[2] ?? [',', 0])[0];
 }
 
-/** RFC 4180 with any delimiter; a quote inside an unquoted cell is a character like any other. */
-function parseRows(text: string, delimiter: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  const endRow = (): void => {
-    row.push(cell.trim());
-    if (row.some((each) => each !== '')) rows.push(row);
-    row = [];
-    cell = '';
-  };
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (isQuoted) {
-      if (character !== '"') cell += character;
-      else if (text.charAt(index + 1) === '"') {
-        cell += '"';
-        index++;
-      } else isQuoted = false;
-    } else if (character === '"' && cell.trim() === '') {
-      isQuoted = true;
-      cell = '';
-    } else if (character === delimiter) {
-      row.push(cell.trim());
-      cell = '';
-    } else if (character === '\n' || (character === '\r' && text.charAt(index + 1) !== '\n')) endRow();
-    else if (character !== '\r') cell += character;
+/** RFC 4180 with any delimiter and any end of line; a quote inside an unquoted cell is a character like any other. */
+async function parseRows(text: string, delimiter: string): Promise<string[][]> {
+  // Few runs have such a list, and the command should start soon.
+  const { parse, CsvError } = await import('csv-parse/sync');
+  try {
+    const rows = parse(text, {
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: mostBytesOfRow,
+      to: mostRows + 1,
+    });
+    if (rows.length > mostRows) throw noList('too many lines');
+    return rows;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw noList(`line ${String(error['lines'])}: ${error.code}`);
   }
-  endRow();
-  return rows;
+}
+
+/** Nothing of the file is quoted: whoever picked the wrong one may have picked one with secrets. */
+function noList(problem: string): MigrationError {
+  return new MigrationError(
+    'appliance.output-unexpected',
+    { operation: 'clients', problem, output: '' },
+    { side: 'local' },
+  );
 }
