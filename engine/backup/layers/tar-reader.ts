@@ -168,8 +168,8 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
   function recordIsThere({ kind, parts, skipBytes }: State & { at: 'record' }): void {
     const content = Buffer.concat(parts);
     const found = extraOf(kind, content);
-    if (found === 'too-long') {
-      steps.breakOff('long name');
+    if (typeof found === 'string') {
+      steps.breakOff(found);
       return;
     }
     extra = { ...extra, ...found };
@@ -201,13 +201,16 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
   }
 }
 
+/** What is wrong with a record; a name that it should give would be another one without it. */
+type Broken = 'long name' | 'pax record';
+
 /** What a record before an entry says of it. */
-function extraOf(kind: string, content: Buffer): Extra | 'too-long' {
+function extraOf(kind: string, content: Buffer): Extra | Broken {
   if (kind === 'x') return paxRecords(content);
   if (kind !== 'L' && kind !== 'K') return {};
   const zero = content.indexOf(0);
   const name = zero === -1 ? content : content.subarray(0, zero);
-  if (name.length > longestNameBytes) return 'too-long';
+  if (name.length > longestNameBytes) return 'long name';
   const text = name.toString('utf8');
   return kind === 'L' ? { path: text } : { linkpath: text };
 }
@@ -241,19 +244,20 @@ const kinds: Readonly<Record<string, ArchiveEntry['kind']>> = {
   '6': 'device',
 };
 
-/** Records of a pax header: `LENGTH NAME=VALUE\n`. */
-function paxRecords(bytes: Buffer): Extra | 'too-long' {
+/** Records of a pax header: `LENGTH NAME=VALUE\n`. Zeros may follow. */
+function paxRecords(bytes: Buffer): Extra | Broken {
   const records: Extra = {};
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0; at < bytes.length && bytes[at] !== 0;) {
     let length = 0;
     let space = at;
     for (; isDigit(bytes[space]); space++)
       length = Math.min(longestRecordBytes + 1, length * 10 + (bytes[space] ?? 0) - 0x30);
-    if (bytes[space] !== 0x20 || length <= space - at + 1) break;
+    if (bytes[space] !== 0x20 || length <= space - at + 1 || bytes[at + length - 1] !== 0x0a)
+      return 'pax record';
     const name = knownRecords.find((known) => startsWith(bytes, space + 1, known));
     if (name !== undefined) {
       const value = bytes.subarray(space + 1 + name.length + 1, at + length - 1);
-      if (value.length > longestNameBytes) return 'too-long';
+      if (value.length > longestNameBytes) return 'long name';
       records[name] = value.toString('utf8');
     }
     at += length;

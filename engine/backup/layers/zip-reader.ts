@@ -53,8 +53,8 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
   let endAt = 0;
   let localCount = 0;
   let directoryCount = 0;
-  /** CRC-32 and size by local header, as the directory must repeat them; bounded like the entries. */
-  const seen = new Map<number, { readonly crc: number; readonly sizeBytes: number; readonly name: string }>();
+  /** What local headers said, as the directory must repeat it; bounded like the entries. */
+  const seen = new Map<number, Pick<Entry, 'crc' | 'sizeBytes' | 'name' | 'method' | 'isEncrypted'>>();
   let entryAt = 0;
 
   const steps = createSteps({
@@ -197,6 +197,8 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
       crc,
       sizeBytes: content ? now.outBytes : entry.sizeBytes,
       name: keptName(entry.name),
+      method: entry.method,
+      isEncrypted: entry.isEncrypted,
     });
     if (entry.hasDescriptor) {
       state = { at: 'descriptor', entry, crc, outBytes: now.outBytes };
@@ -240,7 +242,9 @@ export function createZipReader(look: Look, { depth, within, directory }: LayerO
     const isSame =
       known?.name === keptName(read.entry.name) &&
       known.sizeBytes === read.entry.sizeBytes &&
-      (known.crc === read.entry.crc || (read.entry.flags & 1) === 1);
+      known.method === (read.entry.innerMethod ?? read.entry.method) &&
+      known.isEncrypted === ((read.entry.flags & 1) === 1) &&
+      (known.crc === read.entry.crc || known.isEncrypted);
     if (!isSame) steps.breakOff('directory');
   }
 
