@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Inspection } from '../../engine/index.ts';
-import { columnsOf } from '../view/fit.ts';
+import stringWidth from 'string-width';
 import { inventoryTable } from './inventory.ts';
 
 // The table looks at nothing else.
@@ -23,7 +23,7 @@ test('names that fit stand beside the rest, a line each', () => {
 test('a name that does not fit is never cut: the table stays within the terminal', () => {
   const long = 'manager-weekly-backup-2026-11-20-full.tar.gz';
   const lines = inventoryTable([seen('/b/short.eppb'), seen(`/b/${long}`)], 80);
-  for (const line of lines) expect(columnsOf(line), line).toBeLessThanOrEqual(80);
+  for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
   expect(lines).toContain(`  ${long}`);
   expect(lines).toContain('  short.eppb');
 });

@@ -15,7 +15,7 @@ import { createBzip2Reader } from './bzip2-reader.ts';
 import type { Layer } from './contract.ts';
 import { shortName } from './entry-list.ts';
 import { createLayer } from './layer.ts';
-import { createLook } from './look.ts';
+import { bounds, Look } from './look.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /**
@@ -74,7 +74,7 @@ function changed(bytes: Buffer, places: readonly number[]): Buffer {
 /** The entries that our reader lists; undefined where it does not call the archive whole. */
 async function ours(bytes: Buffer, isZip: boolean): Promise<Told[] | undefined> {
   // What lies in the entries is not looked into: the libraries do not, either.
-  const look = createLook(createLayer, new AbortController().signal, { depth: 1 });
+  const look = new Look(createLayer, new AbortController().signal, { ...bounds, depth: 1 });
   look.readBytes = bytes.length;
   const readAt = async (at: number, size: number) => bytes.subarray(at, at + size);
   const directory = isZip ? await readZipDirectory(readAt, bytes.length, 10_000) : undefined;
@@ -322,7 +322,7 @@ describe('bzip2, beside unbzip2-stream', () => {
       end: async () => ({ contentType: 'text', sizeBytes: 0, end: { kind: 'whole' } }),
       close: () => undefined,
     };
-    const look = createLook(createLayer, new AbortController().signal);
+    const look = new Look(createLayer, new AbortController().signal, bounds);
     look.readBytes = bytes.length;
     const reader = createBzip2Reader(look, inner);
     const step = 1 + random(20_000);

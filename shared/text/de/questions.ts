@@ -3,7 +3,7 @@ import { deGuides } from './guides.ts';
 import { deProofs } from './proofs.ts';
 import { sideCases, sideAtStart } from './sides.ts';
 import { deSteps } from './steps.ts';
-import type { Words } from '../words.ts';
+import { instructionText, type Words } from '../words.ts';
 
 const { steps } = deSteps;
 

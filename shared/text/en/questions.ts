@@ -2,7 +2,7 @@ import { enGuides } from './guides.ts';
 import { enProofs } from './proofs.ts';
 import { enSteps } from './steps.ts';
 import { format } from './format.ts';
-import type { Words } from '../words.ts';
+import { instructionText, type Words } from '../words.ts';
 
 const { sides, steps } = enSteps;
 
