@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { hangMs } from '../../engine/testing/limits.ts';
 import { runOutcomes, type RunOutcome } from '../../shared/run/event.ts';
-import { questionSchema, type QuestionKind } from '../../shared/run/question.ts';
+import { questionKinds, type QuestionKind } from '../../shared/run/question.ts';
 import { stages, type Stage } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { windowEn } from '../../shared/text/en/window.ts';
@@ -183,7 +183,7 @@ export class JobWindow {
         id: card?.getAttribute('data-question-id') ?? '',
       };
     });
-    const kind = kinds.find((each) => each === seen.kind);
+    const kind = questionKinds.find((each) => each === seen.kind);
     return {
       stage: stageIn(seen.title),
       outcome: runOutcomes.find((outcome) => outcome === seen.outcome),
@@ -191,8 +191,6 @@ export class JobWindow {
     };
   }
 }
-
-const kinds = questionSchema.options.map((option) => option.shape.kind.value);
 
 function stageIn(title: string): Stage | undefined {
   return stages.find((stage) => title.replace(/^\d+ % /, '').startsWith(`${en.stages[stage]} - `));
