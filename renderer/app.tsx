@@ -1,5 +1,6 @@
 import { Alert, Center, Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
+import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
 import { Waiting } from './components/waiting.tsx';
 import { useBridge } from './store/bridge-store.ts';
 import { usePlace } from './store/place-store.ts';
@@ -44,13 +45,14 @@ export function App() {
 
 function Page() {
   const place = usePlace();
-  const { common, start } = useOwnWords();
-  useEffect(() => {
-    if (place.kind === 'job') return;
-    const titles = { start: [], new: [start.newMigration], inspect: [start.inspect] };
-    document.title = [...titles[place.kind], common.appName].join(' - ');
-  }, [place.kind, common, start]);
-  useNoStrayDrops();
+  const { common, connect, inspect } = useOwnWords();
+  const titles = { start: [], new: [connect.page.title], inspect: [inspect.title] };
+  // That of a job is told by its own page.
+  useDocumentTitle(place.kind === 'job' ? '' : [...titles[place.kind], common.appName].join(' - '));
+  // A file that is dropped beside everything that takes one would be opened by the browser in the place of this page. On the
+  // window, and so after whatever takes a file.
+  useWindowEvent('dragover', (event) => event.preventDefault());
+  useWindowEvent('drop', (event) => event.preventDefault());
   switch (place.kind) {
     case 'start':
       return <StartPage />;
@@ -63,20 +65,6 @@ function Page() {
     default:
       return place satisfies never;
   }
-}
-
-/** A file that is dropped beside everything that takes one would be opened by the browser in the place of this page. */
-function useNoStrayDrops(): void {
-  useEffect(() => {
-    const refuse = (event: DragEvent) => event.preventDefault();
-    // On the window, and so after whatever takes a file.
-    window.addEventListener('dragover', refuse);
-    window.addEventListener('drop', refuse);
-    return () => {
-      window.removeEventListener('dragover', refuse);
-      window.removeEventListener('drop', refuse);
-    };
-  }, []);
 }
 
 function Notice({ title, text }: { title: string; text: string }) {

@@ -1,5 +1,8 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { isPastHoldPoint } from '../shared/run/reduce-run.ts';
+import type { Stage } from '../shared/run/steps.ts';
 import { errorOfRun, stageOf } from './current-stage.ts';
 import { ErrorCard } from './components/proofs/error-card.tsx';
 import { JobHeader } from './components/frame/job-header.tsx';
@@ -11,19 +14,14 @@ import { useJobTitle } from './job-title.ts';
 import { useClient } from './store/bridge-store.ts';
 import { useRun } from './store/run-store.ts';
 import { useOwnWords } from './store/words-store.ts';
-import { isPastHoldPoint } from '../shared/run/reduce-run.ts';
-import type { Stage } from '../shared/run/steps.ts';
+import { RunButton } from './components/frame/run-button.tsx';
 
-const StagePane = lazy(() => import('./stages/stage-pane.tsx'));
+const StagePane = lazy(() => import('./stages/stage-frame.tsx'));
 
 /** One job: who it is about, where it stands, and the stage that is looked at. */
 export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefined }) {
   const client = useClient();
-  const view = useRun((store) => store.view);
-  const follow = useRun((store) => store.follow);
-  const refusal = useRun((store) => store.refusal);
-  const dismiss = useRun((store) => store.dismissRefusal);
-  const takeOver = useRun((store) => store.takeOver);
+  const { view, follow, refusal, dismissRefusal, takeOver } = useRun();
   const { common } = useOwnWords();
   useEffect(() => {
     if (!client) return;
@@ -58,16 +56,18 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
             <Alert color="yellow" title={common.readOnlyTitle} mb="md">
               <Group justify="space-between">
                 <span>{common.readOnly}</span>
-                {client && (
-                  <Button variant="default" size="xs" onClick={() => void takeOver(client)}>
-                    {common.takeOver}
-                  </Button>
-                )}
+                <RunButton size="xs" onPress={takeOver}>
+                  {common.takeOver}
+                </RunButton>
               </Group>
             </Alert>
           )}
           {refusal && (
-            <ErrorCard error={refusal} where={view.state.current ?? 'before-hold-point'} onClose={dismiss} />
+            <ErrorCard
+              error={refusal}
+              where={view.state.current ?? 'before-hold-point'}
+              onClose={dismissRefusal}
+            />
           )}
           {runError && (
             <ErrorCard
@@ -97,10 +97,7 @@ function useAskBeforeLeaving(): void {
   const isWorking = useRun(
     (store) => store.view.kind === 'open' && store.view.isMine && store.view.state.isRunning,
   );
-  useEffect(() => {
-    if (!isWorking) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isWorking]);
+  useWindowEvent('beforeunload', (event) => {
+    if (isWorking) event.preventDefault();
+  });
 }

@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import type { RunState } from '../shared/run/run-state.ts';
+import { useDocumentTitle } from '@mantine/hooks';
 import { stageOf } from './current-stage.ts';
 import { useRun } from './store/run-store.ts';
 import { useOwnWords, useWords } from './store/words-store.ts';
@@ -8,24 +7,15 @@ import { useOwnWords, useWords } from './store/words-store.ts';
 export function useJobTitle(): void {
   const words = useWords();
   const { common } = useOwnWords();
-  const percent = useRun(({ view }) => (view.kind === 'open' ? percentOf(view.state) : undefined));
-  const title = useRun(({ view }) =>
-    view.kind === 'open'
-      ? `${words.stages[stageOf(view.state)]} - ${view.plan.name} - ${common.appName}`
-      : common.appName,
-  );
-  useEffect(() => {
-    document.title = percent === undefined ? title : `${String(percent)} % ${title}`;
-  }, [title, percent]);
-  useEffect(
-    () => window.handoverDesktop?.progress(percent === undefined ? undefined : percent / 100),
-    [percent],
-  );
-  useEffect(() => () => window.handoverDesktop?.progress(undefined), []);
-}
-
-function percentOf({ isRunning, progress }: RunState): number | undefined {
-  const total = progress?.totalBytes;
-  if (!isRunning || !progress || total === undefined || total === 0) return undefined;
-  return Math.min(100, Math.floor((progress.doneBytes / total) * 100));
+  const title = useRun(({ view }) => {
+    if (view.kind !== 'open') return common.appName;
+    const { progress } = view.state;
+    const total = progress?.totalBytes;
+    const percent =
+      view.state.isRunning && progress && total !== undefined && total > 0
+        ? `${String(Math.floor((progress.doneBytes / total) * 100))} % `
+        : '';
+    return `${percent}${words.stages[stageOf(view.state)]} - ${view.plan.name} - ${common.appName}`;
+  });
+  useDocumentTitle(title);
 }

@@ -1,46 +1,56 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 
-/** Asks before something that cannot be taken back with a click. The harmless answer has the focus. */
+/** Asks before something that cannot be taken back with a click. The harmless answer has the focus. `children` draws what asks. */
 export function Confirm({
-  isOpen,
   title,
   body,
   decline,
   confirm,
-  onDecline,
   onConfirm,
+  children,
 }: {
-  isOpen: boolean;
   title: string;
   body: readonly string[];
   decline: string;
   confirm: string;
-  onDecline: () => void;
   onConfirm: () => void;
+  children: (ask: () => void) => ReactNode;
 }) {
+  const [isOpen, { open, close }] = useDisclosure();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onDecline}
-      title={title}
-      centered
-      closeButtonProps={{ 'aria-label': decline }}
-    >
-      <Stack>
-        {body
-          .filter((line) => line !== '')
-          .map((line) => (
-            <Text key={line}>{line}</Text>
-          ))}
-        <Group justify="flex-end">
-          <Button data-autofocus onClick={onDecline}>
-            {decline}
-          </Button>
-          <Button variant="default" onClick={onConfirm}>
-            {confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <>
+      {children(open)}
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={title}
+        centered
+        closeButtonProps={{ 'aria-label': decline }}
+      >
+        <Stack>
+          {body
+            .filter((line) => line !== '')
+            .map((line) => (
+              <Text key={line}>{line}</Text>
+            ))}
+          <Group justify="flex-end">
+            <Button data-autofocus onClick={close}>
+              {decline}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                close();
+                onConfirm();
+              }}
+            >
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
   );
 }

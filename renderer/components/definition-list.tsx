@@ -10,7 +10,7 @@ export function DefinitionList({
   return (
     <dl className="definition-list">
       {entries
-        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
         .map(([label, value]) => (
           <Fragment key={label}>
             <dt>{label}</dt>

@@ -8,7 +8,7 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
 
 /** Findings that need a named acknowledgement, each by itself and with all that is known about it in view. */
-export function AcceptFindings({ question, text, isBusy, onAnswer }: QuestionProps<'accept-findings'>) {
+export function AcceptFindings({ question, onAnswer }: QuestionProps<'accept-findings'>) {
   const words = useWords();
   const { preflight } = useOwnWords();
   const [accepted, setAccepted] = useState<readonly string[]>([]);
@@ -44,9 +44,6 @@ export function AcceptFindings({ question, text, isBusy, onAnswer }: QuestionPro
         {accepted.length > 0 && left > 0 && ` ${preflight.restStops(left)}`}
       </Text>
       <AnswerButtons
-        confirm={text.labels.confirm}
-        decline={text.labels.decline}
-        isBusy={isBusy}
         isDisabled={accepted.length === 0}
         onConfirm={() => onAnswer({ kind: 'accept-findings', value: [...accepted] })}
         onDecline={() => onAnswer({ kind: 'accept-findings', value: [] })}

@@ -1,39 +1,47 @@
 import { Button, Group } from '@mantine/core';
+import { createContext, use } from 'react';
+import type { QuestionWords } from '../../shared/text/words.ts';
+import type { FormProps } from './question-props.ts';
 
-/** The two answers of a question: the harmless one first, and nothing is chosen by Enter unless `isDefault`. */
+/** What the question around says on its buttons, and whether an answer is on its way. */
+export const AnswerContext = createContext<
+  Pick<FormProps<unknown>, 'isBusy'> & Pick<QuestionWords, 'labels'>
+>({
+  labels: { confirm: '', decline: '' },
+  isBusy: true,
+});
+
+/** The two answers of a question: the harmless one first. Without `onConfirm` the other one submits the form around it. */
 export function AnswerButtons({
   confirm,
   decline,
   onConfirm,
   onDecline,
   isDisabled = false,
-  isBusy,
-  isSubmit = false,
 }: {
-  confirm: string;
-  decline: string | undefined;
+  /** In the place of what the question says. */
+  confirm?: string;
+  decline?: string;
   onConfirm?: () => void;
-  onDecline?: () => void;
+  /** Absent where there is nothing to decline. */
+  onDecline?: (() => void) | undefined;
   isDisabled?: boolean;
-  isBusy: boolean;
-  /** The confirming button submits the form around it. */
-  isSubmit?: boolean;
 }) {
+  const { labels, isBusy } = use(AnswerContext);
   return (
     <Group justify="flex-end" gap="xs">
-      {decline !== undefined && (
-        <Button type="button" data-decline variant="default" disabled={isBusy} onClick={onDecline}>
-          {decline}
+      {onDecline && (
+        <Button data-decline variant="default" disabled={isBusy} onClick={onDecline}>
+          {decline ?? labels.decline}
         </Button>
       )}
       <Button
         data-confirm
-        type={isSubmit ? 'submit' : 'button'}
         disabled={isDisabled}
         loading={isBusy}
-        {...(onConfirm && { onClick: onConfirm })}
+        {...(onConfirm ? { onClick: onConfirm } : { type: 'submit' })}
       >
-        {confirm}
+        {confirm ?? labels.confirm}
       </Button>
     </Group>
   );

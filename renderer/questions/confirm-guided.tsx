@@ -4,7 +4,7 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
 
 /** Something that is done by hand and that nothing can observe from here. */
-export function ConfirmGuided({ question, text, isBusy, onAnswer }: QuestionProps<'confirm-guided'>) {
+export function ConfirmGuided({ question, text, onAnswer }: QuestionProps<'confirm-guided'>) {
   return (
     <Stack>
       {question.begunAt !== undefined && <Alert color="yellow">{text.body[0]}</Alert>}
@@ -12,9 +12,6 @@ export function ConfirmGuided({ question, text, isBusy, onAnswer }: QuestionProp
       <Text>{text.body[question.begunAt === undefined ? 0 : 1]}</Text>
       <InstructionCard instruction={question.instruction} isTitled={false} />
       <AnswerButtons
-        confirm={text.labels.confirm}
-        decline={text.labels.decline}
-        isBusy={isBusy}
         onConfirm={() => onAnswer({ kind: 'confirm-guided', value: true })}
         onDecline={() => onAnswer({ kind: 'confirm-guided', value: false })}
       />

@@ -1,35 +1,17 @@
-import { Alert } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useOwnWords } from '../store/words-store.ts';
+import { Note } from '../components/note.tsx';
 
-/** The vendor's own button is pressed last: after it, the key is shown nowhere any more. `isShort` where it was said in full before. */
-export function DialogWarning({ isShort = false }: { isShort?: boolean }) {
+/**
+ * The vendor's own button is pressed last: after it, the key is shown nowhere any more. `short` where it was said in full before;
+ * `ahead` while a person makes the backup by hand: then the server shows the key before this window asks for it.
+ */
+export function DialogWarning({ form = 'full' }: { form?: 'full' | 'short' | 'ahead' }) {
   const { key } = useOwnWords();
+  const body = { full: key.dialogBody, short: undefined, ahead: key.dialogWhileWaiting }[form];
   return (
-    <Alert
-      color="orange"
-      p="xs"
-      icon={<IconHandStop size={20} aria-hidden />}
-      title={key.dialogTitle}
-      data-warning="vendor-dialog"
-    >
-      {isShort ? undefined : key.dialogBody}
-    </Alert>
-  );
-}
-
-/** The same while a person makes the backup by hand: the server shows the key before this window asks for it. */
-export function KeyDialogAhead() {
-  const { key } = useOwnWords();
-  return (
-    <Alert
-      color="orange"
-      p="xs"
-      icon={<IconHandStop size={20} aria-hidden />}
-      title={key.dialogTitle}
-      data-warning="vendor-dialog"
-    >
-      {key.dialogWhileWaiting}
-    </Alert>
+    <Note color="orange" icon={IconHandStop} title={key.dialogTitle} data-warning="vendor-dialog">
+      {body}
+    </Note>
   );
 }

@@ -7,16 +7,13 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
 
 /** A file that a person downloaded in the web interface. */
-export function HandOverFile({ question, text, isBusy, onAnswer }: QuestionProps<'hand-over-file'>) {
+export function HandOverFile({ question, onAnswer }: QuestionProps<'hand-over-file'>) {
   const [file, setFile] = useState<FileRef | undefined>();
   return (
     <Stack>
       <InstructionCard instruction={question.instruction} />
       <FilePicker purpose={question.purpose} file={file} onChosen={setFile} />
       <AnswerButtons
-        confirm={text.labels.confirm}
-        decline={text.labels.decline}
-        isBusy={isBusy}
         isDisabled={!file}
         onConfirm={() => file && onAnswer({ kind: 'hand-over-file', value: file.fileId })}
         onDecline={() => onAnswer({ kind: 'hand-over-file', value: '' })}

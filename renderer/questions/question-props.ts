@@ -2,9 +2,12 @@ import type { Answer } from '../../shared/contract/answers.ts';
 import type { QuestionKind, QuestionOf } from '../../shared/run/question.ts';
 import type { QuestionWords } from '../../shared/text/words.ts';
 
-/** What every kind of question is drawn with. */
-export interface QuestionProps<K extends QuestionKind> {
-  readonly question: QuestionOf<K>;
+/** What a form of a kind of question is drawn with. */
+export type QuestionProps<K extends QuestionKind> = FormProps<QuestionOf<K>>;
+
+/** The same for a question of any shape. */
+export interface FormProps<Q> {
+  readonly question: Q;
   /** The id of the question in its run or test. */
   readonly id: string;
   readonly text: QuestionWords;

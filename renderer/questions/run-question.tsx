@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { resultOf } from '../bridge/result.ts';
 import { useClient } from '../store/bridge-store.ts';
-import { useIsMine, useRun } from '../store/run-store.ts';
+import { useIsMine, useJobId, useRun } from '../store/run-store.ts';
 import { QuestionCard } from './question-card.tsx';
 
 /** The open question of the run; shown in a window that may answer it. */
@@ -11,7 +11,7 @@ export function RunQuestion({ open }: { open: NonNullable<RunState['question']> 
   const isMine = useIsMine();
   const isBusy = useRun((store) => store.isBusy);
   const answer = useRun((store) => store.answer);
-  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const jobId = useJobId();
   const [hint, setHint] = useState<{ id: string; text: string | undefined } | undefined>();
   useEffect(() => {
     if (!client) return;

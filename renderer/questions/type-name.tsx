@@ -1,7 +1,7 @@
 import './type-name.css';
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { useInputState } from '@mantine/hooks';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { HoldSummary } from '../stages/hold-point/hold-summary.tsx';
 import { usePlan, useRunState } from '../store/run-store.ts';
@@ -9,6 +9,8 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { typedName } from './typed-name.ts';
+import { Faint } from '../components/faint.tsx';
+import { Note } from '../components/note.tsx';
 
 /**
  * The name of the machine that is about to be changed, typed letter by letter: nobody types the wrong machine's name by habit.
@@ -19,7 +21,7 @@ export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionPro
   const { hold, common } = useOwnWords();
   const plan = usePlan();
   const state = useRunState();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useInputState('');
   const [hasPasted, setPasted] = useState(false);
   const { expected, step, side } = question;
   const name = plainText(expected);
@@ -29,6 +31,7 @@ export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionPro
     setPasted(true);
   };
   const isSwitchingOff = step === 'hold-point';
+  const told = { empty: hasPasted ? hold.noPaste : '', begun: hold.notYet, right: hold.matches, differs: '' };
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
@@ -39,28 +42,23 @@ export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionPro
             {text.body.slice(0, 2).map((line) => (
               <Text key={line}>{line}</Text>
             ))}
-            <div className="type-name-machine" data-side={side}>
-              <Text size="sm" c="dimmed">
+            <div className="machine-box type-name-machine" data-side={side}>
+              <Faint>
                 {hold.thisMachine}: {side === 'local' ? words.sides.local : common[`${side}Role`]}
-              </Text>
-              <div className="type-name-name">{name}</div>
+              </Faint>
+              <div className="machine-name">{name}</div>
             </div>
           </>
         )}
         {isSwitchingOff && (
-          <Alert
-            color="orange"
-            p="xs"
-            icon={<IconAlertTriangle size={20} aria-hidden />}
-            title={hold.whatFollows}
-          >
+          <Note color="orange" title={hold.whatFollows}>
             {words.steps['power-off'].does}
             {question.isArmed === true && (
               <Text size="sm" mt={4}>
                 {words.takeovers.direct.title}. {words.takeovers.direct.summary}
               </Text>
             )}
-          </Alert>
+          </Note>
         )}
         <DemoHint hint={hint} onFill={setTyped} />
         <TextInput
@@ -73,29 +71,15 @@ export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionPro
           spellCheck={false}
           onPaste={refuse}
           onDrop={refuse}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
           error={standing === 'differs' ? hold.differs(name) : undefined}
         />
-        <Text size="sm" c="dimmed" role="status">
-          {hasPasted && typed === ''
-            ? hold.noPaste
-            : standing === 'right'
-              ? hold.matches
-              : standing === 'begun'
-                ? hold.notYet
-                : ''}
-        </Text>
+        <Faint role="status">{told[standing]}</Faint>
         <Group justify="flex-end" gap="xs">
-          <Button
-            type="button"
-            data-decline
-            disabled={isBusy}
-            onClick={() => onAnswer({ kind: 'type-name', value: '' })}
-          >
+          <Button data-decline disabled={isBusy} onClick={() => onAnswer({ kind: 'type-name', value: '' })}>
             {text.labels.decline}
           </Button>
           <Button
-            type="button"
             data-confirm
             variant="outline"
             color="red"

@@ -1,27 +1,37 @@
 import { Stack, Title } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import { memo, Suspense, useMemo } from 'react';
 import type { Stage } from '../../shared/run/steps.ts';
-import { ProofList } from '../components/proofs/proof-list.tsx';
+import { ProofTable } from '../components/proofs/proof-list.tsx';
 import { stepsOf } from '../current-stage.ts';
 import { RunQuestion } from '../questions/run-question.tsx';
 import { useOfRun } from '../store/use-of-run.ts';
-import { useWords } from '../store/words-store.ts';
+import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StepBlock } from './step-block.tsx';
+import { Faint } from '../components/faint.tsx';
+import { Section } from '../components/section.tsx';
+import { stageDetails } from './stage-details.ts';
 
 /** These show what a person has to do beside what is observed meanwhile. */
 const stagesWithOwnCards: ReadonlySet<Stage> = new Set(['cut-over']);
 
+/** The stage that is looked at. */
+export default memo(function StagePane({ stage }: { stage: Stage }) {
+  return <StageFrame stage={stage} key={stage} />;
+});
+
 /**
- * What every stage shows: the open question, its steps with what happens and how it is undone, errors, and the proofs. It
- * reads parts of the state, so that a transfer does not draw the whole page ten times a second.
+ * What every stage shows: the open question, its steps with what happens and how it is undone, errors, what only this stage
+ * shows, and the proofs. It reads parts of the state, so that a transfer does not draw the whole page ten times a second.
  */
-export function StageFrame({ stage, children }: { stage: Stage; children: ReactNode }) {
+function StageFrame({ stage }: { stage: Stage }) {
   const words = useWords();
+  const { common } = useOwnWords();
   const steps = useMemo(() => stepsOf(stage), [stage]);
   const isCurrent = useOfRun((state) => state.isRunning && steps.some((step) => step === state.current));
   const question = useOfRun((state) => state.question);
   const all = useOfRun((state) => state.proofs);
-  const proofs = useMemo(() => all?.filter((proof) => steps.includes(proof.step)) ?? [], [all, steps]);
+  const proofs = all?.filter((proof) => steps.includes(proof.step)) ?? [];
+  const Detail = stageDetails[stage];
   return (
     <Stack gap="md">
       <Title order={2} size="h3">
@@ -33,8 +43,14 @@ export function StageFrame({ stage, children }: { stage: Stage; children: ReactN
           <StepBlock key={step} step={step} hasOwnCard={stagesWithOwnCards.has(stage)} />
         ))}
       </Stack>
-      {children}
-      <ProofList proofs={proofs} />
+      <Suspense fallback={<Faint role="status">{common.loading}</Faint>}>
+        <Detail />
+      </Suspense>
+      {proofs.length > 0 && (
+        <Section title={common.proofs}>
+          <ProofTable proofs={proofs} label={common.proofs} />
+        </Section>
+      )}
     </Stack>
   );
 }

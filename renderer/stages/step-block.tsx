@@ -2,18 +2,19 @@ import './step-block.css';
 import { Alert, Badge, Stack, Text, Title } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { StepState } from '../../shared/run/run-state.ts';
-import { stepInfo, type StepId } from '../../shared/run/steps.ts';
+import { type StepId, stepInfo } from '../../shared/run/steps.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { instructionText } from '../../shared/text/words.ts';
 import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { lastLook } from '../components/proofs/last-look.ts';
-import { StatusIcon } from '../components/frame/status-icon.tsx';
-import { KeyDialogAhead } from '../questions/dialog-warning.tsx';
+import { DialogWarning } from '../questions/dialog-warning.tsx';
 import { useRunState } from '../store/run-store.ts';
 import { useOfRun } from '../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StepFailure } from './step-failure.tsx';
 import { stepStatus } from './step-status.ts';
+import { Faint } from '../components/faint.tsx';
+import { Sign } from '../components/frame/sign.tsx';
 
 /**
  * One step: how it stands and since when, what it does and how it is undone, what went wrong, and what a person has to do.
@@ -21,11 +22,11 @@ import { stepStatus } from './step-status.ts';
  */
 export const StepBlock = memo(function StepBlock({
   step,
-  hasOwnCard = false,
+  hasOwnCard,
 }: {
   step: StepId;
   /** The stage itself shows what a person has to do. */
-  hasOwnCard?: boolean;
+  hasOwnCard: boolean;
 }) {
   const words = useWords();
   const { common } = useOwnWords();
@@ -34,13 +35,21 @@ export const StepBlock = memo(function StepBlock({
   const isOtherOn = useOfRun(({ current }) => current !== undefined && isSameStage(current, step)) ?? false;
   if (!stepState) return null;
   const isFolded = stepState.kind === 'done' || (stepState.kind === 'pending' && isOtherOn);
-  const { title } = words.steps[step];
+  const { title, does, undo } = words.steps[step];
   const effect = words.effects[stepInfo(step).effect];
   const wasInterrupted = !isRunning && (stepState.kind === 'running' || stepState.kind === 'waiting');
+  const deed = (
+    <Stack gap={4}>
+      <Text size="sm">{does}</Text>
+      <Faint>
+        <strong>{common.undoLabel}:</strong> {undo}
+      </Faint>
+    </Stack>
+  );
   return (
     <Stack gap={8} component="section" aria-label={title} data-step={step}>
       <div className="step-block-line">
-        <StatusIcon status={stepStatus(stepState, isRunning)} size={20} />
+        <Sign of={stepStatus(stepState, isRunning)} size={20} />
         <Title order={3} size="h5">
           {title}
         </Title>
@@ -58,10 +67,10 @@ export const StepBlock = memo(function StepBlock({
         {isFolded ? (
           <details className="step-block-more">
             <summary>{stepState.kind === 'done' ? common.stepMore : common.stepAhead}</summary>
-            <Deed step={step} />
+            {deed}
           </details>
         ) : (
-          <Deed step={step} />
+          deed
         )}
       </div>
       {stepState.kind === 'failed' && <StepFailure step={step} error={stepState.error} />}
@@ -74,23 +83,6 @@ export const StepBlock = memo(function StepBlock({
 /** Another step of the same stage is at work: then this one is not what the page is about. */
 function isSameStage(current: StepId, step: StepId): boolean {
   return current !== step && stepInfo(current).stage === stepInfo(step).stage;
-}
-
-function Deed({ step }: { step: StepId }) {
-  const words = useWords();
-  const { common } = useOwnWords();
-  const { does, undo } = words.steps[step];
-  return (
-    <Stack gap={4}>
-      <Text size="sm">{does}</Text>
-      <Text size="sm" c="dimmed">
-        <Text span fw={600}>
-          {common.undoLabel}:
-        </Text>{' '}
-        {undo}
-      </Text>
-    </Stack>
-  );
 }
 
 function When({ step, isRunning }: { step: StepState; isRunning: boolean }): ReactNode {
@@ -117,7 +109,7 @@ function When({ step, isRunning }: { step: StepState; isRunning: boolean }): Rea
 }
 
 /** What a person has to do now, where no question shows the same. */
-export function StepInstruction({ step, headingOrder = 4 }: { step: StepId; headingOrder?: 3 | 4 }) {
+export function StepInstruction({ step }: { step: StepId }) {
   const state = useRunState();
   const words = useWords();
   const stepState = state?.steps[step];
@@ -137,9 +129,9 @@ export function StepInstruction({ step, headingOrder = 4 }: { step: StepId; head
       )}
       <InstructionCard
         instruction={stepState.instruction}
-        headingOrder={headingOrder}
+        headingOrder={4}
         look={lastLook(state, step)}
-        note={stepState.operation === 'create-backup' && <KeyDialogAhead />}
+        note={stepState.operation === 'create-backup' && <DialogWarning form="ahead" />}
       />
     </>
   );

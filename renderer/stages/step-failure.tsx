@@ -1,4 +1,3 @@
-import { Alert, Stack, Text } from '@mantine/core';
 import { IconPlayerPauseFilled } from '@tabler/icons-react';
 import { errorMeaning } from '../../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
@@ -11,6 +10,8 @@ import { FindingDetails } from '../components/proofs/finding-details.tsx';
 import { useOfRun } from '../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AddressConflict } from './cut-over/address-conflict.tsx';
+import { Labelled } from '../components/labelled.tsx';
+import { Note } from '../components/note.tsx';
 
 /** Why a step ended: calm where a person stopped it, its own page where two machines are mixed up, else the four answers. */
 export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord }) {
@@ -41,27 +42,9 @@ function Halt({ step, error }: { step: StepId; error: ErrorRecord }) {
   const { common } = useOwnWords();
   const { what, meanwhile, next } = errorText(words, error, step);
   return (
-    <Alert
-      color="gray"
-      variant="light"
-      role="status"
-      icon={<IconPlayerPauseFilled size={18} aria-hidden />}
-      title={what}
-    >
-      <Stack gap={4}>
-        <Text size="sm">
-          <Text span fw={600}>
-            {words.cli.meanwhile}:
-          </Text>{' '}
-          {meanwhile}
-        </Text>
-        <Text size="sm">
-          <Text span fw={600}>
-            {words.cli.next}:
-          </Text>{' '}
-          {error.code === 'run.cancelled' ? common.goOnAnyTime : next}
-        </Text>
-      </Stack>
-    </Alert>
+    <Note color="gray" role="status" icon={IconPlayerPauseFilled} p="md" title={what}>
+      <Labelled label={words.cli.meanwhile}>{meanwhile}</Labelled>
+      <Labelled label={words.cli.next}>{error.code === 'run.cancelled' ? common.goOnAnyTime : next}</Labelled>
+    </Note>
   );
 }

@@ -7,7 +7,7 @@ import type { RunEvent, RunMode } from '../../shared/run/event.ts';
 import { reduceRun } from '../../shared/run/reduce-run.ts';
 import type { Progress, RunState } from '../../shared/run/run-state.ts';
 import { resultOf } from '../bridge/result.ts';
-import { withClients, withRate, type ClientPoint, type RatePoint } from './seen-points.ts';
+import { type ClientPoint, type RatePoint, withClients, withRate } from './seen-points.ts';
 import { windowId } from './window-id.ts';
 
 /** One job as this window sees it. */
@@ -213,4 +213,9 @@ export function usePlan(): Plan | undefined {
 /** Whether this window may change the open job now. */
 export function useIsMine(): boolean {
   return useRun((store) => store.view.kind === 'open' && store.view.isMine);
+}
+
+/** The name of the job that is shown; empty while there is none. */
+export function useJobId(): string {
+  return useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
 }

@@ -1,13 +1,12 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Faint } from '../faint.tsx';
 
 /** A number with its name above it; digits keep their places while it changes. */
 export function Figure({ label, value }: { label: string; value: ReactNode }) {
   return (
     <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'flex-end' }}>
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
+      <Faint>{label}</Faint>
       <Text fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {value}
       </Text>

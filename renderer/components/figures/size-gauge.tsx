@@ -1,7 +1,7 @@
 import './size-gauge.css';
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle, IconRulerMeasure } from '@tabler/icons-react';
-import { limits, limitVerdict, type LimitKind } from '../../../shared/rules/limits.ts';
+import { type LimitKind, limits, limitVerdict } from '../../../shared/rules/limits.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { gaugeMarks, gaugePercent } from './gauge-scale.ts';
@@ -68,9 +68,7 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
       <Group gap={6} align="start" wrap="nowrap">
         <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
         <Text size="sm">
-          <Text span fw={600}>
-            {key.verdicts[kind]}
-          </Text>
+          <strong>{key.verdicts[kind]}</strong>
           {' · '}
           {format.percent(percent)}
           {' · '}

@@ -6,6 +6,8 @@ import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { LifecycleStrip } from './lifecycle-strip.tsx';
+import { Faint } from '../faint.tsx';
+import { RoleBadge } from './role-badge.tsx';
 
 /** The part that never leaves the screen: which job, how far, and which machine is which. */
 export function JobHeader({ plan, state }: { plan: Plan; state: RunState }) {
@@ -41,15 +43,13 @@ function Identity({ side, plan, state }: { side: ApplianceSide; plan: Plan; stat
   const { sides } = useWords();
   const { common } = useOwnWords();
   const { identity, product, facts } = state[side];
-  const version = product?.version ?? plan[side].version;
+  const address = identity?.address ?? plan[side].address;
   return (
-    <div className={`identity-card identity-${side}`}>
+    <div className="machine-box identity-card" data-side={side}>
       <Group gap="xs" wrap="nowrap">
-        <Badge color={side === 'old' ? 'gray' : 'blue'} variant="filled" radius={side === 'old' ? 0 : 'xl'}>
-          {side === 'old' ? common.oldRole : common.newRole}
-        </Badge>
+        <RoleBadge side={side} />
         <Text fw={600} truncate>
-          {facts?.hostName ?? identity?.address ?? plan[side].address}
+          {facts?.hostName ?? address}
         </Text>
         {state.lost[side] && (
           <Badge color="red" variant="light" tt="none" style={{ flexShrink: 0 }}>
@@ -57,10 +57,10 @@ function Identity({ side, plan, state }: { side: ApplianceSide; plan: Plan; stat
           </Badge>
         )}
       </Group>
-      <Text size="sm" c="dimmed" truncate>
-        <span className="mono">{identity?.address ?? plan[side].address}</span>
+      <Faint truncate>
+        <span className="mono">{address}</span>
         {' · '}
-        {version ?? common.versionUnknown}
+        {product?.version ?? plan[side].version ?? common.versionUnknown}
         {' · '}
         {identity ? (
           <span className="mono" title={identity.sha256}>
@@ -69,7 +69,7 @@ function Identity({ side, plan, state }: { side: ApplianceSide; plan: Plan; stat
         ) : (
           common.notConnectedYet
         )}
-      </Text>
+      </Faint>
     </div>
   );
 }

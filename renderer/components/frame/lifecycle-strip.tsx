@@ -1,6 +1,7 @@
 import { Text, Tooltip } from '@mantine/core';
 import type { Lifecycle } from '../../../shared/run/run-state.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { Faint } from '../faint.tsx';
 
 const path: readonly Lifecycle[] = ['ready', 'rehearsed', 'switched', 'finalised'];
 
@@ -10,30 +11,24 @@ export function LifecycleStrip({ lifecycle }: { lifecycle: Lifecycle }) {
   const { common } = useOwnWords();
   const shown = lifecycle === 'reverted' ? [...path, lifecycle] : path;
   return (
-    <ol
-      className="lifecycle"
-      aria-label={common.lifecycleLabel}
-      style={{ listStyle: 'none', margin: 0, padding: 0 }}
-    >
-      {shown.map((each, index) => (
-        <li key={each} aria-current={each === lifecycle ? 'step' : undefined}>
-          {index > 0 && (
-            <Text span c="dimmed" size="sm" aria-hidden mr={6}>
-              ›
-            </Text>
-          )}
-          <Tooltip label={words.lifecycleMeans[each]} multiline maw={320}>
-            <Text
-              span
-              size="sm"
-              fw={each === lifecycle ? 700 : 400}
-              {...(each === lifecycle ? { td: 'underline' } : { c: 'dimmed' })}
-            >
-              {words.lifecycle[each]}
-            </Text>
-          </Tooltip>
-        </li>
-      ))}
+    <ol className="lifecycle plain-list" aria-label={common.lifecycleLabel}>
+      {shown.map((each, index) => {
+        const isHere = each === lifecycle;
+        return (
+          <li key={each} aria-current={isHere ? 'step' : undefined}>
+            {index > 0 && (
+              <Faint span aria-hidden mr={6}>
+                ›
+              </Faint>
+            )}
+            <Tooltip label={words.lifecycleMeans[each]} multiline maw={320}>
+              <Text span size="sm" {...(isHere ? { td: 'underline', fw: 700 } : { c: 'dimmed' })}>
+                {words.lifecycle[each]}
+              </Text>
+            </Tooltip>
+          </li>
+        );
+      })}
     </ol>
   );
 }

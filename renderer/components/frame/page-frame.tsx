@@ -1,5 +1,5 @@
 import './page-frame.css';
-import { Anchor, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
@@ -13,7 +13,7 @@ export function PageFrame({
   children,
 }: {
   title: string;
-  lead?: string;
+  lead: string;
   /** The start page has no way back to itself. */
   isStart?: boolean;
   children: ReactNode;
@@ -22,7 +22,7 @@ export function PageFrame({
   return (
     <div className="page">
       <header className="page-header">
-        <div className="page-width page-header-row">
+        <Group justify="space-between" gap="sm" className="page-width">
           {isStart ? (
             <span />
           ) : (
@@ -31,19 +31,17 @@ export function PageFrame({
             </Anchor>
           )}
           <LanguageChoice />
-        </div>
+        </Group>
       </header>
       <main className="page-width page-main">
-        <div className="page-title">
+        <Stack gap={4}>
           <Title order={1} size="h2">
             {title}
           </Title>
-          {lead !== undefined && (
-            <Text c="dimmed" maw="46rem">
-              {lead}
-            </Text>
-          )}
-        </div>
+          <Text c="dimmed" maw="46rem">
+            {lead}
+          </Text>
+        </Stack>
         {children}
       </main>
     </div>

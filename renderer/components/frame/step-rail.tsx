@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { stages, type Stage } from '../../../shared/run/steps.ts';
+import { type Stage, stages } from '../../../shared/run/steps.ts';
 import { stageOf, statusOf, statusWord } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { StatusIcon } from './status-icon.tsx';
+import { Sign } from './sign.tsx';
 
 /** All stages in their order, each with how it stands. Any of them can be looked at. */
 export function StepRail({ jobId, state, shown }: { jobId: string; state: RunState; shown: Stage }) {
@@ -18,7 +18,7 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
     if (item) bringIntoRail(item);
   }, [shown]);
   return (
-    <ol ref={list} style={{ listStyle: 'none', margin: 0, padding: '0.4rem 0' }}>
+    <ol ref={list} className="plain-list">
       {stages.map((stage) => {
         const status = statusOf(state, stage);
         return (
@@ -28,7 +28,7 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
               href={hashOf({ kind: 'job', jobId, stage: stage === current ? undefined : stage })}
               aria-current={stage === shown ? 'page' : undefined}
             >
-              <StatusIcon status={status} />
+              <Sign of={status} />
               <span>{words.stages[stage]}</span>
               {status === 'by-word' || status === 'untested' ? (
                 <span className="rail-end">{words.stepEnds[status].word}</span>

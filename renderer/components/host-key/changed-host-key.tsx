@@ -1,18 +1,23 @@
 import './host-key.css';
-import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useInputState } from '@mantine/hooks';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { RunMode } from '../../../shared/run/event.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { useClient } from '../../store/bridge-store.ts';
+import type { BridgeClient } from '../../../shared/contract/contract.ts';
 import { useIsMine, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CommandLine } from '../run-sheet/command-line.tsx';
 import { DefinitionList } from '../definition-list.tsx';
 import { fingerprintCommand, hostKeyName } from './host-key-file.ts';
+import { Faint } from '../faint.tsx';
+import { Lines } from '../lines.tsx';
+import { RunButton } from '../frame/run-button.tsx';
+import { Section } from '../section.tsx';
 
 /**
  * A known machine shows another host key: both keys, what it can mean, and no way on by a single click. Only a person who types
@@ -20,11 +25,9 @@ import { fingerprintCommand, hostKeyName } from './host-key-file.ts';
  */
 export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; where: StepId; mode: RunMode }) {
   const words = useWords();
-  const { connect } = useOwnWords();
-  const { changedKey } = connect;
+  const { changedKey, hostKey } = useOwnWords().connect;
   const isMine = useIsMine();
   const text = errorText(words, error, where);
-  const address = parameter(error, 'address');
   const keyType = parameter(error, 'keyType');
   return (
     <Alert
@@ -32,7 +35,7 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
       variant="outline"
       role="alert"
       icon={<IconShieldX size={22} aria-hidden />}
-      title={changedKey.title(address)}
+      title={changedKey.title(parameter(error, 'address'))}
       data-changed-host-key
     >
       <Stack gap="sm">
@@ -43,18 +46,16 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
               changedKey.known,
               <>
                 <span className="fingerprint">{parameter(error, 'knownSha256')}</span>
-                <Text size="sm" c="dimmed">
-                  {changedKey.knownFrom(parameter(error, 'knownFrom'))}
-                </Text>
+                <Faint>{changedKey.knownFrom(parameter(error, 'knownFrom'))}</Faint>
               </>,
             ],
             [
               changedKey.seenNow,
               <>
                 <span className="fingerprint">{parameter(error, 'sha256')}</span>
-                <Text size="sm" c="dimmed">
+                <Faint>
                   {hostKeyName(keyType)} ({keyType})
-                </Text>
+                </Faint>
               </>,
             ],
           ]}
@@ -63,15 +64,11 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
           <Text size="sm" fw={600}>
             {changedKey.canMean}
           </Text>
-          <ul className="how-to">
-            {changedKey.meanings.map((meaning) => (
-              <li key={meaning}>{meaning}</li>
-            ))}
-          </ul>
+          <Lines lines={changedKey.meanings} />
         </div>
         <div>
           <Text size="sm">{changedKey.findOut}</Text>
-          <CommandLine command={fingerprintCommand(keyType)} copyLabel={connect.hostKey.copyCommand} />
+          <CommandLine command={fingerprintCommand(keyType)} copyLabel={hostKey.copyCommand} />
         </div>
         <DefinitionList
           entries={[
@@ -93,11 +90,8 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
 function Replace({ error, mode }: { error: ErrorRecord; mode: RunMode }) {
   const { connect, common } = useOwnWords();
   const { changedKey } = connect;
-  const client = useClient();
-  const isBusy = useRun((store) => store.isBusy);
-  const replaceHostKey = useRun((store) => store.replaceHostKey);
-  const start = useRun((store) => store.start);
-  const [typed, setTyped] = useState('');
+  const { replaceHostKey, start } = useRun();
+  const [typed, setTyped] = useInputState('');
   const [isReplaced, setReplaced] = useState(false);
   const address = parameter(error, 'address');
   if (isReplaced)
@@ -106,24 +100,13 @@ function Replace({ error, mode }: { error: ErrorRecord; mode: RunMode }) {
         <Text size="sm" fw={600} flex="1 1 16rem">
           {changedKey.replaced}
         </Text>
-        <Button
-          variant="default"
-          disabled={!client || isBusy}
-          onClick={() => client && void start(client, mode)}
-        >
-          {common.goOn}
-        </Button>
+        <RunButton onPress={(client) => start(client, mode)}>{common.goOn}</RunButton>
       </Group>
     );
-  const replace = async () => {
-    if (!client) return;
+  const replace = async (client: BridgeClient) =>
     setReplaced(await replaceHostKey(client, parameter(error, 'sha256'), typed.trim()));
-  };
   return (
-    <Stack gap={6} component="section" aria-label={changedKey.replaceTitle}>
-      <Title order={4} size="h6">
-        {changedKey.replaceTitle}
-      </Title>
+    <Section order={4} size="h6" title={changedKey.replaceTitle} aria-label={changedKey.replaceTitle}>
       <Text size="sm">{changedKey.replaceIntro}</Text>
       <Group align="end" gap="sm">
         <TextInput
@@ -133,17 +116,13 @@ function Replace({ error, mode }: { error: ErrorRecord; mode: RunMode }) {
           spellCheck={false}
           flex="1 1 16rem"
           maw="26rem"
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
         />
-        <Button
-          variant="default"
-          disabled={!client || isBusy || typed.trim() !== address}
-          onClick={() => void replace()}
-        >
+        <RunButton disabled={typed.trim() !== address} onPress={replace}>
           {changedKey.replace}
-        </Button>
+        </RunButton>
       </Group>
-    </Stack>
+    </Section>
   );
 }
 

@@ -1,10 +1,12 @@
-import { Alert, Code, CloseButton, Group, Stack, Text } from '@mantine/core';
+import { Alert, CloseButton, Code, Group, Stack, Text } from '@mantine/core';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import type { Phase } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
+import type { Call } from '../use-call.ts';
+import { Labelled } from '../labelled.tsx';
 
 /** An error with its four answers; a machine's own words are folded, and all of it can be copied with its code. */
 export function ErrorCard({
@@ -21,15 +23,15 @@ export function ErrorCard({
   const text = errorText(words, error, where);
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry, text.detail ?? ''].join('\n');
   return (
-    <Alert color="red" variant="light" mb="md" role="alert">
+    <Alert color="red" mb="md" role="alert">
       <Stack gap="xs">
         <Group justify="space-between" align="start" wrap="nowrap">
           <Text fw={600}>{text.what}</Text>
           {onClose && <CloseButton aria-label={common.close} onClick={onClose} />}
         </Group>
-        <Answer label={words.cli.meanwhile} text={text.meanwhile} />
-        <Answer label={words.cli.next} text={text.next} />
-        <Answer label={words.cli.retry} text={text.retry} />
+        <Labelled label={words.cli.meanwhile}>{text.meanwhile}</Labelled>
+        <Labelled label={words.cli.next}>{text.next}</Labelled>
+        <Labelled label={words.cli.retry}>{text.retry}</Labelled>
         {text.detail !== undefined && (
           <details>
             <summary>{common.technical}</summary>
@@ -47,13 +49,7 @@ export function ErrorCard({
   );
 }
 
-function Answer({ label, text }: { label: string; text: string }) {
-  return (
-    <Text size="sm">
-      <Text span fw={600}>
-        {label}
-      </Text>{' '}
-      {text}
-    </Text>
-  );
+/** What a {@link useCall} was refused with, until it is dismissed or asked again. */
+export function CallError({ call, where = 'connect' }: { call: Call; where?: StepId | Phase }) {
+  return call.error && <ErrorCard error={call.error} where={where} onClose={call.dismiss} />;
 }

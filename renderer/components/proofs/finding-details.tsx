@@ -1,7 +1,7 @@
 import './finding-details.css';
 import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconHelpCircle, IconInfoCircle } from '@tabler/icons-react';
-import { useId, type ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Finding } from '../../../shared/run/finding.ts';
 import { findingText } from '../../../shared/text/render.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -36,7 +36,7 @@ export function FindingDetails({
   const sizeBytes = finding.id.startsWith('limit.') ? finding.params['sizeBytes'] : undefined;
   return (
     <article
-      className={`finding finding-${isUntested ? 'untested' : finding.severity}`}
+      className={`frame finding finding-${isUntested ? 'untested' : finding.severity}`}
       aria-labelledby={titleId}
       data-finding={made.name}
     >
@@ -62,13 +62,8 @@ export function FindingDetails({
             [words.report.seen, made.seen],
             [words.cli.why, made.why],
             [words.cli.fix, made.fix],
-            [words.cli.source, <SourceLink key="source" title={made.source.title} url={made.source.url} />],
-            [
-              common.name,
-              <Text key="name" span size="sm" className="mono">
-                {made.name}
-              </Text>,
-            ],
+            [words.cli.source, <SourceLink title={made.source.title} url={made.source.url} />],
+            [preflight.nameLabel, <span className="mono">{made.name}</span>],
           ]}
         />
         {typeof sizeBytes === 'number' && <SizeGauge sizeBytes={sizeBytes} />}

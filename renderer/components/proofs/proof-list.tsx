@@ -1,7 +1,9 @@
-import { Badge, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import type { Proof, ProofStatus } from '../../../shared/run/proof.ts';
 import { proofText } from '../../../shared/text/render.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useWords } from '../../store/words-store.ts';
+import { DataTable } from '../data-table.tsx';
+import { Faint } from '../faint.tsx';
 
 /** The colour of each status; its word always stands beside it. */
 export const proofColours = {
@@ -12,46 +14,48 @@ export const proofColours = {
   'could-not-test': 'gray',
 } as const satisfies Record<ProofStatus, string>;
 
-/** What was observed, each with its status by word and colour. */
-export function ProofList({ proofs }: { proofs: readonly Proof[] }) {
-  const words = useWords();
-  const { common } = useOwnWords();
-  if (proofs.length === 0) return null;
+/** The result of an observation, by word and colour; `fallback` is said where nothing was observed yet. */
+export function ProofBadge({ status, fallback }: { status: ProofStatus | undefined; fallback?: string }) {
+  const { proofStatuses } = useWords();
+  const look = status ? { color: proofColours[status] } : ({ variant: 'default', color: 'gray' } as const);
   return (
-    <Stack gap={4} component="section">
-      <Title order={3} size="h5" id="proof-list">
-        {common.proofs}
-      </Title>
-      <Table verticalSpacing={4} aria-labelledby="proof-list">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" w="12.5rem">
-              {words.report.result}
-            </Table.Th>
-            <Table.Th scope="col">{words.report.seen}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {proofs.map((proof, index) => {
-            const text = proofText(words, proof);
-            return (
-              <Table.Tr key={`${proof.id} ${String(index)}`} style={{ verticalAlign: 'top' }}>
-                <Table.Td>
-                  <Badge color={proofColours[proof.status]} variant="light" tt="none">
-                    {text.status}
-                  </Badge>
-                </Table.Td>
-                <Table.Td>
-                  <Text size="sm">{text.title}</Text>
-                  <Text size="sm" c="dimmed">
-                    {text.seen}
-                  </Text>
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Stack>
+    <Badge variant="light" tt="none" style={{ flexShrink: 0 }} miw="max-content" {...look}>
+      {status ? proofStatuses[status] : fallback}
+    </Badge>
+  );
+}
+
+/** What was observed, each with its status by word and colour. */
+export function ProofTable({ proofs, label }: { proofs: readonly Proof[]; label: string }) {
+  const words = useWords();
+  return (
+    <DataTable
+      aria-label={label}
+      columns={[{ head: words.report.result, w: '12.5rem' }, words.report.seen]}
+      rows={proofs.map((proof, index) => {
+        const { title, seen } = proofText(words, proof);
+        return {
+          key: `${proof.id} ${String(index)}`,
+          cells: [
+            <ProofBadge status={proof.status} />,
+            <>
+              <Text size="sm">{title}</Text>
+              <Faint>{seen}</Faint>
+            </>,
+          ],
+        };
+      })}
+    />
+  );
+}
+
+/** One observation in a line: its status, and what was seen. */
+export function ProofLine({ proof, isTitled = false }: { proof: Proof; isTitled?: boolean }) {
+  const { title, seen } = proofText(useWords(), proof);
+  return (
+    <Group gap="xs" wrap="nowrap" align="start">
+      <ProofBadge status={proof.status} />
+      <Text size="sm">{isTitled ? `${title}. ${seen}` : seen}</Text>
+    </Group>
   );
 }

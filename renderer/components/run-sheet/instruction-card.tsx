@@ -1,6 +1,6 @@
 import './instruction-card.css';
-import { Alert, Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconExternalLink, IconEye } from '@tabler/icons-react';
+import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconExternalLink, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ToldInstruction } from '../../../shared/run/facts.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
@@ -8,6 +8,10 @@ import { instructionText } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { LastLook } from '../proofs/last-look.ts';
+import { Faint } from '../faint.tsx';
+import { Labelled } from '../labelled.tsx';
+import { Lines } from '../lines.tsx';
+import { Note } from '../note.tsx';
 
 /**
  * What a person does by hand: the way through the vendor's menus, the steps, and what she should see. With `look` it says since
@@ -57,27 +61,12 @@ export function InstructionCard({
             )}
           </Group>
         )}
-        {caution !== undefined && (
-          <Alert color="yellow" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />} title={cli.caution}>
-            {plainText(caution)}
-          </Alert>
-        )}
-        {steps.length > 0 && (
-          <ol className="instruction-steps">
-            {steps.map((step) => (
-              <li key={step}>{plainText(step)}</li>
-            ))}
-          </ol>
-        )}
+        {caution !== undefined && <Note title={cli.caution}>{plainText(caution)}</Note>}
+        {steps.length > 0 && <Lines lines={steps.map((step) => plainText(step))} isOrdered isLarge />}
         {see !== '' && (
           <div className="instruction-see">
             <IconEye size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
-            <Text size="sm">
-              <Text span fw={600}>
-                {cli.see}:
-              </Text>{' '}
-              {plainText(see)}
-            </Text>
+            <Labelled label={cli.see}>{plainText(see)}</Labelled>
           </div>
         )}
         {note}
@@ -95,7 +84,7 @@ function MenuPath({ parts }: { parts: readonly string[] }) {
       <Text size="sm" fw={600}>
         {cli.menu}
       </Text>
-      <ol className="menu-path" aria-label={cli.menu}>
+      <ol className="menu-path plain-list" aria-label={cli.menu}>
         {parts.map((part, index) => (
           <li key={part}>
             {index > 0 && <span aria-hidden>›</span>}
@@ -108,20 +97,15 @@ function MenuPath({ parts }: { parts: readonly string[] }) {
 }
 
 /** Changes every few seconds, and so is no live region: a reader would never come to rest. */
-function Looking({ look }: { look: LastLook }) {
+function Looking({ look: { sinceAt, elapsedMs, lookedAt } }: { look: LastLook }) {
   const { format } = useWords();
   const { key } = useOwnWords();
   return (
-    <Text size="sm" c="dimmed">
-      {key.waitingSince(format.time(look.sinceAt), format.duration(look.elapsedMs))}
-      {look.lookedAt !== undefined && (
-        <>
-          {' · '}
-          {key.lastLooked(format.time(look.lookedAt))}
-          {' · '}
-          {key.notSeenYet}
-        </>
-      )}
-    </Text>
+    <Faint>
+      {[
+        key.waitingSince(format.time(sinceAt), format.duration(elapsedMs)),
+        ...(lookedAt === undefined ? [] : [key.lastLooked(format.time(lookedAt)), key.notSeenYet]),
+      ].join(' · ')}
+    </Faint>
   );
 }

@@ -1,43 +1,38 @@
 import './run-sheet-card.css';
-import { Button, Stack } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { RunSheet as Sheet } from '../../../shared/text/words.ts';
+import { Stack, Text } from '@mantine/core';
+import type { RunSheet } from '../../../shared/text/words.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { PrintSheet } from './print-sheet.tsx';
-import { RunSheet } from './run-sheet.tsx';
+import { PrintButton } from './print-sheet.tsx';
+import { Lines } from '../lines.tsx';
 
 /** A run sheet that is always there, folded until it is wanted, and that can be taken along on paper. */
-export function RunSheetCard({ sheet, isOpen = false }: { sheet: Sheet; isOpen?: boolean }) {
+export function RunSheetCard({ sheet }: { sheet: RunSheet }) {
   const { finalise } = useOwnWords();
-  const [isPrinting, setPrinting] = useState(false);
   return (
-    <details className="run-sheet-card" open={isOpen}>
+    <details className="frame run-sheet-card">
       <summary>{sheet.title}</summary>
-      <Stack gap="sm" className="run-sheet-card-body">
-        <RunSheet sheet={sheet} />
-        <Button
-          className="no-print"
-          variant="default"
-          size="xs"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          style={{ alignSelf: 'flex-start' }}
-          onClick={() => setPrinting(true)}
-        >
-          {finalise.printSheet}
-        </Button>
-      </Stack>
-      {isPrinting && (
-        <PrintSheet onPrinted={() => setPrinting(false)}>
+      <Stack gap="sm" align="start" className="run-sheet-card-body">
+        <Text size="sm">{sheet.intro}</Text>
+        <Lines lines={sheet.steps} isOrdered />
+        <PrintButton label={finalise.printSheet} size="xs">
           <h1>{sheet.title}</h1>
-          <p>{sheet.intro}</p>
-          <ol>
-            {sheet.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </PrintSheet>
-      )}
+          <SheetOnPaper sheet={sheet} />
+        </PrintButton>
+      </Stack>
     </details>
+  );
+}
+
+/** What a run sheet says, for a printer. */
+export function SheetOnPaper({ sheet }: { sheet: RunSheet }) {
+  return (
+    <>
+      <p>{sheet.intro}</p>
+      <ol>
+        {sheet.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </>
   );
 }

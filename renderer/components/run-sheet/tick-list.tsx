@@ -1,8 +1,9 @@
 import './tick-list.css';
 import { Checkbox, Text } from '@mantine/core';
+import { Faint } from '../faint.tsx';
 
 /** Something to do, with what there is to know about it. */
-export interface TickItem {
+interface TickItem {
   /** Stays the same in every language. */
   readonly id: string;
   readonly title: string;
@@ -25,18 +26,14 @@ export function TickList({
   isWide?: boolean;
 }) {
   return (
-    <ul className={isWide ? 'tick-list tick-list-wide' : 'tick-list'}>
+    <ul className={isWide ? 'plain-list tick-list tick-list-wide' : 'plain-list tick-list'}>
       {items.map(({ id, title, body, menu }) => (
         <li key={id}>
           <Checkbox
             color="gray"
             checked={ticked.has(id)}
             onChange={() => onToggle(id)}
-            label={
-              <Text span size="sm" fw={body === undefined ? 400 : 600}>
-                {title}
-              </Text>
-            }
+            label={body === undefined ? title : <strong>{title}</strong>}
             {...((body !== undefined || menu !== undefined) && {
               description: (
                 <>
@@ -45,7 +42,7 @@ export function TickList({
                       {body}
                     </Text>
                   )}
-                  {menu !== undefined && <span className="tick-list-menu">{menu}</span>}
+                  {menu !== undefined && <Faint span>{menu}</Faint>}
                 </>
               ),
             })}
@@ -54,4 +51,9 @@ export function TickList({
       ))}
     </ul>
   );
+}
+
+/** The steps of a list, which have no names of their own: each goes by its place. */
+export function tickItems(steps: readonly string[]): readonly TickItem[] {
+  return steps.map((title, index) => ({ id: String(index), title }));
 }

@@ -1,11 +1,10 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { maxKeyAttempts } from '../../../shared/rules/key/key-attempts.ts';
 import { Confirm } from '../../components/confirm.tsx';
 import { keyInHand, useKeyInHand } from '../../store/key-in-hand.ts';
 import { useKeyClipboard } from '../../store/key-clipboard.ts';
-import { useRun } from '../../store/run-store.ts';
+import { useJobId } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { AnswerButtons } from '../answer-buttons.tsx';
 import { ClipboardNote } from './clipboard-note.tsx';
@@ -14,6 +13,8 @@ import { DialogWarning } from '../dialog-warning.tsx';
 import { KeyDisplay } from './key-display.tsx';
 import { KeyFindings } from './key-findings.tsx';
 import type { QuestionProps } from '../question-props.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Note } from '../../components/note.tsx';
 
 /** What is known of how the text came into the field. */
 interface Pasted {
@@ -25,42 +26,29 @@ interface Pasted {
  * The System Backup Key, typed or pasted: for the first time, as the proof that it can be read back, or for the restore. What
  * stands out is told and never changed. The field holds it only until it is sent.
  */
-export function EnterKey({
-  question,
-  text,
-  hint,
-  isBusy,
-  onAnswer,
-}: QuestionProps<'backup-key' | 'prove-key'>) {
+export function EnterKey({ question, text, hint, onAnswer }: QuestionProps<'backup-key' | 'prove-key'>) {
   const { key, common } = useOwnWords();
-  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const jobId = useJobId();
   const copied = useKeyClipboard((store) => store.status.kind === 'holds-key');
   const [value, setValue] = useState('');
   const [isLeft, setLeft] = useState(false);
   const [pasted, setPasted] = useState<Pasted | undefined>();
-  const [isLosing, setLosing] = useState(false);
   const [isShownAgain, setShownAgain] = useState(false);
   const isProof = question.kind === 'prove-key';
   const isCapture = question.kind === 'backup-key' && question.purpose === 'capture';
-  const submit = () => {
-    if (value === '') return;
-    // Paper and QR code need it until the step is over.
-    if (isCapture) keyInHand.hold(jobId, value);
-    onAnswer({ kind: question.kind, value });
-  };
-  const lose = () => {
-    setLosing(false);
-    onAnswer({ kind: question.kind, value: '' });
-  };
+  const lose = () => onAnswer({ kind: question.kind, value: '' });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        if (value === '') return;
+        // Paper and QR code need it until the step is over.
+        if (isCapture) keyInHand.hold(jobId, value);
+        onAnswer({ kind: question.kind, value });
       }}
     >
       <Stack gap="sm">
-        {(isCapture || isProof) && <DialogWarning isShort={isProof} />}
+        {(isCapture || isProof) && <DialogWarning form={isProof ? 'short' : 'full'} />}
         {question.attempt > 1 && <WrongKey attempt={question.attempt} isProof={isProof} />}
         {isProof && isShownAgain ? (
           <ShownAgain jobId={jobId} onHide={() => setShownAgain(false)} />
@@ -94,21 +82,11 @@ export function EnterKey({
               }}
             />
             <div role="status">
-              {value !== '' && (
-                <Text size="sm" c="dimmed">
-                  {key.characters(Array.from(value).length)}
-                </Text>
-              )}
+              {value !== '' && <Faint>{key.characters(Array.from(value).length)}</Faint>}
               {isProof && pasted?.isFromCopy === true && value !== '' && (
-                <Alert
-                  color="yellow"
-                  p="xs"
-                  mt="xs"
-                  icon={<IconAlertTriangle size={18} aria-hidden />}
-                  title={key.pastedFromCopyTitle}
-                >
+                <Note mt="xs" title={key.pastedFromCopyTitle}>
                   {key.pastedFromCopy}
-                </Alert>
+                </Note>
               )}
               <KeyFindings
                 value={value}
@@ -121,24 +99,22 @@ export function EnterKey({
             {isProof && <CannotFind jobId={jobId} onShow={() => setShownAgain(true)} />}
           </>
         )}
-        <AnswerButtons
-          confirm={text.labels.confirm}
-          decline={isCapture ? key.lost : question.kind === 'backup-key' ? text.labels.decline : undefined}
-          isBusy={isBusy}
-          isSubmit
-          isDisabled={value === '' || isShownAgain}
-          onDecline={() => (isCapture ? setLosing(true) : lose())}
-        />
+        <Confirm
+          title={key.lostQuestion}
+          body={[key.lostBody]}
+          decline={key.lostKeepLooking}
+          confirm={key.lost}
+          onConfirm={lose}
+        >
+          {(ask) => (
+            <AnswerButtons
+              {...(isCapture && { decline: key.lost })}
+              isDisabled={value === '' || isShownAgain}
+              onDecline={isProof ? undefined : isCapture ? ask : lose}
+            />
+          )}
+        </Confirm>
       </Stack>
-      <Confirm
-        isOpen={isLosing}
-        title={key.lostQuestion}
-        body={[key.lostBody]}
-        decline={key.lostKeepLooking}
-        confirm={key.lost}
-        onDecline={() => setLosing(false)}
-        onConfirm={lose}
-      />
     </form>
   );
 }
@@ -146,16 +122,10 @@ export function EnterKey({
 function WrongKey({ attempt, isProof }: { attempt: number; isProof: boolean }) {
   const { key } = useOwnWords();
   return (
-    <Alert
-      color="red"
-      p="xs"
-      role="alert"
-      icon={<IconAlertTriangle size={18} aria-hidden />}
-      {...(isProof && { title: key.attemptOf(attempt, maxKeyAttempts) })}
-    >
+    <Note color="red" role="alert" {...(isProof && { title: key.attemptOf(attempt, maxKeyAttempts) })}>
       {key.wrongKey}
       {isProof && attempt >= maxKeyAttempts && ` ${key.lastAttempt}`}
-    </Alert>
+    </Note>
   );
 }
 
@@ -169,7 +139,7 @@ function CannotFind({ jobId, onShow }: { jobId: string; onShow: () => void }) {
       <Stack gap="xs" mt="xs" align="start">
         <Text size="sm">{isInHand ? key.cannotFindHere : key.cannotFindAway}</Text>
         {isInHand && (
-          <Button variant="default" size="compact-sm" type="button" onClick={onShow}>
+          <Button variant="default" size="compact-sm" onClick={onShow}>
             {key.showAgain}
           </Button>
         )}
@@ -185,7 +155,7 @@ function ShownAgain({ jobId, onHide }: { jobId: string; onHide: () => void }) {
     <Stack gap="sm">
       {value !== undefined && <KeyDisplay value={value} />}
       <Group>
-        <Button variant="default" type="button" onClick={onHide}>
+        <Button variant="default" onClick={onHide}>
           {key.hideAndEnter}
         </Button>
       </Group>

@@ -1,12 +1,13 @@
 import { Button, Checkbox, Group, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useInputState } from '@mantine/hooks';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import { resultOf } from '../../bridge/result.ts';
 import { Confirm } from '../../components/confirm.tsx';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { keyInHand, useKeyInHand } from '../../store/key-in-hand.ts';
-import { useRun } from '../../store/run-store.ts';
+import { useJobId } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { AnswerButtons } from '../answer-buttons.tsx';
 import { DialogWarning } from '../dialog-warning.tsx';
@@ -14,13 +15,12 @@ import { KeyDisplay } from './key-display.tsx';
 import type { QuestionProps } from '../question-props.ts';
 
 /** The key that the appliance told by itself: shown now, and never again. */
-export function KeepKey({ id, text, isBusy, onAnswer }: QuestionProps<'keep-key'>) {
+export function KeepKey({ id, onAnswer }: QuestionProps<'keep-key'>) {
   const { key: own } = useOwnWords();
   const client = useClient();
-  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const jobId = useJobId();
   const key = useKeyInHand(jobId);
-  const [isSaved, setSaved] = useState(false);
-  const [isStopping, setStopping] = useState(false);
+  const [isSaved, setSaved] = useInputState(false);
   const [error, setError] = useState<ErrorRecord | undefined>();
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -53,32 +53,22 @@ export function KeepKey({ id, text, isBusy, onAnswer }: QuestionProps<'keep-key'
       )}
       {key !== undefined && <KeyDisplay value={key} />}
       <DialogWarning />
-      <Checkbox
-        checked={isSaved}
-        disabled={key === undefined}
-        onChange={(event) => setSaved(event.currentTarget.checked)}
-        label={own.savedTick}
-      />
-      <AnswerButtons
-        confirm={text.labels.confirm}
-        decline={text.labels.decline}
-        isBusy={isBusy}
-        isDisabled={!isSaved || key === undefined}
-        onConfirm={() => onAnswer({ kind: 'keep-key', value: true })}
-        onDecline={() => setStopping(true)}
-      />
+      <Checkbox checked={isSaved} disabled={key === undefined} onChange={setSaved} label={own.savedTick} />
       <Confirm
-        isOpen={isStopping}
         title={own.stopUnsavedQuestion}
         body={[own.stopUnsavedBody]}
         decline={own.backToKey}
         confirm={own.stopUnsaved}
-        onDecline={() => setStopping(false)}
-        onConfirm={() => {
-          setStopping(false);
-          onAnswer({ kind: 'keep-key', value: false });
-        }}
-      />
+        onConfirm={() => onAnswer({ kind: 'keep-key', value: false })}
+      >
+        {(ask) => (
+          <AnswerButtons
+            isDisabled={!isSaved || key === undefined}
+            onConfirm={() => onAnswer({ kind: 'keep-key', value: true })}
+            onDecline={ask}
+          />
+        )}
+      </Confirm>
     </Stack>
   );
 }

@@ -1,8 +1,11 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconZoomExclamation } from '@tabler/icons-react';
 import { lintKey } from '../../../shared/rules/key/key-lint.ts';
 import { findingText } from '../../../shared/text/render.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { Note } from '../../components/note.tsx';
 
 /** What looks like a slip in a key that was entered. Told, never mended; a short key only once the field was left. */
 export function KeyFindings({
@@ -28,32 +31,32 @@ export function KeyFindings({
       {findings
         .filter((found) => hasNotes && found.severity === 'info')
         .map((found) => (
-          <Text size="sm" c="dimmed" key={found.id}>
+          <Faint key={found.id}>
             {findingText(words, found).seen} {findingText(words, found).why}
-          </Text>
+          </Faint>
         ))}
       {(warnings.length > 0 || hadLineBreak) && (
-        <Alert
-          color="yellow"
-          p="xs"
+        <Note
           mt="xs"
-          icon={<IconZoomExclamation size={18} aria-hidden />}
+          icon={IconZoomExclamation}
           title={key.lintTitle}
           data-findings={warnings.map((found) => found.id).join(' ')}
         >
           <Text size="sm">{key.lintIntro}</Text>
-          <ul style={{ margin: 0, paddingLeft: '1.2rem' }}>
-            {hadLineBreak && <li>{key.pastedLineBreak}</li>}
-            {warnings.map((found) => {
-              const { seen, why, fix } = findingText(words, found);
-              return (
-                <li key={found.id}>
-                  <strong>{seen}</strong> {why} {fix}
-                </li>
-              );
-            })}
-          </ul>
-        </Alert>
+          <Lines
+            lines={[
+              ...(hadLineBreak ? [key.pastedLineBreak] : []),
+              ...warnings.map((found) => {
+                const { seen, why, fix } = findingText(words, found);
+                return (
+                  <>
+                    <strong>{seen}</strong> {why} {fix}
+                  </>
+                );
+              }),
+            ]}
+          />
+        </Note>
       )}
     </>
   );

@@ -1,25 +1,25 @@
-import { Button, Card, Group, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Loader, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconFileText, IconPrinter, IconQrcode } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { PrintSheet } from '../../components/run-sheet/print-sheet.tsx';
 import { SaveTarget } from '../../components/files/save-target.tsx';
 import { useSaveTarget } from '../../components/files/use-save-target.ts';
 import { useKeyInHand } from '../../store/key-in-hand.ts';
-import { useRun, useRunState } from '../../store/run-store.ts';
+import { useJobId, useRunState } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { AnswerButtons } from '../answer-buttons.tsx';
 import { ClipboardNote } from './clipboard-note.tsx';
 import { kitName } from './kit-name.ts';
 import type { QuestionProps } from '../question-props.ts';
+import { Faint } from '../../components/faint.tsx';
 
 const QrCode = lazy(() => import('./qr-code.tsx'));
 
 /** The emergency kit: as a file that the engine writes, on paper and as a QR code from this window; or none. */
-export function KitPath({ question, text, isBusy, onAnswer }: QuestionProps<'kit-path'>) {
+export function KitPath({ question, onAnswer }: QuestionProps<'kit-path'>) {
   const { kit } = useOwnWords().key;
-  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
-  const key = useKeyInHand(jobId);
+  const key = useKeyInHand(useJobId());
   const target = useSaveTarget(kitName(question.backup));
   const save = async (): Promise<void> => {
     const file = await target.resolve();
@@ -27,13 +27,11 @@ export function KitPath({ question, text, isBusy, onAnswer }: QuestionProps<'kit
   };
   return (
     <Stack gap="sm">
-      <Way icon={<IconFileText size={20} aria-hidden />} title={kit.file} means={kit.fileMeans}>
+      <Way icon={IconFileText} title={kit.file} means={kit.fileMeans}>
         <SaveTarget target={target} badFolder={kit.badFolder} badName={kit.badName} />
       </Way>
       {key === undefined ? (
-        <Text size="sm" c="dimmed">
-          {kit.notInHand}
-        </Text>
+        <Faint>{kit.notInHand}</Faint>
       ) : (
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <Paper value={key} />
@@ -42,9 +40,6 @@ export function KitPath({ question, text, isBusy, onAnswer }: QuestionProps<'kit
       )}
       <ClipboardNote />
       <AnswerButtons
-        confirm={text.labels.confirm}
-        decline={text.labels.decline}
-        isBusy={isBusy}
         isDisabled={!target.isReady}
         onConfirm={() => void save()}
         onDecline={() => onAnswer({ kind: 'kit-path' })}
@@ -59,7 +54,7 @@ function Paper({ value }: { value: string }) {
   // Loaded before it is shown: what is mounted goes to the printer.
   const [Sheet, setSheet] = useState<ComponentType<{ value: string; state: RunState }> | undefined>();
   return (
-    <Way icon={<IconPrinter size={20} aria-hidden />} title={kit.paper} means={kit.paperMeans}>
+    <Way icon={IconPrinter} title={kit.paper} means={kit.paperMeans}>
       <Group>
         <Button
           variant="default"
@@ -81,7 +76,7 @@ function Qr({ value }: { value: string }) {
   const { kit } = useOwnWords().key;
   const [isShown, setShown] = useState(false);
   return (
-    <Way icon={<IconQrcode size={20} aria-hidden />} title={kit.qr} means={kit.qrMeans}>
+    <Way icon={IconQrcode} title={kit.qr} means={kit.qrMeans}>
       <Group>
         <Button variant="default" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {isShown ? kit.hideQr : kit.showQr}
@@ -98,12 +93,12 @@ function Qr({ value }: { value: string }) {
 
 /** One way to keep the key. */
 function Way({
-  icon,
+  icon: Icon,
   title,
   means,
   children,
 }: {
-  icon: ReactNode;
+  icon: typeof IconQrcode;
   title: string;
   means: string;
   children: ReactNode;
@@ -112,14 +107,12 @@ function Way({
     <Card withBorder padding="sm">
       <Stack gap="xs">
         <Group gap="xs" wrap="nowrap">
-          {icon}
+          <Icon size={20} aria-hidden />
           <Title order={3} size="h6">
             {title}
           </Title>
         </Group>
-        <Text size="sm" c="dimmed">
-          {means}
-        </Text>
+        <Faint>{means}</Faint>
         {children}
       </Stack>
     </Card>

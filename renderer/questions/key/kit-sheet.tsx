@@ -3,8 +3,8 @@ import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { digitRuns } from './key-groups.ts';
 import QrCode from './qr-code.tsx';
+import { Digits } from './key-display.tsx';
 
 /** The emergency kit on paper, as the kit file has it: the key in lines that check themselves, what it opens, how to restore. */
 export default function KitSheet({ value, state }: { value: string; state: RunState }) {
@@ -99,11 +99,7 @@ function KeyLine({ line }: { line: string }) {
   return (
     <>
       {before}
-      {digitRuns(body).map((run, at) => (
-        <span key={`${String(at)} ${run.text}`} {...(run.isDigit && { className: 'kit-digit' })}>
-          {run.text}
-        </span>
-      ))}
+      <Digits of={body} className="kit-digit" />
       {`${after}\n`}
     </>
   );

@@ -1,25 +1,27 @@
 import './declare.css';
-import { Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useInputState } from '@mantine/hooks';
 import { usePlan, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { AnswerButtons } from '../answer-buttons.tsx';
 import { declarationCount } from './declaration-count.ts';
 import { DemoHint } from '../demo-hint.tsx';
 import type { QuestionProps } from '../question-props.ts';
+import { Faint } from '../../components/faint.tsx';
 
 const values = ['yes', 'no', 'unknown'] as const;
 type Value = (typeof values)[number];
 
 /** What only the admin can know: yes, no, or not known, each with what it leads to, and a note for the report. */
-export function Declare({ question, text, hint, isBusy, onAnswer }: QuestionProps<'declare'>) {
+export function Declare({ question, text, hint, onAnswer }: QuestionProps<'declare'>) {
   const words = useWords();
   const { preflight } = useOwnWords();
   const plan = usePlan();
   const state = useRunState();
   const declaration = words.declarations[question.id];
   const [value, setValue] = useState<Value | undefined>();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useInputState('');
   const count = plan && state && declarationCount(plan, state, question.id);
   const names = { yes: words.cli.yes, no: words.cli.no, unknown: words.cli.doNotKnow };
   const hinted = values.find((each) => each === hint);
@@ -31,11 +33,7 @@ export function Declare({ question, text, hint, isBusy, onAnswer }: QuestionProp
       }}
     >
       <Stack gap="sm">
-        {count && (
-          <Text size="sm" c="dimmed">
-            {preflight.questionOf(count.position, count.total)}
-          </Text>
-        )}
+        {count && <Faint>{preflight.questionOf(count.position, count.total)}</Faint>}
         {hinted && <DemoHint hint={names[hinted]} onFill={() => setValue(hinted)} />}
         <Radio.Group
           aria-label={declaration.question}
@@ -46,7 +44,7 @@ export function Declare({ question, text, hint, isBusy, onAnswer }: QuestionProp
             {values.map((each) => (
               <Radio
                 key={each}
-                className="declare-choice"
+                className="frame declare-choice"
                 value={each}
                 label={names[each]}
                 description={declaration[each]}
@@ -59,15 +57,9 @@ export function Declare({ question, text, hint, isBusy, onAnswer }: QuestionProp
           label={text.labels.field ?? words.report.note}
           description={preflight.noteHint}
           value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={setNote}
         />
-        <AnswerButtons
-          confirm={preflight.giveAnswer}
-          decline={undefined}
-          isBusy={isBusy}
-          isSubmit
-          isDisabled={!value}
-        />
+        <AnswerButtons confirm={preflight.giveAnswer} isDisabled={!value} />
       </Stack>
     </form>
   );

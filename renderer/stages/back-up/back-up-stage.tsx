@@ -1,25 +1,39 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheckFilled, IconCircleDashed, IconKey } from '@tabler/icons-react';
+import { Group, Stack, Text } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { ClipboardNote } from '../../questions/key/clipboard-note.tsx';
-import { KeyDialogAhead } from '../../questions/dialog-warning.tsx';
+import { DialogWarning } from '../../questions/dialog-warning.tsx';
 import { useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { backupWait, keyStatus } from './backup-wait.ts';
-import { WaitCard } from './wait-card.tsx';
+import { Section } from '../../components/section.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
+import { WaitCard } from '../../components/long-wait.tsx';
 
 /** The backup while it is made, what became of it, and how far its key is. */
 export default function BackUpStage() {
   const state = useRunState();
+  const { longWaits, format } = useWords();
+  const { key } = useOwnWords();
   if (!state) return null;
   const wait = backupWait(state);
+  const words = longWaits['back-up'];
   return (
     <Stack gap="md">
-      {isHandedOver(state) && <KeyDialogAhead />}
-      {wait && <WaitCard wait={wait} />}
+      {isHandedOver(state) && <DialogWarning form="ahead" />}
+      {wait && (
+        <WaitCard
+          title={words?.title ?? plainText(wait.name)}
+          of={plainText(wait.name)}
+          wait={wait}
+          figure={[key.sizeSoFar, wait.sizeBytes === undefined ? '–' : format.bytes(wait.sizeBytes)]}
+          own={key}
+          words={words}
+        />
+      )}
       <Backup state={state} />
       <Key state={state} />
     </Stack>
@@ -30,40 +44,21 @@ function Backup({ state }: { state: RunState }) {
   const { report, format } = useWords();
   const { key } = useOwnWords();
   const { backup } = state;
-  const isReady = state.steps['back-up'].kind === 'done';
+  if (!backup) return <Section size="h6" title={key.backupTitle} means={key.noBackupYet} />;
+  const isSizeFinal = state.steps['back-up'].kind === 'done' && backup.sizeBytes > 0;
+  const isHandedOver = backup.handedOverPath !== undefined;
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h6">
-        {key.backupTitle}
-      </Title>
-      {backup ? (
-        <>
-          <DefinitionList
-            entries={[
-              [report.file, plainText(backup.name)],
-              [
-                report.size,
-                isReady && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : key.sizeNotFinal,
-              ],
-              [report.version, plainText(backup.version ?? state.old.product?.version ?? report.unknown)],
-              [
-                key.origin,
-                backup.handedOverPath !== undefined
-                  ? key.handedOver
-                  : backup.madeByUs
-                    ? key.madeByThisJob
-                    : key.wasThere,
-              ],
-            ]}
-          />
-          {isReady && backup.sizeBytes > 0 && <SizeGauge sizeBytes={backup.sizeBytes} />}
-        </>
-      ) : (
-        <Text size="sm" c="dimmed">
-          {key.noBackupYet}
-        </Text>
-      )}
-    </Stack>
+    <Section size="h6" title={key.backupTitle}>
+      <DefinitionList
+        entries={[
+          [report.file, plainText(backup.name)],
+          [report.size, isSizeFinal ? format.bytesExact(backup.sizeBytes) : key.sizeNotFinal],
+          [report.version, plainText(backup.version ?? state.old.product?.version ?? report.unknown)],
+          [key.origin, isHandedOver ? key.handedOver : backup.madeByUs ? key.madeByThisJob : key.wasThere],
+        ]}
+      />
+      {isSizeFinal && <SizeGauge sizeBytes={backup.sizeBytes} />}
+    </Section>
   );
 }
 
@@ -71,36 +66,24 @@ function Backup({ state }: { state: RunState }) {
 function Key({ state }: { state: RunState }) {
   const { key } = useOwnWords();
   const status = keyStatus(state);
-  const style = { flexShrink: 0, marginTop: 2 };
+  const told = {
+    proved: `${key.keyProved} ${key.dialogNow}`,
+    taken: key.keyTaken,
+    'not-taken': key.keyNotTaken,
+  };
   return (
-    <Stack gap="xs" component="section" data-key-status={status}>
-      <Title order={3} size="h6">
-        {key.keyTitle}
-      </Title>
-      <Group gap="xs" wrap="nowrap" align="start">
-        {status === 'proved' ? (
-          <IconCircleCheckFilled
-            size={18}
-            aria-hidden
-            style={style}
-            color="var(--mantine-color-green-filled)"
-          />
-        ) : status === 'taken' ? (
-          <IconKey size={18} aria-hidden style={style} />
+    <Section size="h6" title={key.keyTitle} data-key-status={status}>
+      <Group gap="xs" wrap="nowrap">
+        {status === 'taken' ? (
+          <IconKey size={18} aria-hidden style={{ flexShrink: 0 }} />
         ) : (
-          <IconCircleDashed size={18} aria-hidden style={style} />
+          <Sign of={status === 'proved' ? 'good' : 'plain'} />
         )}
-        <Text size="sm">
-          {status === 'proved'
-            ? `${key.keyProved} ${key.dialogNow}`
-            : status === 'taken'
-              ? key.keyTaken
-              : key.keyNotTaken}
-        </Text>
+        <Text size="sm">{told[status]}</Text>
       </Group>
       {/* The questions of the key show it themselves. */}
       {!state.question && <ClipboardNote />}
-    </Stack>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import './connect-stage.css';
-import { Badge, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
@@ -10,7 +10,12 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { hostKeyName } from '../../components/host-key/host-key-file.ts';
 import { usePlan, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { otherUnread, readingOf, toldFacts, type ToldFact } from './fact-lines.ts';
+import { otherUnread, readingOf, toldFacts } from './fact-lines.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { RoleBadge } from '../../components/frame/role-badge.tsx';
+import { Section } from '../../components/section.tsx';
 
 const sides = ['old', 'new'] as const satisfies readonly ApplianceSide[];
 
@@ -19,213 +24,129 @@ export default function ConnectStage() {
   const plan = usePlan();
   const state = useRunState();
   const { stages } = useWords();
-  const { connect } = useOwnWords();
-  const { stage } = connect;
+  const { stage } = useOwnWords().connect;
   if (!plan || !state) return null;
   const isConnecting = state.isRunning && state.current === 'connect';
   const hasIdentity = sides.some((side) => state[side].identity !== undefined);
   const hasFacts = sides.some((side) => state[side].facts !== undefined);
+  const facts: readonly MachineFact[] = [
+    'address',
+    ...(hasIdentity ? (['user', 'hostKey', 'certificate', 'product', 'version'] as const) : []),
+    ...(hasFacts ? (['hostName', ...toldFacts] as const) : []),
+  ];
   return (
-    <Stack gap="sm" component="section">
-      <Title order={3} size="h5">
-        {stage.tableTitle}
-      </Title>
-      {!hasIdentity && (
-        <Text size="sm" c="dimmed" role="status">
-          {isConnecting ? stage.connecting : stage.notReached}
-        </Text>
-      )}
-      <Table plan={plan} state={state} />
-      {hasIdentity && !hasFacts && (
-        <Text size="sm" c="dimmed">
-          {stage.factsLater(stages.preflight)}
-        </Text>
-      )}
+    <Section title={stage.tableTitle}>
+      {!hasIdentity && <Faint role="status">{isConnecting ? stage.connecting : stage.notReached}</Faint>}
+      <DataTable
+        layout="fixed"
+        className="two-machines"
+        columns={[
+          {
+            head: <VisuallyHidden>{stage.what}</VisuallyHidden>,
+            w: '10.5rem',
+            isName: true,
+            c: 'dimmed',
+            fw: 600,
+          },
+          { head: <RoleBadge side="old" /> },
+          { head: <RoleBadge side="new" /> },
+        ]}
+        rows={facts.map((fact) => ({
+          key: fact,
+          cells: [
+            stage.facts[fact],
+            ...sides.map((side) => <Cell key={side} fact={fact} plan={plan} state={state} side={side} />),
+          ],
+        }))}
+      />
+      {hasIdentity && !hasFacts && <Faint>{stage.factsLater(stages.preflight)}</Faint>}
       <Unread state={state} />
-    </Stack>
+    </Section>
   );
 }
 
-function Table({ plan, state }: { plan: Plan; state: RunState }) {
-  const { connect, common } = useOwnWords();
-  const { stage } = connect;
-  const hasIdentity = sides.some((side) => state[side].identity !== undefined);
-  const hasFacts = sides.some((side) => state[side].facts !== undefined);
-  return (
-    <table className="two-machines">
-      <colgroup>
-        <col />
-        <col />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">
-            <VisuallyHidden>{stage.what}</VisuallyHidden>
-          </th>
-          <th scope="col">
-            <Badge color="gray" variant="filled" radius={0}>
-              {common.oldRole}
-            </Badge>
-          </th>
-          <th scope="col">
-            <Badge color="blue" variant="filled" radius="xl">
-              {common.newRole}
-            </Badge>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        <Row fact="address" of={(side) => <Address plan={plan} state={state} side={side} />} />
-        {hasIdentity && (
-          <>
-            <Row fact="user" of={(side) => state[side].identity && plainText(state[side].identity.user)} />
-            <Row fact="hostKey" of={(side) => <HostKey state={state} side={side} />} />
-            <Row fact="certificate" of={(side) => <Certificate state={state} side={side} />} />
-            <Row fact="product" of={(side) => <Product state={state} side={side} />} />
-            <Row fact="version" of={(side) => <Version plan={plan} state={state} side={side} />} />
-          </>
-        )}
-        {hasFacts &&
-          (['hostName', ...toldFacts] as const).map((fact) => (
-            <Row key={fact} fact={fact} of={(side) => <Fact fact={fact} state={state} side={side} />} />
-          ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** One line of the table; what is not there yet is said to be so. */
-function Row({
+/** What is known of one thing on one machine; what is not there yet, or was not told, is said to be so. */
+function Cell({
   fact,
-  of,
+  plan,
+  state,
+  side,
 }: {
-  fact: keyof WindowWords['connect']['stage']['facts'];
-  of: (side: ApplianceSide) => ReactNode;
-}) {
-  const { connect } = useOwnWords();
-  const { stage } = connect;
-  return (
-    <tr>
-      <th scope="row">{stage.facts[fact]}</th>
-      {sides.map((side) => (
-        <td key={side}>{of(side) ?? <Faint>{stage.notYet}</Faint>}</td>
-      ))}
-    </tr>
-  );
-}
-
-function Faint({ children }: { children: ReactNode }) {
-  return (
-    <Text span size="sm" c="dimmed">
-      {children}
-    </Text>
-  );
-}
-
-interface CellProps {
-  readonly state: RunState;
-  readonly side: ApplianceSide;
-}
-
-function Address({ plan, state, side }: CellProps & { plan: Plan }) {
-  const { connect } = useOwnWords();
-  const { identity } = state[side];
-  if (identity) return <span className="mono">{`${identity.address}:${String(identity.port)}`}</span>;
-  const { address, sshPort } = plan[side];
-  return (
-    <>
-      <span className="mono">{sshPort === undefined ? address : `${address}:${String(sshPort)}`}</span>{' '}
-      <Faint>{connect.stage.planned}</Faint>
-    </>
-  );
-}
-
-function HostKey({ state, side }: CellProps) {
-  const { connect } = useOwnWords();
-  const { identity } = state[side];
-  if (!identity) return <Faint>{connect.stage.notYet}</Faint>;
-  return (
-    <>
-      {hostKeyName(identity.keyType)} <CopyButton value={identity.sha256} />
-      <div className="mono">{identity.sha256}</div>
-    </>
-  );
-}
-
-function Certificate({ state, side }: CellProps) {
+  fact: MachineFact;
+  plan: Plan;
+  state: RunState;
+  side: ApplianceSide;
+}): ReactNode {
   const { format, untested } = useWords();
-  const { connect } = useOwnWords();
-  const { stage } = connect;
-  const { certificate } = state[side];
-  if (!certificate)
-    return isConnected(state) ? (
-      <span className="unread">{stage.couldNotRead(untested['not-reached'])}</span>
-    ) : (
-      <Faint>{stage.notYet}</Faint>
-    );
-  const { subject, issuer, names, validTo, sha256 } = certificate;
+  const { stage } = useOwnWords().connect;
+  const { identity, certificate, product, facts } = state[side];
+  const planned = plan[side];
+  const notYet = <Faint span>{stage.notYet}</Faint>;
+  const notTold = <Faint span>{stage.notTold}</Faint>;
+  const unread = (why: string) => <span className="unread">{stage.couldNotRead(why)}</span>;
+  // Once the step is over, what is not known by now is not going to come.
+  const isConnected = state.steps.connect.kind === 'done';
+  switch (fact) {
+    case 'address':
+      if (identity) return <span className="mono">{`${identity.address}:${String(identity.port)}`}</span>;
+      return (
+        <>
+          <span className="mono">
+            {[planned.address, ...(planned.sshPort === undefined ? [] : [planned.sshPort])].join(':')}
+          </span>{' '}
+          <Faint span>{stage.planned}</Faint>
+        </>
+      );
+    case 'user':
+      return identity ? plainText(identity.user) : notYet;
+    case 'hostKey':
+      if (!identity) return notYet;
+      return (
+        <>
+          {hostKeyName(identity.keyType)} <CopyButton value={identity.sha256} />
+          <div className="mono">{identity.sha256}</div>
+        </>
+      );
+    case 'certificate':
+      if (certificate) return <CertificateLines of={certificate} />;
+      return isConnected ? unread(untested['not-reached']) : notYet;
+    case 'product':
+      if (product) return plainText(product.product);
+      return isConnected ? notTold : notYet;
+    case 'version':
+      if (!product) return isConnected ? notTold : notYet;
+      return (
+        <>
+          {plainText(product.version)}{' '}
+          {product.version === planned.version && <Faint span>{stage.versionByAdmin}</Faint>}
+        </>
+      );
+    default: {
+      if (!facts) return notYet;
+      const reading = readingOf(fact, facts, format, stage);
+      if (reading.kind === 'read') return reading.lines.map((line) => <div key={line}>{line}</div>);
+      return reading.kind === 'unread' ? unread(reading.reason) : notTold;
+    }
+  }
+}
+
+function CertificateLines({ of }: { of: NonNullable<RunState['old']['certificate']> }) {
+  const { format } = useWords();
+  const { stage } = useOwnWords().connect;
+  const { subject, issuer, names, validTo, sha256 } = of;
   return (
     <>
       <div>{plainText(subject)}</div>
-      <div>
-        <Faint>
-          {[
-            ...(issuer === subject ? [] : [stage.issuedBy(plainText(issuer))]),
-            ...(names.length === 0 ? [] : [stage.names(plainText(names.join(', ')))]),
-            stage.validTo(format.date(validTo)),
-          ].join(' · ')}
-        </Faint>
-      </div>
+      <Faint>
+        {[
+          ...(issuer === subject ? [] : [stage.issuedBy(plainText(issuer))]),
+          ...(names.length === 0 ? [] : [stage.names(plainText(names.join(', ')))]),
+          stage.validTo(format.date(validTo)),
+        ].join(' · ')}
+      </Faint>
       <div className="mono">SHA-256 {sha256}</div>
     </>
   );
-}
-
-/** The step is over: what is not known by now is not going to come. */
-function isConnected(state: RunState): boolean {
-  return state.steps.connect.kind === 'done';
-}
-
-function Product({ state, side }: CellProps) {
-  const { connect } = useOwnWords();
-  const { stage } = connect;
-  const { product } = state[side];
-  if (product) return plainText(product.product);
-  return <Faint>{isConnected(state) ? stage.notTold : stage.notYet}</Faint>;
-}
-
-function Version({ plan, state, side }: CellProps & { plan: Plan }) {
-  const { connect } = useOwnWords();
-  const { stage } = connect;
-  const { product } = state[side];
-  const planned = plan[side].version;
-  if (product)
-    return (
-      <>
-        {plainText(product.version)} {product.version === planned && <Faint>{stage.versionByAdmin}</Faint>}
-      </>
-    );
-  return <Faint>{isConnected(state) ? stage.notTold : stage.notYet}</Faint>;
-}
-
-function Fact({ fact, state, side }: CellProps & { fact: ToldFact | 'hostName' }) {
-  const { format } = useWords();
-  const { connect } = useOwnWords();
-  const { stage } = connect;
-  const { facts } = state[side];
-  if (!facts) return <Faint>{stage.notYet}</Faint>;
-  const reading = readingOf(fact, facts, format, stage);
-  switch (reading.kind) {
-    case 'read':
-      return reading.lines.map((line) => <div key={line}>{line}</div>);
-    case 'unread':
-      return <span className="unread">{stage.couldNotRead(reading.reason)}</span>;
-    case 'not-told':
-      return <Faint>{stage.notTold}</Faint>;
-    default:
-      return reading satisfies never;
-  }
 }
 
 /** What could not be read and has no line of its own. */
@@ -234,24 +155,14 @@ function Unread({ state }: { state: RunState }) {
   const { stage } = connect;
   const unread = sides.flatMap((side) => {
     const { facts } = state[side];
-    return facts ? otherUnread(facts).map((each) => ({ side, ...each })) : [];
+    return facts
+      ? otherUnread(facts).map(({ fact, reason }) => `${common[`${side}Role`]}: ${fact}, ${reason}`)
+      : [];
   });
   if (unread.length === 0) return null;
   return (
-    <div>
-      <Title order={4} size="h6">
-        {stage.unreadTitle}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {stage.unreadMeans}
-      </Text>
-      <ul className="how-to">
-        {unread.map(({ side, fact, reason }) => (
-          <li key={`${side} ${fact}`}>
-            {side === 'old' ? common.oldRole : common.newRole}: {fact}, {reason}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Section order={4} size="h6" title={stage.unreadTitle} means={stage.unreadMeans}>
+      <Lines lines={unread} />
+    </Section>
   );
 }

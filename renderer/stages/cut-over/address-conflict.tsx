@@ -9,6 +9,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { Labelled } from '../../components/labelled.tsx';
 
 /** An address shows a machine that must not be there: who it is by its key, who should be, and no button that goes on. */
 export function AddressConflict({ error, where }: { error: ErrorRecord; where: StepId }) {
@@ -18,6 +19,9 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
   const newKey = useOfRun((state) => state.new.identity?.sha256);
   const text = errorText(words, error, where);
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry].join('\n');
+  const mono = (value: string | number | undefined) => (
+    <span className="mono">{plainText(String(value ?? words.report.unknown))}</span>
+  );
   return (
     <Alert
       color="red"
@@ -31,35 +35,19 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
         <Text size="sm">{text.what}</Text>
         <DefinitionList
           entries={[
-            [words.report.address, <Key key="address" value={error.params['address']} />],
-            [conflict.shows, <Key key="shows" value={error.params['sha256']} />],
-            [conflict.pinnedOld, <Key key="old" value={oldKey} />],
-            [conflict.pinnedNew, <Key key="new" value={newKey} />],
+            [conflict.address, mono(error.params['address'])],
+            [conflict.shows, mono(error.params['sha256'])],
+            [conflict.pinnedOld, mono(oldKey)],
+            [conflict.pinnedNew, mono(newKey)],
           ]}
         />
-        <Answer label={words.cli.meanwhile} text={text.meanwhile} />
-        <Answer label={words.cli.next} text={text.next} />
+        <Labelled label={words.cli.meanwhile}>{text.meanwhile}</Labelled>
+        <Labelled label={words.cli.next}>{text.next}</Labelled>
         <Text size="sm">{conflict.blocked}</Text>
         <div>
           <span className="mono">{text.code}</span> <CopyButton value={all} />
         </div>
       </Stack>
     </Alert>
-  );
-}
-
-function Key({ value }: { value: Param | undefined }) {
-  const { report } = useWords();
-  return <span className="mono">{typeof value === 'string' ? plainText(value) : report.unknown}</span>;
-}
-
-function Answer({ label, text }: { label: string; text: string }) {
-  return (
-    <Text size="sm">
-      <Text span fw={600}>
-        {label}:
-      </Text>{' '}
-      {text}
-    </Text>
   );
 }

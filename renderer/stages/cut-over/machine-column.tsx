@@ -1,13 +1,14 @@
 import './cut-over.css';
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
-import { WaitLines } from '../../components/wait-lines.tsx';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { StepInstruction } from '../step-block.tsx';
-import { ToneMark, type Tone } from './tone-mark.tsx';
+import { RoleBadge } from '../../components/frame/role-badge.tsx';
+import { Sign, type Tone } from '../../components/frame/sign.tsx';
+import { WaitLines } from '../../components/long-wait.tsx';
 
 /** One of the two machines: how it stands by what was observed, what was seen, and below it what a person does there. */
 export function MachineColumn({
@@ -33,39 +34,50 @@ export function MachineColumn({
   );
   const wait = longWaits[step];
   return (
-    <section className="machine-column" data-side={side} aria-label={`${common[`${side}Role`]} ${name}`}>
+    <section className="machine-box" data-side={side} aria-label={`${common[`${side}Role`]} ${name}`}>
       <Stack gap="sm">
         <Group gap="xs" wrap="nowrap">
-          <Badge
-            color={side === 'old' ? 'gray' : 'blue'}
-            variant="filled"
-            radius={side === 'old' ? 0 : 'xl'}
-            style={{ flexShrink: 0 }}
-          >
-            {common[`${side}Role`]}
-          </Badge>
+          <RoleBadge side={side} />
           <Title order={3} size="h5">
             {name}
           </Title>
         </Group>
-        <div className="machine-verdict" role="status">
-          <ToneMark tone={tone} size={24} />
+        <Group gap="sm" wrap="nowrap" align="start" role="status">
+          <Sign of={tone} size={24} />
           <div>
             <Text fw={700}>{verdict.word}</Text>
             <Text size="sm">{verdict.means}</Text>
           </div>
-        </div>
+        </Group>
         {children}
         <StepInstruction step={step} />
         {isGoingOn === true && wait && (
-          <details className="machine-more">
+          <details>
             <summary>{cutover.longWait}</summary>
-            <div style={{ paddingTop: '0.6rem' }}>
-              <WaitLines words={wait} isNarrow />
-            </div>
+            <WaitLines words={wait} isNarrow />
           </details>
         )}
       </Stack>
     </section>
+  );
+}
+
+/** What was seen of one thing, with its sign; `plain` needs none where `isQuiet`. */
+export function Seen({
+  tone,
+  isQuiet = true,
+  title,
+  children,
+}: {
+  tone: Tone;
+  isQuiet?: boolean;
+  title?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <span className="machine-sight" title={title}>
+      {!(isQuiet && tone === 'plain') && <Sign of={tone} size={16} />}
+      <span>{children}</span>
+    </span>
   );
 }

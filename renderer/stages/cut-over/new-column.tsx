@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { Text } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import type { ProofStatus } from '../../../shared/run/proof.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { conflictOf, newVerdict, type NewVerdict } from './cut-over-verdict.ts';
-import { MachineColumn } from './machine-column.tsx';
+import { MachineColumn, Seen } from './machine-column.tsx';
 import { proofOf } from './observations.ts';
-import { ToneMark, type Tone } from './tone-mark.tsx';
+import { Faint } from '../../components/faint.tsx';
+import type { Tone } from '../../components/frame/sign.tsx';
 
 const tones = {
   'not-ready': 'plain',
@@ -31,8 +32,43 @@ export function NewColumn({ plan, state }: { plan: Plan; state: RunState }) {
   const certificate = proofOf(state, 'validate.certificate');
   const looking =
     state.isRunning && state.waiting?.step === 'take-address' ? state.waiting.elapsedMs : undefined;
-  const own = plainText(state.new.identity?.address ?? plan.new.address);
+  const { identity } = state.new;
+  const own = plainText(identity?.address ?? plan.new.address);
   const isTried = verdict === 'taking' || verdict === 'not-there';
+  const pinned = conflictOf(state)
+    ? cutover.identityOther
+    : identity
+      ? cutover.identityPinned
+      : cutover.notLooked;
+  const rows: readonly (readonly [name: string, tone: Tone, seen: ReactNode])[] = [
+    [
+      cutover.ssh,
+      isThere ? 'good' : isTried ? 'unknown' : 'plain',
+      isThere ? cutover.answersFinal : isTried ? cutover.notAnsweringYet : cutover.notLooked,
+    ],
+    [
+      cutover.https,
+      certificate ? toneOf(certificate.status) : 'plain',
+      !certificate
+        ? cutover.atValidation
+        : certificate.params['sha256'] === ''
+          ? cutover.untested
+          : cutover.answersFinal,
+    ],
+    [
+      cutover.address,
+      isThere ? 'good' : 'plain',
+      <span className="mono">{isThere ? cutover.addressFinal(finalAddress) : cutover.addressNow(own)}</span>,
+    ],
+    [
+      cutover.identity,
+      isThere ? 'good' : conflictOf(state) ? 'bad' : 'plain',
+      <>
+        {isThere ? cutover.identityShown : pinned}
+        {identity && <Faint className="mono">{identity.sha256}</Faint>}
+      </>,
+    ],
+  ];
   return (
     <MachineColumn
       side="new"
@@ -49,40 +85,16 @@ export function NewColumn({ plan, state }: { plan: Plan; state: RunState }) {
           </tr>
         </thead>
         <tbody>
-          <Row name={cutover.ssh} tone={isThere ? 'good' : isTried ? 'unknown' : 'plain'}>
-            {isThere ? cutover.answersFinal : isTried ? cutover.notAnsweringYet : cutover.notLooked}
-          </Row>
-          <Row
-            name={cutover.https}
-            tone={
-              certificate ? (certificate.status === 'passed' ? 'good' : toneOf(certificate.status)) : 'plain'
-            }
-          >
-            {certificate
-              ? certificate.params['sha256'] === ''
-                ? cutover.untested
-                : cutover.answersFinal
-              : cutover.atValidation}
-          </Row>
-          <Row name={report.address} tone={isThere ? 'good' : 'plain'}>
-            <span className="mono">
-              {isThere ? cutover.addressFinal(finalAddress) : cutover.addressNow(own)}
-            </span>
-          </Row>
-          <Row name={cutover.identity} tone={isThere ? 'good' : conflictOf(state) ? 'bad' : 'plain'}>
-            {isThere
-              ? cutover.identityShown
-              : conflictOf(state)
-                ? cutover.identityOther
-                : state.new.identity
-                  ? cutover.identityPinned
-                  : cutover.notLooked}
-            {state.new.identity && (
-              <Text size="sm" className="mono" c="dimmed">
-                {state.new.identity.sha256}
-              </Text>
-            )}
-          </Row>
+          {rows.map(([name, tone, seen]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                <Seen tone={tone} isQuiet={false}>
+                  {seen}
+                </Seen>
+              </td>
+            </tr>
+          ))}
         </tbody>
         {(looking !== undefined || answers) && (
           <caption>
@@ -96,21 +108,18 @@ export function NewColumn({ plan, state }: { plan: Plan; state: RunState }) {
   );
 }
 
-function Row({ name, tone, children }: { name: string; tone: Tone; children: ReactNode }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        <span className="machine-sight">
-          <ToneMark tone={tone} />
-          <span>{children}</span>
-        </span>
-      </td>
-    </tr>
-  );
-}
-
-function toneOf(status: RunState['proofs'][number]['status']): Tone {
-  if (status === 'failed') return 'bad';
-  return status === 'passed-with-warning' ? 'warning' : 'unknown';
+function toneOf(status: ProofStatus): Tone {
+  switch (status) {
+    case 'passed':
+      return 'good';
+    case 'failed':
+      return 'bad';
+    case 'passed-with-warning':
+      return 'warning';
+    case 'by-word':
+    case 'could-not-test':
+      return 'unknown';
+    default:
+      return status satisfies never;
+  }
 }

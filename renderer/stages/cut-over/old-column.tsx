@@ -1,13 +1,12 @@
-import { Fragment } from 'react';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { finalAddressOf, machineNamesOf } from '../plan/machine-names.ts';
-import { conflictOf, newVerdict, oldVerdict, type OldVerdict } from './cut-over-verdict.ts';
-import { MachineColumn } from './machine-column.tsx';
-import { oldLooks, proofOf, text, toneAfter, type SeenThere } from './observations.ts';
-import { ToneMark, type Tone } from './tone-mark.tsx';
+import { conflictOf, newVerdict, type OldVerdict, oldVerdict } from './cut-over-verdict.ts';
+import { MachineColumn, Seen } from './machine-column.tsx';
+import { oldLooks, proofOf, type SeenThere, toneAfter } from './observations.ts';
+import type { Tone } from '../../components/frame/sign.tsx';
 
 const tones = {
   serving: 'plain',
@@ -62,10 +61,10 @@ export function OldColumn({ plan, state }: { plan: Plan; state: RunState }) {
                   )}
                   <td>{from === 'laptop' || from === 'new' ? cutover.places[from] : plainText(from)}</td>
                   <td>
-                    <Seen look={before} service={service} isAfter={false} />
+                    <Look look={before} service={service} isAfter={false} />
                   </td>
                   <td>
-                    <Seen
+                    <Look
                       look={now}
                       service={service}
                       isAfter
@@ -100,7 +99,7 @@ export function OldColumn({ plan, state }: { plan: Plan; state: RunState }) {
   );
 }
 
-function Seen({
+function Look({
   look,
   service,
   isAfter,
@@ -115,18 +114,16 @@ function Seen({
   isLooking?: boolean;
 }) {
   const { cutover } = useOwnWords();
-  if (!look) return <>{!isAfter ? '–' : isLooking ? cutover.lookingNow : cutover.notLooked}</>;
-  if (typeof look.seen === 'string') return <>{plainText(look.seen)}</>;
-  const sight = look.seen[service];
-  const tone: Tone = isAfter && !isOver ? toneAfter(sight, look.status) : 'plain';
+  if (!look) return !isAfter ? '–' : isLooking ? cutover.lookingNow : cutover.notLooked;
+  const sight = look[service];
+  if (!sight) return plainText(look.text);
   return (
-    <span
-      className="machine-sight"
-      title={sight.kind === 'could-not-test' ? plainText(sight.reason) : undefined}
+    <Seen
+      tone={isAfter && !isOver ? toneAfter(sight, look.status) : 'plain'}
+      title={sight.kind === 'untested' ? plainText(sight.reason) : undefined}
     >
-      {tone !== 'plain' && <ToneMark tone={tone} />}
-      {sight.kind === 'could-not-test' ? cutover.untested : cutover.sights[sight.kind]}
-    </span>
+      {sight.kind === 'untested' ? cutover.untested : cutover.sights[sight.kind]}
+    </Seen>
   );
 }
 
@@ -137,22 +134,21 @@ function Address({ plan, state }: { plan: Plan; state: RunState }) {
   const isSame = finalAddressOf(plan) === plan.old.address;
   const verdict = oldVerdict(state);
   const isGone = verdict === 'silent' || verdict === 'silent-with-warning';
-  const [tone, words]: readonly [Tone, string] = conflict
-    ? ['bad', conflict === 'cutover.old-came-back' ? cutover.sights.open : cutover.addressTaken]
+  const words = conflict
+    ? conflict === 'cutover.old-came-back'
+      ? cutover.sights.answers
+      : cutover.addressTaken
     : isSame && newVerdict(state) === 'there'
-      ? ['plain', cutover.addressNew]
+      ? cutover.addressNew
       : isGone
-        ? ['plain', cutover.addressFree]
-        : ['plain', cutover.addressOwn];
+        ? cutover.addressFree
+        : cutover.addressOwn;
   return (
-    <Fragment>
+    <>
       <span className="mono">{address}</span>
       {' · '}
-      <span className="machine-sight">
-        {tone === 'bad' && <ToneMark tone={tone} />}
-        {words}
-      </span>
-    </Fragment>
+      <Seen tone={conflict ? 'bad' : 'plain'}>{words}</Seen>
+    </>
   );
 }
 
@@ -162,21 +158,11 @@ function Power({ state }: { state: RunState }) {
   const word = proofOf(state, 'cutover.old-off-by-word');
   const isSeen = oldLooks(state).some(({ before }) => before?.status === 'passed');
   const verdict = oldVerdict(state);
-  const by = plainText(text(word?.params['by']));
-  const [tone, words]: readonly [Tone, string] =
-    verdict === 'came-back' || (verdict === 'serving' && isSeen)
-      ? ['plain', cutover.powerOn]
-      : verdict === 'serving'
-        ? ['plain', cutover.notLooked]
-        : word
-          ? word.status === 'failed'
-            ? ['bad', cutover.powerNotByWord(by)]
-            : ['warning', cutover.powerByWord(by)]
-          : ['unknown', verdict === 'silent' ? cutover.powerUnseen : cutover.powerUnknown];
-  return (
-    <span className="machine-sight">
-      {tone !== 'plain' && <ToneMark tone={tone} />}
-      {words}
-    </span>
-  );
+  const by = plainText(String(word?.params['by'] ?? ''));
+  if (verdict === 'came-back' || (verdict === 'serving' && isSeen)) return cutover.powerOn;
+  if (verdict === 'serving') return cutover.notLooked;
+  if (!word)
+    return <Seen tone="unknown">{verdict === 'silent' ? cutover.powerUnseen : cutover.powerUnknown}</Seen>;
+  if (word.status === 'failed') return <Seen tone="bad">{cutover.powerNotByWord(by)}</Seen>;
+  return <Seen tone="warning">{cutover.powerByWord(by)}</Seen>;
 }

@@ -14,42 +14,31 @@ export function OutageClock() {
   const nowMs = useNow(outage !== undefined && outage.endedAt === undefined);
   const made = outageOf({ lastAt, ...(outage && { outage }) }, nowMs);
   const length = (ms: number) => (ms < 1_000 ? '0 s' : format.duration(ms));
-  switch (made.kind) {
-    case 'none':
-      return (
-        <div className="outage-clock" data-outage="none">
-          <Text fw={600}>{cutover.outageNone}</Text>
-          <Text size="sm" c="dimmed">
-            {cutover.outageNoneMeans}
-          </Text>
-        </div>
-      );
-    case 'running':
-      return (
-        <div className="outage-clock" data-outage="running">
-          <Text fw={600}>{cutover.outageRunning}</Text>
-          <span className="outage-clock-time" role="timer">
-            {length(made.elapsedMs)}
-          </span>
-          <Text size="sm">{cutover.outageSince(format.time(made.beganAt))}</Text>
-        </div>
-      );
-    case 'ended':
-      return (
-        <div className="outage-clock" data-outage="ended" role="status">
-          <Text fw={600}>{cutover.outageEnded}</Text>
-          <span className="outage-clock-time">{length(made.lengthMs)}</span>
-          <Text size="sm">{cutover.outageEndedMeans(format.time(made.beganAt))}</Text>
-        </div>
-      );
-    case 'ended-unseen':
-      return (
-        <div className="outage-clock" data-outage="ended-unseen" role="status">
-          <Text fw={600}>{cutover.outageUnseen}</Text>
-          <Text size="sm">{cutover.outageUnseenMeans(format.time(made.beganAt))}</Text>
-        </div>
-      );
-    default:
-      return made satisfies never;
-  }
+  const { kind } = made;
+  const began = kind === 'none' ? '' : format.time(made.beganAt);
+  const titles = {
+    none: cutover.outageNone,
+    running: cutover.outageRunning,
+    ended: cutover.outageEnded,
+    'ended-unseen': cutover.outageUnseen,
+  };
+  const means = {
+    none: cutover.outageNoneMeans,
+    running: cutover.outageSince(began),
+    ended: cutover.outageEndedMeans(began),
+    'ended-unseen': cutover.outageUnseenMeans(began),
+  };
+  const isOver = kind === 'ended' || kind === 'ended-unseen';
+  return (
+    <div className="frame outage-clock" data-outage={kind} {...(isOver && { role: 'status' })}>
+      <Text fw={600}>{titles[kind]}</Text>
+      {kind === 'running' && (
+        <span className="outage-clock-time" role="timer">
+          {length(made.elapsedMs)}
+        </span>
+      )}
+      {kind === 'ended' && <span className="outage-clock-time">{length(made.lengthMs)}</span>}
+      <Text size="sm">{means[kind]}</Text>
+    </div>
+  );
 }

@@ -3,22 +3,26 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { TickList } from '../../components/run-sheet/tick-list.tsx';
+import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { stuckForMs } from './cut-over-verdict.ts';
+import { Faint } from '../../components/faint.tsx';
 
 /** What to look at, in order, when the final address has not answered for a while. It comes by itself, and goes when it answers. */
 export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Plan; state: RunState }) {
   const words = useWords();
-  const { common, cutover } = useOwnWords();
-  const [ticked, toggle] = useTicks(jobId, 'takeover-stuck');
+  const { cutover } = useOwnWords();
+  const ticks = useTicks(jobId, 'takeover-stuck');
   const elapsedMs = stuckForMs(state);
   if (elapsedMs === undefined) return null;
   const sheet = words.takeoverStuck(machineNamesOf(plan, state));
+  const goesOn = state.isRunning
+    ? cutover.stuckGoesOn(words.format.duration(plan.limits.cutoverMinutes * 60_000))
+    : cutover.stuckOver;
   return (
-    <section className="stuck-panel" aria-labelledby="takeover-stuck" data-stuck>
+    <section className="frame stuck-panel" aria-labelledby="takeover-stuck" data-stuck>
       <Stack gap="sm">
         <Group gap="xs" wrap="nowrap" role="status">
           <IconClockExclamation
@@ -32,25 +36,14 @@ export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Pla
           </Title>
         </Group>
         <Text size="sm">
-          <Text span fw={600}>
-            {cutover.stuckFor(words.format.duration(elapsedMs))}
-          </Text>{' '}
-          {state.isRunning
-            ? cutover.stuckGoesOn(words.format.duration(plan.limits.cutoverMinutes * 60_000))
-            : cutover.stuckOver}
+          <strong>{cutover.stuckFor(words.format.duration(elapsedMs))}</strong> {goesOn}
         </Text>
         <Text size="sm">{sheet.intro}</Text>
         <TickList
-          items={sheet.steps.map((step, index) => ({
-            id: String(index),
-            title: `${String(index + 1)}. ${step}`,
-          }))}
-          ticked={ticked}
-          onToggle={toggle}
+          items={tickItems(sheet.steps.map((step, index) => `${String(index + 1)}. ${step}`))}
+          {...ticks}
         />
-        <Text size="sm" c="dimmed">
-          {common.ticks}
-        </Text>
+        <Faint>{cutover.stuckTicks}</Faint>
       </Stack>
     </section>
   );

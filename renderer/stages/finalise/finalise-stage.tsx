@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import { RunSheetCard } from '../../components/run-sheet/run-sheet-card.tsx';
 import { useRun } from '../../store/run-store.ts';
@@ -9,6 +9,7 @@ import { Rechecks } from './rechecks.tsx';
 import { ReportCard } from './report-card.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { Decommission, IntegrationTests, WhatNext } from './what-next.tsx';
+import { Faint } from '../../components/faint.tsx';
 
 /** How it went, what is left to do and when, the report, and the way back; of use after a failure and a rehearsal too. */
 export default function FinaliseStage() {
@@ -17,16 +18,9 @@ export default function FinaliseStage() {
   const { finalise } = useOwnWords();
   if (view.kind !== 'open') return null;
   const { plan, state, jobId } = view;
-  if (endKind(state) === 'not-started')
-    return (
-      <Text size="sm" c="dimmed">
-        {finalise.notStarted}
-      </Text>
-    );
+  if (endKind(state) === 'not-started') return <Faint>{finalise.notStarted}</Faint>;
   const isSwitched = isPastHoldPoint(state);
-  const back = words.rollback[isSwitched ? 'after-hold-point' : 'before-hold-point'](
-    machineNamesOf(plan, state),
-  );
+  const back = words.rollback[isSwitched ? 'after-hold-point' : 'before-hold-point'];
   return (
     <Stack gap="lg">
       <SummaryCard jobId={jobId} state={state} />
@@ -39,7 +33,7 @@ export default function FinaliseStage() {
           <Decommission jobId={jobId} />
         </>
       )}
-      <RunSheetCard sheet={back} />
+      <RunSheetCard sheet={back(machineNamesOf(plan, state))} />
     </Stack>
   );
 }

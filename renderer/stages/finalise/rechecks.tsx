@@ -1,14 +1,13 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Badge, Group, Text } from '@mantine/core';
 import { rechecksOf } from '../../../shared/rules/preflight/rechecks.ts';
-import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { resultOf } from '../../bridge/result.ts';
-import { ErrorCard } from '../../components/proofs/error-card.tsx';
+import { CallError } from '../../components/proofs/error-card.tsx';
 import { useNow } from '../../components/use-now.ts';
-import { useClient } from '../../store/bridge-store.ts';
-import { useRun } from '../../store/run-store.ts';
+import { useIsMine } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { RunButton } from '../../components/frame/run-button.tsx';
+import { Section } from '../../components/section.tsx';
+import { useCall } from '../../components/use-call.ts';
 
 const colours = { done: 'green', due: 'yellow', later: 'gray' } as const;
 
@@ -16,26 +15,12 @@ const colours = { done: 'green', due: 'yellow', later: 'gray' } as const;
 export function Rechecks({ jobId, state }: { jobId: string; state: RunState }) {
   const { format } = useWords();
   const { finalise } = useOwnWords();
-  const client = useClient();
-  const isMine = useRun(({ view }) => view.kind === 'open' && view.isMine);
-  const [error, setError] = useState<ErrorRecord | undefined>();
+  const isMine = useIsMine();
+  const call = useCall();
   const rechecks = rechecksOf(state, useNow(false));
   if (rechecks.length === 0) return null;
-  const start = async () => {
-    if (!client) return;
-    const result = await resultOf(client.jobs.start({ jobId, mode: 'recheck' }));
-    setError(result.ok ? undefined : result.error);
-  };
   return (
-    <Stack gap="xs" component="section" data-rechecks>
-      <div>
-        <Title order={3} size="h5">
-          {finalise.rechecks}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {finalise.rechecksMean}
-        </Text>
-      </div>
+    <Section title={finalise.rechecks} means={finalise.rechecksMean} data-rechecks>
       {rechecks.map(({ hours, dueAt, state: standing }) => (
         <Group key={hours} gap="xs">
           <Badge color={colours[standing]} variant="light" tt="none">
@@ -44,16 +29,16 @@ export function Rechecks({ jobId, state }: { jobId: string; state: RunState }) {
           <Text size="sm">{finalise.recheckAt(hours, format.date(dueAt))}</Text>
         </Group>
       ))}
-      {error && <ErrorCard error={error} where="validate" />}
+      <CallError call={call} where="validate" />
       <div>
-        <Button
+        <RunButton
           variant={rechecks.some((recheck) => recheck.state === 'due') ? 'filled' : 'default'}
-          disabled={!client || !isMine || state.isRunning}
-          onClick={() => void start()}
+          disabled={!isMine || state.isRunning}
+          onPress={() => call.ask((client) => client.jobs.start({ jobId, mode: 'recheck' }))}
         >
           {finalise.recheckNow}
-        </Button>
+        </RunButton>
       </div>
-    </Stack>
+    </Section>
   );
 }

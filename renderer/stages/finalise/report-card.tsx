@@ -1,40 +1,36 @@
-import { Button, Card, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Loader, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { resultOf } from '../../bridge/result.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
-import { ErrorCard } from '../../components/proofs/error-card.tsx';
+import { CallError } from '../../components/proofs/error-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
-import { useRun } from '../../store/run-store.ts';
+import { useJobId } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords } from '../../store/words-store.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Section } from '../../components/section.tsx';
+import { useCall } from '../../components/use-call.ts';
 
 /** The report as of now: shown in a frame that runs nothing, saved in three forms, printed or saved as PDF. */
 export function ReportCard() {
   const { common, finalise } = useOwnWords();
   const client = useClient();
-  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const jobId = useJobId();
   const reportPath = useOfRun((state) => state.reportPath);
   const isRunning = useOfRun((state) => state.isRunning);
+  const call = useCall();
   const frame = useRef<HTMLIFrameElement>(null);
   const [url, setUrl] = useState<string | undefined>();
   const [isReading, setReading] = useState(false);
   const [printWhenShown, setPrintWhenShown] = useState(false);
-  const [error, setError] = useState<ErrorRecord | undefined>();
   // The address stands for the text in memory: given back when another takes its place, and with the page.
   useEffect(() => {
     if (url === undefined) return;
     return () => URL.revokeObjectURL(url);
   }, [url]);
-
-  const read = async (format: 'html' | 'md' | 'json'): Promise<string | undefined> => {
-    if (!client) return undefined;
-    const result = await resultOf(client.jobs.report({ jobId, format }));
-    setError(result.ok ? undefined : result.error);
-    return result.ok ? result.value.text : undefined;
-  };
+  const read = async (format: 'html' | 'md' | 'json'): Promise<string | undefined> =>
+    (await call.ask((asked) => asked.jobs.report({ jobId, format })))?.text;
   const show = async (): Promise<void> => {
     setReading(true);
     const html = await read('html');
@@ -48,20 +44,22 @@ export function ReportCard() {
       void show();
     }
   };
+  const forms = [
+    ['html', finalise.saveHtml, 'text/html'],
+    ['md', finalise.saveMarkdown, 'text/markdown'],
+    ['json', finalise.saveJson, 'application/json'],
+  ] as const;
   return (
-    <Card withBorder padding="md" component="section" aria-label={finalise.report}>
-      <Stack gap="sm">
+    <Card withBorder padding="md">
+      <Section title={finalise.report} aria-label={finalise.report}>
         <div>
-          <Title order={3} size="h5">
-            {finalise.report}
-          </Title>
           <Text size="sm">{finalise.reportMeans}</Text>
-          <Text size="sm" c="dimmed">
+          <Faint>
             {isRunning ? finalise.reportSoFar : ''}
             {!isRunning && reportPath !== undefined && finalise.alsoIn(plainText(reportPath))}
-          </Text>
+          </Faint>
         </div>
-        {error && <ErrorCard error={error} where="before-hold-point" onClose={() => setError(undefined)} />}
+        <CallError call={call} where="before-hold-point" />
         <Group gap="xs" className="no-print">
           <Button
             variant={url === undefined ? 'filled' : 'default'}
@@ -79,24 +77,15 @@ export function ReportCard() {
           >
             {finalise.printReport}
           </Button>
-          <DownloadButton
-            label={finalise.saveHtml}
-            fileName={`${jobId}.html`}
-            type="text/html"
-            content={() => read('html')}
-          />
-          <DownloadButton
-            label={common.saveMarkdown}
-            fileName={`${jobId}.md`}
-            type="text/markdown"
-            content={() => read('md')}
-          />
-          <DownloadButton
-            label={common.saveJson}
-            fileName={`${jobId}.json`}
-            type="application/json"
-            content={() => read('json')}
-          />
+          {forms.map(([form, label, type]) => (
+            <DownloadButton
+              key={form}
+              label={label}
+              fileName={`${jobId}.${form}`}
+              type={type}
+              content={() => read(form)}
+            />
+          ))}
         </Group>
         {isReading && (
           <Group gap="xs" role="status">
@@ -123,7 +112,7 @@ export function ReportCard() {
             }}
           />
         )}
-      </Stack>
+      </Section>
     </Card>
   );
 }

@@ -1,17 +1,19 @@
-import { Alert, Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { jobEnd } from '../../../shared/run/step-end.ts';
-import { stepEnds } from '../../../shared/run/steps.ts';
-import { stepIds, stepInfo } from '../../../shared/run/steps.ts';
+import { stepEnds, stepIds, stepInfo } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { proofText } from '../../../shared/text/render.ts';
 import { Figure } from '../../components/figures/figure.tsx';
-import { ProofBadge } from '../../components/proofs/proof-badge.tsx';
-import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { endKind, jobSummary, type JobSummary } from './job-summary.ts';
+import { endKind, type JobSummary, jobSummary } from './job-summary.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { Note } from '../../components/note.tsx';
+import { ProofLine } from '../../components/proofs/proof-list.tsx';
+import { Section } from '../../components/section.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 /** How it went, in numbers, and what was not plainly passed. Green only for a job that is finalised, and all of it observed. */
 export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }) {
@@ -19,16 +21,22 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
   const { finalise, preserve } = useOwnWords();
   const kind = endKind(state);
   const summary = jobSummary(state);
-  const { outages, clients } = summary;
+  const { clients } = summary;
   const { format } = words;
   const stopped = stepIds.find((id) => state.steps[id].kind === 'failed');
-  const isFinal = kind === 'finalised';
+  const outages = summary.outages.map((outage) =>
+    outage.kind === 'ended'
+      ? format.duration(outage.lengthMs)
+      : outage.kind === 'running'
+        ? finalise.outageSince(format.time(outage.beganAt))
+        : finalise.outageUnseen,
+  );
   return (
     <Card withBorder padding="md" component="section" aria-label={finalise.summary}>
       <Stack gap="md">
         <Group gap="sm" wrap="nowrap" align="start">
-          {isFinal ? (
-            <StatusIcon status={jobEnd(state.steps)} size={24} />
+          {kind === 'finalised' ? (
+            <Sign of={jobEnd(state.steps)} size={24} />
           ) : (
             <IconInfoCircle size={24} aria-hidden style={{ flexShrink: 0 }} />
           )}
@@ -54,19 +62,7 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
         <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
           <Figure
             label={words.report.outage}
-            value={
-              outages.length === 0
-                ? finalise.noOutage
-                : outages
-                    .map((outage) =>
-                      outage.kind === 'ended'
-                        ? format.duration(outage.lengthMs)
-                        : outage.kind === 'running'
-                          ? finalise.outageSince(format.time(outage.beganAt))
-                          : finalise.outageUnseen,
-                    )
-                    .join('; ')
-            }
+            value={outages.length === 0 ? finalise.noOutage : outages.join('; ')}
           />
           <Figure
             label={finalise.clients}
@@ -85,46 +81,25 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
         <StepEnds ends={summary.stepsByEnd} />
         {summary.acceptedNames.length > 0 && (
           <details>
-            <Text component="summary" size="sm">
-              {finalise.acceptedList}
-            </Text>
-            <ul>
-              {Object.entries(state.accepted).map(([name, { by, at }]) => (
-                <li key={name}>
+            <summary>{finalise.acceptedList}</summary>
+            <Lines
+              lines={Object.entries(state.accepted).map(([name, { by, at }]) => (
+                <>
                   <span className="mono">{plainText(name)}</span>{' '}
-                  <Text span size="sm" c="dimmed">
-                    {words.report.accepted(plainText(by), format.date(at))}
-                  </Text>
-                </li>
+                  <Faint span>{words.report.accepted(plainText(by), format.date(at))}</Faint>
+                </>
               ))}
-            </ul>
+            />
           </details>
         )}
         {summary.openProofs.length > 0 && (
-          <Stack gap={6}>
-            <Title order={4} size="h6">
-              {finalise.openTitle}
-            </Title>
+          <Section order={4} size="h6" title={finalise.openTitle}>
             {summary.openProofs.map((proof) => (
-              <Group
-                key={`${proof.id} ${proof.at} ${String(proof.side)}`}
-                gap="xs"
-                wrap="nowrap"
-                align="start"
-              >
-                <ProofBadge status={proof.status} fallback="" />
-                <Text size="sm">
-                  {proofText(words, proof).title}. {proofText(words, proof).seen}
-                </Text>
-              </Group>
+              <ProofLine key={`${proof.id} ${proof.at} ${String(proof.side)}`} proof={proof} isTitled />
             ))}
-          </Stack>
+          </Section>
         )}
-        {state.lifecycle === 'switched' && !isFinal && (
-          <Alert color="yellow" p="xs" icon={<IconInfoCircle size={18} aria-hidden />}>
-            {finalise.notFinalYet}
-          </Alert>
-        )}
+        {state.lifecycle === 'switched' && <Note icon={IconInfoCircle}>{finalise.notFinalYet}</Note>}
       </Stack>
     </Card>
   );
@@ -136,19 +111,17 @@ function StepEnds({ ends }: { ends: JobSummary['stepsByEnd'] }) {
   const shown = stepEnds.filter((end) => ends[end].length > 0);
   if (shown.length === 0) return null;
   return (
-    <ul className="summary-ends">
+    <ul className="plain-list">
       {shown.map((end) => (
-        <li key={end}>
-          <StatusIcon status={end} />
+        <Group key={end} component="li" gap="xs" wrap="nowrap" align="start">
+          <Sign of={end} />
           <Text size="sm">
-            <Text span fw={600} title={words[end].means}>
-              {words[end].word}:
-            </Text>{' '}
+            <strong title={words[end].means}>{words[end].word}:</strong>{' '}
             {end === 'proved'
               ? cli.steps(ends[end].length)
               : ends[end].map((id) => steps[id].title).join(', ')}
           </Text>
-        </li>
+        </Group>
       ))}
     </ul>
   );

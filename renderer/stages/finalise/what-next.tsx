@@ -1,48 +1,40 @@
 import './what-next.css';
-import { Stack, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { TickList } from '../../components/run-sheet/tick-list.tsx';
+import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { taskGroups } from './task-groups.ts';
+import { Section } from '../../components/section.tsx';
 
 /** What is left to people after the switch, by the time at which it is due, with ticks of their own. */
 export function WhatNext({ jobId, plan, state }: { jobId: string; plan: Plan; state: RunState }) {
   const words = useWords();
   const { finalise } = useOwnWords();
-  const [ticked, toggle] = useTicks(jobId, 'what-next');
+  const ticks = useTicks(jobId, 'what-next');
   const tasks = words.whatNext({
     ...machineNamesOf(plan, state),
     strategy: plan.final.strategy,
     lostAddresses: lostAddresses(state.findings.preflight),
   });
   return (
-    <Stack gap="sm" component="section">
-      <div>
-        <Title order={3} size="h5">
-          {words.report.whatNext}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {finalise.ticksMeans}
-        </Text>
-      </div>
+    <Section title={words.report.whatNext} means={finalise.ticksMeans}>
       {taskGroups(tasks).map(({ when, tasks: grouped }) => (
         <section key={when} aria-label={when} className="what-next-group">
           <Title order={4} size="h6">
             {when}
           </Title>
           <TickList
-            ticked={ticked}
-            onToggle={toggle}
             items={grouped.map(({ title, body, index }) => ({ id: String(index), title, body }))}
+            {...ticks}
           />
         </section>
       ))}
-    </Stack>
+    </Section>
   );
 }
 
@@ -50,49 +42,31 @@ export function WhatNext({ jobId, plan, state }: { jobId: string; plan: Plan; st
 export function IntegrationTests({ jobId }: { jobId: string }) {
   const words = useWords();
   const { finalise } = useOwnWords();
-  const [ticked, toggle] = useTicks(jobId, 'integrations');
+  const ticks = useTicks(jobId, 'integrations');
   return (
-    <Stack gap="sm" component="section">
-      <div>
-        <Title order={3} size="h5">
-          {finalise.integrations}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {finalise.integrationsMeans}
-        </Text>
-      </div>
+    <Section title={finalise.integrations} means={finalise.integrationsMeans}>
       <TickList
         isWide
-        ticked={ticked}
-        onToggle={toggle}
         items={integrationIds.map((id) => ({
           id,
           title: words.integrations[id].name,
           body: words.integrations[id].test,
           menu: integrations[id].menuPath.join(' › '),
         }))}
+        {...ticks}
       />
-    </Stack>
+    </Section>
   );
 }
 
 /** When the old machine may be given up. */
 export function Decommission({ jobId }: { jobId: string }) {
   const { decommission } = useWords();
-  const [ticked, toggle] = useTicks(jobId, 'decommission');
+  const ticks = useTicks(jobId, 'decommission');
   return (
-    <Stack gap="sm" component="section">
-      <div>
-        <Title order={3} size="h5">
-          {decommission.title}
-        </Title>
-        <Text size="sm">{decommission.intro}</Text>
-      </div>
-      <TickList
-        ticked={ticked}
-        onToggle={toggle}
-        items={decommission.steps.map((title, index) => ({ id: String(index), title }))}
-      />
-    </Stack>
+    <Section title={decommission.title}>
+      <Text size="sm">{decommission.intro}</Text>
+      <TickList items={tickItems(decommission.steps)} {...ticks} />
+    </Section>
   );
 }

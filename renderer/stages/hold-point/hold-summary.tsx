@@ -26,8 +26,11 @@ export function HoldSummary({
   const { format, proofStatuses } = useWords();
   const { common, hold } = useOwnWords();
   const isReached = state.steps['hold-point'].kind !== 'pending' || isPastHoldPoint(state);
-  const counts = proofCounts(provedBefore(state.proofs));
+  const counts = hasCounts ? proofCounts(provedBefore(state.proofs)) : [];
   const { name } = plan.final;
+  const clients = state.baseline
+    ? hold.counted(format.number(state.baseline.count))
+    : isReached && hold.notCounted;
   return (
     <Stack gap="sm" component="section" aria-label={hold.machines}>
       <HoldMachines plan={plan} state={state} />
@@ -35,26 +38,15 @@ export function HoldSummary({
         entries={[
           [
             hold.final,
-            <span key="final" className="mono" style={{ fontWeight: 700 }}>
+            <strong className="mono">
               {plainText([finalAddressOf(plan), ...(name === undefined ? [] : [name])].join(' · '))}
-            </span>,
+            </strong>,
           ],
-          [hold.backupAge, <Age key="age" state={state} />],
-          [
-            hold.clients,
-            state.baseline
-              ? hold.counted(format.number(state.baseline.count))
-              : isReached
-                ? common.notCounted
-                : undefined,
-          ],
+          [hold.backupAge, <Age state={state} />],
+          [hold.clients, clients],
           [
             hold.proved,
-            hasCounts
-              ? counts
-                  .map(([status, count]) => `${proofStatuses[status]}: ${format.number(count)}`)
-                  .join(' · ')
-              : undefined,
+            counts.map(([status, count]) => `${proofStatuses[status]}: ${format.number(count)}`).join(' · '),
           ],
         ]}
       />
@@ -70,11 +62,11 @@ function Age({ state }: { state: RunState }) {
   // Afterwards it tells how old it was when the service was interrupted.
   const untilMs = state.outage ? Date.parse(state.outage.beganAt) : nowMs;
   const since = (ms: number) => format.duration(Math.max(1_000, untilMs - ms));
-  if (age.kind === 'unknown') return <>{state.backup ? hold.ageUnknown : hold.noBackup}</>;
+  if (age.kind === 'unknown') return state.backup ? hold.ageUnknown : hold.noBackup;
   const words =
     age.kind === 'made'
       ? hold.madeAgo(since(age.atMs), format.time(new Date(age.atMs).toISOString()))
       : hold.madeAtLeastAgo(since(age.sinceMs));
   const stands = age.from === undefined ? '' : ` ${hold.ageStands(inspect.sources[age.from])}`;
-  return <>{`${words}.${stands} ${hold.ageMeans}`}</>;
+  return `${words}.${stands} ${hold.ageMeans}`;
 }

@@ -4,9 +4,9 @@ import { IconFileSearch, IconFolderSearch } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { isDesktop } from '../../bridge/connection.ts';
 import { DropOverlay } from '../../components/files/drop-overlay.tsx';
-import { mostDropped, type DroppedFile } from '../../components/files/dropped-files.ts';
+import { type DroppedFile, mostDropped } from '../../components/files/dropped-files.ts';
 import { PageFrame } from '../../components/frame/page-frame.tsx';
-import { pickedFiles, PickFiles } from '../../components/files/pick-files.tsx';
+import { type PickedFile, pickedFiles, PickFiles } from '../../components/files/pick-files.tsx';
 import { useFileDrop } from '../../components/files/use-file-drop.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
@@ -15,6 +15,7 @@ import { CompareTwo } from './compare-two.tsx';
 import { InspectionCard } from './inspection-card.tsx';
 import { Inventory } from './inventory.tsx';
 import { Wishes } from './wishes.tsx';
+import { Faint } from '../../components/faint.tsx';
 
 /** Looks into backup files of this computer without a network: chosen, or dropped anywhere on the page. */
 export default function InspectPage() {
@@ -27,6 +28,7 @@ export default function InspectPage() {
   useEffect(() => {
     if (client) void resume(client);
   }, [client, resume]);
+  const take = (picked: readonly PickedFile[]) => client && void add(client, picked);
   const takeDropped = useCallback(
     (dropped: readonly DroppedFile[]) => {
       if (client) void add(client, pickedFiles(dropped));
@@ -39,7 +41,7 @@ export default function InspectPage() {
     <PageFrame title={start.inspect} lead={inspect.lead}>
       <section className="inspect-choose">
         <Group gap="sm">
-          <PickFiles purpose="backup" isMultiple onPicked={(picked) => client && void add(client, picked)}>
+          <PickFiles purpose="backup" isMultiple onPicked={take}>
             {(button) => (
               <Button
                 {...button}
@@ -50,16 +52,14 @@ export default function InspectPage() {
               </Button>
             )}
           </PickFiles>
-          <PickFiles purpose="backup" isFolder onPicked={(picked) => client && void add(client, picked)}>
+          <PickFiles purpose="backup" isFolder onPicked={take}>
             {(button) => (
               <Button {...button} variant="default" leftSection={<IconFolderSearch size={18} aria-hidden />}>
                 {inspect.chooseFolder}
               </Button>
             )}
           </PickFiles>
-          <Text size="sm" c="dimmed">
-            {inspect.drop}
-          </Text>
+          <Faint>{inspect.drop}</Faint>
         </Group>
         <Wishes />
       </section>
@@ -78,9 +78,7 @@ export default function InspectPage() {
         </div>
       )}
       <Group justify="space-between" gap="sm">
-        <Text size="sm" c="dimmed" flex="1 1 20rem">
-          {isDesktop() ? inspect.staysHere : inspect.copied}
-        </Text>
+        <Faint flex="1 1 20rem">{isDesktop() ? inspect.staysHere : inspect.copied}</Faint>
         {files.length > 1 && (
           <Button variant="default" onClick={clear}>
             {inspect.removeAll}

@@ -1,12 +1,14 @@
-import { ActionIcon, Button, Group, Loader, Text, Title } from '@mantine/core';
+import { Button, Group, Loader, Text, Title } from '@mantine/core';
 import { IconFile, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
-import { useInspections, type InspectedFile } from '../../store/inspect-store.ts';
+import { type InspectedFile, useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Told } from './told.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 
 /** One file: what it is, whether it is whole, its size, its version, and whether it can be restored; or why that is not known. */
 export function InspectionCard({ file }: { file: InspectedFile }) {
@@ -32,20 +34,12 @@ export function InspectionCard({ file }: { file: InspectedFile }) {
             {name === '' ? inspect.failed : name}
           </Title>
           {file.sizeBytes !== undefined && (
-            <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }} mt={3}>
+            <Faint style={{ whiteSpace: 'nowrap' }} mt={3}>
               {format.bytes(file.sizeBytes)}
-            </Text>
+            </Faint>
           )}
         </Group>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={inspect.remove(name)}
-          title={inspect.remove(name)}
-          onClick={() => remove(file.id)}
-        >
-          <IconX size={18} aria-hidden />
-        </ActionIcon>
+        <IconButton label={inspect.remove(name)} onClick={() => remove(file.id)} icon={IconX} />
       </Group>
       <div role="status">
         {isBusy && (

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { Inspection, InspectionReason } from '../../../shared/run/inspection.ts';
 import { sources } from '../../../shared/rules/sources.ts';
 import { versionRule } from '../../../shared/rules/versions.ts';
@@ -12,7 +11,9 @@ import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Contents } from './contents.tsx';
 import { reasonsByTopic } from './reasons-by-topic.ts';
-import { VerdictIcon } from './verdict-icon.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 /** What a look into a file told, the verdict first. */
 export function Told({
@@ -28,16 +29,14 @@ export function Told({
   const { contentType, layers, verdict, restorable, madeAt, madeOn, sha256 } = inspection;
   const { kind } = restorable;
   const topics = reasonsByTopic(inspection);
-  const layered =
-    layers && layers.length > 1 ? layers.map((layer) => words.contentTypes[layer.contentType]) : [];
+  const types = layers && layers.length > 1 ? layers.map((layer) => layer.contentType) : [contentType];
+  const { sources: saidBy } = words.inspect;
   return (
     <Stack gap="md">
-      <Group gap="sm" wrap="nowrap" className={`verdict verdict-${kind}`}>
-        <VerdictIcon kind={kind} />
+      <Group gap="sm" wrap="nowrap" className="verdict" data-kind={kind}>
+        <Sign of={kind} size={26} />
         <div>
-          <Text size="sm" c="dimmed">
-            {inspect.restorable}
-          </Text>
+          <Faint>{inspect.restorable}</Faint>
           <Text fw={700} data-verdict={kind}>
             {words.verdicts[kind].word}
           </Text>
@@ -48,36 +47,30 @@ export function Told({
       </Group>
       <DefinitionList
         entries={[
-          [inspect.what, layered.length > 0 ? layered.join(' › ') : words.contentTypes[contentType]],
+          [inspect.what, types.map((type) => words.contentTypes[type]).join(' › ')],
           [
             inspect.whole,
-            <Reasons key="whole" headline={inspect.wholeWords[verdict.kind]} reasons={topics.whole} />,
+            <>
+              <strong>{inspect.wholeWords[verdict.kind]}</strong>
+              <Reasons reasons={topics.whole} />
+            </>,
           ],
-          [
-            words.inspect.madeAt,
-            madeAt && `${words.format.date(madeAt.at)} (${words.inspect.sources[madeAt.from]})`,
-          ],
-          [
-            words.inspect.madeOn,
-            madeOn && `${plainText(madeOn.version)} (${words.inspect.sources[madeOn.from]})`,
-          ],
-          [inspect.version, <VersionReasons key="version" reasons={topics.version} />],
-          [inspect.key, topics.key.length > 0 ? <Reasons key="key" reasons={topics.key} /> : undefined],
-          [
-            inspect.reasons,
-            topics.limit.length > 0 ? <Reasons key="limit" reasons={topics.limit} /> : undefined,
-          ],
+          [words.inspect.madeAt, madeAt && `${words.format.date(madeAt.at)} (${saidBy[madeAt.from]})`],
+          [words.inspect.madeOn, madeOn && `${plainText(madeOn.version)} (${saidBy[madeOn.from]})`],
+          [inspect.version, <VersionReasons reasons={topics.version} />],
+          [inspect.key, topics.key.length > 0 && <Reasons reasons={topics.key} />],
+          [inspect.reasons, topics.limit.length > 0 && <Reasons reasons={topics.limit} />],
           [
             words.report.sha256,
             sha256 === undefined ? (
-              <Group key="sha256" gap="sm">
+              <Group gap="sm">
                 {words.inspect.notHashed}
                 <Button size="compact-sm" variant="default" disabled={!onReadAll} onClick={onReadAll}>
                   {inspect.readAll}
                 </Button>
               </Group>
             ) : (
-              <Group key="sha256" gap="xs">
+              <Group gap="xs">
                 <span className="mono">{sha256}</span>
                 <CopyButton value={sha256} label={inspect.copySha256} />
               </Group>
@@ -86,9 +79,7 @@ export function Told({
         ]}
       />
       <div>
-        <Text size="sm" fw={600} c="dimmed">
-          {inspect.size}
-        </Text>
+        <Faint fw={600}>{inspect.size}</Faint>
         <SizeGauge sizeBytes={inspection.sizeBytes} />
       </div>
       <Contents inspection={inspection} />
@@ -96,27 +87,14 @@ export function Told({
   );
 }
 
-function Reasons({ headline, reasons }: { headline?: string; reasons: readonly InspectionReason[] }) {
+/** Containers in containers give the same reason more than once. */
+function Reasons({ reasons }: { reasons: readonly InspectionReason[] }) {
   const words = useWords();
-  return (
-    <>
-      {headline !== undefined && (
-        <Text size="sm" fw={600}>
-          {headline}
-        </Text>
-      )}
-      <ul className="reasons">
-        {/* Containers in containers give the same reason more than once. */}
-        {reasons.map((reason, index) => (
-          <li key={`${String(index)} ${reason.code}`}>{reasonText(words, reason)}</li>
-        ))}
-      </ul>
-    </>
-  );
+  return <Lines lines={reasons.map((reason) => reasonText(words, reason))} />;
 }
 
 /** With the page of the vendor that the rule is from. */
-function VersionReasons({ reasons }: { reasons: readonly InspectionReason[] }): ReactNode {
+function VersionReasons({ reasons }: { reasons: readonly InspectionReason[] }) {
   const { inspect } = useOwnWords();
   const ruled = reasons.find(({ params }) => 'rule' in params);
   const isTargetKnown = reasons.some(({ code }) => code === 'version.not-readable');

@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-
-const order: ('label' | 'input' | 'description')[] = ['label', 'input', 'description'];
+import { fieldOrder } from '../new/text-field.tsx';
 
 /** What a person knows beside the files: both versions, and the key. It takes effect at the next look. */
 export function Wishes() {
@@ -13,6 +12,7 @@ export function Wishes() {
   const { files, targetVersion, madeOn, key, isStale, type, lookAgain, dropKey } = useInspections();
   // A key stays no longer than the page that asks for it.
   useEffect(() => dropKey, [dropKey]);
+  const field = { inputWrapperOrder: fieldOrder, autoComplete: 'off' };
   return (
     <form
       className="inspect-wishes"
@@ -22,29 +22,26 @@ export function Wishes() {
       }}
     >
       <TextInput
+        {...field}
         label={inspect.madeOn}
         description={inspect.madeOnHint}
-        inputWrapperOrder={order}
         value={madeOn}
         maxLength={40}
-        autoComplete="off"
         onChange={(event) => type({ madeOn: event.currentTarget.value })}
       />
       <TextInput
+        {...field}
         label={inspect.targetVersion}
         description={inspect.targetVersionHint}
-        inputWrapperOrder={order}
         value={targetVersion}
         maxLength={40}
-        autoComplete="off"
         onChange={(event) => type({ targetVersion: event.currentTarget.value })}
       />
       <PasswordInput
+        {...field}
         label={inspect.key}
         description={inspect.keyHint}
-        inputWrapperOrder={order}
         value={key}
-        autoComplete="off"
         onChange={(event) => type({ key: event.currentTarget.value })}
       />
       {files.length > 0 && (

@@ -1,15 +1,17 @@
-import { Alert, Badge, Checkbox, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Checkbox, Group, NativeSelect, Stack, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import type { WindowWords } from '../../../shared/text/en/window.ts';
-import { useTyped, type TypedAppliance } from '../../store/typed-store.ts';
+import { type ShippedProfile, shippedProfiles } from '../../../shared/text/window/connect-words.ts';
+import { type TypedAppliance, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { JumpChain } from './jump-chain.tsx';
 import { AddressFields, MethodFields } from './login-fields.tsx';
 import { namesOneAddress } from './same-machine.ts';
 import { TextField } from './text-field.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Note } from '../../components/note.tsx';
+import { RoleBadge } from '../../components/frame/role-badge.tsx';
 
 type ShippedProfile = keyof WindowWords['connect']['page']['profiles'];
 
@@ -22,29 +24,24 @@ const shippedProfiles = [
 
 /** Who one of the two machines is: its address, the way to it, how to log in, and a test of all that. */
 export function ApplianceForm({ side }: { side: ApplianceSide }) {
-  const { connect, common } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const typed = useTyped((store) => store.typed[side]);
   const setAppliance = useTyped((store) => store.setAppliance);
+  const isSameAddress = useTyped((store) => namesOneAddress(store.typed.old, store.typed.new));
   const titleId = useId();
-  const isOld = side === 'old';
   const change = (changed: Partial<TypedAppliance>) => setAppliance(side, changed);
   const profile = shippedProfiles.find((each) => each === typed.profile) ?? shippedProfiles[0];
   return (
-    <section className={`appliance-form identity-card identity-${side}`} aria-labelledby={titleId}>
+    <section className="machine-box appliance-form" data-side={side} aria-labelledby={titleId}>
       <Stack gap="sm">
         <div>
           <Group gap="xs">
-            <Badge color={isOld ? 'gray' : 'blue'} variant="filled" radius={isOld ? 0 : 'xl'}>
-              {isOld ? common.oldRole : common.newRole}
-            </Badge>
+            <RoleBadge side={side} />
             <Title order={2} size="h4" id={titleId}>
-              {isOld ? page.oldTitle : page.newTitle}
+              {page[`${side}Title`]}
             </Title>
           </Group>
-          <Text size="sm" c="dimmed">
-            {isOld ? page.oldLead : page.newLead}
-          </Text>
+          <Faint>{page[`${side}Lead`]}</Faint>
         </div>
         <AddressFields
           field={side}
@@ -62,7 +59,8 @@ export function ApplianceForm({ side }: { side: ApplianceSide }) {
             />
           }
         />
-        {!isOld && <SameAddressWarning />}
+        {/* The commonest mix-up is shown while it is typed. */}
+        {side === 'new' && isSameAddress && <Note role="alert">{page.sameAddress}</Note>}
         <div className="field-pair">
           <NativeSelect
             label={page.profile}
@@ -81,26 +79,10 @@ export function ApplianceForm({ side }: { side: ApplianceSide }) {
         </div>
         <MethodFields field={side} login={typed} onChange={change} />
         <More side={side} typed={typed} onChange={change} />
-        {typed.legacyAlgorithms && (
-          <Alert color="yellow" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />} role="status">
-            {page.legacyWarning}
-          </Alert>
-        )}
+        {typed.legacyAlgorithms && <Note role="status">{page.legacyWarning}</Note>}
         <ConnectionTest side={side} />
       </Stack>
     </section>
-  );
-}
-
-/** The commonest mix-up is shown while it is typed. */
-function SameAddressWarning() {
-  const { connect } = useOwnWords();
-  const isSame = useTyped(({ typed }) => namesOneAddress(typed.old, typed.new));
-  if (!isSame) return null;
-  return (
-    <Alert color="yellow" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert">
-      {connect.page.sameAddress}
-    </Alert>
   );
 }
 
@@ -114,13 +96,12 @@ function More({
   typed: TypedAppliance;
   onChange: (change: Partial<TypedAppliance>) => void;
 }) {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const [isOpen, setOpen] = useState(typed.hostKey !== '' || typed.legacyAlgorithms || typed.jump.length > 0);
   return (
-    <details className="more" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{page.more}</summary>
-      <Stack gap="md" mt="xs">
+      <Stack gap="md">
         <JumpChain side={side} />
         <TextField
           field={`${side}.hostKey`}

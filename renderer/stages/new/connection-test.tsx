@@ -1,24 +1,33 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { IconCircleCheckFilled, IconPlugConnected } from '@tabler/icons-react';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import type { ApplianceFacts } from '../../../shared/run/facts.ts';
+import { questionText } from '../../../shared/text/render.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { hostKeyName } from '../../components/host-key/host-key-file.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
-import { applianceKey, useProbes, type Connected, type ProbeView } from '../../store/probe-store.ts';
+import {
+  applianceKey,
+  type Connected,
+  type ProbeLogEntry,
+  type ProbeView,
+  useProbes,
+} from '../../store/probe-store.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { readingOf, type ToldFact } from '../connect/fact-lines.ts';
 import { useFormErrors } from './form-errors.ts';
-import { ProbeLog } from './probe-log.tsx';
 import { windowApplianceOf } from './window-plan-of.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 /** Tests the connection to one machine, in place: its questions, its log, and what it found. */
 export function ConnectionTest({ side }: { side: ApplianceSide }) {
-  const { connect } = useOwnWords();
-  const { test } = connect;
+  const { test } = useOwnWords().connect;
   const client = useClient();
   const view = useProbes((store) => store[side]);
   const { start, stop } = useProbes();
@@ -64,11 +73,7 @@ export function ConnectionTest({ side }: { side: ApplianceSide }) {
       {view.kind === 'failed' && !isOutdated && (
         <div>
           <ErrorCard error={view.error} where="connect" />
-          {view.error.code === 'trust.host-key-changed' && (
-            <Text size="sm" c="dimmed">
-              {test.changedKey}
-            </Text>
-          )}
+          {view.error.code === 'trust.host-key-changed' && <Faint>{test.changedKey}</Faint>}
         </div>
       )}
       {view.kind === 'connected' && <Found result={view.result} isOutdated={isOutdated} />}
@@ -79,112 +84,114 @@ export function ConnectionTest({ side }: { side: ApplianceSide }) {
 
 /** How the test stands; green only for the form as it is now. */
 function Status({ view, isOutdated }: { view: ProbeView; isOutdated: boolean }) {
-  const { connect } = useOwnWords();
-  const { test } = connect;
-  const words = (): string => {
-    if (isOutdated) return test.outdated;
-    switch (view.kind) {
-      case 'none':
-        return test.means;
-      case 'running':
-        return view.question ? test.asks : test.running;
-      case 'connected':
-        return test.connected;
-      case 'failed':
-        return test.failed;
-      case 'stopped':
-        return test.stopped;
-      default:
-        return view satisfies never;
-    }
-  };
+  const { test } = useOwnWords().connect;
+  const isAsking = view.kind === 'running' && view.question !== undefined;
+  const words = { ...test, none: test.means, running: isAsking ? test.asks : test.running };
   const isGreen = view.kind === 'connected' && !isOutdated;
   return (
     <Group gap={6} role="status" wrap="nowrap" flex={1}>
-      {view.kind === 'running' && !view.question && <Loader size="xs" aria-hidden />}
-      {isGreen && (
-        <IconCircleCheckFilled
-          size={18}
-          aria-hidden
-          color="var(--mantine-color-green-filled)"
-          style={{ flexShrink: 0 }}
-        />
-      )}
+      {view.kind === 'running' && !isAsking && <Loader size="xs" aria-hidden />}
+      {isGreen && <Sign of="good" />}
       <Text size="sm" {...(isGreen ? { fw: 600 } : { c: 'dimmed' })}>
-        {words()}
+        {isOutdated ? test.outdated : words[view.kind]}
       </Text>
     </Group>
   );
 }
 
 const shownFacts = [
+  'hostName',
   'os',
   'cores',
   'ramBytes',
   'disks',
   'addresses',
   'clockSkewMs',
-] as const satisfies ToldFact[];
+] as const satisfies (ToldFact | 'hostName')[];
 
 /** What the test found: who answered, and what the machine tells of itself. */
-function Found({ result, isOutdated }: { result: Connected; isOutdated: boolean }) {
+function Found({
+  result: { identity, product, facts },
+  isOutdated,
+}: {
+  result: Connected;
+  isOutdated: boolean;
+}) {
   const { format } = useWords();
-  const { connect } = useOwnWords();
-  const { test, stage } = connect;
-  const { identity, product, facts } = result;
-  const told = facts
-    ? (['hostName', ...shownFacts] as const).map((fact) => {
-        const reading = readingOf(fact, facts, format, stage);
-        const value =
-          reading.kind === 'read'
-            ? reading.lines.join('; ')
-            : reading.kind === 'unread'
-              ? stage.couldNotRead(reading.reason)
-              : undefined;
-        return [stage.facts[fact], value] as const;
-      })
-    : [];
+  const { test, stage } = useOwnWords().connect;
+  const told = (fact: (typeof shownFacts)[number], of: ApplianceFacts) => {
+    const reading = readingOf(fact, of, format, stage);
+    if (reading.kind === 'read') return reading.lines.join('; ');
+    return reading.kind === 'unread' ? stage.couldNotRead(reading.reason) : undefined;
+  };
   return (
     <Stack gap={6} {...(isOutdated && { opacity: 0.6 })}>
       <DefinitionList
         entries={[
           [
             stage.facts.address,
-            <span className="mono" key="address">{`${identity.address}:${String(identity.port)}`}</span>,
+            <span className="mono">{`${identity.address}:${String(identity.port)}`}</span>,
           ],
           [stage.facts.user, plainText(identity.user)],
           [
             stage.facts.hostKey,
-            <span key="key">
+            <>
               {hostKeyName(identity.keyType)} <span className="mono">{identity.sha256}</span>
-            </span>,
+            </>,
           ],
           [test.profileUsed, plainText(product)],
-          ...told,
+          ...(facts ? shownFacts.map((fact) => [stage.facts[fact], told(fact, facts)] as const) : []),
         ]}
       />
-      {!facts && (
-        <Text size="sm" c="dimmed">
-          {test.factsNotRead}
-        </Text>
-      )}
+      {!facts && <Faint>{test.factsNotRead}</Faint>}
     </Stack>
+  );
+}
+
+/** What happened in a connection test, line by line; in view while it runs, folded afterwards. */
+function ProbeLog({ log, isRunning }: { log: readonly ProbeLogEntry[]; isRunning: boolean }) {
+  const words = useWords();
+  const { test } = useOwnWords().connect;
+  const box = useRef<HTMLPreElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [log.length]);
+  const lineOf = (entry: ProbeLogEntry): string => {
+    switch (entry.kind) {
+      case 'begun':
+        return test.begun(plainText(entry.address));
+      case 'line':
+        return plainText(entry.text);
+      case 'asked':
+        return test.asked(questionText(words, entry.question).title);
+      case 'answered':
+        return test.answered;
+      default:
+        return entry satisfies never;
+    }
+  };
+  return (
+    <details className="probe-log" open={isRunning} key={String(isRunning)}>
+      <summary>{test.log}</summary>
+      <pre ref={box} tabIndex={0} aria-label={test.log}>
+        {log.map(lineOf).join('\n')}
+      </pre>
+    </details>
   );
 }
 
 /** Both tests found one host key: a mix-up that a job would stop at. */
 export function SameKeyWarning() {
-  const { connect } = useOwnWords();
-  const [old, fresh] = useProbes((store) => keysOf(store)).split(' ');
-  if (old === undefined || old === '' || old !== fresh) return null;
-  return (
-    <Alert color="red" role="alert">
-      {connect.page.sameKey}
-    </Alert>
+  const { page } = useOwnWords().connect;
+  const keyOf = (view: ProbeView) => (view.kind === 'connected' ? view.result.identity.sha256 : undefined);
+  const isSame = useProbes(
+    (store) => keyOf(store.old) !== undefined && keyOf(store.old) === keyOf(store.new),
   );
-}
-
-function keysOf({ old, new: fresh }: { old: ProbeView; new: ProbeView }): string {
-  const keyOf = (view: ProbeView) => (view.kind === 'connected' ? view.result.identity.sha256 : '');
-  return `${keyOf(old)} ${keyOf(fresh)}`;
+  return (
+    isSame && (
+      <Alert color="red" role="alert">
+        {page.sameKey}
+      </Alert>
+    )
+  );
 }

@@ -1,5 +1,5 @@
 import { Radio, Title } from '@mantine/core';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { windowVerdict } from '../../../shared/rules/times.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -8,16 +8,11 @@ import { TextField } from './text-field.tsx';
 /** What the job is called, how large the site is, and which backup is moved. */
 export function JobFields() {
   const { format } = useWords();
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const { name, endpoints, windowHours } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
-  const titleId = useId();
   return (
-    <section className="form-section" aria-labelledby={titleId}>
-      <Title order={2} size="h4" id={titleId}>
-        {page.job}
-      </Title>
+    <FormSection title={page.job}>
       <div className="field-triple">
         <TextField
           field="name"
@@ -44,22 +39,17 @@ export function JobFields() {
           onTyped={(value) => set({ windowHours: value })}
         />
       </div>
-    </section>
+    </FormSection>
   );
 }
 
 /** Which backup is moved: one that is made in the job, or one that exists. */
 export function BackupFields() {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const { backup, backupName, backupFolder } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
-  const titleId = useId();
   return (
-    <section className="form-section" aria-labelledby={titleId}>
-      <Title order={2} size="h4" id={titleId}>
-        {page.backup}
-      </Title>
+    <FormSection title={page.backup}>
       <Radio.Group
         aria-label={page.backup}
         value={backup}
@@ -89,6 +79,19 @@ export function BackupFields() {
           onTyped={(value) => set({ backupFolder: value })}
         />
       </div>
+    </FormSection>
+  );
+}
+
+/** A part of the form, under its heading. */
+export function FormSection({ title, children }: { title: string; children: ReactNode }) {
+  const titleId = useId();
+  return (
+    <section className="form-section" aria-labelledby={titleId}>
+      <Title order={2} size="h4" id={titleId}>
+        {title}
+      </Title>
+      {children}
     </section>
   );
 }

@@ -1,21 +1,22 @@
-import { ActionIcon, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import { useTyped, type TypedHop, type TypedLogin } from '../../store/typed-store.ts';
+import { type TypedHop, type TypedLogin, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { AddressFields, KeyFile, MethodFields } from './login-fields.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 
 /** The machines on the way to an appliance, from this computer's side on: added, removed and moved by buttons alone. */
 export function JumpChain({ side }: { side: ApplianceSide }) {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const { jump, address } = useTyped((store) => store.typed[side]);
   const { addHop, removeHop, moveHop } = useTyped();
   const add = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
-  const machine = address.trim() === '' ? page[side === 'old' ? 'oldTitle' : 'newTitle'] : address.trim();
+  const machine = address.trim() === '' ? page[`${side}Title`] : address.trim();
   const names = jump.map((hop, index) =>
     hop.address.trim() === '' ? page.jump(index + 1) : hop.address.trim(),
   );
@@ -38,15 +39,9 @@ export function JumpChain({ side }: { side: ApplianceSide }) {
       <Text size="sm" fw={500}>
         {page.jumps}
       </Text>
-      <Text size="xs" c="dimmed">
-        {page.jumpsHint}
-      </Text>
-      {jump.length > 0 && (
-        <Text size="sm" className="jump-order">
-          {page.jumpOrder(names, machine)}
-        </Text>
-      )}
-      <ol className="jump-list" ref={list}>
+      <Faint size="xs">{page.jumpsHint}</Faint>
+      {jump.length > 0 && <Text size="sm">{page.jumpOrder(names, machine)}</Text>}
+      <ol className="jump-list plain-list" ref={list}>
         {jump.map((hop, index) => (
           <li key={hop.id} data-hop={hop.id}>
             <Hop
@@ -101,8 +96,7 @@ function Hop({
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }) {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const setHop = useTyped((store) => store.setHop);
   const common = {
     field: `${side}.jump.${String(position - 1)}`,
@@ -112,41 +106,30 @@ function Hop({
   } as const;
   const action = { variant: 'default', size: 26 } as const;
   return (
-    <fieldset className="jump-hop">
+    <fieldset className="frame jump-hop">
       <legend>
         <Text size="sm" fw={600} component="span">
           {page.jump(position)}
         </Text>
       </legend>
       <Group gap={4} className="jump-actions">
-        <ActionIcon
+        <IconButton
           {...action}
+          icon={IconArrowUp}
           data-move="-1"
           disabled={position === 1}
-          aria-label={page.moveUp(position)}
-          title={page.moveUp(position)}
+          label={page.moveUp(position)}
           onClick={() => onMove(-1)}
-        >
-          <IconArrowUp size={16} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
+        />
+        <IconButton
           {...action}
+          icon={IconArrowDown}
           data-move="1"
           disabled={position === count}
-          aria-label={page.moveDown(position)}
-          title={page.moveDown(position)}
+          label={page.moveDown(position)}
           onClick={() => onMove(1)}
-        >
-          <IconArrowDown size={16} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          {...action}
-          aria-label={page.removeJump(position)}
-          title={page.removeJump(position)}
-          onClick={onRemove}
-        >
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
+        />
+        <IconButton {...action} icon={IconTrash} label={page.removeJump(position)} onClick={onRemove} />
       </Group>
       <Stack gap="xs">
         <AddressFields {...common} beside={<KeyFile {...common} />} />

@@ -1,5 +1,5 @@
 import { Autocomplete, Checkbox, NativeSelect } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FilePicker } from '../../components/files/file-picker.tsx';
 import { useHosts } from '../../store/hosts-store.ts';
 import { loginMethods, type TypedLogin } from '../../store/typed-store.ts';
@@ -29,8 +29,7 @@ export function AddressFields({
   /** Stands beside the user. */
   beside?: ReactNode;
 }) {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const saved = useHosts((store) => store.saved);
   const addressError = useFieldError(`${field}.address`);
   return (
@@ -74,8 +73,7 @@ export function AddressFields({
 
 /** How to log in to a machine. */
 export function MethodFields({ field, login, onChange, isBrief = false }: LoginFieldsProps) {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const error = useFieldError(`${field}.authentication`);
   return (
     <>
@@ -111,8 +109,7 @@ export function KeyFile({
   onChange,
   isBrief = false,
 }: LoginFieldsProps) {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const keys = useHosts((store) => store.keys);
   const field = `${loginField}.keyFile`;
   const error = useFieldError(field);

@@ -10,12 +10,12 @@ import { useClient } from '../../store/bridge-store.ts';
 import { useHosts } from '../../store/hosts-store.ts';
 import { goTo } from '../../store/place-store.ts';
 import { useProbes } from '../../store/probe-store.ts';
-import { emptyMigration, useTyped, type TypedMigration } from '../../store/typed-store.ts';
+import { emptyMigration, type TypedMigration, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ApplianceForm } from './appliance-form.tsx';
 import { SameKeyWarning } from './connection-test.tsx';
-import { missingIn, missingInAppliance, refusedField, type FieldErrors } from './field-errors.ts';
-import { focusFirstError, FormErrorsContext, type FormErrors } from './form-errors.ts';
+import { type FieldErrors, missingIn, missingInAppliance, refusedField } from './field-errors.ts';
+import { focusFirstError, type FormErrors, FormErrorsContext } from './form-errors.ts';
 import { BackupFields, JobFields } from './job-fields.tsx';
 import { namesOneAddress } from './same-machine.ts';
 import { StrategyChoice } from './strategy-choice.tsx';
@@ -104,7 +104,8 @@ function useForm(typed: TypedMigration): Form {
         setFailure(error);
         return;
       }
-      const isSameMachine = root === 'plan' && found.field === 'new.address' && isSame(typed);
+      const isSameMachine =
+        root === 'plan' && found.field === 'new.address' && namesOneAddress(typed.old, typed.new);
       const marked = { [found.field]: isSameMachine ? page.notWithFirst : found.message };
       setRefused({ by: typed, error: marked });
       passes(marked);
@@ -130,19 +131,16 @@ function passes(errors: FieldErrors): boolean {
   return false;
 }
 
-function isSame(typed: TypedMigration): boolean {
-  return namesOneAddress(typed.old, typed.new);
-}
-
 /** Makes the job, or says how much is missing. */
 function CreateBar({ form, typed }: { form: Form; typed: TypedMigration }) {
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const client = useClient();
-  const clear = useTyped((store) => store.clear);
   const [isBusy, setBusy] = useState(false);
-  const [isAsked, setAsked] = useState(false);
   const wrong = Object.keys(form.errors).length;
+  const forget = () => {
+    useTyped.getState().clear();
+    useProbes.getState().clear();
+  };
   const create = async () => {
     if (!client || !form.checkAll()) return;
     setBusy(true);
@@ -152,8 +150,7 @@ function CreateBar({ form, typed }: { form: Form; typed: TypedMigration }) {
       form.context.refuse(result.error, 'plan', '');
       return;
     }
-    clear();
-    useProbes.getState().clear();
+    forget();
     goTo({ kind: 'job', jobId: result.value.jobId, stage: undefined });
   };
   return (
@@ -167,26 +164,23 @@ function CreateBar({ form, typed }: { form: Form; typed: TypedMigration }) {
         {wrong > 0 ? page.missing(wrong) : page.createMeans}
       </Text>
       <Group gap="xs">
-        <Button variant="default" disabled={typed === emptyMigration} onClick={() => setAsked(true)}>
-          {page.reset}
-        </Button>
+        <Confirm
+          title={page.resetQuestion}
+          body={[page.resetBody]}
+          decline={page.keepTyped}
+          confirm={page.reset}
+          onConfirm={forget}
+        >
+          {(ask) => (
+            <Button variant="default" disabled={typed === emptyMigration} onClick={ask}>
+              {page.reset}
+            </Button>
+          )}
+        </Confirm>
         <Button data-test="create" disabled={!client} loading={isBusy} onClick={() => void create()}>
           {page.create}
         </Button>
       </Group>
-      <Confirm
-        isOpen={isAsked}
-        title={page.resetQuestion}
-        body={[page.resetBody]}
-        decline={page.keepTyped}
-        confirm={page.reset}
-        onDecline={() => setAsked(false)}
-        onConfirm={() => {
-          setAsked(false);
-          clear();
-          useProbes.getState().clear();
-        }}
-      />
     </footer>
   );
 }

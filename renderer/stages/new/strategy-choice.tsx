@@ -1,26 +1,23 @@
-import { Checkbox, Radio, Stack, Text, Title } from '@mantine/core';
-import { useId } from 'react';
+import { Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { profilesWithDirect } from '../../../shared/rules/preflight/direct-plan.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useFieldError } from './form-errors.ts';
 import { TextField } from './text-field.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { FormSection } from './job-fields.tsx';
+import { Lines } from '../../components/lines.tsx';
 
 const strategies = ['same', 'different'] as const;
 
 /** Which address the clients use afterwards, and what follows from it. A different one needs each consequence confirmed. */
 export function StrategyChoice() {
   const words = useWords();
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const { strategy, finalAddress, finalName, old } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
-  const titleId = useId();
   return (
-    <section className="form-section" aria-labelledby={titleId}>
-      <Title order={2} size="h4" id={titleId}>
-        {page.afterwards}
-      </Title>
+    <FormSection title={page.afterwards}>
       <Radio.Group
         aria-label={page.strategyLabel}
         value={strategy}
@@ -30,22 +27,20 @@ export function StrategyChoice() {
       >
         <div className="strategies">
           {strategies.map((each) => (
-            <div key={each} className="strategy" data-chosen={each === strategy}>
+            <div key={each} className="frame strategy" data-chosen={each === strategy}>
               <Radio
                 value={each}
                 label={words.strategies[each].title}
                 description={words.strategies[each].summary}
                 styles={{ label: { fontWeight: 600 } }}
               />
-              {each === 'different' && strategy === 'different' ? (
-                <Consequences />
-              ) : (
-                <ul className="consequences">
-                  {words.strategies[each].consequences.map((consequence) => (
-                    <li key={consequence}>{consequence}</li>
-                  ))}
-                </ul>
-              )}
+              <div className="strategy-more">
+                {each === 'different' && strategy === 'different' ? (
+                  <Consequences />
+                ) : (
+                  <Lines lines={words.strategies[each].consequences} />
+                )}
+              </div>
             </div>
           ))}
         </div>
@@ -69,15 +64,14 @@ export function StrategyChoice() {
           onTyped={(value) => set({ finalName: value })}
         />
       </div>
-    </section>
+    </FormSection>
   );
 }
 
 /** How the new appliance gets the address; a product whose profile does not allow it cannot be switched directly. */
 function Takeover() {
   const words = useWords();
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const { takeover, new: fresh } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
   const isAllowed = profilesWithDirect.includes(fresh.profile);
@@ -88,17 +82,19 @@ function Takeover() {
       onChange={(value) => set({ takeover: value === 'direct' ? 'direct' : 'profile' })}
     >
       <Stack gap="xs" mt={6}>
-        {(['profile', 'direct'] as const).map((each) => (
-          <Radio
-            key={each}
-            value={each}
-            disabled={each === 'direct' && !isAllowed}
-            label={words.takeovers[each].title}
-            description={
-              each === 'direct' && !isAllowed ? page.takeoverNotAllowed : words.takeovers[each].summary
-            }
-          />
-        ))}
+        {(['profile', 'direct'] as const).map((each) => {
+          const { title, summary } = words.takeovers[each];
+          const isBarred = each === 'direct' && !isAllowed;
+          return (
+            <Radio
+              key={each}
+              value={each}
+              disabled={isBarred}
+              label={title}
+              description={isBarred ? page.takeoverNotAllowed : summary}
+            />
+          );
+        })}
       </Stack>
     </Radio.Group>
   );
@@ -106,8 +102,7 @@ function Takeover() {
 
 function Consequences() {
   const words = useWords();
-  const { connect } = useOwnWords();
-  const { page } = connect;
+  const { page } = useOwnWords().connect;
   const understood = useTyped((store) => store.typed.understood);
   const set = useTyped((store) => store.set);
   const error = useFieldError('final.strategy');
@@ -120,9 +115,7 @@ function Consequences() {
         </Text>
       </legend>
       <Stack gap={8}>
-        <Text size="sm" c="dimmed">
-          {page.understandEach}
-        </Text>
+        <Faint>{page.understandEach}</Faint>
         {consequences.map((consequence, index) => (
           <Checkbox
             key={consequence}

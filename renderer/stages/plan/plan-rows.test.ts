@@ -4,14 +4,14 @@ import { windowEstimate } from '../../../shared/rules/times.ts';
 import { planRows, timedParts } from './plan-rows.ts';
 
 test('lists every step once, in order, and marks where the interruption begins', () => {
-  const rows = planRows().flatMap((group) => group.rows);
+  const rows = planRows();
   expect(rows.map((row) => row.step)).toEqual(stepIds);
   expect(rows.map((row) => row.number)).toEqual(stepIds.map((_, index) => index + 1));
   expect(rows.filter((row) => row.isFirstOfOutage).map((row) => row.step)).toEqual(['power-off']);
 });
 
 test('gives a time only where one is published', () => {
-  const rows = planRows().flatMap((group) => group.rows);
+  const rows = planRows();
   expect(rows.filter((row) => row.usual).map((row) => row.step)).toEqual([
     'back-up',
     'restore',

@@ -1,12 +1,10 @@
 import {
-  firstStepAfterHoldPoint,
-  stages,
-  stepCatalogue,
   type Effect,
-  type Stage,
+  firstStepAfterHoldPoint,
+  stepCatalogue,
   type StepId,
 } from '../../../shared/run/steps.ts';
-import { activities, usualDuration, type ActivityId } from '../../../shared/rules/times.ts';
+import { activities, type ActivityId, usualDuration } from '../../../shared/rules/times.ts';
 
 /** A step of the job as the plan lists it. */
 export interface PlanRow {
@@ -19,23 +17,18 @@ export interface PlanRow {
   readonly isFirstOfOutage: boolean;
 }
 
-/** All steps by their stages, in the order in which they run. */
-export function planRows(): readonly { readonly stage: Stage; readonly rows: readonly PlanRow[] }[] {
-  const rows = stepCatalogue.map(({ id, stage, effect }, index) => {
+/** All steps in the order in which they run. */
+export function planRows(): readonly PlanRow[] {
+  return stepCatalogue.map(({ id, effect }, index) => {
     const usual = usualDuration(id);
-    const row: PlanRow = {
+    return {
       number: index + 1,
       step: id,
       effect,
       ...(usual && { usual }),
       isFirstOfOutage: id === firstStepAfterHoldPoint,
     };
-    return { stage, row };
   });
-  return stages.map((stage) => ({
-    stage,
-    rows: rows.filter((each) => each.stage === stage).map(({ row }) => row),
-  }));
 }
 
 /** The parts of the whole work as the vendor times them, before the job and in its window. */

@@ -1,23 +1,24 @@
-import { Badge, Button, Card, Group, List, Stack, Table, Text, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
-import { PrintSheet } from '../../components/run-sheet/print-sheet.tsx';
+import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
 import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { finalAddressOf } from './machine-names.ts';
 import { PlanSteps } from './plan-steps.tsx';
 import { PlanTimes } from './plan-times.tsx';
 import { RunBook } from './run-book.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { Section } from '../../components/section.tsx';
 
 /** What will happen before anything happens: steps with their undo and time, the address, and what does not move by itself. */
 export default function PlanStage() {
   const view = useRun((store) => store.view);
+  const { notInBackup } = useWords();
   const { plan: own } = useOwnWords();
-  const [isPrinting, setPrinting] = useState(false);
   if (view.kind !== 'open') return null;
   const { plan, state, yaml, jobId } = view;
   return (
@@ -29,23 +30,17 @@ export default function PlanStage() {
           type="application/yaml"
           content={() => yaml}
         />
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => setPrinting(true)}
-        >
-          {own.printRunBook}
-        </Button>
-      </Group>
-      {isPrinting && (
-        <PrintSheet onPrinted={() => setPrinting(false)}>
+        <PrintButton label={own.printRunBook}>
           <RunBook plan={plan} state={state} />
-        </PrintSheet>
-      )}
+        </PrintButton>
+      </Group>
       <Strategy plan={plan} />
       <PlanSteps state={state} />
       <PlanTimes plannedMinutes={plan.maintenanceWindowMinutes} />
-      <NotInBackup />
+      <Section title={notInBackup.title}>
+        <Lines lines={notInBackup.items} />
+        <Text size="sm">{notInBackup.advice}</Text>
+      </Section>
       {state.rules !== 'none' && <Integrations />}
     </Stack>
   );
@@ -59,10 +54,7 @@ function Strategy({ plan }: { plan: Plan }) {
   const chosen = strategies[strategy];
   const other = strategies[strategy === 'same' ? 'different' : 'same'];
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h5">
-        {own.addressTitle}
-      </Title>
+    <Section title={own.addressTitle}>
       <Card withBorder padding="sm">
         <Stack gap={6}>
           <Group gap="xs">
@@ -74,17 +66,14 @@ function Strategy({ plan }: { plan: Plan }) {
           <Text size="sm">{chosen.summary}</Text>
           {strategy === 'same' && (
             <Text size="sm">
-              <Text span fw={600}>
-                {takeovers[takeover].title}.
-              </Text>{' '}
-              {takeovers[takeover].summary}
+              <strong>{takeovers[takeover].title}.</strong> {takeovers[takeover].summary}
             </Text>
           )}
           <Text size="sm">
             {cli.clientsUse}:{' '}
-            <Text span fw={600} className="mono">
+            <strong className="mono">
               {plainText([finalAddressOf(plan), ...(name === undefined ? [] : [name])].join(', '))}
-            </Text>
+            </strong>
           </Text>
           <Text size="sm" fw={600}>
             {own.consequences}
@@ -94,25 +83,12 @@ function Strategy({ plan }: { plan: Plan }) {
       </Card>
       <details>
         <summary>{own.otherWay(other.title)}</summary>
-        <Stack gap={6} mt="xs" pl="md">
+        <Stack gap={6} pl="md">
           <Text size="sm">{other.summary}</Text>
           <Lines lines={other.consequences} />
         </Stack>
       </details>
-    </Stack>
-  );
-}
-
-function NotInBackup() {
-  const { notInBackup } = useWords();
-  return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h5">
-        {notInBackup.title}
-      </Title>
-      <Lines lines={notInBackup.items} />
-      <Text size="sm">{notInBackup.advice}</Text>
-    </Stack>
+    </Section>
   );
 }
 
@@ -120,43 +96,17 @@ function Integrations() {
   const words = useWords();
   const { plan: own } = useOwnWords();
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h5" id="plan-integrations">
-        {own.integrationsTitle}
-      </Title>
+    <Section title={own.integrationsTitle}>
       <Text size="sm">{own.integrationsIntro}</Text>
-      <Table.ScrollContainer minWidth={560} type="native">
-        <Table verticalSpacing={6} fz="sm" aria-labelledby="plan-integrations">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" w="12rem">
-                {own.integration}
-              </Table.Th>
-              <Table.Th scope="col">{words.cli.menu}</Table.Th>
-              <Table.Th scope="col">{own.test}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {integrationIds.map((id) => (
-              <Table.Tr key={id} style={{ verticalAlign: 'top' }}>
-                <Table.Th scope="row">{words.integrations[id].name}</Table.Th>
-                <Table.Td>{integrations[id].menuPath.join(' › ')}</Table.Td>
-                <Table.Td>{words.integrations[id].test}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Stack>
-  );
-}
-
-function Lines({ lines }: { lines: readonly string[] }) {
-  return (
-    <List size="sm" spacing={2}>
-      {lines.map((line) => (
-        <List.Item key={line}>{line}</List.Item>
-      ))}
-    </List>
+      <DataTable
+        aria-label={own.integrationsTitle}
+        minWidth={560}
+        columns={[{ head: own.integration, w: '12rem', isName: true, fw: 700 }, own.menu, own.test]}
+        rows={integrationIds.map((id) => {
+          const { name, test } = words.integrations[id];
+          return { key: id, cells: [name, integrations[id].menuPath.join(' › '), test] };
+        })}
+      />
+    </Section>
   );
 }

@@ -1,9 +1,11 @@
-import { Badge, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
-import { Fragment } from 'react';
+import { Badge, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { Effect } from '../../../shared/run/steps.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { planRows, type PlanRow } from './plan-rows.ts';
+import { type PlanRow, planRows } from './plan-rows.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Section } from '../../components/section.tsx';
 
 const colours = {
   reads: 'gray',
@@ -17,103 +19,87 @@ export function PlanSteps({ state }: { state: RunState }) {
   const words = useWords();
   const { plan: own, common } = useOwnWords();
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h5" id="plan-steps">
-        {own.stepsTitle}
-      </Title>
+    <Section title={own.stepsTitle}>
       <Text size="sm">{own.stepsIntro}</Text>
-      <Table.ScrollContainer minWidth={640} type="native">
-        <Table verticalSpacing="xs" fz="sm" aria-labelledby="plan-steps" layout="fixed">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" w="37%">
-                {words.report.step}
-              </Table.Th>
-              <Table.Th scope="col" w="18%">
-                {common.effectLabel}
-              </Table.Th>
-              <Table.Th scope="col" w="13%">
-                {own.usualTime}
-              </Table.Th>
-              <Table.Th scope="col">{common.undoLabel}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {planRows().map(({ stage, rows }) => (
-              <Fragment key={stage}>
-                {rows.map((row) => (
-                  <StepRow key={row.step} row={row} state={state} />
-                ))}
-              </Fragment>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      <Text size="sm" c="dimmed">
-        {own.notPublishedWhy}
-      </Text>
-    </Stack>
+      <DataTable
+        aria-label={own.stepsTitle}
+        minWidth={640}
+        layout="fixed"
+        columns={[
+          { head: words.report.step, w: '37%', isName: true },
+          { head: common.effectLabel, w: '18%' },
+          { head: own.usualTime, w: '13%' },
+          common.undoLabel,
+        ]}
+        rows={planRows().map((row) => {
+          const { title, does, undo } = words.steps[row.step];
+          return {
+            key: row.step,
+            above: row.isFirstOfOutage && (
+              <Table.Tr>
+                <Table.Td colSpan={4} bg="var(--mantine-color-red-light)" fw={600}>
+                  {own.fromHere}
+                </Table.Td>
+              </Table.Tr>
+            ),
+            cells: [
+              <>
+                <strong>
+                  {row.number}. {title}
+                </strong>
+                <Text size="sm">{does}</Text>
+              </>,
+              <EffectBadge effect={row.effect} />,
+              <Times row={row} state={state} />,
+              undo,
+            ],
+          };
+        })}
+      />
+      <Faint>{own.notPublishedWhy}</Faint>
+    </Section>
   );
 }
 
-function StepRow({ row, state }: { row: PlanRow; state: RunState }) {
-  const { steps, effects, format } = useWords();
+function EffectBadge({ effect }: { effect: Effect }) {
+  const { word, means } = useWords().effects[effect];
+  return (
+    <Badge
+      color={colours[effect]}
+      variant="light"
+      tt="none"
+      title={means}
+      h="auto"
+      py={2}
+      styles={{ label: { whiteSpace: 'normal', lineHeight: 1.3 } }}
+    >
+      {word}
+    </Badge>
+  );
+}
+
+/** What is usual, and what it took in this job. */
+function Times({ row: { step, usual }, state }: { row: PlanRow; state: RunState }) {
+  const { format } = useWords();
   const { plan: own } = useOwnWords();
-  const { title, does, undo } = steps[row.step];
-  const stepState = state.steps[row.step];
-  const effect = effects[row.effect];
+  const done = state.steps[step];
   return (
     <>
-      {row.isFirstOfOutage && (
-        <Table.Tr>
-          <Table.Td colSpan={4} bg="var(--mantine-color-red-light)">
-            <Text size="sm" fw={600}>
-              {own.fromHere}
-            </Text>
-          </Table.Td>
-        </Table.Tr>
+      {usual ? (
+        <Text size="sm" style={{ textWrap: 'balance' }}>
+          {format.durationRange(usual.minMs, usual.maxMs)}
+        </Text>
+      ) : (
+        <Faint>
+          <span aria-hidden>–</span>
+          <VisuallyHidden>{own.notPublished}</VisuallyHidden>
+        </Faint>
       )}
-      <Table.Tr style={{ verticalAlign: 'top' }}>
-        <Table.Th scope="row">
-          <Text size="sm" fw={600}>
-            {row.number}. {title}
-          </Text>
-          <Text size="sm">{does}</Text>
-        </Table.Th>
-        <Table.Td>
-          <Badge
-            color={colours[row.effect]}
-            variant="light"
-            tt="none"
-            title={effect.means}
-            h="auto"
-            py={2}
-            styles={{ label: { whiteSpace: 'normal', lineHeight: 1.3 } }}
-          >
-            {effect.word}
-          </Badge>
-        </Table.Td>
-        <Table.Td>
-          <Text size="sm" style={{ textWrap: 'balance' }}>
-            {row.usual ? (
-              format.durationRange(row.usual.minMs, row.usual.maxMs)
-            ) : (
-              <Text span c="dimmed" size="sm">
-                <span aria-hidden>–</span>
-                <VisuallyHidden>{own.notPublished}</VisuallyHidden>
-              </Text>
-            )}
-          </Text>
-          {stepState.kind === 'done' && stepState.ran && (
-            <Text size="xs" c="dimmed">
-              {own.took(format.duration(stepState.durationMs))}
-            </Text>
-          )}
-        </Table.Td>
-        <Table.Td>
-          <Text size="sm">{undo}</Text>
-        </Table.Td>
-      </Table.Tr>
+      {done.kind === 'done' && done.ran && (
+        <Text size="xs" c="dimmed">
+          {own.took(format.duration(done.durationMs))}
+        </Text>
+      )}
     </>
   );
 }

@@ -1,14 +1,15 @@
-import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { integrationIds } from '../../../shared/rules/preflight/integrations.ts';
 import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { stepCatalogue } from '../../../shared/run/steps.ts';
+import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { RunSheet } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
 import { planRows } from './plan-rows.ts';
+import { SheetOnPaper } from '../../components/run-sheet/run-sheet-card.tsx';
 
 /** The plan on paper, for the night: who does what, when it may be stopped, and how to go back if no screen is left. */
 export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
@@ -21,11 +22,31 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
       <h1>{runBook.title(plainText(plan.name))}</h1>
       <p className="small">{runBook.printed(words.format.date(new Date().toISOString()))}</p>
       <Machines plan={plan} state={state} />
-      <Owners />
+      <h2>{runBook.owners}</h2>
+      <Grid
+        head={[
+          runBook.role,
+          <>
+            {runBook.name} <span className="small">({runBook.blank})</span>
+          </>,
+          runBook.phone,
+        ]}
+        widths={['35%', '35%', '30%']}
+        rows={runBook.roles.map((role) => [role, '', ''])}
+      />
       <Window plannedMinutes={plan.maintenanceWindowMinutes} />
       <Steps />
-      <Abort />
-      <Sheet sheet={words.holdPoint(names)} isNewPage />
+      {/* How things stand if the job is stopped in a step. */}
+      <h2>{runBook.abort}</h2>
+      <p>{runBook.abortIntro}</p>
+      <Grid
+        isSmall
+        head={[runBook.ifItStops, runBook.standing]}
+        widths={['34%']}
+        rows={stepIds.map((id) => [words.steps[id].title, words.standing[id]])}
+      />
+      <div className="page-break" />
+      <Sheet sheet={words.holdPoint(names)} />
       <Sheet sheet={words.rollback['before-hold-point'](names)} />
       <Sheet sheet={words.rollback['after-hold-point'](names)} />
       <Sheet sheet={words.takeoverStuck(names)} />
@@ -37,7 +58,17 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
           </li>
         ))}
       </ol>
-      {state.rules !== 'none' && <Integrations />}
+      {/* What is written down before and tested afterwards, with room for a hand. */}
+      {state.rules !== 'none' && (
+        <>
+          <h2>{own.integrationsTitle}</h2>
+          <Grid
+            isSmall
+            widths={[undefined, undefined, '14mm']}
+            rows={integrationIds.map((id) => [words.integrations[id].name, words.integrations[id].test, ''])}
+          />
+        </>
+      )}
       <h2>{words.notInBackup.title}</h2>
       <p>{words.notInBackup.items.join(' ')}</p>
       <p>{words.notInBackup.advice}</p>
@@ -45,25 +76,52 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
   );
 }
 
-/** What is written down before and tested afterwards, with room for a hand. */
-function Integrations() {
-  const words = useWords();
-  const { plan: own } = useOwnWords();
+/** Rows on paper, each named by its first cell; an empty cell is room for a hand, and a name alone goes across. */
+function Grid({
+  head,
+  widths = [],
+  rows,
+  isSmall = false,
+}: {
+  head?: readonly ReactNode[];
+  widths?: readonly (string | undefined)[];
+  rows: readonly (readonly ReactNode[])[];
+  /** Small but for the names. */
+  isSmall?: boolean;
+}) {
   return (
-    <>
-      <h2>{own.integrationsTitle}</h2>
-      <table>
-        <tbody>
-          {integrationIds.map((id) => (
-            <tr key={id}>
-              <th scope="row">{words.integrations[id].name}</th>
-              <td className="small">{words.integrations[id].test}</td>
-              <td className="blank" />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table>
+      <colgroup>
+        {(head ?? rows[0] ?? []).map((_, at) => (
+          <col key={at} style={{ width: widths[at] }} />
+        ))}
+      </colgroup>
+      {head && (
+        <thead>
+          <tr>
+            {head.map((name, at) => (
+              <th scope="col" key={at}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map(([name, ...cells], row) => (
+          <tr key={row}>
+            <th scope="row" colSpan={cells.length === 0 ? head?.length : undefined}>
+              {name}
+            </th>
+            {cells.map((cell, at) => (
+              <td key={at} className={isSmall ? 'small' : undefined}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -71,63 +129,19 @@ function Machines({ plan, state }: { plan: Plan; state: RunState }) {
   const { report, sides, cli, strategies } = useWords();
   const names = machineNamesOf(plan, state);
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{report.appliance}</th>
-          <th scope="col">{report.address}</th>
-          <th scope="col">{report.version}</th>
-          <th scope="col">{report.hostKey}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {(['old', 'new'] as const).map((side) => (
-          <tr key={side}>
-            <th scope="row">
-              {sides[side]}: {side === 'old' ? names.oldName : names.newName}
-            </th>
-            <td>{plainText(plan[side].address)}</td>
-            <td>{plainText(state[side].product?.version ?? plan[side].version ?? report.unknown)}</td>
-            <td className="small">{plainText(state[side].identity?.sha256 ?? report.unknown)}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{cli.clientsUse}</th>
-          <td colSpan={3}>
-            {names.finalAddress} ({strategies[plan.final.strategy].title})
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-function Owners() {
-  const { common, plan: own } = useOwnWords();
-  const { runBook } = own;
-  return (
     <>
-      <h2>{runBook.owners}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{runBook.role}</th>
-            <th scope="col">
-              {common.name} <span className="small">({runBook.blank})</span>
-            </th>
-            <th scope="col">{runBook.phone}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {runBook.roles.map((role) => (
-            <tr key={role}>
-              <th scope="row">{role}</th>
-              <td style={{ width: '35%' }} />
-              <td style={{ width: '30%' }} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Grid
+        head={[report.appliance, report.address, report.version, report.hostKey]}
+        rows={(['old', 'new'] as const).map((side) => [
+          `${sides[side]}: ${names[`${side}Name`]}`,
+          plainText(plan[side].address),
+          plainText(state[side].product?.version ?? plan[side].version ?? report.unknown),
+          <span className="small">{plainText(state[side].identity?.sha256 ?? report.unknown)}</span>,
+        ])}
+      />
+      <p>
+        <strong>{cli.clientsUse}:</strong> {names.finalAddress} ({strategies[plan.final.strategy].title})
+      </p>
     </>
   );
 }
@@ -140,27 +154,17 @@ function Window({ plannedMinutes }: { plannedMinutes: number | undefined }) {
   const { kind, neededMinutes } = windowVerdict(plannedMinutes);
   const minutes = (count: number) => format.duration(count * 60_000);
   const planned = plannedMinutes === undefined ? own.notPlanned : minutes(plannedMinutes);
+  const estimate = `${minutes(estimateMinutes)} (${minutes(minMinutes)} – ${minutes(maxMinutes)})`;
   return (
     <>
       <h2>{runBook.window}</h2>
-      <table>
-        <tbody>
-          <tr>
-            <th scope="row">{runBook.begins}</th>
-            <td style={{ width: '30%' }} />
-            <th scope="row">{runBook.ends}</th>
-            <td style={{ width: '30%' }} />
-          </tr>
-          <tr>
-            <th scope="row">{own.estimate}</th>
-            <td>
-              {minutes(estimateMinutes)} ({minutes(minMinutes)} – {minutes(maxMinutes)})
-            </td>
-            <th scope="row">{own.planned}</th>
-            <td>{planned}</td>
-          </tr>
-        </tbody>
-      </table>
+      <Grid
+        widths={[undefined, '30%', undefined, '30%']}
+        rows={[
+          [runBook.begins, '', <strong>{runBook.ends}</strong>, ''],
+          [own.estimate, estimate, <strong>{own.planned}</strong>, planned],
+        ]}
+      />
       <p className="small">
         {own.verdicts[kind]}. {own.verdictMeans[kind](planned, minutes(neededMinutes))} {own.timeIntro}
       </p>
@@ -173,105 +177,41 @@ function Steps() {
   const words = useWords();
   const { plan: own, common } = useOwnWords();
   const { runBook } = own;
-  const columns = [
-    [words.report.step, '33%'],
-    [common.effectLabel, '12%'],
-    [own.usualTime, '11%'],
-    [common.undoLabel, '23%'],
-    [runBook.who, '8%'],
-    [runBook.startedAt, '6.5%'],
-    [runBook.doneAt, '6.5%'],
-  ] as const;
+  const heads = [words.report.step, common.effectLabel, own.usualTime, common.undoLabel];
+  const blanks = [runBook.who, runBook.startedAt, runBook.doneAt];
   return (
     <>
       <h2>{runBook.steps}</h2>
-      <table>
-        <thead>
-          <tr>
-            {columns.map(([name, width]) => (
-              <th scope="col" key={name} className="small" style={{ width }}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {planRows()
-            .flatMap(({ rows }) => rows)
-            .map((row) => (
-              <Fragment key={row.step}>
-                {row.isFirstOfOutage && (
-                  <tr>
-                    <td colSpan={columns.length}>
-                      <strong>{own.fromHere}</strong>
-                    </td>
-                  </tr>
-                )}
-                <tr>
-                  <td>
-                    <strong>
-                      {row.number}. {words.steps[row.step].title}
-                    </strong>
-                    <div className="small">{words.steps[row.step].does}</div>
-                  </td>
-                  <td className="small">{words.effects[row.effect].word}</td>
-                  <td className="small">
-                    {row.usual ? words.format.durationRange(row.usual.minMs, row.usual.maxMs) : '–'}
-                  </td>
-                  <td className="small">{words.steps[row.step].undo}</td>
-                  <td />
-                  <td />
-                  <td />
-                </tr>
-              </Fragment>
-            ))}
-        </tbody>
-      </table>
+      <Grid
+        isSmall
+        head={[...heads, ...blanks].map((head) => (
+          <span className="small">{head}</span>
+        ))}
+        widths={['33%', '12%', '11%', '23%', '8%', '6.5%', '6.5%']}
+        rows={planRows().flatMap(({ number, step, effect, usual, isFirstOfOutage }) => [
+          ...(isFirstOfOutage ? [[own.fromHere]] : []),
+          [
+            <>
+              {number}. {words.steps[step].title}
+              <p className="small">{words.steps[step].does}</p>
+            </>,
+            words.effects[effect].word,
+            usual ? words.format.durationRange(usual.minMs, usual.maxMs) : '–',
+            words.steps[step].undo,
+            ...blanks.map(() => ''),
+          ],
+        ])}
+      />
       <p className="small">{own.notPublishedWhy}</p>
     </>
   );
 }
 
-/** How things stand if the job is stopped in a step. */
-function Abort() {
-  const words = useWords();
-  const { runBook } = useOwnWords().plan;
+function Sheet({ sheet }: { sheet: RunSheet }) {
   return (
     <>
-      <h2>{runBook.abort}</h2>
-      <p>{runBook.abortIntro}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{runBook.ifItStops}</th>
-            <th scope="col">{runBook.standing}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stepCatalogue.map(({ id }) => (
-            <tr key={id}>
-              <th scope="row" style={{ width: '34%' }}>
-                {words.steps[id].title}
-              </th>
-              <td className="small">{words.standing[id]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
-
-function Sheet({ sheet, isNewPage = false }: { sheet: RunSheet; isNewPage?: boolean }) {
-  return (
-    <section {...(isNewPage && { className: 'page-break' })}>
       <h2>{sheet.title}</h2>
-      <p>{sheet.intro}</p>
-      <ol>
-        {sheet.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </section>
+      <SheetOnPaper sheet={sheet} />
+    </>
   );
 }

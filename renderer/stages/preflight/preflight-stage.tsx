@@ -1,8 +1,6 @@
-import { Alert, Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { IconCircleCheckFilled, IconRefresh } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { Finding, Severity } from '../../../shared/run/finding.ts';
-import { findingName } from '../../../shared/run/finding.ts';
+import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { type Finding, findingName, severities, type Severity } from '../../../shared/run/finding.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { declarationIds } from '../../../shared/run/question.ts';
@@ -10,12 +8,19 @@ import { declarationStages } from '../../../shared/rules/preflight/preflight-ans
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { FindingDetails } from '../../components/proofs/finding-details.tsx';
-import { useClient } from '../../store/bridge-store.ts';
 import { goTo } from '../../store/place-store.ts';
-import { useIsMine, useRun, useRunState } from '../../store/run-store.ts';
+import { useIsMine, useJobId, useRun, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { findingsJson, findingsMarkdown } from './findings-document.ts';
 import { askedAbout, checkStatus, findingsBySeverity } from './preflight-result.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { RunButton } from '../../components/frame/run-button.tsx';
+import { Section } from '../../components/section.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
+
+const colours = { error: 'red', warning: 'yellow', info: 'gray' } as const satisfies Record<Severity, string>;
 
 /** What the check found, by severity, with who accepted what; how old the check is; and what the admin declared. */
 export default function PreflightStage() {
@@ -26,17 +31,14 @@ export default function PreflightStage() {
   const hasFindings = state.findings.preflight !== undefined;
   return (
     <Stack gap="md">
-      <Stack gap={6} component="section">
-        <Title order={3} size="h5">
-          {preflight.resultTitle}
-        </Title>
+      <Section title={preflight.resultTitle}>
         <Summary state={state} />
         {status.kind === 'cut-short' && status.hasEarlier && (
           <Alert color="yellow" p="xs">
             {preflight.checkCutShort}
           </Alert>
         )}
-      </Stack>
+      </Section>
       {hasFindings ? <Groups state={state} /> : <WhatIsChecked isRunning={status.kind === 'running'} />}
       <Answers state={state} />
     </Stack>
@@ -52,18 +54,21 @@ function Summary({ state }: { state: RunState }) {
   return (
     <Group justify="space-between" gap="sm">
       <Group gap="xs">
-        {hasFindings && (
-          <>
-            <Count severity="error" count={groups.error.length} colour="red" />
-            <Count severity="warning" count={groups.warning.length} colour="yellow" />
-            <Count severity="info" count={groups.info.length} colour="gray" />
-          </>
-        )}
-        <Text size="sm" c="dimmed" role="status">
+        {hasFindings &&
+          severities.map((severity) => {
+            const { length } = groups[severity];
+            const look = length === 0 ? { variant: 'outline', color: 'gray' } : { color: colours[severity] };
+            return (
+              <Badge key={severity} variant="light" tt="none" size="lg" {...look}>
+                {words.cli.counted(length, severity)}
+              </Badge>
+            );
+          })}
+        <Faint role="status">
           {status.kind === 'checked' && preflight.checkedAt(words.format.date(status.at))}
           {status.kind === 'running' && !hasFindings && preflight.checking}
           {(status.kind === 'never' || (status.kind === 'cut-short' && !hasFindings)) && preflight.notChecked}
-        </Text>
+        </Faint>
       </Group>
       <Group gap="xs" className="no-print">
         {hasFindings && (
@@ -88,44 +93,24 @@ function Summary({ state }: { state: RunState }) {
   );
 }
 
-function Count({ severity, count, colour }: { severity: Severity; count: number; colour: string }) {
-  const { cli } = useWords();
-  return (
-    <Badge
-      color={count === 0 ? 'gray' : colour}
-      variant={count === 0 ? 'outline' : 'light'}
-      tt="none"
-      size="lg"
-    >
-      {cli.counted(count, severity)}
-    </Badge>
-  );
-}
-
 function CheckAgain({ state }: { state: RunState }) {
   const { preflight } = useOwnWords();
-  const client = useClient();
   const isMine = useIsMine();
-  const isBusy = useRun((store) => store.isBusy);
   const start = useRun((store) => store.start);
-  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const jobId = useJobId();
   if (state.isRunning || !isMine || isPastHoldPoint(state) || state.lifecycle === 'finalised') return null;
-  const check = () => {
-    if (!client) return;
-    // A check logs in first, and may ask for a password in an earlier stage.
-    goTo({ kind: 'job', jobId, stage: undefined });
-    void start(client, 'check');
-  };
   return (
-    <Button
+    <RunButton
       leftSection={<IconRefresh size={16} aria-hidden />}
-      variant="default"
-      disabled={!client || isBusy}
-      onClick={check}
       title={preflight.checkAgainMeans}
+      onPress={(client) => {
+        // A check logs in first, and may ask for a password in an earlier stage.
+        goTo({ kind: 'job', jobId, stage: undefined });
+        return start(client, 'check');
+      }}
     >
       {state.findings.preflight === undefined ? preflight.checkNow : preflight.checkAgain}
-    </Button>
+    </RunButton>
   );
 }
 
@@ -133,34 +118,42 @@ function Groups({ state }: { state: RunState }) {
   const { preflight } = useOwnWords();
   const { error, warning, info } = findingsBySeverity(state);
   const asked = askedAbout(state);
-  const isOpen = (finding: Finding) => asked.has(findingName(finding));
-  const settled = warning.filter((finding) => !isOpen(finding));
   const isClear = error.length + warning.length === 0 && state.steps.preflight.kind === 'done';
+  const details = (findings: readonly Finding[]) =>
+    findings.map((finding) => (
+      <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />
+    ));
   return (
     <>
       {isClear && (
         <Group gap="xs" wrap="nowrap">
-          <IconCircleCheckFilled size={18} aria-hidden color="var(--mantine-color-green-filled)" />
+          <Sign of="good" />
           <Text size="sm">{preflight.noFindings}</Text>
         </Group>
       )}
       {error.length > 0 && (
-        <Section severity="error">
-          {error.map((finding) => (
-            <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />
-          ))}
+        <Section
+          size="h6"
+          title={preflight.groups.error}
+          means={preflight.groupMeans.error}
+          data-severity="error"
+        >
+          {details(error)}
         </Section>
       )}
       {warning.length > 0 && (
-        <Section severity="warning">
-          {asked.size > 0 && (
-            <Text size="sm" c="dimmed">
-              {preflight.decideAbove}
-            </Text>
-          )}
-          {settled.map((finding) => (
-            <Warning key={findingName(finding)} finding={finding} state={state} />
-          ))}
+        <Section
+          size="h6"
+          title={preflight.groups.warning}
+          means={preflight.groupMeans.warning}
+          data-severity="warning"
+        >
+          {asked.size > 0 && <Faint>{preflight.decideAbove}</Faint>}
+          {warning
+            .filter((finding) => !asked.has(findingName(finding)))
+            .map((finding) => (
+              <Warning key={findingName(finding)} finding={finding} state={state} />
+            ))}
         </Section>
       )}
       {info.length > 0 && (
@@ -170,32 +163,13 @@ function Groups({ state }: { state: RunState }) {
               {preflight.groups.info} ({String(info.length)})
             </Title>
           </summary>
-          <Stack gap="sm" mt="xs">
-            <Text size="sm" c="dimmed">
-              {preflight.groupMeans.info}
-            </Text>
-            {info.map((finding) => (
-              <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />
-            ))}
+          <Stack gap="sm">
+            <Faint>{preflight.groupMeans.info}</Faint>
+            {details(info)}
           </Stack>
         </details>
       )}
     </>
-  );
-}
-
-function Section({ severity, children }: { severity: 'error' | 'warning'; children: ReactNode }) {
-  const { preflight } = useOwnWords();
-  return (
-    <Stack gap="xs" component="section" data-severity={severity}>
-      <Title order={3} size="h6">
-        {preflight.groups[severity]}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {preflight.groupMeans[severity]}
-      </Text>
-      {children}
-    </Stack>
   );
 }
 
@@ -223,18 +197,11 @@ function WhatIsChecked({ isRunning }: { isRunning: boolean }) {
       .map(([, { title }]) => title),
   );
   return (
-    <Stack gap={4} component="section">
-      <Title order={3} size="h6">
-        {preflight.whatIsChecked}
-      </Title>
-      <ul
-        style={{ columns: '16rem', margin: 0, paddingLeft: '1.2rem', fontSize: '0.875rem', lineHeight: 1.6 }}
-      >
-        {[...titles].map((title) => (
-          <li key={title}>{title}</li>
-        ))}
-      </ul>
-    </Stack>
+    <Section size="h6" title={preflight.whatIsChecked}>
+      <div style={{ columns: '16rem' }}>
+        <Lines lines={[...titles]} />
+      </div>
+    </Section>
   );
 }
 
@@ -245,33 +212,23 @@ function Answers({ state }: { state: RunState }) {
   if (ids.length === 0) return null;
   const names = { yes: words.cli.yes, no: words.cli.no, unknown: words.cli.doNotKnow };
   return (
-    <Stack gap={4} component="section">
-      <Title order={3} size="h6" id="declared">
-        {preflight.answersTitle}
-      </Title>
-      <Table verticalSpacing={4} fz="sm" aria-labelledby="declared">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{preflight.question}</Table.Th>
-            <Table.Th scope="col">{words.report.answer}</Table.Th>
-            <Table.Th scope="col">{words.report.note}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {ids.map((id) => {
-            const declared = state.declared[id];
-            return (
-              <Table.Tr key={id}>
-                <Table.Th scope="row" fw={400}>
-                  {words.declarations[id].question}
-                </Table.Th>
-                <Table.Td fw={600}>{declared && names[declared.value]}</Table.Td>
-                <Table.Td>{plainText(declared?.note ?? '')}</Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Stack>
+    <Section size="h6" title={preflight.answersTitle}>
+      <DataTable
+        aria-label={preflight.answersTitle}
+        columns={[
+          { head: preflight.question, isName: true },
+          { head: words.report.answer, fw: 600 },
+          words.report.note,
+        ]}
+        rows={ids.map((id) => {
+          const declared = state.declared[id];
+          const answer = declared && names[declared.value];
+          return {
+            key: id,
+            cells: [words.declarations[id].question, answer, plainText(declared?.note ?? '')],
+          };
+        })}
+      />
+    </Section>
   );
 }

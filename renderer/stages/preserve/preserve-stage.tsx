@@ -1,8 +1,13 @@
-import { Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { Progress, Stack, Text } from '@mantine/core';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { Section } from '../../components/section.tsx';
+import { percentOf } from '../transfer/transfer-status.ts';
 
 /** What of the older backups and audit logs was kept, with its hashes, what was left behind, and the copying while it goes on. */
 export default function PreserveStage() {
@@ -23,8 +28,8 @@ function Now({ state }: { state: RunState }) {
   const { preserve } = useOwnWords();
   const { kind } = state.steps.preserve;
   const isRunning = state.isRunning && state.current === 'preserve';
-  const progress = isRunning && state.progress?.task === 'preserve' ? state.progress : undefined;
-  if (progress) {
+  const { progress, waiting } = state;
+  if (isRunning && progress?.task === 'preserve') {
     const { name, doneBytes, totalBytes, bytesPerSecond, remainingMs } = progress;
     const label = preserve.pulling(plainText(name));
     const facts = [
@@ -40,50 +45,37 @@ function Now({ state }: { state: RunState }) {
           {label}
         </Text>
         <Progress
-          value={totalBytes === undefined || totalBytes === 0 ? 100 : (doneBytes / totalBytes) * 100}
+          value={percentOf(progress) ?? 100}
           animated={totalBytes === undefined}
           aria-label={label}
           size="lg"
         />
-        <Text size="sm" c="dimmed">
-          {facts.join(' · ')}
-        </Text>
+        <Faint>{facts.join(' · ')}</Faint>
       </Stack>
     );
   }
-  if (isRunning && state.waiting?.step === 'preserve' && kind !== 'waiting') {
-    const { what, elapsedMs, unchangedMs, detail } = state.waiting;
+  if (isRunning && waiting?.step === 'preserve' && kind !== 'waiting') {
+    const { what, elapsedMs, unchangedMs, detail } = waiting;
     const bytes = Number(detail);
     return (
       <div>
         <Text size="sm" fw={600}>
           {preserve.waitingFor(plainText(what))}
         </Text>
-        <Text size="sm" c="dimmed">
+        <Faint>
           {[
             ...(detail !== '' && Number.isFinite(bytes) ? [format.bytes(bytes)] : []),
             `${cli.elapsed} ${format.duration(elapsedMs)}`,
             cli.unchangedFor(format.duration(unchangedMs)),
           ].join(' · ')}
-        </Text>
+        </Faint>
       </div>
     );
   }
-  if (isRunning && kind === 'running' && !state.question)
-    return (
-      <Text size="sm" c="dimmed">
-        {preserve.lookingThrough}
-      </Text>
-    );
-  const hasResult = keptOf(state).length + state.declinedItems.length > 0;
-  if (kind === 'pending' && !hasResult)
-    return (
-      <Text size="sm" c="dimmed">
-        {preserve.notReached}
-      </Text>
-    );
-  if (kind === 'done' && !hasResult) return <Text size="sm">{preserve.nothingHere}</Text>;
-  return null;
+  if (isRunning && kind === 'running' && !state.question) return <Faint>{preserve.lookingThrough}</Faint>;
+  if (keptOf(state).length + state.declinedItems.length > 0) return null;
+  if (kind === 'pending') return <Faint>{preserve.notReached}</Faint>;
+  return kind === 'done' ? <Text size="sm">{preserve.nothingHere}</Text> : null;
 }
 
 function Kept({ state }: { state: RunState }) {
@@ -93,43 +85,33 @@ function Kept({ state }: { state: RunState }) {
   if (kept.length === 0) return null;
   const total = kept.reduce((sum, file) => sum + file.sizeBytes, 0);
   return (
-    <Stack gap={4} component="section">
-      <Title order={3} size="h6" id="kept">
-        {preserve.keptTitle}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {preserve.keptTotal(kept.length, format.bytes(total))}
-      </Text>
-      <Table verticalSpacing={6} fz="sm" aria-labelledby="kept">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{common.name}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {report.size}
-            </Table.Th>
-            <Table.Th scope="col">{report.sha256}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {kept.map((file) => (
-            <Table.Tr key={file.path}>
-              <Table.Th scope="row" fw={400}>
-                {plainText(file.name)}
-                <Text size="xs" c="dimmed">
-                  {preserve.roles[file.role]}
-                </Text>
-              </Table.Th>
-              <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-                {format.bytes(file.sizeBytes)}
-              </Table.Td>
-              <Table.Td className="mono" style={{ wordBreak: 'break-all' }}>
-                {file.sha256}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Stack>
+    <Section
+      size="h6"
+      title={preserve.keptTitle}
+      means={preserve.keptTotal(kept.length, format.bytes(total))}
+    >
+      <DataTable
+        aria-label={preserve.keptTitle}
+        columns={[
+          { head: preserve.name, isName: true },
+          { head: report.size, ta: 'right', style: { whiteSpace: 'nowrap' } },
+          { head: report.sha256, className: 'mono', style: { wordBreak: 'break-all' } },
+        ]}
+        rows={kept.map((file) => ({
+          key: file.path,
+          cells: [
+            <>
+              {plainText(file.name)}
+              <Text size="xs" c="dimmed">
+                {preserve.roles[file.role]}
+              </Text>
+            </>,
+            format.bytes(file.sizeBytes),
+            file.sha256,
+          ],
+        }))}
+      />
+    </Section>
   );
 }
 
@@ -137,19 +119,9 @@ function Declined({ state }: { state: RunState }) {
   const { preserve } = useOwnWords();
   if (state.declinedItems.length === 0) return null;
   return (
-    <Stack gap={4} component="section">
-      <Title order={3} size="h6">
-        {preserve.declinedTitle}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {preserve.declinedMeans}
-      </Text>
-      <ul style={{ margin: 0, paddingLeft: '1.2rem', fontSize: '0.875rem', lineHeight: 1.6 }}>
-        {state.declinedItems.map((name) => (
-          <li key={name}>{plainText(name)}</li>
-        ))}
-      </ul>
-    </Stack>
+    <Section size="h6" title={preserve.declinedTitle} means={preserve.declinedMeans}>
+      <Lines lines={state.declinedItems.map((name) => plainText(name))} />
+    </Section>
   );
 }
 

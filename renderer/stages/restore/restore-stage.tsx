@@ -1,53 +1,60 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import type { RestoreWords } from '../../../shared/text/window/restore-words.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
-import { WaitLines } from '../../components/wait-lines.tsx';
 import { useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { isImportUnwatched, restoreWait } from './restore-wait.ts';
-import { WaitCard } from './wait-card.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Note } from '../../components/note.tsx';
+import { Section } from '../../components/section.tsx';
+import { WaitCard, WaitLines } from '../../components/long-wait.tsx';
 
 /** What is imported into the new appliance, the long wait for it, and what does not come along. */
 export default function RestoreStage() {
   const state = useRunState();
-  const words = useWords();
+  const { longWaits, notInBackup } = useWords();
   const { restore } = useOwnWords();
   if (!state) return null;
   const wait = restoreWait(state);
-  const step = state.steps.restore;
-  const isOver = step.kind === 'done' || step.kind === 'reverted';
-  const before = words.longWaits.restore;
+  const { kind } = state.steps.restore;
+  const words = longWaits.restore;
   return (
     <Stack gap="lg">
-      {wait && <WaitCard wait={wait} />}
+      {wait && (
+        <WaitCard
+          title={words?.title ?? restore.inProgress}
+          wait={wait}
+          figure={[restore.said, saidText(wait.said, restore)]}
+          own={restore}
+          words={words}
+        />
+      )}
       {isImportUnwatched(state) && (
-        <Alert color="yellow" icon={<IconInfoCircle size={20} aria-hidden />}>
+        <Note icon={IconInfoCircle} p="md">
           {restore.begunBefore}
-        </Alert>
+        </Note>
       )}
       <Imported state={state} />
-      {!wait && !isOver && before && (
+      {!wait && kind !== 'done' && kind !== 'reverted' && words && (
         <details>
-          <Text component="summary" size="sm">
-            {restore.whatToExpect}
-          </Text>
-          <div style={{ marginTop: 'var(--mantine-spacing-xs)' }}>
-            <WaitLines words={before} />
-          </div>
+          <summary>{restore.whatToExpect}</summary>
+          <WaitLines words={words} />
         </details>
       )}
       <details>
-        <Text component="summary" size="sm">
-          {words.notInBackup.title}
-        </Text>
-        <Text size="sm" mt={4}>
-          {words.notInBackup.items.join(' ')}
-        </Text>
+        <summary>{notInBackup.title}</summary>
+        <Text size="sm">{notInBackup.items.join(' ')}</Text>
       </details>
     </Stack>
   );
+}
+
+function saidText(said: string, { states, nothingSaid }: RestoreWords): string {
+  if (said === '') return nothingSaid;
+  return Object.hasOwn(states, said) ? (states[said] ?? said) : plainText(said);
 }
 
 /** Which file with which key goes where, and what the old appliance held when it was made. */
@@ -55,19 +62,10 @@ function Imported({ state }: { state: RunState }) {
   const { report, format } = useWords();
   const { restore } = useOwnWords();
   const { backup, pushed } = state;
-  if (!backup)
-    return (
-      <Text size="sm" c="dimmed">
-        {restore.notReached}
-      </Text>
-    );
+  if (!backup) return <Faint>{restore.notReached}</Faint>;
   const counts = Object.entries(state.old.inventory ?? {});
-  const version = backup.version ?? state.old.product?.version;
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h6">
-        {restore.imported}
-      </Title>
+    <Section size="h6" title={restore.imported}>
       <DefinitionList
         entries={[
           [report.file, plainText(backup.name)],
@@ -77,7 +75,7 @@ function Imported({ state }: { state: RunState }) {
           ],
           [report.size, pushed && format.bytesExact(pushed.sizeBytes)],
           [report.sha256, pushed && <span className="mono">{pushed.sha256}</span>],
-          [restore.madeBy, version === undefined ? report.unknown : plainText(version)],
+          [restore.madeBy, plainText(backup.version ?? state.old.product?.version ?? report.unknown)],
           [restore.into, plainText(state.new.product?.version ?? report.unknown)],
           [
             restore.contains,
@@ -88,6 +86,6 @@ function Imported({ state }: { state: RunState }) {
           [report.keyCustody, state.isKeyProved ? restore.keyProved : restore.keyNotProved],
         ]}
       />
-    </Stack>
+    </Section>
   );
 }

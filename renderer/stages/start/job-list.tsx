@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Anchor, Badge, Button, Code, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconFolderOff, IconRefresh } from '@tabler/icons-react';
 import { useId } from 'react';
 import { jobEnd } from '../../../shared/run/step-end.ts';
@@ -6,11 +6,15 @@ import { stages } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { stageOf, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { holderText, standingOf, type BrokenJob, type ListedJob } from './job-standing.ts';
+import { type BrokenJob, holderText, type ListedJob, standingOf } from './job-standing.ts';
+import { Ago } from './recent-reports.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Labelled } from '../../components/labelled.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 /** The jobs to go on with, and the folders that are none. */
 export function JobList({
@@ -34,30 +38,20 @@ export function JobList({
         <Title order={2} size="h4" id={titleId}>
           {start.jobs}
         </Title>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={start.refresh}
-          title={start.refresh}
-          onClick={onLook}
-        >
-          <IconRefresh size={18} aria-hidden />
-        </ActionIcon>
+        <IconButton label={start.refresh} icon={IconRefresh} onClick={onLook} />
       </Group>
       {open.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {start.noOpenJobs}
-        </Text>
+        <Faint>{start.noOpenJobs}</Faint>
       ) : (
         <Table.ScrollContainer minWidth={680} type="native">
-          <Table verticalSpacing={8} fz="sm" className="job-table">
+          <Table verticalSpacing={8} className="job-table">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th scope="col">{report.job}</Table.Th>
-                <Table.Th scope="col">{report.state}</Table.Th>
-                <Table.Th scope="col">{start.at}</Table.Th>
-                <Table.Th scope="col">{start.lastRun}</Table.Th>
-                <Table.Th scope="col">{start.age}</Table.Th>
+                {[start.name, start.state, start.at, start.lastRun, start.age].map((head) => (
+                  <Table.Th key={head} scope="col">
+                    {head}
+                  </Table.Th>
+                ))}
                 <Table.Th scope="col">
                   <VisuallyHidden>{start.open}</VisuallyHidden>
                 </Table.Th>
@@ -99,25 +93,21 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
             {common.demoBadge}
           </Badge>
         )}
-        <Text size="xs" c="dimmed" className="mono">
+        <Faint size="xs" className="mono">
           {job.jobId}
-        </Text>
+        </Faint>
       </Table.Th>
       <Table.Td>
         <span title={words.lifecycleMeans[state.lifecycle]}>{words.lifecycle[state.lifecycle]}</span>
       </Table.Td>
       <Table.Td>
         {words.stages[stage]}
-        <Text size="xs" c="dimmed">
-          {start.stepOf(stages.indexOf(stage) + 1, stages.length)}
-        </Text>
+        <Faint size="xs">{start.stepOf(stages.indexOf(stage) + 1, stages.length)}</Faint>
       </Table.Td>
       <Table.Td>
         <LastRun job={job} />
         {heldBy !== undefined && (
-          <Text size="xs" c="dimmed">
-            {start.heldBy(holderText(plainText(heldBy), words.format.date))}
-          </Text>
+          <Faint size="xs">{start.heldBy(holderText(plainText(heldBy), words.format.date))}</Faint>
         )}
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
@@ -127,9 +117,7 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
             <VisuallyHidden>{start.neverStarted}</VisuallyHidden>
           </>
         ) : (
-          <time dateTime={state.lastAt} title={words.format.date(state.lastAt)}>
-            {start.ago(words.format.duration(Math.max(1000, at - Date.parse(state.lastAt))))}
-          </time>
+          <Ago since={state.lastAt} at={at} />
         )}
       </Table.Td>
       <Table.Td>
@@ -156,7 +144,7 @@ function LastRun({ job }: { job: ListedJob }) {
   const isEnded = standing === 'ended' && outcome !== undefined;
   return (
     <Group gap={6} wrap="nowrap">
-      <StatusIcon status={statusFor(job)} size={16} />
+      <Sign of={statusFor(job)} size={16} />
       <span {...(isEnded && { title: words.outcomes[outcome].means })}>
         {isEnded
           ? words.outcomes[outcome].word
@@ -185,13 +173,12 @@ function statusFor(job: ListedJob): StageStatus {
     case 'checked':
     case 'rechecked':
       return jobEnd(job.state.steps);
-    case 'failed':
-      return 'failed';
     case 'blocked':
     case 'waiting':
       return 'waiting';
+    case 'failed':
     case 'reverted':
-      return 'reverted';
+      return outcome;
     case 'cancelled':
     case undefined:
       return 'stopped';
@@ -210,16 +197,13 @@ function Broken({ job }: { job: BrokenJob }) {
     <article className="broken-job" data-broken={folder}>
       <IconFolderOff size={20} aria-hidden />
       <div>
-        <Text size="sm">
-          <Text span fw={600}>
-            {start.broken}:
-          </Text>{' '}
+        <Labelled label={start.broken}>
           <span className="mono">{folder}</span>
-        </Text>
+        </Labelled>
         <Text size="sm">{text.what}</Text>
-        <Text size="sm" c="dimmed">
+        <Faint>
           {text.next} {start.brokenMeans}
-        </Text>
+        </Faint>
         <Group gap="sm" mt={4}>
           <Text size="xs" className="mono">
             {text.code}
@@ -228,12 +212,8 @@ function Broken({ job }: { job: BrokenJob }) {
         </Group>
         {text.detail !== undefined && (
           <details>
-            <summary>
-              <Text span size="sm">
-                {common.technical}
-              </Text>
-            </summary>
-            <pre className="broken-detail">{text.detail}</pre>
+            <summary>{common.technical}</summary>
+            <Code block>{text.detail}</Code>
           </details>
         )}
       </div>

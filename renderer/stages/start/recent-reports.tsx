@@ -2,10 +2,11 @@ import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { StatusIcon } from '../../components/frame/status-icon.tsx';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import type { ListedJob } from './job-standing.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 const shownAtFirst = 5;
 
@@ -22,11 +23,9 @@ export function RecentReports({ closed, at }: { closed: readonly ListedJob[]; at
         <Title order={2} size="h4" id={titleId}>
           {start.reports}
         </Title>
-        <Text size="sm" c="dimmed">
-          {start.reportsMeans}
-        </Text>
+        <Faint>{start.reportsMeans}</Faint>
       </div>
-      <ul className="reports">
+      <ul className="reports plain-list">
         {shown.map((job) => (
           <Report key={job.jobId} job={job} at={at} />
         ))}
@@ -50,16 +49,13 @@ function Report({ job, at }: { job: ListedJob; at: number }) {
   return (
     <li>
       <Group gap={8} wrap="nowrap" miw={0}>
-        <StatusIcon status={lifecycle === 'finalised' ? jobEnd(job.state.steps) : 'reverted'} />
+        <Sign of={lifecycle === 'finalised' ? jobEnd(job.state.steps) : 'reverted'} />
         <Text size="sm" fw={600} truncate>
           {name}
         </Text>
-        <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {words.lifecycle[lifecycle]} ·{' '}
-          <time dateTime={lastAt} title={words.format.date(lastAt)}>
-            {start.ago(words.format.duration(Math.max(1000, at - Date.parse(lastAt))))}
-          </time>
-        </Text>
+        <Faint style={{ whiteSpace: 'nowrap' }}>
+          {words.lifecycle[lifecycle]} · <Ago since={lastAt} at={at} />
+        </Faint>
       </Group>
       <Anchor
         size="sm"
@@ -70,5 +66,16 @@ function Report({ job, at }: { job: ListedJob; at: number }) {
         {start.openReport}
       </Anchor>
     </li>
+  );
+}
+
+/** How long ago something was, when the list was looked at. */
+export function Ago({ since, at }: { since: string; at: number }) {
+  const { format } = useWords();
+  const { start } = useOwnWords();
+  return (
+    <time dateTime={since} title={format.date(since)}>
+      {start.ago(format.duration(Math.max(1000, at - Date.parse(since))))}
+    </time>
   );
 }

@@ -1,62 +1,59 @@
-import { Loader, Text, UnstyledButton } from '@mantine/core';
+import { Loader, UnstyledButton } from '@mantine/core';
 import { IconFileImport, IconFileSearch, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
-import type { ErrorRecord } from '../../../shared/run/error-record.ts';
-import { resultOf } from '../../bridge/result.ts';
-import { ErrorCard } from '../../components/proofs/error-card.tsx';
-import { PickFiles, type PickedFile } from '../../components/files/pick-files.tsx';
+import { useId, useState } from 'react';
+import type { BridgeClient } from '../../../shared/contract/contract.ts';
+import { CallError } from '../../components/proofs/error-card.tsx';
+import { type PickedFile, PickFiles } from '../../components/files/pick-files.tsx';
 import { useBridge, useClient } from '../../store/bridge-store.ts';
 import { goTo, hashOf } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
+import { Faint } from '../../components/faint.tsx';
+import { useCall } from '../../components/use-call.ts';
 
 /** What can be begun here, each with what it does. */
 export function StartActions() {
   const client = useClient();
   const { start } = useOwnWords();
-  const canDemo = useBridge(({ status }) =>
-    status.kind === 'connected' || status.kind === 'lost' ? status.info.canDemo : false,
-  );
-  const [busy, setBusy] = useState<'demo' | 'import' | undefined>();
-  const [error, setError] = useState<ErrorRecord | undefined>();
-  const open = async (what: 'demo' | 'import', made: Promise<{ readonly jobId: string }>) => {
-    setBusy(what);
-    setError(undefined);
-    const result = await resultOf(made);
-    setBusy(undefined);
-    if (result.ok) goTo({ kind: 'job', jobId: result.value.jobId, stage: undefined });
-    else setError(result.error);
+  const canDemo = useBridge(({ status }) => ('info' in status ? status.info.canDemo : false));
+  const call = useCall();
+  const [begun, setBegun] = useState<'demo' | 'import' | undefined>();
+  const busy = call.isBusy ? begun : undefined;
+  const open = async (
+    what: 'demo' | 'import',
+    make: (client: BridgeClient) => Promise<{ readonly jobId: string }>,
+  ) => {
+    setBegun(what);
+    const made = await call.ask(make);
+    if (made) goTo({ kind: 'job', jobId: made.jobId, stage: undefined });
   };
-  const importPlan = ([picked]: readonly PickedFile[]) => {
-    if (client && picked)
-      void open(
-        'import',
-        picked.take().then(({ fileId }) => client.jobs.import({ fileId })),
-      );
-  };
+  const importPlan = ([picked]: readonly PickedFile[]) =>
+    picked &&
+    void open('import', async (asked) => asked.jobs.import({ fileId: (await picked.take()).fileId }));
   return (
     <>
-      {error && <ErrorCard error={error} where="connect" onClose={() => setError(undefined)} />}
-      <ul className="tiles">
+      <CallError call={call} />
+      <ul className="tiles plain-list">
         <Tile
-          icon={<IconPlus size={22} aria-hidden />}
+          icon={IconPlus}
           title={start.newMigration}
           means={start.newMigrationMeans}
           isFirst
           href={hashOf({ kind: 'new' })}
         />
         <Tile
-          icon={busy === 'demo' ? <Loader size={22} aria-hidden /> : <IconPlayerPlay size={22} aria-hidden />}
+          icon={IconPlayerPlay}
+          isBusy={busy === 'demo'}
           title={start.demo}
           means={busy === 'demo' ? start.demoStarting : canDemo ? start.demoMeans : start.noDemo}
           button={{
             disabled: !client || !canDemo || busy !== undefined,
-            onClick: () => client && void open('demo', client.demo.start({})),
+            onClick: () => void open('demo', (asked) => asked.demo.start({})),
           }}
           test="demo"
           isLive
         />
         <Tile
-          icon={<IconFileSearch size={22} aria-hidden />}
+          icon={IconFileSearch}
           title={start.inspect}
           means={start.inspectMeans}
           href={hashOf({ kind: 'inspect' })}
@@ -64,13 +61,8 @@ export function StartActions() {
         <PickFiles purpose="plan" onPicked={importPlan}>
           {({ disabled, onClick }) => (
             <Tile
-              icon={
-                busy === 'import' ? (
-                  <Loader size={22} aria-hidden />
-                ) : (
-                  <IconFileImport size={22} aria-hidden />
-                )
-              }
+              icon={IconFileImport}
+              isBusy={busy === 'import'}
               title={start.importPlan}
               means={start.importPlanMeans}
               button={{ disabled: disabled || busy !== undefined, onClick }}
@@ -84,18 +76,20 @@ export function StartActions() {
 
 /** One thing to begin: all of it can be pressed. */
 function Tile({
-  icon,
+  icon: Icon,
   title,
   means,
+  isBusy = false,
   isFirst = false,
   href,
   button,
   test,
   isLive = false,
 }: {
-  icon: ReactNode;
+  icon: typeof IconPlus;
   title: string;
   means: string;
+  isBusy?: boolean;
   /** What most people come for. */
   isFirst?: boolean;
   href?: string;
@@ -105,29 +99,29 @@ function Tile({
   isLive?: boolean;
 }) {
   const meansId = useId();
-  const content = (
-    <>
-      <span className="tile-icon">{icon}</span>
-      <Text span fw={600} className="tile-title">
-        {title}
-      </Text>
-    </>
-  );
-  const common = { className: 'tile-press', 'aria-describedby': meansId, 'data-test': test };
+  const common = {
+    className: 'tile-press',
+    'aria-describedby': meansId,
+    'data-test': test,
+    children: (
+      <>
+        <span className="tile-icon">
+          {isBusy ? <Loader size={22} aria-hidden /> : <Icon size={22} aria-hidden />}
+        </span>
+        <strong className="tile-title">{title}</strong>
+      </>
+    ),
+  };
   return (
     <li className="tile" data-first={isFirst}>
       {href === undefined ? (
-        <UnstyledButton {...common} {...button}>
-          {content}
-        </UnstyledButton>
+        <UnstyledButton {...common} {...button} />
       ) : (
-        <UnstyledButton {...common} component="a" href={href}>
-          {content}
-        </UnstyledButton>
+        <UnstyledButton {...common} component="a" href={href} />
       )}
-      <Text size="sm" c="dimmed" id={meansId} {...(isLive && { role: 'status' })}>
+      <Faint id={meansId} {...(isLive && { role: 'status' })}>
         {means}
-      </Text>
+      </Faint>
     </li>
   );
 }

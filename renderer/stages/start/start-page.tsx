@@ -2,6 +2,7 @@ import './start.css';
 import { Text } from '@mantine/core';
 import { IconArrowBackUp, IconEye, IconServerCog } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
 import { DropOverlay } from '../../components/files/drop-overlay.tsx';
 import type { DroppedFile } from '../../components/files/dropped-files.ts';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
@@ -16,6 +17,7 @@ import { useOwnWords } from '../../store/words-store.ts';
 import { sortedJobs } from './job-standing.ts';
 import { RecentReports } from './recent-reports.tsx';
 import { StartActions } from './start-actions.tsx';
+import { Faint } from '../../components/faint.tsx';
 
 /** Follows the first screen: the list has to be asked for anyway. */
 const JobList = lazy(() => import('./job-list.tsx').then((part) => ({ default: part.JobList })));
@@ -30,12 +32,9 @@ export function StartPage() {
   const look = useCallback(() => {
     if (client) void load(client);
   }, [client, load]);
-  useEffect(() => {
-    look();
-    // Other windows and programs work on jobs too: whoever comes back sees how they stand now.
-    window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
-  }, [look]);
+  useEffect(look, [look]);
+  // Other windows and programs work on jobs too: whoever comes back sees how they stand now.
+  useWindowEvent('focus', look);
   const takeDropped = useCallback(
     (dropped: readonly DroppedFile[]) => {
       if (!client) return;
@@ -45,8 +44,8 @@ export function StartPage() {
     [client, add],
   );
   const isOver = useFileDrop(takeDropped);
-  const sorted = view.kind === 'listed' ? sortedJobs(view.entries) : undefined;
-  const isFirstTime = sorted !== undefined && view.kind === 'listed' && view.entries.length === 0;
+  const listed = view.kind === 'listed' ? { ...sortedJobs(view.entries), at: view.at } : undefined;
+  const isFirstTime = view.kind === 'listed' && view.entries.length === 0;
   return (
     <PageFrame title={common.appName} lead={start.lead} isStart>
       {isFirstTime && <Promises />}
@@ -57,17 +56,13 @@ export function StartPage() {
         </Text>
       )}
       {view.kind === 'failed' && <ErrorCard error={view.error} where="connect" />}
-      {isFirstTime && (
-        <Text c="dimmed" size="sm">
-          {start.noJobs}
-        </Text>
-      )}
-      {sorted && view.kind === 'listed' && !isFirstTime && (
+      {isFirstTime && <Faint>{start.noJobs}</Faint>}
+      {listed && !isFirstTime && (
         <>
           <Suspense>
-            <JobList open={sorted.open} broken={sorted.broken} at={view.at} onLook={look} />
+            <JobList open={listed.open} broken={listed.broken} at={listed.at} onLook={look} />
           </Suspense>
-          <RecentReports closed={sorted.closed} at={view.at} />
+          <RecentReports closed={listed.closed} at={listed.at} />
         </>
       )}
       <About />
@@ -82,16 +77,14 @@ const promiseIcons = [IconServerCog, IconArrowBackUp, IconEye];
 function Promises() {
   const { start } = useOwnWords();
   return (
-    <ul className="promises">
+    <ul className="promises plain-list">
       {start.promises.map(({ title, body }, index) => {
         const Icon = promiseIcons[index] ?? IconEye;
         return (
           <li key={title}>
             <Icon size={22} aria-hidden />
             <Text fw={600}>{title}</Text>
-            <Text size="sm" c="dimmed">
-              {body}
-            </Text>
+            <Faint>{body}</Faint>
           </li>
         );
       })}
@@ -103,14 +96,14 @@ function Promises() {
 function About() {
   const { start } = useOwnWords();
   const status = useBridge((store) => store.status);
-  if (status.kind !== 'connected' && status.kind !== 'lost') return null;
+  if (!('info' in status)) return null;
   const { version, operator, home } = status.info;
   return (
     <footer>
-      <Text size="xs" c="dimmed">
+      <Faint size="xs">
         {start.version} {version} · {start.operator}: {operator} · {start.home}{' '}
         <span className="mono">{home}</span>
-      </Text>
+      </Faint>
     </footer>
   );
 }

@@ -1,10 +1,12 @@
-import { Group, Stack, Table, Text, Title } from '@mantine/core';
-import { IconCircleCheckFilled } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import { ProofBadge } from '../../components/proofs/proof-badge.tsx';
+import { Group, Text } from '@mantine/core';
 import { useOfRun } from '../../store/use-of-run.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { hashRows, provedPlaces, type HashRow } from './hash-rows.ts';
+import { useOwnWords } from '../../store/words-store.ts';
+import { hashRows, provedPlaces } from './hash-rows.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { ProofBadge } from '../../components/proofs/proof-list.tsx';
+import { Section } from '../../components/section.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 /** The hash of the file at each end, as far as it is known, and what the engine proved by it. */
 export function HashTable() {
@@ -13,76 +15,41 @@ export function HashTable() {
   const artifacts = useOfRun((state) => state.artifacts);
   const proofs = useOfRun((state) => state.proofs);
   const pushed = useOfRun((state) => state.pushed);
-  const rows = useMemo(
-    () => hashRows({ artifacts: artifacts ?? [], proofs: proofs ?? [], ...(pushed && { pushed }) }),
-    [artifacts, proofs, pushed],
-  );
+  const rows = hashRows({ artifacts: artifacts ?? [], proofs: proofs ?? [], ...(pushed && { pushed }) });
   const places = provedPlaces(rows);
+  const names = { old: transfer.whereOld, local: transfer.whereLocal, new: transfer.whereNew };
   if (rows.every(({ status }) => status === 'not-read')) return null;
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h6" id="hash-table">
-        {transfer.hashTitle}
-      </Title>
+    <Section size="h6" title={transfer.hashTitle}>
       {places > 1 ? (
         <Group gap="xs" wrap="nowrap">
-          <IconCircleCheckFilled
-            size={18}
-            aria-hidden
-            color="var(--mantine-color-green-filled)"
-            style={{ flexShrink: 0 }}
-          />
+          <Sign of="good" />
           <Text size="sm">{transfer.hashSame(places)}</Text>
         </Group>
       ) : (
-        <Text size="sm" c="dimmed">
-          {transfer.hashMeans}
-        </Text>
+        <Faint>{transfer.hashMeans}</Faint>
       )}
-      <Table.ScrollContainer minWidth={520} type="native">
-        <Table verticalSpacing={6} fz="sm" aria-labelledby="hash-table">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" w="11rem">
-                {transfer.hashEnd}
-              </Table.Th>
-              <Table.Th scope="col">{report.sha256}</Table.Th>
-              <Table.Th scope="col" w="9rem">
-                {report.result}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Row key={row.side} row={row} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Stack>
-  );
-}
-
-function Row({ row: { side, sha256, status } }: { row: HashRow }) {
-  const { transfer } = useOwnWords();
-  const names = { old: transfer.whereOld, local: transfer.whereLocal, new: transfer.whereNew };
-  return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={400}>
-        {names[side]}
-      </Table.Th>
-      <Table.Td>
-        {sha256 === undefined ? (
-          <Text size="sm" c="dimmed">
-            {transfer.notReadYet}
-          </Text>
-        ) : (
-          <span className="mono">{sha256}</span>
-        )}
-      </Table.Td>
-      <Table.Td>
-        {status !== 'not-compared' && status !== 'not-read' && <ProofBadge status={status} fallback="" />}
-      </Table.Td>
-    </Table.Tr>
+      <DataTable
+        aria-label={transfer.hashTitle}
+        minWidth={520}
+        columns={[
+          { head: transfer.hashEnd, w: '11rem', isName: true },
+          transfer.hash,
+          { head: transfer.hashResult, w: '9rem' },
+        ]}
+        rows={rows.map(({ side, sha256, status }) => ({
+          key: side,
+          cells: [
+            names[side],
+            sha256 === undefined ? (
+              <Faint>{transfer.notReadYet}</Faint>
+            ) : (
+              <span className="mono">{sha256}</span>
+            ),
+            status !== 'not-compared' && status !== 'not-read' && <ProofBadge status={status} />,
+          ],
+        }))}
+      />
+    </Section>
   );
 }

@@ -1,10 +1,10 @@
-import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { LineGraph } from '../../components/figures/line-graph.tsx';
 import { useRun } from '../../store/run-store.ts';
 import type { RatePoint } from '../../store/seen-points.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { gapMs, throughputOf } from './throughput.ts';
+import { Faint } from '../../components/faint.tsx';
 
 /** How fast it went, from the start until now. Shown while and after this window saw bytes move. */
 export function ThroughputGraph({
@@ -18,12 +18,7 @@ export function ThroughputGraph({
   const { transfer } = useOwnWords();
   const rates = useRun((store) => store.rates);
   const made = useMemo(() => throughputOf(rates, tasks), [rates, tasks]);
-  if (!made)
-    return isMoving ? (
-      <Text size="sm" c="dimmed">
-        {transfer.graphEmpty}
-      </Text>
-    ) : null;
+  if (!made) return isMoving ? <Faint>{transfer.graphEmpty}</Faint> : null;
   const { points, spanMs, now, average, highest, maxY } = made;
   const seconds = (ms: number) => (ms === 0 ? '0 s' : format.duration(ms));
   return (
@@ -43,9 +38,9 @@ export function ThroughputGraph({
           format.rate(highest),
         )}
       />
-      <Text size="sm" c="dimmed" ta="right" mt={4} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Faint ta="right" mt={4} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {transfer.average}: {format.rate(average)} · {transfer.highest}: {format.rate(highest)}
-      </Text>
+      </Faint>
     </div>
   );
 }

@@ -1,96 +1,74 @@
 import './transfer.css';
-import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { StatusIcon } from '../../components/frame/status-icon.tsx';
-import { useClient } from '../../store/bridge-store.ts';
+import type { TransferPhase } from '../../../shared/text/window/transfer-words.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import type { Countdown } from '../../../shared/run/run-state.ts';
 import { useIsMine, usePlan, useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { plainText } from '../../../shared/text/plain-text.ts';
-import { ProgressBar, type BarTone } from './progress-bar.tsx';
+import { type BarTone, ProgressBar } from './progress-bar.tsx';
 import { ThroughputGraph } from './throughput-graph.tsx';
-import type { TransferStatus } from './transfer-status.ts';
-import { percentOf, transferTasks, type TransferPhase } from './transfer-tasks.ts';
-import { useTransferStatus } from './use-transfer-status.ts';
+import { percentOf, type TransferStatus, transferStatus, transferTasks } from './transfer-status.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Figure } from '../../components/figures/figure.tsx';
+import { Note } from '../../components/note.tsx';
+import { RunButton } from '../../components/frame/run-button.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 type Task = (typeof transferTasks)[TransferPhase][number];
 
 /** One phase while it goes on and afterwards, always in the same place: what is done, how far, how fast, and how to pause it. */
 export function TransferCard({ phase, note }: { phase: TransferPhase; note?: ReactNode }) {
   const { transfer } = useOwnWords();
-  const status = useTransferStatus(phase);
-  if (status.kind === 'not-yet' || status.kind === 'reverted')
-    return (
-      <Text size="sm" c="dimmed">
-        {status.kind === 'not-yet' ? transfer.notYet[phase] : transfer.reverted[phase]}
-      </Text>
-    );
+  // Drawn anew when one of these changes, and not with every byte.
+  const step = useOfRun((state) => state.steps[phase]) ?? { kind: 'pending' };
+  const isRunning = useOfRun((state) => state.isRunning) ?? false;
+  const countdown = useOfRun((state) => state.countdown);
+  const status = transferStatus(step, isRunning, countdown);
+  const { kind } = status;
+  const title = transfer[titles[kind]][phase];
+  if (kind === 'not-yet' || kind === 'reverted') return <Faint>{title}</Faint>;
   return (
-    <Card withBorder padding="md" component="section" aria-label={titleOf(transfer, phase, status)}>
+    <Card withBorder padding="md" component="section" aria-label={title}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="baseline">
           <Group gap="xs" wrap="nowrap">
-            {status.kind === 'done' && <StatusIcon status={status.end} size={20} />}
+            {kind === 'done' && <Sign of={status.end} size={20} />}
             <Title order={3} size="h5">
-              {titleOf(transfer, phase, status)}
+              {title}
             </Title>
           </Group>
-          <Percent task={transferTasks[phase][0]} isDone={status.kind === 'done'} />
+          <Percent task={transferTasks[phase][0]} isDone={kind === 'done'} />
         </Group>
         {phase === 'verify' ? <BothEnds status={status} /> : <Moving task={phase} status={status} />}
-        {status.kind === 'reconnecting' && <Reconnecting status={status} />}
-        {(status.kind === 'paused' || status.kind === 'interrupted') && (
-          <Halted phase={phase} kind={status.kind} />
-        )}
-        {status.kind === 'moving' && note}
-        <ThroughputGraph tasks={transferTasks[phase]} isMoving={status.kind === 'moving'} />
-        {(status.kind === 'moving' || status.kind === 'reconnecting') && <Pause />}
+        {kind === 'reconnecting' && <Reconnecting countdown={status.countdown} />}
+        {(kind === 'paused' || kind === 'interrupted') && <Halted phase={phase} kind={kind} />}
+        {kind === 'moving' && note}
+        <ThroughputGraph tasks={transferTasks[phase]} isMoving={kind === 'moving'} />
+        {(kind === 'moving' || kind === 'reconnecting') && <Pause />}
       </Stack>
     </Card>
   );
 }
 
-function titleOf(
-  words: ReturnType<typeof useOwnWords>['transfer'],
-  phase: TransferPhase,
-  { kind }: TransferStatus,
-): string {
-  switch (kind) {
-    case 'moving':
-    case 'reconnecting':
-      return words.doing[phase];
-    case 'paused':
-    case 'interrupted':
-      return words.halted[phase];
-    case 'failed':
-      return words.failed[phase];
-    case 'done':
-      return words.did[phase];
-    case 'not-yet':
-      return words.notYet[phase];
-    case 'reverted':
-      return words.reverted[phase];
-    default:
-      return kind satisfies never;
-  }
-}
+const titles = {
+  moving: 'doing',
+  reconnecting: 'doing',
+  paused: 'halted',
+  interrupted: 'halted',
+  failed: 'failed',
+  done: 'did',
+  'not-yet': 'notYet',
+  reverted: 'reverted',
+} as const satisfies Record<TransferStatus['kind'], string>;
 
 /** Green only where the engine has observed it. */
 function toneOf(status: TransferStatus): BarTone {
-  return status.kind === 'done' && status.end !== 'proved' ? 'still' : tones[status.kind];
+  if (status.kind === 'done') return status.end === 'proved' ? 'proved' : 'still';
+  return status.kind === 'moving' || status.kind === 'failed' ? status.kind : 'still';
 }
-
-const tones = {
-  moving: 'moving',
-  reconnecting: 'still',
-  paused: 'still',
-  interrupted: 'still',
-  failed: 'failed',
-  done: 'proved',
-  'not-yet': 'still',
-  reverted: 'still',
-} as const satisfies Record<TransferStatus['kind'], BarTone>;
 
 function Percent({ task, isDone }: { task: Task; isDone: boolean }) {
   const percent = useRun(({ latest }) => percentOf(latest[task]));
@@ -103,25 +81,35 @@ function Percent({ task, isDone }: { task: Task; isDone: boolean }) {
   );
 }
 
-function Bar({ task, status }: { task: Task; status: TransferStatus }) {
+/** How much has been moved, of how much where that is known. */
+function useMovedText() {
   const { format } = useWords();
   const { transfer } = useOwnWords();
+  return (doneBytes: number, totalBytes: number | undefined) =>
+    totalBytes === undefined
+      ? format.bytes(doneBytes)
+      : transfer.doneOf(format.bytes(doneBytes), format.bytes(totalBytes));
+}
+
+function useBackupSize(): number | undefined {
+  return useOfRun((state) => state.artifacts.find(({ role }) => role === 'backup')?.sizeBytes);
+}
+
+function Bar({ task, status }: { task: Task; status: TransferStatus }) {
+  const { transfer } = useOwnWords();
+  const movedText = useMovedText();
   const progress = useRun(({ latest }) => latest[task]);
-  const sizeBytes = useOfRun((state) => state.artifacts.find(({ role }) => role === 'backup')?.sizeBytes);
+  const sizeBytes = useBackupSize();
   const name = useOfRun((state) => state.backup?.name) ?? '';
   const isDone = status.kind === 'done';
   const done = progress && !isDone ? progress.doneBytes : isDone ? sizeBytes : undefined;
   const total = progress?.totalBytes ?? sizeBytes;
-  const text =
-    done !== undefined && total !== undefined
-      ? transfer.doneOf(format.bytes(done), format.bytes(total))
-      : undefined;
   return (
     <ProgressBar
       label={transfer.barLabel(plainText(progress?.name ?? name))}
       percent={isDone ? 100 : percentOf(progress)}
       tone={toneOf(status)}
-      {...(text !== undefined && { text })}
+      {...(done !== undefined && total !== undefined && { text: movedText(done, total) })}
     />
   );
 }
@@ -134,9 +122,7 @@ function Moving({ task, status }: { task: 'pull' | 'push'; status: TransferStatu
     <>
       <Bar task={task} status={status} />
       {isAwaited ? (
-        <Text size="sm" c="dimmed">
-          {isHandedOver && task === 'pull' ? transfer.takingIn : transfer.starting}
-        </Text>
+        <Faint>{isHandedOver && task === 'pull' ? transfer.takingIn : transfer.starting}</Faint>
       ) : (
         <Figures task={task} status={status} />
       )}
@@ -168,65 +154,46 @@ function BothEnds({ status }: { status: TransferStatus }) {
 function Figures({ task, status }: { task: Task; status: TransferStatus }) {
   const { format } = useWords();
   const { transfer, common } = useOwnWords();
+  const movedText = useMovedText();
   const progress = useRun(({ latest }) => latest[task]);
-  const sizeBytes = useOfRun((state) => state.artifacts.find(({ role }) => role === 'backup')?.sizeBytes);
+  const sizeBytes = useBackupSize();
   if (status.kind === 'done')
     return (
       <Text size="sm">
         {[
-          sizeBytes === undefined ? '' : format.bytesExact(sizeBytes),
+          ...(sizeBytes === undefined ? [] : [format.bytesExact(sizeBytes)]),
           status.ran ? `${common.duration}: ${format.duration(status.durationMs)}` : transfer.wasSo,
-        ]
-          .filter((part) => part !== '')
-          .join(' · ')}
+        ].join(' · ')}
       </Text>
     );
   if (!progress) return null;
   const { doneBytes, totalBytes, bytesPerSecond, remainingMs } = progress;
   const isMoving = status.kind === 'moving';
-  const figures = [
-    [
-      transfer.moved,
-      totalBytes === undefined
-        ? format.bytes(doneBytes)
-        : transfer.doneOf(format.bytes(doneBytes), format.bytes(totalBytes)),
-    ],
-    [transfer.rate, isMoving ? format.rate(bytesPerSecond) : '–'],
-    [
-      transfer.left,
-      !isMoving
-        ? '–'
-        : remainingMs === undefined
-          ? transfer.leftUnknown
-          : format.duration(Math.max(1_000, Math.ceil(remainingMs / 1000) * 1000)),
-    ],
-  ] as const;
+  const left =
+    remainingMs === undefined
+      ? transfer.leftUnknown
+      : format.duration(Math.max(1_000, Math.ceil(remainingMs / 1000) * 1000));
   return (
-    <dl className="transfer-figures">
-      {figures.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md" verticalSpacing={4}>
+      <Figure label={transfer.moved} value={movedText(doneBytes, totalBytes)} />
+      <Figure label={transfer.rate} value={isMoving ? format.rate(bytesPerSecond) : '–'} />
+      <Figure label={transfer.left} value={isMoving ? left : '–'} />
+    </SimpleGrid>
   );
 }
 
-function Reconnecting({ status }: { status: Extract<TransferStatus, { kind: 'reconnecting' }> }) {
+function Reconnecting({ countdown: { side, attempt, attempts, remainingMs } }: { countdown: Countdown }) {
   const { format, sides } = useWords();
   const { transfer } = useOwnWords();
   const plan = usePlan();
-  const { side, attempt, attempts, remainingMs } = status.countdown;
   const identity = useOfRun((state) => state[side].identity);
   const address = plainText(
     identity ? `${identity.address}:${String(identity.port)}` : (plan?.[side].address ?? ''),
   );
   return (
-    <Alert
-      color="yellow"
+    <Note
+      icon={IconPlugConnectedX}
       p="sm"
-      icon={<IconPlugConnectedX size={20} aria-hidden />}
       title={<span role="status">{transfer.reconnectTitle(sides[side])}</span>}
     >
       <Text size="sm" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
@@ -236,40 +203,28 @@ function Reconnecting({ status }: { status: Extract<TransferStatus, { kind: 'rec
       </Text>
       <Text size="sm">{transfer.tried(address)}</Text>
       <Text size="sm">{transfer.nothingLost}</Text>
-    </Alert>
+    </Note>
   );
 }
 
 function Pause() {
   const { transfer } = useOwnWords();
-  const client = useClient();
-  const isMine = useIsMine();
-  const isBusy = useRun((store) => store.isBusy);
   const cancel = useRun((store) => store.cancel);
-  if (!isMine) return null;
+  if (!useIsMine()) return null;
   return (
     <Group gap="sm" className="no-print">
-      <Button
-        variant="default"
-        leftSection={<IconPlayerPause size={16} aria-hidden />}
-        disabled={!client || isBusy}
-        onClick={() => client && void cancel(client)}
-      >
+      <RunButton leftSection={<IconPlayerPause size={16} aria-hidden />} onPress={cancel}>
         {transfer.pause}
-      </Button>
-      <Text size="sm" c="dimmed" flex="1 1 16rem">
-        {transfer.pauseMeans}
-      </Text>
+      </RunButton>
+      <Faint flex="1 1 16rem">{transfer.pauseMeans}</Faint>
     </Group>
   );
 }
 
 function Halted({ phase, kind }: { phase: TransferPhase; kind: 'paused' | 'interrupted' }) {
-  const { format } = useWords();
   const { transfer } = useOwnWords();
-  const client = useClient();
+  const movedText = useMovedText();
   const isMine = useIsMine();
-  const isBusy = useRun((store) => store.isBusy);
   const start = useRun((store) => store.start);
   const mode = useOfRun((state) => state.mode);
   const progress = useRun(({ latest }) => latest[transferTasks[phase][0]]);
@@ -278,26 +233,18 @@ function Halted({ phase, kind }: { phase: TransferPhase; kind: 'paused' | 'inter
       <Text size="sm">
         {kind === 'interrupted' && `${transfer.interruptedMeans} `}
         {kind === 'paused' && progress && (
-          <Text span fw={600}>
-            {transfer.pausedAt(
-              progress.totalBytes === undefined
-                ? format.bytes(progress.doneBytes)
-                : transfer.doneOf(format.bytes(progress.doneBytes), format.bytes(progress.totalBytes)),
-            )}{' '}
-          </Text>
+          <strong>{transfer.pausedAt(movedText(progress.doneBytes, progress.totalBytes))} </strong>
         )}
         {phase === 'verify' ? transfer.verifyPausedMeans : transfer.pausedMeans}
       </Text>
       {isMine && (
         <Group>
-          <Button
-            variant="default"
+          <RunButton
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            disabled={!client || isBusy}
-            onClick={() => client && void start(client, mode === 'rehearse' ? 'rehearse' : 'run')}
+            onPress={(client) => start(client, mode === 'rehearse' ? 'rehearse' : 'run')}
           >
             {transfer.goOn}
-          </Button>
+          </RunButton>
         </Group>
       )}
     </Stack>

@@ -1,20 +1,20 @@
 import './transfer.css';
 import { Text, VisuallyHidden } from '@mantine/core';
-import { StatusIcon } from '../../components/frame/status-icon.tsx';
-import { statusOf, statusWord, type StageStatus } from '../../current-stage.ts';
+import { type TransferPhase, transferPhases } from '../../../shared/text/window/transfer-words.ts';
+import { type StageStatus, statusOf, statusWord } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
-import { useRun } from '../../store/run-store.ts';
+import { useJobId, useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { percentOf, transferTasks, type TransferPhase } from './transfer-tasks.ts';
-
-const transferPhases = ['pull', 'verify', 'push'] as const satisfies readonly TransferPhase[];
+import { percentOf, transferTasks } from './transfer-status.ts';
+import { Faint } from '../../components/faint.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
 
 /** Pull, Verify, Push: three phases, of which a person sees at a glance which one goes on. */
 export function TransferPhases({ shown }: { shown: TransferPhase }) {
   const { transfer } = useOwnWords();
   return (
-    <ol className="transfer-phases" aria-label={transfer.phasesLabel}>
+    <ol className="transfer-phases plain-list" aria-label={transfer.phasesLabel}>
       {transferPhases.map((phase) => (
         <li key={phase}>
           <Phase phase={phase} isShown={phase === shown} />
@@ -26,7 +26,7 @@ export function TransferPhases({ shown }: { shown: TransferPhase }) {
 
 function Phase({ phase, isShown }: { phase: TransferPhase; isShown: boolean }) {
   const { stages } = useWords();
-  const jobId = useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+  const jobId = useJobId();
   const status: StageStatus = useOfRun((state) => statusOf(state, phase)) ?? 'pending';
   return (
     <a
@@ -34,14 +34,14 @@ function Phase({ phase, isShown }: { phase: TransferPhase; isShown: boolean }) {
       href={hashOf({ kind: 'job', jobId, stage: phase })}
       aria-current={isShown ? 'step' : undefined}
     >
-      <StatusIcon status={status} />
+      <Sign of={status} />
       <div>
         <Text size="sm" fw={600}>
           {stages[phase]}
         </Text>
-        <Text size="sm" c="dimmed">
+        <Faint>
           <Standing phase={phase} status={status} />
-        </Text>
+        </Faint>
       </div>
     </a>
   );

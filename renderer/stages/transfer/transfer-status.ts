@@ -1,5 +1,6 @@
 import { errorMeaning } from '../../../shared/run/error-codes.ts';
-import type { Countdown, StepState } from '../../../shared/run/run-state.ts';
+import type { Countdown, Progress, StepState } from '../../../shared/run/run-state.ts';
+import type { TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import type { StepEnd } from '../../../shared/run/steps.ts';
 
 /** How one phase of the transfer stands. */
@@ -38,4 +39,19 @@ export function transferStatus(
     default:
       return step satisfies never;
   }
+}
+
+/** What tells of the progress of each phase; the first is the one that its percent means. */
+export const transferTasks = {
+  pull: ['pull'],
+  verify: ['hash-local', 'hash-old'],
+  push: ['push'],
+} as const satisfies Record<TransferPhase, readonly Progress['task'][]>;
+
+/** How far a task is; undefined where its end is not known. */
+export function percentOf(
+  progress: Pick<Progress, 'doneBytes' | 'totalBytes'> | undefined,
+): number | undefined {
+  if (progress?.totalBytes === undefined || progress.totalBytes <= 0) return undefined;
+  return Math.min(100, (progress.doneBytes / progress.totalBytes) * 100);
 }

@@ -1,4 +1,3 @@
-import { Stack, Title } from '@mantine/core';
 import type { StepState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -7,6 +6,7 @@ import { useBridge } from '../../store/bridge-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { jobFileOf } from './job-folder.ts';
+import { Section } from '../../components/section.tsx';
 
 /** Where the backup is on each of the three machines, to be found without this window. */
 export function WhereItLies() {
@@ -19,46 +19,21 @@ export function WhereItLies() {
   const home = useBridge(({ status }) => ('info' in status ? status.info.home : undefined));
   if (!backup) return null;
   const local = artifact && (home === undefined ? artifact.path : jobFileOf(home, jobId, artifact.path));
+  const isHandedOver = backup.handedOverPath !== undefined;
+  const notYet = hasBegun ? transfer.temporaryName : transfer.notThereYet;
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h6">
-        {transfer.whereTitle}
-      </Title>
+    <Section size="h6" title={transfer.whereTitle}>
       <DefinitionList
         entries={[
           [
             transfer.whereOld,
-            backup.handedOverPath === undefined ? (
-              <Path key="old" path={backup.path ?? backup.name} />
-            ) : (
-              transfer.handedOver
-            ),
+            isHandedOver ? transfer.handedOver : <Path path={backup.path ?? backup.name} />,
           ],
-          [
-            transfer.whereLocal,
-            local === undefined ? (
-              hasBegun ? (
-                transfer.temporaryName
-              ) : (
-                transfer.notThereYet
-              )
-            ) : (
-              <Path key="local" path={local} canCopy />
-            ),
-          ],
-          [
-            transfer.whereNew,
-            pushed ? (
-              <Path key="new" path={pushed.path} />
-            ) : hasBegun ? (
-              transfer.temporaryName
-            ) : (
-              transfer.notThereYet
-            ),
-          ],
+          [transfer.whereLocal, local === undefined ? notYet : <Path path={local} canCopy />],
+          [transfer.whereNew, pushed ? <Path path={pushed.path} /> : notYet],
         ]}
       />
-    </Stack>
+    </Section>
   );
 }
 

@@ -1,15 +1,19 @@
 import './missing-clients.css';
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { isWholeKindMissing } from '../../../shared/rules/missing-clients.ts';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import type { MissingKind } from '../../../shared/run/facts.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Figure } from '../../components/figures/figure.tsx';
-import { ProofBadge } from '../../components/proofs/proof-badge.tsx';
-import { WaitLines } from '../../components/wait-lines.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ClientCurve } from './client-curve.tsx';
-import { MissingKinds } from './missing-kinds.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { ProofBadge } from '../../components/proofs/proof-list.tsx';
+import { Section } from '../../components/section.tsx';
+import { WaitLines } from '../../components/long-wait.tsx';
 
 /** Who has checked in since the switch, how that went on, and who is missing by name. */
 export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) {
@@ -20,6 +24,7 @@ export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) 
   const step = state.steps['readmit-clients'];
   const isWatching = state.isRunning && step.kind === 'running';
   const words = longWaits['readmit-clients'];
+  const missing = clientsSeen && clientsSeen.baseline - clientsSeen.seen;
   return (
     <Stack gap="sm" component="section">
       <Group gap="sm">
@@ -28,8 +33,7 @@ export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) 
         </Title>
         <ProofBadge status={proof?.status} fallback={isWatching ? validate.watching : validate.notYet} />
       </Group>
-      {!baseline && <Text size="sm">{validate.noBaseline}</Text>}
-      {baseline && (
+      {baseline ? (
         <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
           <Figure label={validate.before} value={format.number(baseline.count)} />
           <Figure
@@ -38,20 +42,53 @@ export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) 
           />
           <Figure
             label={validate.missing}
-            value={clientsSeen ? format.number(clientsSeen.baseline - clientsSeen.seen) : common.notCounted}
+            value={missing === undefined ? validate.notCounted : format.number(missing)}
           />
           <Figure label={validate.watchedFor} value={format.duration(plan.limits.clientMinutes * 60_000)} />
         </SimpleGrid>
+      ) : (
+        <Text size="sm">{validate.noBaseline}</Text>
       )}
       {baseline && clientsSeen && <ClientCurve baseline={baseline.count} />}
       {clientsSeen?.missingKinds && clientsSeen.missingKinds.length > 0 && (
         <MissingKinds kinds={clientsSeen.missingKinds} />
       )}
-      {clientsSeen && clientsSeen.missing.length > 0 && (
-        <Missing missing={clientsSeen.missing} count={clientsSeen.baseline - clientsSeen.seen} />
+      {clientsSeen && missing !== undefined && clientsSeen.missing.length > 0 && (
+        <Missing missing={clientsSeen.missing} count={missing} />
       )}
       {isWatching && words && <WaitLines words={words} />}
     </Stack>
+  );
+}
+
+/** The missing clients by system and agent version: a kind of which none came back has a reason of its own. */
+function MissingKinds({ kinds }: { kinds: readonly MissingKind[] }) {
+  const { format } = useWords();
+  const { validate } = useOwnWords();
+  const told = (text: string) => (text === '' ? validate.notTold : plainText(text));
+  return (
+    <Section order={4} size="h6" title={validate.missingKindsTitle}>
+      <DataTable
+        aria-label={validate.missingKindsTitle}
+        minWidth={420}
+        columns={[validate.system, validate.agentVersion, validate.missingOfAll]}
+        rows={kinds.map((kind) => ({
+          key: JSON.stringify([kind.os, kind.agentVersion]),
+          cells: [
+            told(kind.os),
+            told(kind.agentVersion),
+            <>
+              {validate.missingOf(format.number(kind.missing), format.number(kind.baseline))}
+              {isWholeKindMissing(kind) && (
+                <Text size="xs" fw={600}>
+                  {validate.wholeKind}
+                </Text>
+              )}
+            </>,
+          ],
+        }))}
+      />
+    </Section>
   );
 }
 
@@ -60,22 +97,17 @@ function Missing({ missing, count }: { missing: readonly string[]; count: number
   const { format } = useWords();
   const { validate } = useOwnWords();
   const more = count - missing.length;
+  const title = validate.missingTitle(format.number(count));
   return (
     <Stack gap={4}>
       <Group gap="sm">
         <Title order={4} size="h6">
-          {validate.missingTitle(format.number(count))}
+          {title}
         </Title>
         <CopyButton value={missing.map((name) => plainText(name)).join('\n')} />
       </Group>
-      <Text size="sm" c="dimmed">
-        {validate.missingMeans}
-      </Text>
-      <ul
-        className="missing-clients mono"
-        tabIndex={0}
-        aria-label={validate.missingTitle(format.number(count))}
-      >
+      <Faint>{validate.missingMeans}</Faint>
+      <ul className="missing-clients mono" tabIndex={0} aria-label={title}>
         {missing.map((name) => (
           <li key={name}>{plainText(name)}</li>
         ))}

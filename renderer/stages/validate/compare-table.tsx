@@ -1,86 +1,62 @@
-import { Badge, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { ProofBadge } from '../../components/proofs/proof-badge.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { comparison, type ComparedRow, type RowId } from './comparison.ts';
-
-const isFingerprint = (id: RowId): boolean => id === 'host-key' || id === 'certificate';
+import { type ComparedRow, comparison, type RowId } from './comparison.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { ProofBadge } from '../../components/proofs/proof-list.tsx';
+import { Section } from '../../components/section.tsx';
 
 /** The old appliance as it was and the new one as it is, line by line, with what the engine said of each. */
 export function CompareTable({ state }: { state: RunState }) {
   const { report } = useWords();
   const { validate } = useOwnWords();
   return (
-    <Stack gap={4} component="section">
-      <Title order={3} size="h5" id="compare-table">
-        {validate.compareTitle}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {validate.compareMeans}
-      </Text>
-      <Table.ScrollContainer minWidth={560} type="native">
-        <Table verticalSpacing={6} fz="sm" aria-labelledby="compare-table">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" w="11rem">
-                {validate.property}
-              </Table.Th>
-              <Table.Th scope="col">{validate.old}</Table.Th>
-              <Table.Th scope="col">{validate.new}</Table.Th>
-              <Table.Th scope="col" w="10rem">
-                {report.result}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {comparison(state).map((row) => (
-              <Table.Tr key={nameOf(row.id)} style={{ verticalAlign: 'top' }}>
-                <Table.Th scope="row">
-                  {typeof row.id === 'object'
-                    ? validate.holds(plainText(row.id.holds))
-                    : validate.properties[row.id]}
-                </Table.Th>
-                <Table.Td>
-                  <Value row={row} value={row.old} />
-                </Table.Td>
-                <Table.Td>
-                  <Value row={row} value={row.new} />
-                </Table.Td>
-                <Table.Td>
-                  <Result row={row} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Stack>
+    <Section title={validate.compareTitle} means={validate.compareMeans}>
+      <DataTable
+        aria-label={validate.compareTitle}
+        minWidth={560}
+        columns={[
+          { head: validate.property, w: '11rem', isName: true, fw: 700 },
+          validate.old,
+          validate.new,
+          { head: validate.result, w: '10rem' },
+        ]}
+        rows={comparison(state).map((row) => {
+          const name =
+            typeof row.id === 'object'
+              ? validate.holds(plainText(row.id.holds))
+              : validate.properties[row.id];
+          return {
+            key: JSON.stringify(row.id),
+            cells: [
+              name,
+              <Value id={row.id} value={row.old} />,
+              <Value id={row.id} value={row.new} />,
+              <Result row={row} />,
+            ],
+          };
+        })}
+      />
+    </Section>
   );
 }
 
-function nameOf(id: RowId): string {
-  return typeof id === 'object' ? `holds ${id.holds}` : id;
-}
-
-function Value({ row, value }: { row: ComparedRow; value: string | undefined }) {
+function Value({ id, value }: { id: RowId; value: string | undefined }) {
   const { format } = useWords();
   const { validate } = useOwnWords();
-  if (value === undefined)
-    return (
-      <Text span size="sm" c="dimmed">
-        {validate.notRead}
-      </Text>
-    );
-  if (row.id === 'valid-to') return format.date(value);
-  if (typeof row.id === 'object') return format.number(Number(value));
-  return isFingerprint(row.id) ? <span className="mono">{plainText(value)}</span> : plainText(value);
+  if (value === undefined) return <Faint span>{validate.notRead}</Faint>;
+  if (id === 'valid-to') return format.date(value);
+  if (typeof id === 'object') return format.number(Number(value));
+  const isFingerprint = id === 'host-key' || id === 'certificate';
+  return isFingerprint ? <span className="mono">{plainText(value)}</span> : plainText(value);
 }
 
 /** Same counts are a fact, not a proof of the engine: they are told without a colour. */
 function Result({ row }: { row: ComparedRow }) {
   const { validate } = useOwnWords();
-  if (row.status !== undefined) return <ProofBadge status={row.status} fallback="" />;
+  if (row.status !== undefined) return <ProofBadge status={row.status} />;
   if (row.isSame === undefined) return '–';
   if (row.isSame) return validate.same;
   return (

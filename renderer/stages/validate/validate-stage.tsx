@@ -1,9 +1,10 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { usePlan, useRunState } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { ClientCheckIn } from './client-check-in.tsx';
 import { ClientNetwork } from './client-network.tsx';
 import { CompareTable } from './compare-table.tsx';
+import { Faint } from '../../components/faint.tsx';
 
 /** Whether the new appliance is what the old one was, and whether the clients have come back to it. */
 export default function ValidateStage() {
@@ -13,22 +14,16 @@ export default function ValidateStage() {
   if (!state || !plan) return null;
   const isReached =
     state.steps.validate.kind !== 'pending' || state.steps['readmit-clients'].kind !== 'pending';
-  if (!isReached && !state.baseline)
-    return (
-      <Text size="sm" c="dimmed">
-        {validate.notReached}
-      </Text>
-    );
   return (
     <Stack gap="lg">
-      {!isReached && (
-        <Text size="sm" c="dimmed">
-          {validate.notReached}
-        </Text>
+      {!isReached && <Faint>{validate.notReached}</Faint>}
+      {(isReached || state.baseline) && (
+        <>
+          <ClientCheckIn plan={plan} state={state} />
+          <ClientNetwork plan={plan} state={state} />
+          <CompareTable state={state} />
+        </>
       )}
-      <ClientCheckIn plan={plan} state={state} />
-      <ClientNetwork plan={plan} state={state} />
-      <CompareTable state={state} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { useRun } from '../../store/run-store.ts';
 import { useOfRun } from '../../store/use-of-run.ts';
@@ -7,25 +7,42 @@ import { HashTable } from '../transfer/hash-table.tsx';
 import { TransferCard } from '../transfer/transfer-card.tsx';
 import { TransferPhases } from '../transfer/transfer-phases.tsx';
 import { WhereItLies } from '../transfer/where-it-lies.tsx';
+import { Faint } from '../../components/faint.tsx';
+import { Section } from '../../components/section.tsx';
 
 /** The backup on its way to this computer. */
-export default function PullStage() {
+export function PullStage() {
   const { transfer } = useOwnWords();
   const isHandedOver = useOfRun((state) => state.backup?.handedOverPath !== undefined);
   return (
     <Stack gap="md">
       <TransferPhases shown="pull" />
-      <TransferCard
-        phase="pull"
-        note={
-          isHandedOver === false && (
-            <Text size="sm" c="dimmed">
-              {transfer.relayNote}
-            </Text>
-          )
-        }
-      />
+      <TransferCard phase="pull" note={isHandedOver === false && <Faint>{transfer.relayNote}</Faint>} />
       <Size />
+      <WhereItLies />
+      <HashTable />
+    </Stack>
+  );
+}
+
+/** The copy, read again and held against the original. */
+export function VerifyStage() {
+  return (
+    <Stack gap="md">
+      <TransferPhases shown="verify" />
+      <TransferCard phase="verify" />
+      <HashTable />
+      <WhereItLies />
+    </Stack>
+  );
+}
+
+/** The verified copy on its way to the new appliance. */
+export function PushStage() {
+  return (
+    <Stack gap="md">
+      <TransferPhases shown="push" />
+      <TransferCard phase="push" />
       <WhereItLies />
       <HashTable />
     </Stack>
@@ -42,11 +59,8 @@ function Size() {
   const sizeBytes = known === undefined || known === 0 ? announced : known;
   if (sizeBytes === undefined || sizeBytes === 0) return null;
   return (
-    <Stack gap="xs" component="section">
-      <Title order={3} size="h6">
-        {transfer.sizeTitle}
-      </Title>
+    <Section size="h6" title={transfer.sizeTitle}>
       <SizeGauge sizeBytes={sizeBytes} />
-    </Stack>
+    </Section>
   );
 }
