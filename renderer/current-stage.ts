@@ -3,8 +3,7 @@ import type { ErrorRecord } from '../shared/run/error-record.ts';
 import type { Words } from '../shared/text/words.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { worst } from '../shared/run/step-end.ts';
-import type { StepEnd } from '../shared/run/steps.ts';
-import { stepCatalogue, stepInfo, type Stage, type StepId } from '../shared/run/steps.ts';
+import { type Stage, stepCatalogue, type StepEnd, type StepId, stepInfo } from '../shared/run/steps.ts';
 
 /** The steps of a stage, in their order. */
 export function stepsOf(stage: Stage): StepId[] {

@@ -1,19 +1,19 @@
-import { Alert, Group } from '@mantine/core';
+import { Alert, Group, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
-import { useWindowEvent } from '@mantine/hooks';
+import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
+import { questionText } from '../shared/text/render.ts';
 import { isPastHoldPoint } from '../shared/run/reduce-run.ts';
 import type { Stage } from '../shared/run/steps.ts';
+import type { RunState } from '../shared/run/run-state.ts';
+import { useOwnWords, useWords } from './store/words-store.ts';
 import { errorOfRun, stageOf } from './current-stage.ts';
 import { ErrorCard } from './components/proofs/error-card.tsx';
 import { JobHeader } from './components/frame/job-header.tsx';
-import { Announcer } from './components/frame/announcer.tsx';
 import { RunBar } from './components/frame/run-bar.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { StepRail } from './components/frame/step-rail.tsx';
-import { useJobTitle } from './job-title.ts';
 import { useClient } from './store/bridge-store.ts';
 import { useRun } from './store/run-store.ts';
-import { useOwnWords } from './store/words-store.ts';
 import { RunButton } from './components/frame/run-button.tsx';
 
 const StagePane = lazy(() => import('./stages/stage-frame.tsx'));
@@ -100,4 +100,36 @@ function useAskBeforeLeaving(): void {
   useWindowEvent('beforeunload', (event) => {
     if (isWorking) event.preventDefault();
   });
+}
+
+/** The title of the window: percent first where something moves, for the task bar; then stage and job. */
+function useJobTitle(): void {
+  const words = useWords();
+  const { common } = useOwnWords();
+  const title = useRun(({ view }) => {
+    if (view.kind !== 'open') return common.appName;
+    const { progress } = view.state;
+    const total = progress?.totalBytes;
+    const percent =
+      view.state.isRunning && progress && total !== undefined && total > 0
+        ? `${String(Math.floor((progress.doneBytes / total) * 100))} % `
+        : '';
+    return `${percent}${words.stages[stageOf(view.state)]} - ${view.plan.name} - ${common.appName}`;
+  });
+  useDocumentTitle(title);
+}
+
+/** Says aloud what a person who sees the page would notice: a new step, a question, the end. Never the numbers of a bar. */
+function Announcer({ state }: { state: RunState }) {
+  const words = useWords();
+  const parts = [
+    state.current ? words.steps[state.current].title : '',
+    state.question ? questionText(words, state.question.question).title : '',
+    state.outcome && !state.isRunning ? words.outcomes[state.outcome].word : '',
+  ];
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {parts.filter((part) => part !== '').join('. ')}
+    </VisuallyHidden>
+  );
 }

@@ -1,3 +1,4 @@
+import './host-key/host-key.css';
 import { Button, CopyButton as MantineCopy } from '@mantine/core';
 import { useOwnWords } from '../store/words-store.ts';
 
@@ -12,5 +13,15 @@ export function CopyButton({ value, label }: { value: string; label?: string }) 
         </Button>
       )}
     </MantineCopy>
+  );
+}
+
+/** A command that a person types on another machine, with a button that copies it. */
+export function CommandLine({ command, copyLabel }: { command: string; copyLabel?: string }) {
+  return (
+    <span className="command-line">
+      <code>{command}</code>
+      <CopyButton value={command} {...(copyLabel !== undefined && { label: copyLabel })} />
+    </span>
   );
 }

@@ -3,10 +3,8 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { LongWait } from '../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
-import { Faint } from './faint.tsx';
 import { Figure } from './figures/figure.tsx';
-import { Lines } from './lines.tsx';
-import { Note } from './note.tsx';
+import { Faint, Lines, Note } from './prose.tsx';
 
 interface UsualTime {
   readonly minMs: number;

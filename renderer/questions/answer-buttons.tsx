@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, type ButtonProps, Group } from '@mantine/core';
 import { createContext, use } from 'react';
 import type { QuestionWords } from '../../shared/text/words.ts';
 import type { FormProps } from './question-props.ts';
@@ -18,6 +18,7 @@ export function AnswerButtons({
   onConfirm,
   onDecline,
   isDisabled = false,
+  look,
 }: {
   /** In the place of what the question says. */
   confirm?: string;
@@ -26,6 +27,8 @@ export function AnswerButtons({
   /** Absent where there is nothing to decline. */
   onDecline?: (() => void) | undefined;
   isDisabled?: boolean;
+  /** Where the confirming button is not what most people press. */
+  look?: Pick<ButtonProps, 'variant' | 'color'>;
 }) {
   const { labels, isBusy } = use(AnswerContext);
   return (
@@ -39,6 +42,7 @@ export function AnswerButtons({
         data-confirm
         disabled={isDisabled}
         loading={isBusy}
+        {...look}
         {...(onConfirm ? { onClick: onConfirm } : { type: 'submit' })}
       >
         {confirm ?? labels.confirm}

@@ -1,6 +1,6 @@
 import { IconHandStop } from '@tabler/icons-react';
 import { useOwnWords } from '../store/words-store.ts';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/prose.tsx';
 
 /**
  * The vendor's own button is pressed last: after it, the key is shown nowhere any more. `short` where it was said in full before;

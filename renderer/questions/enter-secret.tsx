@@ -7,7 +7,7 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { asksForCode, codeOf } from './secret-kind.ts';
-import { Faint } from '../components/faint.tsx';
+import { Faint } from '../components/prose.tsx';
 
 /**
  * A password, passphrase or one-time code: held by this field only, until it is sent. What the server itself says stands in a

@@ -1,10 +1,9 @@
 import '../components/host-key/host-key.css';
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useInputState } from '@mantine/hooks';
-import { CommandLine } from '../components/run-sheet/command-line.tsx';
 import { compareFingerprint } from '../components/host-key/compare-fingerprint.ts';
-import { CopyButton } from '../components/copy-button.tsx';
+import { CommandLine, CopyButton } from '../components/copy-button.tsx';
 import { DefinitionList } from '../components/definition-list.tsx';
 import {
   fingerprintCommand,
@@ -14,15 +13,15 @@ import {
 import { useOwnWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
-import { Faint } from '../components/faint.tsx';
-import { Lines } from '../components/lines.tsx';
 import { Sign } from '../components/frame/sign.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
+import { Faint, Lines } from '../components/prose.tsx';
 
 /**
  * An unknown host key, or one of a new type: its fingerprint, how to read it on the machine's own console, and a box that
  * compares. Nothing here is answered by Enter.
  */
-export function TrustHostKey({ question, text, hint, isBusy, onAnswer }: QuestionProps<'trust-host-key'>) {
+export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'trust-host-key'>) {
   const { hostKey } = useOwnWords().connect;
   const [typed, setTyped] = useInputState('');
   const verdictId = useId();
@@ -98,25 +97,12 @@ export function TrustHostKey({ question, text, hint, isBusy, onAnswer }: Questio
       </div>
       <Group justify="space-between" gap="sm">
         <Faint flex="1 1 18rem">{hostKey.acceptMeans}</Faint>
-        <Group gap="xs">
-          <Button
-            data-decline
-            variant="default"
-            disabled={isBusy}
-            onClick={() => onAnswer({ kind: 'trust-host-key', value: false })}
-          >
-            {text.labels.decline}
-          </Button>
-          <Button
-            data-confirm
-            variant={compared === 'same' ? 'filled' : 'default'}
-            disabled={compared !== 'same' && compared !== 'nothing'}
-            loading={isBusy}
-            onClick={() => onAnswer({ kind: 'trust-host-key', value: true })}
-          >
-            {text.labels.confirm}
-          </Button>
-        </Group>
+        <AnswerButtons
+          isDisabled={compared !== 'same' && compared !== 'nothing'}
+          look={{ variant: compared === 'same' ? 'filled' : 'default' }}
+          onConfirm={() => onAnswer({ kind: 'trust-host-key', value: true })}
+          onDecline={() => onAnswer({ kind: 'trust-host-key', value: false })}
+        />
       </Group>
     </Stack>
   );

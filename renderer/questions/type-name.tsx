@@ -9,8 +9,7 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { typedName } from './typed-name.ts';
-import { Faint } from '../components/faint.tsx';
-import { Note } from '../components/note.tsx';
+import { Faint, Note } from '../components/prose.tsx';
 
 /**
  * The name of the machine that is about to be changed, typed letter by letter: nobody types the wrong machine's name by habit.

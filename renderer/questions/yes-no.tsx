@@ -8,7 +8,7 @@ import { usePlan, useRunState } from '../store/run-store.ts';
 import { useOwnWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
-import { Faint } from '../components/faint.tsx';
+import { Faint } from '../components/prose.tsx';
 
 /** Go on, or not: with the plan in short, or with what is still open by its name. */
 export function YesNo({ question, text, onAnswer }: QuestionProps<KindWith<'yes-no'>>) {

@@ -4,12 +4,11 @@ import type { Stage } from '../../shared/run/steps.ts';
 import { ProofTable } from '../components/proofs/proof-list.tsx';
 import { stepsOf } from '../current-stage.ts';
 import { RunQuestion } from '../questions/run-question.tsx';
-import { useOfRun } from '../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StepBlock } from './step-block.tsx';
-import { Faint } from '../components/faint.tsx';
-import { Section } from '../components/section.tsx';
 import { stageDetails } from './stage-details.ts';
+import { Faint, Section } from '../components/prose.tsx';
+import { useOfRun } from '../store/run-store.ts';
 
 /** These show what a person has to do beside what is observed meanwhile. */
 const stagesWithOwnCards: ReadonlySet<Stage> = new Set(['cut-over']);

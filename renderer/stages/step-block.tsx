@@ -8,13 +8,12 @@ import { instructionText } from '../../shared/text/words.ts';
 import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { lastLook } from '../components/proofs/last-look.ts';
 import { DialogWarning } from '../questions/dialog-warning.tsx';
-import { useRunState } from '../store/run-store.ts';
-import { useOfRun } from '../store/use-of-run.ts';
+import { useOfRun, useRunState } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StepFailure } from './step-failure.tsx';
 import { stepStatus } from './step-status.ts';
-import { Faint } from '../components/faint.tsx';
 import { Sign } from '../components/frame/sign.tsx';
+import { Faint } from '../components/prose.tsx';
 
 /**
  * One step: how it stands and since when, what it does and how it is undone, what went wrong, and what a person has to do.

@@ -7,11 +7,10 @@ import { errorText } from '../../shared/text/render.ts';
 import { ChangedHostKey } from '../components/host-key/changed-host-key.tsx';
 import { ErrorCard } from '../components/proofs/error-card.tsx';
 import { FindingDetails } from '../components/proofs/finding-details.tsx';
-import { useOfRun } from '../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AddressConflict } from './cut-over/address-conflict.tsx';
-import { Labelled } from '../components/labelled.tsx';
-import { Note } from '../components/note.tsx';
+import { Labelled, Note } from '../components/prose.tsx';
+import { useOfRun } from '../store/run-store.ts';
 
 /** Why a step ended: calm where a person stopped it, its own page where two machines are mixed up, else the four answers. */
 export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord }) {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { stages, type Stage } from '../../shared/run/steps.ts';
+import { type Stage, stages } from '../../shared/run/steps.ts';
 
 /** Where in the window a person is: in the address, so that a reload comes back to it. */
 export type Place =

@@ -88,35 +88,30 @@ export const useRun = create<RunStore>((set, get) => {
       if (jobId() !== id) {
         set({ view: { kind: 'loading', jobId: id }, ...nothingSeen, refusal: undefined });
       }
-      const plan = await resultOf(client.jobs.plan({ jobId: id }));
-      const claim = await resultOf(client.jobs.claim({ jobId: id, windowId }));
+      const opened = await resultOf(
+        Promise.all([client.jobs.plan({ jobId: id }), client.jobs.claim({ jobId: id, windowId })]),
+      );
       const hasLeft = (): boolean => signal.aborted;
       while (!hasLeft()) {
         const snapshot = await resultOf(client.jobs.snapshot({ jobId: id }));
         if (hasLeft()) return;
-        if (!plan.ok) {
-          breakOff(id, plan.error);
-          return;
-        }
-        if (!claim.ok) {
-          breakOff(id, claim.error);
+        if (!opened.ok) {
+          breakOff(id, opened.error);
           return;
         }
         if (!snapshot.ok) {
           breakOff(id, snapshot.error);
           return;
         }
+        const [plan, claim] = opened.value;
         const before = get().view;
-        const isMine = before.kind === 'open' && before.jobId === id ? before.isMine : claim.value.isMine;
+        const isMine = before.kind === 'open' && before.jobId === id ? before.isMine : claim.isMine;
         const known = before.kind === 'open' && before.jobId === id ? before.state : undefined;
         if (known?.lastSeq !== snapshot.value.lastSeq || known.isRunning !== snapshot.value.isRunning)
-          set({ view: { kind: 'open', jobId: id, ...plan.value, state: snapshot.value, isMine } });
-        const events = await resultOf(
-          client.jobs.watch({ jobId: id, afterSeq: snapshot.value.lastSeq }, { signal }),
-        );
-        if (!events.ok) return;
+          set({ view: { kind: 'open', jobId: id, ...plan, state: snapshot.value, isMine } });
         try {
-          for await (const event of events.value) {
+          const afterSeq = snapshot.value.lastSeq;
+          for await (const event of await client.jobs.watch({ jobId: id, afterSeq }, { signal })) {
             const { view } = get();
             if (view.kind !== 'open' || view.jobId !== id || event.seq <= view.state.lastSeq) continue;
             set({ view: { ...view, state: reduceRun(view.state, event) }, ...seenWith(get(), event) });
@@ -152,11 +147,9 @@ export const useRun = create<RunStore>((set, get) => {
       const { view } = get();
       if (view.kind !== 'open') return;
       const { lastSeq } = view.state;
-      const events = await resultOf(client.jobs.watch({ jobId: view.jobId, afterSeq: 0 }, { signal }));
-      if (!events.ok) return;
       let recalled: readonly ClientPoint[] = [];
       try {
-        for await (const event of events.value) {
+        for await (const event of await client.jobs.watch({ jobId: view.jobId, afterSeq: 0 }, { signal })) {
           if (event.type === 'clients.seen') recalled = withClients(recalled, clientPoint(event));
           if (event.seq >= lastSeq) break;
         }
@@ -200,6 +193,12 @@ function clientPoint({ at, seen }: { readonly at: string; readonly seen: number 
   return { atMs: Date.parse(at), seen };
 }
 
+/** A job that is open in this window. */
+export type OpenJob = Extract<JobView, { kind: 'open' }>;
+
+/** What most parts of its pages are about. */
+export type JobProps = Pick<OpenJob, 'plan' | 'state'>;
+
 /** The state of the open job; undefined while there is none. */
 export function useRunState(): RunState | undefined {
   return useRun((store) => (store.view.kind === 'open' ? store.view.state : undefined));
@@ -218,4 +217,9 @@ export function useIsMine(): boolean {
 /** The name of the job that is shown; empty while there is none. */
 export function useJobId(): string {
   return useRun(({ view }) => (view.kind === 'none' ? '' : view.jobId));
+}
+
+/** One part of the open job's state. A component that reads only this is not drawn again when something else changes. */
+export function useOfRun<T>(pick: (state: RunState) => T): T | undefined {
+  return useRun(({ view }) => (view.kind === 'open' ? pick(view.state) : undefined));
 }

@@ -3,7 +3,7 @@ import { shownEn } from '../../shared/text/en/shown.ts';
 import { windowEn, type WindowWords } from '../../shared/text/en/window.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
 import type { Words } from '../../shared/text/words.ts';
-import { useOfRun } from './use-of-run.ts';
+import { useOfRun } from './run-store.ts';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Faint } from '../faint.tsx';
+import { Faint } from '../prose.tsx';
 
 /** A number with its name above it; digits keep their places while it changes. */
 export function Figure({ label, value }: { label: string; value: ReactNode }) {

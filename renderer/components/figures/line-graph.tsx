@@ -1,6 +1,6 @@
 import './line-graph.css';
 import { memo } from 'react';
-import { graphPaths, graphSize, type GraphPoint } from './graph-scale.ts';
+import { graphPaths, type GraphPoint, graphSize } from './graph-scale.ts';
 
 /** A mark on an axis. */
 export interface Tick {

@@ -1,10 +1,11 @@
 import './size-gauge.css';
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle, IconRulerMeasure } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { type LimitKind, limits, limitVerdict } from '../../../shared/rules/limits.ts';
-import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { gaugeMarks, gaugePercent } from './gauge-scale.ts';
+import { useOfRun } from '../../store/run-store.ts';
 
 // Blue and not green where it fits: that the size is right is only green when the engine has observed the file.
 const colours = {
@@ -29,6 +30,11 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
   const { kind, percent } = limitVerdict(sizeBytes);
   const Icon = icons[kind];
   const verdict = `${format.bytesExact(sizeBytes)}, ${format.percent(percent)}. ${key.verdicts[kind]}`;
+  const marks = [
+    ['warn', 'before', key.marks.warn],
+    ['soft', 'above', key.marks.soft(format.number(limits.softBytes))],
+    ['hard', 'after', key.marks.hard(format.number(limits.hardBytes))],
+  ] as const;
   if (rules === 'none') return <Text size="sm">{format.bytesExact(sizeBytes)}</Text>;
   return (
     <div>
@@ -51,18 +57,17 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
           />
         </div>
         <div aria-hidden>
-          <span className="size-gauge-mark size-gauge-warn" style={at(gaugeMarks.warn)} />
-          <span className="size-gauge-mark size-gauge-soft" style={at(gaugeMarks.soft)} />
-          <span className="size-gauge-mark" style={at(gaugeMarks.hard)} />
-          <span className="size-gauge-label before" style={at(gaugeMarks.warn)}>
-            {key.marks.warn}
-          </span>
-          <span className="size-gauge-label above" style={at(gaugeMarks.soft)}>
-            {key.marks.bytes(format.number(limits.softBytes))}
-          </span>
-          <span className="size-gauge-label after" style={at(gaugeMarks.hard)}>
-            {key.marks.bytes(format.number(limits.hardBytes))}
-          </span>
+          {marks.map(([kindOfMark, side, label]) => {
+            const style = { left: `${String(gaugeMarks[kindOfMark])}%` };
+            return (
+              <Fragment key={kindOfMark}>
+                <span className={`size-gauge-mark size-gauge-${kindOfMark}`} style={style} />
+                <span className={`size-gauge-label ${side}`} style={style}>
+                  {label}
+                </span>
+              </Fragment>
+            );
+          })}
         </div>
       </div>
       <Group gap={6} align="start" wrap="nowrap">
@@ -77,8 +82,4 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
       </Group>
     </div>
   );
-}
-
-function at(percent: number): { left: string } {
-  return { left: `${String(percent)}%` };
 }

@@ -2,10 +2,10 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import type { FilePurpose, FileRef } from '../../../shared/contract/contract.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CallError } from '../proofs/error-card.tsx';
-import { Faint } from '../faint.tsx';
 import { type PickedFile, pickedFiles, PickFiles } from './pick-files.tsx';
 import { useCall } from '../use-call.ts';
 import { filesOfFolder } from './dropped-files.ts';
+import { Faint } from '../prose.tsx';
 
 /** Chooses a file of this computer, or takes one that is dropped beside the button. */
 export function FilePicker({

@@ -5,7 +5,7 @@ import { isDesktop } from '../../bridge/connection.ts';
 import { resultOf } from '../../bridge/result.ts';
 import { handOver } from '../../bridge/upload.ts';
 import { useClient } from '../../store/bridge-store.ts';
-import { filesOfFolder, type DroppedFile } from './dropped-files.ts';
+import { type DroppedFile, filesOfFolder } from './dropped-files.ts';
 
 /** A file that a person chose or dropped; the engine gets it by `take`, which rejects as a refused call does. */
 export interface PickedFile {

@@ -1,16 +1,15 @@
 import { Anchor, Badge, Group, Text, Title } from '@mantine/core';
-import type { Plan } from '../../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { LifecycleStrip } from './lifecycle-strip.tsx';
-import { Faint } from '../faint.tsx';
-import { RoleBadge } from './role-badge.tsx';
+import { Faint } from '../prose.tsx';
+import type { JobProps } from '../../store/run-store.ts';
+import { RoleBadge } from './sign.tsx';
 
 /** The part that never leaves the screen: which job, how far, and which machine is which. */
-export function JobHeader({ plan, state }: { plan: Plan; state: RunState }) {
+export function JobHeader({ plan, state }: JobProps) {
   const { common } = useOwnWords();
   return (
     <header style={{ borderBottom: '1px solid var(--mantine-color-default-border)', padding: '0.5rem 1rem' }}>
@@ -39,7 +38,7 @@ export function JobHeader({ plan, state }: { plan: Plan; state: RunState }) {
   );
 }
 
-function Identity({ side, plan, state }: { side: ApplianceSide; plan: Plan; state: RunState }) {
+function Identity({ side, plan, state }: JobProps & { side: ApplianceSide }) {
   const { sides } = useWords();
   const { common } = useOwnWords();
   const { identity, product, facts } = state[side];

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { languages, useOwnWords, useWordsStore, type Language } from '../../store/words-store.ts';
+import { type Language, languages, useOwnWords, useWordsStore } from '../../store/words-store.ts';
 
 const names = { en: 'English', de: 'Deutsch' } as const satisfies Record<Language, string>;
 

@@ -1,7 +1,7 @@
 import { Text, Tooltip } from '@mantine/core';
 import type { Lifecycle } from '../../../shared/run/run-state.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { Faint } from '../faint.tsx';
+import { Faint } from '../prose.tsx';
 
 const path: readonly Lifecycle[] = ['ready', 'rehearsed', 'switched', 'finalised'];
 

@@ -13,8 +13,11 @@ import {
   IconMessage,
   IconPlayerPauseFilled,
 } from '@tabler/icons-react';
+import { Badge } from '@mantine/core';
 import type { VerdictKind } from '../../../shared/run/inspection.ts';
+import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { StageStatus } from '../../current-stage.ts';
+import { useOwnWords } from '../../store/words-store.ts';
 
 /** How something is meant that was seen. `good` is a proof of the engine; `plain` is neither good nor bad. */
 export type Tone = 'good' | 'warning' | 'bad' | 'unknown' | 'plain' | 'working';
@@ -48,4 +51,15 @@ export function Sign({ of, size = 18 }: { of: keyof typeof signs; size?: number 
   const { Icon, ...look } = signs[of];
   const colour = 'colour' in look ? { color: `var(--mantine-color-${look.colour}-filled)` } : look;
   return <Icon size={size} aria-hidden style={{ flexShrink: 0 }} {...colour} />;
+}
+
+/** Which of the two machines something is about, by word and by shape: the old one has cut corners, the new one round ones. */
+export function RoleBadge({ side }: { side: ApplianceSide }) {
+  const { common } = useOwnWords();
+  const look = side === 'old' ? { color: 'gray', radius: 0 } : { color: 'blue', radius: 'xl' };
+  return (
+    <Badge variant="filled" style={{ flexShrink: 0 }} {...look}>
+      {common[`${side}Role`]}
+    </Badge>
+  );
 }

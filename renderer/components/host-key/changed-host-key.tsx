@@ -11,13 +11,11 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
 import { useIsMine, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { CommandLine } from '../run-sheet/command-line.tsx';
 import { DefinitionList } from '../definition-list.tsx';
 import { fingerprintCommand, hostKeyName } from './host-key-file.ts';
-import { Faint } from '../faint.tsx';
-import { Lines } from '../lines.tsx';
 import { RunButton } from '../frame/run-button.tsx';
-import { Section } from '../section.tsx';
+import { CommandLine } from '../copy-button.tsx';
+import { Faint, Lines, Section } from '../prose.tsx';
 
 /**
  * A known machine shows another host key: both keys, what it can mean, and no way on by a single click. Only a person who types

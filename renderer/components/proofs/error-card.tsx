@@ -6,7 +6,7 @@ import type { Phase } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { Call } from '../use-call.ts';
-import { Labelled } from '../labelled.tsx';
+import { Labelled } from '../prose.tsx';
 
 /** An error with its four answers; a machine's own words are folded, and all of it can be copied with its code. */
 export function ErrorCard({

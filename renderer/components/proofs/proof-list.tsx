@@ -3,7 +3,7 @@ import type { Proof, ProofStatus } from '../../../shared/run/proof.ts';
 import { proofText } from '../../../shared/text/render.ts';
 import { useWords } from '../../store/words-store.ts';
 import { DataTable } from '../data-table.tsx';
-import { Faint } from '../faint.tsx';
+import { Faint } from '../prose.tsx';
 
 /** The colour of each status; its word always stands beside it. */
 export const proofColours = {

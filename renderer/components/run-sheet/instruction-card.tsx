@@ -8,10 +8,7 @@ import { instructionText } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { LastLook } from '../proofs/last-look.ts';
-import { Faint } from '../faint.tsx';
-import { Labelled } from '../labelled.tsx';
-import { Lines } from '../lines.tsx';
-import { Note } from '../note.tsx';
+import { Faint, Labelled, Lines, Note } from '../prose.tsx';
 
 /**
  * What a person does by hand: the way through the vendor's menus, the steps, and what she should see. With `look` it says since

@@ -3,7 +3,8 @@ import { Stack, Text } from '@mantine/core';
 import type { RunSheet } from '../../../shared/text/words.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { PrintButton } from './print-sheet.tsx';
-import { Lines } from '../lines.tsx';
+import { Lines } from '../prose.tsx';
+import { SheetOnPaper } from './paper.tsx';
 
 /** A run sheet that is always there, folded until it is wanted, and that can be taken along on paper. */
 export function RunSheetCard({ sheet }: { sheet: RunSheet }) {
@@ -15,24 +16,9 @@ export function RunSheetCard({ sheet }: { sheet: RunSheet }) {
         <Text size="sm">{sheet.intro}</Text>
         <Lines lines={sheet.steps} isOrdered />
         <PrintButton label={finalise.printSheet} size="xs">
-          <h1>{sheet.title}</h1>
           <SheetOnPaper sheet={sheet} />
         </PrintButton>
       </Stack>
     </details>
-  );
-}
-
-/** What a run sheet says, for a printer. */
-export function SheetOnPaper({ sheet }: { sheet: RunSheet }) {
-  return (
-    <>
-      <p>{sheet.intro}</p>
-      <ol>
-        {sheet.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </>
   );
 }

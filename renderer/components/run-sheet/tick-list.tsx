@@ -1,6 +1,6 @@
 import './tick-list.css';
 import { Checkbox, Text } from '@mantine/core';
-import { Faint } from '../faint.tsx';
+import { Faint } from '../prose.tsx';
 
 /** Something to do, with what there is to know about it. */
 interface TickItem {

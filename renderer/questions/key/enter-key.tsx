@@ -13,8 +13,7 @@ import { DialogWarning } from '../dialog-warning.tsx';
 import { KeyDisplay } from './key-display.tsx';
 import { KeyFindings } from './key-findings.tsx';
 import type { QuestionProps } from '../question-props.ts';
-import { Faint } from '../../components/faint.tsx';
-import { Note } from '../../components/note.tsx';
+import { Faint, Note } from '../../components/prose.tsx';
 
 /** What is known of how the text came into the field. */
 interface Pasted {

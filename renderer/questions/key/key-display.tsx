@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useKeyClipboard } from '../../store/key-clipboard.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ClipboardNote } from './clipboard-note.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { digitRuns, keyGroups } from './key-groups.ts';
+import { Faint } from '../../components/prose.tsx';
 
 /** The key on the screen: in groups, to be hidden while somebody stands behind, and to be copied for a minute. */
 export function KeyDisplay({ value }: { value: string }) {

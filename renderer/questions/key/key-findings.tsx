@@ -3,9 +3,7 @@ import { IconZoomExclamation } from '@tabler/icons-react';
 import { lintKey } from '../../../shared/rules/key/key-lint.ts';
 import { findingText } from '../../../shared/text/render.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
-import { Note } from '../../components/note.tsx';
+import { Faint, Lines, Note } from '../../components/prose.tsx';
 
 /** What looks like a slip in a key that was entered. Told, never mended; a short key only once the field was left. */
 export function KeyFindings({

@@ -3,8 +3,7 @@ import { IconFileText, IconPrinter, IconQrcode } from '@tabler/icons-react';
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { PrintSheet } from '../../components/run-sheet/print-sheet.tsx';
-import { SaveTarget } from '../../components/files/save-target.tsx';
-import { useSaveTarget } from '../../components/files/use-save-target.ts';
+import { SaveTarget, useSaveTarget } from '../../components/files/save-target.tsx';
 import { useKeyInHand } from '../../store/key-in-hand.ts';
 import { useJobId, useRunState } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
@@ -12,7 +11,7 @@ import { AnswerButtons } from '../answer-buttons.tsx';
 import { ClipboardNote } from './clipboard-note.tsx';
 import { kitName } from './kit-name.ts';
 import type { QuestionProps } from '../question-props.ts';
-import { Faint } from '../../components/faint.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 const QrCode = lazy(() => import('./qr-code.tsx'));
 

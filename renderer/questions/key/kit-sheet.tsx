@@ -5,6 +5,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import QrCode from './qr-code.tsx';
 import { Digits } from './key-display.tsx';
+import { Grid } from '../../components/run-sheet/paper.tsx';
 
 /** The emergency kit on paper, as the kit file has it: the key in lines that check themselves, what it opens, how to restore. */
 export default function KitSheet({ value, state }: { value: string; state: RunState }) {
@@ -16,6 +17,15 @@ export default function KitSheet({ value, state }: { value: string; state: RunSt
   const machine = [old.facts?.hostName, old.identity?.address, old.identity?.sha256].filter(
     (part) => part !== undefined,
   );
+  const known: readonly (readonly [label: string, value: string | undefined])[] = [
+    [kit.backup, backup && plainText(backup.name)],
+    [kit.size, backup && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : undefined],
+    [kit.sha256, artifact?.sha256],
+    [kit.madeOn, plainText(machine.join(', '))],
+    [kit.version, plainText(backup?.version ?? old.product?.version ?? kit.unknown)],
+    [kit.madeAt, made.kind === 'done' && backup?.madeByUs === true ? format.date(made.at) : undefined],
+    [kit.job, plainText(state.jobId)],
+  ];
   return (
     <>
       <h1>{kit.title}</h1>
@@ -34,26 +44,18 @@ export default function KitSheet({ value, state }: { value: string; state: RunSt
       </p>
       <p>{kit.oldKeys}</p>
       <h2>{kit.opens}</h2>
-      <table>
-        <tbody>
-          <Row label={kit.backup} value={backup && plainText(backup.name)} />
-          <Row
-            label={report.size}
-            value={backup && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : undefined}
-          />
-          <Row label={report.sha256} value={artifact?.sha256} />
-          <Row label={kit.madeOn} value={plainText(machine.join(', '))} />
-          <Row
-            label={report.version}
-            value={plainText(backup?.version ?? old.product?.version ?? kit.unknown)}
-          />
-          <Row
-            label={kit.madeAt}
-            value={made.kind === 'done' && backup?.madeByUs === true ? format.date(made.at) : undefined}
-          />
-          <Row label={report.job} value={plainText(state.jobId)} />
-        </tbody>
-      </table>
+      <Grid
+        widths={['28%']}
+        rows={known.map(([label, value]) => [
+          label,
+          // What is not known yet is written in by hand.
+          value ?? (
+            <>
+              <span className="small">{own.writeIn}</span> <span className="kit-write">&nbsp;</span>
+            </>
+          ),
+        ])}
+      />
       <Steps title={kit.restoreTitle} steps={kit.restore} />
       <Steps title={kit.verifyTitle} steps={kit.verify} />
       <p className="small">{kit.printed(format.date(new Date().toISOString()))}</p>
@@ -71,25 +73,6 @@ function Steps({ title, steps }: { title: string; steps: readonly string[] }) {
         ))}
       </ul>
     </>
-  );
-}
-
-/** What is not known yet is written in by hand. */
-function Row({ label, value }: { label: string; value: string | undefined }) {
-  const { kit } = useOwnWords().key;
-  return (
-    <tr>
-      <th scope="row" style={{ width: '28%' }}>
-        {label}
-      </th>
-      <td>
-        {value ?? (
-          <>
-            <span className="small">{kit.writeIn}</span> <span className="kit-write">&nbsp;</span>
-          </>
-        )}
-      </td>
-    </tr>
   );
 }
 

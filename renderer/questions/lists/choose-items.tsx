@@ -6,8 +6,8 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { AnswerButtons } from '../answer-buttons.tsx';
 import { itemsByKind, totalOf, withKind } from './item-groups.ts';
 import type { QuestionProps } from '../question-props.ts';
-import { Faint } from '../../components/faint.tsx';
 import { ItemTable } from './item-table.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 /** Which older backups and audit logs to keep. All are ticked, for that loses nothing; what is left out is declined by its name. */
 export function ChooseItems({ question, onAnswer }: QuestionProps<'choose-items'>) {

@@ -8,7 +8,7 @@ import { AnswerButtons } from '../answer-buttons.tsx';
 import { declarationCount } from './declaration-count.ts';
 import { DemoHint } from '../demo-hint.tsx';
 import type { QuestionProps } from '../question-props.ts';
-import { Faint } from '../../components/faint.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 const values = ['yes', 'no', 'unknown'] as const;
 type Value = (typeof values)[number];

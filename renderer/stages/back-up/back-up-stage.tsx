@@ -6,19 +6,17 @@ import { DefinitionList } from '../../components/definition-list.tsx';
 import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { ClipboardNote } from '../../questions/key/clipboard-note.tsx';
 import { DialogWarning } from '../../questions/dialog-warning.tsx';
-import { useRunState } from '../../store/run-store.ts';
+import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { backupWait, keyStatus } from './backup-wait.ts';
-import { Section } from '../../components/section.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
 import { WaitCard } from '../../components/long-wait.tsx';
+import { Section } from '../../components/prose.tsx';
 
 /** The backup while it is made, what became of it, and how far its key is. */
-export default function BackUpStage() {
-  const state = useRunState();
+export default function BackUpStage({ state }: OpenJob) {
   const { longWaits, format } = useWords();
   const { key } = useOwnWords();
-  if (!state) return null;
   const wait = backupWait(state);
   const words = longWaits['back-up'];
   return (

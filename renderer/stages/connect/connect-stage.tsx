@@ -8,24 +8,19 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { hostKeyName } from '../../components/host-key/host-key-file.ts';
-import { usePlan, useRunState } from '../../store/run-store.ts';
+import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { otherUnread, readingOf, toldFacts } from './fact-lines.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
-import { RoleBadge } from '../../components/frame/role-badge.tsx';
-import { Section } from '../../components/section.tsx';
+import { Faint, Lines, Section } from '../../components/prose.tsx';
+import { RoleBadge } from '../../components/frame/sign.tsx';
 
 const sides = ['old', 'new'] as const satisfies readonly ApplianceSide[];
 
 /** Both machines side by side: who answered, by which key and certificate, and what was read from them later. */
-export default function ConnectStage() {
-  const plan = usePlan();
-  const state = useRunState();
+export default function ConnectStage({ plan, state }: OpenJob) {
   const { stages } = useWords();
   const { stage } = useOwnWords().connect;
-  if (!plan || !state) return null;
   const isConnecting = state.isRunning && state.current === 'connect';
   const hasIdentity = sides.some((side) => state[side].identity !== undefined);
   const hasFacts = sides.some((side) => state[side].facts !== undefined);

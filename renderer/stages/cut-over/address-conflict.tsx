@@ -7,9 +7,9 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
-import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { Labelled } from '../../components/labelled.tsx';
+import { Labelled } from '../../components/prose.tsx';
+import { useOfRun } from '../../store/run-store.ts';
 
 /** An address shows a machine that must not be there: who it is by its key, who should be, and no button that goes on. */
 export function AddressConflict({ error, where }: { error: ErrorRecord; where: StepId }) {

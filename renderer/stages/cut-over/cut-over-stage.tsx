@@ -1,20 +1,17 @@
 import './cut-over.css';
 import { Stack } from '@mantine/core';
-import { useRun } from '../../store/run-store.ts';
+import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { NewColumn } from './new-column.tsx';
 import { OldColumn } from './old-column.tsx';
 import { OutageClock } from './outage-clock.tsx';
 import { TakeoverStuck } from './takeover-stuck.tsx';
-import { Section } from '../../components/section.tsx';
 import { WayBack } from '../way-back.tsx';
+import { Section } from '../../components/prose.tsx';
 
 /** Both machines side by side as they are seen while the address changes hands, the outage, and the way back. */
-export default function CutOverStage() {
-  const view = useRun((store) => store.view);
+export default function CutOverStage({ plan, state, jobId }: OpenJob) {
   const { cutover } = useOwnWords();
-  if (view.kind !== 'open') return null;
-  const { plan, state, jobId } = view;
   return (
     <Stack gap="md">
       <OutageClock />

@@ -3,12 +3,11 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
-import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { StepInstruction } from '../step-block.tsx';
-import { RoleBadge } from '../../components/frame/role-badge.tsx';
-import { Sign, type Tone } from '../../components/frame/sign.tsx';
+import { RoleBadge, Sign, type Tone } from '../../components/frame/sign.tsx';
 import { WaitLines } from '../../components/long-wait.tsx';
+import { useOfRun } from '../../store/run-store.ts';
 
 /** One of the two machines: how it stands by what was observed, what was seen, and below it what a person does there. */
 export function MachineColumn({

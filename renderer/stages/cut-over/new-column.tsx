@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Plan } from '../../../shared/contract/plan.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { ProofStatus } from '../../../shared/run/proof.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
-import { conflictOf, newVerdict, type NewVerdict } from './cut-over-verdict.ts';
+import { conflictOf, type NewVerdict, newVerdict } from './cut-over-verdict.ts';
 import { MachineColumn, Seen } from './machine-column.tsx';
 import { proofOf } from './observations.ts';
-import { Faint } from '../../components/faint.tsx';
 import type { Tone } from '../../components/frame/sign.tsx';
+import { Faint } from '../../components/prose.tsx';
+import type { JobProps } from '../../store/run-store.ts';
 
 const tones = {
   'not-ready': 'plain',
@@ -22,8 +21,8 @@ const tones = {
 } as const satisfies Record<NewVerdict, Tone>;
 
 /** The new appliance while it takes over: both services at the final address, which address it has, and who it shows itself to be. */
-export function NewColumn({ plan, state }: { plan: Plan; state: RunState }) {
-  const { format, report } = useWords();
+export function NewColumn({ plan, state }: JobProps) {
+  const { format } = useWords();
   const { cutover } = useOwnWords();
   const verdict = newVerdict(state);
   const { newName, finalAddress } = machineNamesOf(plan, state);

@@ -1,4 +1,3 @@
-import type { Plan } from '../../../shared/contract/plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -7,6 +6,7 @@ import { conflictOf, newVerdict, type OldVerdict, oldVerdict } from './cut-over-
 import { MachineColumn, Seen } from './machine-column.tsx';
 import { oldLooks, proofOf, type SeenThere, toneAfter } from './observations.ts';
 import type { Tone } from '../../components/frame/sign.tsx';
+import type { JobProps } from '../../store/run-store.ts';
 
 const tones = {
   serving: 'plain',
@@ -21,8 +21,8 @@ const tones = {
 } as const satisfies Record<OldVerdict, Tone>;
 
 /** The old appliance while it goes: each service from each place, before and now; its address; its power. */
-export function OldColumn({ plan, state }: { plan: Plan; state: RunState }) {
-  const { format, report } = useWords();
+export function OldColumn({ plan, state }: JobProps) {
+  const { format } = useWords();
   const { cutover } = useOwnWords();
   const verdict = oldVerdict(state);
   const looks = oldLooks(state);
@@ -127,7 +127,7 @@ function Look({
   );
 }
 
-function Address({ plan, state }: { plan: Plan; state: RunState }) {
+function Address({ plan, state }: JobProps) {
   const { cutover } = useOwnWords();
   const address = plainText(state.old.identity?.address ?? plan.old.address);
   const conflict = conflictOf(state);

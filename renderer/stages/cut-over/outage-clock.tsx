@@ -1,9 +1,9 @@
 import './cut-over.css';
 import { Text } from '@mantine/core';
 import { useNow } from '../../components/use-now.ts';
-import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { outageOf } from './outage.ts';
+import { useOfRun } from '../../store/run-store.ts';
 
 /** How long the clients have been without a server: it runs until the engine has seen that they are let in, also while nothing runs. */
 export function OutageClock() {

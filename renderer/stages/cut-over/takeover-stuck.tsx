@@ -1,17 +1,16 @@
 import './cut-over.css';
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
-import type { Plan } from '../../../shared/contract/plan.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { stuckForMs } from './cut-over-verdict.ts';
-import { Faint } from '../../components/faint.tsx';
+import { Faint } from '../../components/prose.tsx';
+import type { JobProps } from '../../store/run-store.ts';
 
 /** What to look at, in order, when the final address has not answered for a while. It comes by itself, and goes when it answers. */
-export function TakeoverStuck({ jobId, plan, state }: { jobId: string; plan: Plan; state: RunState }) {
+export function TakeoverStuck({ jobId, plan, state }: JobProps & { jobId: string }) {
   const words = useWords();
   const { cutover } = useOwnWords();
   const ticks = useTicks(jobId, 'takeover-stuck');

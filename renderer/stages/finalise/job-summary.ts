@@ -1,6 +1,5 @@
 import type { RunState } from '../../../shared/run/run-state.ts';
-import type { StepEnd } from '../../../shared/run/steps.ts';
-import { stepIds, type StepId } from '../../../shared/run/steps.ts';
+import { type StepEnd, type StepId, stepIds } from '../../../shared/run/steps.ts';
 import { lengthOf } from '../cut-over/outage.ts';
 
 /** The whole job in numbers. What the engine did not see is absent, not zero. */

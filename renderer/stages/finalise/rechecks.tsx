@@ -6,8 +6,8 @@ import { useNow } from '../../components/use-now.ts';
 import { useIsMine } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { RunButton } from '../../components/frame/run-button.tsx';
-import { Section } from '../../components/section.tsx';
 import { useCall } from '../../components/use-call.ts';
+import { Section } from '../../components/prose.tsx';
 
 const colours = { done: 'green', due: 'yellow', later: 'gray' } as const;
 

@@ -5,12 +5,10 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { CallError } from '../../components/proofs/error-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
-import { useJobId } from '../../store/run-store.ts';
-import { useOfRun } from '../../store/use-of-run.ts';
+import { useJobId, useOfRun } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { Faint } from '../../components/faint.tsx';
-import { Section } from '../../components/section.tsx';
 import { useCall } from '../../components/use-call.ts';
+import { Faint, Section } from '../../components/prose.tsx';
 
 /** The report as of now: shown in a frame that runs nothing, saved in three forms, printed or saved as PDF. */
 export function ReportCard() {

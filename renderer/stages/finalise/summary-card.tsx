@@ -8,12 +8,9 @@ import { Figure } from '../../components/figures/figure.tsx';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { endKind, type JobSummary, jobSummary } from './job-summary.ts';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
-import { Note } from '../../components/note.tsx';
 import { ProofLine } from '../../components/proofs/proof-list.tsx';
-import { Section } from '../../components/section.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint, Lines, Note, Section } from '../../components/prose.tsx';
 
 /** How it went, in numbers, and what was not plainly passed. Green only for a job that is finalised, and all of it observed. */
 export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }) {

@@ -1,18 +1,17 @@
 import './what-next.css';
 import { Text, Title } from '@mantine/core';
-import type { Plan } from '../../../shared/contract/plan.ts';
 import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { taskGroups } from './task-groups.ts';
-import { Section } from '../../components/section.tsx';
+import type { JobProps } from '../../store/run-store.ts';
+import { Section } from '../../components/prose.tsx';
 
 /** What is left to people after the switch, by the time at which it is due, with ticks of their own. */
-export function WhatNext({ jobId, plan, state }: { jobId: string; plan: Plan; state: RunState }) {
+export function WhatNext({ jobId, plan, state }: JobProps & { jobId: string }) {
   const words = useWords();
   const { finalise } = useOwnWords();
   const ticks = useTicks(jobId, 'what-next');

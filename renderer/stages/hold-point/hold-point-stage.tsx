@@ -5,27 +5,21 @@ import type { StepId } from '../../../shared/run/steps.ts';
 import type { RunSheet } from '../../../shared/text/words.ts';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useTicks } from '../../components/run-sheet/use-ticks.ts';
-import { useRun } from '../../store/run-store.ts';
+import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { HoldSummary } from './hold-summary.tsx';
 import { ProvedSoFar } from './proved-so-far.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
-import { Note } from '../../components/note.tsx';
-import { Section } from '../../components/section.tsx';
 import { WayBack } from '../way-back.tsx';
+import { Faint, Lines, Note, Section } from '../../components/prose.tsx';
 
 /** What comes after the hold point, in its order. */
 const nextSteps: readonly StepId[] = ['power-off', 'take-address', 'validate', 'readmit-clients'];
 
 /** The last page on which everything can be taken back: who goes and who stays, what was proved, what follows, and the way back. */
-export default function HoldPointStage() {
-  const view = useRun((store) => store.view);
+export default function HoldPointStage({ plan, state, jobId }: OpenJob) {
   const words = useWords();
   const { hold } = useOwnWords();
-  if (view.kind !== 'open') return null;
-  const { plan, state, jobId } = view;
   const isPast = isPastHoldPoint(state);
   // The question shows the same above.
   const isAsked = state.isRunning && state.question?.question.kind === 'type-name';

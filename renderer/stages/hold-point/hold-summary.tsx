@@ -1,16 +1,19 @@
-import { Stack } from '@mantine/core';
+import './hold-point.css';
+import { Group, Stack, Text } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { finalAddressOf } from '../plan/machine-names.ts';
+import { finalAddressOf, machineNamesOf } from '../plan/machine-names.ts';
 import { backupAge } from './backup-age.ts';
-import { HoldMachines } from './hold-machines.tsx';
-import { proofCounts } from './proof-counts.ts';
-import { provedBefore } from './proved-before.ts';
+import { proofCounts, provedBefore } from './proof-counts.ts';
+import { Faint } from '../../components/prose.tsx';
+import type { JobProps } from '../../store/run-store.ts';
+import { RoleBadge } from '../../components/frame/sign.tsx';
 
 /** What a person must have before her eyes who types the name: both machines, the address, how old the backup is, what was proved. */
 export function HoldSummary({
@@ -69,4 +72,43 @@ function Age({ state }: { state: RunState }) {
       : hold.madeAtLeastAgo(since(age.sinceMs));
   const stands = age.from === undefined ? '' : ` ${hold.ageStands(inspect.sources[age.from])}`;
   return `${words}.${stands} ${hold.ageMeans}`;
+}
+
+/** Both machines, large: nobody should have to look twice to see which one goes and which one stays. */
+function HoldMachines({ plan, state }: JobProps) {
+  return (
+    <div className="hold-machines">
+      <Machine side="old" plan={plan} state={state} />
+      <Text aria-hidden fw={700} size="xl" className="hold-machines-arrow">
+        →
+      </Text>
+      <Machine side="new" plan={plan} state={state} />
+    </div>
+  );
+}
+
+function Machine({ side, plan, state }: JobProps & { side: ApplianceSide }) {
+  const { report } = useWords();
+  const { hold } = useOwnWords();
+  const names = machineNamesOf(plan, state);
+  const { identity, product } = state[side];
+  const isPast = isPastHoldPoint(state);
+  const fate = side === 'old' ? (isPast ? hold.wentOff : hold.willGo) : isPast ? hold.serves : hold.willServe;
+  return (
+    <div className="machine-box hold-machine" data-side={side}>
+      <Group gap="xs">
+        <RoleBadge side={side} />
+        <Text size="sm" fw={600}>
+          {fate}
+        </Text>
+      </Group>
+      <div className="machine-name">{names[`${side}Name`]}</div>
+      <Text size="sm">
+        <span className="mono">{plainText(identity?.address ?? plan[side].address)}</span>
+        {' · '}
+        {report.version} {plainText(product?.version ?? plan[side].version ?? report.unknown)}
+      </Text>
+      {identity && <Faint className="mono">{identity.sha256}</Faint>}
+    </div>
+  );
 }

@@ -3,9 +3,8 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { proofColours, ProofTable } from '../../components/proofs/proof-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { proofCounts } from './proof-counts.ts';
-import { provedBefore } from './proved-before.ts';
-import { Section } from '../../components/section.tsx';
+import { proofCounts, provedBefore } from './proof-counts.ts';
+import { Section } from '../../components/prose.tsx';
 
 /** The proofs of the way up to here: their numbers, what has not plainly passed in full, and the rest folded step by step. */
 export function ProvedSoFar({ proofs: all, isPast }: { proofs: RunState['proofs']; isPast: boolean }) {

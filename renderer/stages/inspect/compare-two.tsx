@@ -6,9 +6,8 @@ import { CallError } from '../../components/proofs/error-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
 import { useCall } from '../../components/use-call.ts';
+import { Faint, Lines } from '../../components/prose.tsx';
 
 /** Holds two files against each other: same server, which is newer, what differs in them. */
 export function CompareTwo({ first, second }: { first: string; second: string }) {

@@ -3,7 +3,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 const oneLine = { style: { whiteSpace: 'nowrap' } } as const;
 

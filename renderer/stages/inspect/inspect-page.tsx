@@ -1,13 +1,11 @@
 import './inspect.css';
 import { Button, Group, Text } from '@mantine/core';
 import { IconFileSearch, IconFolderSearch } from '@tabler/icons-react';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { isDesktop } from '../../bridge/connection.ts';
-import { DropOverlay } from '../../components/files/drop-overlay.tsx';
-import { type DroppedFile, mostDropped } from '../../components/files/dropped-files.ts';
+import { mostDropped } from '../../components/files/dropped-files.ts';
 import { PageFrame } from '../../components/frame/page-frame.tsx';
-import { type PickedFile, pickedFiles, PickFiles } from '../../components/files/pick-files.tsx';
-import { useFileDrop } from '../../components/files/use-file-drop.ts';
+import { type PickedFile, PickFiles } from '../../components/files/pick-files.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -15,7 +13,8 @@ import { CompareTwo } from './compare-two.tsx';
 import { InspectionCard } from './inspection-card.tsx';
 import { Inventory } from './inventory.tsx';
 import { Wishes } from './wishes.tsx';
-import { Faint } from '../../components/faint.tsx';
+import { Faint } from '../../components/prose.tsx';
+import { FileDrop } from '../../components/files/file-drop.tsx';
 
 /** Looks into backup files of this computer without a network: chosen, or dropped anywhere on the page. */
 export default function InspectPage() {
@@ -29,13 +28,6 @@ export default function InspectPage() {
     if (client) void resume(client);
   }, [client, resume]);
   const take = (picked: readonly PickedFile[]) => client && void add(client, picked);
-  const takeDropped = useCallback(
-    (dropped: readonly DroppedFile[]) => {
-      if (client) void add(client, pickedFiles(dropped));
-    },
-    [client, add],
-  );
-  const isOver = useFileDrop(takeDropped);
   const [first, second] = files.map(({ ref, state }) => (state.kind === 'told' ? ref?.fileId : undefined));
   return (
     <PageFrame title={start.inspect} lead={inspect.lead}>
@@ -85,7 +77,7 @@ export default function InspectPage() {
           </Button>
         )}
       </Group>
-      {isOver && <DropOverlay text={inspect.dropNow} />}
+      <FileDrop text={inspect.dropNow} onFiles={(taker, files) => void add(taker, files)} />
     </PageFrame>
   );
 }

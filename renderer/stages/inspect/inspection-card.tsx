@@ -7,8 +7,8 @@ import { useClient } from '../../store/bridge-store.ts';
 import { type InspectedFile, useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Told } from './told.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 /** One file: what it is, whether it is whole, its size, its version, and whether it can be restored; or why that is not known. */
 export function InspectionCard({ file }: { file: InspectedFile }) {

@@ -8,8 +8,8 @@ import { DownloadButton } from '../../components/files/download-button.tsx';
 import type { InspectedFile } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 const shortHash = 12;
 

@@ -11,9 +11,8 @@ import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Contents } from './contents.tsx';
 import { reasonsByTopic } from './reasons-by-topic.ts';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint, Lines } from '../../components/prose.tsx';
 
 /** What a look into a file told, the verdict first. */
 export function Told({

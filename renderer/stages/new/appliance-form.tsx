@@ -9,9 +9,8 @@ import { JumpChain } from './jump-chain.tsx';
 import { AddressFields, MethodFields } from './login-fields.tsx';
 import { namesOneAddress } from './same-machine.ts';
 import { TextField } from './text-field.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Note } from '../../components/note.tsx';
-import { RoleBadge } from '../../components/frame/role-badge.tsx';
+import { Faint, Note } from '../../components/prose.tsx';
+import { RoleBadge } from '../../components/frame/sign.tsx';
 
 type ShippedProfile = keyof WindowWords['connect']['page']['profiles'];
 

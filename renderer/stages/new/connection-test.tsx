@@ -22,8 +22,8 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { readingOf, type ToldFact } from '../connect/fact-lines.ts';
 import { useFormErrors } from './form-errors.ts';
 import { windowApplianceOf } from './window-plan-of.ts';
-import { Faint } from '../../components/faint.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 /** Tests the connection to one machine, in place: its questions, its log, and what it found. */
 export function ConnectionTest({ side }: { side: ApplianceSide }) {

@@ -5,8 +5,8 @@ import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { type TypedHop, type TypedLogin, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { AddressFields, KeyFile, MethodFields } from './login-fields.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 /** The machines on the way to an appliance, from this computer's side on: added, removed and moved by buttons alone. */
 export function JumpChain({ side }: { side: ApplianceSide }) {

@@ -4,9 +4,8 @@ import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useFieldError } from './form-errors.ts';
 import { TextField } from './text-field.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { FormSection } from './job-fields.tsx';
-import { Lines } from '../../components/lines.tsx';
+import { Faint, Lines } from '../../components/prose.tsx';
 
 const strategies = ['same', 'different'] as const;
 

@@ -4,23 +4,19 @@ import { integrationIds, integrations } from '../../../shared/rules/preflight/in
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
-import { useRun } from '../../store/run-store.ts';
+import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { finalAddressOf } from './machine-names.ts';
 import { PlanSteps } from './plan-steps.tsx';
 import { PlanTimes } from './plan-times.tsx';
 import { RunBook } from './run-book.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { Lines } from '../../components/lines.tsx';
-import { Section } from '../../components/section.tsx';
+import { Lines, Section } from '../../components/prose.tsx';
 
 /** What will happen before anything happens: steps with their undo and time, the address, and what does not move by itself. */
-export default function PlanStage() {
-  const view = useRun((store) => store.view);
+export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
   const { notInBackup } = useWords();
   const { plan: own } = useOwnWords();
-  if (view.kind !== 'open') return null;
-  const { plan, state, yaml, jobId } = view;
   return (
     <Stack gap="lg">
       <Group gap="xs" className="no-print">

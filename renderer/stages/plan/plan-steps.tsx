@@ -4,8 +4,7 @@ import type { Effect } from '../../../shared/run/steps.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type PlanRow, planRows } from './plan-rows.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Section } from '../../components/section.tsx';
+import { Faint, Section } from '../../components/prose.tsx';
 
 const colours = {
   reads: 'gray',

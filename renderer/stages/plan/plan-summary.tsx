@@ -1,10 +1,9 @@
 import { Badge, Group, Text } from '@mantine/core';
-import type { Plan } from '../../../shared/contract/plan.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
-import { windowEstimate, windowVerdict, type WindowVerdict } from '../../../shared/rules/times.ts';
+import { windowEstimate, type WindowVerdict, windowVerdict } from '../../../shared/rules/times.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
+import type { JobProps } from '../../store/run-store.ts';
 
 const colours = {
   'long-enough': 'blue',
@@ -13,7 +12,7 @@ const colours = {
 } as const satisfies Record<WindowVerdict['kind'], string>;
 
 /** The plan in a few lines: what becomes of which machine, and how long that may take. */
-export function PlanSummary({ plan, state }: { plan: Plan; state: RunState }) {
+export function PlanSummary({ plan, state }: JobProps) {
   const { cli, sides, strategies, format } = useWords();
   const { plan: own } = useOwnWords();
   const { oldName, newName, finalAddress } = machineNamesOf(plan, state);

@@ -6,8 +6,7 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { timedParts } from './plan-rows.ts';
 import { WindowLine } from './plan-summary.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Section } from '../../components/section.tsx';
+import { Faint, Section } from '../../components/prose.tsx';
 
 /** How long it may take, part by part, and whether the maintenance window covers twice the estimate. */
 export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefined }) {

@@ -1,18 +1,15 @@
-import type { ReactNode } from 'react';
-import type { Plan } from '../../../shared/contract/plan.ts';
 import { integrationIds } from '../../../shared/rules/preflight/integrations.ts';
 import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { RunSheet } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
 import { planRows } from './plan-rows.ts';
-import { SheetOnPaper } from '../../components/run-sheet/run-sheet-card.tsx';
+import { Grid, SheetOnPaper } from '../../components/run-sheet/paper.tsx';
+import type { JobProps } from '../../store/run-store.ts';
 
 /** The plan on paper, for the night: who does what, when it may be stopped, and how to go back if no screen is left. */
-export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
+export function RunBook({ plan, state }: JobProps) {
   const words = useWords();
   const { plan: own } = useOwnWords();
   const { runBook } = own;
@@ -46,10 +43,10 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
         rows={stepIds.map((id) => [words.steps[id].title, words.standing[id]])}
       />
       <div className="page-break" />
-      <Sheet sheet={words.holdPoint(names)} />
-      <Sheet sheet={words.rollback['before-hold-point'](names)} />
-      <Sheet sheet={words.rollback['after-hold-point'](names)} />
-      <Sheet sheet={words.takeoverStuck(names)} />
+      <SheetOnPaper sheet={words.holdPoint(names)} />
+      <SheetOnPaper sheet={words.rollback['before-hold-point'](names)} />
+      <SheetOnPaper sheet={words.rollback['after-hold-point'](names)} />
+      <SheetOnPaper sheet={words.takeoverStuck(names)} />
       <h2>{words.report.whatNext}</h2>
       <ol>
         {words.whatNext({ ...names, strategy: plan.final.strategy }).map((task) => (
@@ -76,56 +73,7 @@ export function RunBook({ plan, state }: { plan: Plan; state: RunState }) {
   );
 }
 
-/** Rows on paper, each named by its first cell; an empty cell is room for a hand, and a name alone goes across. */
-function Grid({
-  head,
-  widths = [],
-  rows,
-  isSmall = false,
-}: {
-  head?: readonly ReactNode[];
-  widths?: readonly (string | undefined)[];
-  rows: readonly (readonly ReactNode[])[];
-  /** Small but for the names. */
-  isSmall?: boolean;
-}) {
-  return (
-    <table>
-      <colgroup>
-        {(head ?? rows[0] ?? []).map((_, at) => (
-          <col key={at} style={{ width: widths[at] }} />
-        ))}
-      </colgroup>
-      {head && (
-        <thead>
-          <tr>
-            {head.map((name, at) => (
-              <th scope="col" key={at}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-      )}
-      <tbody>
-        {rows.map(([name, ...cells], row) => (
-          <tr key={row}>
-            <th scope="row" colSpan={cells.length === 0 ? head?.length : undefined}>
-              {name}
-            </th>
-            {cells.map((cell, at) => (
-              <td key={at} className={isSmall ? 'small' : undefined}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Machines({ plan, state }: { plan: Plan; state: RunState }) {
+function Machines({ plan, state }: JobProps) {
   const { report, sides, cli, strategies } = useWords();
   const names = machineNamesOf(plan, state);
   return (
@@ -203,15 +151,6 @@ function Steps() {
         ])}
       />
       <p className="small">{own.notPublishedWhy}</p>
-    </>
-  );
-}
-
-function Sheet({ sheet }: { sheet: RunSheet }) {
-  return (
-    <>
-      <h2>{sheet.title}</h2>
-      <SheetOnPaper sheet={sheet} />
     </>
   );
 }

@@ -9,24 +9,20 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { FindingDetails } from '../../components/proofs/finding-details.tsx';
 import { goTo } from '../../store/place-store.ts';
-import { useIsMine, useJobId, useRun, useRunState } from '../../store/run-store.ts';
+import { type OpenJob, useIsMine, useJobId, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { findingsJson, findingsMarkdown } from './findings-document.ts';
 import { askedAbout, checkStatus, findingsBySeverity } from './preflight-result.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
 import { RunButton } from '../../components/frame/run-button.tsx';
-import { Section } from '../../components/section.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint, Lines, Section } from '../../components/prose.tsx';
 
 const colours = { error: 'red', warning: 'yellow', info: 'gray' } as const satisfies Record<Severity, string>;
 
 /** What the check found, by severity, with who accepted what; how old the check is; and what the admin declared. */
-export default function PreflightStage() {
-  const state = useRunState();
+export default function PreflightStage({ state }: OpenJob) {
   const { preflight } = useOwnWords();
-  if (!state) return null;
   const status = checkStatus(state);
   const hasFindings = state.findings.preflight !== undefined;
   return (

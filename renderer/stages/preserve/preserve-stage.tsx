@@ -1,18 +1,14 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { useRunState } from '../../store/run-store.ts';
+import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Lines } from '../../components/lines.tsx';
-import { Section } from '../../components/section.tsx';
 import { percentOf } from '../transfer/transfer-status.ts';
+import { Faint, Lines, Section } from '../../components/prose.tsx';
 
 /** What of the older backups and audit logs was kept, with its hashes, what was left behind, and the copying while it goes on. */
-export default function PreserveStage() {
-  const state = useRunState();
-  if (!state) return null;
+export default function PreserveStage({ state }: OpenJob) {
   return (
     <Stack gap="md">
       <Now state={state} />

@@ -4,20 +4,16 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { RestoreWords } from '../../../shared/text/window/restore-words.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
-import { useRunState } from '../../store/run-store.ts';
+import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { isImportUnwatched, restoreWait } from './restore-wait.ts';
-import { Faint } from '../../components/faint.tsx';
-import { Note } from '../../components/note.tsx';
-import { Section } from '../../components/section.tsx';
 import { WaitCard, WaitLines } from '../../components/long-wait.tsx';
+import { Faint, Note, Section } from '../../components/prose.tsx';
 
 /** What is imported into the new appliance, the long wait for it, and what does not come along. */
-export default function RestoreStage() {
-  const state = useRunState();
+export default function RestoreStage({ state }: OpenJob) {
   const { longWaits, notInBackup } = useWords();
   const { restore } = useOwnWords();
-  if (!state) return null;
   const wait = restoreWait(state);
   const { kind } = state.steps.restore;
   const words = longWaits.restore;

@@ -11,10 +11,9 @@ import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type BrokenJob, holderText, type ListedJob, standingOf } from './job-standing.ts';
 import { Ago } from './recent-reports.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
-import { Labelled } from '../../components/labelled.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint, Labelled } from '../../components/prose.tsx';
 
 /** The jobs to go on with, and the folders that are none. */
 export function JobList({

@@ -5,8 +5,8 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import type { ListedJob } from './job-standing.ts';
-import { Faint } from '../../components/faint.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 const shownAtFirst = 5;
 

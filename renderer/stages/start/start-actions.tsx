@@ -7,8 +7,8 @@ import { type PickedFile, PickFiles } from '../../components/files/pick-files.ts
 import { useBridge, useClient } from '../../store/bridge-store.ts';
 import { goTo, hashOf } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { Faint } from '../../components/faint.tsx';
 import { useCall } from '../../components/use-call.ts';
+import { Faint } from '../../components/prose.tsx';
 
 /** What can be begun here, each with what it does. */
 export function StartActions() {

@@ -3,12 +3,8 @@ import { Text } from '@mantine/core';
 import { IconArrowBackUp, IconEye, IconServerCog } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useWindowEvent } from '@mantine/hooks';
-import { DropOverlay } from '../../components/files/drop-overlay.tsx';
-import type { DroppedFile } from '../../components/files/dropped-files.ts';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { PageFrame } from '../../components/frame/page-frame.tsx';
-import { pickedFiles } from '../../components/files/pick-files.tsx';
-import { useFileDrop } from '../../components/files/use-file-drop.ts';
 import { useBridge, useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
 import { useJobs } from '../../store/jobs-store.ts';
@@ -17,7 +13,8 @@ import { useOwnWords } from '../../store/words-store.ts';
 import { sortedJobs } from './job-standing.ts';
 import { RecentReports } from './recent-reports.tsx';
 import { StartActions } from './start-actions.tsx';
-import { Faint } from '../../components/faint.tsx';
+import { Faint } from '../../components/prose.tsx';
+import { FileDrop } from '../../components/files/file-drop.tsx';
 
 /** Follows the first screen: the list has to be asked for anyway. */
 const JobList = lazy(() => import('./job-list.tsx').then((part) => ({ default: part.JobList })));
@@ -35,15 +32,6 @@ export function StartPage() {
   useEffect(look, [look]);
   // Other windows and programs work on jobs too: whoever comes back sees how they stand now.
   useWindowEvent('focus', look);
-  const takeDropped = useCallback(
-    (dropped: readonly DroppedFile[]) => {
-      if (!client) return;
-      void add(client, pickedFiles(dropped));
-      goTo({ kind: 'inspect' });
-    },
-    [client, add],
-  );
-  const isOver = useFileDrop(takeDropped);
   const listed = view.kind === 'listed' ? { ...sortedJobs(view.entries), at: view.at } : undefined;
   const isFirstTime = view.kind === 'listed' && view.entries.length === 0;
   return (
@@ -66,7 +54,13 @@ export function StartPage() {
         </>
       )}
       <About />
-      {isOver && <DropOverlay text={start.dropHere} />}
+      <FileDrop
+        text={start.dropHere}
+        onFiles={(taker, files) => {
+          void add(taker, files);
+          goTo({ kind: 'inspect' });
+        }}
+      />
     </PageFrame>
   );
 }

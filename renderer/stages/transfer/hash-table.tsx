@@ -1,12 +1,11 @@
 import { Group, Text } from '@mantine/core';
-import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { hashRows, provedPlaces } from './hash-rows.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { ProofBadge } from '../../components/proofs/proof-list.tsx';
-import { Section } from '../../components/section.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint, Section } from '../../components/prose.tsx';
+import { useOfRun } from '../../store/run-store.ts';
 
 /** The hash of the file at each end, as far as it is known, and what the engine proved by it. */
 export function HashTable() {

@@ -4,7 +4,7 @@ import { useRun } from '../../store/run-store.ts';
 import type { RatePoint } from '../../store/seen-points.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { gapMs, throughputOf } from './throughput.ts';
-import { Faint } from '../../components/faint.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 /** How fast it went, from the start until now. Shown while and after this window saw bytes move. */
 export function ThroughputGraph({

@@ -1,5 +1,5 @@
 import type { RatePoint } from '../../store/seen-points.ts';
-import { niceMax, type GraphPoint } from '../../components/figures/graph-scale.ts';
+import { type GraphPoint, niceMax } from '../../components/figures/graph-scale.ts';
 
 /** What a graph of the speed shows. */
 export interface Throughput {

@@ -5,17 +5,15 @@ import type { ReactNode } from 'react';
 import type { TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { Countdown } from '../../../shared/run/run-state.ts';
-import { useIsMine, usePlan, useRun } from '../../store/run-store.ts';
-import { useOfRun } from '../../store/use-of-run.ts';
+import { useIsMine, useOfRun, usePlan, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type BarTone, ProgressBar } from './progress-bar.tsx';
 import { ThroughputGraph } from './throughput-graph.tsx';
-import { percentOf, type TransferStatus, transferStatus, transferTasks } from './transfer-status.ts';
-import { Faint } from '../../components/faint.tsx';
+import { percentOf, transferStatus, type TransferStatus, transferTasks } from './transfer-status.ts';
 import { Figure } from '../../components/figures/figure.tsx';
-import { Note } from '../../components/note.tsx';
 import { RunButton } from '../../components/frame/run-button.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
+import { Faint, Note } from '../../components/prose.tsx';
 
 type Task = (typeof transferTasks)[TransferPhase][number];
 

@@ -1,14 +1,12 @@
 import { Stack } from '@mantine/core';
 import { SizeGauge } from '../../components/figures/size-gauge.tsx';
-import { useRun } from '../../store/run-store.ts';
-import { useOfRun } from '../../store/use-of-run.ts';
+import { useOfRun, useRun } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { HashTable } from '../transfer/hash-table.tsx';
 import { TransferCard } from '../transfer/transfer-card.tsx';
 import { TransferPhases } from '../transfer/transfer-phases.tsx';
 import { WhereItLies } from '../transfer/where-it-lies.tsx';
-import { Faint } from '../../components/faint.tsx';
-import { Section } from '../../components/section.tsx';
+import { Faint, Section } from '../../components/prose.tsx';
 
 /** The backup on its way to this computer. */
 export function PullStage() {

@@ -3,10 +3,10 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useBridge } from '../../store/bridge-store.ts';
-import { useOfRun } from '../../store/use-of-run.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { jobFileOf } from './job-folder.ts';
-import { Section } from '../../components/section.tsx';
+import { Section } from '../../components/prose.tsx';
+import { useOfRun } from '../../store/run-store.ts';
 
 /** Where the backup is on each of the three machines, to be found without this window. */
 export function WhereItLies() {

@@ -1,8 +1,6 @@
 import './missing-clients.css';
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { isWholeKindMissing } from '../../../shared/rules/missing-clients.ts';
-import type { Plan } from '../../../shared/contract/plan.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { MissingKind } from '../../../shared/run/facts.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -10,13 +8,13 @@ import { Figure } from '../../components/figures/figure.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ClientCurve } from './client-curve.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { ProofBadge } from '../../components/proofs/proof-list.tsx';
-import { Section } from '../../components/section.tsx';
 import { WaitLines } from '../../components/long-wait.tsx';
+import { Faint, Section } from '../../components/prose.tsx';
+import type { JobProps } from '../../store/run-store.ts';
 
 /** Who has checked in since the switch, how that went on, and who is missing by name. */
-export function ClientCheckIn({ plan, state }: { plan: Plan; state: RunState }) {
+export function ClientCheckIn({ plan, state }: JobProps) {
   const { format, longWaits } = useWords();
   const { common, validate } = useOwnWords();
   const { baseline, clientsSeen } = state;

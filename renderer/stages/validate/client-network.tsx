@@ -1,18 +1,16 @@
 import { Text, Textarea } from '@mantine/core';
 import { useInputState } from '@mantine/hooks';
-import type { Plan } from '../../../shared/contract/plan.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
-import { CommandLine } from '../../components/run-sheet/command-line.tsx';
-import { useIsMine, useRun } from '../../store/run-store.ts';
+import { type JobProps, useIsMine, useRun } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { probeCommand } from './probe-command.ts';
 import { ProofLine } from '../../components/proofs/proof-list.tsx';
 import { RunButton } from '../../components/frame/run-button.tsx';
-import { Section } from '../../components/section.tsx';
+import { CommandLine } from '../../components/copy-button.tsx';
+import { Section } from '../../components/prose.tsx';
 
 /** What machines in the clients' own networks saw at the final address, and the way to add what one more saw. */
-export function ClientNetwork({ plan, state }: { plan: Plan; state: RunState }) {
+export function ClientNetwork({ plan, state }: JobProps) {
   const { validate } = useOwnWords();
   const isMine = useIsMine();
   const addEvidence = useRun((store) => store.addEvidence);

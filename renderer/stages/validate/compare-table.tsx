@@ -4,9 +4,8 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type ComparedRow, comparison, type RowId } from './comparison.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint } from '../../components/faint.tsx';
 import { ProofBadge } from '../../components/proofs/proof-list.tsx';
-import { Section } from '../../components/section.tsx';
+import { Faint, Section } from '../../components/prose.tsx';
 
 /** The old appliance as it was and the new one as it is, line by line, with what the engine said of each. */
 export function CompareTable({ state }: { state: RunState }) {
