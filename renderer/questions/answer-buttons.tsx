@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { createContext, use } from 'react';
 import type { QuestionWords } from '../../shared/text/words.ts';
 import type { FormProps } from './question-props.ts';
@@ -11,6 +11,12 @@ export const AnswerContext = createContext<
   isBusy: true,
 });
 
+const looks = {
+  usual: { confirm: {}, decline: { variant: 'default' } },
+  light: { confirm: { variant: 'default' }, decline: { variant: 'default' } },
+  grave: { confirm: { variant: 'outline', color: 'red' }, decline: {} },
+} as const;
+
 /** The two answers of a question: the harmless one first. Without `onConfirm` the other one submits the form around it. */
 export function AnswerButtons({
   confirm,
@@ -18,7 +24,7 @@ export function AnswerButtons({
   onConfirm,
   onDecline,
   isDisabled = false,
-  look,
+  weight = 'usual',
 }: {
   /** In the place of what the question says. */
   confirm?: string;
@@ -27,14 +33,15 @@ export function AnswerButtons({
   /** Absent where there is nothing to decline. */
   onDecline?: (() => void) | undefined;
   isDisabled?: boolean;
-  /** Where the confirming button is not what most people press. */
-  look?: Pick<ButtonProps, 'variant' | 'color'>;
+  /** How much the confirming button is to be noticed; of what is grave the other answer is. */
+  weight?: keyof typeof looks;
 }) {
   const { labels, isBusy } = use(AnswerContext);
+  const look = looks[weight];
   return (
     <Group justify="flex-end" gap="xs">
       {onDecline && (
-        <Button data-decline variant="default" disabled={isBusy} onClick={onDecline}>
+        <Button data-decline {...look.decline} disabled={isBusy} onClick={onDecline}>
           {decline ?? labels.decline}
         </Button>
       )}
@@ -42,7 +49,7 @@ export function AnswerButtons({
         data-confirm
         disabled={isDisabled}
         loading={isBusy}
-        {...look}
+        {...look.confirm}
         {...(onConfirm ? { onClick: onConfirm } : { type: 'submit' })}
       >
         {confirm ?? labels.confirm}

@@ -99,7 +99,7 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
         <Faint flex="1 1 18rem">{hostKey.acceptMeans}</Faint>
         <AnswerButtons
           isDisabled={compared !== 'same' && compared !== 'nothing'}
-          look={{ variant: compared === 'same' ? 'filled' : 'default' }}
+          weight={compared === 'same' ? 'usual' : 'light'}
           onConfirm={() => onAnswer({ kind: 'trust-host-key', value: true })}
           onDecline={() => onAnswer({ kind: 'trust-host-key', value: false })}
         />

@@ -1,5 +1,5 @@
 import './type-name.css';
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { useInputState } from '@mantine/hooks';
 import { plainText } from '../../shared/text/plain-text.ts';
@@ -10,12 +10,13 @@ import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { typedName } from './typed-name.ts';
 import { Faint, Note } from '../components/prose.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
 
 /**
  * The name of the machine that is about to be changed, typed letter by letter: nobody types the wrong machine's name by habit.
  * Cancel is the default, and Enter in the field confirms nothing.
  */
-export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionProps<'type-name'>) {
+export function TypeName({ question, text, hint, onAnswer }: QuestionProps<'type-name'>) {
   const words = useWords();
   const { hold, common } = useOwnWords();
   const plan = usePlan();
@@ -74,21 +75,13 @@ export function TypeName({ question, text, hint, isBusy, onAnswer }: QuestionPro
           error={standing === 'differs' ? hold.differs(name) : undefined}
         />
         <Faint role="status">{told[standing]}</Faint>
-        <Group justify="flex-end" gap="xs">
-          <Button data-decline disabled={isBusy} onClick={() => onAnswer({ kind: 'type-name', value: '' })}>
-            {text.labels.decline}
-          </Button>
-          <Button
-            data-confirm
-            variant="outline"
-            color="red"
-            disabled={standing !== 'right'}
-            loading={isBusy}
-            onClick={() => onAnswer({ kind: 'type-name', value: typed.trim() })}
-          >
-            {isSwitchingOff ? hold.switchOff(name) : text.labels.confirm}
-          </Button>
-        </Group>
+        <AnswerButtons
+          {...(isSwitchingOff && { confirm: hold.switchOff(name) })}
+          weight="grave"
+          isDisabled={standing !== 'right'}
+          onConfirm={() => onAnswer({ kind: 'type-name', value: typed.trim() })}
+          onDecline={() => onAnswer({ kind: 'type-name', value: '' })}
+        />
       </Stack>
     </form>
   );

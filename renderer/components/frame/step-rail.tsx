@@ -18,7 +18,7 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
     if (item) bringIntoRail(item);
   }, [shown]);
   return (
-    <ol ref={list} className="plain-list">
+    <ol ref={list} className="rail-list">
       {stages.map((stage) => {
         const status = statusOf(state, stage);
         return (

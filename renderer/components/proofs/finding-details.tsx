@@ -8,7 +8,8 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DefinitionList } from '../definition-list.tsx';
 import { SizeGauge } from '../figures/size-gauge.tsx';
 
-const colours = { error: 'red', warning: 'yellow', info: 'gray' } as const;
+/** Its word always stands beside it. */
+export const severityColours = { error: 'red', warning: 'yellow', info: 'gray' } as const;
 const icons = { error: IconCircleX, warning: IconAlertTriangle, info: IconInfoCircle } as const;
 
 /**
@@ -52,7 +53,7 @@ export function FindingDetails({
                 {words.proofStatuses['could-not-test']}
               </Badge>
             )}
-            <Badge color={colours[finding.severity]} variant="light" tt="none">
+            <Badge color={severityColours[finding.severity]} variant="light" tt="none">
               {made.severity}
             </Badge>
           </Group>

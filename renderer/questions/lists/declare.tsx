@@ -1,5 +1,5 @@
 import './declare.css';
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useInputState } from '@mantine/hooks';
 import { usePlan, useRunState } from '../../store/run-store.ts';
@@ -40,7 +40,7 @@ export function Declare({ question, text, hint, onAnswer }: QuestionProps<'decla
           value={value ?? ''}
           onChange={(chosen) => setValue(values.find((each) => each === chosen))}
         >
-          <div className="declare-choices">
+          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xs">
             {values.map((each) => (
               <Radio
                 key={each}
@@ -51,7 +51,7 @@ export function Declare({ question, text, hint, onAnswer }: QuestionProps<'decla
                 styles={{ label: { fontWeight: 600 } }}
               />
             ))}
-          </div>
+          </SimpleGrid>
         </Radio.Group>
         <TextInput
           label={text.labels.field ?? words.report.note}

@@ -1,5 +1,5 @@
 import { usualDuration } from '../../../shared/rules/times.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
+import type { RunState, Waiting } from '../../../shared/run/run-state.ts';
 
 /** The wait for a backup that is being made, as the engine last told it. */
 export interface BackupWait {
@@ -20,20 +20,23 @@ export function backupWait(state: RunState): BackupWait | undefined {
   const step = state.steps['back-up'];
   // Of a guided wait `what` is the operation; what follows it is told by the name of the backup.
   if (step.kind === 'waiting' && waiting.what === step.operation) return undefined;
-  const { usualMinMs, usualMaxMs } = waiting;
-  const usual =
-    usualMinMs !== undefined && usualMaxMs !== undefined
-      ? { minMs: usualMinMs, maxMs: usualMaxMs }
-      : usualDuration('back-up');
-  const { sizeBytes } = waiting;
+  const sizeBytes = /^\d+$/.test(waiting.detail) ? Number(waiting.detail) : undefined;
   return {
     name: waiting.what,
     elapsedMs: waiting.elapsedMs,
     unchangedMs: waiting.unchangedMs,
-    isLongerThanUsual: usual !== undefined && waiting.elapsedMs > usual.maxMs,
     ...(sizeBytes !== undefined && { sizeBytes }),
-    ...(usual && { usual }),
+    ...usualTime(waiting),
   };
+}
+
+/** How long such a wait usually is: by the profile, else by what the vendor has published. */
+export function usualTime({ step, elapsedMs, usualMinMs, usualMaxMs }: Waiting) {
+  const usual =
+    usualMinMs !== undefined && usualMaxMs !== undefined
+      ? { minMs: usualMinMs, maxMs: usualMaxMs }
+      : usualDuration(step);
+  return { isLongerThanUsual: usual !== undefined && elapsedMs > usual.maxMs, ...(usual && { usual }) };
 }
 
 /** How far the key is: taken from the appliance or the admin, and proved to be readable. */

@@ -10,16 +10,16 @@ import { WayBack } from '../way-back.tsx';
 import { Section } from '../../components/prose.tsx';
 
 /** Both machines side by side as they are seen while the address changes hands, the outage, and the way back. */
-export default function CutOverStage({ plan, state, jobId }: OpenJob) {
+export default function CutOverStage({ plan, state }: OpenJob) {
   const { cutover } = useOwnWords();
   return (
     <Stack gap="md">
       <OutageClock />
-      <div className="machine-columns">
+      <div className="two-columns" style={{ alignItems: 'start' }}>
         <OldColumn plan={plan} state={state} />
         <NewColumn plan={plan} state={state} />
       </div>
-      <TakeoverStuck jobId={jobId} plan={plan} state={state} />
+      <TakeoverStuck plan={plan} state={state} />
       <Section
         title={cutover.wayBack}
         means={`${cutover.wayBackMeans}${state.isRunning ? ` ${cutover.abort}` : ''}`}

@@ -2,7 +2,6 @@ import './cut-over.css';
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
-import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { stuckForMs } from './cut-over-verdict.ts';
@@ -10,10 +9,9 @@ import { Faint } from '../../components/prose.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 
 /** What to look at, in order, when the final address has not answered for a while. It comes by itself, and goes when it answers. */
-export function TakeoverStuck({ jobId, plan, state }: JobProps & { jobId: string }) {
+export function TakeoverStuck({ plan, state }: JobProps) {
   const words = useWords();
   const { cutover } = useOwnWords();
-  const ticks = useTicks(jobId, 'takeover-stuck');
   const elapsedMs = stuckForMs(state);
   if (elapsedMs === undefined) return null;
   const sheet = words.takeoverStuck(machineNamesOf(plan, state));
@@ -40,7 +38,7 @@ export function TakeoverStuck({ jobId, plan, state }: JobProps & { jobId: string
         <Text size="sm">{sheet.intro}</Text>
         <TickList
           items={tickItems(sheet.steps.map((step, index) => `${String(index + 1)}. ${step}`))}
-          {...ticks}
+          list="takeover-stuck"
         />
         <Faint>{cutover.stuckTicks}</Faint>
       </Stack>

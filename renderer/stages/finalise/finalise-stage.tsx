@@ -12,7 +12,7 @@ import { Decommission, IntegrationTests, WhatNext } from './what-next.tsx';
 import { Faint } from '../../components/prose.tsx';
 
 /** How it went, what is left to do and when, the report, and the way back; of use after a failure and a rehearsal too. */
-export default function FinaliseStage({ plan, state, jobId }: OpenJob) {
+export default function FinaliseStage({ plan, state }: OpenJob) {
   const words = useWords();
   const { finalise } = useOwnWords();
   if (endKind(state) === 'not-started') return <Faint>{finalise.notStarted}</Faint>;
@@ -20,14 +20,14 @@ export default function FinaliseStage({ plan, state, jobId }: OpenJob) {
   const back = words.rollback[isSwitched ? 'after-hold-point' : 'before-hold-point'];
   return (
     <Stack gap="lg">
-      <SummaryCard jobId={jobId} state={state} />
+      <SummaryCard state={state} />
       <ReportCard />
       {isSwitched && (
         <>
-          <Rechecks jobId={jobId} state={state} />
-          <WhatNext jobId={jobId} plan={plan} state={state} />
-          {state.rules !== 'none' && <IntegrationTests jobId={jobId} />}
-          <Decommission jobId={jobId} />
+          <Rechecks state={state} />
+          <WhatNext plan={plan} state={state} />
+          {state.rules !== 'none' && <IntegrationTests />}
+          <Decommission />
         </>
       )}
       <RunSheetCard sheet={back(machineNamesOf(plan, state))} />

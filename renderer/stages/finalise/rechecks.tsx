@@ -12,7 +12,7 @@ import { Section } from '../../components/prose.tsx';
 const colours = { done: 'green', due: 'yellow', later: 'gray' } as const;
 
 /** When the new appliance is to be looked at again, and the button that does it; there is nothing before it has the address. */
-export function Rechecks({ jobId, state }: { jobId: string; state: RunState }) {
+export function Rechecks({ state }: { state: RunState }) {
   const { format } = useWords();
   const { finalise } = useOwnWords();
   const isMine = useIsMine();
@@ -34,7 +34,7 @@ export function Rechecks({ jobId, state }: { jobId: string; state: RunState }) {
         <RunButton
           variant={rechecks.some((recheck) => recheck.state === 'due') ? 'filled' : 'default'}
           disabled={!isMine || state.isRunning}
-          onPress={() => call.ask((client) => client.jobs.start({ jobId, mode: 'recheck' }))}
+          onPress={() => call.ask((client) => client.jobs.start({ jobId: state.jobId, mode: 'recheck' }))}
         >
           {finalise.recheckNow}
         </RunButton>

@@ -7,13 +7,13 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { Figure } from '../../components/figures/figure.tsx';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { endKind, type JobSummary, jobSummary } from './job-summary.ts';
+import { endKind, jobSummary, type JobSummary } from './job-summary.ts';
 import { ProofLine } from '../../components/proofs/proof-list.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint, Lines, Note, Section } from '../../components/prose.tsx';
 
 /** How it went, in numbers, and what was not plainly passed. Green only for a job that is finalised, and all of it observed. */
-export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }) {
+export function SummaryCard({ state }: { state: RunState }) {
   const words = useWords();
   const { finalise, preserve } = useOwnWords();
   const kind = endKind(state);
@@ -49,7 +49,7 @@ export function SummaryCard({ jobId, state }: { jobId: string; state: RunState }
             {kind === 'stopped' && stopped !== undefined && (
               <Text size="sm">
                 {finalise.stoppedIn}{' '}
-                <Anchor href={hashOf({ kind: 'job', jobId, stage: stepInfo(stopped).stage })}>
+                <Anchor href={hashOf({ kind: 'job', jobId: state.jobId, stage: stepInfo(stopped).stage })}>
                   {words.steps[stopped].title}
                 </Anchor>
               </Text>

@@ -3,7 +3,6 @@ import { Text, Title } from '@mantine/core';
 import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
-import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { taskGroups } from './task-groups.ts';
@@ -11,10 +10,9 @@ import type { JobProps } from '../../store/run-store.ts';
 import { Section } from '../../components/prose.tsx';
 
 /** What is left to people after the switch, by the time at which it is due, with ticks of their own. */
-export function WhatNext({ jobId, plan, state }: JobProps & { jobId: string }) {
+export function WhatNext({ plan, state }: JobProps) {
   const words = useWords();
   const { finalise } = useOwnWords();
-  const ticks = useTicks(jobId, 'what-next');
   const tasks = words.whatNext({
     ...machineNamesOf(plan, state),
     strategy: plan.final.strategy,
@@ -29,7 +27,7 @@ export function WhatNext({ jobId, plan, state }: JobProps & { jobId: string }) {
           </Title>
           <TickList
             items={grouped.map(({ title, body, index }) => ({ id: String(index), title, body }))}
-            {...ticks}
+            list="what-next"
           />
         </section>
       ))}
@@ -38,10 +36,9 @@ export function WhatNext({ jobId, plan, state }: JobProps & { jobId: string }) {
 }
 
 /** What the appliance is connected to: none of it counts as moved before it was tested. */
-export function IntegrationTests({ jobId }: { jobId: string }) {
+export function IntegrationTests() {
   const words = useWords();
   const { finalise } = useOwnWords();
-  const ticks = useTicks(jobId, 'integrations');
   return (
     <Section title={finalise.integrations} means={finalise.integrationsMeans}>
       <TickList
@@ -52,20 +49,19 @@ export function IntegrationTests({ jobId }: { jobId: string }) {
           body: words.integrations[id].test,
           menu: integrations[id].menuPath.join(' › '),
         }))}
-        {...ticks}
+        list="integrations"
       />
     </Section>
   );
 }
 
 /** When the old machine may be given up. */
-export function Decommission({ jobId }: { jobId: string }) {
+export function Decommission() {
   const { decommission } = useWords();
-  const ticks = useTicks(jobId, 'decommission');
   return (
     <Section title={decommission.title}>
       <Text size="sm">{decommission.intro}</Text>
-      <TickList items={tickItems(decommission.steps)} {...ticks} />
+      <TickList items={tickItems(decommission.steps)} list="decommission" />
     </Section>
   );
 }

@@ -4,7 +4,6 @@ import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import type { RunSheet } from '../../../shared/text/words.ts';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
-import { useTicks } from '../../components/run-sheet/use-ticks.ts';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
@@ -17,7 +16,7 @@ import { Faint, Lines, Note, Section } from '../../components/prose.tsx';
 const nextSteps: readonly StepId[] = ['power-off', 'take-address', 'validate', 'readmit-clients'];
 
 /** The last page on which everything can be taken back: who goes and who stays, what was proved, what follows, and the way back. */
-export default function HoldPointStage({ plan, state, jobId }: OpenJob) {
+export default function HoldPointStage({ plan, state }: OpenJob) {
   const words = useWords();
   const { hold } = useOwnWords();
   const isPast = isPastHoldPoint(state);
@@ -38,7 +37,7 @@ export default function HoldPointStage({ plan, state, jobId }: OpenJob) {
       )}
       {!isAsked && <HoldSummary plan={plan} state={state} />}
       <ProvedSoFar proofs={state.proofs} isPast={isPast} />
-      {!isPast && <BeforeNext jobId={jobId} sheet={words.holdPoint(machineNamesOf(plan, state))} />}
+      {!isPast && <BeforeNext sheet={words.holdPoint(machineNamesOf(plan, state))} />}
       <Section title={isPast ? hold.followed : hold.next}>
         {!isPast && <Text size="sm">{hold.nextMeans}</Text>}
         <Lines
@@ -58,13 +57,12 @@ export default function HoldPointStage({ plan, state, jobId }: OpenJob) {
 }
 
 /** The run sheet of the hold point, to be ticked off by whoever does it. */
-function BeforeNext({ jobId, sheet }: { jobId: string; sheet: Pick<RunSheet, 'intro' | 'steps'> }) {
+function BeforeNext({ sheet }: { sheet: Pick<RunSheet, 'intro' | 'steps'> }) {
   const { hold } = useOwnWords();
-  const ticks = useTicks(jobId, 'hold-point');
   return (
     <Section title={hold.beforeNext}>
       <Text size="sm">{sheet.intro}</Text>
-      <TickList items={tickItems(sheet.steps)} {...ticks} />
+      <TickList items={tickItems(sheet.steps)} list="hold-point" />
       <Faint>{hold.ticks}</Faint>
     </Section>
   );

@@ -25,7 +25,7 @@ export function CompareTwo({ first, second }: { first: string; second: string })
   const text = compared && !call.isBusy ? comparisonText(words, compared) : undefined;
   return (
     <section
-      className="inspection"
+      className="frame inspection"
       aria-labelledby={titleId}
       data-comparison={call.isBusy ? 'comparing' : text ? 'compared' : 'nothing'}
     >

@@ -1,5 +1,5 @@
 import './inspect.css';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconFileSearch, IconFolderSearch } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { isDesktop } from '../../bridge/connection.ts';
@@ -30,8 +30,8 @@ export default function InspectPage() {
   const take = (picked: readonly PickedFile[]) => client && void add(client, picked);
   const [first, second] = files.map(({ ref, state }) => (state.kind === 'told' ? ref?.fileId : undefined));
   return (
-    <PageFrame title={start.inspect} lead={inspect.lead}>
-      <section className="inspect-choose">
+    <PageFrame title={inspect.title} lead={inspect.lead}>
+      <Stack component="section" className="frame inspect-choose">
         <Group gap="sm">
           <PickFiles purpose="backup" isMultiple onPicked={take}>
             {(button) => (
@@ -54,11 +54,11 @@ export default function InspectPage() {
           <Faint>{inspect.drop}</Faint>
         </Group>
         <Wishes />
-      </section>
+      </Stack>
       {files.length === 0 ? (
         <Text c="dimmed">{inspect.noFiles}</Text>
       ) : (
-        <div className="inspections">
+        <Stack gap="md">
           {files.length > 1 && <Inventory files={files} />}
           {files.length >= mostDropped && <Text size="sm">{words.inspect.moreFiles}</Text>}
           {files.map((file) => (
@@ -67,7 +67,7 @@ export default function InspectPage() {
           {files.length === 2 && first && second && (
             <CompareTwo key={`${first} ${second}`} first={first} second={second} />
           )}
-        </div>
+        </Stack>
       )}
       <Group justify="space-between" gap="sm">
         <Faint flex="1 1 20rem">{isDesktop() ? inspect.staysHere : inspect.copied}</Faint>

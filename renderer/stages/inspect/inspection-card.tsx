@@ -22,7 +22,7 @@ export function InspectionCard({ file }: { file: InspectedFile }) {
   const isBusy = state.kind === 'taking' || state.kind === 'queued' || state.kind === 'reading';
   return (
     <article
-      className="inspection"
+      className="frame inspection"
       aria-labelledby={titleId}
       data-inspection={state.kind}
       data-file={file.id}

@@ -25,7 +25,7 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
   const count = (kind: Inspection['restorable']['kind']) =>
     told.filter(({ restorable }) => restorable.kind === kind).length;
   return (
-    <section className="inspection" aria-labelledby={titleId} data-inventory={told.length}>
+    <section className="frame inspection" aria-labelledby={titleId} data-inventory={told.length}>
       <Title order={2} size="h4" id={titleId}>
         {inspect.inventoryTitle}
       </Title>

@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, NativeSelect } from '@mantine/core';
+import { Autocomplete, Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { FilePicker } from '../../components/files/file-picker.tsx';
 import { useHosts } from '../../store/hosts-store.ts';
@@ -117,7 +117,7 @@ export function KeyFile({
   const known = keyFile && !keys.some((key) => key.fileId === keyFile.fileId) ? [...keys, keyFile] : keys;
   if (!authentication.includes('key')) return null;
   return (
-    <div className="key-file">
+    <Stack gap={8} miw={0}>
       <NativeSelect
         label={page.keyFile}
         {...(!isBrief && { description: page.keyFileMeans })}
@@ -147,6 +147,6 @@ export function KeyFile({
           }}
         />
       )}
-    </div>
+    </Stack>
   );
 }

@@ -45,7 +45,7 @@ export default function NewPage() {
     <PageFrame title={start.newMigration} lead={page.lead}>
       <FormErrorsContext value={form.context}>
         {form.failure && <ErrorCard error={form.failure} where="connect" onClose={form.dismiss} />}
-        <div className="two-forms">
+        <div className="two-columns" style={{ alignItems: 'start' }}>
           <ApplianceForm side="old" />
           <ApplianceForm side="new" />
         </div>

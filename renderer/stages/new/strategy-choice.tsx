@@ -24,7 +24,7 @@ export function StrategyChoice() {
           set({ strategy: strategies.find((each) => each === value) ?? 'same', understood: [] })
         }
       >
-        <div className="strategies">
+        <div className="two-columns">
           {strategies.map((each) => (
             <div key={each} className="frame strategy" data-chosen={each === strategy}>
               <Radio

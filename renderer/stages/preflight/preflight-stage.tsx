@@ -1,13 +1,14 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { type Finding, findingName, severities, type Severity } from '../../../shared/run/finding.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { declarationIds } from '../../../shared/run/question.ts';
 import { declarationStages } from '../../../shared/rules/preflight/preflight-answers.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { FindingDetails, severityColours } from '../../components/proofs/finding-details.tsx';
 import { DownloadButton } from '../../components/files/download-button.tsx';
-import { FindingDetails } from '../../components/proofs/finding-details.tsx';
 import { goTo } from '../../store/place-store.ts';
 import { type OpenJob, useIsMine, useJobId, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -17,8 +18,6 @@ import { DataTable } from '../../components/data-table.tsx';
 import { RunButton } from '../../components/frame/run-button.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint, Lines, Section } from '../../components/prose.tsx';
-
-const colours = { error: 'red', warning: 'yellow', info: 'gray' } as const satisfies Record<Severity, string>;
 
 /** What the check found, by severity, with who accepted what; how old the check is; and what the admin declared. */
 export default function PreflightStage({ state }: OpenJob) {
@@ -53,7 +52,8 @@ function Summary({ state }: { state: RunState }) {
         {hasFindings &&
           severities.map((severity) => {
             const { length } = groups[severity];
-            const look = length === 0 ? { variant: 'outline', color: 'gray' } : { color: colours[severity] };
+            const look =
+              length === 0 ? { variant: 'outline', color: 'gray' } : { color: severityColours[severity] };
             return (
               <Badge key={severity} variant="light" tt="none" size="lg" {...look}>
                 {words.cli.counted(length, severity)}
@@ -119,6 +119,16 @@ function Groups({ state }: { state: RunState }) {
     findings.map((finding) => (
       <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />
     ));
+  const group = (severity: Severity, children: ReactNode) => (
+    <Section
+      size="h6"
+      title={preflight.groups[severity]}
+      means={preflight.groupMeans[severity]}
+      data-severity={severity}
+    >
+      {children}
+    </Section>
+  );
   return (
     <>
       {isClear && (
@@ -127,31 +137,19 @@ function Groups({ state }: { state: RunState }) {
           <Text size="sm">{preflight.noFindings}</Text>
         </Group>
       )}
-      {error.length > 0 && (
-        <Section
-          size="h6"
-          title={preflight.groups.error}
-          means={preflight.groupMeans.error}
-          data-severity="error"
-        >
-          {details(error)}
-        </Section>
-      )}
-      {warning.length > 0 && (
-        <Section
-          size="h6"
-          title={preflight.groups.warning}
-          means={preflight.groupMeans.warning}
-          data-severity="warning"
-        >
-          {asked.size > 0 && <Faint>{preflight.decideAbove}</Faint>}
-          {warning
-            .filter((finding) => !asked.has(findingName(finding)))
-            .map((finding) => (
-              <Warning key={findingName(finding)} finding={finding} state={state} />
-            ))}
-        </Section>
-      )}
+      {error.length > 0 && group('error', details(error))}
+      {warning.length > 0 &&
+        group(
+          'warning',
+          <>
+            {asked.size > 0 && <Faint>{preflight.decideAbove}</Faint>}
+            {warning
+              .filter((finding) => !asked.has(findingName(finding)))
+              .map((finding) => (
+                <Warning key={findingName(finding)} finding={finding} state={state} />
+              ))}
+          </>,
+        )}
       {info.length > 0 && (
         <details data-severity="info">
           <summary>

@@ -1,6 +1,5 @@
-import { usualDuration } from '../../../shared/rules/times.ts';
-import type { ImportStanding } from '../../../shared/run/import-standing.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { usualTime } from '../back-up/backup-wait.ts';
 
 /** The wait for an import, as the engine last told it. */
 export interface RestoreWait {
@@ -21,19 +20,8 @@ export function restoreWait(state: RunState): RestoreWait | undefined {
   if (step.kind !== 'running' && step.kind !== 'waiting') return undefined;
   // Something else than the import is waited for: that clients are shut out, for instance.
   if (step.kind === 'waiting' && step.operation !== 'import') return undefined;
-  const { usualMinMs, usualMaxMs, elapsedMs, unchangedMs } = waiting;
-  const usual =
-    usualMinMs !== undefined && usualMaxMs !== undefined
-      ? { minMs: usualMinMs, maxMs: usualMaxMs }
-      : usualDuration('restore');
-  return {
-    elapsedMs,
-    unchangedMs,
-    standing: waiting.standing,
-    detail: waiting.detail,
-    isLongerThanUsual: usual !== undefined && elapsedMs > usual.maxMs,
-    ...(usual && { usual }),
-  };
+  const { elapsedMs, unchangedMs, detail } = waiting;
+  return { elapsedMs, unchangedMs, said: detail, ...usualTime(waiting) };
 }
 
 /** This job has begun an import, and stopped before anybody saw how it ended: it may go on in the new appliance by itself. */

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Code, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Anchor, Badge, Button, Code, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconFolderOff, IconRefresh } from '@tabler/icons-react';
 import { useId } from 'react';
 import { jobEnd } from '../../../shared/run/step-end.ts';
@@ -32,7 +32,7 @@ export function JobList({
   const { start } = useOwnWords();
   const titleId = useId();
   return (
-    <section className="start-section" aria-labelledby={titleId}>
+    <Stack component="section" gap="xs" miw={0} aria-labelledby={titleId}>
       <Group gap="xs">
         <Title order={2} size="h4" id={titleId}>
           {start.jobs}
@@ -67,7 +67,7 @@ export function JobList({
       {broken.map((each) => (
         <Broken key={each.folder} job={each} />
       ))}
-    </section>
+    </Stack>
   );
 }
 
@@ -193,7 +193,7 @@ function Broken({ job }: { job: BrokenJob }) {
   const text = errorText(words, job.error, 'connect');
   const folder = plainText(job.folder);
   return (
-    <article className="broken-job" data-broken={folder}>
+    <article className="frame broken-job" data-broken={folder}>
       <IconFolderOff size={20} aria-hidden />
       <div>
         <Labelled label={start.broken}>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
@@ -18,7 +18,7 @@ export function RecentReports({ closed, at }: { closed: readonly ListedJob[]; at
   if (closed.length === 0) return null;
   const shown = isAll ? closed : closed.slice(0, shownAtFirst);
   return (
-    <section className="start-section" aria-labelledby={titleId}>
+    <Stack component="section" gap="xs" miw={0} aria-labelledby={titleId}>
       <div>
         <Title order={2} size="h4" id={titleId}>
           {start.reports}
@@ -37,7 +37,7 @@ export function RecentReports({ closed, at }: { closed: readonly ListedJob[]; at
           </Button>
         </div>
       )}
-    </section>
+    </Stack>
   );
 }
 

@@ -29,7 +29,7 @@ function Phase({ phase, isShown }: { phase: TransferPhase; isShown: boolean }) {
   const status: StageStatus = useOfRun((state) => statusOf(state, phase)) ?? 'pending';
   return (
     <a
-      className="transfer-phase"
+      className="frame transfer-phase"
       href={hashOf({ kind: 'job', jobId, stage: phase })}
       aria-current={isShown ? 'step' : undefined}
     >

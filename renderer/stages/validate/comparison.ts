@@ -31,49 +31,34 @@ export interface ComparedRow {
 export function comparison(state: RunState): readonly ComparedRow[] {
   const { old } = state;
   const fresh = state.new;
-  const certificateNow = param(state, 'validate.certificate', 'sha256');
-  const isPinned = certificateNow === undefined || certificateNow === fresh.certificate?.sha256;
-  const certificate = isPinned ? fresh.certificate : undefined;
-  const versionNow = param(state, 'validate.version', 'version') ?? fresh.product?.version;
+  const proofOf = (id: ProofId) => state.proofs.find((proof) => proof.id === id);
+  /** What a proof tells, where it tells it. */
+  const told = (id: ProofId, name: string): string | undefined => {
+    const value = proofOf(id)?.params[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const row = (id: RowId, before: string | undefined, after: string | undefined, proof?: ProofId) => {
+    const status = proof && proofOf(proof)?.status;
+    return { id, old: before, new: after, ...(status && { status }) };
+  };
+  const licenceNow = told('validate.licence', 'state');
+  const licence = licenceNow && { state: licenceNow, until: told('validate.licence', 'until') ?? '' };
+  const versionNow = told('validate.version', 'version') ?? fresh.product?.version;
+  const keyNow = told('validate.host-key', 'sha256') ?? fresh.identity?.sha256;
+  const seenNow = told('validate.certificate', 'sha256');
+  const certificateNow = seenNow ?? fresh.certificate?.sha256;
+  const namesNow = told('validate.certificate-names', 'names') ?? fresh.certificate?.names.join(', ');
+  const certificate = certificateNow === fresh.certificate?.sha256 ? fresh.certificate : undefined;
   return [
-    row(state, 'version', old.product?.version, versionNow, 'validate.version'),
-    row(state, 'licence', licenceText(old.licence), licenceNow(state), 'validate.licence'),
-    row(
-      state,
-      'host-key',
-      old.identity?.sha256,
-      param(state, 'validate.host-key', 'sha256') ?? fresh.identity?.sha256,
-      'validate.host-key',
-    ),
-    row(
-      state,
-      'certificate',
-      old.certificate?.sha256,
-      certificateNow ?? fresh.certificate?.sha256,
-      'validate.certificate',
-    ),
-    row(state, 'issuer', old.certificate?.issuer, certificate?.issuer),
-    row(
-      state,
-      'names',
-      old.certificate?.names.join(', '),
-      param(state, 'validate.certificate-names', 'names') ?? fresh.certificate?.names.join(', '),
-      'validate.certificate-names',
-    ),
-    row(state, 'valid-to', old.certificate?.validTo, certificate?.validTo),
+    row('version', old.product?.version, versionNow, 'validate.version'),
+    row('licence', licenceText(old.licence), licence && licenceText(licence), 'validate.licence'),
+    row('host-key', old.identity?.sha256, keyNow, 'validate.host-key'),
+    row('certificate', old.certificate?.sha256, certificateNow, 'validate.certificate'),
+    row('issuer', old.certificate?.issuer, certificate?.issuer),
+    row('names', old.certificate?.names.join(', '), namesNow, 'validate.certificate-names'),
+    row('valid-to', old.certificate?.validTo, certificate?.validTo),
     ...counted(state),
   ];
-}
-
-function row(
-  state: RunState,
-  id: RowId,
-  before: string | undefined,
-  after: string | undefined,
-  proofId?: ProofId,
-): ComparedRow {
-  const status = state.proofs.find((proof) => proof.id === proofId)?.status;
-  return { id, old: before, new: after, ...(status && { status }) };
 }
 
 function counted({ old, new: fresh }: RunState): ComparedRow[] {
@@ -93,15 +78,4 @@ function counted({ old, new: fresh }: RunState): ComparedRow[] {
 function licenceText(licence: Licence | undefined): string | undefined {
   if (!licence) return undefined;
   return [licence.state, licence.until].filter((part) => part !== '').join(', ');
-}
-
-function licenceNow(state: RunState): string | undefined {
-  const now = param(state, 'validate.licence', 'state');
-  if (now === undefined) return undefined;
-  return licenceText({ state: now, until: param(state, 'validate.licence', 'until') ?? '' });
-}
-
-function param(state: RunState, id: ProofId, name: string): string | undefined {
-  const value = state.proofs.find((proof) => proof.id === id)?.params[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
