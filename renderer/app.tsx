@@ -74,7 +74,7 @@ function Notice({ title, text }: { title: string; text: string }) {
         <Title order={1} size="h2">
           {title}
         </Title>
-        <Text>{text}</Text>
+        <Text size="md">{text}</Text>
       </Stack>
     </Center>
   );

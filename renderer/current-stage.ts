@@ -28,22 +28,10 @@ export type StageStatus = 'pending' | 'running' | 'waiting' | StepEnd | 'failed'
 
 /** Word of a status. */
 export function statusWord(status: StageStatus, words: Words, stoppedWord: string): string {
-  switch (status) {
-    case 'proved':
-    case 'by-word':
-    case 'untested':
-      return words.stepEnds[status].word;
-    case 'stopped':
-      return stoppedWord;
-    case 'pending':
-    case 'running':
-    case 'waiting':
-    case 'failed':
-    case 'reverted':
-      return words.stepStates[status];
-    default:
-      return status satisfies never;
-  }
+  if (status === 'stopped') return stoppedWord;
+  if (status === 'proved' || status === 'by-word' || status === 'untested')
+    return words.stepEnds[status].word;
+  return words.stepStates[status];
 }
 
 export function statusOf(state: RunState, stage: Stage): StageStatus {

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { Anchor, Badge, Button, createTheme, Text, type CSSVariablesResolver } from '@mantine/core';
 
 /** Contrast of text and controls holds WCAG 2.2 AA on both schemes. */
 export const theme = createTheme({
@@ -12,6 +12,13 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Text is small, buttons and badges are quiet, where nothing else is said.
+    Anchor: Anchor.extend({ defaultProps: { size: 'sm' } }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
+    Button: Button.extend({ defaultProps: { variant: 'default' } }),
+    Text: Text.extend({ defaultProps: { size: 'sm' } }),
+  },
 });
 
 /** Colours of Mantine's own that are too faint otherwise. */

@@ -33,14 +33,15 @@ export function Confirm({
           {body
             .filter((line) => line !== '')
             .map((line) => (
-              <Text key={line}>{line}</Text>
+              <Text size="md" key={line}>
+                {line}
+              </Text>
             ))}
           <Group justify="flex-end">
-            <Button data-autofocus onClick={close}>
+            <Button variant="filled" data-autofocus onClick={close}>
               {decline}
             </Button>
             <Button
-              variant="default"
               onClick={() => {
                 close();
                 onConfirm();

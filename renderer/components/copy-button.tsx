@@ -8,7 +8,7 @@ export function CopyButton({ value, label }: { value: string; label?: string }) 
   return (
     <MantineCopy value={value} timeout={2000}>
       {({ copied, copy }) => (
-        <Button size="compact-sm" variant="default" onClick={copy}>
+        <Button size="compact-sm" onClick={copy}>
           {copied ? common.copied : (label ?? common.copy)}
         </Button>
       )}

@@ -33,13 +33,13 @@ export function Section({
 
 /** What is said beside the matter itself: small, and fainter than the rest. */
 export function Faint(props: TextProps & Omit<ComponentProps<'p'>, keyof TextProps | 'ref'>) {
-  return <Text size="sm" c="dimmed" {...props} />;
+  return <Text c="dimmed" {...props} />;
 }
 
 /** A name, and what is said under it, in one paragraph. */
 export function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Text size="sm">
+    <Text>
       <strong>{label}:</strong> {children}
     </Text>
   );

@@ -6,7 +6,7 @@ export function Waiting({ text }: { text: string }) {
     <Center h="60vh" component="main">
       <Stack align="center" role="status">
         <Loader />
-        <Text>{text}</Text>
+        <Text size="md">{text}</Text>
       </Stack>
     </Center>
   );

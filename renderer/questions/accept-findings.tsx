@@ -20,9 +20,7 @@ export function AcceptFindings({ question, onAnswer }: QuestionProps<'accept-fin
         return (
           <FindingDetails key={name} finding={finding} headingOrder={3}>
             {finding.severity === 'error' ? (
-              <Text size="sm" fw={600}>
-                {preflight.cannotAccept}
-              </Text>
+              <Text fw={600}>{preflight.cannotAccept}</Text>
             ) : (
               <Checkbox
                 checked={accepted.includes(name)}
@@ -39,7 +37,7 @@ export function AcceptFindings({ question, onAnswer }: QuestionProps<'accept-fin
           </FindingDetails>
         );
       })}
-      <Text size="sm" role="status">
+      <Text role="status">
         {preflight.acceptedOf(accepted.length, question.findings.length)}
         {accepted.length > 0 && left > 0 && ` ${preflight.restStops(left)}`}
       </Text>

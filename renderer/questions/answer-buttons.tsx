@@ -12,9 +12,9 @@ export const AnswerContext = createContext<
 });
 
 const looks = {
-  usual: { confirm: {}, decline: { variant: 'default' } },
-  light: { confirm: { variant: 'default' }, decline: { variant: 'default' } },
-  grave: { confirm: { variant: 'outline', color: 'red' }, decline: {} },
+  usual: { confirm: { variant: 'filled' }, decline: {} },
+  light: { confirm: {}, decline: {} },
+  grave: { confirm: { variant: 'outline', color: 'red' }, decline: { variant: 'filled' } },
 } as const;
 
 /** The two answers of a question: the harmless one first. Without `onConfirm` the other one submits the form around it. */

@@ -9,7 +9,7 @@ export function ConfirmGuided({ question, text, onAnswer }: QuestionProps<'confi
     <Stack>
       {question.begunAt !== undefined && <Alert color="yellow">{text.body[0]}</Alert>}
       {/* What should be seen stands in the card. */}
-      <Text>{text.body[question.begunAt === undefined ? 0 : 1]}</Text>
+      <Text size="md">{text.body[question.begunAt === undefined ? 0 : 1]}</Text>
       <InstructionCard instruction={question.instruction} isTitled={false} />
       <AnswerButtons
         onConfirm={() => onAnswer({ kind: 'confirm-guided', value: true })}

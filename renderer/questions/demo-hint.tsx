@@ -8,10 +8,10 @@ export function DemoHint({ hint, onFill }: { hint: string | undefined; onFill: (
   return (
     <Alert color="grape" p="xs">
       <Group gap="xs">
-        <Text size="sm">
+        <Text>
           {common.demoHint}: <span className="mono">{hint}</span>
         </Text>
-        <Button size="compact-sm" variant="default" onClick={() => onFill(hint)}>
+        <Button size="compact-sm" onClick={() => onFill(hint)}>
           {common.demoFill}
         </Button>
       </Group>

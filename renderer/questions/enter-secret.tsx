@@ -44,7 +44,7 @@ export function EnterSecret({ question, text, hint, onAnswer }: QuestionProps<'s
       <Stack gap="sm">
         {hasServerText && (
           <figure className="frame server-text">
-            <Text component="figcaption" size="sm" c="dimmed">
+            <Text component="figcaption" c="dimmed">
               {question.isJump === true
                 ? secret.jumpHostText(question.subject)
                 : secret.serverText(question.subject)}

@@ -75,7 +75,12 @@ export function QuestionCard({ question, id, hint, isBusy, onAnswer }: Omit<Form
         <Title order={2} size="h4" id={titleId} ref={title} tabIndex={-1} style={{ outline: 'none' }}>
           {text.title}
         </Title>
-        {!drawsOwnBody.has(question.kind) && text.body.map((line) => <Text key={line}>{line}</Text>)}
+        {!drawsOwnBody.has(question.kind) &&
+          text.body.map((line) => (
+            <Text size="md" key={line}>
+              {line}
+            </Text>
+          ))}
         <AnswerContext value={{ labels: text.labels, isBusy }}>
           <Form key={id} {...{ question, id, text, hint, isBusy, onAnswer }} />
         </AnswerContext>

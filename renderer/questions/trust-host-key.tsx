@@ -32,7 +32,7 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
     <Stack gap="sm">
       <div>
         {/* Which machine it is about stands in the first paragraph. */}
-        <Text>{text.body[0]}</Text>
+        <Text size="md">{text.body[0]}</Text>
         <Faint>{question.reason === 'unknown' ? hostKey.whyUnknown : hostKey.whyNewType}</Faint>
       </div>
       <div className="frame">
@@ -56,9 +56,7 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
       <DemoHint hint={hint} onFill={setTyped} />
       <div className="compare-columns">
         <div>
-          <Text size="sm" fw={600}>
-            {hostKey.howTo}
-          </Text>
+          <Text fw={600}>{hostKey.howTo}</Text>
           <Lines
             isOrdered
             lines={[
@@ -86,7 +84,7 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
           />
           <Group gap={6} mt={6} wrap="nowrap" role="status" id={verdictId} mih="1.5rem">
             <Sign of={compared === 'same' ? 'good' : compared === 'different' ? 'bad' : 'info'} />
-            <Text size="sm" fw={isTold ? 600 : 400} {...(compared === 'nothing' && { c: 'dimmed' })}>
+            <Text fw={isTold ? 600 : 400} {...(compared === 'nothing' && { c: 'dimmed' })}>
               {hostKey.compared[compared]}
             </Text>
           </Group>

@@ -40,7 +40,9 @@ export function TypeName({ question, text, hint, onAnswer }: QuestionProps<'type
         ) : (
           <>
             {text.body.slice(0, 2).map((line) => (
-              <Text key={line}>{line}</Text>
+              <Text size="md" key={line}>
+                {line}
+              </Text>
             ))}
             <div className="machine-box type-name-machine" data-side={side}>
               <Faint>
@@ -54,7 +56,7 @@ export function TypeName({ question, text, hint, onAnswer }: QuestionProps<'type
           <Note color="orange" title={hold.whatFollows}>
             {words.steps['power-off'].does}
             {question.isArmed === true && (
-              <Text size="sm" mt={4}>
+              <Text mt={4}>
                 {words.takeovers.direct.title}. {words.takeovers.direct.summary}
               </Text>
             )}

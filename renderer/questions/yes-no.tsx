@@ -19,7 +19,11 @@ export function YesNo({ question, text, onAnswer }: QuestionProps<KindWith<'yes-
     <Stack gap="sm">
       {question.kind === 'confirm-plan' &&
         question.step !== 'plan' &&
-        text.body.map((line) => <Text key={line}>{line}</Text>)}
+        text.body.map((line) => (
+          <Text size="md" key={line}>
+            {line}
+          </Text>
+        ))}
       {question.kind === 'confirm-plan' && plan && state && (
         <>
           <PlanSummary plan={plan} state={state} />
@@ -48,7 +52,7 @@ function OpenPoints({ open, state }: { open: readonly string[]; state: RunState 
       {missing.length > 0 && (
         <details open={missing.length <= 12}>
           <summary>{own.missingClients(missing.length)}</summary>
-          <Text size="sm" className="mono" mt={4}>
+          <Text className="mono" mt={4}>
             {missing.map((name) => plainText(name)).join(', ')}
           </Text>
         </details>

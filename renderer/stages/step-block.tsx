@@ -39,7 +39,7 @@ export const StepBlock = memo(function StepBlock({
   const wasInterrupted = !isRunning && (stepState.kind === 'running' || stepState.kind === 'waiting');
   const deed = (
     <Stack gap={4}>
-      <Text size="sm">{does}</Text>
+      <Text>{does}</Text>
       <Faint>
         <strong>{common.undoLabel}:</strong> {undo}
       </Faint>
@@ -52,7 +52,7 @@ export const StepBlock = memo(function StepBlock({
         <Title order={3} size="h5">
           {title}
         </Title>
-        <Badge variant="default" tt="none" title={effect.means}>
+        <Badge variant="default" title={effect.means}>
           {effect.word}
         </Badge>
         <span className="step-block-when">
@@ -61,7 +61,7 @@ export const StepBlock = memo(function StepBlock({
       </div>
       <div className="step-block-body">
         {stepState.kind === 'done' && stepState.end !== 'proved' && (
-          <Text size="sm">{words.stepEnds[stepState.end].means}</Text>
+          <Text>{words.stepEnds[stepState.end].means}</Text>
         )}
         {isFolded ? (
           <details className="step-block-more">

@@ -23,7 +23,7 @@ export const useWordsStore = create<WordsStore>((set) => ({
   words: shownEn,
   own: windowEn,
   choose: async (language) => {
-    const { words, own } = await load(language);
+    const { words, own } = await load[language]();
     localStorage.setItem(storageKey, language);
     document.documentElement.lang = language;
     set({ language, words, own });
@@ -36,18 +36,11 @@ export function preferredLanguage(): Language {
   return languages.find((language) => language === wanted) ?? 'en';
 }
 
-async function load(language: Language): Promise<{ words: Words; own: WindowWords }> {
-  switch (language) {
-    case 'en':
-      return { words: shownEn, own: windowEn };
-    case 'de': {
-      const german = await import('./german.ts');
-      return { words: german.words, own: german.own };
-    }
-    default:
-      return language satisfies never;
-  }
-}
+/** German is loaded when it is chosen. */
+const load: Readonly<Record<Language, () => Promise<{ words: Words; own: WindowWords }>>> = {
+  en: async () => ({ words: en, own: windowEn }),
+  de: () => import('./german.ts'),
+};
 
 /** Words that window, terminal and report share; those of the open job's rules. */
 export function useWords(): Words {

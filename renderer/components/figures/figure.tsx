@@ -7,7 +7,7 @@ export function Figure({ label, value }: { label: string; value: ReactNode }) {
   return (
     <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'flex-end' }}>
       <Faint>{label}</Faint>
-      <Text fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Text size="md" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {value}
       </Text>
     </div>

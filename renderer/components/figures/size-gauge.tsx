@@ -35,7 +35,7 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
     ['soft', 'above', key.marks.soft(format.number(limits.softBytes))],
     ['hard', 'after', key.marks.hard(format.number(limits.hardBytes))],
   ] as const;
-  if (rules === 'none') return <Text size="sm">{format.bytesExact(sizeBytes)}</Text>;
+  if (rules === 'none') return <Text>{format.bytesExact(sizeBytes)}</Text>;
   return (
     <div>
       <div
@@ -72,7 +72,7 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
       </div>
       <Group gap={6} align="start" wrap="nowrap">
         <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
-        <Text size="sm">
+        <Text>
           <strong>{key.verdicts[kind]}</strong>
           {' · '}
           {format.percent(percent)}

@@ -6,7 +6,6 @@ export function DownloadButton({
   fileName,
   type,
   content,
-  variant = 'default',
 }: {
   label: string;
   fileName: string;
@@ -14,7 +13,6 @@ export function DownloadButton({
   type: string;
   /** The text; undefined where there is none after all. */
   content: () => string | undefined | Promise<string | undefined>;
-  variant?: 'default' | 'filled';
 }) {
   const save = async (): Promise<void> => {
     const text = await content();
@@ -26,9 +24,5 @@ export function DownloadButton({
     link.click();
     URL.revokeObjectURL(url);
   };
-  return (
-    <Button variant={variant} onClick={() => void save()}>
-      {label}
-    </Button>
-  );
+  return <Button onClick={() => void save()}>{label}</Button>;
 }

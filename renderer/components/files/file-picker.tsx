@@ -36,17 +36,11 @@ export function FilePicker({
       <CallError call={call} where="before-hold-point" />
       <Group gap="sm">
         <PickFiles purpose={purpose} onPicked={(picked) => void take(picked)}>
-          {(button) => (
-            <Button variant="default" {...button}>
-              {common.chooseFile}
-            </Button>
-          )}
+          {(button) => <Button {...button}>{common.chooseFile}</Button>}
         </PickFiles>
         <Faint>{common.dropHere}</Faint>
         {call.isBusy && <Loader size="sm" aria-label={common.uploading} />}
-        <Text size="sm" role="status">
-          {file ? `${file.name}${size}` : common.noFile}
-        </Text>
+        <Text role="status">{file ? `${file.name}${size}` : common.noFile}</Text>
       </Group>
     </div>
   );

@@ -106,7 +106,7 @@ export function SaveTarget({
         </Grid>
       )}
       {hint && (
-        <Text size="sm" c="var(--mantine-color-yellow-light-color)" role="status">
+        <Text c="var(--mantine-color-yellow-light-color)" role="status">
           {badFolder(words.folderHints[hint])}
         </Text>
       )}

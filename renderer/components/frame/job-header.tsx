@@ -15,9 +15,7 @@ export function JobHeader({ plan, state }: JobProps) {
     <header style={{ borderBottom: '1px solid var(--mantine-color-default-border)', padding: '0.5rem 1rem' }}>
       <Group justify="space-between" mb={6} gap="xs">
         <Group gap="sm">
-          <Anchor href={hashOf({ kind: 'start' })} size="sm">
-            {common.allJobs}
-          </Anchor>
+          <Anchor href={hashOf({ kind: 'start' })}>{common.allJobs}</Anchor>
           <Title order={1} size="h4">
             {plan.name}
           </Title>
@@ -29,7 +27,7 @@ export function JobHeader({ plan, state }: JobProps) {
       </Group>
       <section className="identity" aria-label={common.identitiesLabel}>
         <Identity side="old" plan={plan} state={state} />
-        <Text aria-hidden fw={700}>
+        <Text size="md" aria-hidden fw={700}>
           →
         </Text>
         <Identity side="new" plan={plan} state={state} />
@@ -47,11 +45,11 @@ function Identity({ side, plan, state }: JobProps & { side: ApplianceSide }) {
     <div className="machine-box identity-card" data-side={side}>
       <Group gap="xs" wrap="nowrap">
         <RoleBadge side={side} />
-        <Text fw={600} truncate>
+        <Text size="md" fw={600} truncate>
           {facts?.hostName ?? address}
         </Text>
         {state.lost[side] && (
-          <Badge color="red" variant="light" tt="none" style={{ flexShrink: 0 }}>
+          <Badge color="red" style={{ flexShrink: 0 }}>
             {common.lostConnection(sides[side])}
           </Badge>
         )}

@@ -22,7 +22,7 @@ export function LifecycleStrip({ lifecycle }: { lifecycle: Lifecycle }) {
               </Faint>
             )}
             <Tooltip label={words.lifecycleMeans[each]} multiline maw={320}>
-              <Text span size="sm" {...(isHere ? { td: 'underline', fw: 700 } : { c: 'dimmed' })}>
+              <Text span {...(isHere ? { td: 'underline', fw: 700 } : { c: 'dimmed' })}>
                 {words.lifecycle[each]}
               </Text>
             </Tooltip>

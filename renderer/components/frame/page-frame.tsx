@@ -23,13 +23,7 @@ export function PageFrame({
     <div className="page">
       <header className="page-header">
         <Group justify="space-between" gap="sm" className="page-width">
-          {isStart ? (
-            <span />
-          ) : (
-            <Anchor href={hashOf({ kind: 'start' })} size="sm">
-              {common.allJobs}
-            </Anchor>
-          )}
+          {isStart ? <span /> : <Anchor href={hashOf({ kind: 'start' })}>{common.allJobs}</Anchor>}
           <LanguageChoice />
         </Group>
       </header>
@@ -38,7 +32,7 @@ export function PageFrame({
           <Title order={1} size="h2">
             {title}
           </Title>
-          <Text c="dimmed" maw="46rem">
+          <Text size="md" c="dimmed" maw="46rem">
             {lead}
           </Text>
         </Stack>

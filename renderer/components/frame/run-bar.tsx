@@ -84,8 +84,8 @@ function Status({ state }: { state: RunState }) {
   const { isRunning, countdown, current, outcome } = state;
   if (isRunning && countdown) {
     const { remainingMs, attempt, attempts } = countdown;
-    return <Text size="sm">{common.countdown(words.format.duration(remainingMs), attempt, attempts)}</Text>;
+    return <Text>{common.countdown(words.format.duration(remainingMs), attempt, attempts)}</Text>;
   }
-  if (isRunning) return <Text size="sm">{current ? words.steps[current].title : ''}</Text>;
-  return <Text size="sm">{outcome ? words.outcomes[outcome].means : common.nothingRuns}</Text>;
+  if (isRunning) return <Text>{current ? words.steps[current].title : ''}</Text>;
+  return <Text>{outcome ? words.outcomes[outcome].means : common.nothingRuns}</Text>;
 }

@@ -13,7 +13,6 @@ export function RunButton({
   const isBusy = useRun((store) => store.isBusy);
   return (
     <Button
-      variant="default"
       disabled={disabled || !client || isBusy}
       onClick={() => client && void onPress(client)}
       {...rest}

@@ -58,7 +58,7 @@ export function RoleBadge({ side }: { side: ApplianceSide }) {
   const { common } = useOwnWords();
   const look = side === 'old' ? { color: 'gray', radius: 0 } : { color: 'blue', radius: 'xl' };
   return (
-    <Badge variant="filled" style={{ flexShrink: 0 }} {...look}>
+    <Badge variant="filled" tt="uppercase" style={{ flexShrink: 0 }} {...look}>
       {common[`${side}Role`]}
     </Badge>
   );

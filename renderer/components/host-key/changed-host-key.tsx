@@ -37,7 +37,7 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
       data-changed-host-key
     >
       <Stack gap="sm">
-        <Text size="sm">{changedKey.intro}</Text>
+        <Text>{changedKey.intro}</Text>
         <DefinitionList
           entries={[
             [
@@ -59,13 +59,11 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
           ]}
         />
         <div>
-          <Text size="sm" fw={600}>
-            {changedKey.canMean}
-          </Text>
+          <Text fw={600}>{changedKey.canMean}</Text>
           <Lines lines={changedKey.meanings} />
         </div>
         <div>
-          <Text size="sm">{changedKey.findOut}</Text>
+          <Text>{changedKey.findOut}</Text>
           <CommandLine command={fingerprintCommand(keyType)} copyLabel={hostKey.copyCommand} />
         </div>
         <DefinitionList
@@ -75,10 +73,8 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
             [words.cli.retry, text.retry],
           ]}
         />
-        {isMine ? <Replace error={error} mode={mode} /> : <Text size="sm">{changedKey.onlyInOwnWindow}</Text>}
-        <Text size="sm" className="mono">
-          {text.code}
-        </Text>
+        {isMine ? <Replace error={error} mode={mode} /> : <Text>{changedKey.onlyInOwnWindow}</Text>}
+        <Text className="mono">{text.code}</Text>
       </Stack>
     </Alert>
   );
@@ -95,7 +91,7 @@ function Replace({ error, mode }: { error: ErrorRecord; mode: RunMode }) {
   if (isReplaced)
     return (
       <Group justify="space-between" gap="sm" role="status">
-        <Text size="sm" fw={600} flex="1 1 16rem">
+        <Text fw={600} flex="1 1 16rem">
           {changedKey.replaced}
         </Text>
         <RunButton onPress={(client) => start(client, mode)}>{common.goOn}</RunButton>
@@ -105,7 +101,7 @@ function Replace({ error, mode }: { error: ErrorRecord; mode: RunMode }) {
     setReplaced(await replaceHostKey(client, parameter(error, 'sha256'), typed.trim()));
   return (
     <Section order={4} size="h6" title={changedKey.replaceTitle} aria-label={changedKey.replaceTitle}>
-      <Text size="sm">{changedKey.replaceIntro}</Text>
+      <Text>{changedKey.replaceIntro}</Text>
       <Group align="end" gap="sm">
         <TextInput
           label={changedKey.typeAddress(address)}

@@ -26,7 +26,9 @@ export function ErrorCard({
     <Alert color="red" mb="md" role="alert">
       <Stack gap="xs">
         <Group justify="space-between" align="start" wrap="nowrap">
-          <Text fw={600}>{text.what}</Text>
+          <Text size="md" fw={600}>
+            {text.what}
+          </Text>
           {onClose && <CloseButton aria-label={common.close} onClick={onClose} />}
         </Group>
         <Labelled label={words.cli.meanwhile}>{text.meanwhile}</Labelled>
@@ -39,9 +41,7 @@ export function ErrorCard({
           </details>
         )}
         <Group gap="xs">
-          <Text size="sm" className="mono">
-            {text.code}
-          </Text>
+          <Text className="mono">{text.code}</Text>
           <CopyButton value={all} />
         </Group>
       </Stack>

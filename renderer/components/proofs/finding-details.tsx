@@ -49,13 +49,11 @@ export function FindingDetails({
           </Title>
           <Group gap={4} justify="flex-end">
             {isUntested && (
-              <Badge color="gray" variant="outline" tt="none" title={preflight.couldNotTestMeans}>
+              <Badge color="gray" variant="outline" title={preflight.couldNotTestMeans}>
                 {words.proofStatuses['could-not-test']}
               </Badge>
             )}
-            <Badge color={severityColours[finding.severity]} variant="light" tt="none">
-              {made.severity}
-            </Badge>
+            <Badge color={severityColours[finding.severity]}>{made.severity}</Badge>
           </Group>
         </Group>
         <DefinitionList
@@ -68,11 +66,7 @@ export function FindingDetails({
           ]}
         />
         {typeof sizeBytes === 'number' && <SizeGauge sizeBytes={sizeBytes} />}
-        {status !== undefined && (
-          <Text size="sm" fw={600}>
-            {status}
-          </Text>
-        )}
+        {status !== undefined && <Text fw={600}>{status}</Text>}
         {children}
       </Stack>
     </article>
@@ -83,7 +77,7 @@ export function FindingDetails({
 export function SourceLink({ title, url }: { title: string; url: string | undefined }) {
   if (url === undefined) return <>{title}</>;
   return (
-    <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
+    <Anchor href={url} target="_blank" rel="noreferrer">
       {title}
     </Anchor>
   );

@@ -19,7 +19,7 @@ export function ProofBadge({ status, fallback }: { status: ProofStatus | undefin
   const { proofStatuses } = useWords();
   const look = status ? { color: proofColours[status] } : ({ variant: 'default', color: 'gray' } as const);
   return (
-    <Badge variant="light" tt="none" style={{ flexShrink: 0 }} miw="max-content" {...look}>
+    <Badge style={{ flexShrink: 0 }} miw="max-content" {...look}>
       {status ? proofStatuses[status] : fallback}
     </Badge>
   );
@@ -39,7 +39,7 @@ export function ProofTable({ proofs, label }: { proofs: readonly Proof[]; label:
           cells: [
             <ProofBadge status={proof.status} />,
             <>
-              <Text size="sm">{title}</Text>
+              <Text>{title}</Text>
               <Faint>{seen}</Faint>
             </>,
           ],
@@ -55,7 +55,7 @@ export function ProofLine({ proof, isTitled = false }: { proof: Proof; isTitled?
   return (
     <Group gap="xs" wrap="nowrap" align="start">
       <ProofBadge status={proof.status} />
-      <Text size="sm">{isTitled ? `${title}. ${seen}` : seen}</Text>
+      <Text>{isTitled ? `${title}. ${seen}` : seen}</Text>
     </Group>
   );
 }

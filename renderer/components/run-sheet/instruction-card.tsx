@@ -47,7 +47,7 @@ export function InstructionCard({
             {menuPath.length > 0 && <MenuPath parts={menuPath} />}
             {isLink && (
               <Group gap="xs" ml="auto">
-                <Anchor href={link} target="_blank" rel="noreferrer" size="sm" title={plainText(link)}>
+                <Anchor href={link} target="_blank" rel="noreferrer" title={plainText(link)}>
                   <Group gap={4} component="span" display="inline-flex">
                     {key.openConsole}
                     <IconExternalLink size={14} aria-hidden />
@@ -78,9 +78,7 @@ function MenuPath({ parts }: { parts: readonly string[] }) {
   const { cli } = words;
   return (
     <Group gap="xs">
-      <Text size="sm" fw={600}>
-        {cli.menu}
-      </Text>
+      <Text fw={600}>{cli.menu}</Text>
       <ol className="menu-path plain-list" aria-label={cli.menu}>
         {parts.map((part, index) => (
           <li key={part}>

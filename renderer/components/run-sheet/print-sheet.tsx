@@ -35,7 +35,6 @@ export function PrintButton({
     <>
       <Button
         className="no-print"
-        variant="default"
         leftSection={<IconPrinter size={16} aria-hidden />}
         onClick={() => setPrinting(true)}
         {...rest}

@@ -13,7 +13,7 @@ export function RunSheetCard({ sheet }: { sheet: RunSheet }) {
     <details className="frame run-sheet-card">
       <summary>{sheet.title}</summary>
       <Stack gap="sm" align="start" className="run-sheet-card-body">
-        <Text size="sm">{sheet.intro}</Text>
+        <Text>{sheet.intro}</Text>
         <Lines lines={sheet.steps} isOrdered />
         <PrintButton label={finalise.printSheet} size="xs">
           <SheetOnPaper sheet={sheet} />

@@ -40,7 +40,7 @@ export function TickList({
               description: (
                 <>
                   {body !== undefined && (
-                    <Text span size="sm" display="block">
+                    <Text span display="block">
                       {body}
                     </Text>
                   )}

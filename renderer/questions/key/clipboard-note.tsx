@@ -21,11 +21,11 @@ export function ClipboardNote() {
   return (
     <Alert color={isOver ? 'gray' : 'yellow'} p="xs" role="status">
       <Group gap="xs" justify="space-between">
-        <Text size="sm" flex={1} miw="14rem">
+        <Text flex={1} miw="14rem">
           {words[status.kind]}
         </Text>
         {mayHoldKey && (
-          <Button size="compact-sm" variant="default" onClick={() => void clear()}>
+          <Button size="compact-sm" onClick={() => void clear()}>
             {key.clipboard.clearNow}
           </Button>
         )}

@@ -136,9 +136,9 @@ function CannotFind({ jobId, onShow }: { jobId: string; onShow: () => void }) {
     <details>
       <summary>{key.cannotFind}</summary>
       <Stack gap="xs" mt="xs" align="start">
-        <Text size="sm">{isInHand ? key.cannotFindHere : key.cannotFindAway}</Text>
+        <Text>{isInHand ? key.cannotFindHere : key.cannotFindAway}</Text>
         {isInHand && (
-          <Button variant="default" size="compact-sm" onClick={onShow}>
+          <Button size="compact-sm" onClick={onShow}>
             {key.showAgain}
           </Button>
         )}
@@ -154,9 +154,7 @@ function ShownAgain({ jobId, onHide }: { jobId: string; onHide: () => void }) {
     <Stack gap="sm">
       {value !== undefined && <KeyDisplay value={value} />}
       <Group>
-        <Button variant="default" onClick={onHide}>
-          {key.hideAndEnter}
-        </Button>
+        <Button onClick={onHide}>{key.hideAndEnter}</Button>
       </Group>
     </Stack>
   );

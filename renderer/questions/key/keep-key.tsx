@@ -40,15 +40,13 @@ export function KeepKey({ id, onAnswer }: QuestionProps<'keep-key'>) {
       {error && <ErrorCard error={error} where="key" />}
       {error && (
         <Group>
-          <Button variant="default" onClick={() => setAttempt(attempt + 1)}>
-            {own.tryAgain}
-          </Button>
+          <Button onClick={() => setAttempt(attempt + 1)}>{own.tryAgain}</Button>
         </Group>
       )}
       {key === undefined && !error && (
         <Group gap="sm" role="status">
           <Loader size="sm" />
-          <Text size="sm">{own.fetching}</Text>
+          <Text>{own.fetching}</Text>
         </Group>
       )}
       {key !== undefined && <KeyDisplay value={key} />}

@@ -15,7 +15,6 @@ export function KeyDisplay({ value }: { value: string }) {
   const [isShown, setShown] = useState(true);
   const copy = useKeyClipboard((store) => store.copy);
   const Eye = isShown ? IconEyeOff : IconEye;
-  const button = { size: 'compact-sm', variant: 'default' } as const;
   return (
     <Stack gap="xs">
       <div className="frame key-display" role="group" aria-label={key.keyLabel} data-key-shown={isShown}>
@@ -34,11 +33,15 @@ export function KeyDisplay({ value }: { value: string }) {
           {key.digitsHint} {key.groupsHint}
         </Faint>
         <Group gap="xs">
-          <Button {...button} leftSection={<Eye size={14} aria-hidden />} onClick={() => setShown(!isShown)}>
+          <Button
+            size="compact-sm"
+            leftSection={<Eye size={14} aria-hidden />}
+            onClick={() => setShown(!isShown)}
+          >
             {isShown ? key.hideKey : key.showKey}
           </Button>
           <Button
-            {...button}
+            size="compact-sm"
             leftSection={<IconCopy size={14} aria-hidden />}
             onClick={() => void copy(value)}
           >

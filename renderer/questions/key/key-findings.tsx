@@ -40,7 +40,7 @@ export function KeyFindings({
           title={key.lintTitle}
           data-findings={warnings.map((found) => found.id).join(' ')}
         >
-          <Text size="sm">{key.lintIntro}</Text>
+          <Text>{key.lintIntro}</Text>
           <Lines
             lines={[
               ...(hadLineBreak ? [key.pastedLineBreak] : []),

@@ -55,10 +55,7 @@ function Paper({ value }: { value: string }) {
   return (
     <Way icon={IconPrinter} title={kit.paper} means={kit.paperMeans}>
       <Group>
-        <Button
-          variant="default"
-          onClick={() => void import('./kit-sheet.tsx').then((sheet) => setSheet(() => sheet.default))}
-        >
+        <Button onClick={() => void import('./kit-sheet.tsx').then((sheet) => setSheet(() => sheet.default))}>
           {kit.print}
         </Button>
       </Group>
@@ -77,7 +74,7 @@ function Qr({ value }: { value: string }) {
   return (
     <Way icon={IconQrcode} title={kit.qr} means={kit.qrMeans}>
       <Group>
-        <Button variant="default" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {isShown ? kit.hideQr : kit.showQr}
         </Button>
       </Group>

@@ -24,11 +24,11 @@ export function ChooseItems({ question, onAnswer }: QuestionProps<'choose-items'
         <Kind key={group.kind} {...group} keep={keep} onKeep={setKeep} />
       ))}
       <div role="status">
-        <Text size="sm" fw={600}>
+        <Text fw={600}>
           {preserve.keeping(kept.length, format.bytes(sizeBytes))}
           {unknown > 0 && ` ${preserve.sizeUnknown(unknown)}`}
         </Text>
-        <Text size="sm">
+        <Text>
           {left.length === 0
             ? preserve.leavingNone
             : `${preserve.leaving(left.length)} ${left.map((item) => plainText(item.name)).join(', ')}`}

@@ -77,7 +77,7 @@ function Key({ state }: { state: RunState }) {
         ) : (
           <Sign of={status === 'proved' ? 'good' : 'plain'} />
         )}
-        <Text size="sm">{told[status]}</Text>
+        <Text>{told[status]}</Text>
       </Group>
       {/* The questions of the key show it themselves. */}
       {!state.question && <ClipboardNote />}

@@ -32,7 +32,7 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
       data-conflict={error.code}
     >
       <Stack gap="sm">
-        <Text size="sm">{text.what}</Text>
+        <Text>{text.what}</Text>
         <DefinitionList
           entries={[
             [conflict.address, mono(error.params['address'])],
@@ -43,7 +43,7 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
         />
         <Labelled label={words.cli.meanwhile}>{text.meanwhile}</Labelled>
         <Labelled label={words.cli.next}>{text.next}</Labelled>
-        <Text size="sm">{conflict.blocked}</Text>
+        <Text>{conflict.blocked}</Text>
         <div>
           <span className="mono">{text.code}</span> <CopyButton value={all} />
         </div>

@@ -44,8 +44,10 @@ export function MachineColumn({
         <Group gap="sm" wrap="nowrap" align="start" role="status">
           <Sign of={tone} size={24} />
           <div>
-            <Text fw={700}>{verdict.word}</Text>
-            <Text size="sm">{verdict.means}</Text>
+            <Text size="md" fw={700}>
+              {verdict.word}
+            </Text>
+            <Text>{verdict.means}</Text>
           </div>
         </Group>
         {children}

@@ -31,14 +31,16 @@ export function OutageClock() {
   const isOver = kind === 'ended' || kind === 'ended-unseen';
   return (
     <div className="frame outage-clock" data-outage={kind} {...(isOver && { role: 'status' })}>
-      <Text fw={600}>{titles[kind]}</Text>
+      <Text size="md" fw={600}>
+        {titles[kind]}
+      </Text>
       {kind === 'running' && (
         <span className="outage-clock-time" role="timer">
           {length(made.elapsedMs)}
         </span>
       )}
       {kind === 'ended' && <span className="outage-clock-time">{length(made.lengthMs)}</span>}
-      <Text size="sm">{means[kind]}</Text>
+      <Text>{means[kind]}</Text>
     </div>
   );
 }

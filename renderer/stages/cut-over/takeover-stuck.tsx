@@ -32,10 +32,10 @@ export function TakeoverStuck({ plan, state }: JobProps) {
             {sheet.title}
           </Title>
         </Group>
-        <Text size="sm">
+        <Text>
           <strong>{cutover.stuckFor(words.format.duration(elapsedMs))}</strong> {goesOn}
         </Text>
-        <Text size="sm">{sheet.intro}</Text>
+        <Text>{sheet.intro}</Text>
         <TickList
           items={tickItems(sheet.steps.map((step, index) => `${String(index + 1)}. ${step}`))}
           list="takeover-stuck"

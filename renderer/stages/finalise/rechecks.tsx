@@ -23,10 +23,8 @@ export function Rechecks({ state }: { state: RunState }) {
     <Section title={finalise.rechecks} means={finalise.rechecksMean} data-rechecks>
       {rechecks.map(({ hours, dueAt, state: standing }) => (
         <Group key={hours} gap="xs">
-          <Badge color={colours[standing]} variant="light" tt="none">
-            {finalise.recheckStates[standing]}
-          </Badge>
-          <Text size="sm">{finalise.recheckAt(hours, format.date(dueAt))}</Text>
+          <Badge color={colours[standing]}>{finalise.recheckStates[standing]}</Badge>
+          <Text>{finalise.recheckAt(hours, format.date(dueAt))}</Text>
         </Group>
       ))}
       <CallError call={call} where="validate" />

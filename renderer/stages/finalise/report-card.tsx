@@ -51,7 +51,7 @@ export function ReportCard() {
     <Card withBorder padding="md">
       <Section title={finalise.report} aria-label={finalise.report}>
         <div>
-          <Text size="sm">{finalise.reportMeans}</Text>
+          <Text>{finalise.reportMeans}</Text>
           <Faint>
             {isRunning ? finalise.reportSoFar : ''}
             {!isRunning && reportPath !== undefined && finalise.alsoIn(plainText(reportPath))}
@@ -68,7 +68,6 @@ export function ReportCard() {
             {url === undefined ? finalise.show : finalise.hide}
           </Button>
           <Button
-            variant="default"
             disabled={!client || isReading}
             leftSection={<IconPrinter size={16} aria-hidden />}
             onClick={print}
@@ -88,7 +87,7 @@ export function ReportCard() {
         {isReading && (
           <Group gap="xs" role="status">
             <Loader size="sm" />
-            <Text size="sm">{finalise.reading}</Text>
+            <Text>{finalise.reading}</Text>
           </Group>
         )}
         {url !== undefined && (

@@ -41,15 +41,18 @@ export function SummaryCard({ state }: { state: RunState }) {
             <Title order={3} size="h5">
               {finalise.ends[kind]}
             </Title>
-            <Text size="sm">
+            <Text>
               {kind === 'stopped' && state.outcome
                 ? words.outcomes[state.outcome].means
                 : words.lifecycleMeans[state.lifecycle]}
             </Text>
             {kind === 'stopped' && stopped !== undefined && (
-              <Text size="sm">
+              <Text>
                 {finalise.stoppedIn}{' '}
-                <Anchor href={hashOf({ kind: 'job', jobId: state.jobId, stage: stepInfo(stopped).stage })}>
+                <Anchor
+                  size="md"
+                  href={hashOf({ kind: 'job', jobId: state.jobId, stage: stepInfo(stopped).stage })}
+                >
                   {words.steps[stopped].title}
                 </Anchor>
               </Text>
@@ -112,7 +115,7 @@ function StepEnds({ ends }: { ends: JobSummary['stepsByEnd'] }) {
       {shown.map((end) => (
         <Group key={end} component="li" gap="xs" wrap="nowrap" align="start">
           <Sign of={end} />
-          <Text size="sm">
+          <Text>
             <strong title={words[end].means}>{words[end].word}:</strong>{' '}
             {end === 'proved'
               ? cli.steps(ends[end].length)

@@ -60,7 +60,7 @@ export function Decommission() {
   const { decommission } = useWords();
   return (
     <Section title={decommission.title}>
-      <Text size="sm">{decommission.intro}</Text>
+      <Text>{decommission.intro}</Text>
       <TickList items={tickItems(decommission.steps)} list="decommission" />
     </Section>
   );

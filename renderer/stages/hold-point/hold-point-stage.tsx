@@ -39,7 +39,7 @@ export default function HoldPointStage({ plan, state }: OpenJob) {
       <ProvedSoFar proofs={state.proofs} isPast={isPast} />
       {!isPast && <BeforeNext sheet={words.holdPoint(machineNamesOf(plan, state))} />}
       <Section title={isPast ? hold.followed : hold.next}>
-        {!isPast && <Text size="sm">{hold.nextMeans}</Text>}
+        {!isPast && <Text>{hold.nextMeans}</Text>}
         <Lines
           isOrdered
           lines={nextSteps.map((step) => (
@@ -61,7 +61,7 @@ function BeforeNext({ sheet }: { sheet: Pick<RunSheet, 'intro' | 'steps'> }) {
   const { hold } = useOwnWords();
   return (
     <Section title={hold.beforeNext}>
-      <Text size="sm">{sheet.intro}</Text>
+      <Text>{sheet.intro}</Text>
       <TickList items={tickItems(sheet.steps)} list="hold-point" />
       <Faint>{hold.ticks}</Faint>
     </Section>

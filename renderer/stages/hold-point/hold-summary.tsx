@@ -98,12 +98,10 @@ function Machine({ side, plan, state }: JobProps & { side: ApplianceSide }) {
     <div className="machine-box hold-machine" data-side={side}>
       <Group gap="xs">
         <RoleBadge side={side} />
-        <Text size="sm" fw={600}>
-          {fate}
-        </Text>
+        <Text fw={600}>{fate}</Text>
       </Group>
       <div className="machine-name">{names[`${side}Name`]}</div>
-      <Text size="sm">
+      <Text>
         <span className="mono">{plainText(identity?.address ?? plan[side].address)}</span>
         {' · '}
         {report.version} {plainText(product?.version ?? plan[side].version ?? report.unknown)}

@@ -18,13 +18,13 @@ export function ProvedSoFar({ proofs: all, isPast }: { proofs: RunState['proofs'
       <Group component="ul" gap={6} className="plain-list">
         {proofCounts(proofs).map(([status, count]) => (
           <li key={status}>
-            <Badge size="lg" variant="light" tt="none" color={proofColours[status]}>
+            <Badge size="lg" color={proofColours[status]}>
               {proofStatuses[status]}: {format.number(count)}
             </Badge>
           </li>
         ))}
       </Group>
-      <Text size="sm">
+      <Text>
         {open.length === 0 ? hold.allPassed(proofs.length) : hold.notAllPassed}
         {open.length > 0 && !isPast && ` ${hold.readFirst}`}
         {open.some(({ status }) => status === 'could-not-test') && ` ${hold.notCountedAsPassed}`}

@@ -36,7 +36,9 @@ export function CompareTwo({ first, second }: { first: string; second: string })
         {text && (
           <Stack gap={4}>
             {text.sentences.map((line) => (
-              <Text key={line}>{line}</Text>
+              <Text size="md" key={line}>
+                {line}
+              </Text>
             ))}
             {text.paths.length > 0 && (
               <div className="mono">
@@ -51,7 +53,7 @@ export function CompareTwo({ first, second }: { first: string; second: string })
       </div>
       <CallError call={call} />
       <div>
-        <Button variant="default" loading={call.isBusy} disabled={!client} onClick={() => void compare()}>
+        <Button loading={call.isBusy} disabled={!client} onClick={() => void compare()}>
           {inspect.compare}
         </Button>
       </div>

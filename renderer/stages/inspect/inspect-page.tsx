@@ -46,7 +46,7 @@ export default function InspectPage() {
           </PickFiles>
           <PickFiles purpose="backup" isFolder onPicked={take}>
             {(button) => (
-              <Button {...button} variant="default" leftSection={<IconFolderSearch size={18} aria-hidden />}>
+              <Button {...button} leftSection={<IconFolderSearch size={18} aria-hidden />}>
                 {inspect.chooseFolder}
               </Button>
             )}
@@ -56,11 +56,13 @@ export default function InspectPage() {
         <Wishes />
       </Stack>
       {files.length === 0 ? (
-        <Text c="dimmed">{inspect.noFiles}</Text>
+        <Text size="md" c="dimmed">
+          {inspect.noFiles}
+        </Text>
       ) : (
         <Stack gap="md">
           {files.length > 1 && <Inventory files={files} />}
-          {files.length >= mostDropped && <Text size="sm">{words.inspect.moreFiles}</Text>}
+          {files.length >= mostDropped && <Text>{words.inspect.moreFiles}</Text>}
           {files.map((file) => (
             <InspectionCard key={file.id} file={file} />
           ))}
@@ -71,11 +73,7 @@ export default function InspectPage() {
       )}
       <Group justify="space-between" gap="sm">
         <Faint flex="1 1 20rem">{isDesktop() ? inspect.staysHere : inspect.copied}</Faint>
-        {files.length > 1 && (
-          <Button variant="default" onClick={clear}>
-            {inspect.removeAll}
-          </Button>
-        )}
+        {files.length > 1 && <Button onClick={clear}>{inspect.removeAll}</Button>}
       </Group>
       <FileDrop text={inspect.dropNow} onFiles={(taker, files) => void add(taker, files)} />
     </PageFrame>

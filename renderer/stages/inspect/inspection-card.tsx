@@ -45,20 +45,20 @@ export function InspectionCard({ file }: { file: InspectedFile }) {
         {isBusy && (
           <Group gap="sm">
             <Loader size="sm" aria-hidden />
-            <Text size="sm">{state.kind === 'taking' ? inspect.taking : inspect.reading}</Text>
+            <Text>{state.kind === 'taking' ? inspect.taking : inspect.reading}</Text>
             {state.kind === 'reading' && (
-              <Button size="compact-sm" variant="default" onClick={() => stop(file.id)}>
+              <Button size="compact-sm" onClick={() => stop(file.id)}>
                 {inspect.stop}
               </Button>
             )}
           </Group>
         )}
-        {state.kind === 'stopped' && <Text size="sm">{inspect.stopped}</Text>}
+        {state.kind === 'stopped' && <Text>{inspect.stopped}</Text>}
       </div>
       {state.kind === 'failed' && <ErrorCard error={state.error} where="connect" />}
       {(state.kind === 'failed' || state.kind === 'stopped') && file.ref && (
         <div>
-          <Button variant="default" disabled={!client} onClick={() => client && void again(client, file.id)}>
+          <Button disabled={!client} onClick={() => client && void again(client, file.id)}>
             {inspect.tryAgain}
           </Button>
         </div>

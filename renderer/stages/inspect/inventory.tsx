@@ -106,7 +106,6 @@ function ShowCard({ file: { id, name } }: { file: InspectedFile }) {
     <Anchor
       component="button"
       type="button"
-      size="sm"
       ta="left"
       title={inspect.showFile(shown)}
       onClick={show}

@@ -36,10 +36,10 @@ export function Told({
         <Sign of={kind} size={26} />
         <div>
           <Faint>{inspect.restorable}</Faint>
-          <Text fw={700} data-verdict={kind}>
+          <Text size="md" fw={700} data-verdict={kind}>
             {words.verdicts[kind].word}
           </Text>
-          <Text size="sm">
+          <Text>
             {words.verdicts[kind].means} {kind === 'looks-fine' && inspect.notAProof}
           </Text>
         </div>
@@ -64,7 +64,7 @@ export function Told({
             sha256 === undefined ? (
               <Group gap="sm">
                 {words.inspect.notHashed}
-                <Button size="compact-sm" variant="default" disabled={!onReadAll} onClick={onReadAll}>
+                <Button size="compact-sm" disabled={!onReadAll} onClick={onReadAll}>
                   {inspect.readAll}
                 </Button>
               </Group>

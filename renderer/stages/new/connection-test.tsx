@@ -45,12 +45,9 @@ export function ConnectionTest({ side }: { side: ApplianceSide }) {
     <div className="connection-test">
       <Group gap="sm">
         {isRunning ? (
-          <Button variant="default" onClick={() => stop(client, side)}>
-            {test.stop}
-          </Button>
+          <Button onClick={() => stop(client, side)}>{test.stop}</Button>
         ) : (
           <Button
-            variant="default"
             disabled={!client}
             leftSection={<IconPlugConnected size={16} aria-hidden />}
             data-test={`probe-${side}`}
@@ -92,7 +89,7 @@ function Status({ view, isOutdated }: { view: ProbeView; isOutdated: boolean }) 
     <Group gap={6} role="status" wrap="nowrap" flex={1}>
       {view.kind === 'running' && !isAsking && <Loader size="xs" aria-hidden />}
       {isGreen && <Sign of="good" />}
-      <Text size="sm" {...(isGreen ? { fw: 600 } : { c: 'dimmed' })}>
+      <Text {...(isGreen ? { fw: 600 } : { c: 'dimmed' })}>
         {isOutdated ? test.outdated : words[view.kind]}
       </Text>
     </Group>

@@ -36,11 +36,9 @@ export function JumpChain({ side }: { side: ApplianceSide }) {
   };
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={500}>
-        {page.jumps}
-      </Text>
+      <Text fw={500}>{page.jumps}</Text>
       <Faint size="xs">{page.jumpsHint}</Faint>
-      {jump.length > 0 && <Text size="sm">{page.jumpOrder(names, machine)}</Text>}
+      {jump.length > 0 && <Text>{page.jumpOrder(names, machine)}</Text>}
       <ol className="jump-list plain-list" ref={list}>
         {jump.map((hop, index) => (
           <li key={hop.id} data-hop={hop.id}>
@@ -63,7 +61,6 @@ export function JumpChain({ side }: { side: ApplianceSide }) {
         <Button
           ref={add}
           size="compact-sm"
-          variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() => {
             addHop(side);
@@ -108,7 +105,7 @@ function Hop({
   return (
     <fieldset className="frame jump-hop">
       <legend>
-        <Text size="sm" fw={600} component="span">
+        <Text fw={600} component="span">
           {page.jump(position)}
         </Text>
       </legend>

@@ -156,7 +156,6 @@ function CreateBar({ form, typed }: { form: Form; typed: TypedMigration }) {
   return (
     <footer className="create-bar">
       <Text
-        size="sm"
         role="status"
         flex="1 1 16rem"
         {...(wrong > 0 ? { c: 'var(--mantine-color-error)', fw: 600 } : { c: 'dimmed' })}
@@ -172,12 +171,18 @@ function CreateBar({ form, typed }: { form: Form; typed: TypedMigration }) {
           onConfirm={forget}
         >
           {(ask) => (
-            <Button variant="default" disabled={typed === emptyMigration} onClick={ask}>
+            <Button disabled={typed === emptyMigration} onClick={ask}>
               {page.reset}
             </Button>
           )}
         </Confirm>
-        <Button data-test="create" disabled={!client} loading={isBusy} onClick={() => void create()}>
+        <Button
+          variant="filled"
+          data-test="create"
+          disabled={!client}
+          loading={isBusy}
+          onClick={() => void create()}
+        >
           {page.create}
         </Button>
       </Group>

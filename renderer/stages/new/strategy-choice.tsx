@@ -109,7 +109,7 @@ function Consequences() {
   return (
     <fieldset className="understand" data-field="final.strategy">
       <legend>
-        <Text size="sm" fw={600} component="span">
+        <Text fw={600} component="span">
           {page.understand}
         </Text>
       </legend>
@@ -129,7 +129,7 @@ function Consequences() {
             }
           />
         ))}
-        <Text size="sm" role="status" {...(error !== undefined && { c: 'var(--mantine-color-error)' })}>
+        <Text role="status" {...(error !== undefined && { c: 'var(--mantine-color-error)' })}>
           {page.understoodOf(understood.length, consequences.length)}
           {error !== undefined && ` ${error}`}
         </Text>

@@ -35,7 +35,7 @@ export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
       <PlanTimes plannedMinutes={plan.maintenanceWindowMinutes} />
       <Section title={notInBackup.title}>
         <Lines lines={notInBackup.items} />
-        <Text size="sm">{notInBackup.advice}</Text>
+        <Text>{notInBackup.advice}</Text>
       </Section>
       {state.rules !== 'none' && <Integrations />}
     </Stack>
@@ -54,33 +54,31 @@ function Strategy({ plan }: { plan: Plan }) {
       <Card withBorder padding="sm">
         <Stack gap={6}>
           <Group gap="xs">
-            <Text fw={600}>{chosen.title}</Text>
-            <Badge variant="light" color={strategy === 'same' ? 'blue' : 'yellow'} tt="none">
-              {own.chosen}
-            </Badge>
+            <Text size="md" fw={600}>
+              {chosen.title}
+            </Text>
+            <Badge color={strategy === 'same' ? 'blue' : 'yellow'}>{own.chosen}</Badge>
           </Group>
-          <Text size="sm">{chosen.summary}</Text>
+          <Text>{chosen.summary}</Text>
           {strategy === 'same' && (
-            <Text size="sm">
+            <Text>
               <strong>{takeovers[takeover].title}.</strong> {takeovers[takeover].summary}
             </Text>
           )}
-          <Text size="sm">
+          <Text>
             {cli.clientsUse}:{' '}
             <strong className="mono">
               {plainText([finalAddressOf(plan), ...(name === undefined ? [] : [name])].join(', '))}
             </strong>
           </Text>
-          <Text size="sm" fw={600}>
-            {own.consequences}
-          </Text>
+          <Text fw={600}>{own.consequences}</Text>
           <Lines lines={chosen.consequences} />
         </Stack>
       </Card>
       <details>
         <summary>{own.otherWay(other.title)}</summary>
         <Stack gap={6} pl="md">
-          <Text size="sm">{other.summary}</Text>
+          <Text>{other.summary}</Text>
           <Lines lines={other.consequences} />
         </Stack>
       </details>
@@ -93,7 +91,7 @@ function Integrations() {
   const { plan: own } = useOwnWords();
   return (
     <Section title={own.integrationsTitle}>
-      <Text size="sm">{own.integrationsIntro}</Text>
+      <Text>{own.integrationsIntro}</Text>
       <DataTable
         aria-label={own.integrationsTitle}
         minWidth={560}

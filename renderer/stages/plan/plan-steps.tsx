@@ -19,7 +19,7 @@ export function PlanSteps({ state }: { state: RunState }) {
   const { plan: own, common } = useOwnWords();
   return (
     <Section title={own.stepsTitle}>
-      <Text size="sm">{own.stepsIntro}</Text>
+      <Text>{own.stepsIntro}</Text>
       <DataTable
         aria-label={own.stepsTitle}
         minWidth={640}
@@ -46,7 +46,7 @@ export function PlanSteps({ state }: { state: RunState }) {
                 <strong>
                   {row.number}. {title}
                 </strong>
-                <Text size="sm">{does}</Text>
+                <Text>{does}</Text>
               </>,
               <EffectBadge effect={row.effect} />,
               <Times row={row} state={state} />,
@@ -65,8 +65,6 @@ function EffectBadge({ effect }: { effect: Effect }) {
   return (
     <Badge
       color={colours[effect]}
-      variant="light"
-      tt="none"
       title={means}
       h="auto"
       py={2}
@@ -85,9 +83,7 @@ function Times({ row: { step, usual }, state }: { row: PlanRow; state: RunState 
   return (
     <>
       {usual ? (
-        <Text size="sm" style={{ textWrap: 'balance' }}>
-          {format.durationRange(usual.minMs, usual.maxMs)}
-        </Text>
+        <Text style={{ textWrap: 'balance' }}>{format.durationRange(usual.minMs, usual.maxMs)}</Text>
       ) : (
         <Faint>
           <span aria-hidden>–</span>

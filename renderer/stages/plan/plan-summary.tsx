@@ -38,12 +38,10 @@ export function WindowLine({ plannedMinutes }: { plannedMinutes: number | undefi
   const planned = plannedMinutes === undefined ? own.notPlanned : format.duration(plannedMinutes * 60_000);
   return (
     <Group gap="xs" component="span" display="inline-flex">
-      <Badge color={colours[kind]} variant="light" tt="none" component="span">
+      <Badge color={colours[kind]} component="span">
         {own.verdicts[kind]}
       </Badge>
-      <Text span size="sm">
-        {own.verdictMeans[kind](planned, format.duration(neededMinutes * 60_000))}
-      </Text>
+      <Text span>{own.verdictMeans[kind](planned, format.duration(neededMinutes * 60_000))}</Text>
     </Group>
   );
 }

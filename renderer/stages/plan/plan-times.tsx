@@ -23,7 +23,7 @@ export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefin
   ] as const;
   return (
     <Section title={own.timeTitle}>
-      <Text size="sm">{own.timeIntro}</Text>
+      <Text>{own.timeIntro}</Text>
       <DataTable
         aria-label={own.timeTitle}
         maw="40rem"

@@ -55,7 +55,7 @@ function Summary({ state }: { state: RunState }) {
             const look =
               length === 0 ? { variant: 'outline', color: 'gray' } : { color: severityColours[severity] };
             return (
-              <Badge key={severity} variant="light" tt="none" size="lg" {...look}>
+              <Badge key={severity} size="lg" {...look}>
                 {words.cli.counted(length, severity)}
               </Badge>
             );
@@ -134,7 +134,7 @@ function Groups({ state }: { state: RunState }) {
       {isClear && (
         <Group gap="xs" wrap="nowrap">
           <Sign of="good" />
-          <Text size="sm">{preflight.noFindings}</Text>
+          <Text>{preflight.noFindings}</Text>
         </Group>
       )}
       {error.length > 0 && group('error', details(error))}

@@ -37,9 +37,7 @@ function Now({ state }: { state: RunState }) {
     ];
     return (
       <Stack gap={4}>
-        <Text size="sm" fw={600}>
-          {label}
-        </Text>
+        <Text fw={600}>{label}</Text>
         <Progress
           value={percentOf(progress) ?? 100}
           animated={totalBytes === undefined}
@@ -55,9 +53,7 @@ function Now({ state }: { state: RunState }) {
     const bytes = Number(detail);
     return (
       <div>
-        <Text size="sm" fw={600}>
-          {preserve.waitingFor(plainText(what))}
-        </Text>
+        <Text fw={600}>{preserve.waitingFor(plainText(what))}</Text>
         <Faint>
           {[
             ...(detail !== '' && Number.isFinite(bytes) ? [format.bytes(bytes)] : []),
@@ -71,7 +67,7 @@ function Now({ state }: { state: RunState }) {
   if (isRunning && kind === 'running' && !state.question) return <Faint>{preserve.lookingThrough}</Faint>;
   if (keptOf(state).length + state.declinedItems.length > 0) return null;
   if (kind === 'pending') return <Faint>{preserve.notReached}</Faint>;
-  return kind === 'done' ? <Text size="sm">{preserve.nothingHere}</Text> : null;
+  return kind === 'done' ? <Text>{preserve.nothingHere}</Text> : null;
 }
 
 function Kept({ state }: { state: RunState }) {

@@ -42,7 +42,7 @@ export default function RestoreStage({ state }: OpenJob) {
       )}
       <details>
         <summary>{notInBackup.title}</summary>
-        <Text size="sm">{notInBackup.items.join(' ')}</Text>
+        <Text>{notInBackup.items.join(' ')}</Text>
       </details>
     </Stack>
   );

@@ -84,11 +84,11 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
   return (
     <Table.Tr data-job={job.jobId} data-standing={standing}>
       <Table.Th scope="row" fw={400}>
-        <Anchor href={href} fw={600} size="sm" c="inherit">
+        <Anchor href={href} fw={600} c="inherit">
           {name}
         </Anchor>
         {job.isDemo === true && (
-          <Badge mx={8} color="grape" variant="light" size="sm" tt="none">
+          <Badge mx={8} color="grape" size="sm">
             {common.demoBadge}
           </Badge>
         )}
@@ -120,13 +120,7 @@ function JobRow({ job, at }: { job: ListedJob; at: number }) {
         )}
       </Table.Td>
       <Table.Td>
-        <Button
-          component="a"
-          href={href}
-          size="compact-sm"
-          variant="default"
-          aria-label={`${action}: ${name}`}
-        >
+        <Button component="a" href={href} size="compact-sm" aria-label={`${action}: ${name}`}>
           {action}
         </Button>
       </Table.Td>
@@ -199,7 +193,7 @@ function Broken({ job }: { job: BrokenJob }) {
         <Labelled label={start.broken}>
           <span className="mono">{folder}</span>
         </Labelled>
-        <Text size="sm">{text.what}</Text>
+        <Text>{text.what}</Text>
         <Faint>
           {text.next} {start.brokenMeans}
         </Faint>

@@ -50,7 +50,7 @@ function Report({ job, at }: { job: ListedJob; at: number }) {
     <li>
       <Group gap={8} wrap="nowrap" miw={0}>
         <Sign of={lifecycle === 'finalised' ? jobEnd(job.state.steps) : 'reverted'} />
-        <Text size="sm" fw={600} truncate>
+        <Text fw={600} truncate>
           {name}
         </Text>
         <Faint style={{ whiteSpace: 'nowrap' }}>
@@ -58,7 +58,6 @@ function Report({ job, at }: { job: ListedJob; at: number }) {
         </Faint>
       </Group>
       <Anchor
-        size="sm"
         href={hashOf({ kind: 'job', jobId: job.jobId, stage: 'finalise' })}
         aria-label={start.openReportOf(name)}
         style={{ whiteSpace: 'nowrap' }}

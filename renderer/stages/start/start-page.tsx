@@ -39,7 +39,7 @@ export function StartPage() {
       {isFirstTime && <Promises />}
       <StartActions />
       {view.kind === 'loading' && (
-        <Text c="dimmed" role="status">
+        <Text size="md" c="dimmed" role="status">
           {start.jobsLoading}
         </Text>
       )}
@@ -77,7 +77,9 @@ function Promises() {
         return (
           <li key={title}>
             <Icon size={22} aria-hidden />
-            <Text fw={600}>{title}</Text>
+            <Text size="md" fw={600}>
+              {title}
+            </Text>
             <Faint>{body}</Faint>
           </li>
         );

@@ -23,7 +23,7 @@ export function HashTable() {
       {places > 1 ? (
         <Group gap="xs" wrap="nowrap">
           <Sign of="good" />
-          <Text size="sm">{transfer.hashSame(places)}</Text>
+          <Text>{transfer.hashSame(places)}</Text>
         </Group>
       ) : (
         <Faint>{transfer.hashMeans}</Faint>

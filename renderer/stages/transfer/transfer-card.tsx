@@ -135,12 +135,12 @@ function BothEnds({ status }: { status: TransferStatus }) {
   return (
     <>
       <div>
-        {isOldRead && <Text size="sm">{transfer.readingLocal}</Text>}
+        {isOldRead && <Text>{transfer.readingLocal}</Text>}
         <Bar task="hash-local" status={status} />
       </div>
       {isOldRead && (
         <div>
-          <Text size="sm">{transfer.readingOld}</Text>
+          <Text>{transfer.readingOld}</Text>
           <Bar task="hash-old" status={status} />
         </div>
       )}
@@ -157,7 +157,7 @@ function Figures({ task, status }: { task: Task; status: TransferStatus }) {
   const sizeBytes = useBackupSize();
   if (status.kind === 'done')
     return (
-      <Text size="sm">
+      <Text>
         {[
           ...(sizeBytes === undefined ? [] : [format.bytesExact(sizeBytes)]),
           status.ran ? `${common.duration}: ${format.duration(status.durationMs)}` : transfer.wasSo,
@@ -194,13 +194,13 @@ function Reconnecting({ countdown: { side, attempt, attempts, remainingMs } }: {
       p="sm"
       title={<span role="status">{transfer.reconnectTitle(sides[side])}</span>}
     >
-      <Text size="sm" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Text fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {remainingMs > 0 ? transfer.tryingIn(format.duration(remainingMs)) : transfer.tryingNow}
         {' · '}
         {transfer.attemptOf(attempt, attempts)}
       </Text>
-      <Text size="sm">{transfer.tried(address)}</Text>
-      <Text size="sm">{transfer.nothingLost}</Text>
+      <Text>{transfer.tried(address)}</Text>
+      <Text>{transfer.nothingLost}</Text>
     </Note>
   );
 }
@@ -228,7 +228,7 @@ function Halted({ phase, kind }: { phase: TransferPhase; kind: 'paused' | 'inter
   const progress = useRun(({ latest }) => latest[transferTasks[phase][0]]);
   return (
     <Stack gap="xs" role="status">
-      <Text size="sm">
+      <Text>
         {kind === 'interrupted' && `${transfer.interruptedMeans} `}
         {kind === 'paused' && progress && (
           <strong>{transfer.pausedAt(movedText(progress.doneBytes, progress.totalBytes))} </strong>

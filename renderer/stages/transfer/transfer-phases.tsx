@@ -35,9 +35,7 @@ function Phase({ phase, isShown }: { phase: TransferPhase; isShown: boolean }) {
     >
       <Sign of={status} />
       <div>
-        <Text size="sm" fw={600}>
-          {stages[phase]}
-        </Text>
+        <Text fw={600}>{stages[phase]}</Text>
         <Faint>
           <Standing phase={phase} status={status} />
         </Faint>

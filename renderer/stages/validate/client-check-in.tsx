@@ -45,7 +45,7 @@ export function ClientCheckIn({ plan, state }: JobProps) {
           <Figure label={validate.watchedFor} value={format.duration(plan.limits.clientMinutes * 60_000)} />
         </SimpleGrid>
       ) : (
-        <Text size="sm">{validate.noBaseline}</Text>
+        <Text>{validate.noBaseline}</Text>
       )}
       {baseline && clientsSeen && <ClientCurve baseline={baseline.count} />}
       {clientsSeen?.missingKinds && clientsSeen.missingKinds.length > 0 && (
@@ -110,7 +110,7 @@ function Missing({ missing, count }: { missing: readonly string[]; count: number
           <li key={name}>{plainText(name)}</li>
         ))}
       </ul>
-      {more > 0 && <Text size="sm">{validate.andMore(format.number(more))}</Text>}
+      {more > 0 && <Text>{validate.andMore(format.number(more))}</Text>}
     </Stack>
   );
 }

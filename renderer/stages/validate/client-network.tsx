@@ -23,7 +23,7 @@ export function ClientNetwork({ plan, state }: JobProps) {
   return (
     <Section title={validate.networkTitle} means={validate.networkMeans} data-client-network>
       <CommandLine command={probeCommand(plan, state)} copyLabel={validate.networkRun} />
-      {seen.length === 0 && <Text size="sm">{validate.networkNone}</Text>}
+      {seen.length === 0 && <Text>{validate.networkNone}</Text>}
       {seen.map((proof) => (
         <ProofLine key={String(proof.params['from'])} proof={proof} />
       ))}

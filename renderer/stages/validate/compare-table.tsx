@@ -58,9 +58,5 @@ function Result({ row }: { row: ComparedRow }) {
   if (row.status !== undefined) return <ProofBadge status={row.status} />;
   if (row.isSame === undefined) return '–';
   if (row.isSame) return validate.same;
-  return (
-    <Badge variant="light" tt="none" color="yellow">
-      {validate.differs}
-    </Badge>
-  );
+  return <Badge color="yellow">{validate.differs}</Badge>;
 }
