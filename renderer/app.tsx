@@ -45,8 +45,8 @@ export function App() {
 
 function Page() {
   const place = usePlace();
-  const { common, connect, inspect } = useOwnWords();
-  const titles = { start: [], new: [connect.page.title], inspect: [inspect.title] };
+  const { common, start } = useOwnWords();
+  const titles = { start: [], new: [start.newMigration], inspect: [start.inspect] };
   // That of a job is told by its own page.
   useDocumentTitle(place.kind === 'job' ? '' : [...titles[place.kind], common.appName].join(' - '));
   // A file that is dropped beside everything that takes one would be opened by the browser in the place of this page. On the

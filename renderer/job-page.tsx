@@ -102,21 +102,28 @@ function useAskBeforeLeaving(): void {
   });
 }
 
-/** The title of the window: percent first where something moves, for the task bar; then stage and job. */
+/** The title of the window: percent first where something moves, then stage and job. The task bar hears the percent by itself. */
 function useJobTitle(): void {
   const words = useWords();
   const { common } = useOwnWords();
-  const title = useRun(({ view }) => {
-    if (view.kind !== 'open') return common.appName;
-    const { progress } = view.state;
-    const total = progress?.totalBytes;
-    const percent =
-      view.state.isRunning && progress && total !== undefined && total > 0
-        ? `${String(Math.floor((progress.doneBytes / total) * 100))} % `
-        : '';
-    return `${percent}${words.stages[stageOf(view.state)]} - ${view.plan.name} - ${common.appName}`;
-  });
-  useDocumentTitle(title);
+  const percent = useRun(({ view }) => (view.kind === 'open' ? percentOf(view.state) : undefined));
+  const title = useRun(({ view }) =>
+    view.kind === 'open'
+      ? `${words.stages[stageOf(view.state)]} - ${view.plan.name} - ${common.appName}`
+      : common.appName,
+  );
+  useDocumentTitle(percent === undefined ? title : `${String(percent)} % ${title}`);
+  useEffect(
+    () => window.handoverDesktop?.progress(percent === undefined ? undefined : percent / 100),
+    [percent],
+  );
+  useEffect(() => () => window.handoverDesktop?.progress(undefined), []);
+}
+
+function percentOf({ isRunning, progress }: RunState): number | undefined {
+  const total = progress?.totalBytes;
+  if (!isRunning || !progress || total === undefined || total === 0) return undefined;
+  return Math.min(100, Math.floor((progress.doneBytes / total) * 100));
 }
 
 /** Says aloud what a person who sees the page would notice: a new step, a question, the end. Never the numbers of a bar. */

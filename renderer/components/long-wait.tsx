@@ -32,10 +32,10 @@ export function WaitCard({
   /** What else is known of it, by its name. */
   figure: readonly [label: string, value: ReactNode];
   /** What the figures are called. */
-  own: Readonly<Record<'elapsed' | 'unchanged' | 'usual' | 'longerThanUsual', string>>;
+  own: Readonly<Record<'unchanged' | 'usual' | 'longerThanUsual', string>>;
   words: LongWait | undefined;
 }) {
-  const { format } = useWords();
+  const { cli, format } = useWords();
   const length = (ms: number) => (ms < 1000 ? '0 s' : format.duration(ms));
   return (
     <Card withBorder padding="md" component="section" aria-label={title}>
@@ -47,7 +47,7 @@ export function WaitCard({
           {of !== undefined && <Faint>{of}</Faint>}
         </div>
         <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
-          <Figure label={own.elapsed} value={length(elapsedMs)} />
+          <Figure label={cli.elapsed} value={length(elapsedMs)} />
           <Figure label={own.unchanged} value={length(unchangedMs)} />
           <Figure label={figure[0]} value={figure[1]} />
           <Figure label={own.usual} value={usual ? format.durationRange(usual.minMs, usual.maxMs) : '–'} />

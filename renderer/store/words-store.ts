@@ -38,7 +38,7 @@ export function preferredLanguage(): Language {
 
 /** German is loaded when it is chosen. */
 const load: Readonly<Record<Language, () => Promise<{ words: Words; own: WindowWords }>>> = {
-  en: async () => ({ words: en, own: windowEn }),
+  en: async () => ({ words: shownEn, own: windowEn }),
   de: () => import('./german.ts'),
 };
 

@@ -32,8 +32,8 @@ export function SizeGauge({ sizeBytes }: { sizeBytes: number }) {
   const verdict = `${format.bytesExact(sizeBytes)}, ${format.percent(percent)}. ${key.verdicts[kind]}`;
   const marks = [
     ['warn', 'before', key.marks.warn],
-    ['soft', 'above', key.marks.soft(format.number(limits.softBytes))],
-    ['hard', 'after', key.marks.hard(format.number(limits.hardBytes))],
+    ['soft', 'above', key.marks.bytes(format.number(limits.softBytes))],
+    ['hard', 'after', key.marks.bytes(format.number(limits.hardBytes))],
   ] as const;
   if (rules === 'none') return <Text>{format.bytesExact(sizeBytes)}</Text>;
   return (

@@ -62,7 +62,7 @@ export function FindingDetails({
             [words.cli.why, made.why],
             [words.cli.fix, made.fix],
             [words.cli.source, <SourceLink title={made.source.title} url={made.source.url} />],
-            [preflight.nameLabel, <span className="mono">{made.name}</span>],
+            [common.name, <span className="mono">{made.name}</span>],
           ]}
         />
         {typeof sizeBytes === 'number' && <SizeGauge sizeBytes={sizeBytes} />}

@@ -17,7 +17,7 @@ export function KeyDisplay({ value }: { value: string }) {
   const Eye = isShown ? IconEyeOff : IconEye;
   return (
     <Stack gap="xs">
-      <div className="frame key-display" role="group" aria-label={key.keyLabel} data-key-shown={isShown}>
+      <div className="frame key-display" role="group" aria-label={report.keyCustody} data-key-shown={isShown}>
         {isShown ? (
           keyGroups(value).map((group, at) => (
             <span className="key-group" key={`${String(at)} ${group}`}>

@@ -19,12 +19,12 @@ export default function KitSheet({ value, state }: { value: string; state: RunSt
   );
   const known: readonly (readonly [label: string, value: string | undefined])[] = [
     [kit.backup, backup && plainText(backup.name)],
-    [kit.size, backup && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : undefined],
-    [kit.sha256, artifact?.sha256],
+    [report.size, backup && backup.sizeBytes > 0 ? format.bytesExact(backup.sizeBytes) : undefined],
+    [report.sha256, artifact?.sha256],
     [kit.madeOn, plainText(machine.join(', '))],
-    [kit.version, plainText(backup?.version ?? old.product?.version ?? kit.unknown)],
+    [report.version, plainText(backup?.version ?? old.product?.version ?? kit.unknown)],
     [kit.madeAt, made.kind === 'done' && backup?.madeByUs === true ? format.date(made.at) : undefined],
-    [kit.job, plainText(state.jobId)],
+    [report.job, plainText(state.jobId)],
   ];
   return (
     <>

@@ -18,7 +18,7 @@ export function ItemTable({
   choose?: { readonly head: ReactNode; readonly cell: (item: RemoteItem) => ReactNode };
 }) {
   const { report, format } = useWords();
-  const { preserve } = useOwnWords();
+  const { common, preserve } = useOwnWords();
   return (
     <DataTable
       minWidth={640}
@@ -26,7 +26,7 @@ export function ItemTable({
       layout="fixed"
       columns={[
         ...(choose ? [{ head: choose.head, w: '2.5rem' }] : []),
-        { head: preserve.name, isName: true },
+        { head: common.name, isName: true },
         { head: report.size, ta: 'right', w: '6.5rem', ...oneLine },
         { head: preserve.made, w: '11rem', ...oneLine },
         { head: report.version, w: '7rem' },

@@ -20,7 +20,7 @@ export function backupWait(state: RunState): BackupWait | undefined {
   const step = state.steps['back-up'];
   // Of a guided wait `what` is the operation; what follows it is told by the name of the backup.
   if (step.kind === 'waiting' && waiting.what === step.operation) return undefined;
-  const sizeBytes = /^\d+$/.test(waiting.detail) ? Number(waiting.detail) : undefined;
+  const { sizeBytes } = waiting;
   return {
     name: waiting.what,
     elapsedMs: waiting.elapsedMs,

@@ -15,6 +15,8 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Faint, Lines, Section } from '../../components/prose.tsx';
 import { RoleBadge } from '../../components/frame/sign.tsx';
 
+type Fact = keyof WindowWords['connect']['stage']['facts'];
+
 const sides = ['old', 'new'] as const satisfies readonly ApplianceSide[];
 
 /** Both machines side by side: who answered, by which key and certificate, and what was read from them later. */
@@ -24,7 +26,7 @@ export default function ConnectStage({ plan, state }: OpenJob) {
   const isConnecting = state.isRunning && state.current === 'connect';
   const hasIdentity = sides.some((side) => state[side].identity !== undefined);
   const hasFacts = sides.some((side) => state[side].facts !== undefined);
-  const facts: readonly MachineFact[] = [
+  const facts: readonly Fact[] = [
     'address',
     ...(hasIdentity ? (['user', 'hostKey', 'certificate', 'product', 'version'] as const) : []),
     ...(hasFacts ? (['hostName', ...toldFacts] as const) : []),
@@ -67,7 +69,7 @@ function Cell({
   state,
   side,
 }: {
-  fact: MachineFact;
+  fact: Fact;
   plan: Plan;
   state: RunState;
   side: ApplianceSide;

@@ -2,9 +2,9 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { IconShieldX } from '@tabler/icons-react';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
-import type { Param } from '../../../shared/run/sighting.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { errorText } from '../../../shared/text/render.ts';
+import type { Param } from '../../../shared/run/sighting.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -19,8 +19,8 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
   const newKey = useOfRun((state) => state.new.identity?.sha256);
   const text = errorText(words, error, where);
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry].join('\n');
-  const mono = (value: string | number | undefined) => (
-    <span className="mono">{plainText(String(value ?? words.report.unknown))}</span>
+  const mono = (value: Param | undefined) => (
+    <span className="mono">{typeof value === 'string' ? plainText(value) : words.report.unknown}</span>
   );
   return (
     <Alert
@@ -35,7 +35,7 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
         <Text>{text.what}</Text>
         <DefinitionList
           entries={[
-            [conflict.address, mono(error.params['address'])],
+            [words.report.address, mono(error.params['address'])],
             [conflict.shows, mono(error.params['sha256'])],
             [conflict.pinnedOld, mono(oldKey)],
             [conflict.pinnedNew, mono(newKey)],

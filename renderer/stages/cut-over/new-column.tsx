@@ -3,7 +3,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import type { ProofStatus } from '../../../shared/run/proof.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
-import { conflictOf, type NewVerdict, newVerdict } from './cut-over-verdict.ts';
+import { conflictOf, newVerdict, type NewVerdict } from './cut-over-verdict.ts';
 import { MachineColumn, Seen } from './machine-column.tsx';
 import { proofOf } from './observations.ts';
 import type { Tone } from '../../components/frame/sign.tsx';
@@ -22,7 +22,7 @@ const tones = {
 
 /** The new appliance while it takes over: both services at the final address, which address it has, and who it shows itself to be. */
 export function NewColumn({ plan, state }: JobProps) {
-  const { format } = useWords();
+  const { format, report } = useWords();
   const { cutover } = useOwnWords();
   const verdict = newVerdict(state);
   const { newName, finalAddress } = machineNamesOf(plan, state);
@@ -55,7 +55,7 @@ export function NewColumn({ plan, state }: JobProps) {
           : cutover.answersFinal,
     ],
     [
-      cutover.address,
+      report.address,
       isThere ? 'good' : 'plain',
       <span className="mono">{isThere ? cutover.addressFinal(finalAddress) : cutover.addressNow(own)}</span>,
     ],

@@ -2,9 +2,9 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { finalAddressOf, machineNamesOf } from '../plan/machine-names.ts';
-import { conflictOf, newVerdict, type OldVerdict, oldVerdict } from './cut-over-verdict.ts';
+import { conflictOf, newVerdict, oldVerdict, type OldVerdict } from './cut-over-verdict.ts';
 import { MachineColumn, Seen } from './machine-column.tsx';
-import { oldLooks, proofOf, type SeenThere, toneAfter } from './observations.ts';
+import { oldLooks, proofOf, type SeenThere, text, toneAfter } from './observations.ts';
 import type { Tone } from '../../components/frame/sign.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 
@@ -22,7 +22,7 @@ const tones = {
 
 /** The old appliance while it goes: each service from each place, before and now; its address; its power. */
 export function OldColumn({ plan, state }: JobProps) {
-  const { format } = useWords();
+  const { format, report } = useWords();
   const { cutover } = useOwnWords();
   const verdict = oldVerdict(state);
   const looks = oldLooks(state);
@@ -115,14 +115,14 @@ function Look({
 }) {
   const { cutover } = useOwnWords();
   if (!look) return !isAfter ? '–' : isLooking ? cutover.lookingNow : cutover.notLooked;
-  const sight = look[service];
-  if (!sight) return plainText(look.text);
+  if (typeof look.seen === 'string') return plainText(look.seen);
+  const sight = look.seen[service];
   return (
     <Seen
       tone={isAfter && !isOver ? toneAfter(sight, look.status) : 'plain'}
-      title={sight.kind === 'untested' ? plainText(sight.reason) : undefined}
+      title={sight.kind === 'could-not-test' ? plainText(sight.reason) : undefined}
     >
-      {sight.kind === 'untested' ? cutover.untested : cutover.sights[sight.kind]}
+      {sight.kind === 'could-not-test' ? cutover.untested : cutover.sights[sight.kind]}
     </Seen>
   );
 }
@@ -136,7 +136,7 @@ function Address({ plan, state }: JobProps) {
   const isGone = verdict === 'silent' || verdict === 'silent-with-warning';
   const words = conflict
     ? conflict === 'cutover.old-came-back'
-      ? cutover.sights.answers
+      ? cutover.sights.open
       : cutover.addressTaken
     : isSame && newVerdict(state) === 'there'
       ? cutover.addressNew
@@ -158,7 +158,7 @@ function Power({ state }: { state: RunState }) {
   const word = proofOf(state, 'cutover.old-off-by-word');
   const isSeen = oldLooks(state).some(({ before }) => before?.status === 'passed');
   const verdict = oldVerdict(state);
-  const by = plainText(String(word?.params['by'] ?? ''));
+  const by = plainText(text(word?.params['by']));
   if (verdict === 'came-back' || (verdict === 'serving' && isSeen)) return cutover.powerOn;
   if (verdict === 'serving') return cutover.notLooked;
   if (!word)

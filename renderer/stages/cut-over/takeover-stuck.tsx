@@ -11,7 +11,7 @@ import type { JobProps } from '../../store/run-store.ts';
 /** What to look at, in order, when the final address has not answered for a while. It comes by itself, and goes when it answers. */
 export function TakeoverStuck({ plan, state }: JobProps) {
   const words = useWords();
-  const { cutover } = useOwnWords();
+  const { common, cutover } = useOwnWords();
   const elapsedMs = stuckForMs(state);
   if (elapsedMs === undefined) return null;
   const sheet = words.takeoverStuck(machineNamesOf(plan, state));
@@ -40,7 +40,7 @@ export function TakeoverStuck({ plan, state }: JobProps) {
           items={tickItems(sheet.steps.map((step, index) => `${String(index + 1)}. ${step}`))}
           list="takeover-stuck"
         />
-        <Faint>{cutover.stuckTicks}</Faint>
+        <Faint>{common.ticks}</Faint>
       </Stack>
     </section>
   );

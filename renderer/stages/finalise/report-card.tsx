@@ -44,8 +44,8 @@ export function ReportCard() {
   };
   const forms = [
     ['html', finalise.saveHtml, 'text/html'],
-    ['md', finalise.saveMarkdown, 'text/markdown'],
-    ['json', finalise.saveJson, 'application/json'],
+    ['md', common.saveMarkdown, 'text/markdown'],
+    ['json', common.saveJson, 'application/json'],
   ] as const;
   return (
     <Card withBorder padding="md">

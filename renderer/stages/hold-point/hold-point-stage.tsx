@@ -58,12 +58,12 @@ export default function HoldPointStage({ plan, state }: OpenJob) {
 
 /** The run sheet of the hold point, to be ticked off by whoever does it. */
 function BeforeNext({ sheet }: { sheet: Pick<RunSheet, 'intro' | 'steps'> }) {
-  const { hold } = useOwnWords();
+  const { common, hold } = useOwnWords();
   return (
     <Section title={hold.beforeNext}>
       <Text>{sheet.intro}</Text>
       <TickList items={tickItems(sheet.steps)} list="hold-point" />
-      <Faint>{hold.ticks}</Faint>
+      <Faint>{common.ticks}</Faint>
     </Section>
   );
 }

@@ -33,7 +33,7 @@ export function HoldSummary({
   const { name } = plan.final;
   const clients = state.baseline
     ? hold.counted(format.number(state.baseline.count))
-    : isReached && hold.notCounted;
+    : isReached && common.notCounted;
   return (
     <Stack gap="sm" component="section" aria-label={hold.machines}>
       <HoldMachines plan={plan} state={state} />

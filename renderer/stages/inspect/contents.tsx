@@ -36,7 +36,7 @@ export function Contents({ inspection: { manifest, entries } }: { inspection: In
             maxHeight={320}
             columns={[
               { head: report.file, isName: true, style: { overflowWrap: 'anywhere' } },
-              { head: words.size, ta: 'right', ...oneLine },
+              { head: report.size, ta: 'right', ...oneLine },
               { head: inspect.changedAt, ...oneLine },
             ]}
             rows={entries.listed.map(({ path, linkTarget, kind, sizeBytes, modifiedAt }, index) => ({

@@ -30,7 +30,7 @@ export default function InspectPage() {
   const take = (picked: readonly PickedFile[]) => client && void add(client, picked);
   const [first, second] = files.map(({ ref, state }) => (state.kind === 'told' ? ref?.fileId : undefined));
   return (
-    <PageFrame title={inspect.title} lead={inspect.lead}>
+    <PageFrame title={start.inspect} lead={inspect.lead}>
       <Stack component="section" className="frame inspect-choose">
         <Group gap="sm">
           <PickFiles purpose="backup" isMultiple onPicked={take}>

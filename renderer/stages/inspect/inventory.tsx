@@ -16,7 +16,7 @@ const shortHash = 12;
 /** Many files in one table, a line each; what was told so far can be saved. */
 export function Inventory({ files }: { files: readonly InspectedFile[] }) {
   const { inspect: words, report, verdicts, format } = useWords();
-  const { inspect } = useOwnWords();
+  const { common, inspect } = useOwnWords();
   const titleId = useId();
   const told = files.flatMap(({ name, state }): Inspection[] =>
     // The window knows no path: a file goes by its name within the folder that it came with.
@@ -34,9 +34,9 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
         minWidth={720}
         className="inventory"
         columns={[
-          { head: words.file, isName: true },
+          { head: report.file, isName: true },
           words.verdict,
-          { head: words.size, ta: 'right' },
+          { head: report.size, ta: 'right' },
           words.madeAt,
           words.madeOn,
           { head: report.sha256, className: 'mono' },
@@ -89,7 +89,7 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
   );
 }
 
-function standing(inspect: InspectWords, kind: InspectedFile['state']['kind']): string {
+function standing(inspect: WindowWords['inspect'], kind: InspectedFile['state']['kind']): string {
   return kind === 'told' ? '' : inspect[kind === 'queued' ? 'reading' : kind];
 }
 

@@ -1,7 +1,7 @@
 import { Checkbox, Group, NativeSelect, Stack, Title } from '@mantine/core';
 import { useId, useState } from 'react';
+import type { WindowWords } from '../../../shared/text/en/window.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import { type ShippedProfile, shippedProfiles } from '../../../shared/text/window/connect-words.ts';
 import { type TypedAppliance, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { ConnectionTest } from './connection-test.tsx';

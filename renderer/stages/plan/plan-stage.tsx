@@ -95,7 +95,7 @@ function Integrations() {
       <DataTable
         aria-label={own.integrationsTitle}
         minWidth={560}
-        columns={[{ head: own.integration, w: '12rem', isName: true, fw: 700 }, own.menu, own.test]}
+        columns={[{ head: own.integration, w: '12rem', isName: true, fw: 700 }, words.cli.menu, own.test]}
         rows={integrationIds.map((id) => {
           const { name, test } = words.integrations[id];
           return { key: id, cells: [name, integrations[id].menuPath.join(' › '), test] };

@@ -11,7 +11,7 @@ import type { JobProps } from '../../store/run-store.ts';
 /** The plan on paper, for the night: who does what, when it may be stopped, and how to go back if no screen is left. */
 export function RunBook({ plan, state }: JobProps) {
   const words = useWords();
-  const { plan: own } = useOwnWords();
+  const { common, plan: own } = useOwnWords();
   const { runBook } = own;
   const names = machineNamesOf(plan, state);
   return (
@@ -24,7 +24,7 @@ export function RunBook({ plan, state }: JobProps) {
         head={[
           runBook.role,
           <>
-            {runBook.name} <span className="small">({runBook.blank})</span>
+            {common.name} <span className="small">({runBook.blank})</span>
           </>,
           runBook.phone,
         ]}

@@ -85,7 +85,7 @@ function Kept({ state }: { state: RunState }) {
       <DataTable
         aria-label={preserve.keptTitle}
         columns={[
-          { head: preserve.name, isName: true },
+          { head: common.name, isName: true },
           { head: report.size, ta: 'right', style: { whiteSpace: 'nowrap' } },
           { head: report.sha256, className: 'mono', style: { wordBreak: 'break-all' } },
         ]}

@@ -2,17 +2,18 @@ import { Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { RestoreWords } from '../../../shared/text/window/restore-words.ts';
+import type { Words } from '../../../shared/text/words.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { isImportUnwatched, restoreWait } from './restore-wait.ts';
+import { isImportUnwatched, type RestoreWait, restoreWait } from './restore-wait.ts';
 import { WaitCard, WaitLines } from '../../components/long-wait.tsx';
 import { Faint, Note, Section } from '../../components/prose.tsx';
 
 /** What is imported into the new appliance, the long wait for it, and what does not come along. */
 export default function RestoreStage({ state }: OpenJob) {
-  const { longWaits, notInBackup } = useWords();
+  const told = useWords();
+  const { longWaits, notInBackup } = told;
   const { restore } = useOwnWords();
   const wait = restoreWait(state);
   const { kind } = state.steps.restore;
@@ -23,7 +24,7 @@ export default function RestoreStage({ state }: OpenJob) {
         <WaitCard
           title={words?.title ?? restore.inProgress}
           wait={wait}
-          figure={[restore.said, saidText(wait.said, restore)]}
+          figure={[restore.said, saidText(wait, told) ?? restore.nothingSaid]}
           own={restore}
           words={words}
         />
@@ -48,9 +49,9 @@ export default function RestoreStage({ state }: OpenJob) {
   );
 }
 
-function saidText(said: string, { states, nothingSaid }: RestoreWords): string {
-  if (said === '') return nothingSaid;
-  return Object.hasOwn(states, said) ? (states[said] ?? said) : plainText(said);
+function saidText({ standing, detail = '' }: RestoreWait, { importStandings }: Words): string | undefined {
+  if (standing === undefined) return undefined;
+  return detail === '' ? importStandings[standing] : `${importStandings[standing]}: ${plainText(detail)}`;
 }
 
 /** Which file with which key goes where, and what the old appliance held when it was made. */

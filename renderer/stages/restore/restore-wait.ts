@@ -1,3 +1,4 @@
+import type { ImportStanding } from '../../../shared/run/import-standing.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { usualTime } from '../back-up/backup-wait.ts';
 
@@ -20,8 +21,8 @@ export function restoreWait(state: RunState): RestoreWait | undefined {
   if (step.kind !== 'running' && step.kind !== 'waiting') return undefined;
   // Something else than the import is waited for: that clients are shut out, for instance.
   if (step.kind === 'waiting' && step.operation !== 'import') return undefined;
-  const { elapsedMs, unchangedMs, detail } = waiting;
-  return { elapsedMs, unchangedMs, said: detail, ...usualTime(waiting) };
+  const { elapsedMs, unchangedMs, standing, detail } = waiting;
+  return { elapsedMs, unchangedMs, standing, detail, ...usualTime(waiting) };
 }
 
 /** This job has begun an import, and stopped before anybody saw how it ended: it may go on in the new appliance by itself. */

@@ -46,7 +46,7 @@ export function JobList({
           <Table verticalSpacing={8} className="job-table">
             <Table.Thead>
               <Table.Tr>
-                {[start.name, start.state, start.at, start.lastRun, start.age].map((head) => (
+                {[report.job, report.state, start.at, start.lastRun, start.age].map((head) => (
                   <Table.Th key={head} scope="col">
                     {head}
                   </Table.Th>

@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { useOwnWords } from '../../store/words-store.ts';
+import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { hashRows, provedPlaces } from './hash-rows.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { ProofBadge } from '../../components/proofs/proof-list.tsx';
@@ -33,8 +33,8 @@ export function HashTable() {
         minWidth={520}
         columns={[
           { head: transfer.hashEnd, w: '11rem', isName: true },
-          transfer.hash,
-          { head: transfer.hashResult, w: '9rem' },
+          report.sha256,
+          { head: report.result, w: '9rem' },
         ]}
         rows={rows.map(({ side, sha256, status }) => ({
           key: side,

@@ -2,14 +2,19 @@ import './transfer.css';
 import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { Countdown } from '../../../shared/run/run-state.ts';
 import { useIsMine, useOfRun, usePlan, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type BarTone, ProgressBar } from './progress-bar.tsx';
 import { ThroughputGraph } from './throughput-graph.tsx';
-import { percentOf, transferStatus, type TransferStatus, transferTasks } from './transfer-status.ts';
+import {
+  percentOf,
+  type TransferPhase,
+  type TransferStatus,
+  transferStatus,
+  transferTasks,
+} from './transfer-status.ts';
 import { Figure } from '../../components/figures/figure.tsx';
 import { RunButton } from '../../components/frame/run-button.tsx';
 import { Sign } from '../../components/frame/sign.tsx';

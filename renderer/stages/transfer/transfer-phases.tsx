@@ -1,13 +1,14 @@
 import './transfer.css';
 import { Text, VisuallyHidden } from '@mantine/core';
-import { type TransferPhase, transferPhases } from '../../../shared/text/window/transfer-words.ts';
 import { type StageStatus, statusOf, statusWord } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useJobId, useOfRun, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { percentOf, transferTasks } from './transfer-status.ts';
+import { percentOf, type TransferPhase, transferTasks } from './transfer-status.ts';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint } from '../../components/prose.tsx';
+
+const transferPhases = ['pull', 'verify', 'push'] as const satisfies readonly TransferPhase[];
 
 /** Pull, Verify, Push: three phases, of which a person sees at a glance which one goes on. */
 export function TransferPhases({ shown }: { shown: TransferPhase }) {

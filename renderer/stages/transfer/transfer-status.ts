@@ -1,6 +1,5 @@
 import { errorMeaning } from '../../../shared/run/error-codes.ts';
 import type { Countdown, Progress, StepState } from '../../../shared/run/run-state.ts';
-import type { TransferPhase } from '../../../shared/text/window/transfer-words.ts';
 import type { StepEnd } from '../../../shared/run/steps.ts';
 
 /** How one phase of the transfer stands. */
@@ -41,12 +40,14 @@ export function transferStatus(
   }
 }
 
-/** What tells of the progress of each phase; the first is the one that its percent means. */
+/** The phases in which the backup is moved, in their order, and what tells of the progress of each: the first is what its percent means. */
 export const transferTasks = {
   pull: ['pull'],
   verify: ['hash-local', 'hash-old'],
   push: ['push'],
-} as const satisfies Record<TransferPhase, readonly Progress['task'][]>;
+} as const satisfies Record<string, readonly Progress['task'][]>;
+
+export type TransferPhase = keyof typeof transferTasks;
 
 /** How far a task is; undefined where its end is not known. */
 export function percentOf(

@@ -40,7 +40,7 @@ export function ClientCheckIn({ plan, state }: JobProps) {
           />
           <Figure
             label={validate.missing}
-            value={missing === undefined ? validate.notCounted : format.number(missing)}
+            value={missing === undefined ? common.notCounted : format.number(missing)}
           />
           <Figure label={validate.watchedFor} value={format.duration(plan.limits.clientMinutes * 60_000)} />
         </SimpleGrid>
@@ -69,7 +69,7 @@ function MissingKinds({ kinds }: { kinds: readonly MissingKind[] }) {
       <DataTable
         aria-label={validate.missingKindsTitle}
         minWidth={420}
-        columns={[validate.system, validate.agentVersion, validate.missingOfAll]}
+        columns={[validate.system, validate.agentVersion, validate.missing]}
         rows={kinds.map((kind) => ({
           key: JSON.stringify([kind.os, kind.agentVersion]),
           cells: [

@@ -20,7 +20,7 @@ export function CompareTable({ state }: { state: RunState }) {
           { head: validate.property, w: '11rem', isName: true, fw: 700 },
           validate.old,
           validate.new,
-          { head: validate.result, w: '10rem' },
+          { head: report.result, w: '10rem' },
         ]}
         rows={comparison(state).map((row) => {
           const name =
