@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { parsePlan } from '../engine/index.ts';
-import { declarationIds } from '../shared/run/question.ts';
+import { declarationIds } from '../shared/run/declaration.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 import { secretNames } from './secrets-source.ts';

@@ -1,4 +1,4 @@
-import type { DeclarationId } from '../../shared/run/question.ts';
+import type { DeclarationId } from '../../shared/run/declaration.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import type { StepContext } from './step.ts';
 

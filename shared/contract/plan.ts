@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declarationIds } from '../run/question.ts';
+import { declarationIds } from '../run/declaration.ts';
 
 const port = z.number().int().min(1).max(65535);
 const address = z

@@ -1,4 +1,4 @@
-import type { DeclarationId } from '../run/question.ts';
+import type { DeclarationId } from '../run/declaration.ts';
 import type { CheckId } from '../run/finding.ts';
 
 /**

@@ -18,7 +18,8 @@ import { importStandings } from './import-standing.ts';
 import { evidenceSources } from './inspection.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
-import { declarationIds, questionSchema } from './question.ts';
+import { declarationIds } from './declaration.ts';
+import { questionSchema } from './question.ts';
 import { stepEnds } from './steps.ts';
 import { stepIds } from './steps.ts';
 

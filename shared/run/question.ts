@@ -1,23 +1,9 @@
 import { z } from 'zod';
+import { declarationIds } from './declaration.ts';
 import { sides } from './error-codes.ts';
 import { findingSchema } from './finding.ts';
 import { instructionSchema, remoteItemSchema, toldInstructionSchema } from './facts.ts';
 import { stepIds } from './steps.ts';
-
-/** What only the admin can know. Each id has its words, and a place in the plan (`declare`) to answer it beforehand. */
-export const declarationIds = [
-  'snapshot-completed',
-  'patched-over-24-hours-ago',
-  'no-audit-backup-running',
-  'licence-current',
-  'trial-licence-on-new',
-  'php-els-filled',
-  'database-under-50-gb',
-  'integrations-recorded',
-  'old-is-powered-off',
-  'autostart-is-off',
-] as const;
-export type DeclarationId = (typeof declarationIds)[number];
 
 /** Set where the answer before held a password or the key: it was refused, and this is asked again. */
 const refused = z.literal('holds-secret').optional();

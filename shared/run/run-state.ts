@@ -16,7 +16,8 @@ import type { Finding } from './finding.ts';
 import type { EvidenceSource } from './inspection.ts';
 import type { Proof } from './proof.ts';
 import type { RulePack } from '../rules/rule-pack.ts';
-import type { DeclarationId, Question } from './question.ts';
+import type { DeclarationId } from './declaration.ts';
+import type { Question } from './question.ts';
 import type { StepEnd } from './steps.ts';
 import type { StepId } from './steps.ts';
 

@@ -1,6 +1,6 @@
 import { declarationStages } from '../rules/preflight/preflight-answers.ts';
 import type { Proof, ProofId } from './proof.ts';
-import { declarationIds } from './question.ts';
+import { declarationIds } from './declaration.ts';
 import type { RunState } from './run-state.ts';
 import { stepEnds, stepIds, type StepEnd, type StepId } from './steps.ts';
 

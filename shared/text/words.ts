@@ -10,7 +10,8 @@ import type {
   VerdictKind,
 } from '../run/inspection.ts';
 import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
-import type { DeclarationId, QuestionKind, QuestionOf } from '../run/question.ts';
+import type { DeclarationId } from '../run/declaration.ts';
+import type { QuestionKind, QuestionOf } from '../run/question.ts';
 import type { Lifecycle, StepState } from '../run/run-state.ts';
 import type { Sighting, Worded } from '../run/sighting.ts';
 import type { StepEnd } from '../run/steps.ts';
@@ -140,7 +141,9 @@ export interface Words {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly proofStatuses: Readonly<Record<ProofStatus, string>>;
 
-  readonly errors: { readonly [C in ErrorCode]: (params: Worded<ErrorParams[C]>, phase: Phase) => ErrorWords };
+  readonly errors: {
+    readonly [C in ErrorCode]: (params: Worded<ErrorParams[C]>, phase: Phase) => ErrorWords;
+  };
   /** What state both appliances are in when the job stops in this step. */
   readonly standing: Readonly<Record<StepId | Phase, string>>;
   readonly retry: Readonly<Record<ErrorBehaviour, string>>;

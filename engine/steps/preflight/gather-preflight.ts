@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/rules/preflight/preflight-input.ts';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import { declarationIds, type DeclarationId } from '../../../shared/run/question.ts';
+import { declarationIds, type DeclarationId } from '../../../shared/run/declaration.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import type { OperationId } from '../../appliance/operation.ts';
 import { readClientCommunication } from '../../appliance/operations/client-communication.ts';

@@ -1,7 +1,7 @@
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { declarationStages } from '../../../shared/rules/preflight/preflight-answers.ts';
 import { isAskedFor } from '../../../shared/rules/rule-pack.ts';
-import { type DeclarationId, declarationIds } from '../../../shared/run/question.ts';
+import { type DeclarationId, declarationIds } from '../../../shared/run/declaration.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { type Finding, findingName, severities, type Severity } from '../../../shared/run/finding.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { declarationIds } from '../../../shared/run/question.ts';
+import { declarationIds } from '../../../shared/run/declaration.ts';
 import { declarationStages } from '../../../shared/rules/preflight/preflight-answers.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { FindingDetails, severityColours } from '../../components/proofs/finding-details.tsx';

@@ -1,4 +1,4 @@
-import type { DeclarationId } from '../../run/question.ts';
+import type { DeclarationId } from '../../run/declaration.ts';
 import { finding, type Finding, type FindingId, type FindingParams } from '../../run/finding.ts';
 import { diskRules } from '../disk.ts';
 import type { Checks, PreflightInput } from './preflight-input.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApplianceFacts } from '../../run/facts.ts';
 import { findingName } from '../../run/finding.ts';
-import { declarationIds } from '../../run/question.ts';
+import { declarationIds } from '../../run/declaration.ts';
 import { declarationStages } from './preflight-answers.ts';
 import type { PreflightInput, PreflightSide } from './preflight-input.ts';
 import { preflightChecks, preflightFindings } from './preflight-rules.ts';

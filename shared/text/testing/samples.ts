@@ -2,7 +2,8 @@ import type { ErrorCode, ErrorParams } from '../../run/error-codes.ts';
 import type { EventBody } from '../../run/event.ts';
 import { finding, type FindingParams } from '../../run/finding.ts';
 import { proof, type ProofParams } from '../../run/proof.ts';
-import { declarationIds, type Question } from '../../run/question.ts';
+import { declarationIds } from '../../run/declaration.ts';
+import { type Question } from '../../run/question.ts';
 import type { Sighting } from '../../run/sighting.ts';
 import { en } from '../en.ts';
 
