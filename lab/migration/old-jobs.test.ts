@@ -10,7 +10,7 @@ import type { ErrorCode } from '../../shared/run/error-codes.ts';
 import type { EventBody, RunEvent } from '../../shared/run/event.ts';
 import { de } from '../../shared/text/de.ts';
 import { en } from '../../shared/text/en.ts';
-import { errorText, eventLine } from '../../shared/text/render.ts';
+import { errorText, eventLine, findingText, proofText } from '../../shared/text/render.ts';
 import type { Bench } from '../testing/bench.ts';
 import { copyOldJob, oldJobs, openOldBench } from '../testing/old-jobs.ts';
 import { filesWithSecrets } from '../testing/secrets-on-disk.ts';
@@ -73,11 +73,10 @@ describe('read', () => {
       const report = await renderReport(job, format);
       expect(report).toContain(job.id);
       expect(report.slice(0, report.indexOf(job.id))).toContain(outcome);
-      expect(report).not.toMatch(/undefined|NaN|\[object/);
+      expect(report).not.toMatch(holes);
     }
     expect(JSON.parse(await renderReport(job, 'json'))).toMatchObject({ jobId: job.id, isRunning: false });
-    const { events } = await openJob(job);
-    expect(events.map((event) => eventLine(en, event)).join('\n')).not.toMatch(/undefined|NaN|\[object/);
+    expect(await toldOf(job)).not.toMatch(holes);
   });
 
   test('synthetic lines with what only older versions said are told in words', async () => {
@@ -103,8 +102,7 @@ describe('read', () => {
       },
       { type: 'run.ended', outcome: 'failed', error: error('size.unconfirmed') },
     ]);
-    const { state, events } = await openJob(job);
-    expect(state.proofs.at(-1)?.status).toBe('could-not-test');
+    expect((await openJob(job)).state.proofs.at(-1)?.status).toBe('could-not-test');
     const report = await renderReport(job, 'md');
     for (const code of oldErrors) {
       expect(report).toContain(en.foreignError(code));
@@ -115,13 +113,28 @@ describe('read', () => {
         );
     }
     expect(report).toContain(en.proofStatuses['could-not-test']);
-    const lines = events.map((event) => eventLine(en, event)).join('\n');
-    expect(`${report}${lines}`).not.toMatch(/undefined|NaN|\[object/);
     // 0.1 did not say it, and so it is not known.
-    expect(await renderReport(job, 'md')).toContain('does not say where the direct switch stands');
+    expect(report).toContain('does not say where the direct switch stands');
+    const told = await toldOf(job);
+    expect(report + told).not.toMatch(holes);
     expect((await listJobs(home)).map(({ kind }) => kind)).toEqual(['job']);
   });
 });
+
+/** What a text has where a word or a number is missing. */
+const holes = /undefined|NaN|\[object/;
+
+/** What terminal and window say of a job, in each language that they have. */
+async function toldOf(job: JobFolder): Promise<string> {
+  const { state, events } = await openJob(job);
+  const lines = events.map((event) => eventLine(en, event));
+  const texts = [en, de].flatMap((words) => [
+    ...(state.error ? [errorText(words, state.error, 'pull')] : []),
+    ...Object.values(state.findings).flatMap((found) => found.map((each) => findingText(words, each))),
+    ...state.proofs.map((made) => proofText(words, made)),
+  ]);
+  return [...lines, ...texts.map((text) => JSON.stringify(text))].join('\n');
+}
 
 /** Codes of 0.1 that nobody makes any more. */
 const oldErrors = [
