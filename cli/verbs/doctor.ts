@@ -3,6 +3,7 @@ import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { errorText } from '../../shared/text/render.ts';
+import { wordOr } from '../../shared/text/words.ts';
 import { withCancel } from '../cancel.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print } from '../output.ts';
@@ -56,7 +57,7 @@ function describe({ identity, profileTitle, operations, facts }: Examination, wi
       ),
     ),
     ...(facts?.unread ?? []).flatMap(({ fact, reason }) =>
-      wrap(`The fact ${fact} could not be read: ${plainText(reason)}`, width),
+      wrap(`The fact ${fact} could not be read: ${plainText(wordOr(en.untested, reason))}`, width),
     ),
   ];
 }
@@ -71,7 +72,7 @@ function remark(result: Examination['operations'][number]['result']): string {
       return result.title;
     case 'not-tried':
     case 'unavailable':
-      return result.reason;
+      return wordOr(en.untested, result.reason);
     case 'failed':
       return result.error === undefined
         ? result.reason

@@ -145,5 +145,5 @@ test('without it listing is guided, and power-off knows a way by hand', async ()
     mode: 'automated',
     byHand: { title: 'Switch the old appliance off' },
   });
-  expect(appliance.how('import')).toEqual({ mode: 'unavailable', reason: 'not for the old appliance' });
+  expect(appliance.how('import')).toEqual({ mode: 'unavailable', reason: 'not-this-side' });
 });

@@ -1,3 +1,4 @@
+import type { UntestedReason } from '../../shared/rules/preflight/preflight-input.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
 import { effectOf, type OperationId } from './operation.ts';
@@ -40,7 +41,7 @@ export interface Described {
 export function howOf(described: Described, operation: OperationId): How {
   const { side, consoleEndpoint, backupFolder } = described;
   if (effectOf(operation, side) === 'never') {
-    return { mode: 'unavailable', reason: `not for the ${side} appliance` };
+    return { mode: 'unavailable', reason: 'not-this-side' satisfies UntestedReason };
   }
   const found = settle(described, operation);
   switch (found.how) {
@@ -70,11 +71,11 @@ type Settled = Automated | GuidedProfile | Extract<OperationProfile, { how: 'una
 /** The profile's entry with the plan's folder put in. */
 export function settle({ profile, backupFolder }: Described, operation: OperationId): Settled {
   const entry = profile.operations[operation];
-  if (!entry) return { how: 'unavailable', reason: 'the profile does not describe it' };
+  if (!entry) return { how: 'unavailable', reason: 'not-in-profile' satisfies UntestedReason };
   if (entry.how !== 'files') return entry;
   const folder = (operation === 'list-backups' ? backupFolder : undefined) ?? entry.folder;
   if (folder !== undefined) return { ...entry, folder };
-  return entry.withoutFolder ?? { how: 'unavailable', reason: 'the folder is not known' };
+  return entry.withoutFolder ?? { how: 'unavailable', reason: 'folder-unknown' satisfies UntestedReason };
 }
 
 /** A new file can be seen only in a folder that is known; else the admin hands it over. */

@@ -40,7 +40,7 @@ test('a survey of a new appliance looks for what is done there, and for that alo
   const entries = await surveyAppliance(appliance, calm);
   const results = Object.fromEntries(entries.map(({ operation, result }) => [operation, result]));
   expect(results['direct-switch']).toMatchObject({ kind: 'not-tried' });
-  expect(results['power-off']).toEqual({ kind: 'unavailable', reason: 'not for the new appliance' });
+  expect(results['power-off']).toEqual({ kind: 'unavailable', reason: 'not-this-side' });
 });
 
 test('a survey of what is guided, and of a connection that is lost', async () => {

@@ -1,3 +1,4 @@
+import type { UntestedReason } from '../../../shared/rules/preflight/preflight-input.ts';
 import { isMigrationError } from '../../errors.ts';
 import type { CommandResult } from '../../ssh/remote-host.ts';
 import type { Appliance } from '../appliance.ts';
@@ -33,7 +34,7 @@ export function createProbe(appliance: Appliance, signal: AbortSignal) {
 
   return {
     unread,
-    miss: (fact: string, reason: string): void => void unread.push({ fact, reason }),
+    miss: (fact: string, reason: UntestedReason): void => void unread.push({ fact, reason }),
     /** Any way to a fact. */
     attempt,
     /** Runs a command and reads its output; undefined with an entry in `unread` where either fails. */
@@ -48,9 +49,12 @@ export function createProbe(appliance: Appliance, signal: AbortSignal) {
           const { exitCode, stdout, stderr } = await run(argv);
           const value = exitCode === 0 || options.mayFail ? parse(stdout) : undefined;
           if (value === undefined) {
-            const reason = exitCode === 0 ? 'the output is not understood' : `exit code ${exitCode}`;
             const told = serverText(stderr, 150);
-            unread.push({ fact, reason: told === '' ? reason : `${reason}: ${told}` });
+            const parts = [
+              ...(exitCode === 0 ? [] : [`exit code ${exitCode}`]),
+              ...(told === '' ? [] : [told]),
+            ];
+            unread.push({ fact, reason: parts.join(': ') || ('not-understood' satisfies UntestedReason) });
           }
           return value;
         }),

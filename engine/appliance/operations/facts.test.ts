@@ -69,7 +69,7 @@ test('a recorded Debian 12', async () => {
     clockSkewMs: 90_250,
     platform: 'docker',
     isCloudImage: false,
-    unread: [{ fact: 'networkOwner', reason: 'systemd does not tell which network services run' }],
+    unread: [{ fact: 'networkOwner', reason: 'owner-not-told' }],
   });
   expect(applianceFactsSchema.parse(facts)).toEqual(facts);
   expect(events.every((event) => event.type === 'command.ran')).toBe(true);

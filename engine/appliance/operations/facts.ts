@@ -88,7 +88,7 @@ async function readPlatform(probe: Probe): Promise<ReturnType<typeof platformOf>
     probe.text(['cat', '/run/cloud-init/cloud-id']),
   ]);
   const platform = platformOf({ virtualisation, systemVendor, productName, chassisAssetTag, cloudId });
-  if (platform.isCloudImage === undefined) probe.miss('platform', 'nothing on the machine tells it');
+  if (platform.isCloudImage === undefined) probe.miss('platform', 'platform-not-told');
   return platform;
 }
 
@@ -99,7 +99,7 @@ async function readNetworkOwner(
 ): Promise<ApplianceFacts['networkOwner']> {
   const card = route?.interfaceName ?? addresses?.[0]?.interfaceName;
   if (card === undefined) {
-    probe.miss('networkOwner', 'the network card is not known');
+    probe.miss('networkOwner', 'card-unknown');
     return undefined;
   }
   const interfaces = ['/etc/network/interfaces', '/etc/network/interfaces.d'];
@@ -112,7 +112,7 @@ async function readNetworkOwner(
   const states = units.trim().split('\n');
   const activeUnits = networkUnits.filter((_, index) => states[index]?.trim() === 'active');
   if (states.length !== networkUnits.length && ifaceLines.trim() === '') {
-    probe.miss('networkOwner', 'systemd does not tell which network services run');
+    probe.miss('networkOwner', 'owner-not-told');
     return undefined;
   }
   const [networkctl, nmcli] = await Promise.all([

@@ -6,6 +6,7 @@ import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { WindowWords } from '../../../shared/text/en/window.ts';
+import { wordOr } from '../../../shared/text/words.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { hostKeyName } from '../../components/host-key/host-key-file.ts';
 import type { OpenJob } from '../../store/run-store.ts';
@@ -122,7 +123,7 @@ function Cell({
       if (!facts) return notYet;
       const reading = readingOf(fact, facts, format, stage);
       if (reading.kind === 'read') return reading.lines.map((line) => <div key={line}>{line}</div>);
-      return reading.kind === 'unread' ? unread(reading.reason) : notTold;
+      return reading.kind === 'unread' ? unread(wordOr(untested, reading.reason)) : notTold;
     }
   }
 }
@@ -148,12 +149,15 @@ function CertificateLines({ of }: { of: NonNullable<RunState['old']['certificate
 
 /** What could not be read and has no line of its own. */
 function Unread({ state }: { state: RunState }) {
+  const { untested } = useWords();
   const { common, connect } = useOwnWords();
   const { stage } = connect;
   const unread = sides.flatMap((side) => {
     const { facts } = state[side];
     return facts
-      ? otherUnread(facts).map(({ fact, reason }) => `${common[`${side}Role`]}: ${fact}, ${reason}`)
+      ? otherUnread(facts).map(
+          ({ fact, reason }) => `${common[`${side}Role`]}: ${fact}, ${wordOr(untested, reason)}`,
+        )
       : [];
   });
   if (unread.length === 0) return null;

@@ -5,6 +5,7 @@ import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { ApplianceFacts } from '../../../shared/run/facts.ts';
 import { questionText } from '../../../shared/text/render.ts';
+import { wordOr } from '../../../shared/text/words.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { hostKeyName } from '../../components/host-key/host-key-file.ts';
@@ -114,12 +115,12 @@ function Found({
   result: Connected;
   isOutdated: boolean;
 }) {
-  const { format } = useWords();
+  const { format, untested } = useWords();
   const { test, stage } = useOwnWords().connect;
   const told = (fact: (typeof shownFacts)[number], of: ApplianceFacts) => {
     const reading = readingOf(fact, of, format, stage);
     if (reading.kind === 'read') return reading.lines.join('; ');
-    return reading.kind === 'unread' ? stage.couldNotRead(reading.reason) : undefined;
+    return reading.kind === 'unread' ? stage.couldNotRead(wordOr(untested, reading.reason)) : undefined;
   };
   return (
     <Stack gap={6} {...(isOutdated && { opacity: 0.6 })}>

@@ -112,7 +112,7 @@ export type CheckName = CheckId extends `preflight.${infer N}` ? N : never;
 export type Check = (input: PreflightInput) => Finding | readonly Finding[] | undefined;
 export type Checks<Id extends CheckId> = Readonly<Record<Id, Check>>;
 
-/** Why a check could not be made. Words in `shared/text`, by id; other texts are shown as they are. */
+/** Why a check could not be made, or a fact or an operation is not there. Words in `shared/text`, by id; other texts are shown as they are. */
 export const untestedReasons = [
   'not-read',
   'not-reached',
@@ -120,6 +120,13 @@ export const untestedReasons = [
   'version-unreadable',
   'endpoints-unknown',
   'not-an-address',
+  'not-understood',
+  'platform-not-told',
+  'card-unknown',
+  'owner-not-told',
+  'not-in-profile',
+  'folder-unknown',
+  'not-this-side',
 ] as const;
 export type UntestedReason = (typeof untestedReasons)[number];
 

@@ -1,5 +1,6 @@
 import { format } from './format.ts';
 import { contentTypeNames } from './inspection.ts';
+import { deRules } from './rules.ts';
 import { sideCases } from './sides.ts';
 import { wordOr, type Words } from '../words.ts';
 
@@ -275,7 +276,7 @@ export const deProofs: Words['proofs'] = {
     seen: ({ state }, status) =>
       status === 'by-word'
         ? 'Ein Mensch sagt, dass die Client-Kommunikation auf der neuen Appliance eingeschaltet ist.'
-        : `Client-Kommunikation auf der neuen Appliance: ${orNone(state, 'nicht bekannt')}.`,
+        : `Client-Kommunikation auf der neuen Appliance: ${orNone(wordOr(deRules.untested, state), 'nicht bekannt')}.`,
   },
   'validate.clients': {
     title: 'Die Clients sind zurück',

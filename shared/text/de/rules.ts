@@ -40,6 +40,13 @@ export const deRules = {
     'version-unreadable': 'die Version ist nicht bekannt',
     'endpoints-unknown': 'der Plan sagt nicht, wie viele Endpunkte es gibt',
     'not-an-address': 'die endgültige Adresse ist ein Name, keine IP-Adresse',
+    'not-understood': 'was die Maschine dazu sagt, ist nicht zu verstehen',
+    'platform-not-told': 'nichts auf der Maschine verrät es',
+    'card-unknown': 'die Netzwerkkarte ist nicht bekannt',
+    'owner-not-told': 'systemd sagt nicht, welche Netzwerkdienste laufen',
+    'not-in-profile': 'das Profil beschreibt es nicht',
+    'folder-unknown': 'der Ordner ist nicht bekannt',
+    'not-this-side': 'das ist nicht für diese Appliance',
   },
   folderHints: {
     synced: 'er wird in einen Cloud-Dienst kopiert',

@@ -1,5 +1,6 @@
 import { format } from './format.ts';
 import { contentTypeNames } from './inspection.ts';
+import { enRules } from './rules.ts';
 import { enSteps } from './steps.ts';
 import { wordOr, type Words } from '../words.ts';
 
@@ -270,7 +271,7 @@ export const enProofs: Words['proofs'] = {
     seen: ({ state }, status) =>
       status === 'by-word'
         ? 'A person says that client communication is switched on at the new appliance.'
-        : `Client communication on the new appliance: ${orNone(state, 'not known')}.`,
+        : `Client communication on the new appliance: ${orNone(wordOr(enRules.untested, state), 'not known')}.`,
   },
   'validate.clients': {
     title: 'Clients are back',

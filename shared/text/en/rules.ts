@@ -37,6 +37,13 @@ export const enRules = {
     'version-unreadable': 'the version is not known',
     'endpoints-unknown': 'the plan does not say how many endpoints there are',
     'not-an-address': 'the final address is a name, not an IP address',
+    'not-understood': 'what the machine says about it is not understood',
+    'platform-not-told': 'nothing on the machine tells it',
+    'card-unknown': 'the network card is not known',
+    'owner-not-told': 'systemd does not tell which network services run',
+    'not-in-profile': 'the profile does not describe it',
+    'folder-unknown': 'the folder is not known',
+    'not-this-side': 'it is not for this appliance',
   },
   folderHints: {
     synced: 'it is copied to a cloud service',
