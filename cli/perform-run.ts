@@ -19,7 +19,13 @@ export interface PerformOptions {
 }
 
 /** Runs a job on the terminal: view, questions, Ctrl-C, closing words. Returns the exit code. */
-export async function performRun({ home, job: folder, mode, options, ask }: PerformOptions): Promise<ExitCode> {
+export async function performRun({
+  home,
+  job: folder,
+  mode,
+  options,
+  ask,
+}: PerformOptions): Promise<ExitCode> {
   const view = viewFor(options);
   try {
     const job = await openJob(folder);

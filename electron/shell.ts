@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { app, powerSaveBlocker, session, shell, type BrowserWindow } from 'electron';
 import { createDialogs } from './dialogs.ts';
-import { createEngineLink } from './link/engine-link.ts';
+import { createEngineLink } from './engine-link.ts';
 import { setMenu } from './menu.ts';
 import { answerPage } from './page/page-requests.ts';
 import { servePage } from './page/protocol.ts';
 import { hardenAllPages, hardenSession } from './page/security.ts';
-import { openWindow } from './page/window.ts';
+import { openWindow } from './window.ts';
 import { shellWords } from './words.ts';
 
 /** The page that was built beside the shell. */

@@ -52,7 +52,8 @@ async function installMissing(tools, user) {
   if (missing.length === 0) return true;
   if (mayInstall()) return aptInstall(missing.map((tool) => tool.package));
   const needed = missing.filter((tool) => !tool.isForLooks).map((tool) => tool.package);
-  if (needed.length > 0) console.error(`set-up: missing for ${user}: ${needed.join(', ')}. Please install them.`);
+  if (needed.length > 0)
+    console.error(`set-up: missing for ${user}: ${needed.join(', ')}. Please install them.`);
   return true;
 }
 

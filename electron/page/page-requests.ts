@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { FileRef } from '../../shared/contract/contract.ts';
 import { channels } from '../channels.ts';
 import type { Dialogs } from '../dialogs.ts';
-import type { EngineLink } from '../link/engine-link.ts';
+import type { EngineLink } from '../engine-link.ts';
 import { isPage } from './page-address.ts';
 
 /** More are no folder of backups. */

@@ -60,8 +60,7 @@ export function phaseOf(step: StepId): Phase {
  */
 export function errorText(words: Words, error: ErrorRecord, where: StepId | Phase): ErrorText {
   const phase = isPhase(where) ? where : phaseOf(where);
-  const make = own(words.errors, error.code) as
-    ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
+  const make = own(words.errors, error.code) as ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
   const made: ErrorWords = make?.(safe(words, error.params), phase) ?? {
     what: words.foreignError(plainText(error.code)),
     next: words.errors.bug({ detail: '' }, phase).next,
@@ -119,7 +118,9 @@ export function questionText(words: Words, question: Question): QuestionWords {
 function before(words: Words, question: Question): string[] {
   if ('refused' in question && question.refused) return [words.refusedAnswer];
   if (question.kind !== 'confirm-guided' || question.begunAt === undefined) return [];
-  return [words.begunBefore(words.format.date(question.begunAt), instructionText(words, question.instruction).see)];
+  return [
+    words.begunBefore(words.format.date(question.begunAt), instructionText(words, question.instruction).see),
+  ];
 }
 
 /** One line for plain logs. */

@@ -310,6 +310,7 @@ function spokenInEnglishOnly() {
       revertWith: cli.revertWith('j1'),
       revertAgainWith: cli.revertAgainWith('j1'),
       recheckDue: cli.recheckDue('j1'),
+      noSuchName: [[], ['limit.close', 'limit.hard']].map((near) => cli.noSuchName('limit.clos', near)),
       usually: cli.usually('5 min'),
       foldedDone: stepEnds.flatMap((end) => [1, 2].map((count) => cli.foldedDone(count, end))),
       foldedPending: [1, 2].map((count) => cli.foldedPending(count)),

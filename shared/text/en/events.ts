@@ -73,7 +73,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `Stored ${e.artifact.name} (${format.bytes(e.artifact.sizeBytes)}, SHA-256 ${e.artifact.sha256}${
       e.resumedFromBytes > 0 ? `, resumed at ${format.bytes(e.resumedFromBytes)}` : ''
     }, ${format.duration(e.durationMs)}).`,
-  'item.declined': (e) => 
+  'item.declined': (e) =>
     e.by === 'handover'
       ? `${e.name} is not kept: this job made it, and its key is lost.`
       : `${e.name} is not kept, as ${e.by === 'plan' ? 'the plan' : e.by} decided.`,

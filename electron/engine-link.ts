@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import type { FileRef } from '../../shared/contract/contract.ts';
-import { channels } from '../channels.ts';
-import type { Dialogs } from '../dialogs.ts';
-import { engineMessageSchema, type EngineMessage, type ShellMessage } from './messages.ts';
+import type { FileRef } from '../shared/contract/contract.ts';
+import { channels } from './channels.ts';
+import type { Dialogs } from './dialogs.ts';
+import { engineMessageSchema, type EngineMessage, type ShellMessage } from './link/messages.ts';
 
 export interface EngineLinkOptions {
   readonly dialogs: Pick<Dialogs, 'chooseFile' | 'chooseTarget' | 'mayReach'>;

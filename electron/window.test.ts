@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
-const fake = await vi.hoisted(async () => (await import('../testing/fake-electron.ts')).createFakeElectron());
+const fake = await vi.hoisted(async () => (await import('./testing/fake-electron.ts')).createFakeElectron());
 vi.mock('electron', () => fake.module);
 const { openWindow } = await import('./window.ts');
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { hangMs } from '../../engine/testing/limits.ts';
-import { FakeContents } from '../testing/fake-electron.ts';
+import { hangMs } from '../engine/testing/limits.ts';
+import { FakeContents } from './testing/fake-electron.ts';
 
-const fake = await vi.hoisted(async () => (await import('../testing/fake-electron.ts')).createFakeElectron());
+const fake = await vi.hoisted(async () => (await import('./testing/fake-electron.ts')).createFakeElectron());
 vi.mock('electron', () => fake.module);
 const { createEngineLink } = await import('./engine-link.ts');
 

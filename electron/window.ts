@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, type WebPreferences } from 'electron';
-import { pageUrl } from './page-address.ts';
+import { pageUrl } from './page/page-address.ts';
 
 export interface WindowOptions {
   readonly isWorking: () => boolean;
