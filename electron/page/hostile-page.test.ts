@@ -238,7 +238,7 @@ describe('the engine lives on, with whatever runs', () => {
       { kind: 'type-name', value: long },
       { kind: 'secret', value: long },
     ] as const) {
-      const call = page.client.jobs.answer({ jobId, questionId: 'q1', answer: answer as never });
+      const call = page.client.jobs.answer({ jobId, questionId: 'q1', answer });
       expect(await refusalOf(call)).toBe('bridge.invalid');
     }
   });

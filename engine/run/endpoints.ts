@@ -1,4 +1,5 @@
 import type { Plan } from '../../shared/contract/plan.ts';
+import { paramText } from '../../shared/run/param-text.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { MigrationError } from '../errors.ts';
 import type { Endpoint, Pins } from '../cut-over/look/network.ts';
@@ -55,5 +56,5 @@ function laterCertificate({ proofs }: RunState): string | undefined {
     ({ id, params, status }) =>
       id === 'validate.certificate' && params['whose'] === 'other' && status === 'passed-with-warning',
   );
-  return seen && String(seen.params['sha256']);
+  return seen && paramText(seen.params['sha256']);
 }

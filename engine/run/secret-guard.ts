@@ -72,7 +72,10 @@ export class SecretGuard {
     const isClean = (value: unknown): boolean =>
       ![...textsIn(value)].some((text) => this.#known.some((known) => isRecorded(text, known)));
     if (isClean(error.params)) return error;
-    const kept = Object.entries(error.params).map(([name, value]) => [name, isClean(value) ? value : '…']);
+    const kept = Object.entries<unknown>(error.params).map(([name, value]) => [
+      name,
+      isClean(value) ? value : '…',
+    ]);
     return new MigrationError(error.code, Object.fromEntries(kept) as never, { side: error.side });
   }
 

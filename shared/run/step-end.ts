@@ -1,4 +1,5 @@
 import { declarationStages } from '../rules/preflight/preflight-answers.ts';
+import { paramText } from './param-text.ts';
 import type { Proof, ProofId } from './proof.ts';
 import { declarationIds } from './declaration.ts';
 import type { RunState } from './run-state.ts';
@@ -121,7 +122,7 @@ function isWord({ id, status, params }: Proof): boolean {
  */
 function latest(proofs: readonly Proof[]): Proof[] {
   const byPlace = new Map(
-    proofs.map((made) => [`${made.id} ${made.side ?? ''} ${made.params['from'] ?? ''}`, made]),
+    proofs.map((made) => [`${made.id} ${made.side ?? ''} ${paramText(made.params['from'])}`, made]),
   );
   return [...byPlace.values()].filter(
     ({ id, status }) =>

@@ -35,7 +35,7 @@ test.concurrent.for(comesBackAfterSeconds)(
     const { code, params } = errorOf(attempt) ?? {};
     expect(code).toBe('cutover.direct-undone');
     expect(params?.['end']).toBe('conflict');
-    expect(String(params?.['mac'])).toMatch(/^[0-9a-f:]{17}$/);
+    expect(params?.['mac']).toMatch(/^[0-9a-f:]{17}$/);
     expect(await heldByNew()).toEqual([addresses.temporary]);
     await expectOwner(context, lab, 'old');
   },
@@ -54,7 +54,7 @@ test.concurrent(
     expect(['third', 'conflict', 'gave-up']).toContain(params?.['end']);
     const link = await lab.run('third', ['cat', '/sys/class/net/eth0/address']);
     const third = await lab.run('third', ['ip', '-br', 'link', 'show', 'eth0']);
-    expect(`${link.stdout} ${third.stdout}`).toContain(String(params?.['mac']));
+    expect(`${link.stdout} ${third.stdout}`).toContain(params?.['mac']);
     expect(await heldByNew()).toEqual([addresses.temporary]);
 
     await linuxFaults['third-machine'](lab, false);

@@ -1,4 +1,5 @@
 import './host-key.css';
+import { paramText } from '../../../shared/run/param-text.ts';
 import { Alert, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -121,5 +122,5 @@ function Replace({ error, mode }: { error: ErrorRecord; mode: RunMode }) {
 }
 
 function parameter(error: ErrorRecord, name: string): string {
-  return plainText(String(error.params[name] ?? ''));
+  return plainText(paramText(error.params[name]));
 }

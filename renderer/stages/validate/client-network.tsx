@@ -1,4 +1,5 @@
 import { Text, Textarea } from '@mantine/core';
+import { paramText } from '../../../shared/run/param-text.ts';
 import { useInputState } from '@mantine/hooks';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
 import { type JobProps, useIsMine, useRun } from '../../store/run-store.ts';
@@ -25,7 +26,7 @@ export function ClientNetwork({ plan, state }: JobProps) {
       <CommandLine command={probeCommand(plan, state)} copyLabel={validate.networkRun} />
       {seen.length === 0 && <Text>{validate.networkNone}</Text>}
       {seen.map((proof) => (
-        <ProofLine key={String(proof.params['from'])} proof={proof} />
+        <ProofLine key={paramText(proof.params['from'])} proof={proof} />
       ))}
       <Textarea
         label={validate.networkPaste}
