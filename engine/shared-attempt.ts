@@ -25,7 +25,7 @@ export function shareAttempt<T>(start: (signal: AbortSignal) => Promise<T>): Sha
     const done = start(stop.signal).finally(() => {
       if (current === attempt) current = undefined;
     });
-    // Where everybody has left nobody is told.
+    // Where no waiter is left, nobody hears of the failure.
     done.catch(() => undefined);
     const attempt: Attempt<T> = { done, stop, waiting: 0 };
     return attempt;

@@ -46,7 +46,8 @@ const probeTimeoutMs = 20_000;
  * the command reads its own, and asks none for commands that its rules free (NOPASSWD), which would read the password then. So
  * the login comes first, by a command that reads nothing; READY says that it is over, and only then the command gets its input.
  * ALONE says that sudo keeps no login (timestamp_timeout=0) and asks AGAIN for the command, which gets its input with that;
- * a command that is free then gets none: it waits until its time is over. Something follows each sudo, or the shell would become it, and with another parent process its login counts no more.
+ * a command that is free then gets none: it waits until its time is over. A command stays behind each sudo:
+ * otherwise the shell would replace itself by sudo, whose parent process would be another one, and its login would not count.
  */
 const scriptFor = (question: '' | '-l') => `LC_ALL=C sudo -S -p "$1" -v || exit 1
 ready=$2; alone=$3; again=$4; shift 4

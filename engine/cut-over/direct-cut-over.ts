@@ -124,7 +124,7 @@ export type OldToSilence =
   | { readonly isThere: false; proveGone(): Promise<void> }
   | {
       readonly isThere: true;
-      /** Asks a person for all that its commands need. Gives whether commands may be given, and one can switch it off. */
+      /** Asks a person for all passwords that its commands need. Returns whether a command or a person switches it off. */
       prepare(): Promise<'commanded' | 'by-hand' | 'refused'>;
       /** Stops its clients and gives the command. Gives false where there is none, or it was refused. */
       command(): Promise<boolean>;

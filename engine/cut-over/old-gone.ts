@@ -42,7 +42,7 @@ export function hadPositiveControl({ state }: StepContext, from: Vantage): boole
 /** How long a machine that was told to switch off may go on answering before it is told again. */
 const tellAgainAfterMs = 10_000;
 
-/** Where no person can be asked, so long it is looked again for silence at the end of refusals, or for a place that can look. */
+/** Where no person can be asked: how long to look again, until refusals become silence or a place can look. */
 const settlesWithinMs = 30_000;
 
 /**
@@ -179,7 +179,7 @@ function mayBePlanned(results: readonly Absence[]): boolean {
   return results.some((r) => r.kind === 'refusing' || r.kind === 'silent');
 }
 
-/** Whether somebody will answer who has looked at the machine itself, or has answered beforehand. */
+/** Whether a person who can look at the machine itself will answer now, or has answered in the plan. */
 function canAsk({ isAttended, plan }: StepContext, results: readonly Absence[]): boolean {
   return isAttended || (mayBePlanned(results) && plan.declare['old-is-powered-off'] !== undefined);
 }

@@ -6,7 +6,7 @@ import { oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { guide } from '../run/guide.ts';
 import type { StepContext } from '../run/step.ts';
 import { announceAddress } from './direct/direct-switch.ts';
-import { judge } from './look/verdict.ts';
+import { judge, portsOf } from './look/verdict.ts';
 import { hadPositiveControl } from './old-gone.ts';
 import { serveAgain } from './serve-again.ts';
 
@@ -15,12 +15,31 @@ const lookTimeoutMs = 3_000;
 /**
  * The second half of the way back after a direct switch, once nobody holds the address: a person starts the old appliance, it is
  * seen there by its pinned key, and lets its clients in again. Safe to run twice. Throws `cutover.old-not-back` where nobody
- * starts it, `cutover.third-party`, and `cutover.old-deaf` where it takes no clients.
+ * starts it, `cutover.give-back-failed` while the new one is still there, `cutover.third-party`, and `cutover.old-deaf` where it
+ * takes no clients.
  */
 export async function startOldAgain(context: StepContext): Promise<void> {
-  if (!(await isOldBack(context))) await startOld(context);
+  if (!(await isOldBack(context))) {
+    await refuseNewThere(context);
+    await startOld(context);
+  }
   await announceOld(context);
   await serveAgain(context);
+}
+
+/** Nobody is sent to start the old appliance while the new one answers at its address. */
+async function refuseNewThere(context: StepContext): Promise<void> {
+  const { network, plan, state, signal } = context;
+  const endpoint = oldEndpoint(plan, state);
+  const pins = pinsOf(state);
+  const sighting = await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
+  if (judge(sighting, pins).kind !== 'new') return;
+  const { address } = endpoint;
+  throw new MigrationError(
+    'cutover.give-back-failed',
+    { address, detail: portsOf(sighting) },
+    { side: 'new' },
+  );
 }
 
 /** By the laptop's look; where the laptop cannot see that network, by a login with the pinned key. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { EventBody } from '../../shared/run/event.ts';
+import type { EventBody, RunEvent } from '../../shared/run/event.ts';
 import { en } from '../../shared/text/en.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
@@ -41,6 +41,12 @@ async function givenBack(): Promise<JobFolder> {
   return job;
 }
 
+/** Whether a person was told to do something in the last run. */
+function toldToAct(events: readonly RunEvent[]): boolean {
+  const begin = events.findLastIndex(({ type }) => type === 'run.started');
+  return events.slice(begin).some(({ type }) => type === 'step.waiting');
+}
+
 test('the way back ends when the old appliance takes its clients again', async () => {
   const back = await machines.run(await givenBack(), {}, { mode: 'revert' });
   expect(back.error?.toRecord()).toBeUndefined();
@@ -72,4 +78,40 @@ test('an old appliance that is back and takes no clients is not told to serve th
   // A person switches it on.
   communication = 'on';
   expect((await machines.run(job, {}, { mode: 'revert' })).outcome).toBe('reverted');
+});
+
+test('nobody is sent to start the old appliance while the new one answers at its address', async () => {
+  const job = await givenBack();
+  machines.holders.set('192.0.2.10', 'new');
+  const back = await machines.run(job, {}, { mode: 'revert' });
+  expect(back.error?.code).toBe('cutover.give-back-failed');
+  expect(toldToAct(back.events)).toBe(false);
+});
+
+test('a way back that was told before does not end an outage that began since', async () => {
+  const job = await givenBack();
+  expect((await machines.run(job, {}, { mode: 'revert' })).outcome).toBe('reverted');
+  machines.record(job, [{ type: 'outage.began' }]);
+  machines.holders.set('192.0.2.10', 'nobody');
+  const again = await machines.run(job, {}, { mode: 'revert', isAttended: false });
+  expect(again.error?.code).toBe('cutover.old-not-back');
+  expect(again.outcome).not.toBe('reverted');
+});
+
+test('before the outage began, nothing of the cut-over is taken back', async () => {
+  const job = machines.createJob();
+  await machines.run(job, machines.handOver, { mode: 'rehearse' });
+  machines.record(job, [
+    { type: 'step.started', step: 'power-off' },
+    {
+      type: 'step.failed',
+      step: 'power-off',
+      error: { code: 'run.cancelled', params: { step: 'power-off' } },
+    },
+  ]);
+  machines.holders.set('192.0.2.10', 'nobody');
+  const back = await machines.run(job, {}, { mode: 'revert' });
+  expect(back.error?.toRecord()).toBeUndefined();
+  expect(back.outcome).toBe('reverted');
+  expect(toldToAct(back.events)).toBe(false);
 });

@@ -133,7 +133,9 @@ function parseLine(
   renameSkipped(event);
   const checked = eventBodySchema.safeParse(event);
   if (!checked.success) throw broken(`not a known event: ${event.type}`);
-  return { event, json, hash };
+  const { seq, at } = event;
+  // As it was checked: what this version does not know of a sighting is not taken for something seen.
+  return { event: { ...checked.data, seq, at }, json, hash };
 }
 
 /** 0.1 had a word of its own for a check that nobody made. It counts as what it is called now. */

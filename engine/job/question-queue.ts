@@ -33,7 +33,7 @@ export function createQuestionQueue(options: QuestionQueueOptions): Ask {
         throw error;
       }
     } finally {
-      // Also who left early passes on only what it has got.
+      // A caller that gave up still waits for its turn before it lets the next one in.
       void before.then(pass);
     }
   };

@@ -52,6 +52,8 @@ export function stepTimeline(events: readonly RunEvent[], state: RunState): Time
         replaceOpen(attempts.get(event.step), { endedAt: event.at, result: 'failed', error: event.error });
         break;
       case 'step.reverted':
+        // What was begun last was the way back, and no try at the step.
+        if (attempts.get(event.step)?.at(-1)?.result === 'running') attempts.get(event.step)?.pop();
         reverted.set(event.step, event.at);
         break;
       default:

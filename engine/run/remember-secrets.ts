@@ -3,8 +3,7 @@ import type { Answers, Ask } from '../ask.ts';
 import { Secret } from '../secret.ts';
 
 /**
- * Asks for each password and passphrase once a run: a connection that is made anew, during the outage at that, must not
- * wait for a person. A wrong one is forgotten and asked for again; one-time codes and what a server asks in its own words
+ * Asks for each password and passphrase once a run: reconnecting, above all during the outage, must not wait for a person. A wrong one is forgotten and asked for again; one-time codes and what a server asks in its own words
  * are never kept, unless that is plainly the password. A machine keeps its passwords when it moves to another address: its host
  * key says who it is, and is checked before any login. `forget` clears the memory.
  */
@@ -19,6 +18,7 @@ export function rememberSecrets(ask: Ask): { readonly ask: Ask; readonly forget:
     const answer = isFirst && remembered ? new Secret(remembered.reveal()) : await ask(question, options);
     // Only a question of the kind `secret` has a key.
     known.set(key, new Secret((answer as Answers['secret']).reveal()));
+    remembered?.clear();
     return answer as Answers[typeof question.kind];
   };
   const forget = () => {

@@ -242,10 +242,12 @@ class Run {
       case 'check':
         if (step.isStillGood?.(context)) return false;
         await step.check(context);
+        this.#options.signal.throwIfAborted();
         return true;
       case 'decide':
         if (step.isDecided?.(context)) return false;
         await step.decide(context);
+        this.#options.signal.throwIfAborted();
         return true;
       case 'act': {
         if ((await this.#observe(step, 'before', () => step.observe(context))) === 'done') return false;
@@ -285,20 +287,23 @@ class Run {
       throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
     // What was pulled stays on the laptop; everything after it counts as not done, whatever becomes of the new machine.
     const last: StepId = isPast ? 'hold-point' : 'pull';
-    let resting: StepId[] = [];
+    const resting: StepId[] = [];
     for (const step of [...steps].reverse()) {
       if (isBefore(step.id, last)) break;
       const { kind } = this.#state.steps[step.id];
-      const revert = step.kind === 'act' ? step.revert : undefined;
+      // Before the outage there is nothing of the cut-over to take back.
+      const canTakeBack = isPast || isBefore(step.id, firstStepAfterHoldPoint);
+      const revert = step.kind === 'act' && canTakeBack ? step.revert : undefined;
+      // While the outage goes on, the old appliance does not serve, whatever was told of it before.
+      if (kind === 'reverted' && !(isPast && step.id === firstStepAfterHoldPoint)) continue;
       // The cut-over may have gone further than the journal knows.
-      if (kind === 'reverted' || (kind === 'pending' && !(isPast && revert))) continue;
+      if (kind === 'pending' && !(isPast && revert)) continue;
       resting.push(step.id);
       if (!revert) continue;
       await this.#takeBack(step.id, revert);
-      this.#tellReverted(resting);
-      resting = [];
+      for (const id of resting.splice(0)) this.emit({ type: 'step.reverted', step: id });
     }
-    this.#tellReverted(resting);
+    for (const id of resting) this.emit({ type: 'step.reverted', step: id });
     return 'reverted';
   }
 
@@ -313,13 +318,8 @@ class Run {
     }
   }
 
-  #tellReverted(reverted: readonly StepId[]): void {
-    for (const step of reverted) this.emit({ type: 'step.reverted', step });
-  }
-
   #contextFor(step: StepId): StepContext {
     const { job, plan, mode, signal, clock, network, isAttended } = this.#options;
-    const { effect } = stepInfo(step);
     const connections = this.#connections;
     const state = () => this.#state;
     return {
@@ -337,7 +337,7 @@ class Run {
         return state();
       },
       appliance: async (side: ApplianceSide): Promise<Appliance> =>
-        (await connections.appliance(side, signal)).withEffect(effect),
+        (await connections.appliance(side, signal)).withEffect(stepInfo(step).effect),
       disconnect: (side) => connections.disconnect(side),
     };
   }

@@ -69,7 +69,7 @@ export async function startCommand(
   );
 }
 
-/** ssh2's own `signal` does nothing once standard input is closed; this is what it calls. No part of its interface, so looked for. */
+/** ssh2's own `signal` does nothing once standard input is closed. This is the private function that it calls, so its presence is checked. */
 interface Internals {
   readonly outgoing?: { readonly id?: unknown };
   readonly _protocol?: { signal?: (channelId: unknown, name: string) => void };

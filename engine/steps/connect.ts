@@ -33,7 +33,8 @@ function neededSides(context: StepContext): ApplianceSide[] {
  * meanwhile. The power-off step proves it, or finds that it is not so.
  */
 async function isSwitchedOffByHand(context: StepContext): Promise<boolean> {
-  if (context.state.steps['power-off'].kind === 'pending') return false;
+  const { kind } = context.state.steps['power-off'];
+  if (kind === 'pending' || kind === 'reverted') return false;
   try {
     await context.appliance('old');
     return false;

@@ -223,15 +223,18 @@ async function keyForRestore(context: StepContext): Promise<Secret> {
     // Nothing was begun yet: who gives none stops here, and the job goes on from here when it is resumed.
     if (entered.isEmpty)
       throw new MigrationError('run.declined', { step: 'restore', question: 'backup-key' });
-    if (state.keyCheck === undefined || fitsKeyCheck(entered, state.keyCheck)) {
+    const isKnown = state.keyCheck === undefined || fitsKeyCheck(entered, state.keyCheck);
+    const isSameAgain = last?.equals(entered) === true;
+    last?.clear();
+    if (isKnown) {
       secrets.key = entered;
       return entered;
     }
     // The mark catches a slip. Who enters the same again means it: the key that was proved may be the wrong one.
-    if (last?.equals(entered) === true) return takeInstead(context, entered, backup);
-    last?.clear();
+    if (isSameAgain) return takeInstead(context, entered, backup);
     last = entered;
   }
+  last?.clear();
   throw new MigrationError('key.not-proven', { attempts: maxAttempts });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventBody } from './event.ts';
-import { emptyRun, replayRun } from './reduce-run.ts';
+import { emptyRun, isOfThisRun, replayRun } from './reduce-run.ts';
 import type { RunState } from './run-state.ts';
 
 const after = (...bodies: EventBody[]): RunState =>
@@ -53,4 +53,46 @@ test('an answer closes its own question and no other', () => {
   expect(after(asked, { type: 'question.answered', id: 'q1', answer: 'yes' }).question?.id).toBe('q2');
   expect(after(asked, { type: 'question.answered', id: 'q2', answer: 'yes' }).question).toBeUndefined();
   expect(emptyRun.question).toBeUndefined();
+});
+
+test('a cut-over that begins again may take the address again, whatever was taken back before', () => {
+  const back: EventBody = { type: 'step.reverted', step: 'take-address' };
+  const powerOff: EventBody = { type: 'step.started', step: 'power-off' };
+  const take = (...bodies: EventBody[]) => after(...bodies).steps['take-address'].kind;
+  const begun = (mode: 'run' | 'revert'): EventBody => ({
+    type: 'run.started',
+    jobId: 'j1',
+    planName: 'a',
+    mode,
+    resumed: true,
+    appVersion: '0',
+    operator: 'me',
+  });
+  expect(take(begun('run'), back)).toBe('reverted');
+  expect(take(begun('run'), back, powerOff)).toBe('pending');
+  expect(take(begun('revert'), back, powerOff)).toBe('reverted');
+});
+
+test('what was done is remembered until it is taken back or blocked, and as of which run', () => {
+  const done: EventBody = { type: 'step.done', step: 'pull', ran: true, durationMs: 1 };
+  const started: EventBody = {
+    type: 'run.started',
+    jobId: 'j1',
+    planName: 'a',
+    mode: 'run',
+    resumed: true,
+    appVersion: '0',
+    operator: 'me',
+  };
+  const failed = (code: 'run.blocked' | 'run.cancelled'): EventBody => ({
+    type: 'step.failed',
+    step: 'pull',
+    error: { code, params: {} },
+  });
+  const isThis = (state: RunState) => isOfThisRun(state, state.done.pull);
+  expect(isThis(after(started, done))).toBe(true);
+  expect(isThis(after(started, done, started))).toBe(false);
+  expect(after(done, failed('run.cancelled')).done.pull).toBeDefined();
+  expect(after(done, failed('run.blocked')).done.pull).toBeUndefined();
+  expect(after(done, { type: 'step.reverted', step: 'pull' }).done.pull).toBeUndefined();
 });

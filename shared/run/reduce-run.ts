@@ -124,7 +124,10 @@ function apply(state: RunState, event: RunEvent): RunState {
     }
     case 'step.started':
       return {
-        ...withStep(settled(state), event.step, { kind: 'running', sinceAt: event.at }),
+        ...withStep(begunAgain(settled(state), event.step), event.step, {
+          kind: 'running',
+          sinceAt: event.at,
+        }),
         current: event.step,
       };
     case 'step.observed':
@@ -327,6 +330,17 @@ function bodyOf<E extends RunEvent>(event: E): Omit<E, 'type' | 'seq' | 'at'> {
 
 function withStep(state: RunState, id: StepId, step: StepState): RunState {
   return { ...state, steps: { ...state.steps, [id]: step } };
+}
+
+/**
+ * A direct switch takes the address in the step `power-off`: once that begins again, an earlier roll back of `take-address` says
+ * nothing any more of who holds it.
+ */
+function begunAgain(state: RunState, step: StepId): RunState {
+  const isForward = step === 'power-off' && state.mode !== 'revert';
+  return isForward && state.steps['take-address'].kind === 'reverted'
+    ? withStep(state, 'take-address', { kind: 'pending' })
+    : state;
 }
 
 function notDone(state: RunState, step: StepId): RunState {

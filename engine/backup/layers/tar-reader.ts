@@ -201,7 +201,7 @@ export function createTarReader(look: Look, { depth, within }: LayerOptions): Re
   }
 }
 
-/** What is wrong with a record; a name that it should give would be another one without it. */
+/** What is wrong with a record. Without the record its entry would get a wrong name. */
 type Broken = 'long name' | 'pax record';
 
 /** What a record before an entry says of it. */

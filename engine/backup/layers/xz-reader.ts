@@ -54,7 +54,7 @@ export function createXzReader(look: Look, inner: Layer): Reader {
     if (outcome?.kind === 'bounded') return outcome;
     if (doneBytes < headBytes + footBytes) return { kind: 'cut', atBytes: doneBytes };
     if (outcome?.kind === 'failed') {
-      // What follows the last stream is taken for another one, and is none.
+      // The decoder took bytes behind the last stream for another stream.
       const endAt = foot === undefined && outcome.detail === formatError ? lastFootEnd() : undefined;
       if (endAt !== undefined) return { kind: 'trailing', atBytes: endAt, extraBytes: doneBytes - endAt };
       // The decoder says the same of a missing end as of a broken middle; the foot tells them apart.

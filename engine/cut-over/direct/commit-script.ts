@@ -5,9 +5,9 @@ import type { SwitchSpec } from './switch-spec.ts';
 const mostSettleSeconds = 20;
 
 /**
- * Makes the switch last: the owner's file first (in one step, the old one kept), then the timers are stopped, and only then
+ * Commits the switch: the owner's file first (in one step, the old one kept), then the timers are stopped, and only then
  * the temporary address goes. What stands in the way before that is told as \`not-promoted\` or \`not-written\`, and the switch
- * is taken back at once. Afterwards there is no way back: a card that has not what it should after a while is told as
+ * is rolled back at once. Afterwards there is no way back: a card whose addresses are still wrong after a while is told as
  * \`unsettled\`. May run again at any point, also where it was killed: it goes on. Where there is no switch any more it does
  * nothing. The new text of the file comes as \`config.new\`.
  */

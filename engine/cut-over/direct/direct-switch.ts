@@ -21,7 +21,7 @@ export type SwitchStatus =
       readonly isArmed: boolean;
       readonly isCommitting: boolean;
     }
-  /** It is being made last; `isCommitting` false: what did that is no more, and is to be called again. */
+  /** It is being committed. `isCommitting` false: the process that did it has died, and is to be started again. */
   | { readonly kind: 'committing'; readonly isCommitting: boolean }
   /** Another machine answered for the address: while it held it (`conflict`), or before (`third`). */
   | { readonly kind: 'conflict' | 'third'; readonly mac: string }
@@ -132,7 +132,7 @@ export async function commitSwitch(run: RunAsRoot, id: string): Promise<void> {
 
 /**
  * Asks the machine where the switch of a job stands. Changes nothing. A question that was cut off is asked again; throws
- * {@link SwitchFailure} where it gets no answer: that nothing is there is said by the machine, or by nobody.
+ * {@link SwitchFailure} where it gets no answer: only the machine itself may say that there is no switch.
  */
 export async function readSwitchStatus(run: RunAsRoot, id: string): Promise<SwitchStatus> {
   let why = '';

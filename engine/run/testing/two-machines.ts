@@ -143,14 +143,18 @@ export class TwoMachines {
 
   /** Makes of a job a direct switch that was given back as far as the new appliance goes: what is left is to see the old one. */
   async giveBack(job: JobFolder, { past = [], profile }: { past?: EventBody[]; profile?: string } = {}) {
-    const { journal, content } = Journal.open(job.journalPath, job.id);
-    let seq = content.events.at(-1)?.seq ?? 0;
-    for (const body of [...past, { type: 'step.reverted', step: 'take-address' } as const])
-      journal.append({ ...body, seq: ++seq, at: new Date().toISOString() });
-    journal.close();
+    this.record(job, [...past, { type: 'step.reverted', step: 'take-address' }]);
     const plan = await readPlan(job.planPath);
     const old = { ...plan.old, ...(profile !== undefined && { profile }) };
     fs.writeFileSync(job.planPath, stringify({ ...plan, old, final: { ...plan.final, takeover: 'direct' } }));
+  }
+
+  /** Adds to the journal of a job what happened in the meantime. */
+  record(job: JobFolder, past: readonly EventBody[]): void {
+    const { journal, content } = Journal.open(job.journalPath, job.id);
+    let seq = content.events.at(-1)?.seq ?? 0;
+    for (const body of past) journal.append({ ...body, seq: ++seq, at: new Date().toISOString() });
+    journal.close();
   }
 
   remove(): void {
