@@ -1,6 +1,6 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { type ComponentType, useEffect, useId, useRef } from 'react';
-import type { Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
+import type { KindWith, Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
 import { questionText } from '../../shared/text/render.ts';
 import { useWords } from '../store/words-store.ts';
 import { AcceptFindings } from './accept-findings.tsx';
@@ -19,8 +19,10 @@ import { TypeName } from './type-name.tsx';
 import { YesNo } from './yes-no.tsx';
 import { AnswerContext } from './answer-buttons.tsx';
 
-/** The form of each kind of question. */
-const forms: { readonly [K in QuestionKind]: ComponentType<FormProps<QuestionOf<K>>> } = {
+type FormsOf<K extends QuestionKind> = { readonly [Kind in K]: ComponentType<FormProps<QuestionOf<Kind>>> };
+
+/** The form of each kind of question; one that is answered by yes or no needs none of its own. */
+const forms: FormsOf<Exclude<QuestionKind, KindWith<'yes-no'>>> & Partial<FormsOf<KindWith<'yes-no'>>> = {
   'trust-host-key': TrustHostKey,
   secret: EnterSecret,
   'backup-key': EnterKey,
@@ -34,9 +36,6 @@ const forms: { readonly [K in QuestionKind]: ComponentType<FormProps<QuestionOf<
   'hand-over-file': HandOverFile,
   'confirm-guided': ConfirmGuided,
   'type-name': TypeName,
-  'confirm-plan': YesNo,
-  'take-changed-profile': YesNo,
-  'confirm-finalise': YesNo,
 };
 
 /** These draw what is said about them in a form of their own. */
@@ -60,7 +59,7 @@ export function QuestionCard({ question, id, hint, isBusy, onAnswer }: Omit<Form
   // A new question is what the page is about now.
   useEffect(() => title.current?.focus({ preventScroll: false }), [id]);
   // Each form is listed under the kinds that it takes.
-  const Form = forms[question.kind] as ComponentType<FormProps<Question>>;
+  const Form = (forms[question.kind] ?? YesNo) as ComponentType<FormProps<Question>>;
   return (
     <Card
       withBorder
