@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import tty from 'node:tty';
-import { wrap } from './wrap.ts';
 
 /** Writes a line, or several, to standard output. */
 export function print(text: string | readonly string[]): void {
@@ -10,11 +9,6 @@ export function print(text: string | readonly string[]): void {
 /** Writes a line, or several, to standard error: everything that is not the result. */
 export function printError(text: string | readonly string[]): void {
   for (const line of [text].flat()) process.stderr.write(`${line}\n`);
-}
-
-/** Writes sentences to standard output, in lines that the terminal has room for. */
-export function say(text: string): void {
-  print(wrap(text, outputWidth()));
 }
 
 /** Columns of the terminal; where the output goes elsewhere, `COLUMNS`, else 80. */

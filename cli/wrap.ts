@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { outputWidth, print } from './output.ts';
 
 /**
  * Breaks a text into lines of at most `width` columns: the first of each paragraph begins with `indent`, the others with
@@ -36,4 +37,9 @@ export function fit(text: string, width: number): string {
   // A wide character may not fit at all.
   const [line = ''] = wrapAnsi(text, width - 1, { hard: true, wordWrap: false, trim: false }).split('\n');
   return `${stringWidth(line) < width ? line : ''}…`;
+}
+
+/** Writes sentences to standard output, in lines that the terminal has room for. */
+export function say(text: string): void {
+  print(wrap(text, outputWidth()));
 }

@@ -4,7 +4,7 @@ import { en } from '../../shared/text/en.ts';
 import { proofText } from '../../shared/text/render.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readGiven } from '../given-text.ts';
-import { say } from '../output.ts';
+import { say } from '../wrap.ts';
 
 /**
  * `handover evidence JOB FILE`: takes what `handover probe` printed elsewhere into the record of a job; `-` reads it from

@@ -16,7 +16,8 @@ import { en } from '../../shared/text/en.ts';
 import { withCancel } from '../cancel.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readGiven, readSecretText } from '../given-text.ts';
-import { print, printError, say } from '../output.ts';
+import { print, printError } from '../output.ts';
+import { say } from '../wrap.ts';
 
 export interface KitKeyOptions {
   readonly keyStdin?: boolean;

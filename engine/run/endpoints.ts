@@ -1,5 +1,5 @@
 import type { Plan } from '../../shared/contract/plan.ts';
-import { paramText } from '../../shared/run/param-text.ts';
+import { paramText } from '../../shared/text/plain-text.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { MigrationError } from '../errors.ts';
 import type { Endpoint, Pins } from '../cut-over/look/network.ts';

@@ -1,5 +1,5 @@
 import { declarationStages } from '../rules/preflight/preflight-answers.ts';
-import { paramText } from './param-text.ts';
+import { paramText } from '../text/plain-text.ts';
 import type { Proof, ProofId } from './proof.ts';
 import { declarationIds } from './declaration.ts';
 import type { RunState } from './run-state.ts';

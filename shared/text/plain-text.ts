@@ -1,3 +1,5 @@
+import type { Param } from '../run/sighting.ts';
+
 /** The longest text of a machine that is put into a sentence. */
 const longest = 2000;
 
@@ -15,4 +17,9 @@ export function plainText(text: string, options: { readonly keepLines?: boolean 
     .map((line) => line.replace(/\t/gu, ' ').replace(control, ''));
   const joined = lines.join(options.keepLines === true ? '\n' : ' ').trim();
   return joined.length <= longest ? joined : `${joined.slice(0, longest)}…`;
+}
+
+/** A parameter that is plain text or a number, as text; empty where there is none, or where it is what was seen. */
+export function paramText(value: Param | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

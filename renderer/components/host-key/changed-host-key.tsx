@@ -1,5 +1,4 @@
 import './host-key.css';
-import { paramText } from '../../../shared/run/param-text.ts';
 import { Alert, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,7 +7,7 @@ import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import type { RunMode } from '../../../shared/run/event.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
-import { plainText } from '../../../shared/text/plain-text.ts';
+import { paramText, plainText } from '../../../shared/text/plain-text.ts';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
 import { useIsMine, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';

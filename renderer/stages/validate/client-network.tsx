@@ -1,5 +1,5 @@
 import { Text, Textarea } from '@mantine/core';
-import { paramText } from '../../../shared/run/param-text.ts';
+import { paramText } from '../../../shared/text/plain-text.ts';
 import { useInputState } from '@mantine/hooks';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
 import { type JobProps, useIsMine, useRun } from '../../store/run-store.ts';
