@@ -58,7 +58,7 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('thro
     const { stdout } = await host.run(['sh', '-c', 'echo "$SSH_CONNECTION"'], command);
     expect(stdout.trim().split(' ').at(-1)).toBe(String(machine.port));
     // The machine sees the last jump host, which is reached from the first.
-    expect(inner.log()).toContain('Accepted password');
+    await expect.poll(() => inner.log()).toContain('Accepted password');
     await host.close();
     await allEnded();
   });

@@ -267,8 +267,8 @@ describe.skipIf(sshdIsMissing() !== undefined)('a real sshd', () => {
     expect(ssh).toEqual({ kind: 'foreign' });
   });
 
-  test('is told nobody’s name', () => {
-    expect(sshd.log()).toContain('[preauth]');
+  test('is told nobody’s name', async () => {
+    await expect.poll(() => sshd.log()).toContain('[preauth]');
     expect(sshd.log()).not.toMatch(/user handover|Accepted|Failed/);
   });
 
