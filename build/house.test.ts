@@ -14,6 +14,11 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .filter((file) => file !== '' && fs.existsSync(path.join(root, file)));
 
 const mostFilesSideBySide = 25;
+const mostLines = 400;
+
+/** Words and samples are looked up, not read from the first line to the last. */
+const isDataOrWords = (file: string): boolean =>
+  file.startsWith('shared/text/') || /\/testing\/|\.(test|suite)\.tsx?$/.test(file);
 
 test('no folder holds more files than a reader takes in', () => {
   const counts = new Map<string, number>();
@@ -24,4 +29,12 @@ test('no folder holds more files than a reader takes in', () => {
   expect(counts.get('engine/ssh')).toBeGreaterThan(10);
   const crowded = [...counts].filter(([, count]) => count > mostFilesSideBySide);
   expect(crowded).toEqual([]);
+});
+
+test('no file of the program is too long to be read at once', () => {
+  const long = files
+    .filter((file) => /\.(ts|tsx|cts|mjs)$/.test(file) && !isDataOrWords(file))
+    .map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8').split('\n').length - 1] as const)
+    .filter(([, lines]) => lines > mostLines);
+  expect(long).toEqual([]);
 });
