@@ -54,8 +54,9 @@ try {
     );
   const stages = [];
   if (filters.length === 0) stages.push(await runProject(units, false));
-  const beside = filters.length === 0 ? runProject(booted, true) : undefined;
+  // A mistake that a check sees shows before anything is booted.
   const checked = await checkStages(checks);
+  const beside = filters.length === 0 ? runProject(booted, true) : undefined;
   if (filters.length === 0) for (const project of projects) stages.push(await runProject(project, false));
   if (filters.length === 0 && !newestNode()) stages.push(withoutNewestNode);
   if (others.length > 0) stages.push(await testStage('tests', path.join(folder, 'tests.json'), others));

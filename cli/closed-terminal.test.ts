@@ -56,7 +56,7 @@ const cancelled = { code: 130, signal: null };
 describe.skipIf(tmuxIsMissing())('a terminal that is closed', () => {
   test('ends the demo cleanly, and nothing is left', async () => {
     const { terminal, ended } = begin('demo');
-    await terminal.shows('✓ Connect to both appliances');
+    await terminal.showed('✓ Connect to both appliances');
     expect(fs.readdirSync(temporary)).not.toEqual([]);
     terminal.close();
     expect(await ended()).toEqual(cancelled);

@@ -26,7 +26,7 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     await terminal.shows(`? ${prompt}`);
     terminal.type(text);
     terminal.press('Enter');
-    await terminal.shows(`✔ ${prompt}`);
+    await terminal.showed(`✔ ${prompt}`);
   };
   /** A plan that leaves to the person what a person should look at. */
   const openPlan = () => {
@@ -42,7 +42,7 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     open(`run '${openPlan()}'`);
     for (const machine of [lab.old, lab.new]) {
       expect(await terminal.shows(`SHA256:`)).toContain('Compare the whole fingerprint');
-      await terminal.shows(machine.hostKey.sha256);
+      await terminal.showed(machine.hostKey.sha256);
       await answer('Accept this key?', 'y');
       await terminal.shows(`Password for admin@${machine.endpoint.address}`);
       await answer('Password:', lab.login.password);
@@ -70,12 +70,12 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     await terminal.shows(/\? I have saved the key\? \(y\/N\)\s*$/);
     terminal.type('y');
     terminal.press('Enter');
-    await terminal.shows('The key was shown and is cleared from this screen.');
+    await terminal.showed('The key was shown and is cleared from this screen.');
     expect(terminal.everything()).not.toContain(key);
 
     await answer('Where to save the kit (Enter for none):', '');
     await answer('System Backup Key:', 'another key');
-    await terminal.shows('This is not the same key.');
+    await terminal.showed('This is not the same key.');
     await answer('System Backup Key:', key);
 
     await terminal.shows('? Name of the machine:');

@@ -24,7 +24,7 @@ export async function createLabJob(options: LabOptions = {}): Promise<LabJob> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-cli-'));
   const lab = await createLab({
     backupSizeBytes: 2 * 2 ** 20,
-    timings: { backupMs: 200, importMs: 200, addressChangeMs: 100, powerOffMs: 100, checkInMs: 200 },
+    timings: { backupMs: 200, importMs: 200, addressChangeMs: 100, powerOffMs: 100, checkInMs: 400 },
     ...options,
   });
   let files = 0;

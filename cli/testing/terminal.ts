@@ -24,6 +24,8 @@ export interface Terminal {
   everything(): string;
   /** Resolves with the screen once it shows `text`. Rejects with the screen where that takes too long. */
   shows(text: string | RegExp): Promise<string>;
+  /** As {@link shows}, the scrollback included: for what may scroll away before anybody looks. */
+  showed(text: string | RegExp): Promise<string>;
   /** Types a text as it is. */
   type(text: string): void;
   /** Presses keys by the names that tmux has for them, such as `Enter`, `Up`, `C-c`. */
@@ -52,20 +54,23 @@ export function openTerminal(
   // The shell outlives the command, so that its last words can be read.
   tmux('new-session', '-d', ...size, ...environment, `${command}; echo "exit code $?"; cat`);
   const screen = () => tmux('capture-pane', '-p');
+  const waitFor = async (text: string | RegExp, ...from: string[]): Promise<string> => {
+    const endMs = performance.now() + patienceMs;
+    for (;;) {
+      // Not waited for at a stand: the appliances are often in this process.
+      const capture = ['-L', server, '-f', '/dev/null', 'capture-pane', '-p', ...from];
+      const { stdout: now } = await looked('tmux', capture);
+      if (typeof text === 'string' ? now.includes(text) : text.test(now)) return now;
+      if (performance.now() > endMs) throw new Error(`the terminal does not show ${String(text)}:\n${now}`);
+      await pause(50);
+    }
+  };
   return {
     screen,
     colours: () => tmux('capture-pane', '-p', '-e'),
     everything: () => tmux('capture-pane', '-p', '-S', '-'),
-    shows: async (text) => {
-      const endMs = performance.now() + patienceMs;
-      for (;;) {
-        // Not waited for at a stand: the appliances are often in this process.
-        const { stdout: now } = await looked('tmux', ['-L', server, '-f', '/dev/null', 'capture-pane', '-p']);
-        if (typeof text === 'string' ? now.includes(text) : text.test(now)) return now;
-        if (performance.now() > endMs) throw new Error(`the terminal does not show ${String(text)}:\n${now}`);
-        await pause(50);
-      }
-    },
+    shows: (text) => waitFor(text),
+    showed: (text) => waitFor(text, '-S', '-'),
     type: (text) => void tmux('send-keys', '-l', '--', text),
     press: (...keys) => void tmux('send-keys', ...keys),
     close: () => void tmux('kill-server'),

@@ -5,7 +5,7 @@ import { createLab, type Lab, type LabOptions } from '../../lab/embedded/lab.ts'
 import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
 import type { Desk } from './desk.ts';
 
-const quick = { backupMs: 200, importMs: 300, addressChangeMs: 50, powerOffMs: 50, checkInMs: 200 } as const;
+const quick = { backupMs: 200, importMs: 300, addressChangeMs: 50, powerOffMs: 50, checkInMs: 400 } as const;
 
 /** Starts two demo appliances in the process of the spec that are quick, with a small backup. */
 export async function startAppliances(options: LabOptions = {}): Promise<Lab> {

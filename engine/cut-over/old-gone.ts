@@ -1,5 +1,6 @@
 import { proof } from '../../shared/run/proof.ts';
 import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
+import { calmLookTimeoutMs } from './vantages.ts';
 import { proveAbsence, type Absence } from './look/absence.ts';
 import type { Vantage } from './look/network.ts';
 import { judge, portsOf } from './look/verdict.ts';
@@ -21,7 +22,7 @@ export async function positiveControl(context: StepContext, places: readonly Van
       oldEndpoint(context.plan, context.state),
       pins,
       from,
-      lookTimeoutMs,
+      calmLookTimeoutMs,
       context.signal,
     );
     const status = judge(sighting, pins).kind === 'old' ? 'passed' : 'could-not-test';

@@ -5,6 +5,10 @@ import { isMigrationError, MigrationError } from '../errors.ts';
 import { finalEndpoint, oldEndpoint } from '../run/endpoints.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import type { Endpoint } from '../cut-over/look/network.ts';
+import { calmLookTimeoutMs } from '../cut-over/vantages.ts';
+
+/** A job that is resumed in the outage waits for nobody's console. */
+const urgentLookTimeoutMs = 5_000;
 
 /**
  * Connects to both appliances, pins their host keys and console certificates for the whole job, and makes sure that
@@ -51,8 +55,9 @@ async function pinCertificate(context: StepContext, side: ApplianceSide): Promis
   if (!identity) return;
   const endpoint = currentEndpoint(context, side);
   const pins = { old: { identity }, new: { identity } };
-  const seen = (await context.network.look(endpoint, pins, context.network.laptop, 5_000, context.signal))
-    .certificate;
+  const { network, state, signal } = context;
+  const timeoutMs = isPastHoldPoint(state) ? urgentLookTimeoutMs : calmLookTimeoutMs;
+  const { certificate: seen } = await network.look(endpoint, pins, network.laptop, timeoutMs, signal);
   if (!seen) return;
   if (!certificate) context.emit({ type: 'certificate.pinned', side, certificate: seen });
   else if (certificate.sha256 !== seen.sha256 && context.state.steps.restore.kind === 'pending') {

@@ -22,7 +22,7 @@ export function describeClients(count: number): Omit<LabClient, 'lastSeenAt'>[] 
   }));
 }
 
-/** Starts clients, each of which checks in every `checkInMs`, whatever the answer. */
+/** Starts clients, each of which checks in every `checkInMs`, whatever the answer, with one request at a time. */
 export function startClients(
   clients: readonly Omit<LabClient, 'lastSeenAt'>[],
   { address, consolePort }: LabEndpoint,
@@ -33,14 +33,16 @@ export function startClients(
   setMaxListeners(0, end.signal);
   const agent = new https.Agent({ keepAlive: false });
   const answeredAtMs = new Map<string, number>();
-  const open = new Set<Promise<void>>();
+  const open = new Map<string, Promise<void>>();
   const checkIn = (client: Omit<LabClient, 'lastSeenAt'>): void => {
+    // On a busy computer the next one would only wait behind it.
+    if (open.has(client.name)) return;
     const run = post(JSON.stringify(client), { address, consolePort }, agent, end.signal)
       .then((status) => {
         if (status === 200) answeredAtMs.set(client.name, Date.now());
       })
-      .finally(() => open.delete(run));
-    open.add(run);
+      .finally(() => open.delete(client.name));
+    open.set(client.name, run);
   };
   const timers = clients.map((client, i) =>
     // Spread over the interval, as clients are that were not started at once.
@@ -58,7 +60,7 @@ export function startClients(
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
       end.abort();
-      await Promise.all(open);
+      await Promise.all(open.values());
       agent.destroy();
     },
   };

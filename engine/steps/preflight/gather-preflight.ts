@@ -25,12 +25,11 @@ import { isMigrationError, isOfFamily } from '../../errors.ts';
 import { readSwitchFacts } from '../../cut-over/direct/read-switch-facts.ts';
 import { declare } from '../../run/declare.ts';
 import { isDirect } from '../../cut-over/direct-cut-over.ts';
+import { calmLookTimeoutMs } from '../../cut-over/vantages.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../../run/endpoints.ts';
 import { folderHints } from '../../job/folder-hints.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { StepContext } from '../../run/step.ts';
-
-const lookTimeoutMs = 5_000;
 
 /**
  * Reads all that the preflight judges: both appliances, both consoles, the laptop, and the admin's word for what nobody can
@@ -187,7 +186,13 @@ async function lookAtConsole(context: StepContext, side: ApplianceSide): Promise
   const { network, plan, state, signal } = context;
   const endpoint =
     side === 'old' ? oldEndpoint(plan, state) : { ...plan.new, sshPort: plan.new.sshPort ?? 22 };
-  const { certificate } = await network.look(endpoint, pinsOf(state), network.laptop, lookTimeoutMs, signal);
+  const { certificate } = await network.look(
+    endpoint,
+    pinsOf(state),
+    network.laptop,
+    calmLookTimeoutMs,
+    signal,
+  );
   return { address: endpoint.address, isReachable: certificate !== undefined, certificate };
 }
 

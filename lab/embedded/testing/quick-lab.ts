@@ -10,7 +10,7 @@ export function quickLab(options: LabOptions = {}): Promise<Lab> {
       importMs: 40,
       addressChangeMs: 20,
       powerOffMs: 20,
-      checkInMs: 100,
+      checkInMs: 400,
       ...options.timings,
     },
   });
