@@ -25,6 +25,8 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--focus-ring': '#1864ab',
+    '--control-border': '#767d85',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-yellow-light-color': '#7a4a00',
@@ -34,6 +36,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#5c636a',
   },
   dark: {
+    '--focus-ring': '#74c0fc',
+    '--control-border': '#8f8f8f',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#b0b5ba',
     '--mantine-color-placeholder': '#9aa0a6',
