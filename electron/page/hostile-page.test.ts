@@ -70,7 +70,7 @@ describe('no call', () => {
     { fileId: '/etc/passwd' },
     { fileId: 'file-../../etc/passwd' },
     { first: '/etc/passwd', second: '/etc/shadow' },
-    { probeId: 'probe-/etc' },
+    { testId: 'test-/etc' },
     { purpose: '/etc/passwd' },
     { plan: '/etc/passwd' },
     { plan: { handover: 1, name: 'x', old: { address: 'user@host' }, new: { address: '/etc' } } },
@@ -99,7 +99,7 @@ describe('no call', () => {
     const { client } = page;
     const file = 'file-0123456789abcdef';
     const answer = { kind: 'hand-over-file', value: key!.fileId } as const;
-    const probeId = 'probe-0123456789abcdef';
+    const testId = 'test-0123456789abcdef';
     const refused = [
       client.files.inspect({ fileId: file }),
       // A key of the user logs in, and is neither read nor handed over.
@@ -107,7 +107,7 @@ describe('no call', () => {
       client.files.compare({ first: key!.fileId, second: key!.fileId }),
       client.jobs.import({ fileId: key!.fileId }),
       client.jobs.import({ fileId: file }),
-      client.probes.answer({ probeId, questionId: 'q1', answer }),
+      client.connectionTests.answer({ testId, questionId: 'q1', answer }),
     ];
     for (const call of refused) expect(await refusalOf(call)).toBe('bridge.unknown-handle');
     expect(await client.files.places({})).toEqual([]);
@@ -159,8 +159,8 @@ describe('a machine that no job names', () => {
     shell.answer = (message) =>
       message.type === 'may-reach' && { type: 'agreed', id: message.id, isAgreed: false };
     const refused = [
-      client.probes.start({ side: 'old', appliance: appliance() }),
-      client.probes.start({ side: 'old', appliance: { ...elsewhere, jump: [appliance()] } }),
+      client.connectionTests.start({ side: 'old', appliance: appliance() }),
+      client.connectionTests.start({ side: 'old', appliance: { ...elsewhere, jump: [appliance()] } }),
       client.jobs.create({ plan: planOf(elsewhere, appliance()) }),
       client.jobs.create({ plan: planOf(elsewhere, { address: '192.0.2.8' }, { address: '127.0.0.1' }) }),
     ];
@@ -178,11 +178,11 @@ describe('a machine that no job names', () => {
   test('is asked about in full or not at all', async () => {
     const jump = Array.from({ length: 30 }, (_, index) => ({ address: `192.0.2.${index}` }));
     const hidden = { ...appliance(), jump } as never;
-    expect(await refusalOf(page.client.probes.start({ side: 'old', appliance: hidden }))).toBe(
+    expect(await refusalOf(page.client.connectionTests.start({ side: 'old', appliance: hidden }))).toBe(
       'bridge.host-declined',
     );
     const long = { address: 'x'.repeat(300) } as never;
-    expect(await refusalOf(page.client.probes.start({ side: 'old', appliance: long }))).toBe(
+    expect(await refusalOf(page.client.connectionTests.start({ side: 'old', appliance: long }))).toBe(
       'bridge.host-declined',
     );
     expect(shell.said).toEqual([]);
@@ -193,8 +193,9 @@ describe('a machine that no job names', () => {
     shell.answer = (message) =>
       message.type === 'may-reach' && { type: 'agreed', id: message.id, isAgreed: true };
     for (const side of ['old', 'new'] as const) {
-      const { probeId } = await client.probes.start({ side, appliance: appliance() });
-      for await (const event of await client.probes.watch({ probeId })) if (event.type === 'ended') break;
+      const { testId } = await client.connectionTests.start({ side, appliance: appliance() });
+      for await (const event of await client.connectionTests.watch({ testId }))
+        if (event.type === 'ended') break;
     }
     expect(connections).toBeGreaterThan(0);
     expect(shell.said.map(({ type }) => type)).toEqual(['may-reach']);

@@ -10,6 +10,7 @@ import { appVersion } from '../app-version.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
 import { createJobService, type JobServiceOptions } from '../job-service.ts';
 import { findJob, openJob } from '../job/job-folder.ts';
+import { archiveJob, deleteJob, jobContents } from '../job/remove-job.ts';
 import { formatPlan, namesOneMachine, readPlan } from '../job/plan-file.ts';
 import { renderReport } from '../report/render-report.ts';
 import { savedHosts } from '../ssh/ssh-config.ts';
@@ -21,7 +22,7 @@ import type { BridgeHost } from './host.ts';
 import { compareForWindow, inspectForWindow } from './inspections.ts';
 import { createPlaces } from './places.ts';
 import { asSocket, type BridgePort, type BridgeSocket } from './port-socket.ts';
-import { createProbes } from './probes.ts';
+import { createConnectionTests } from './connection-tests.ts';
 import { createReach, hostsOf, hostsOfPlan } from './reach.ts';
 import { privateKeysIn } from './ssh-keys.ts';
 
@@ -81,7 +82,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       runningCount = count;
     },
   });
-  const probes = createProbes(home);
+  const connectionTests = createConnectionTests(home);
   const reach = createReach(home, host.mayReach);
   const sshFolder = options.sshFolder ?? path.join(os.homedir(), '.ssh');
 
@@ -130,11 +131,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       })),
     },
     jobs: {
-      list: os_.jobs.list.handler(async () =>
-        (await jobs.list()).map((entry) =>
-          entry.kind === 'job' ? { ...entry, isDemo: demos.has(entry.jobId) } : entry,
-        ),
-      ),
+      list: os_.jobs.list.handler(() => jobs.list()),
       create: os_.jobs.create.handler(async ({ input: { plan: wanted } }) => {
         const plan = { ...wanted, old: toAppliance(wanted.old), new: toAppliance(wanted.new) };
         // As `readPlan` does: what it refuses would be a broken job.
@@ -151,9 +148,15 @@ export function createBridge(options: BridgeOptions): Bridge {
         return { jobId: jobs.create(plan, path.dirname(file)) };
       }),
       plan: os_.jobs.plan.handler(async ({ input: { jobId } }) => {
-        const { plan } = await openJob(findJob(home, jobId));
-        return { plan, yaml: formatPlan(plan) };
+        const { plan, isDemo } = await openJob(findJob(home, jobId));
+        return { plan, yaml: formatPlan(plan), isDemo };
       }),
+      archive: os_.jobs.archive.handler(async ({ input: { jobId, isArchived } }) => {
+        await archiveJob(findJob(home, jobId), isArchived);
+        return {};
+      }),
+      contents: os_.jobs.contents.handler(({ input: { jobId } }) => jobContents(findJob(home, jobId))),
+      delete: os_.jobs.delete.handler(({ input: { jobId } }) => askAndDelete(jobId)),
       snapshot: os_.jobs.snapshot.handler(({ input: { jobId } }) => jobs.snapshot(jobId)),
       claim: os_.jobs.claim.handler(({ input: { jobId, windowId, takeOver }, context }) => ({
         isMine: claims.claim(jobId, windowId, context.connection, takeOver === true),
@@ -206,21 +209,21 @@ export function createBridge(options: BridgeOptions): Bridge {
       saved: os_.hosts.saved.handler(() => savedHosts(path.join(sshFolder, 'config'))),
       keys: os_.hosts.keys.handler(() => privateKeysIn(sshFolder).map((file) => files.addKey(file))),
     },
-    probes: {
-      start: os_.probes.start.handler(async ({ input: { appliance, side } }) => {
+    connectionTests: {
+      start: os_.connectionTests.start.handler(async ({ input: { appliance, side } }) => {
         await reach.require(hostsOf(appliance));
-        return { probeId: probes.start(toAppliance(appliance), side) };
+        return { testId: connectionTests.start(toAppliance(appliance), side) };
       }),
-      watch: os_.probes.watch.handler(({ input: { probeId }, signal, context, errors }) => {
-        const events = probes.watch(probeId, signal ?? context.connection.closed);
+      watch: os_.connectionTests.watch.handler(({ input: { testId }, signal, context, errors }) => {
+        const events = connectionTests.watch(testId, signal ?? context.connection.closed);
         return Promise.resolve(refusing(events, errors.REFUSED));
       }),
-      answer: os_.probes.answer.handler(({ input: { probeId, questionId, answer } }) => {
-        probes.answer(probeId, questionId, withPaths(answer));
+      answer: os_.connectionTests.answer.handler(({ input: { testId, questionId, answer } }) => {
+        connectionTests.answer(testId, questionId, withPaths(answer));
         return {};
       }),
-      cancel: os_.probes.cancel.handler(({ input: { probeId } }) => {
-        probes.cancel(probeId);
+      cancel: os_.connectionTests.cancel.handler(({ input: { testId } }) => {
+        connectionTests.cancel(testId);
         return {};
       }),
     },
@@ -249,12 +252,21 @@ export function createBridge(options: BridgeOptions): Bridge {
     demo: {
       start: os_.demo.start.handler(async () => {
         const session = await demos.start();
-        const jobId = jobs.create(session.plan, process.cwd());
+        const jobId = jobs.create(session.plan, process.cwd(), true);
         demos.adopt(jobId, session);
         return { jobId };
       }),
     },
   });
+
+  /** A job goes only by a person's word: a page that was taken over must not be able to give it. */
+  async function askAndDelete(jobId: string): Promise<{ isDeleted: boolean }> {
+    const job = await openJob(findJob(home, jobId));
+    const contents = await jobContents(job);
+    const isDeleted = (await host.mayDelete?.(job.plan.name, contents)) ?? true;
+    if (isDeleted) await deleteJob(home, job, options.operator);
+    return { isDeleted };
+  }
 
   function refOf(filePath: string | undefined) {
     return filePath === undefined ? {} : { file: files.add(filePath) };
@@ -285,7 +297,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         .filter((jobId) => jobs.isRunning(jobId))
         .map((jobId) => ({ jobId, isDemo: demos.has(jobId) })),
     close: async () => {
-      probes.close();
+      connectionTests.close();
       await jobs.close();
       await demos.close();
     },

@@ -38,11 +38,26 @@ export const jobListEntrySchema = z.discriminatedUnion('kind', [
     state: runState,
     heldBy: z.string().optional(),
     isDemo: z.boolean().optional(),
+    /** A person put it aside. */
+    isArchived: z.boolean().optional(),
   }),
   /** A folder that is broken or foreign. */
   z.object({ kind: z.literal('broken'), folder: z.string(), error: errorRecordSchema }),
 ]);
 export type JobListEntry = z.infer<typeof jobListEntrySchema>;
+
+const count = z.number().int().min(0);
+
+/** What goes with a job that is deleted, counted. */
+export const jobContentsSchema = z.object({
+  files: count,
+  sizeBytes: count,
+  /** Copies of backups. Of one that the appliances have lost since, this may be the last. */
+  backups: count,
+  /** Emergency kits that lie in the job's folder; those elsewhere stay. */
+  kits: count,
+});
+export type JobContents = z.infer<typeof jobContentsSchema>;
 
 /** A file that a dialog of the host gave, or that was dropped on the window. The window knows its name, never its path. */
 export const fileRefSchema = z.object({ fileId: handle, name: z.string(), sizeBytes: z.number().optional() });
@@ -72,7 +87,7 @@ export const appInfoSchema = z.object({
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
 /** What a connection test tells, in order; `ended` is the last. */
-export const probeEventSchema = z.discriminatedUnion('type', [
+export const connectionTestEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('log'), text: z.string() }),
   z.object({ type: z.literal('question'), id: z.string(), question: questionSchema }),
   z.object({
@@ -88,7 +103,7 @@ export const probeEventSchema = z.discriminatedUnion('type', [
     ]),
   }),
 ]);
-export type ProbeEvent = z.infer<typeof probeEventSchema>;
+export type ConnectionTestEvent = z.infer<typeof connectionTestEventSchema>;
 
 /** Every call may be refused with a coded error: the window shows its four answers as it does for one of a run. */
 const call = oc.errors({ REFUSED: { data: errorRecordSchema } });
@@ -107,7 +122,16 @@ export const contract = {
     create: call.input(z.strictObject({ plan: windowPlanSchema })).output(job),
     /** Makes a job by a plan file that a dialog gave. */
     import: call.input(z.strictObject({ fileId: handle })).output(job),
-    plan: call.input(job).output(z.object({ plan, yaml: z.string() })),
+    plan: call.input(job).output(z.object({ plan, yaml: z.string(), isDemo: z.boolean() })),
+    /** Puts a job aside, or takes it back. Refused while somebody works on it or its outage is open. */
+    archive: call.input(job.extend({ isArchived: z.boolean() })).output(nothing),
+    /** What `delete` would take along. */
+    contents: call.input(job).output(jobContentsSchema),
+    /**
+     * Deletes a job with its files, after the host asked its person, where it has a dialog that the page cannot press:
+     * `isDeleted` is what the person said. Refused as `archive` is.
+     */
+    delete: call.input(job).output(z.object({ isDeleted: z.boolean() })),
     /** The state now: replayed from the journal where the job does not run here. */
     snapshot: call.input(job).output(runState),
     /**
@@ -129,7 +153,7 @@ export const contract = {
     answer: call.input(job.extend({ questionId: z.string(), answer: answerSchema })).output(nothing),
     /** Asks the run to end cleanly; may be called twice. */
     cancel: call.input(job).output(nothing),
-    /** The key to show with an open `keep-key` question; it is in no event. */
+    /** The key to show with an open `keep-key` or `prove-key` question; it is in no event. */
     revealKey: call.input(job.extend({ questionId: z.string() })).output(z.object({ key: z.string() })),
     /** Takes what `handover probe` printed on a machine of a client's network into the record, whether the job runs or not. */
     addEvidence: call
@@ -156,16 +180,16 @@ export const contract = {
     /** Private keys in `~/.ssh`, by name. */
     keys: call.input(nothing).output(z.array(fileRefSchema)),
   },
-  probes: {
+  connectionTests: {
     /** Connects to one machine and looks at it, read-only; ends by itself. */
     start: call
       .input(z.strictObject({ appliance: windowApplianceSchema, side: z.enum(['old', 'new']) }))
-      .output(z.object({ probeId: handle })),
-    watch: call.input(z.strictObject({ probeId: handle })).output(eventIterator(probeEventSchema)),
+      .output(z.object({ testId: handle })),
+    watch: call.input(z.strictObject({ testId: handle })).output(eventIterator(connectionTestEventSchema)),
     answer: call
-      .input(z.strictObject({ probeId: handle, questionId: z.string(), answer: answerSchema }))
+      .input(z.strictObject({ testId: handle, questionId: z.string(), answer: answerSchema }))
       .output(nothing),
-    cancel: call.input(z.strictObject({ probeId: handle })).output(nothing),
+    cancel: call.input(z.strictObject({ testId: handle })).output(nothing),
   },
   files: {
     /** Opens the host's dialog; undefined where the person closed it. Refused where the host has none. */

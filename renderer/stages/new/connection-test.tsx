@@ -14,10 +14,10 @@ import { useClient } from '../../store/bridge-store.ts';
 import {
   applianceKey,
   type Connected,
-  type ProbeLogEntry,
-  type ProbeView,
-  useProbes,
-} from '../../store/probe-store.ts';
+  type TestLogEntry,
+  type ConnectionTestView,
+  useConnectionTests,
+} from '../../store/connection-test-store.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { readingOf, type ToldFact } from '../connect/fact-lines.ts';
@@ -30,8 +30,8 @@ import { Faint } from '../../components/prose.tsx';
 export function ConnectionTest({ side }: { side: ApplianceSide }) {
   const { test } = useOwnWords().connect;
   const client = useClient();
-  const view = useProbes((store) => store[side]);
-  const { start, stop } = useProbes();
+  const view = useConnectionTests((store) => store[side]);
+  const { start, stop } = useConnectionTests();
   const typed = useTyped((store) => store.typed[side]);
   const { check, refuse } = useFormErrors();
   const run = async () => {
@@ -51,7 +51,7 @@ export function ConnectionTest({ side }: { side: ApplianceSide }) {
           <Button
             disabled={!client}
             leftSection={<IconPlugConnected size={16} aria-hidden />}
-            data-test={`probe-${side}`}
+            data-test={`connection-test-${side}`}
             onClick={() => void run()}
           >
             {view.kind === 'none' ? test.start : test.again}
@@ -65,7 +65,7 @@ export function ConnectionTest({ side }: { side: ApplianceSide }) {
           id={view.question.id}
           hint={undefined}
           isBusy={view.isAnswering || !client}
-          onAnswer={(answer) => client && void useProbes.getState().answer(client, side, answer)}
+          onAnswer={(answer) => client && void useConnectionTests.getState().answer(client, side, answer)}
         />
       )}
       {view.kind === 'failed' && !isOutdated && (
@@ -75,13 +75,13 @@ export function ConnectionTest({ side }: { side: ApplianceSide }) {
         </div>
       )}
       {view.kind === 'connected' && <Found result={view.result} isOutdated={isOutdated} />}
-      {view.kind !== 'none' && <ProbeLog log={view.log} isRunning={isRunning} />}
+      {view.kind !== 'none' && <TestLog log={view.log} isRunning={isRunning} />}
     </div>
   );
 }
 
 /** How the test stands; green only for the form as it is now. */
-function Status({ view, isOutdated }: { view: ProbeView; isOutdated: boolean }) {
+function Status({ view, isOutdated }: { view: ConnectionTestView; isOutdated: boolean }) {
   const { test } = useOwnWords().connect;
   const isAsking = view.kind === 'running' && view.question !== undefined;
   const words = { ...test, none: test.means, running: isAsking ? test.asks : test.running };
@@ -147,14 +147,14 @@ function Found({
 }
 
 /** What happened in a connection test, line by line; in view while it runs, folded afterwards. */
-function ProbeLog({ log, isRunning }: { log: readonly ProbeLogEntry[]; isRunning: boolean }) {
+function TestLog({ log, isRunning }: { log: readonly TestLogEntry[]; isRunning: boolean }) {
   const words = useWords();
   const { test } = useOwnWords().connect;
   const box = useRef<HTMLPreElement>(null);
   useEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [log.length]);
-  const lineOf = (entry: ProbeLogEntry): string => {
+  const lineOf = (entry: TestLogEntry): string => {
     switch (entry.kind) {
       case 'begun':
         return test.begun(plainText(entry.address));
@@ -169,7 +169,7 @@ function ProbeLog({ log, isRunning }: { log: readonly ProbeLogEntry[]; isRunning
     }
   };
   return (
-    <details className="probe-log" open={isRunning} key={String(isRunning)}>
+    <details className="test-log" open={isRunning} key={String(isRunning)}>
       <summary>{test.log}</summary>
       <pre ref={box} tabIndex={0} aria-label={test.log}>
         {log.map(lineOf).join('\n')}
@@ -181,8 +181,9 @@ function ProbeLog({ log, isRunning }: { log: readonly ProbeLogEntry[]; isRunning
 /** Both tests found one host key: a mix-up that a job would stop at. */
 export function SameKeyWarning() {
   const { page } = useOwnWords().connect;
-  const keyOf = (view: ProbeView) => (view.kind === 'connected' ? view.result.identity.sha256 : undefined);
-  const isSame = useProbes(
+  const keyOf = (view: ConnectionTestView) =>
+    view.kind === 'connected' ? view.result.identity.sha256 : undefined;
+  const isSame = useConnectionTests(
     (store) => keyOf(store.old) !== undefined && keyOf(store.old) === keyOf(store.new),
   );
   return (

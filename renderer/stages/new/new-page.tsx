@@ -9,7 +9,7 @@ import { PageFrame } from '../../components/frame/page-frame.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useHosts } from '../../store/hosts-store.ts';
 import { goTo } from '../../store/place-store.ts';
-import { useProbes } from '../../store/probe-store.ts';
+import { useConnectionTests } from '../../store/connection-test-store.ts';
 import { emptyMigration, type TypedMigration, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ApplianceForm } from './appliance-form.tsx';
@@ -35,7 +35,7 @@ export default function NewPage() {
   // A test that nobody can see any more asks nobody.
   useEffect(
     () => () => {
-      const { stop } = useProbes.getState();
+      const { stop } = useConnectionTests.getState();
       stop(client, 'old');
       stop(client, 'new');
     },
@@ -139,7 +139,7 @@ function CreateBar({ form, typed }: { form: Form; typed: TypedMigration }) {
   const wrong = Object.keys(form.errors).length;
   const forget = () => {
     useTyped.getState().clear();
-    useProbes.getState().clear();
+    useConnectionTests.getState().clear();
   };
   const create = async () => {
     if (!client || !form.checkAll()) return;

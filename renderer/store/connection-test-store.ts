@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Answer } from '../../shared/contract/answers.ts';
-import type { BridgeClient, ProbeEvent } from '../../shared/contract/contract.ts';
+import type { BridgeClient, ConnectionTestEvent } from '../../shared/contract/contract.ts';
 import type { WindowApplianceInput } from '../../shared/contract/window-plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
@@ -8,12 +8,12 @@ import type { Question } from '../../shared/run/question.ts';
 import { resultOf } from '../bridge/result.ts';
 
 export type Connected = Extract<
-  Extract<ProbeEvent, { type: 'ended' }>['result'],
+  Extract<ConnectionTestEvent, { type: 'ended' }>['result'],
   { readonly kind: 'connected' }
 >;
 
 /** What happened in a test, in order; words are made of it where it is shown. */
-export type ProbeLogEntry =
+export type TestLogEntry =
   | { readonly kind: 'begun'; readonly address: string }
   /** A technical line of the engine. */
   | { readonly kind: 'line'; readonly text: string }
@@ -21,17 +21,17 @@ export type ProbeLogEntry =
   | { readonly kind: 'answered' };
 
 interface Tested {
-  readonly log: readonly ProbeLogEntry[];
+  readonly log: readonly TestLogEntry[];
   /** What was tested: a form that says something else by now makes the result outdated. */
   readonly appliance: string;
 }
 
 /** The test of one side's connection. */
-export type ProbeView =
+export type ConnectionTestView =
   | { readonly kind: 'none' }
   | (Tested & {
       readonly kind: 'running';
-      readonly probeId: string | undefined;
+      readonly testId: string | undefined;
       readonly question: { readonly id: string; readonly question: Question } | undefined;
       readonly isAnswering: boolean;
     })
@@ -39,9 +39,9 @@ export type ProbeView =
   | (Tested & { readonly kind: 'failed'; readonly error: ErrorRecord })
   | (Tested & { readonly kind: 'stopped' });
 
-interface ProbeStore {
-  readonly old: ProbeView;
-  readonly new: ProbeView;
+interface ConnectionTestStore {
+  readonly old: ConnectionTestView;
+  readonly new: ConnectionTestView;
   /** Tests a connection and follows the test to its end. Gives the refusal where it could not begin. */
   start(
     client: BridgeClient,
@@ -61,12 +61,12 @@ export function applianceKey(appliance: WindowApplianceInput): string {
 }
 
 /** The connection tests of the page of a new migration, one for each side. The engine tests; this mirrors what it tells. */
-export const useProbes = create<ProbeStore>((set, get) => {
-  const put = (side: ApplianceSide, view: ProbeView) => set({ [side]: view });
+export const useConnectionTests = create<ConnectionTestStore>((set, get) => {
+  const put = (side: ApplianceSide, view: ConnectionTestView) => set({ [side]: view });
   /** Only while this test is the one that is shown. */
-  const tell = (side: ApplianceSide, probeId: string, event: ProbeEvent): void => {
+  const tell = (side: ApplianceSide, testId: string, event: ConnectionTestEvent): void => {
     const view = get()[side];
-    if (view.kind !== 'running' || view.probeId !== probeId) return;
+    if (view.kind !== 'running' || view.testId !== testId) return;
     const { log, appliance } = view;
     switch (event.type) {
       case 'log':
@@ -105,47 +105,49 @@ export const useProbes = create<ProbeStore>((set, get) => {
       get().stop(client, side);
       put(side, {
         kind: 'running',
-        probeId: undefined,
+        testId: undefined,
         question: undefined,
         isAnswering: false,
         log: [{ kind: 'begun', address: appliance.address }],
         appliance: applianceKey(appliance),
       });
-      const started = await resultOf(client.probes.start({ appliance, side }));
+      const started = await resultOf(client.connectionTests.start({ appliance, side }));
       const view = get()[side];
       if (!started.ok) {
         if (view.kind === 'running') put(side, { kind: 'none' });
         return started.error;
       }
-      const { probeId } = started.value;
+      const { testId } = started.value;
       if (view.kind !== 'running') {
         // Stopped while it began.
-        void resultOf(client.probes.cancel({ probeId }));
+        void resultOf(client.connectionTests.cancel({ testId }));
         return undefined;
       }
-      put(side, { ...view, probeId });
-      const events = await resultOf(client.probes.watch({ probeId }));
+      put(side, { ...view, testId });
+      const events = await resultOf(client.connectionTests.watch({ testId }));
       if (!events.ok) {
         fail(side, events.error);
         return undefined;
       }
       try {
-        for await (const event of events.value) tell(side, probeId, event);
+        for await (const event of events.value) tell(side, testId, event);
       } catch {
         // Told below: nobody knows how the test ended.
       }
       const after = get()[side];
-      if (after.kind === 'running' && after.probeId === probeId) fail(side, lost);
+      if (after.kind === 'running' && after.testId === testId) fail(side, lost);
       return undefined;
     },
     answer: async (client, side, answer) => {
       const view = get()[side];
-      if (view.kind !== 'running' || !view.question || view.probeId === undefined) return;
-      const { probeId, question } = view;
+      if (view.kind !== 'running' || !view.question || view.testId === undefined) return;
+      const { testId, question } = view;
       put(side, { ...view, isAnswering: true });
-      const result = await resultOf(client.probes.answer({ probeId, questionId: question.id, answer }));
+      const result = await resultOf(
+        client.connectionTests.answer({ testId, questionId: question.id, answer }),
+      );
       const now = get()[side];
-      if (now.kind !== 'running' || now.probeId !== probeId || now.question?.id !== question.id) return;
+      if (now.kind !== 'running' || now.testId !== testId || now.question?.id !== question.id) return;
       if (!result.ok) {
         fail(side, result.error);
         return;
@@ -160,8 +162,8 @@ export const useProbes = create<ProbeStore>((set, get) => {
     stop: (client, side) => {
       const view = get()[side];
       if (view.kind !== 'running') return;
-      const { probeId, log, appliance } = view;
-      if (client && probeId !== undefined) void resultOf(client.probes.cancel({ probeId }));
+      const { testId, log, appliance } = view;
+      if (client && testId !== undefined) void resultOf(client.connectionTests.cancel({ testId }));
       put(side, { kind: 'stopped', log, appliance });
     },
     clear: () => set({ old: { kind: 'none' }, new: { kind: 'none' } }),

@@ -3,39 +3,39 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
-import type { ProbeEvent } from '../../shared/contract/contract.ts';
-import { createProbes, type Probes } from './probes.ts';
+import type { ConnectionTestEvent } from '../../shared/contract/contract.ts';
+import { createConnectionTests, type ConnectionTests } from './connection-tests.ts';
 
 let home: string;
-let probes: Probes;
+let tests: ConnectionTests;
 beforeEach(() => {
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-probes-'));
-  probes = createProbes(home);
+  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-connection-tests-'));
+  tests = createConnectionTests(home);
 });
 afterEach(() => {
-  probes.close();
+  tests.close();
   fs.rmSync(home, { recursive: true });
 });
 
 // Nothing listens there: the test of it ends at once.
 const { old: planned } = planSchema.parse({
   handover: 1,
-  name: 'probes',
+  name: 'connection tests',
   old: { address: '127.0.0.1', sshPort: 1, profile: 'demo-appliance' },
   new: { address: '192.0.2.2' },
 });
 const never = new AbortController().signal;
 
-async function endOf(probeId: string): Promise<ProbeEvent | undefined> {
-  let last: ProbeEvent | undefined;
-  for await (const event of probes.watch(probeId, never)) last = event;
+async function endOf(testId: string): Promise<ConnectionTestEvent | undefined> {
+  let last: ConnectionTestEvent | undefined;
+  for await (const event of tests.watch(testId, never)) last = event;
   return last;
 }
 
 test('a test that has ended is kept for a while, and not for ever', async () => {
   const ids: string[] = [];
   for (let count = 0; count < 20; count++) {
-    const id = probes.start(planned, 'old');
+    const id = tests.start(planned, 'old');
     ids.push(id);
     expect(await endOf(id)).toMatchObject({ type: 'ended', result: { kind: 'failed' } });
   }

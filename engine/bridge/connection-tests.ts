@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../../shared/contract/answers.ts';
-import type { ProbeEvent } from '../../shared/contract/contract.ts';
+import type { ConnectionTestEvent } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
@@ -10,59 +10,59 @@ import { createAnswerDesk } from './answer-desk.ts';
 import { EventLog } from './event-log.ts';
 
 /** So many that have ended can still be looked at: a window that lost its connection asks again. */
-const keptProbes = 8;
+const keptTests = 8;
 
-class Probe {
-  readonly log = new EventLog<ProbeEvent>();
+class ConnectionTest {
+  readonly log = new EventLog<ConnectionTestEvent>();
   readonly controller = new AbortController();
   readonly desk = createAnswerDesk();
 }
 
-export type Probes = ReturnType<typeof createProbes>;
+export type ConnectionTests = ReturnType<typeof createConnectionTests>;
 
 /**
  * The connection tests of the windows of one program: each connects to one machine, looks at it, and ends by itself. `home` is
  * where accepted host keys are remembered.
  */
-export function createProbes(home: string) {
-  const probes = new Map<string, Probe>();
-  const need = (probeId: string): Probe => {
-    const probe = probes.get(probeId);
-    if (!probe) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
-    return probe;
+export function createConnectionTests(home: string) {
+  const tests = new Map<string, ConnectionTest>();
+  const need = (testId: string): ConnectionTest => {
+    const test = tests.get(testId);
+    if (!test) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
+    return test;
   };
   return {
     start: (planned: PlannedAppliance, side: ApplianceSide): string => {
-      const probeId = `probe-${randomBytes(8).toString('hex')}`;
-      const probe = new Probe();
-      probes.set(probeId, probe);
-      void examine(probe, planned, side, home).then(() => forgetOldest(probes));
-      return probeId;
+      const testId = `test-${randomBytes(8).toString('hex')}`;
+      const test = new ConnectionTest();
+      tests.set(testId, test);
+      void examine(test, planned, side, home).then(() => forgetOldest(tests));
+      return testId;
     },
     /**
      * All events from the first on, until the test has ended or `signal` aborts. Throws `bridge.unknown-handle`, also where
      * many others have ended since.
      */
-    watch: async function* (probeId: string, signal: AbortSignal): AsyncGenerator<ProbeEvent> {
-      yield* need(probeId).log.follow(signal);
+    watch: async function* (testId: string, signal: AbortSignal): AsyncGenerator<ConnectionTestEvent> {
+      yield* need(testId).log.follow(signal);
     },
     /** Throws as `AnswerDesk.answer` does. */
-    answer: (probeId: string, questionId: string, answer: Answer): void =>
-      need(probeId).desk.answer(questionId, answer),
-    cancel: (probeId: string): void => probes.get(probeId)?.controller.abort(),
+    answer: (testId: string, questionId: string, answer: Answer): void =>
+      need(testId).desk.answer(questionId, answer),
+    cancel: (testId: string): void => tests.get(testId)?.controller.abort(),
     close: (): void => {
-      for (const probe of probes.values()) probe.controller.abort();
+      for (const test of tests.values()) test.controller.abort();
     },
   };
 }
 
-function forgetOldest(probes: Map<string, Probe>): void {
-  const ended = [...probes].filter(([, probe]) => probe.log.hasEnded);
-  for (const [probeId] of ended.slice(0, -keptProbes)) probes.delete(probeId);
+function forgetOldest(tests: Map<string, ConnectionTest>): void {
+  const ended = [...tests].filter(([, test]) => test.log.hasEnded);
+  for (const [testId] of ended.slice(0, -keptTests)) tests.delete(testId);
 }
 
 async function examine(
-  { log, controller, desk }: Probe,
+  { log, controller, desk }: ConnectionTest,
   planned: PlannedAppliance,
   side: ApplianceSide,
   home: string,

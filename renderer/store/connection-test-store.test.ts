@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { BridgeClient, ProbeEvent } from '../../shared/contract/contract.ts';
+import type { BridgeClient, ConnectionTestEvent } from '../../shared/contract/contract.ts';
 import type { Question } from '../../shared/run/question.ts';
-import { useProbes } from './probe-store.ts';
+import { useConnectionTests } from './connection-test-store.ts';
 
 const appliance = { address: '192.0.2.10' };
 const identity = { address: '192.0.2.10', port: 22, user: 'a', keyType: 'ssh-ed25519', sha256: 'SHA256:x' };
@@ -14,18 +14,18 @@ const question: Question = {
   keyType: 'ssh-ed25519',
   sha256: 'SHA256:x',
 };
-const ended: ProbeEvent = {
+const ended: ConnectionTestEvent = {
   type: 'ended',
   result: { kind: 'connected', identity, product: 'Endpoint Protector' },
 };
 
 /** An engine that tells `events`, one for each `next`. */
-function engine(events: readonly ProbeEvent[]) {
+function engine(events: readonly ConnectionTestEvent[]) {
   const calls: string[] = [];
   let release: () => void = () => undefined;
   const client = {
-    probes: {
-      start: () => Promise.resolve({ probeId: 'probe-0000000000000000' }),
+    connectionTests: {
+      start: () => Promise.resolve({ testId: 'test-0000000000000000' }),
       watch: () =>
         Promise.resolve(
           (async function* () {
@@ -49,7 +49,7 @@ function engine(events: readonly ProbeEvent[]) {
   return { client, calls };
 }
 
-beforeEach(() => useProbes.getState().clear());
+beforeEach(() => useConnectionTests.getState().clear());
 
 test('a test asks, is answered, and tells who was met', async () => {
   const { client, calls } = engine([
@@ -57,38 +57,41 @@ test('a test asks, is answered, and tells who was met', async () => {
     { type: 'question', id: 'q1', question },
     ended,
   ]);
-  const running = useProbes.getState().start(client, 'old', appliance);
+  const running = useConnectionTests.getState().start(client, 'old', appliance);
   await expect
-    .poll(() => useProbes.getState().old)
+    .poll(() => useConnectionTests.getState().old)
     .toMatchObject({ kind: 'running', question: { id: 'q1' } });
-  await useProbes.getState().answer(client, 'old', { kind: 'trust-host-key', value: true });
+  await useConnectionTests.getState().answer(client, 'old', { kind: 'trust-host-key', value: true });
   await running;
   expect(calls).toEqual(['answer q1']);
-  expect(useProbes.getState().old).toMatchObject({
+  expect(useConnectionTests.getState().old).toMatchObject({
     kind: 'connected',
     result: { identity },
     log: [{ kind: 'begun' }, { kind: 'line', text: 'connecting' }, { kind: 'asked' }, { kind: 'answered' }],
   });
-  expect(useProbes.getState().new).toEqual({ kind: 'none' });
+  expect(useConnectionTests.getState().new).toEqual({ kind: 'none' });
 });
 
 test('what comes after a stop changes nothing', async () => {
   const { client, calls } = engine([{ type: 'question', id: 'q1', question }, ended]);
-  void useProbes.getState().start(client, 'old', appliance);
-  await expect.poll(() => useProbes.getState().old).toMatchObject({ question: { id: 'q1' } });
-  useProbes.getState().stop(client, 'old');
+  void useConnectionTests.getState().start(client, 'old', appliance);
+  await expect.poll(() => useConnectionTests.getState().old).toMatchObject({ question: { id: 'q1' } });
+  useConnectionTests.getState().stop(client, 'old');
   expect(calls).toEqual(['cancel']);
-  await client.probes.answer({
-    probeId: '',
+  await client.connectionTests.answer({
+    testId: '',
     questionId: '',
     answer: { kind: 'trust-host-key', value: true },
   });
   await new Promise((resolve) => setTimeout(resolve));
-  expect(useProbes.getState().old.kind).toBe('stopped');
+  expect(useConnectionTests.getState().old.kind).toBe('stopped');
 });
 
 test('a stream that ends without a result is a lost connection, never a success', async () => {
   const { client } = engine([{ type: 'log', text: 'connecting' }]);
-  await useProbes.getState().start(client, 'old', appliance);
-  expect(useProbes.getState().old).toMatchObject({ kind: 'failed', error: { code: 'bridge.disconnected' } });
+  await useConnectionTests.getState().start(client, 'old', appliance);
+  expect(useConnectionTests.getState().old).toMatchObject({
+    kind: 'failed',
+    error: { code: 'bridge.disconnected' },
+  });
 });
