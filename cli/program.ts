@@ -39,9 +39,9 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   withWayThrough(ofJob('resume', 'go on with a job from where reality stands')).action(
     does(async () => (await import('./verbs/run.ts')).resume),
   );
-  ofJob('revert', 'take a job back; after the hold point a direct switch only').action(
-    does(async () => (await import('./verbs/run.ts')).revert),
-  );
+  ofJob('roll-back', 'roll a job back; after the hold point a direct switch only')
+    .alias('revert')
+    .action(does(async () => (await import('./verbs/run.ts')).rollBack));
   ofJob('recheck', 'look at the new appliance again, a day or two after the cut-over').action(
     does(async () => (await import('./verbs/run.ts')).recheck),
   );
@@ -106,8 +106,17 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--output <file>', 'write to this file instead')
     .action(does(async () => (await import('./verbs/report.ts')).report));
   verb('jobs', 'list the jobs on this machine')
+    .option('--archived', 'list those that were archived, too')
     .option('--json', 'print one JSON object a job')
     .action(does(async () => (await import('./verbs/jobs.ts')).jobs));
+  verb('archive', 'put a job aside; nothing of it is lost')
+    .argument('<job>', jobHelp)
+    .option('--undo', 'list it again')
+    .action(does(async () => (await import('./verbs/archive.ts')).archive));
+  verb('delete', 'delete a job with its files, after saying what goes')
+    .argument('<job>', jobHelp)
+    .option('--yes', 'do not ask')
+    .action(does(async () => (await import('./verbs/delete.ts')).deleteVerb));
   verb('serve', 'open the window in a browser of this computer')
     .option('--port <number>', 'port on 127.0.0.1; any that is free otherwise', portNumber)
     .option('--no-open', 'print the link and open no browser')
@@ -134,7 +143,7 @@ Exit codes: 0 done, 1 failed, 2 usage or plan error, 3 blocked by findings,
 4 waiting for a guided step or an answer, 5 could not connect or trust,
 130 cancelled.`;
 
-const jobHelp = 'id or folder of the job';
+const jobHelp = 'id of the job, or a part of it that no other has, or its folder';
 const jsonHelp = 'print one event a line, as JSON';
 const verboseHelp = 'print a line for every event and every command';
 const rehearseHelp = 'stop at the hold point, before anything is switched off';

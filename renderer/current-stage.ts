@@ -10,7 +10,7 @@ export function stepsOf(stage: Stage): StepId[] {
   return stepCatalogue.filter((step) => step.stage === stage).map((step) => step.id);
 }
 
-/** What ended a run and is told by none of its steps, such as a job that could not be taken back. */
+/** What ended a run and is told by none of its steps, such as a job that could not be rolled back. */
 export function errorOfRun({ isRunning, error, steps }: RunState): ErrorRecord | undefined {
   if (isRunning || !error || errorMeaning(error.code).isHalt) return undefined;
   return Object.values(steps).some(({ kind }) => kind === 'failed') ? undefined : error;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {
   createJob,
-  findJob,
+  findNamedJob,
   handoverHome,
   openJob,
   readPlan,
@@ -33,12 +33,12 @@ export const resume = (job: string, options: RunOptions) => goOn(job, modeOf(opt
 export const recheck = (job: string, options: RunOptions) => goOn(job, 'recheck', options);
 
 /**
- * `handover revert JOB`: takes back what the job did, until the old appliance is switched off. After that a direct switch is
- * taken back on the new appliance, and the old one is waited for; for every other one it prints the run sheet for the people
+ * `handover roll-back JOB`: rolls back what the job did, until the old appliance is switched off. After that a direct switch is
+ * rolled back on the new appliance, and the old one is waited for; for every other one it prints the run sheet for the people
  * who do it. Returns the exit code.
  */
-export async function revert(idOrPath: string, options: RunOptions): Promise<number> {
-  const { state, plan } = await openJob(findJob(handoverHome(process.env), idOrPath));
+export async function rollBack(idOrPath: string, options: RunOptions): Promise<number> {
+  const { state, plan } = await openJob(findNamedJob(handoverHome(process.env), idOrPath));
   if (!isPastHoldPoint(state) || isDirectPlan(plan)) return goOn(idOrPath, 'revert', options);
   print(wrapSheet(rollbackRunSheet(state, plan), outputWidth()));
   return exitCodes.failed;
@@ -57,5 +57,5 @@ async function begin(planPath: string, mode: RunMode, options: RunOptions): Prom
 
 async function goOn(idOrPath: string, mode: RunMode, options: RunOptions): Promise<number> {
   const home = handoverHome(process.env);
-  return performRun({ home, job: findJob(home, idOrPath), mode, options });
+  return performRun({ home, job: findNamedJob(home, idOrPath), mode, options });
 }

@@ -128,7 +128,7 @@ export const operationCatalogue = [
     ...act,
     placeholders: ['address', 'sshPort', 'consolePort'],
   },
-  /** Over SSH on the machine itself, with a timer that takes it back: only by `linux`, where plan and profile allow it. */
+  /** Over SSH on the machine itself, with a timer that rolls it back: only by `linux`, where plan and profile allow it. */
   { id: 'direct-switch', on: { old: 'never', new: 'outage' }, ...act },
 ] as const satisfies readonly OperationInfo[];
 

@@ -62,7 +62,7 @@ test('a copied key in the validation is not the new appliance’s host key', asy
 test('a copied key on the way back is not the old appliance', async () => {
   const job = machines.createJob(briefly);
   await machines.run(job, machines.handOver, { onEvent: machines.obeyWith('nobody') });
-  await machines.giveBack(job);
+  await machines.rollBackAddress(job);
   machines.holders.set('192.0.2.10', copyOf.old);
   const back = await machines.run(job, {}, { mode: 'revert' });
   expect(back.error?.code).toBe('cutover.old-not-back');

@@ -52,7 +52,7 @@ export function isOnTheCard(kind: SwitchStatus['kind']): boolean {
 /** Rolls an uncommitted switch back. Returns the error that says why, or what holds where the roll back failed. */
 export async function undoAndTell(context: StepContext, end: DirectEnd, mac = ''): Promise<MigrationError> {
   const { address } = finalEndpoint(context.plan, context.state);
-  return tellTakenBack(
+  return tellRolledBack(
     context,
     end,
     new MigrationError('cutover.direct-undone', { end, address, mac }, { side: 'new' }),
@@ -60,17 +60,17 @@ export async function undoAndTell(context: StepContext, end: DirectEnd, mac = ''
 }
 
 /** Rolls the switch back. Returns `error` where that worked, else the error that says where the switch stands. */
-async function tellTakenBack(
+async function tellRolledBack(
   context: StepContext,
   detail: string,
   error: MigrationError,
 ): Promise<MigrationError> {
   const { address } = finalEndpoint(context.plan, context.state);
-  const now = await takeBack(context);
+  const now = await rollBackNow(context);
   switch (now) {
     case 'taken-back':
       return error;
-    case 'made-last':
+    case 'committed':
       return new MigrationError('cutover.direct-unsettled', { address, held: '' }, { side: 'new' });
     case 'not-known':
       return new MigrationError('cutover.direct-unarmed', { address, detail, now }, { side: 'new' });
@@ -97,7 +97,7 @@ export async function requireArmed(
 async function tellUnarmed(context: StepContext, detail: string): Promise<MigrationError> {
   const { address } = finalEndpoint(context.plan, context.state);
   const unarmed = { address, detail, now: 'taken-back' } as const;
-  return tellTakenBack(
+  return tellRolledBack(
     context,
     detail,
     new MigrationError('cutover.direct-unarmed', unarmed, { side: 'new' }),
@@ -105,12 +105,12 @@ async function tellUnarmed(context: StepContext, detail: string): Promise<Migrat
 }
 
 /** Rolls the switch back and then looks at the card: after a restart the files of the switch are gone, and undoing does nothing. */
-async function takeBack(context: StepContext): Promise<'taken-back' | 'made-last' | 'not-known'> {
+async function rollBackNow(context: StepContext): Promise<'taken-back' | 'committed' | 'not-known'> {
   try {
     const run = await rootOnNew(context);
     const { address } = finalEndpoint(context.plan, context.state);
-    if ((await undoSwitch(run, { id: switchId(context) })) === 'made-last') return 'made-last';
-    return (await holdsAddress(run, address)) ? 'made-last' : 'taken-back';
+    if ((await undoSwitch(run, { id: switchId(context) })) === 'committed') return 'committed';
+    return (await holdsAddress(run, address)) ? 'committed' : 'taken-back';
   } catch (error) {
     context.signal.throwIfAborted();
     // A machine that cannot be reached now rolls back by its timer, where one runs.
@@ -160,7 +160,7 @@ export async function takeDirectly(context: StepContext, old: OldToSilence): Pro
     } catch (error) {
       // It may have started all the same, and take the address in a moment.
       if (!(error instanceof SwitchFailure) && !isOfFamily(error, 'appliance')) throw error;
-      throw await tellTakenBack(context, error.message, asDirectFailed(error));
+      throw await tellRolledBack(context, error.message, asDirectFailed(error));
     }
   };
   const prepared = old.isThere ? await old.prepare() : 'by-hand';
@@ -191,7 +191,7 @@ async function isTakenWhile(context: StepContext, command: () => Promise<boolean
   });
   if (isTaken) return true;
   if (telling.outcome.kind !== 'failed') return false;
-  await takeBack(context);
+  await rollBackNow(context);
   throw telling.outcome.error;
 }
 
@@ -200,7 +200,7 @@ function waitSeconds({ plan }: StepContext): number {
   return Math.min(mostWaitSeconds, Math.ceil(plan.limits.cutoverMinutes * 60));
 }
 
-/** The timer must outlast the watch, and leave time to make it last. */
+/** The timer must outlast the watch, and leave time to commit it. */
 export function deadManSeconds({ plan }: StepContext): number {
   return Math.max(plan.limits.deadManSeconds, plan.limits.watchSeconds + 60);
 }

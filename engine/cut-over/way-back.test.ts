@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => machines.remove());
 
-/** A direct switch that was given back as far as the new appliance goes, after the cut-over switched off what takes clients. */
+/** A direct switch that was rolled back as far as the new appliance goes, after the cut-over switched off what takes clients. */
 async function givenBack(): Promise<JobFolder> {
   const job = machines.createJob({ limits: { cutoverMinutes: 0.02 } });
   await machines.run(job, machines.handOver, { onEvent: machines.switchOff });
@@ -36,7 +36,7 @@ async function givenBack(): Promise<JobFolder> {
     exitCode: 0,
     durationMs: 1,
   };
-  await machines.giveBack(job, { past: [silenced], profile: 'demo-appliance' });
+  await machines.rollBackAddress(job, { past: [silenced], profile: 'demo-appliance' });
   machines.holders.set('192.0.2.10', 'old');
   return job;
 }
@@ -98,7 +98,7 @@ test('a way back that was told before does not end an outage that began since', 
   expect(again.outcome).not.toBe('reverted');
 });
 
-test('before the outage began, nothing of the cut-over is taken back', async () => {
+test('before the outage began, nothing of the cut-over is rolled back', async () => {
   const job = machines.createJob();
   await machines.run(job, machines.handOver, { mode: 'rehearse' });
   machines.record(job, [

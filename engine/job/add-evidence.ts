@@ -32,7 +32,7 @@ export interface AddEvidenceOptions {
  */
 export async function addEvidence({ job, operator, text, clock }: AddEvidenceOptions): Promise<Proof> {
   const plan = await readPlan(job.planPath);
-  const giveBackLock = takeLock(job.lockPath, operator);
+  const releaseLock = takeLock(job.lockPath, operator);
   try {
     const { journal, content } = Journal.open(job.journalPath, job.id);
     try {
@@ -55,7 +55,7 @@ export async function addEvidence({ job, operator, text, clock }: AddEvidenceOpt
       journal.close();
     }
   } finally {
-    giveBackLock();
+    releaseLock();
   }
 }
 

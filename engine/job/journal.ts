@@ -62,7 +62,7 @@ export class Journal {
       if (fs.writeSync(this.#descriptor, line) < lineBytes) throw new Error('the disk took only a part');
       fs.fsyncSync(this.#descriptor);
     } catch (error) {
-      this.#takeBack();
+      this.#dropTornLine();
       throw new MigrationError(
         'local.io',
         { path: this.#path, detail: String(error) },
@@ -74,7 +74,7 @@ export class Journal {
   }
 
   /** A part of a line must not stand before the next one: the whole journal would count as broken. */
-  #takeBack(): void {
+  #dropTornLine(): void {
     try {
       fs.ftruncateSync(this.#descriptor, this.#wholeBytes);
     } catch {

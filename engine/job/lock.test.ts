@@ -14,11 +14,11 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test('one operator at a time, and the second is told who holds it', () => {
-  const giveBack = takeLock(file, 'anna');
+  const release = takeLock(file, 'anna');
   expect(() => takeLock(file, 'ben')).toThrow(/local\.job-locked.*anna/);
   expect(lockHolder(file)).toContain('anna');
-  giveBack();
-  giveBack();
+  release();
+  release();
   expect(lockHolder(file)).toBeUndefined();
   takeLock(file, 'ben')();
 });
@@ -69,8 +69,8 @@ test('the number of a process that is gone may be that of another one', () => {
 
 test('nothing but the lock is left behind, and in the end not even that', () => {
   fs.writeFileSync(file, '{"pid":');
-  const giveBack = takeLock(file, 'anna');
+  const release = takeLock(file, 'anna');
   expect(fs.readdirSync(folder)).toEqual(['lock']);
-  giveBack();
+  release();
   expect(fs.readdirSync(folder)).toEqual([]);
 });

@@ -30,10 +30,10 @@ export function takeLock(path: string, operator: string): () => void {
   };
   for (let attempt = 0; attempt < 3; attempt++) {
     if (tryCreate(path, JSON.stringify(mine))) {
-      const giveBack = () => fs.rmSync(path, { force: true });
+      const release = () => fs.rmSync(path, { force: true });
       let isHeld = true;
       return () => {
-        if (isHeld) giveBack();
+        if (isHeld) release();
         isHeld = false;
       };
     }

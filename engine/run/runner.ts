@@ -71,7 +71,7 @@ export interface RunResult {
  * `local.io`). May be called again for the same job, at any time, by any process: that is how a job is resumed.
  */
 export async function runJob(options: RunOptions): Promise<RunResult> {
-  const giveBackLock = takeLock(options.job.lockPath, options.operator);
+  const releaseLock = takeLock(options.job.lockPath, options.operator);
   try {
     const { journal, content } = Journal.open(options.job.journalPath, options.job.id);
     const run = new Run(options, journal, content.events);
@@ -84,7 +84,7 @@ export async function runJob(options: RunOptions): Promise<RunResult> {
       journal.close();
     }
   } finally {
-    giveBackLock();
+    releaseLock();
   }
 }
 
@@ -209,7 +209,7 @@ class Run {
       // A wrong address should be told at once.
       const ran = await (step.id === 'connect'
         ? this.#attempt(step)
-        : this.#persistently(() => this.#attempt(step)));
+        : this.#retrying(() => this.#attempt(step)));
       const durationMs = Math.round(this.#options.clock.monotonicMs() - startMs);
       const end = stepEnd(step.id, this.#state);
       this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
@@ -222,7 +222,7 @@ class Run {
   }
 
   /** Begins again where the connection was lost, forward and on the way back alike. */
-  readonly #persistently = <T>(work: () => Promise<T>): Promise<T> => {
+  readonly #retrying = <T>(work: () => Promise<T>): Promise<T> => {
     const { plan, clock, signal } = this.#options;
     return retry(work, {
       attempts: plan.limits.reconnectAttempts,
@@ -279,7 +279,7 @@ class Run {
   /**
    * The same steps in reverse. Past the hold point that takes the address back to the old appliance, and ends there: what was
    * pulled, pushed and restored stays for the next attempt. What a step without a `revert` saw or decided counts until what it
-   * rests on is taken back.
+   * rests on is rolled back.
    */
   async #revert(): Promise<RunOutcome> {
     const isPast = isPastHoldPoint(this.#state);
@@ -291,7 +291,7 @@ class Run {
     for (const step of [...steps].reverse()) {
       if (isBefore(step.id, last)) break;
       const { kind } = this.#state.steps[step.id];
-      // Before the outage there is nothing of the cut-over to take back.
+      // Before the outage there is nothing of the cut-over to roll back.
       const canTakeBack = isPast || isBefore(step.id, firstStepAfterHoldPoint);
       const revert = step.kind === 'act' && canTakeBack ? step.revert : undefined;
       // While the outage goes on, the old appliance does not serve, whatever was told of it before.
@@ -300,17 +300,17 @@ class Run {
       if (kind === 'pending' && !(isPast && revert)) continue;
       resting.push(step.id);
       if (!revert) continue;
-      await this.#takeBack(step.id, revert);
+      await this.#rollBack(step.id, revert);
       for (const id of resting.splice(0)) this.emit({ type: 'step.reverted', step: id });
     }
     for (const id of resting) this.emit({ type: 'step.reverted', step: id });
     return 'reverted';
   }
 
-  async #takeBack(step: StepId, revert: (context: StepContext) => Promise<void>): Promise<void> {
+  async #rollBack(step: StepId, revert: (context: StepContext) => Promise<void>): Promise<void> {
     this.emit({ type: 'step.started', step });
     try {
-      await this.#persistently(() => revert(this.#contextFor(step)));
+      await this.#retrying(() => revert(this.#contextFor(step)));
     } catch (thrown) {
       const error = this.#options.guard.withoutSecrets(asMigrationError(thrown, step));
       this.emit({ type: 'step.failed', step, error: error.toRecord() });

@@ -8,9 +8,9 @@ import { isDirect, switchStatus } from '../cut-over/direct-cut-over.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
 import { guide } from '../run/guide.ts';
 import { inBackground } from '../run/in-background.ts';
-import { giveBack } from '../cut-over/give-back.ts';
+import { rollBackAddress } from '../cut-over/roll-back-address.ts';
 import { letClientsInAtOnce } from '../cut-over/let-clients-in.ts';
-import { makeSwitchLast } from '../cut-over/make-switch-last.ts';
+import { watchAndCommit } from '../cut-over/watch-and-commit.ts';
 import { beginOutage, endOutage } from '../cut-over/outage.ts';
 import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
@@ -44,7 +44,7 @@ export const takeAddress: ActStep = {
     if (!isDirect(context)) refuseOthers(context, verdict);
     return 'ready';
   },
-  revert: giveBack,
+  revert: rollBackAddress,
   act: async (context) => {
     if (isDirect(context)) {
       await takeForGood(context);
@@ -78,10 +78,10 @@ export const takeAddress: ActStep = {
   },
 };
 
-/** A switch that is taken back after the clients were let in leaves them without a server once more. */
+/** A switch that is rolled back after the clients were let in leaves them without a server once more. */
 async function takeForGood(context: StepContext): Promise<void> {
   try {
-    await makeSwitchLast(context, () => letClientsInAtOnce(context));
+    await watchAndCommit(context, () => letClientsInAtOnce(context));
   } catch (error) {
     if (isMigrationError(error, 'cutover.direct-undone', 'cutover.direct-unarmed', 'cutover.old-came-back')) {
       beginOutage(context);
@@ -91,7 +91,7 @@ async function takeForGood(context: StepContext): Promise<void> {
   }
 }
 
-/** A direct switch is one thing, and made last another; a machine that was started again since has nothing of it left. */
+/** A direct switch is one thing, and committed is another; a machine that was started again since has nothing of it left. */
 async function isLasting(context: StepContext): Promise<boolean> {
   if (!isDirect(context)) return true;
   const { kind } = await switchStatus(context);

@@ -100,7 +100,7 @@ describe('faults', () => {
       await lab.new.console(asked);
       expect(await neighbour('router')).toBe(newCard);
     } finally {
-      await giveBack();
+      await rollBackAddress();
     }
   });
 
@@ -112,7 +112,7 @@ describe('faults', () => {
     try {
       expect(await neighbour('router')).toBe(await cardOf('new'));
     } finally {
-      await giveBack();
+      await rollBackAddress();
     }
   });
 
@@ -211,7 +211,7 @@ describe('faults', () => {
     for (const how of ['-U', '-A'])
       await lab.new.console(['arping', '-q', how, '-c', '2', '-I', 'host0', addresses.final]);
   }
-  async function giveBack(): Promise<void> {
+  async function rollBackAddress(): Promise<void> {
     await lab.new.console(['ip', 'address', 'del', `${addresses.final}/24`, 'dev', 'host0']);
     await backOn();
   }

@@ -256,7 +256,7 @@ describe('resumed', () => {
     expect(state.outages[0]?.beganAt).toMatch(/^2026-11-30T/);
   });
 
-  test('finished: it looks at everything, changes nothing, and cannot be taken back', async () => {
+  test('finished: it looks at everything, changes nothing, and cannot be rolled back', async () => {
     bench = await openOldBench('finished');
     const before = bench.lab.new.product.log.length;
     const { outcome, state } = await bench.run();

@@ -73,7 +73,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   fs.mkdirSync(tmp);
   // What the engine and the lab put into the folder for temporary files must be found, and found to be clean.
   process.env['TMPDIR'] = tmp;
-  const giveBack = (): void => {
+  const release = (): void => {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
     fs.rmSync(folder, { recursive: true, force: true });
@@ -118,11 +118,11 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       },
       close: async () => {
         await lab.close();
-        giveBack();
+        release();
       },
     };
   } catch (error) {
-    giveBack();
+    release();
     throw error;
   }
 }

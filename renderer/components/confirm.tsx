@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 
-/** Asks before something that cannot be taken back with a click. The harmless answer has the focus. `children` draws what asks. */
+/** Asks before something that no click undoes. The harmless answer has the focus. `children` draws what asks. */
 export function Confirm({
   title,
   body,

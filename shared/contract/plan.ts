@@ -57,7 +57,7 @@ export const planSchema = z.strictObject({
       strategy: z.enum(['same', 'different']).default('same'),
       /**
        * How the new appliance gets the address. `profile`: by the product's own page or command. `direct`: over SSH on the
-       * machine itself, with a timer that takes it back by itself; only with `same`, and where the profile allows it.
+       * machine itself, with a timer that rolls it back by itself; only with `same`, and where the profile allows it.
        */
       takeover: z.enum(['profile', 'direct']).default('profile'),
       /** Default: the address of the old appliance. */
@@ -109,9 +109,12 @@ export const planSchema = z.strictObject({
     .strictObject({
       restoreOn: z.string().optional(),
       switchOff: z.string().optional(),
+      rollBack: z.string().optional(),
+      /** The name of `rollBack` in plans of 0.1. */
       giveBack: z.string().optional(),
     })
-    .default({}),
+    .transform(({ giveBack, ...names }) => ({ ...names, rollBack: names.rollBack ?? giveBack }))
+    .prefault({}),
   limits: z
     .strictObject({
       reconnectAttempts: z.number().int().min(0).max(1000).default(20),
@@ -119,9 +122,9 @@ export const planSchema = z.strictObject({
       backupStallMinutes: z.number().min(0.01).default(30),
       restoreStallMinutes: z.number().min(0.01).default(90),
       cutoverMinutes: z.number().min(0.01).default(30),
-      /** After a direct switch that nobody made last, the new appliance goes back to its own address. */
+      /** After a direct switch that nobody committed, the new appliance goes back to its own address. */
       deadManSeconds: z.number().int().min(60).max(3600).default(180),
-      /** So long after a direct switch it is watched whether the old appliance comes back, before it is made last. */
+      /** So long after a direct switch it is watched whether the old appliance comes back, before it is committed. */
       watchSeconds: z.number().int().min(10).max(1800).default(75),
       clientMinutes: z.number().min(0.01).default(15),
     })

@@ -150,7 +150,7 @@ const errors = {
   'cutover.new-unreachable': entry<{ address: string; waitedMs: number }>(),
   /** Seen by ARP while the new appliance holds the address. `isOld`: by its network card. */
   'cutover.address-claimed': entry<{ address: string; mac: string; isOld: 'yes' | 'no' }>(),
-  /** While a job is taken back. */
+  /** While a job is rolled back. */
   'cutover.old-not-back': entry<{ address: string }>(waiting),
   'cutover.old-deaf': entry<{ address: string }>(),
   /** `at`: where the new appliance was looked for, when `detail` is what was seen there. */
@@ -162,11 +162,11 @@ const errors = {
    * journals of 0.1, and not known there.
    */
   'cutover.direct-failed': entry<{ detail: string; now: 'untouched' | 'not-known' }>(),
-  /** It was switched, or begun, and taken back: the new appliance has its own address again. */
+  /** It was switched, or begun, and rolled back: the new appliance has its own address again. */
   'cutover.direct-undone': entry<{ end: DirectEnd; address: string; mac: string }>(),
-  /** It was switched, and no timer would have taken it back. `now`: whether it could be taken back at once. */
+  /** It was switched, and no timer would have rolled it back. `now`: whether it could be rolled back at once. */
   'cutover.direct-unarmed': entry<{ address: string; detail: string; now: 'taken-back' | 'not-known' }>(),
-  /** It was made last, but the card holds other addresses than it should. */
+  /** It was committed, but the card holds other addresses than it should. */
   'cutover.direct-unsettled': entry<{ address: string; held: string }>(),
 
   'validate.failed': entry<{ checks: string }>(),
@@ -209,6 +209,10 @@ const errors = {
     pid: number;
   }>(),
   'local.job-missing': entry<{ path: string }>(usage),
+  /** A part of an id that several jobs have; `ids` are theirs. */
+  'local.job-ambiguous': entry<{ given: string; ids: string }>(usage),
+  /** It may be neither put aside nor deleted. */
+  'local.job-in-outage': entry<{ path: string }>(),
   'local.file-missing': entry<{ path: string }>(),
   'local.disk-full': entry<{ path: string; freeBytes: number; neededBytes: number }>(),
   'local.permission-denied': entry<{ path: string }>(),

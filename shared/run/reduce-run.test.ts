@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventBody } from './event.ts';
+import { proof } from './proof.ts';
 import { emptyRun, isOfThisRun, replayRun } from './reduce-run.ts';
 import type { RunState } from './run-state.ts';
 
@@ -55,7 +56,7 @@ test('an answer closes its own question and no other', () => {
   expect(emptyRun.question).toBeUndefined();
 });
 
-test('a cut-over that begins again may take the address again, whatever was taken back before', () => {
+test('a cut-over that begins again may take the address again, whatever was rolled back before', () => {
   const back: EventBody = { type: 'step.reverted', step: 'take-address' };
   const powerOff: EventBody = { type: 'step.started', step: 'power-off' };
   const take = (...bodies: EventBody[]) => after(...bodies).steps['take-address'].kind;
@@ -73,7 +74,7 @@ test('a cut-over that begins again may take the address again, whatever was take
   expect(take(begun('revert'), back, powerOff)).toBe('reverted');
 });
 
-test('what was done is remembered until it is taken back or blocked, and as of which run', () => {
+test('what was done is remembered until it is rolled back or blocked, and as of which run', () => {
   const done: EventBody = { type: 'step.done', step: 'pull', ran: true, durationMs: 1 };
   const started: EventBody = {
     type: 'run.started',
@@ -95,4 +96,40 @@ test('what was done is remembered until it is taken back or blocked, and as of w
   expect(after(done, failed('run.cancelled')).done.pull).toBeDefined();
   expect(after(done, failed('run.blocked')).done.pull).toBeUndefined();
   expect(after(done, { type: 'step.reverted', step: 'pull' }).done.pull).toBeUndefined();
+});
+
+test('a job is switched when the new appliance was proved at the final address, and not before', () => {
+  const outage: EventBody = { type: 'outage.began' };
+  const taken = (end?: 'proved' | 'untested'): EventBody => ({
+    type: 'step.done',
+    step: 'take-address',
+    ran: true,
+    durationMs: 1,
+    ...(end && { end }),
+  });
+  const seen: EventBody = {
+    type: 'proved',
+    step: 'take-address',
+    proof: proof('cutover.new-answers', 'passed', { address: '192.0.2.1', sha256: 'x' }, 'new'),
+  };
+  const back = (step: 'take-address' | 'power-off'): EventBody => ({ type: 'step.reverted', step });
+  const lifecycle = (...bodies: EventBody[]) => after(...bodies).lifecycle;
+  expect(lifecycle(outage)).toBe('switching');
+  expect(lifecycle(outage, taken('untested'))).toBe('switching');
+  expect(lifecycle(outage, taken('proved'))).toBe('switched');
+  expect(lifecycle(outage, { type: 'run.ended', outcome: 'rehearsed' })).toBe('switching');
+  // A journal of 0.1 has no end of its steps.
+  expect(lifecycle(outage, taken())).toBe('switching');
+  expect(lifecycle(outage, seen, taken())).toBe('switched');
+  expect(lifecycle(outage, taken('proved'), outage)).toBe('switching');
+  expect(lifecycle(outage, taken('proved'), back('take-address'))).toBe('switching');
+  expect(lifecycle(outage, taken('proved'), back('take-address'), back('power-off'))).toBe('ready');
+});
+
+test('what an appliance told last is as old as that', () => {
+  const heard = (...bodies: EventBody[]) => after(...bodies).heardAt;
+  expect(heard(ran('import', -1))).toEqual({});
+  expect(heard(ran('import', 3))).toEqual({ new: '2026-01-01T00:00:00Z' });
+  expect(heard({ type: 'connection.lost', side: 'old', address: '192.0.2.1' })).toEqual({});
+  expect(heard({ type: 'facts.read', side: 'old', facts: { unread: [] } })).toHaveProperty('old');
 });

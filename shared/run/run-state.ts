@@ -43,8 +43,11 @@ export type StepState =
   | { readonly kind: 'failed'; readonly error: ErrorRecord; readonly at: string }
   | { readonly kind: 'reverted'; readonly at: string };
 
-/** The words of the state strip. */
-export type Lifecycle = 'ready' | 'rehearsed' | 'switched' | 'finalised' | 'reverted';
+/**
+ * How far a job has come. `switching`: past the hold point, and the new appliance is not proved at the final address;
+ * `switched`: it is.
+ */
+export type Lifecycle = 'ready' | 'rehearsed' | 'switching' | 'switched' | 'finalised' | 'reverted';
 
 export interface ChosenBackup {
   readonly name: string;
@@ -100,7 +103,7 @@ export interface RunState {
   readonly steps: Readonly<Record<StepId, StepState>>;
   /**
    * What this job did, in any of its runs: `steps` cannot tell it, for a step that is looked at again is running there, and one
-   * whose look was cut short has failed. Taken back is what was reverted, or found to be blocked when it was looked at again.
+   * whose look was cut short has failed. Rolled back is what was reverted, or found to be blocked when it was looked at again.
    */
   readonly done: Readonly<Partial<Record<StepId, { readonly at: string; readonly seq: number }>>>;
   /** The number of the event with which the last run began. */
@@ -155,7 +158,10 @@ export interface RunState {
   readonly outages: readonly Outage[];
   /** The cut-over switched client communication off on the old appliance, and nothing has switched it on again. */
   readonly isOldDeaf: boolean;
-  readonly question?: { readonly id: string; readonly question: Question };
+  /** `askedAt`: ISO 8601. */
+  readonly question?: { readonly id: string; readonly question: Question; readonly askedAt?: string };
+  /** When an appliance last told something itself (ISO 8601): what is known of it is as old as that. */
+  readonly heardAt: Readonly<Partial<Record<ApplianceSide, string>>>;
   readonly lost: Readonly<Partial<Record<ApplianceSide, true>>>;
   readonly progress?: Progress;
   readonly waiting?: Waiting;

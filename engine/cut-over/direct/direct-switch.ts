@@ -3,7 +3,7 @@ import { quoteArgv } from '../../ssh/quote.ts';
 import type { CommandResult } from '../../ssh/remote-host.ts';
 import type { RunAsRoot } from './run-as-root.ts';
 import { commitScript } from './commit-script.ts';
-import { madeLastCode, takeScript, undoScript } from './switch-scripts.ts';
+import { committedCode, takeScript, undoScript } from './switch-scripts.ts';
 import { switchFolder, switchUnits, type SwitchSpec } from './switch-spec.ts';
 
 /** Where a switch stands, as the machine itself tells. */
@@ -13,7 +13,7 @@ export type SwitchStatus =
   | { readonly kind: 'prepared' | 'waiting' | 'reverted' | 'committed' }
   /**
    * It holds the final address, looked `looks` times since whether somebody else does, and goes back when the timer ends.
-   * `isArmed` false: no timer runs that would take it back.
+   * `isArmed` false: no timer runs that would roll it back.
    */
   | {
       readonly kind: 'switched';
@@ -26,7 +26,7 @@ export type SwitchStatus =
   /** Another machine answered for the address: while it held it (`conflict`), or before (`third`). */
   | { readonly kind: 'conflict' | 'third'; readonly mac: string }
   | { readonly kind: 'gave-up'; readonly mac: string }
-  /** `unsettled`: made last, but the card has other addresses (the detail) than it should. */
+  /** `unsettled`: committed, but the card has other addresses (the detail) than it should. */
   | {
       readonly kind: 'blind' | 'not-promoted' | 'not-written' | 'unsettled';
       readonly detail: string;
@@ -196,16 +196,16 @@ function statusOf(stdout: string): SwitchStatus | undefined {
 }
 
 /**
- * Takes it back now instead of when the timer ends. Gives `made-last` where it was made to last, and is no switch any more; where
+ * Rolls it back now instead of when the timer ends. Returns `committed` where it was committed, and is no switch any more; where
  * nothing of it is there nothing is done. Throws {@link SwitchFailure}.
  */
 export async function undoSwitch(
   run: RunAsRoot,
   spec: Pick<SwitchSpec, 'id'>,
-): Promise<'taken-back' | 'made-last'> {
+): Promise<'taken-back' | 'committed'> {
   const script = `[ ! -e ${switchFolder(spec)}/undo.sh ] || sh ${switchFolder(spec)}/undo.sh`;
   const result = await run('undo', script);
-  if (result.exitCode === madeLastCode) return 'made-last';
+  if (result.exitCode === committedCode) return 'committed';
   refuse('undo', result);
   return 'taken-back';
 }

@@ -2,8 +2,8 @@ import { quoteArgv } from '../../ssh/quote.ts';
 import { lookFunction } from './arp-look.ts';
 import { switchFolder, switchUnits, type SwitchSpec } from './switch-spec.ts';
 
-/** How the undo ends where the switch was made to last: there is nothing left that it could take back. */
-export const madeLastCode = 9;
+/** How the undo ends where the switch was committed: there is nothing left that it could roll back. */
+export const committedCode = 9;
 
 /** Without one real look for this long nobody knows who holds the address. */
 const mostBlindSeconds = 8;
@@ -50,14 +50,14 @@ put() {
 
 /**
  * Takes the final address off and puts back what was before. Safe to run twice, and where nothing was changed; after a
- * commit it does nothing, and ends with {@link madeLastCode}. The card is never without an address: the temporary one goes on before the final one goes off,
+ * commit it does nothing, and ends with {@link committedCode}. The card is never without an address: the temporary one goes on before the final one goes off,
  * where it is not there.
  */
 export function undoScript(spec: SwitchSpec): string {
   return `${scriptHead(spec)}
 exec 9>> "$FOLDER/lock"
 flock 9
-[ -e "$FOLDER/committed" ] && exit ${String(madeLastCode)}
+[ -e "$FOLDER/committed" ] && exit ${String(committedCode)}
 touch "$FOLDER/stop"
 holds "$FINAL" && ip address del "$FINAL/$LENGTH" dev "$CARD"
 holds "$TEMPORARY" || ip address add "$TEMPORARY/$LENGTH" dev "$CARD"

@@ -141,8 +141,11 @@ export class TwoMachines {
     });
   }
 
-  /** Makes of a job a direct switch that was given back as far as the new appliance goes: what is left is to see the old one. */
-  async giveBack(job: JobFolder, { past = [], profile }: { past?: EventBody[]; profile?: string } = {}) {
+  /** Makes of a job a direct switch that was rolled back as far as the new appliance goes: what is left is to see the old one. */
+  async rollBackAddress(
+    job: JobFolder,
+    { past = [], profile }: { past?: EventBody[]; profile?: string } = {},
+  ) {
     this.record(job, [...past, { type: 'step.reverted', step: 'take-address' }]);
     const plan = await readPlan(job.planPath);
     const old = { ...plan.old, ...(profile !== undefined && { profile }) };

@@ -41,7 +41,7 @@ export interface MemoryHostOptions {
   readonly clock?: Clock;
 }
 
-/** What goes wrong next. Each may be set and taken back at any time. */
+/** What goes wrong next. Each may be set and lifted at any time. */
 export interface MemoryFaults {
   /** The connection is lost when this many more bytes were read. Used up by the loss. */
   dropAfterReadBytes?: number | undefined;

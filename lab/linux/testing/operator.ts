@@ -72,7 +72,7 @@ export function createLinuxOperator(
   };
   const start = (what: readonly string[], watch: Watch | undefined): Promise<Attempt> => {
     const options = ['--json', '--non-interactive', '--secrets-file', '-'];
-    const forward = what[0] === 'revert' ? [] : ['--kit', kitPath, '--accept', ...accepted];
+    const forward = what[0] === 'roll-back' ? [] : ['--kit', kitPath, '--accept', ...accepted];
     const program = ['node', checkout.file('cli/main.ts'), ...what, ...options, ...forward];
     const argv = lab.at('laptop', program);
     const child = spawn(argv[0] ?? '', argv.slice(1), {
@@ -85,7 +85,7 @@ export function createLinuxOperator(
     return follow(child, watch);
   };
   return {
-    revert: (watch) => start(['revert', jobId() ?? ''], watch),
+    revert: (watch) => start(['roll-back', jobId() ?? ''], watch),
     state: async () => (await openJob(findJob(home, jobId() ?? ''))).state,
     events: async () => (await openJob(findJob(home, jobId() ?? ''))).events,
     attempt: (watch) => {
@@ -129,7 +129,7 @@ export function directPlan(lab: LinuxLab): PlanInput {
       'autostart-is-off': yes,
       'old-is-powered-off': yes,
     },
-    confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName, giveBack: lab.new.hostName },
+    confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName, rollBack: lab.new.hostName },
     // A machine that does much else may be slow; who waits for one of them to be over makes it short.
     limits: {
       stallSeconds: 60,

@@ -124,7 +124,7 @@ test.concurrent(
     });
     const { code } = errorOf(attempt) ?? {};
     expect(code).toBe('cutover.direct-undone');
-    // Where nobody can log in any more it is the timer that takes it back.
+    // Where nobody can log in any more it is the timer that rolls it back.
     await context.expect.poll(heldByNew, { interval: 500 }).toEqual([addresses.temporary]);
   },
 );

@@ -82,30 +82,27 @@ test.concurrent('with its connection cut at every moment the job ends well', asy
   await expectNewAlone(opened);
 });
 
-test.concurrent(
-  'a timer that cannot be stopped takes nothing back that was made to last',
-  async (context) => {
-    const opened = await useLab(context);
-    const { lab, createOperator } = opened;
-    const refusing = `#!/bin/sh
+test.concurrent('a timer that cannot be stopped rolls nothing back that was committed', async (context) => {
+  const opened = await useLab(context);
+  const { lab, createOperator } = opened;
+  const refusing = `#!/bin/sh
 case "$(cat /run/handover-*/status 2>/dev/null)" in committing*) [ "$1" = stop ] && exit 1;; esac
 exec /usr/bin/systemctl "$@"
 `;
-    const place = ['sh', '-c', 'cat > /usr/local/sbin/systemctl && chmod 755 /usr/local/sbin/systemctl'];
-    await lab.new.console(place, refusing);
-    const operator = createOperator(withLimits({ deadManSeconds: 70 }));
-    const { exitCode, errors } = await operator.attempt();
-    expect(exitCode, errors).toBe(0);
-    const timers = async () =>
-      (await lab.new.console(['sh', '-c', 'systemctl list-units --plain --no-legend "handover-*.timer"']))
-        .stdout;
-    expect(await timers()).toMatch(/handover-(undo|again)-/);
-    await context.expect.poll(timers, { interval: 500 }).toBe('');
-    await expectNewAlone(opened);
-  },
-);
+  const place = ['sh', '-c', 'cat > /usr/local/sbin/systemctl && chmod 755 /usr/local/sbin/systemctl'];
+  await lab.new.console(place, refusing);
+  const operator = createOperator(withLimits({ deadManSeconds: 70 }));
+  const { exitCode, errors } = await operator.attempt();
+  expect(exitCode, errors).toBe(0);
+  const timers = async () =>
+    (await lab.new.console(['sh', '-c', 'systemctl list-units --plain --no-legend "handover-*.timer"']))
+      .stdout;
+  expect(await timers()).toMatch(/handover-(undo|again)-/);
+  await context.expect.poll(timers, { interval: 500 }).toBe('');
+  await expectNewAlone(opened);
+});
 
-test.concurrent('what makes it last is killed, and called again', async (context) => {
+test.concurrent('what commits it is killed, and called again', async (context) => {
   const opened = await useLab(context);
   const { lab, createOperator } = opened;
   await placeOnNew(

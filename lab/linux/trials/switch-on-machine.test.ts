@@ -226,7 +226,7 @@ describe('making it last', () => {
     original = `${await config()}\n`;
   });
   afterEach(async () => {
-    // What was made to last is no longer undone by itself.
+    // What was committed is no longer undone by itself.
     await noStandIns();
     await lab().new.console(['sh', '-c', `cat > ${configFile}`], original);
     await sh(

@@ -51,13 +51,13 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
             )}
             {!state.isRunning && mayRevert && (
               <Confirm
-                title={isPast ? common.takeBackPastQuestion : common.takeBackQuestion}
-                body={isPast ? [common.takeBackPast, common.takeBackAsks] : [common.takeBackBody]}
+                title={isPast ? common.rollBackPastQuestion : common.rollBackQuestion}
+                body={isPast ? [common.rollBackPast, common.rollBackAsks] : [common.rollBackBody]}
                 decline={common.close}
-                confirm={common.takeBack}
+                confirm={common.rollBack}
                 onConfirm={() => begin('revert')}
               >
-                {(ask) => <RunButton onPress={ask}>{common.takeBack}</RunButton>}
+                {(ask) => <RunButton onPress={ask}>{common.rollBack}</RunButton>}
               </Confirm>
             )}
             {!state.isRunning && !isPast && (state.lifecycle !== 'finalised' || mayRevert) && (

@@ -1,6 +1,6 @@
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { type StepEnd, type StepId, stepIds } from '../../../shared/run/steps.ts';
-import { lengthOf } from '../cut-over/outage.ts';
+import { lengthOf } from '../../../shared/run/standing/outage.ts';
 
 /** The whole job in numbers. What the engine did not see is absent, not zero. */
 export interface JobSummary {
@@ -33,7 +33,7 @@ export function jobSummary(state: RunState): JobSummary {
   };
 }
 
-/** What the page is about: a job that is over, one that is not, a rehearsal, one that was taken back, or nothing yet. */
+/** What the page is about: a job that is over, one that is not, a rehearsal, one that was rolled back, or nothing yet. */
 export type EndKind =
   'not-started' | 'going-on' | 'stopped' | 'checked' | 'rehearsed' | 'reverted' | 'finalised';
 

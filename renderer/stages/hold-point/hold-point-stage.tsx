@@ -15,7 +15,7 @@ import { Faint, Lines, Note, Section } from '../../components/prose.tsx';
 /** What comes after the hold point, in its order. */
 const nextSteps: readonly StepId[] = ['power-off', 'take-address', 'validate', 'readmit-clients'];
 
-/** The last page on which everything can be taken back: who goes and who stays, what was proved, what follows, and the way back. */
+/** The last page on which everything can be rolled back: who goes and who stays, what was proved, what follows, and the way back. */
 export default function HoldPointStage({ plan, state }: OpenJob) {
   const words = useWords();
   const { hold } = useOwnWords();

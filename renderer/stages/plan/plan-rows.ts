@@ -13,7 +13,7 @@ export interface PlanRow {
   readonly effect: Effect;
   /** The vendor's numbers; absent where nobody has published any. */
   readonly usual?: { readonly minMs: number; readonly maxMs: number };
-  /** The first step that interrupts the service: before it everything can be taken back. */
+  /** The first step that interrupts the service: before it everything can be rolled back. */
   readonly isFirstOfOutage: boolean;
 }
 

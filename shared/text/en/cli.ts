@@ -30,6 +30,9 @@ export const enCli = {
   yes: 'Yes',
   no: 'No',
   doNotKnow: 'I do not know',
+  openPoints: (count: number) => (count === 1 ? '1 open point' : `${String(count)} open points`),
+  /** In the place of “Done”, where something is open. */
+  doneWith: (points: string) => `Done, with ${points}`,
 };
 export type CliWords = typeof enCli;
 
@@ -40,8 +43,8 @@ export const enCliOnly = {
     `there is no finding or proof named '${name}'${near.length === 0 ? '' : `; near it: ${near.join(', ')}`}`,
   resumeWith: (jobId: string) => `To go on: handover resume ${jobId}`,
   recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
-  revertAgainWith: (jobId: string) => `To go on with the way back: handover revert ${jobId}`,
-  revertWith: (jobId: string) => `To see the way back: handover revert ${jobId}`,
+  revertAgainWith: (jobId: string) => `To go on with the way back: handover roll-back ${jobId}`,
+  revertWith: (jobId: string) => `To see the way back: handover roll-back ${jobId}`,
   what: 'What happened',
   detail: 'Details',
   undo: 'To undo it',
@@ -53,6 +56,15 @@ export const enCliOnly = {
   said: (by: string) => (by === 'plan' ? 'Said in the plan' : `Said by ${by}`),
   link: 'Where',
   keyIsCleared: 'The key was shown and is cleared from this screen.',
+  /** Before an empty entry counts: what it would mean. */
+  emptyKey: {
+    capture:
+      'An empty line says that the key is lost: the backup is then given up, and another one is made with another key. Nothing is given up yet. Enter the key, or press Enter once more to give the backup up.',
+    restore:
+      'Without the key the job stops here. Nothing is lost: it asks again when it is resumed. Enter the key, or press Enter once more to stop.',
+  },
+  keyAttempt: (attempt: number, total: number) => `attempt ${String(attempt)} of ${String(total)}`,
+  orSeeKey: 'Enter alone shows the key again',
   keyIsLostOtherwise: 'Without its key this backup is worthless. Stop here all the same?',
   orEnter: 'Enter for none',
   content: 'Content',

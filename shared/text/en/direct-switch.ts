@@ -28,7 +28,7 @@ export const directEndWords = {
   third: (mac) => `another machine${card(mac)} answers for the address, and it is not the old appliance`,
   'gave-up': (mac) => `a machine${card(mac)} went on answering for the address`,
   blind: () => 'the new appliance could not ask by ARP who holds the address',
-  reverted: () => 'nobody made it last in time, and the timer took it back',
+  reverted: () => 'nobody committed it in time, and the timer rolled it back',
   'not-seen': () => 'the new appliance was not seen at the address with its own host key and certificate',
   'not-promoted': () =>
     'its network card would lose its other addresses together with its own one, for promote_secondaries could not be set',

@@ -309,18 +309,18 @@ export const enErrors: Words['errors'] = {
     what: `The old appliance does not answer at ${address} yet.`,
     meanwhile:
       'The new appliance has given the address back. Nobody serves the clients; they queue their events.',
-    next: 'Start the old appliance in the hypervisor, with its network card connected, and revert the job again: it is looked whether it is back.',
+    next: 'Start the old appliance in the hypervisor, with its network card connected, and roll the job back again: it is looked whether it is back.',
   }),
   'cutover.old-deaf': ({ address }) => ({
     what: `The old appliance is back at ${address}, and its client communication could not be switched on again.`,
     meanwhile:
       'The old appliance holds its address and takes no clients: the cut-over had switched that off. The clients queue their events.',
-    next: 'Switch client communication on in the web console of the old appliance, and revert the job again: it is looked whether it is on.',
+    next: 'Switch client communication on in the web console of the old appliance, and roll the job back again: it is looked whether it is on.',
   }),
   'cutover.give-back-failed': ({ address, detail, at }) => ({
     what: `The new appliance could not give ${address} back.`,
     meanwhile: 'It holds the address, or takes it again by its timer. The old appliance must stay off.',
-    next: 'Read what the machine says below, mend it and revert the job again. Or go back by the rollback run sheet, from the console of the new appliance.',
+    next: 'Read what the machine says below, mend it and roll the job back again. Or go back by the rollback run sheet, from the console of the new appliance.',
     detail: at === undefined ? switchTrouble(detail) : `${at}: ${detail}`,
   }),
   'cutover.direct-refused': ({ reason, address }) => ({
@@ -335,7 +335,7 @@ export const enErrors: Words['errors'] = {
     meanwhile:
       now === 'untouched'
         ? 'The new appliance has its own address still.'
-        : 'It may hold the final address, for good or until a timer takes it back. The old appliance must stay off.',
+        : 'It may hold the final address, for good or until a timer rolls it back. The old appliance must stay off.',
     next: 'Read what the machine says below, mend it and resume the job. Or take “takeover: direct” out of the plan.',
     detail: switchTrouble(detail),
   }),
@@ -348,12 +348,12 @@ export const enErrors: Words['errors'] = {
   'cutover.direct-unarmed': ({ address, detail, now }) => ({
     what:
       now === 'taken-back'
-        ? `The new appliance held ${address} without a timer that would take it back.`
-        : `The direct switch came to nothing, and ${address} could not be taken back from the new appliance.`,
+        ? `The new appliance held ${address} without a timer that would roll it back.`
+        : `The direct switch came to nothing, and ${address} could not be rolled back from the new appliance.`,
     meanwhile:
       now === 'taken-back'
-        ? 'It was taken back at once: the new appliance has its own address again. The old appliance is off, and nobody serves the clients.'
-        : `The new appliance may still hold ${address}, and a timer may not take it back. The old appliance must stay off.`,
+        ? 'It was rolled back at once: the new appliance has its own address again. The old appliance is off, and nobody serves the clients.'
+        : `The new appliance may still hold ${address}, and a timer may not roll it back. The old appliance must stay off.`,
     next:
       now === 'taken-back'
         ? 'Read what the machine says below, mend it and resume the job. Or go back by the rollback run sheet.'
@@ -368,7 +368,7 @@ export const enErrors: Words['errors'] = {
     meanwhile:
       held === ''
         ? 'A timer may still take the address back. The old appliance must stay off.'
-        : 'No timer takes it back any more. The old appliance must stay off.',
+        : 'No timer rolls it back any more. The old appliance must stay off.',
     next: 'Look on the console of the new appliance what sets up its network card, and mend it. Then resume the job: it tries again. A restart of the new appliance sets the card up by its files.',
   }),
 
@@ -497,6 +497,14 @@ export const enErrors: Words['errors'] = {
   'local.job-missing': ({ path }) => ({
     what: `There is no job at ${path}.`,
     next: 'Check the name. handover jobs lists the jobs on this computer.',
+  }),
+  'local.job-ambiguous': ({ given, ids }) => ({
+    what: `Several jobs are meant by ${given}: ${ids}.`,
+    next: 'Type more of the id. Its last six signs are enough.',
+  }),
+  'local.job-in-outage': ({ path }) => ({
+    what: `The clients of the job ${path} may have no server: their outage was not seen to end.`,
+    next: 'Go on with the job, or roll it back. After that it can be archived or deleted.',
   }),
   'local.file-missing': ({ path }) => ({
     what: `The file ${path} is not there or cannot be read.`,

@@ -33,7 +33,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   'step.waiting': (e) =>
     `${steps[e.step].title}: waiting for you on the ${sides[e.side]}: ${sentence(instructionText(enGuides, e.instruction).title)}`,
   'step.failed': (e) => `${steps[e.step].title}: failed (${code(e.error)}).`,
-  'step.reverted': (e) => `${steps[e.step].title}: reverted.`,
+  'step.reverted': (e) => `${steps[e.step].title}: rolled back.`,
   'findings.replaced': (e) =>
     e.findings.length === 0
       ? `${steps[e.step].title}: no findings.`
@@ -56,8 +56,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
       : `Read the facts of the ${sides[e.side]}. Not read: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
   'backup.chosen': (e) =>
     `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${enInspect.sources[e.madeAt.from]}` : ', which was there before this job'}.`,
-  'backup.discarded': (e) =>
-    `The backup ${e.name} is of no use: ${e.reason === 'key-lost' ? 'its key is lost' : 'it failed'}.`,
+  'backup.discarded': (e) => `The backup ${e.name} is of no use: ${discarded[e.reason]}.`,
   'inventory.read': (e) =>
     `Counted on the ${sides[e.side]}: ${
       Object.entries(e.counts)
@@ -121,6 +120,12 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   countdown: (e) =>
     `Connecting to the ${sides[e.side]} again in ${format.duration(e.remainingMs)} (attempt ${String(e.attempt)} of ${String(e.attempts)}).`,
 };
+
+const discarded = {
+  'key-lost': 'its key is lost',
+  failed: 'it failed',
+  'not-a-backup': 'it is no whole System Backup',
+} as const;
 
 const tasks = {
   pull: 'Pulling',

@@ -261,7 +261,7 @@ const preflight = {
       `The new appliance can be given ${address} directly, on its card ${card} (${owner}, ${file}).${
         gateway === '' ? ' It has no gateway.' : ` Gateway: ${gateway}.`
       }${dns === '' ? '' : ` DNS: ${dns}.`}${also === '' ? '' : ` Also on the card, and left as it is: ${also}.`}`,
-    why: 'Only its own address in this one file is changed, and only once the switch is made last.',
+    why: 'Only its own address in this one file is changed, and only once the switch is committed.',
     fix: 'Compare the gateway and the DNS servers with those of the old appliance.',
     source: 'address-takeover',
   },

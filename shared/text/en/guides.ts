@@ -35,7 +35,7 @@ export const enGuides = {
     direct: {
       title: 'Directly, over SSH on the new appliance',
       summary:
-        'The new appliance takes the address in the moment in which the old one falls silent, and gives it back by itself unless Handover sees it there and makes it last. The clients wait about a second.',
+        'The new appliance takes the address in the moment in which the old one falls silent, and gives it back by itself unless Handover sees it there and commits it. The clients wait about a second.',
     },
   },
   integrations: {
@@ -165,7 +165,7 @@ export const enGuides = {
   },
   holdPoint: ({ oldName, newName, finalAddress }) => ({
     title: 'Hold point',
-    intro: `Up to here everything can be taken back. From the next step on the clients are without a server until ${newName} answers at ${finalAddress}.`,
+    intro: `Up to here everything can be rolled back. From the next step on the clients are without a server until ${newName} answers at ${finalAddress}.`,
     steps: [
       'Check that the maintenance window has begun and that the users know.',
       `Check that the hypervisor consoles of ${oldName} and ${newName} are open before you.`,

@@ -125,7 +125,7 @@ export const enProofs: Words['proofs'] = {
   'cutover.given-back': {
     title: 'Nobody holds the final address',
     seen: ({ address, seen, arp }) =>
-      `${address} after it was given back: ${orNone(seen, 'nobody answers')}; by ARP: ${orNone(arp, 'not asked')}.`,
+      `${address} after it was rolled back: ${orNone(seen, 'nobody answers')}; by ARP: ${orNone(arp, 'not asked')}.`,
   },
   'cutover.old-back': {
     title: 'The old appliance is back',

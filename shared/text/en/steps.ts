@@ -62,7 +62,7 @@ export const enSteps = {
     push: {
       title: 'Push the backup',
       does: 'Copies the verified backup to the new appliance and compares the SHA-256 there.',
-      undo: 'Handover deletes the pushed file from the new appliance when you revert.',
+      undo: 'Handover deletes the pushed file from the new appliance when you roll the job back.',
     },
     restore: {
       title: 'Restore on the new appliance',
@@ -106,7 +106,7 @@ export const enSteps = {
     waiting: 'Waiting for you',
     done: 'Done',
     failed: 'Failed',
-    reverted: 'Reverted',
+    reverted: 'Rolled back',
   },
   stepEnds: {
     proved: { word: 'Proved', means: 'It was observed.' },
@@ -128,17 +128,19 @@ export const enSteps = {
   lifecycle: {
     ready: 'Ready',
     rehearsed: 'Rehearsed',
+    switching: 'Switching',
     switched: 'Switched',
     finalised: 'Finalised',
-    reverted: 'Reverted',
+    reverted: 'Rolled back',
   },
   lifecycleMeans: {
     ready: 'The old appliance serves the clients. Nothing is switched over.',
     rehearsed: 'Everything up to the hold point was done. The old appliance serves the clients.',
-    switched:
-      'The job is past the hold point. The old appliance was told to switch off, and the new one takes the final address or holds it.',
+    switching:
+      'The cut-over has begun. The old appliance may be off, and the new one was not seen at the final address yet.',
+    switched: 'The new appliance was seen at the final address. The job is not finalised yet.',
     finalised: 'The job is closed. The new appliance has taken the place of the old one.',
-    reverted: 'What the job added was taken back as far as possible. The old appliance serves the clients.',
+    reverted: 'What the job added was rolled back as far as possible. The old appliance serves the clients.',
   },
   outcomes: {
     done: { word: 'Done', means: 'All steps were done. What stands behind each is told with it.' },
@@ -147,7 +149,7 @@ export const enSteps = {
       means: 'All steps up to the hold point were done. The service was not interrupted.',
     },
     checked: { word: 'Checked', means: 'The checks were made. Nothing was changed.' },
-    reverted: { word: 'Reverted', means: 'What the job added was taken back as far as possible.' },
+    reverted: { word: 'Rolled back', means: 'What the job added was rolled back as far as possible.' },
     rechecked: { word: 'Looked again', means: 'The new appliance was looked at again, and passed.' },
     failed: { word: 'Failed', means: 'A step failed. The job can be resumed when the cause is mended.' },
     blocked: {
@@ -157,7 +159,7 @@ export const enSteps = {
     waiting: { word: 'Waiting', means: 'Something has to be done by a person. Resume the job afterwards.' },
     cancelled: { word: 'Cancelled', means: 'The run was stopped on request. The job can be resumed.' },
   },
-  modes: { run: 'Run', rehearse: 'Rehearsal', check: 'Check', revert: 'Revert', recheck: 'Re-check' },
+  modes: { run: 'Run', rehearse: 'Rehearsal', check: 'Check', revert: 'Roll-back', recheck: 'Re-check' },
   sides: { old: 'old appliance', new: 'new appliance', local: 'this computer' },
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },
   proofStatuses: {

@@ -24,14 +24,14 @@ export const common: WindowWords['common'] = {
   rehearse: 'Bis zum Haltepunkt proben',
   checkOnly: 'Nur prüfen',
   goOn: 'Auftrag fortsetzen',
-  takeBack: 'Zurücknehmen',
-  takeBackQuestion: 'Zurücknehmen, was dieser Auftrag getan hat?',
-  takeBackBody:
+  rollBack: 'Zurücknehmen',
+  rollBackQuestion: 'Zurücknehmen, was dieser Auftrag getan hat?',
+  rollBackBody:
     'Handover entfernt von der neuen Appliance, was es dort abgelegt hat, soweit das geht, und sagt, was Ihnen zu tun bleibt. Was auf diesen Computer geholt wurde, bleibt.',
-  takeBackPastQuestion: 'Zurück zur alten Appliance?',
-  takeBackPast:
+  rollBackPastQuestion: 'Zurück zur alten Appliance?',
+  rollBackPast:
     'Die neue Appliance nimmt wieder ihre eigene Adresse und gibt die endgültige ab; dann schalten Sie die alte Appliance ein. Dazwischen bedient niemand die Clients, und was sie an die neue Appliance gesendet haben, bleibt dort.',
-  takeBackAsks: 'Zuerst werden Sie nach dem Namen der neuen Appliance gefragt.',
+  rollBackAsks: 'Zuerst werden Sie nach dem Namen der neuen Appliance gefragt.',
   cancelRun: 'Hier anhalten',
   cancelQuestion: 'Hier anhalten?',
   cancelBody:

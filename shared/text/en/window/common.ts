@@ -23,15 +23,15 @@ export const common = {
   rehearse: 'Rehearse up to the hold point',
   checkOnly: 'Check only',
   goOn: 'Go on with the job',
-  takeBack: 'Take back',
-  takeBackQuestion: 'Take back what this job did?',
-  takeBackBody:
+  rollBack: 'Roll back',
+  rollBackQuestion: 'Roll back what this job did?',
+  rollBackBody:
     'Handover removes what it put on the new appliance, as far as it can, and says what is left for you to do. What was pulled to this computer stays.',
   /** The same after the hold point, for a direct switch. */
-  takeBackPastQuestion: 'Go back to the old appliance?',
-  takeBackPast:
+  rollBackPastQuestion: 'Go back to the old appliance?',
+  rollBackPast:
     'The new appliance takes its own address again and gives up the final one; then you start the old appliance. Nobody serves the clients in between, and what they sent to the new appliance stays there.',
-  takeBackAsks: 'You will be asked to type the name of the new appliance first.',
+  rollBackAsks: 'You will be asked to type the name of the new appliance first.',
   cancelRun: 'Stop here',
   cancelQuestion: 'Stop here?',
   cancelBody:

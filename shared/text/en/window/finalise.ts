@@ -10,7 +10,7 @@ export const finalise = {
     stopped: 'The job has stopped',
     checked: 'Checked: nothing was changed',
     rehearsed: 'Rehearsed up to the hold point',
-    reverted: 'Taken back',
+    reverted: 'Rolled back',
     finalised: 'The migration is finished',
   },
   stoppedIn: 'Stopped in:',

@@ -1,6 +1,6 @@
 /** Words of the window's page "Hold point", and of the question that asks for a typed name. */
 export const hold = {
-  reversible: 'Up to here everything can be taken back',
+  reversible: 'Up to here everything can be rolled back',
   reversibleMeans:
     'The old appliance serves its clients as before. From the next step on they are without a server for a time.',
   passed: 'The hold point is passed',

@@ -1,6 +1,5 @@
 /** Words of the window's pages "Pull", "Verify" and "Push". */
 export const transfer = {
-  phasesLabel: 'Phases of the transfer',
   /** What goes on, by phase: the title over the bar. */
   doing: {
     pull: 'Copying to this computer',
@@ -28,9 +27,9 @@ export const transfer = {
     push: 'Copying has stopped',
   },
   reverted: {
-    pull: 'Taken back. The copy on this computer stays.',
-    verify: 'Taken back. The copy is verified again before it is used.',
-    push: 'Taken back: the file was removed from the new appliance.',
+    pull: 'Rolled back. The copy on this computer stays.',
+    verify: 'Rolled back. The copy is verified again before it is used.',
+    push: 'Rolled back: the file was removed from the new appliance.',
   },
   wasSo: 'It was so already.',
   barLabel: (name: string) => `Progress of ${name}`,
@@ -50,7 +49,6 @@ export const transfer = {
     `Speed over ${span}: now ${now}, on average ${average}, at most ${highest}.`,
   average: 'Average',
   highest: 'Highest',
-  graphEmpty: 'The speed is drawn as soon as there is something to draw.',
   pause: 'Pause',
   pauseMeans: 'A paused transfer goes on from where it stands. Nothing that was copied is lost.',
   goOn: 'Go on',
@@ -66,16 +64,23 @@ export const transfer = {
   attemptOf: (attempt: number, attempts: number) => `attempt ${String(attempt)} of ${String(attempts)}`,
   nothingLost: 'What was copied stays. The transfer goes on from there as soon as the connection is back.',
   sizeTitle: 'Size against the limit',
-  whereTitle: 'Where the file lies',
+  sameTitle: 'Is it the same file?',
+  /** Opens the hash, and where the file lies on each machine. */
+  sameMore: 'SHA-256, and where the file lies',
+  relations: {
+    same: 'is the same as',
+    different: 'is not the same as',
+    unknown: 'not compared with',
+  },
+  thisComputer: 'This computer',
   whereOld: 'On the old appliance',
   whereLocal: 'On this computer',
   whereNew: 'On the new appliance',
   temporaryName: 'under a temporary name until it is complete',
   handedOver: 'downloaded in the browser, and handed over by you',
   notThereYet: 'not there yet',
-  hashTitle: 'SHA-256 at each end',
-  hashEnd: 'Where',
   notReadYet: 'not read yet',
+  notComparedYet: 'not compared yet',
   hashMeans: 'The same SHA-256 means the same file, byte for byte.',
   hashSame: (count: number) => `The file is the same in ${String(count)} places, byte for byte.`,
 };

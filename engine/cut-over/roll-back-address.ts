@@ -40,7 +40,7 @@ const patienceMs = 30_000;
  * is seen that nobody holds it, or that the old one has it. Safe to run twice and at any point of it. Throws `run.declined`,
  * `cutover.give-back-failed`, `cutover.third-party`.
  */
-export async function giveBack(context: StepContext): Promise<void> {
+export async function rollBackAddress(context: StepContext): Promise<void> {
   if ((await letGo(context)) || (await untilSeen(context)) || (await proveFree(context))) return;
   const { address } = finalEndpoint(context.plan, context.state);
   throw new MigrationError('cutover.third-party', { address, sha256: '' }, { side: 'old' });
@@ -57,7 +57,7 @@ async function letGo(context: StepContext): Promise<boolean> {
   }
   await named(address, () => forgetBoth(context));
   const isFree = await proveFree(context);
-  // Its timer may have taken it back before, unseen.
+  // Its timer may have rolled it back before, unseen.
   if (isFree) beginOutage(context);
   return isFree;
 }
@@ -69,7 +69,7 @@ async function newHolds(context: StepContext, address: string): Promise<boolean>
 async function confirmByName(context: StepContext): Promise<void> {
   const { plan, state, signal } = context;
   const expected = state.new.facts?.hostName ?? plan.new.address;
-  if (plan.confirm.giveBack === expected) return;
+  if (plan.confirm.rollBack === expected) return;
   const question = { kind: 'type-name', step: 'take-address', side: 'new', expected } as const;
   const typed = await context.ask({ ...question, purpose: 'go-back' }, { signal });
   if (typed.trim() !== expected)
@@ -90,7 +90,7 @@ async function stopClients(context: StepContext): Promise<void> {
 async function giveUpAddress(context: StepContext): Promise<void> {
   const id = switchId(context);
   const { kind } = await readSwitchStatus(await rootOnNew(context), id);
-  // One that was not made last goes back by its own way.
+  // One that was not committed goes back by its own way.
   if (kind !== 'committed' && kind !== 'none') await undoSwitch(await rootOnNew(context), { id });
   const { address } = finalEndpoint(context.plan, context.state);
   if (await newHolds(context, address)) await switchToOwn(context);
@@ -99,7 +99,7 @@ async function giveUpAddress(context: StepContext): Promise<void> {
   if (await holdsAddress(run, address)) throw new SwitchFailure('still-held' satisfies SwitchTrouble);
 }
 
-/** A switch that is taken back leaves nothing behind: the next attempt must not find it made. */
+/** A switch that is rolled back leaves nothing behind: the next attempt must not find it made. */
 async function forgetBoth(context: StepContext): Promise<void> {
   const run = await rootOnNew(context);
   for (const id of [switchId(context), backId(context)]) await forgetSwitch(run, { id });
@@ -133,7 +133,7 @@ async function switchToOwn(context: StepContext): Promise<void> {
   if (status.kind !== 'committed') throw new SwitchFailure(JSON.stringify(status));
 }
 
-/** A switch that no timer would take back is taken back at once. */
+/** A switch that no timer would roll back is rolled back at once. */
 async function rearm(context: StepContext, run: RunAsRoot): Promise<void> {
   const id = backId(context);
   try {

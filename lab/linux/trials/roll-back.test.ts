@@ -14,7 +14,7 @@ const isScript = (event: RunEvent, name: string) =>
   event.type === 'command.ran' && event.command.endsWith(`# ${name}`);
 
 test.concurrent(
-  'a switch that was made last is given back, whatever kills it, and the job can be done once more',
+  'a switch that was committed is rolled back, whatever kills it, and the job can be done once more',
   async (context) => {
     const { lab, createOperator, heldByNew } = await useLab(context);
     const operator = createOperator();

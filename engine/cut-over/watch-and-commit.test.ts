@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EventBody } from '../../shared/run/event.ts';
 import { proof } from '../../shared/run/proof.ts';
-import { madeLastCode } from './direct/switch-scripts.ts';
+import { committedCode } from './direct/switch-scripts.ts';
 import { isMigrationError, type MigrationError } from '../errors.ts';
 import type { CommandResult } from '../ssh/remote-host.ts';
 import type { ActStep } from '../run/step.ts';
@@ -12,7 +12,7 @@ import { createStepContext } from '../run/testing/step-context.ts';
 const result = (stdout = '', exitCode = 0): CommandResult => ({ exitCode, stdout, stderr: '' });
 
 /**
- * A job whose new appliance holds the final address by a switch that is not made to last yet, and whose old one was told to take no
+ * A job whose new appliance holds the final address by a switch that is not committed yet, and whose old one was told to take no
  * clients. `ends` gives the exit code of a script by its name.
  */
 async function setUp({
@@ -77,7 +77,7 @@ function asCoded(error: unknown): MigrationError {
   throw error;
 }
 
-/** What the machine says once it was told to make it last. */
+/** What the machine says once it was told to commit it. */
 function endAfterCommit(onScript: (listener: (name: string) => void) => void, end: () => void): void {
   let wasTold = false;
   onScript((name) => {
@@ -106,7 +106,7 @@ test('the timer is begun anew after the clients were let in, and the outage ends
   expect(context.state.outage?.endedAt).toBeDefined();
 });
 
-test('a switch without its timer is taken back, and the clients have no server again', async () => {
+test('a switch without its timer is rolled back, and the clients have no server again', async () => {
   const { context, machine, errorOf, onScript } = await setUp();
   // Within the watch, after the clients were let in.
   onScript(() => {
@@ -120,7 +120,7 @@ test('a switch without its timer is taken back, and the clients have no server a
   expect(context.state.outage?.endedAt).toBeUndefined();
 });
 
-test('a switch that could not be taken back is told as one that may still be held', async () => {
+test('a switch that could not be rolled back is told as one that may still be held', async () => {
   const { machine, errorOf } = await setUp({ ends: { undo: 1 } });
   machine.holder = 'stranger';
   expect(await errorOf(takeAddress)).toMatchObject({
@@ -129,7 +129,7 @@ test('a switch that could not be taken back is told as one that may still be hel
   });
 });
 
-test('one that was taken back because it was not seen is told as that', async () => {
+test('one that was rolled back because it was not seen is told as that', async () => {
   const { machine, errorOf } = await setUp();
   machine.holder = 'stranger';
   expect(await errorOf(takeAddress)).toMatchObject({
@@ -161,13 +161,13 @@ test('a machine that does not say where the switch stands is not told as one tha
   expect(await errorOf(takeAddress)).toMatchObject({ params: { now: 'not-known' } });
 });
 
-test('what was made to last is not told as taken back', async () => {
-  const { machine, errorOf, onScript } = await setUp({ ends: { undo: madeLastCode } });
+test('what was committed is not told as rolled back', async () => {
+  const { machine, errorOf, onScript } = await setUp({ ends: { undo: committedCode } });
   endAfterCommit(onScript, () => (machine.status = 'reverted'));
   expect(await errorOf(takeAddress)).toMatchObject({ code: 'cutover.direct-unsettled' });
 });
 
-test('whatever ended it, what could not be taken back is told as that', async () => {
+test('whatever ended it, what could not be rolled back is told as that', async () => {
   const { machine, errorOf, onScript } = await setUp({ ends: { undo: 1 } });
   endAfterCommit(onScript, () => (machine.status = 'blind'));
   expect(await errorOf(takeAddress)).toMatchObject({

@@ -39,7 +39,7 @@ const fewestLooks = 3;
  * when the new appliance was seen there, before the watch, so that the clients need not wait for the watch. Throws
  * `cutover.direct-*`, `cutover.old-came-back`.
  */
-export async function makeSwitchLast(context: StepContext, onSeen: () => Promise<void>): Promise<void> {
+export async function watchAndCommit(context: StepContext, onSeen: () => Promise<void>): Promise<void> {
   const first = await switchStatus(context);
   if (first.kind === 'conflict' || first.kind === 'third')
     throw await undoAndTell(context, first.kind, first.mac);
