@@ -1,4 +1,4 @@
-import type { ProofId } from '../../shared/run/proof.ts';
+import { openProofs } from '../../shared/run/standing/open-points.ts';
 import { MigrationError } from '../errors.ts';
 import { refuseOthers, whileWatched } from '../cut-over/watch-for-old.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
@@ -13,7 +13,7 @@ export const finalise: DecideStep = {
   isDecided: ({ state }) => state.done.finalise !== undefined,
   decide: async (context) => {
     await refuseOthers(context);
-    const open = openPoints(context);
+    const open = idsToAgreeTo(context);
     // An old machine that comes back now (autostart, high availability) must not be closed over.
     const isAgreed = await whileWatched(context, (signal) =>
       context.ask({ kind: 'confirm-finalise', open }, { signal }),
@@ -24,13 +24,8 @@ export const finalise: DecideStep = {
   },
 };
 
-/** What says nothing of how things stand at the end. */
-const earlierOnly: readonly ProofId[] = ['restore.client-communication', 'cutover.old-serves'];
-
-/** Ids of the proofs that are not plainly passed, less those that the plan accepts by name, and what mattered earlier only. */
-function openPoints({ state, plan }: StepContext): string[] {
-  const open = new Set(
-    state.proofs.filter((p) => p.status !== 'passed' && !earlierOnly.includes(p.id)).map((p) => p.id),
-  );
+/** Ids of the proofs that did not pass and are open at the end, less those that the plan accepts by name. */
+function idsToAgreeTo({ state, plan }: StepContext): string[] {
+  const open = new Set<string>(openProofs(state).map(({ id }) => id));
   return [...open].filter((id) => !plan.accept.includes(id));
 }

@@ -2,7 +2,7 @@ import './cut-over.css';
 import { Text } from '@mantine/core';
 import { useNow } from '../../components/use-now.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { outageOf } from './outage.ts';
+import { outageOf } from '../../../shared/run/standing/outage.ts';
 import { useOfRun } from '../../store/run-store.ts';
 
 /** How long the clients have been without a server: it runs until the engine has seen that they are let in, also while nothing runs. */

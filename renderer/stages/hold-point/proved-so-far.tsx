@@ -3,7 +3,7 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { proofColours, ProofTable } from '../../components/proofs/proof-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { proofCounts, provedBefore } from './proof-counts.ts';
+import { proofCounts, provedBefore } from '../../../shared/run/standing/proof-counts.ts';
 import { Section } from '../../components/prose.tsx';
 
 /** The proofs of the way up to here: their numbers, what has not plainly passed in full, and the rest folded step by step. */

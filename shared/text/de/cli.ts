@@ -25,4 +25,6 @@ export const deCli: CliWords = {
   yes: 'Ja',
   no: 'Nein',
   doNotKnow: 'Ich weiß es nicht',
+  openPoints: (count) => (count === 1 ? '1 offener Punkt' : `${String(count)} offene Punkte`),
+  doneWith: (points) => `Fertig, ${points}`,
 };

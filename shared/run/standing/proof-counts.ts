@@ -1,6 +1,6 @@
-import type { RunState } from '../../../shared/run/run-state.ts';
-import { firstStepAfterHoldPoint, isBefore } from '../../../shared/run/steps.ts';
-import { type Proof, type ProofStatus, proofStatuses } from '../../../shared/run/proof.ts';
+import type { RunState } from '../run-state.ts';
+import { firstStepAfterHoldPoint, isBefore } from '../steps.ts';
+import { type Proof, type ProofStatus, proofStatuses } from '../proof.ts';
 
 /** How many proofs have each status, in the order of the statuses; those that none has are left out. */
 export function proofCounts(proofs: readonly Proof[]): readonly (readonly [ProofStatus, number])[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { proof } from '../../../shared/run/proof.ts';
-import { emptyRun } from '../../../shared/run/reduce-run.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
+import { proof } from '../proof.ts';
+import { emptyRun } from '../reduce-run.ts';
+import type { RunState } from '../run-state.ts';
 import { backupAge } from './backup-age.ts';
 
 const at = '2026-11-25T02:00:00.000Z';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outageOf } from './outage.ts';
+import { clockDigits, outageBeganAt, outageOf } from './outage.ts';
 
 const beganAt = '2026-11-25T02:00:00.000Z';
 const lastAt = '2026-11-25T02:00:05.000Z';
@@ -27,4 +27,18 @@ test('its length is what the engine measured', () => {
     beganAt,
     lengthMs: 1_234,
   });
+});
+
+test('is open until it was seen to be over', () => {
+  expect(outageBeganAt({})).toBeUndefined();
+  expect(outageBeganAt({ outage: { beganAt } })).toBe(beganAt);
+  expect(outageBeganAt({ outage: { beganAt, endedAt: lastAt } })).toBeUndefined();
+  expect(outageBeganAt({ outage: { beganAt, endedAt: lastAt, outageMs: 7 } })).toBeUndefined();
+});
+
+test('is shown by a clock', () => {
+  expect(clockDigits(-1)).toBe('0:00');
+  expect(clockDigits(7_999)).toBe('0:07');
+  expect(clockDigits(754_000)).toBe('12:34');
+  expect(clockDigits(3_723_000)).toBe('1:02:03');
 });

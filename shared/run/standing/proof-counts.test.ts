@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proof } from '../../../shared/run/proof.ts';
+import { proof } from '../proof.ts';
 import { proofCounts } from './proof-counts.ts';
 
 test('what could not be tested is counted by itself, never as passed', () => {

@@ -1,5 +1,5 @@
-import type { EvidenceSource } from '../../../shared/run/inspection.ts';
-import type { RunState } from '../../../shared/run/run-state.ts';
+import type { EvidenceSource } from '../inspection.ts';
+import type { RunState } from '../run-state.ts';
 
 /** How old the backup is; `from` says by whose word, where nobody of us saw it made. */
 export type BackupAge =
