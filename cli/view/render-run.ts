@@ -145,7 +145,8 @@ function endWord(code: ErrorCode): string {
 }
 
 function lifecycleStrip({ lifecycle }: RunState): string {
-  const main = ['ready', 'rehearsed', 'switched', 'finalised'] as const;
+  const switched = lifecycle === 'switching' ? lifecycle : 'switched';
+  const main = ['ready', 'rehearsed', switched, 'finalised'] as const;
   const words = lifecycle === 'reverted' ? [...main, lifecycle] : main;
   return words
     .map((word) => (word === lifecycle ? pc.bold(`[${en.lifecycle[word]}]`) : pc.dim(en.lifecycle[word])))

@@ -1,8 +1,10 @@
 import type { RunEvent } from './event.ts';
 import { findingName, type Finding } from './finding.ts';
-import type { Lifecycle, RunState, StepState } from './run-state.ts';
+import type { RunState, StepState } from './run-state.ts';
 import { stepEnd } from './step-end.ts';
-import { afterBegun, afterCommand, withoutBegunBackup } from './begun.ts';
+import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
+import { heardAfter } from './reduce/heard-at.ts';
+import { lifecycleAfter, lifecycleBack } from './reduce/lifecycle.ts';
 import { firstStepAfterHoldPoint, isBefore, stepIds, type StepId } from './steps.ts';
 
 /** The state before the first event. */
@@ -36,6 +38,7 @@ export const emptyRun: RunState = {
   rechecks: [],
   outages: [],
   isOldDeaf: false,
+  heardAt: {},
   lost: {},
 };
 
@@ -46,7 +49,10 @@ export const emptyRun: RunState = {
  */
 export function reduceRun(state: RunState, event: RunEvent): RunState {
   if (event.seq <= state.lastSeq) return state;
-  return apply({ ...state, lastSeq: event.seq, lastAt: event.at }, event);
+  return apply(
+    { ...state, lastSeq: event.seq, lastAt: event.at, heardAt: heardAfter(state.heardAt, event) },
+    event,
+  );
 }
 
 /** The state after all `events`. */
@@ -141,7 +147,9 @@ function apply(state: RunState, event: RunEvent): RunState {
         end: event.end ?? stepEnd(event.step, state),
       });
       const done = { ...reached, done: { ...state.done, [event.step]: { at: event.at, seq: event.seq } } };
-      if (event.step === 'take-address') return { ...done, lifecycle: 'switched' };
+      const taken = done.steps['take-address'];
+      if (event.step === 'take-address' && taken.kind === 'done' && taken.end === 'proved')
+        return { ...done, lifecycle: 'switched' };
       if (event.step === 'finalise') return { ...done, lifecycle: 'finalised' };
       return done;
     }
@@ -162,7 +170,8 @@ function apply(state: RunState, event: RunEvent): RunState {
       );
     case 'step.reverted': {
       const before = notDone(untold(state, event.step), event.step);
-      const reverted = withStep(before, event.step, { kind: 'reverted', at: event.at });
+      const lifecycle = lifecycleBack(state.lifecycle, event.step);
+      const reverted = { ...withStep(before, event.step, { kind: 'reverted', at: event.at }), lifecycle };
       if (event.step === 'restore') return { ...reverted, hasBegunImport: false };
       // The old appliance serves its clients again: the hold point lies ahead.
       if (event.step !== 'power-off') return reverted;
@@ -272,7 +281,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       // Told again while it goes on, it began later than was thought.
       const before = state.outages.at(-1)?.endedAt === undefined ? state.outages.slice(0, -1) : state.outages;
       const isOldDeaf = state.isOldDeaf || event.shutsClientsOut === true;
-      return { ...state, outage, outages: [...before, outage], isOldDeaf, lifecycle: 'switched' };
+      return { ...state, outage, outages: [...before, outage], isOldDeaf, lifecycle: 'switching' };
     }
     case 'outage.ended': {
       const outage = {
@@ -287,7 +296,7 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'command.ran':
       return afterCommand(state, event);
     case 'question.asked':
-      return { ...state, question: { id: event.id, question: event.question } };
+      return { ...state, question: { id: event.id, question: event.question, askedAt: event.at } };
     case 'question.answered': {
       if (state.question?.id !== event.id) return state;
       const { question: _question, ...rest } = state;
@@ -374,13 +383,6 @@ function settled(state: RunState): RunState {
     ...rest
   } = state;
   return rest;
-}
-
-function lifecycleAfter(before: Lifecycle, outcome: string): Lifecycle {
-  if (outcome === 'reverted') return 'reverted';
-  if (before === 'switched' || before === 'finalised') return before;
-  if (outcome === 'rehearsed') return 'rehearsed';
-  return before;
 }
 
 /** Two proofs of the same id speak of the same thing when name, address and place of observation agree. */

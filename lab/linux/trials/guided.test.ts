@@ -32,7 +32,7 @@ test.concurrent(
     await lab.waitUntilUp('new', '192.0.2.99');
     const elsewhere = await operator.attempt();
     expect(elsewhere.exitCode).not.toBe(0);
-    expect((await operator.state()).lifecycle).toBe('switched');
+    expect((await operator.state()).lifecycle).toBe('switching');
 
     await type(addresses.final);
     await lab.new.console(['netplan', 'apply']);

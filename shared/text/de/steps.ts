@@ -134,6 +134,7 @@ export const deSteps = {
   lifecycle: {
     ready: 'Bereit',
     rehearsed: 'Geprobt',
+    switching: 'Beim Umschalten',
     switched: 'Umgeschaltet',
     finalised: 'Abgeschlossen',
     reverted: 'Zurückgenommen',
@@ -141,8 +142,9 @@ export const deSteps = {
   lifecycleMeans: {
     ready: 'Die alte Appliance bedient die Clients. Nichts ist umgeschaltet.',
     rehearsed: 'Alles bis zum Haltepunkt ist erledigt. Die alte Appliance bedient die Clients.',
-    switched:
-      'Der Auftrag ist über den Haltepunkt hinaus. Die alte Appliance erhielt den Befehl zum Ausschalten, und die neue übernimmt die endgültige Adresse oder hat sie schon.',
+    switching:
+      'Das Umschalten hat begonnen. Die alte Appliance ist vielleicht aus, und die neue wurde an der endgültigen Adresse noch nicht gesehen.',
+    switched: 'Die neue Appliance wurde an der endgültigen Adresse gesehen. Der Auftrag ist noch nicht abgeschlossen.',
     finalised: 'Der Auftrag ist abgeschlossen. Die neue Appliance steht an der Stelle der alten.',
     reverted:
       'Was der Auftrag hinzugefügt hat, ist so weit wie möglich zurückgenommen. Die alte Appliance bedient die Clients.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EventBody } from './event.ts';
-import { isPastHoldPoint, replayRun } from './reduce-run.ts';
+import type { EventBody } from '../event.ts';
+import { isPastHoldPoint, replayRun } from '../reduce-run.ts';
 
 /** The state after these, a second apart. */
 function after(...bodies: EventBody[]) {

@@ -1,5 +1,5 @@
-import type { RunEvent } from './event.ts';
-import type { RunState } from './run-state.ts';
+import type { RunEvent } from '../event.ts';
+import type { RunState } from '../run-state.ts';
 
 /** What is known once something that must not be begun twice was sent to an appliance. */
 export function afterBegun(state: RunState, event: Extract<RunEvent, { type: 'operation.begun' }>): RunState {
