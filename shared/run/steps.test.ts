@@ -1,8 +1,24 @@
 import { expect, test } from 'vitest';
-import { firstStepAfterHoldPoint, isBefore, permits, stages, stepCatalogue, stepIds } from './steps.ts';
+import {
+  firstStageAfterHoldPoint,
+  firstStepAfterHoldPoint,
+  isBefore,
+  permits,
+  phases,
+  stages,
+  stagesOf,
+  stepCatalogue,
+  stepIds,
+  stepInfo,
+} from './steps.ts';
 
 test('the steps follow the stages of the main path, and every stage has one', () => {
   expect([...new Set(stepCatalogue.map((s) => s.stage))]).toEqual([...stages]);
+});
+
+test('the phases hold all stages in their order, and the line is drawn where the outage begins', () => {
+  expect(phases.flatMap(stagesOf)).toEqual([...stages]);
+  expect(stepInfo(firstStepAfterHoldPoint).stage).toBe(firstStageAfterHoldPoint);
 });
 
 test('nothing before the hold point takes the service away', () => {

@@ -16,6 +16,39 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** What a person sees of the job at a glance: four phases, each with its stages in their order. */
+export const phases = ['prepare', 'copy', 'restore', 'switch'] as const;
+export type JobPhase = (typeof phases)[number];
+
+const phaseOfStage = {
+  connect: 'prepare',
+  plan: 'prepare',
+  preflight: 'prepare',
+  preserve: 'prepare',
+  'back-up': 'copy',
+  pull: 'copy',
+  verify: 'copy',
+  push: 'copy',
+  restore: 'restore',
+  'hold-point': 'switch',
+  'cut-over': 'switch',
+  validate: 'switch',
+  finalise: 'switch',
+} as const satisfies Record<Stage, JobPhase>;
+
+/** The phase that a stage belongs to. */
+export function phaseOf(stage: Stage): JobPhase {
+  return phaseOfStage[stage];
+}
+
+/** The stages of a phase, in their order. */
+export function stagesOf(phase: JobPhase): Stage[] {
+  return stages.filter((stage) => phaseOfStage[stage] === phase);
+}
+
+/** The first stage from which there is no way back by itself: what a line is drawn before. */
+export const firstStageAfterHoldPoint = 'cut-over' satisfies Stage;
+
 /**
  * What a step may do, from harmless to grave. `reads` looks only; `adds-files` adds new files to the laptop or to an
  * appliance and changes nothing that is there; `changes-new` changes the new appliance; `outage` takes the service away
