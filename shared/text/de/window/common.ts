@@ -7,12 +7,18 @@ export const common: WindowWords['common'] = {
   notConnectedYet: 'noch nicht verbunden',
   versionUnknown: 'Version noch nicht gelesen',
   allJobs: 'Alle Aufträge',
+  phases: {
+    prepare: 'Vorbereiten',
+    copy: 'Kopieren',
+    restore: 'Wiederherstellen',
+    switch: 'Umschalten',
+  },
   stagesLabel: 'Abschnitte der Migration',
   identitiesLabel: 'Die beiden Appliances',
   lifecycleLabel: 'Stand der Migration',
   connecting: 'Verbindung zu Handover wird hergestellt',
   connectionLost:
-    'Das Fenster hat die Verbindung zu Handover verloren und verbindet sich neu. Der Auftrag läuft währenddessen weiter.',
+    'Das Fenster hat die Verbindung zu Handover verloren und verbindet sich neu. Was der Auftrag jetzt tut, ist von hier aus nicht zu sehen: Er läuft weiter, solange Handover läuft.',
   codeUsedTitle: 'Dieser Link wurde schon benutzt',
   codeUsed:
     'Ein Startlink öffnet ein Fenster, einmal. Arbeiten Sie in dem Fenster weiter, das er geöffnet hat, oder starten Sie Handover neu.',

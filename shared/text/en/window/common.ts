@@ -1,3 +1,5 @@
+import type { JobPhase } from '../../../run/phases.ts';
+
 /** Words that every page of the window shares. */
 export const common = {
   appName: 'Handover',
@@ -6,12 +8,17 @@ export const common = {
   notConnectedYet: 'not connected yet',
   versionUnknown: 'version not read yet',
   allJobs: 'All jobs',
+  /** The job in four parts, as the rail and the timeline show it. */
+  phases: { prepare: 'Prepare', copy: 'Copy', restore: 'Restore', switch: 'Switch' } satisfies Record<
+    JobPhase,
+    string
+  >,
   stagesLabel: 'Stages of the migration',
   identitiesLabel: 'The two appliances',
   lifecycleLabel: 'State of the migration',
   connecting: 'Connecting to Handover',
   connectionLost:
-    'The window has lost its connection to Handover and connects again. The job goes on meanwhile.',
+    'The window has lost its connection to Handover and connects again. What the job does now cannot be seen from here: it goes on as long as Handover runs.',
   codeUsedTitle: 'This link was used before',
   codeUsed:
     'A launch link opens one window, once. Go on in the window that it opened, or start Handover again for a new link.',
@@ -40,12 +47,13 @@ export const common = {
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
-  readOnlyTitle: 'Shown only',
+  readOnlyTitle: 'Read only',
   readOnly: 'Another window works on this job. Here you see what happens, and can change nothing.',
   takeOver: 'Work on it here',
   undoLabel: 'How it is undone',
   effectLabel: 'What it may change',
-  interrupted: 'The program ended in the midst of this step. Go on: Handover looks at both appliances first.',
+  interrupted:
+    'The program ended during this step. Go on with the job: Handover looks at both appliances first.',
   nothingRuns: 'Nothing runs now.',
   demoHint: 'Demo: what you would read on the machine’s own screen or in your notes',
   demoFill: 'Fill in',
