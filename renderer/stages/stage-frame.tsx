@@ -1,13 +1,13 @@
 import { Stack, Title } from '@mantine/core';
 import { memo, Suspense, useMemo } from 'react';
 import type { Stage } from '../../shared/run/steps.ts';
-import { ProofTable } from '../components/proofs/proof-list.tsx';
+import { Evidence } from '../components/proofs/evidence.tsx';
 import { stepsOf } from '../current-stage.ts';
 import { RunQuestion } from '../questions/run-question.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StepBlock } from './step-block.tsx';
 import { stageDetails } from './stage-details.ts';
-import { Faint, Section } from '../components/prose.tsx';
+import { Faint } from '../components/prose.tsx';
 import { useOfRun } from '../store/run-store.ts';
 
 /** These show what a person has to do beside what is observed meanwhile. */
@@ -28,8 +28,6 @@ function StageFrame({ stage }: { stage: Stage }) {
   const steps = useMemo(() => stepsOf(stage), [stage]);
   const isCurrent = useOfRun((state) => state.isRunning && steps.some((step) => step === state.current));
   const question = useOfRun((state) => state.question);
-  const all = useOfRun((state) => state.proofs);
-  const proofs = all?.filter((proof) => steps.includes(proof.step)) ?? [];
   const Detail = stageDetails[stage];
   return (
     <Stack gap="md">
@@ -45,11 +43,7 @@ function StageFrame({ stage }: { stage: Stage }) {
       <Suspense fallback={<Faint role="status">{common.loading}</Faint>}>
         <Detail />
       </Suspense>
-      {proofs.length > 0 && (
-        <Section title={common.proofs}>
-          <ProofTable proofs={proofs} label={common.proofs} />
-        </Section>
-      )}
+      <Evidence stage={stage} />
     </Stack>
   );
 }

@@ -7,6 +7,9 @@ export interface GraphPoint {
 /** The drawing's own units; it is stretched to whatever room there is. */
 export const graphSize = { width: 1000, height: 100 } as const;
 
+/** What took no longer is told by its numbers alone; a line of it would show nothing. */
+export const graphFromMs = 5_000;
+
 /** The line through all points, and the same closed along the bottom. Points that are further apart than `gapX` are not joined. */
 export function graphPaths(
   points: readonly GraphPoint[],

@@ -3,7 +3,7 @@ import type { Proof, ProofStatus } from '../../../shared/run/proof.ts';
 import { proofText } from '../../../shared/text/render.ts';
 import { useWords } from '../../store/words-store.ts';
 import { DataTable } from '../data-table.tsx';
-import { Faint } from '../prose.tsx';
+import { HashText } from './hash-text.tsx';
 
 /** The colour of each status; its word always stands beside it. */
 export const proofColours = {
@@ -40,7 +40,7 @@ export function ProofTable({ proofs, label }: { proofs: readonly Proof[]; label:
             <ProofBadge status={proof.status} />,
             <>
               <Text>{title}</Text>
-              <Faint>{seen}</Faint>
+              <HashText text={seen} />
             </>,
           ],
         };

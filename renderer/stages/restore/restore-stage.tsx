@@ -71,7 +71,6 @@ function Imported({ state }: { state: RunState }) {
             pushed ? <span className="mono">{plainText(pushed.path)}</span> : restore.notPushedYet,
           ],
           [report.size, pushed && format.bytesExact(pushed.sizeBytes)],
-          [report.sha256, pushed && <span className="mono">{pushed.sha256}</span>],
           [restore.madeBy, plainText(backup.version ?? state.old.product?.version ?? report.unknown)],
           [restore.into, plainText(state.new.product?.version ?? report.unknown)],
           [

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { graphFromMs } from '../../components/figures/graph-scale.ts';
 import { LineGraph } from '../../components/figures/line-graph.tsx';
 import { useRun } from '../../store/run-store.ts';
 import type { RatePoint } from '../../store/seen-points.ts';
@@ -6,19 +7,13 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { gapMs, throughputOf } from './throughput.ts';
 import { Faint } from '../../components/prose.tsx';
 
-/** How fast it went, from the start until now. Shown while and after this window saw bytes move. */
-export function ThroughputGraph({
-  tasks,
-  isMoving,
-}: {
-  tasks: readonly RatePoint['task'][];
-  isMoving: boolean;
-}) {
+/** How fast it went, from the start until now. Shown while and after this window saw bytes move, where that took long enough. */
+export function ThroughputGraph({ tasks }: { tasks: readonly RatePoint['task'][] }) {
   const { format } = useWords();
   const { transfer } = useOwnWords();
   const rates = useRun((store) => store.rates);
   const made = useMemo(() => throughputOf(rates, tasks), [rates, tasks]);
-  if (!made) return isMoving ? <Faint>{transfer.graphEmpty}</Faint> : null;
+  if (!made || made.spanMs <= graphFromMs) return null;
   const { points, spanMs, now, average, highest, maxY } = made;
   const seconds = (ms: number) => (ms === 0 ? '0 s' : format.duration(ms));
   return (

@@ -49,7 +49,7 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
         {kind === 'reconnecting' && <Reconnecting countdown={status.countdown} />}
         {(kind === 'paused' || kind === 'interrupted') && <Halted phase={phase} kind={kind} />}
         {kind === 'moving' && note}
-        <ThroughputGraph tasks={transferTasks[phase]} isMoving={kind === 'moving'} />
+        <ThroughputGraph tasks={transferTasks[phase]} />
         {(kind === 'moving' || kind === 'reconnecting') && <Pause />}
       </Stack>
     </Card>

@@ -2,10 +2,7 @@ import { Stack } from '@mantine/core';
 import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { useOfRun, useRun } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { HashTable } from '../transfer/hash-table.tsx';
-import { TransferCard } from '../transfer/transfer-card.tsx';
-import { TransferPhases } from '../transfer/transfer-phases.tsx';
-import { WhereItLies } from '../transfer/where-it-lies.tsx';
+import { TransferCard } from './transfer-card.tsx';
 import { Faint, Section } from '../../components/prose.tsx';
 
 /** The backup on its way to this computer. */
@@ -14,37 +11,20 @@ export function PullStage() {
   const isHandedOver = useOfRun((state) => state.backup?.handedOverPath !== undefined);
   return (
     <Stack gap="md">
-      <TransferPhases shown="pull" />
       <TransferCard phase="pull" note={isHandedOver === false && <Faint>{transfer.relayNote}</Faint>} />
       <Size />
-      <WhereItLies />
-      <HashTable />
     </Stack>
   );
 }
 
 /** The copy, read again and held against the original. */
 export function VerifyStage() {
-  return (
-    <Stack gap="md">
-      <TransferPhases shown="verify" />
-      <TransferCard phase="verify" />
-      <HashTable />
-      <WhereItLies />
-    </Stack>
-  );
+  return <TransferCard phase="verify" />;
 }
 
 /** The verified copy on its way to the new appliance. */
 export function PushStage() {
-  return (
-    <Stack gap="md">
-      <TransferPhases shown="push" />
-      <TransferCard phase="push" />
-      <WhereItLies />
-      <HashTable />
-    </Stack>
-  );
+  return <TransferCard phase="push" />;
 }
 
 /** The whole size, as soon as somebody tells it; not what has arrived. */

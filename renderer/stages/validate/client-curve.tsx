@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { graphFromMs } from '../../components/figures/graph-scale.ts';
 import { LineGraph } from '../../components/figures/line-graph.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useRun } from '../../store/run-store.ts';
@@ -32,7 +33,7 @@ export function ClientCurve({ baseline }: { baseline: number }) {
     [points, firstMs],
   );
   const durationMs = (last?.atMs ?? 0) - firstMs;
-  if (!last || durationMs <= 0 || baseline <= 0) return null;
+  if (!last || durationMs <= graphFromMs || baseline <= 0) return null;
   const duration = format.duration(durationMs);
   return (
     <LineGraph

@@ -1,7 +1,6 @@
 import type { WindowWords } from '../../en/window.ts';
 
 export const transfer: WindowWords['transfer'] = {
-  phasesLabel: 'Phasen der Übertragung',
   doing: {
     pull: 'Wird auf diesen Computer kopiert',
     verify: 'Die Kopie wird geprüft',
@@ -50,7 +49,6 @@ export const transfer: WindowWords['transfer'] = {
     `Geschwindigkeit über ${span}: jetzt ${now}, im Mittel ${average}, höchstens ${highest}.`,
   average: 'Mittel',
   highest: 'Höchste',
-  graphEmpty: 'Die Geschwindigkeit wird gezeichnet, sobald es etwas zu zeichnen gibt.',
   pause: 'Pause',
   pauseMeans:
     'Eine angehaltene Übertragung geht dort weiter, wo sie steht. Nichts, was kopiert ist, geht verloren.',
@@ -68,16 +66,22 @@ export const transfer: WindowWords['transfer'] = {
   nothingLost:
     'Was kopiert ist, bleibt. Die Übertragung geht dort weiter, sobald die Verbindung wieder da ist.',
   sizeTitle: 'Größe gegen die Grenze',
-  whereTitle: 'Wo die Datei liegt',
+  sameTitle: 'Ist es dieselbe Datei?',
+  sameMore: 'SHA-256, und wo die Datei liegt',
+  relations: {
+    same: 'ist gleich',
+    different: 'ist nicht gleich',
+    unknown: 'nicht verglichen mit',
+  },
+  thisComputer: 'Dieser Computer',
   whereOld: 'Auf der alten Appliance',
   whereLocal: 'Auf diesem Computer',
   whereNew: 'Auf der neuen Appliance',
   temporaryName: 'unter einem vorläufigen Namen, bis sie vollständig ist',
   handedOver: 'im Browser heruntergeladen und von Ihnen übergeben',
   notThereYet: 'noch nicht da',
-  hashTitle: 'SHA-256 an jedem Ende',
-  hashEnd: 'Wo',
   notReadYet: 'noch nicht gelesen',
+  notComparedYet: 'noch nicht verglichen',
   hashMeans: 'Gleiche SHA-256 heißt gleiche Datei, Byte für Byte.',
   hashSame: (count) => `Die Datei ist an ${String(count)} Orten gleich, Byte für Byte.`,
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { proof, type Proof } from '../../../shared/run/proof.ts';
 import { emptyRun } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { hashRows, provedPlaces } from './hash-rows.ts';
+import { hashRows, provedPlaces, relationOf } from './hash-rows.ts';
 
 const name = 'backup.eppb';
 const with_ = (proofs: readonly Proof[], more: Partial<RunState> = {}): RunState => ({
@@ -49,4 +49,15 @@ test('an end that could not be read is no place, and one that differs takes all 
 test('looks at the proofs of this backup only', () => {
   const earlier = proof('verify.hash-local', 'passed', { name: 'earlier.eppb', sha256: 'z' }, 'local');
   expect(hashRows(with_([earlier], { artifacts }))[1]?.status).toBe('not-compared');
+});
+
+test('two ends are the same only by a proof at both, and different as soon as both were read', () => {
+  const row = (sha256: string | undefined, status: Parameters<typeof relationOf>[0]['status']) =>
+    ({ side: 'old', sha256, status }) as const;
+  expect(relationOf(row('a', 'passed'), row('a', 'passed'))).toBe('same');
+  expect(relationOf(row('a', 'passed'), row('a', 'not-compared'))).toBe('unknown');
+  expect(relationOf(row('a', 'passed'), row('a', 'by-word'))).toBe('unknown');
+  expect(relationOf(row(undefined, 'could-not-test'), row('a', 'passed'))).toBe('unknown');
+  expect(relationOf(row('b', 'failed'), row('a', 'passed'))).toBe('different');
+  expect(relationOf(row('a', 'not-compared'), row('b', 'not-compared'))).toBe('different');
 });

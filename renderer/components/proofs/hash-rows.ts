@@ -36,3 +36,14 @@ export function provedPlaces(rows: readonly HashRow[]): number {
   const isSame = new Set(proved.map(({ sha256 }) => sha256)).size === 1;
   return isSame && !rows.some(({ status }) => status === 'failed') ? proved.length : 0;
 }
+
+/** Whether two ends hold the same file: `same` and `different` only where both were read; anything else is `unknown`. */
+export type Relation = 'same' | 'different' | 'unknown';
+
+/** See {@link Relation}. `same` takes a proof of the engine at both ends. */
+export function relationOf(one: HashRow, other: HashRow): Relation {
+  const isKnown = one.sha256 !== undefined && other.sha256 !== undefined;
+  if (isKnown && one.sha256 !== other.sha256) return 'different';
+  if (one.status === 'failed' || other.status === 'failed') return isKnown ? 'different' : 'unknown';
+  return isKnown && one.status === 'passed' && other.status === 'passed' ? 'same' : 'unknown';
+}
