@@ -67,7 +67,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--details', 'print everything for each of several files')
     .addOption(new Option('--json', 'print one JSON object a file').conflicts('csv'))
     .option('--csv', 'print one line of CSV a file')
-    .option('--strict', 'exit code 3 where one cannot be told')
+    .option('--strict', 'exit code 3 where one cannot be judged')
     .action(does(async () => (await import('./verbs/inspect.ts')).inspect));
   const kit = verb('kit', 'make and check emergency kits, which hold the key of a backup');
   const keyStdin = 'read the key from standard input instead of asking for it';
@@ -141,7 +141,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
 const exitCodeHelp = `
 Exit codes: 0 done, 1 failed, 2 usage or plan error, 3 blocked by findings,
 4 waiting for a guided step or an answer, 5 could not connect or trust,
-130 cancelled.`;
+6 the key opens no backup, 130 stopped on request.`;
 
 const jobHelp = 'id of the job, or a part of it that no other has, or its folder';
 const jsonHelp = 'print one event a line, as JSON';

@@ -70,6 +70,21 @@ test('more folders than a person reads are not asked about: the answer is no', a
   dialog.showMessageBox.mockResolvedValue({ response: 0 });
 });
 
+test('before a job is deleted the person reads what goes, and Cancel is the default', async () => {
+  const contents = { files: 7, sizeBytes: 5_000_000, backups: 1, kits: 1 };
+  expect(await dialogs.mayDelete('Head\noffice', contents)).toBe(false);
+  const [, given] = dialog.showMessageBox.mock.calls.at(-1) ?? [];
+  expect(given).toMatchObject({ defaultId: 0, cancelId: 0, buttons: [words.cancel, words.removal.delete] });
+  const { message, detail } = given as { message: string; detail: string };
+  expect(message).not.toContain('\n');
+  expect(detail.split('\n')).toEqual([
+    words.removal.goes(7, words.format.bytes(5_000_000)),
+    words.removal.backups(1),
+    words.removal.kits(1),
+    words.removal.stays,
+  ]);
+});
+
 test('the second button is a yes', async () => {
   dialog.showMessageBox.mockResolvedValue({ response: 1 });
   expect(await dialogs.mayClose()).toBe(true);

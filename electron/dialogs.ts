@@ -8,7 +8,8 @@ import {
   type MessageBoxOptions,
   type OpenDialogOptions,
 } from 'electron';
-import type { FilePurpose } from '../shared/contract/contract.ts';
+import type { FilePurpose, JobContents } from '../shared/contract/contract.ts';
+import { removalText } from '../shared/text/removal-text.ts';
 import { plainName } from './page/security.ts';
 import type { ShellWords } from './words.ts';
 
@@ -22,6 +23,8 @@ export interface Dialogs {
   mayHandOver(files: readonly string[]): Promise<boolean>;
   /** Whether the engine may connect to machines that the window named. */
   mayReach(hosts: readonly string[]): Promise<boolean>;
+  /** Whether a job that the window named may be deleted with all that it kept. */
+  mayDelete(name: string, contents: JobContents): Promise<boolean>;
   /** Whether the window may close while a migration runs. */
   mayClose(): Promise<boolean>;
   /** Whether to start the engine again after it died; the person quits otherwise. */
@@ -85,6 +88,13 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
         message: words.reachTitle(hosts.length),
         detail: hosts.map(plain).join('\n'),
         buttons: [words.cancel, words.reachConfirm],
+      }),
+    mayDelete: (name, contents) =>
+      ask({
+        type: 'warning',
+        message: words.removal.deleteTitle(plain(name)),
+        detail: removalText(words, contents).join('\n'),
+        buttons: [words.cancel, words.removal.delete],
       }),
     mayClose: () =>
       ask({

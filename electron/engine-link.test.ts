@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { JobContents } from '../shared/contract/contract.ts';
 import { hangMs } from '../engine/testing/limits.ts';
 import { FakeContents } from './testing/fake-electron.ts';
 
@@ -10,6 +11,7 @@ const dialogs = {
   chooseFile: vi.fn(() => Promise.resolve<string | undefined>(undefined)),
   chooseTarget: vi.fn(() => Promise.resolve<string | undefined>(undefined)),
   mayReach: vi.fn((_hosts: readonly string[]) => Promise.resolve(false)),
+  mayDelete: vi.fn((_name: string, _contents: JobContents) => Promise.resolve(false)),
 };
 const onWorking = vi.fn();
 const onDied = vi.fn();
@@ -91,6 +93,26 @@ test('machines are reached where a person agrees, and not where no dialog can be
   dialogs.mayReach.mockRejectedValueOnce(new Error('no screen'));
   expect(await asked(3)).toMatchObject({ isAgreed: false });
   expect(dialogs.mayReach.mock.calls).toEqual([[['10.0.0.5']], [['10.0.0.5']], [['10.0.0.5']]]);
+});
+
+test('a job is deleted where a person agrees to what goes, and not where no dialog can be shown', async () => {
+  const it = link();
+  it.start();
+  const contents = { files: 3, sizeBytes: 4000, backups: 1, kits: 0 };
+  const asked = (id: number) => {
+    engine().emit('message', { type: 'may-delete', id, name: 'Head office', contents });
+    return vi.waitFor(() => {
+      const told = (engine().told('agreed') as { id: number }[]).find((answer) => answer.id === id);
+      expect(told).toBeDefined();
+      return told;
+    }, hangMs / 2);
+  };
+  expect(await asked(1)).toMatchObject({ isAgreed: false });
+  dialogs.mayDelete.mockResolvedValueOnce(true);
+  expect(await asked(2)).toMatchObject({ isAgreed: true });
+  dialogs.mayDelete.mockRejectedValueOnce(new Error('no screen'));
+  expect(await asked(3)).toMatchObject({ isAgreed: false });
+  expect(dialogs.mayDelete.mock.calls[0]).toEqual(['Head office', contents]);
 });
 
 test('one dialog at a time: what asks meanwhile gets nothing', async () => {

@@ -6,7 +6,7 @@ import type { Dialogs } from './dialogs.ts';
 import { engineMessageSchema, type EngineMessage, type ShellMessage } from './link/messages.ts';
 
 export interface EngineLinkOptions {
-  readonly dialogs: Pick<Dialogs, 'chooseFile' | 'chooseTarget' | 'mayReach'>;
+  readonly dialogs: Pick<Dialogs, 'chooseFile' | 'chooseTarget' | 'mayReach' | 'mayDelete'>;
   /** A job begins to run, or the last one ended, also by the end of the process. */
   readonly onWorking: (isWorking: boolean) => void;
   /** The engine's process ended though nobody closed it. `start` starts it again. */
@@ -99,6 +99,15 @@ export function createEngineLink({ dialogs, onWorking, onDied }: EngineLinkOptio
           id: message.id,
           // A dialog that the system could not show was not agreed to.
           isAgreed: await oneAtATime(() => dialogs.mayReach(message.hosts)).catch(() => false),
+        });
+        return;
+      case 'may-delete':
+        tell({
+          type: 'agreed',
+          id: message.id,
+          isAgreed: await oneAtATime(() => dialogs.mayDelete(message.name, message.contents)).catch(
+            () => false,
+          ),
         });
         return;
       case 'working':

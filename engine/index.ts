@@ -15,12 +15,14 @@ export { runMigration, type MigrationOptions, type MigrationResult } from './run
 export {
   createJob,
   findJob,
+  findNamedJob,
   handoverHome,
   openJob,
   listJobs,
   type JobFolder,
   type JobSummary,
 } from './job/job-folder.ts';
+export { archiveJob, deleteJob, jobContents } from './job/remove-job.ts';
 export { formatPlan, parsePlan, readPlan, withAccepted } from './job/plan-file.ts';
 export { readKit, readKitText, sha256OfKit, writeKitFile } from './report/emergency-kit.ts';
 export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
@@ -34,7 +36,7 @@ export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';
 export { compareBackups } from './backup/compare-backups.ts';
 export { findBackups } from './backup/inventory.ts';
 export { createJobService, type JobService, type JobServiceOptions } from './job-service.ts';
-export { examineHost, type Examination } from './examine-host.ts';
+export { examineHost, testConnection, type ConnectionTestResult, type Examination } from './examine-host.ts';
 export { operationCatalogue } from './appliance/operation.ts';
 export { createBridge, type Bridge, type BridgeOptions } from './bridge/bridge.ts';
 export type { BridgeSocket } from './bridge/port-socket.ts';

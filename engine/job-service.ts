@@ -15,6 +15,7 @@ import { createJob, findJob, openJob, listJobs } from './job/job-folder.ts';
 import { lockHolder } from './job/lock.ts';
 import { runMigration, type MigrationOptions, type MigrationResult } from './run/run-migration.ts';
 import type { Secret } from './secret.ts';
+import { PauseGate } from './transfer/pause-gate.ts';
 import { sshConnector } from './run/ssh-connector.ts';
 
 export interface JobServiceOptions {
@@ -30,7 +31,8 @@ export interface JobServiceOptions {
 
 export interface JobService {
   list(): Promise<JobListEntry[]>;
-  create(plan: Plan, planFolder: string): string;
+  /** `isDemo`: its machines are demo appliances. */
+  create(plan: Plan, planFolder: string, isDemo?: boolean): string;
   snapshot(jobId: string): Promise<RunState>;
   /** Starts a run that goes on whether anybody watches or not; the promise is its end. Throws `local.job-locked` where it runs already. */
   start(jobId: string, mode: RunMode, accept?: readonly string[]): Promise<MigrationResult>;
@@ -38,13 +40,16 @@ export interface JobService {
   watch(jobId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<RunEvent>;
   /** Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind. */
   answer(jobId: string, questionId: string, answer: Answer): void;
-  /** The key that an open `keep-key` question shows. Throws `bridge.question-closed` where none is open. */
+  /** The key that an open `keep-key` or `prove-key` question may show. Throws `bridge.question-closed` where none is open. */
   revealKey(jobId: string, questionId: string): Secret;
   /**
    * Takes what `handover probe` printed elsewhere into the record of a job, whether it runs here or not. Throws `evidence.*`,
    * `run.not-switched`, and `local.job-locked` where another program works on it.
    */
   addEvidence(jobId: string, text: string): Promise<Proof>;
+  /** Pauses what is being copied, with its connections open, until `goOn`. Both may be called twice, and for a job that does not run. */
+  pause(jobId: string): void;
+  goOn(jobId: string): void;
   /** May be called twice, and for a job that does not run. */
   cancel(jobId: string): void;
   /**
@@ -64,6 +69,7 @@ export interface JobService {
 
 class Running {
   readonly controller = new AbortController();
+  readonly pause = new PauseGate();
   readonly log = new EventLog<RunEvent>();
   readonly desk = createAnswerDesk();
   state: RunState | undefined;
@@ -99,10 +105,13 @@ export function createJobService(options: JobServiceOptions): JobService {
               name: entry.job.plan.name,
               state: entry.job.state,
               ...(entry.heldBy !== undefined && { heldBy: entry.heldBy }),
+              isDemo: entry.job.isDemo,
+              isArchived: entry.isArchived,
             }
           : { kind: 'broken', folder: entry.folder, error: entry.error.toRecord() },
       ),
-    create: (plan, planFolder) => createJob(options.home, plan, planFolder, new Date()).id,
+    create: (plan, planFolder, isDemo = false) =>
+      createJob(options.home, plan, planFolder, new Date(), { isDemo }).id,
     snapshot: async (jobId) => {
       const here = running.get(jobId);
       if (here?.state) return here.state;
@@ -138,6 +147,7 @@ export function createJobService(options: JobServiceOptions): JobService {
           isAttended: true,
           ask: run.desk.answerer,
           signal: run.controller.signal,
+          pause: run.pause,
           onEvidenceWay: (add) => void (run.addEvidence = add),
           onEvent: (event, state) => {
             run.state = state;
@@ -165,6 +175,8 @@ export function createJobService(options: JobServiceOptions): JobService {
       const job = findJob(options.home, jobId);
       return addEvidence({ job, operator: options.operator, text, clock: systemClock });
     },
+    pause: (jobId) => running.get(jobId)?.pause.pause(),
+    goOn: (jobId) => running.get(jobId)?.pause.goOn(),
     cancel: (jobId) =>
       running.get(jobId)?.controller.abort(new MigrationError('run.cancelled', { step: '' })),
     replaceHostKey: async (jobId, sha256, typed) => {

@@ -29,7 +29,9 @@ export async function demo(options: DemoOptions): Promise<number> {
     const trust = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-'));
     try {
       const plan = planSchema.parse(demoPlan(lab));
-      const job = createJob(handoverHome(process.env), plan, process.cwd(), new Date());
+      const job = createJob(handoverHome(process.env), plan, process.cwd(), new Date(), {
+        isDemo: true,
+      });
       signal.throwIfAborted();
       return await performRun({
         home: trust,

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { addEvidence, findJob, handoverHome, systemClock } from '../../engine/index.ts';
+import { addEvidence, findNamedJob, handoverHome, systemClock } from '../../engine/index.ts';
 import { en } from '../../shared/text/en.ts';
 import { proofText } from '../../shared/text/render.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -11,7 +11,7 @@ import { say } from '../wrap.ts';
  * standard input. Exit code 1 where it speaks against the new appliance.
  */
 export async function evidence(idOrPath: string, file: string): Promise<number> {
-  const job = findJob(handoverHome(process.env), idOrPath);
+  const job = findNamedJob(handoverHome(process.env), idOrPath);
   const operator = os.userInfo().username;
   const made = await addEvidence({ job, operator, text: readGiven(file), clock: systemClock });
   const { title, status, seen } = proofText(en, made);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import {
-  findJob,
+  findNamedJob,
   handoverHome,
   MigrationError,
   renderReport,
@@ -16,7 +16,7 @@ export interface ReportOptions {
 
 /** `handover report JOB`: the report as of now, from the journal. Returns the exit code. */
 export async function report(idOrPath: string, options: ReportOptions): Promise<number> {
-  const text = await renderReport(findJob(handoverHome(process.env), idOrPath), options.format);
+  const text = await renderReport(findNamedJob(handoverHome(process.env), idOrPath), options.format);
   if (options.output === undefined) {
     print(text);
   } else {

@@ -2,6 +2,7 @@ import { createBridge, type BridgeOptions, type DemoSession } from '../../engine
 import type { FileRef } from '../../shared/contract/contract.ts';
 import {
   maxHostLength,
+  maxJobName,
   mostHosts,
   shellMessageSchema,
   type EngineMessage,
@@ -62,6 +63,11 @@ export function serveEngine(shell: ShellPort, { startDemo, exit, ...options }: E
         // Too much to read is too much to agree to.
         if (hosts.length > mostHosts || hosts.some((host) => host.length > maxHostLength)) return false;
         const answer = await ask((id) => ({ type: 'may-reach', id, hosts: [...hosts] }));
+        return answer.type === 'agreed' && answer.isAgreed;
+      },
+      mayDelete: async (name, contents) => {
+        const shown = name.slice(0, maxJobName);
+        const answer = await ask((id) => ({ type: 'may-delete', id, name: shown, contents }));
         return answer.type === 'agreed' && answer.isAgreed;
       },
       startDemo,

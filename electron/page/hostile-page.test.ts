@@ -202,6 +202,23 @@ describe('a machine that no job names', () => {
   });
 });
 
+test('a job is deleted only where a person agrees in a dialog of the system', async () => {
+  const { client } = page;
+  let isAgreed = false;
+  shell.answer = (message) => {
+    if (message.type === 'may-reach') return { type: 'agreed', id: message.id, isAgreed: true };
+    return message.type === 'may-delete' && { type: 'agreed', id: message.id, isAgreed };
+  };
+  const { jobId } = await client.jobs.create({
+    plan: { handover: 1, name: 'x', old: { address: '192.0.2.7' }, new: { address: '192.0.2.8' } },
+  });
+  expect(await client.jobs.delete({ jobId })).toEqual({ isDeleted: false });
+  expect(await client.jobs.list({})).toHaveLength(1);
+  isAgreed = true;
+  expect(await client.jobs.delete({ jobId })).toEqual({ isDeleted: true });
+  expect(await client.jobs.list({})).toEqual([]);
+});
+
 describe('the engine lives on, with whatever runs', () => {
   test('when messages come that are no calls', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,4 +1,4 @@
-import type { FilePurpose } from '../../shared/contract/contract.ts';
+import type { FilePurpose, JobContents } from '../../shared/contract/contract.ts';
 import type { Question } from '../../shared/run/question.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
 
@@ -24,6 +24,11 @@ export interface BridgeHost {
    * that its window cannot press, and the window is trusted.
    */
   readonly mayReach?: (hosts: readonly string[]) => Promise<boolean>;
+  /**
+   * Whether a job may be deleted with these contents, which a window asked for. Absent: this host has no dialog that its window
+   * cannot press, and the window asks.
+   */
+  readonly mayDelete?: (name: string, contents: JobContents) => Promise<boolean>;
   /** Starts two demo appliances. Absent: this host has none. */
   readonly startDemo?: () => Promise<DemoSession>;
   /** Told when the first job begins to run and when the last one ends: sleep is blocked meanwhile. */

@@ -20,6 +20,8 @@ export type JobView =
       readonly jobId: string;
       readonly plan: Plan;
       readonly yaml: string;
+      /** Its machines are demo appliances. */
+      readonly isDemo: boolean;
       readonly state: RunState;
       /** Whether this window may change the job; another one does otherwise. */
       readonly isMine: boolean;
@@ -42,6 +44,8 @@ interface RunStore {
   /** These say whether the call was taken. */
   start(client: BridgeClient, mode: RunMode): Promise<boolean>;
   answer(client: BridgeClient, questionId: string, answer: Answer): Promise<boolean>;
+  pause(client: BridgeClient): Promise<boolean>;
+  goOn(client: BridgeClient): Promise<boolean>;
   cancel(client: BridgeClient): Promise<boolean>;
   addEvidence(client: BridgeClient, text: string): Promise<boolean>;
   takeOver(client: BridgeClient): Promise<void>;
@@ -132,6 +136,8 @@ export const useRun = create<RunStore>((set, get) => {
       return isTaken;
     },
     answer: (client, questionId, answer) => ask(client.jobs.answer({ jobId: jobId(), questionId, answer })),
+    pause: (client) => ask(client.jobs.pause({ jobId: jobId() })),
+    goOn: (client) => ask(client.jobs.goOn({ jobId: jobId() })),
     cancel: (client) => ask(client.jobs.cancel({ jobId: jobId() })),
     addEvidence: async (client, text) => {
       const isTaken = await ask(client.jobs.addEvidence({ jobId: jobId(), text }));

@@ -2,7 +2,7 @@ import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { errorRecordSchema } from '../run/error-record.ts';
 import { eventBodySchema, runModes } from '../run/event.ts';
-import { applianceFactsSchema, identitySchema } from '../run/facts.ts';
+import { applianceFactsSchema, identitySchema, productIdentitySchema } from '../run/facts.ts';
 import { comparisonSchema } from '../run/comparison.ts';
 import { inspectionSchema } from '../run/inspection.ts';
 import { proofSchema } from '../run/proof.ts';
@@ -96,8 +96,11 @@ export const connectionTestEventSchema = z.discriminatedUnion('type', [
       z.object({
         kind: z.literal('connected'),
         identity: identitySchema,
-        product: z.string(),
+        /** The title of the profile by which it was looked at. */
+        profile: z.string(),
         facts: applianceFactsSchema.optional(),
+        product: productIdentitySchema.optional(),
+        console: z.object({ port: z.number().int(), title: z.string().optional() }).optional(),
       }),
       z.object({ kind: z.literal('failed'), error: errorRecordSchema }),
     ]),
@@ -151,6 +154,9 @@ export const contract = {
       .output(eventIterator(runEventSchema)),
     /** Answers the open question with this id; an answer of another kind, or to a question that is not open, is refused. */
     answer: call.input(job.extend({ questionId: z.string(), answer: answerSchema })).output(nothing),
+    /** Pauses what is being copied, with its connections open, until `goOn`; both may be called twice. */
+    pause: call.input(job).output(nothing),
+    goOn: call.input(job).output(nothing),
     /** Asks the run to end cleanly; may be called twice. */
     cancel: call.input(job).output(nothing),
     /** The key to show with an open `keep-key` or `prove-key` question; it is in no event. */

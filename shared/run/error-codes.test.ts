@@ -17,7 +17,11 @@ test('only a machine that does not answer is unreachable, and scripts tell it fr
 test('a file that a person wrote wrongly is a wrong use of the command', () => {
   const families = ['plan', 'profile', 'secrets'];
   expect(codesThat(({ exit }) => exit === 'usage').sort()).toEqual(
-    [...codes.filter((code) => families.includes(errorFamily(code))), 'local.job-missing'].sort(),
+    [
+      ...codes.filter((code) => families.includes(errorFamily(code))),
+      'local.job-missing',
+      'local.job-ambiguous',
+    ].sort(),
   );
 });
 

@@ -14,7 +14,9 @@ export type ErrorBehaviour =
   /** The admin may mend the cause and try the step again. */
   | 'mend'
   /** Nobody should go on before a person has understood it. */
-  | 'stop';
+  | 'stop'
+  /** The same again would come to the same: something else is to be done, or nothing went wrong. */
+  | 'none';
 
 /** What follows from an error, whoever asks. */
 export interface ErrorMeaning {
@@ -22,7 +24,7 @@ export interface ErrorMeaning {
   /** How a run ends that ends with it. */
   readonly outcome: 'failed' | 'blocked' | 'waiting' | 'cancelled';
   /** The exit code of the command line, by its name in `cli/exit-codes.ts`. */
-  readonly exit: ErrorMeaning['outcome'] | 'usage' | 'unreachable';
+  readonly exit: ErrorMeaning['outcome'] | 'usage' | 'unreachable' | 'wrongKey';
   /** Nothing went wrong: a person chose it, or one is waited for. The step is shown as stopped, not as failed. */
   readonly isHalt: boolean;
   /** The machine does not answer, or nothing that could be talked to does. */
@@ -50,11 +52,13 @@ const lost: Special = { ...unreachable, behaviour: 'retry' };
 /** The machine answers, and is not trusted or does not let Handover in. */
 const refused: Special = { exit: 'unreachable' };
 const mixedUp: Special = { ...refused, behaviour: 'stop' };
-const usage: Special = { exit: 'usage' };
+const usage: Special = { exit: 'usage', behaviour: 'none' };
+/** Nothing to be tried again. */
+const settled: Special = { behaviour: 'none' };
 const passing: Special = { behaviour: 'retry' };
 const alarm: Special = { behaviour: 'stop' };
 const conflict: Special = { ...alarm, isConflict: true };
-const waiting: Special = { outcome: 'waiting', isHalt: true };
+const waiting: Special = { outcome: 'waiting', isHalt: true, behaviour: 'none' };
 
 /** What is wrong in a file that a person wrote, and where. */
 type Flaw = { path: string; line: number; column: number; field: string; problem: string };
@@ -117,7 +121,7 @@ const errors = {
   'restore.failed': entry<{ detail: string }>(),
   /** `lastState`: of `import-standing.ts`; a text in journals of before 0.2, where `detail` is absent. */
   'restore.stalled': entry<{ unchangedMs: number; lastState: string; detail?: string }>(),
-  'restore.wrong-key': entry<{ backup: string }>(),
+  'restore.wrong-key': entry<{ backup: string }>({ exit: 'wrongKey' }),
 
   'size.over-limit': entry<{ name: string; sizeBytes: number; limitBytes: number }>(),
   'size.grew': entry<{ name: string; sizeBytes: number; expectedBytes: number }>(),
@@ -135,14 +139,14 @@ const errors = {
   'integrity.hash-mismatch': entry<{ name: string; expectedSha256: string; actualSha256: string }>(alarm),
   'integrity.size-mismatch': entry<{ name: string; expectedBytes: number; actualBytes: number }>(alarm),
 
-  'key.not-proven': entry<{ attempts: number }>(),
+  'key.not-proven': entry<{ attempts: number }>({ exit: 'wrongKey' }),
   'key.kit-damaged': entry<{ path: string; line: number }>(),
   /** `number` is that of the first line that is missing; 0: the last line, which tells how many characters there are. */
   'key.kit-incomplete': entry<{ path: string; number: number }>(),
   /** The kit and BACKUP_KEY hold different keys. */
   'key.sources-differ': entry<{ path: string }>(),
   'key.no-browser': entry<{ path: string }>(),
-  'key.lost': entry<{ backup: string }>(),
+  'key.lost': entry<{ backup: string }>(settled),
 
   'cutover.old-still-alive': entry<{ address: string; answering: Seen }>(),
   'cutover.old-came-back': entry<{ address: string; sha256: string }>(conflict),
@@ -171,30 +175,31 @@ const errors = {
 
   'validate.failed': entry<{ checks: string }>(),
 
-  'run.blocked': entry<{ findings: string }>({ outcome: 'blocked' }),
-  'run.waiting': entry<{ step: string }>(waiting),
-  'run.declined': entry<{ step: string; question: string }>({ isHalt: true }),
-  'run.cancelled': entry<{ step: string }>({ outcome: 'cancelled', isHalt: true }),
-  'run.cannot-revert': entry<{ step: string }>(),
-  'run.past-hold-point': entry<{ mode: string }>(),
-  'run.not-switched': entry(),
+  'run.blocked': entry<{ findings: string }>({ outcome: 'blocked', behaviour: 'none' }),
+  /** `needs`: what would have answered without a person: the name of a secret, an option, or a field of the plan. */
+  'run.waiting': entry<{ step: string; needs?: string }>(waiting),
+  'run.declined': entry<{ step: string; question: string }>({ isHalt: true, behaviour: 'none' }),
+  'run.cancelled': entry<{ step: string }>({ outcome: 'cancelled', isHalt: true, behaviour: 'none' }),
+  'run.cannot-revert': entry<{ step: string }>(settled),
+  'run.past-hold-point': entry<{ mode: string }>(settled),
+  'run.not-switched': entry(settled),
   'run.not-confirmed': entry<{ step: string }>(),
 
-  'evidence.unreadable': entry(),
-  'evidence.stale': entry<{ from: string; at: string }>(),
-  'evidence.elsewhere': entry<{ address: string; expected: string }>(),
+  'evidence.unreadable': entry(settled),
+  'evidence.stale': entry<{ from: string; at: string }>(settled),
+  'evidence.elsewhere': entry<{ address: string; expected: string }>(settled),
 
-  'bridge.unknown-handle': entry(),
-  'bridge.read-only': entry(),
-  'bridge.invalid': entry<{ field: string }>(),
-  'bridge.no-dialog': entry(),
-  'bridge.file-declined': entry(),
-  'bridge.host-declined': entry<{ hosts: string }>(),
-  'bridge.question-closed': entry(),
+  'bridge.unknown-handle': entry(settled),
+  'bridge.read-only': entry(settled),
+  'bridge.invalid': entry<{ field: string }>(settled),
+  'bridge.no-dialog': entry(settled),
+  'bridge.file-declined': entry(settled),
+  'bridge.host-declined': entry<{ hosts: string }>(settled),
+  'bridge.question-closed': entry(settled),
   'bridge.disconnected': entry(),
 
   /** A question that is not secret was answered with a secret again and again, or nobody is there to be asked again. */
-  'record.answer-holds-secret': entry<{ question: string }>(),
+  'record.answer-holds-secret': entry<{ question: string }>(settled),
   /** The last look before something is written found a secret in it; `where`: `plan`, `report`, or the type of an event. */
   'record.holds-secret': entry<{ where: string }>(),
 

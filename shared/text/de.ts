@@ -4,11 +4,13 @@ import { deFindings } from './de/findings.ts';
 import { format } from './de/format.ts';
 import { deGuides } from './de/guides.ts';
 import { deWithoutRules } from './de/without-rules.ts';
+import { deHoldBrief } from './de/hold-brief.ts';
 import { deInspect } from './de/inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de/inspection.ts';
 import { deKit } from './de/kit.ts';
 import { deProofs } from './de/proofs.ts';
 import { deDeclarations, deQuestions } from './de/questions.ts';
+import { deRemoval } from './de/removal.ts';
 import { deReport } from './de/report.ts';
 import { deRules } from './de/rules.ts';
 import { deSteps } from './de/steps.ts';
@@ -41,12 +43,17 @@ export const de: Words = {
     `Für den Fehler „${code}“ hat diese Version keine Worte; die, der er begegnet ist, hatte welche.`,
   refusedAnswer:
     'Diese Antwort enthielt ein Passwort oder den Schlüssel und wurde nicht angenommen. Nichts davon wurde aufgezeichnet. Antworten Sie ohne ihn.',
+  refusedFile: (name) => `„${name}“ wurde nicht angenommen. Wählen Sie eine andere Datei.`,
+  noClientList:
+    'Das ist keine Liste von Computern: gebraucht wird eine CSV-Datei mit einer Spalte der Computernamen.',
   declarations: deDeclarations,
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,
+  holdBrief: deHoldBrief,
   inspect: deInspect,
   kit: deKit,
   report: deReport,
+  removal: deRemoval,
   cli: deCli,
 };

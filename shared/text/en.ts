@@ -1,6 +1,7 @@
 import { enCliOnly, enProbe } from './en/cli.ts';
 import { enEvents } from './en/events.ts';
 import { enInspectOnly } from './en/inspect.ts';
+import { enJobs } from './en/jobs.ts';
 import { enKitOnly } from './en/kit.ts';
 import { enReportOnly } from './en/report.ts';
 import { shownEn } from './en/shown.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...enStepsOnly,
   events: enEvents,
   probe: enProbe,
+  jobs: enJobs,
   inspect: { ...shownEn.inspect, ...enInspectOnly },
   kit: { ...shownEn.kit, ...enKitOnly },
   report: { ...shownEn.report, ...enReportOnly },

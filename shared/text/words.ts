@@ -1,6 +1,6 @@
-import type { ErrorBehaviour, ErrorCode, ErrorParams, Side } from '../run/error-codes.ts';
+import type { ApplianceSide, ErrorBehaviour, ErrorCode, ErrorParams, Side } from '../run/error-codes.ts';
 import type { RunMode, RunOutcome } from '../run/event.ts';
-import type { Instruction, OwnInstruction, ToldInstruction } from '../run/facts.ts';
+import type { Instruction, KnownValueId, OwnInstruction, ToldInstruction } from '../run/facts.ts';
 import type { FindingId, FindingParams, Severity } from '../run/finding.ts';
 import type { ImportStanding } from '../run/import-standing.ts';
 import type {
@@ -22,8 +22,10 @@ import type { SourceId } from '../rules/sources.ts';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
 import type { CliWords } from './en/cli.ts';
+import type { HoldBriefWords } from './en/hold-brief.ts';
 import type { InspectWords } from './en/inspect.ts';
 import type { KitWords } from './en/kit.ts';
+import type { RemovalWords } from './en/removal.ts';
 import type { ReportWords } from './en/report.ts';
 
 /** Fixed words, or words made from typed parameters. */
@@ -81,12 +83,18 @@ export interface DeclarationWords {
   readonly unknown: string;
 }
 
+/** How soon something is to be done after the cut-over, soonest first. */
+export const taskDues = ['tonight', 'tomorrow', 'later'] as const;
+export type TaskDue = (typeof taskDues)[number];
+
 /** Something to do after the cut-over. */
 export interface Task {
   readonly title: string;
   readonly body: string;
   /** When: at once, within a day, … */
   readonly when: string;
+  /** The same for a page that shows first what cannot wait. */
+  readonly due: TaskDue;
 }
 
 export interface RunSheet {
@@ -146,7 +154,13 @@ export interface Words {
   };
   /** What state both appliances are in when the job stops in this step. */
   readonly standing: Readonly<Record<StepId | Phase, string>>;
-  readonly retry: Readonly<Record<ErrorBehaviour, string>>;
+  /** When an appliance was last heard of, and when it was looked for in vain; `at` is a time of day. */
+  readonly lastSeen: {
+    readonly heard: Readonly<Record<ApplianceSide, (at: string) => string>>;
+    readonly unheard: Readonly<Record<ApplianceSide, (at: string) => string>>;
+    readonly heardThenNot: Readonly<Record<ApplianceSide, (heardAt: string, at: string) => string>>;
+  };
+  readonly retry: Readonly<Record<Exclude<ErrorBehaviour, 'none'>, string>>;
 
   readonly findings: { readonly [F in FindingId]: FindingWords<FindingParams[F]> };
   readonly untested: Readonly<Record<UntestedReason, string>>;
@@ -164,6 +178,10 @@ export interface Words {
   readonly foreignError: (code: string) => string;
   /** Before a question that is asked again, for the answer held a password or the key. */
   readonly refusedAnswer: string;
+  /** Before a file is asked for again; the reason follows. */
+  readonly refusedFile: (name: string) => string;
+  /** The reason, where a list of computers was asked for. */
+  readonly noClientList: string;
   readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;
 
   readonly contentTypes: Readonly<Record<ContentType, string>>;
@@ -190,10 +208,17 @@ export interface Words {
   };
   readonly longWaits: Readonly<Partial<Record<StepId, LongWait>>>;
   readonly importStandings: Readonly<Record<ImportStanding, string>>;
+  /** A product or version that the plan names and nobody has seen. */
+  readonly asPlanned: (text: string) => string;
+  /** What a card of something done by hand tells of the job. */
+  readonly knownValues: Readonly<Record<KnownValueId, string>>;
+  /** In place of a value that was never seen. */
+  readonly valueNotKnown: string;
   readonly ownInstructions: {
     readonly [I in OwnInstruction['id']]: (params: Extract<OwnInstruction, { id: I }>) => Instruction;
   };
   readonly holdPoint: (names: MachineNames) => RunSheet;
+  readonly holdBrief: HoldBriefWords;
   readonly rollback: Readonly<Record<Phase, (names: MachineNames) => RunSheet>>;
   /** The final address does not answer: what to look at, in order. */
   readonly takeoverStuck: (names: MachineNames) => RunSheet;
@@ -212,6 +237,7 @@ export interface Words {
   readonly inspect: InspectWords;
   readonly kit: KitWords;
   readonly report: ReportWords;
+  readonly removal: RemovalWords;
   readonly cli: CliWords;
 }
 

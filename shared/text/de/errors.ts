@@ -1,10 +1,20 @@
 import { directEndWords, directRefusalWords, switchTrouble } from './direct-switch.ts';
 import { format } from './format.ts';
 import { deGuides } from './guides.ts';
-import { lookEnds } from './inspection.ts';
+import { contentTypeNames, lookEnds } from './inspection.ts';
 import { deSteps } from './steps.ts';
 import { wordOr, type Words } from '../words.ts';
 
+/** Ein Auftrag behält eine Kopie seines Plans. */
+const wrongPlan =
+  'Ein Auftrag behält, was sein Plan sagt: Nennt der Plan die falsche Maschine, berichtigen Sie ihn und beginnen Sie einen neuen Auftrag.';
+/** Wo steht, was ohne einen Menschen geantwortet hätte. */
+const placeOf = (needs: string): string =>
+  /^[A-Z_]+$/.test(needs)
+    ? 'in der Datei der Geheimnisse'
+    : needs.startsWith('--')
+      ? 'als Option'
+      : 'im Plan';
 const at = (address: string, port: number): string => `${address}, Port ${String(port)}`;
 /** A step by its title; the job where none is named. */
 const stepName = (step: string): string => {
@@ -21,23 +31,23 @@ const modeName = (mode: string): string => {
 export const deErrors: Words['errors'] = {
   'reach.refused': ({ address, port }) => ({
     what: `Die Maschine an ${at(address, port)}, hat die Verbindung abgelehnt.`,
-    next: 'Prüfen Sie, ob SSH unter Appliance > Server Maintenance > SSH Server eingeschaltet ist, ob der Port stimmt und ob keine Firewall dazwischen steht.',
+    next: `Prüfen Sie, ob SSH unter Appliance > Server Maintenance > SSH Server eingeschaltet ist, ob der Port stimmt und ob keine Firewall dazwischen steht. ${wrongPlan}`,
   }),
   'reach.timeout': ({ address, port, timeoutMs }) => ({
     what: `An ${at(address, port)}, hat innerhalb von ${format.duration(timeoutMs)} nichts geantwortet.`,
-    next: 'Prüfen Sie, ob die Maschine eingeschaltet ist, ob die Adresse stimmt und ob eine Firewall SSH durchlässt.',
+    next: `Prüfen Sie, ob die Maschine eingeschaltet ist, ob die Adresse stimmt und ob eine Firewall SSH durchlässt. ${wrongPlan}`,
   }),
   'reach.unknown-name': ({ address }) => ({
     what: `Der Name ${address} konnte nicht aufgelöst werden.`,
-    next: 'Prüfen Sie die Schreibweise und die DNS-Server dieses Computers, oder nehmen Sie die IP-Adresse.',
+    next: `Prüfen Sie die Schreibweise und die DNS-Server dieses Computers, oder nehmen Sie die IP-Adresse. ${wrongPlan}`,
   }),
   'reach.unreachable': ({ address, port }) => ({
     what: `Von diesem Computer führt kein Weg zu ${at(address, port)}.`,
-    next: 'Prüfen Sie das Netz, das VPN und die Route in dieses Subnetz.',
+    next: `Prüfen Sie das Netz, das VPN und die Route in dieses Subnetz. ${wrongPlan}`,
   }),
   'reach.not-ssh': ({ address, port }) => ({
     what: `An ${at(address, port)}, antwortet etwas, aber es spricht nicht SSH.`,
-    next: 'Prüfen Sie den Port. Die Weboberfläche benutzt 443, SSH gewöhnlich 22.',
+    next: `Prüfen Sie den Port. Die Weboberfläche benutzt 443, SSH gewöhnlich 22. ${wrongPlan}`,
   }),
   'reach.no-common-algorithm': ({ address, detail }) => ({
     what: `${address} und Handover haben kein gemeinsames SSH-Verfahren.`,
@@ -58,8 +68,8 @@ export const deErrors: Words['errors'] = {
     next: 'Lesen Sie den Fingerabdruck an der Konsole der Maschine ab, vergleichen Sie ihn vollständig, und nehmen Sie den Schlüssel an oder tragen Sie ihn als hostKey in den Plan ein.',
   }),
   'trust.host-key-changed': ({ address, keyType, sha256, knownSha256, knownFrom }) => ({
-    what: `Der Host-Schlüssel von ${address} ist nicht der bekannte. Bekannt: ${knownSha256} (aus ${knownFrom}). Jetzt gezeigt: ${keyType} ${sha256}.`,
-    next: 'Finden Sie heraus, warum, bevor Sie fortfahren. Die Maschine wurde vielleicht neu installiert, die Adresse gehört vielleicht jetzt einer anderen Maschine, oder jemand steht dazwischen.',
+    what: `${address} zeigt einen anderen Host-Schlüssel als erwartet. Erwartet: ${knownSha256} (aus ${knownFrom}). Jetzt gezeigt: ${keyType} ${sha256}.`,
+    next: `Es kann die richtige Maschine mit einem neuen Schlüssel sein, weil sie neu installiert wurde. Es kann auch eine andere Maschine an dieser Adresse sein, oder jemand steht dazwischen. Lesen Sie den Fingerabdruck an der Konsole der Maschine selbst. Nur wenn es der jetzt gezeigte ist, nehmen Sie ihn an: Öffnen Sie den Auftrag im Fenster und ersetzen Sie dort den bekannten Schlüssel, oder nehmen Sie den bekannten aus ${knownFrom} heraus, setzen Sie den Auftrag fort und nehmen Sie den neuen an, wenn Sie gefragt werden. ${wrongPlan}`,
   }),
   'trust.host-key-revoked': ({ address, keyType, sha256 }) => ({
     what: `Der Host-Schlüssel von ${address} (${keyType} ${sha256}) ist in known_hosts als widerrufen eingetragen.`,
@@ -176,7 +186,7 @@ export const deErrors: Words['errors'] = {
     next: 'Geben Sie auf diesem Computer Speicher frei, und versuchen Sie es noch einmal. Ist es wieder so, dann ist die Datei kein Backup: Holen Sie sie noch einmal, oder laden Sie sie noch einmal herunter.',
   }),
   'backup.not-a-backup': ({ path, looksLike }) => ({
-    what: `${path} ist kein vollständiges System Backup. Der Inhalt sieht so aus: ${looksLike}.`,
+    what: `${path} ist ${wordOr(contentTypeNames, looksLike)} und kein vollständiges System Backup.`,
     next: 'Laden Sie das Backup noch einmal herunter, oder holen Sie es noch einmal. Die übliche Ursache ist eine Fehlerseite, die unter dem Namen eines Backups gespeichert wurde.',
   }),
   'restore.failed': ({ detail }) => ({
@@ -333,7 +343,7 @@ export const deErrors: Words['errors'] = {
   }),
   'cutover.direct-refused': ({ reason, address }) => ({
     what: `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}. Auf ihr wurde nichts verändert.`,
-    next: 'Nehmen Sie „takeover: direct“ aus dem Plan: Dann wird die Adresse über die eigene Seite der Appliance geändert. Oder beheben Sie, was im Weg steht, und setzen Sie den Auftrag fort.',
+    next: 'Nehmen Sie „takeover: direct“ aus dem Plan: Dann wird die Adresse über die eigene Seite der Appliance geändert. Oder beseitigen Sie, was es verhindert, und setzen Sie den Auftrag fort.',
   }),
   'cutover.direct-failed': ({ detail, now }) => ({
     what:
@@ -386,12 +396,18 @@ export const deErrors: Words['errors'] = {
   }),
 
   'run.blocked': ({ findings }) => ({
-    what: `Diese Befunde stehen im Weg: ${findings}.`,
+    what: `Der Auftrag ist aufgehalten durch ${findings}.`,
     next: 'Beheben Sie die Fehler. Beheben Sie die Warnungen, oder nehmen Sie jede mit Namen an.',
   }),
-  'run.waiting': ({ step }) => ({
-    what: `${stepName(step)} wartet auf etwas, das nur ein Mensch tun kann.`,
-    next: 'Tun Sie, was der Schritt zeigt, und setzen Sie dann den Auftrag fort.',
+  'run.waiting': ({ step, needs }) => ({
+    what:
+      needs === undefined
+        ? `${stepName(step)} wartet auf etwas, das nur ein Mensch tun kann.`
+        : `${stepName(step)} braucht ${needs}, und niemand ist da, der gefragt werden kann.`,
+    next:
+      needs === undefined
+        ? 'Tun Sie, was der Schritt zeigt, und setzen Sie dann den Auftrag fort.'
+        : `Geben Sie ${needs} ${placeOf(needs)} an, oder setzen Sie den Auftrag dort fort, wo ein Mensch antworten kann.`,
   }),
   'run.declined': ({ step }) => ({
     what: `${stepName(step)} wurde nicht bestätigt.`,
@@ -505,6 +521,14 @@ export const deErrors: Words['errors'] = {
   'local.job-missing': ({ path }) => ({
     what: `Unter ${path} gibt es keinen Auftrag.`,
     next: 'Prüfen Sie den Namen. Der Befehl handover jobs zeigt die Aufträge auf diesem Computer.',
+  }),
+  'local.job-ambiguous': ({ given, ids }) => ({
+    what: `${given} passt auf mehrere Aufträge: ${ids}.`,
+    next: 'Geben Sie mehr von der Kennung ein. Ihre letzten sechs Zeichen genügen.',
+  }),
+  'local.job-in-outage': ({ path }) => ({
+    what: `Die Clients des Auftrags ${path} haben vielleicht keinen Server: Dass ihr Ausfall endete, wurde nicht gesehen.`,
+    next: 'Setzen Sie den Auftrag fort, oder machen Sie ihn rückgängig. Danach lässt er sich archivieren oder löschen.',
   }),
   'local.file-missing': ({ path }) => ({
     what: `Die Datei ${path} ist nicht da oder nicht lesbar.`,

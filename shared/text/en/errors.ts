@@ -1,12 +1,18 @@
 import { directEndWords, directRefusalWords, switchTrouble } from './direct-switch.ts';
 import { format } from './format.ts';
 import { enGuides } from './guides.ts';
-import { lookEnds } from './inspection.ts';
+import { contentTypeNames, lookEnds } from './inspection.ts';
 import { enSteps } from './steps.ts';
 import { wordOr, type Words } from '../words.ts';
 
 const at = (address: string, port: number): string => `${address}, port ${String(port)}`;
 const old = 'the old appliance';
+/** A job keeps a copy of its plan. */
+const wrongPlan =
+  'A job keeps what its plan says: if the plan names the wrong machine, correct it and start a new job.';
+/** Where something is given that would answer without a person. */
+const placeOf = (needs: string): string =>
+  /^[A-Z_]+$/.test(needs) ? 'in the secrets file' : needs.startsWith('--') ? 'as an option' : 'in the plan';
 /** A step by its title; the job where none is named. */
 const stepName = (step: string): string => {
   const known: Readonly<Record<string, { readonly title: string }>> = enSteps.steps;
@@ -17,23 +23,23 @@ const stepName = (step: string): string => {
 export const enErrors: Words['errors'] = {
   'reach.refused': ({ address, port }) => ({
     what: `The machine at ${at(address, port)} refused the connection.`,
-    next: 'Check that SSH is enabled under Appliance > Server Maintenance > SSH Server, that the port is right, and that no firewall stands between.',
+    next: `Check that SSH is enabled under Appliance > Server Maintenance > SSH Server, that the port is right, and that no firewall stands between. ${wrongPlan}`,
   }),
   'reach.timeout': ({ address, port, timeoutMs }) => ({
     what: `Nothing answered at ${at(address, port)} within ${format.duration(timeoutMs)}.`,
-    next: 'Check that the machine is on, that the address is right, and that a firewall lets SSH through.',
+    next: `Check that the machine is on, that the address is right, and that a firewall lets SSH through. ${wrongPlan}`,
   }),
   'reach.unknown-name': ({ address }) => ({
     what: `The name ${address} could not be resolved.`,
-    next: 'Check the spelling and the DNS servers of this computer, or use the IP address.',
+    next: `Check the spelling and the DNS servers of this computer, or use the IP address. ${wrongPlan}`,
   }),
   'reach.unreachable': ({ address, port }) => ({
     what: `There is no way from this computer to ${at(address, port)}.`,
-    next: 'Check the network, the VPN and the route to that subnet.',
+    next: `Check the network, the VPN and the route to that subnet. ${wrongPlan}`,
   }),
   'reach.not-ssh': ({ address, port }) => ({
     what: `Something answers at ${at(address, port)}, but it does not speak SSH.`,
-    next: 'Check the port. The web console uses 443, SSH usually 22.',
+    next: `Check the port. The web console uses 443, SSH usually 22. ${wrongPlan}`,
   }),
   'reach.no-common-algorithm': ({ address, detail }) => ({
     what: `${address} and Handover have no common SSH algorithm.`,
@@ -42,7 +48,7 @@ export const enErrors: Words['errors'] = {
   }),
   'reach.connection-lost': ({ address }) => ({
     what: `The connection to ${address} was lost.`,
-    next: 'Check the network. Handover connects again and looks at what is there before it goes on.',
+    next: 'Check the network. Handover connects again, and looks at what is there before it continues.',
   }),
   'reach.tunnel-refused': ({ address, port, through }) => ({
     what: `The jump host ${through} did not open a way to ${at(address, port)}.`,
@@ -54,8 +60,8 @@ export const enErrors: Words['errors'] = {
     next: 'Read the fingerprint on the console of the machine, compare all of it, and accept the key or put it into the plan as hostKey.',
   }),
   'trust.host-key-changed': ({ address, keyType, sha256, knownSha256, knownFrom }) => ({
-    what: `The host key of ${address} is not the one that is known. Known: ${knownSha256} (from ${knownFrom}). Seen now: ${keyType} ${sha256}.`,
-    next: 'Find out why before you go on. The machine may have been installed again, the address may belong to another machine now, or somebody may be in between.',
+    what: `${address} shows another host key than expected. Expected: ${knownSha256} (from ${knownFrom}). Seen now: ${keyType} ${sha256}.`,
+    next: `It may be the right machine with a new key, because it was installed again. It may also be another machine at this address, or somebody in between. Read the fingerprint on the machine’s own console. Only if it is the one seen now, accept it: open the job in the window and replace the known key there, or take the known key out of ${knownFrom}, resume, and accept the new one when you are asked. ${wrongPlan}`,
   }),
   'trust.host-key-revoked': ({ address, keyType, sha256 }) => ({
     what: `The host key of ${address} (${keyType} ${sha256}) is marked as revoked in known_hosts.`,
@@ -71,7 +77,7 @@ export const enErrors: Words['errors'] = {
   }),
   'trust.same-machine': ({ address, sha256 }) => ({
     what: `The old and the new appliance show the same host key (${sha256}), seen at ${address}.`,
-    next: 'Check both addresses. If the new machine was cloned from the old one, give it host keys of its own.',
+    next: `Check both addresses. If the new machine was cloned from the old one, give it host keys of its own. ${wrongPlan}`,
   }),
 
   'auth.rejected': ({ address, user, tried }) => ({
@@ -112,7 +118,7 @@ export const enErrors: Words['errors'] = {
   }),
   'plan.invalid': ({ path, line, column, field, problem }) => ({
     what: `The plan ${path} is not valid at line ${String(line)}, column ${String(column)}${field === '' ? '' : `, field ${field}`}.`,
-    next: 'Correct the line and try again.',
+    next: 'Correct that line of the plan.',
     detail: problem,
   }),
   'secrets.unreadable': ({ path, detail }) => ({
@@ -127,7 +133,7 @@ export const enErrors: Words['errors'] = {
   }),
   'profile.invalid': ({ path, line, column, field, problem }) => ({
     what: `The appliance profile ${path} is not valid at line ${String(line)}, column ${String(column)}${field === '' ? '' : `, field ${field}`}.`,
-    next: 'Correct the line and try again.',
+    next: 'Correct that line of the profile.',
     detail: problem,
   }),
   'profile.unknown': ({ id, known }) => ({
@@ -137,7 +143,7 @@ export const enErrors: Words['errors'] = {
 
   'appliance.command-failed': ({ operation, exitCode, output }) => ({
     what: `The operation ${operation} failed with exit code ${String(exitCode)}.`,
-    next: 'Read the output below, mend the cause on the appliance, and try again.',
+    next: 'Read the output below, and put the cause right on the appliance.',
     detail: output,
   }),
   'appliance.command-timeout': ({ operation, timeoutMs }) => ({
@@ -172,7 +178,7 @@ export const enErrors: Words['errors'] = {
     next: 'Free memory on this computer and try again. If it is so again, the file is no backup: pull or download it again.',
   }),
   'backup.not-a-backup': ({ path, looksLike }) => ({
-    what: `${path} is not a whole System Backup. Its content looks like this: ${looksLike}.`,
+    what: `${path} is ${wordOr(contentTypeNames, looksLike)}, and not a whole System Backup.`,
     next: 'Download or pull the backup again. An error page that was saved under the name of a backup is the usual cause.',
   }),
   'restore.failed': ({ detail }) => ({
@@ -229,7 +235,7 @@ export const enErrors: Words['errors'] = {
   }),
   'transfer.failed': ({ path, detail }) => ({
     what: `The transfer of ${path} failed.`,
-    next: 'Read the details below, mend the cause and try again.',
+    next: 'Read the details below, and put the cause right.',
     detail,
   }),
   'transfer.unsupported': ({ operation }) => ({
@@ -309,23 +315,23 @@ export const enErrors: Words['errors'] = {
     what: `The old appliance does not answer at ${address} yet.`,
     meanwhile:
       'The new appliance has given the address back. Nobody serves the clients; they queue their events.',
-    next: 'Start the old appliance in the hypervisor, with its network card connected, and roll the job back again: it is looked whether it is back.',
+    next: 'Start the old appliance in the hypervisor, with its network card connected, and roll the job back again: Handover looks whether it is back.',
   }),
   'cutover.old-deaf': ({ address }) => ({
     what: `The old appliance is back at ${address}, and its client communication could not be switched on again.`,
     meanwhile:
       'The old appliance holds its address and takes no clients: the cut-over had switched that off. The clients queue their events.',
-    next: 'Switch client communication on in the web console of the old appliance, and roll the job back again: it is looked whether it is on.',
+    next: 'Switch client communication on in the web console of the old appliance, and roll the job back again: Handover looks whether it is on.',
   }),
   'cutover.give-back-failed': ({ address, detail, at }) => ({
     what: `The new appliance could not give ${address} back.`,
     meanwhile: 'It holds the address, or takes it again by its timer. The old appliance must stay off.',
-    next: 'Read what the machine says below, mend it and roll the job back again. Or go back by the rollback run sheet, from the console of the new appliance.',
+    next: 'Read what the machine says below, put it right, and roll the job back again. Or go back by the rollback run sheet, from the console of the new appliance.',
     detail: at === undefined ? switchTrouble(detail) : `${at}: ${detail}`,
   }),
   'cutover.direct-refused': ({ reason, address }) => ({
     what: `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}. Nothing was changed on it.`,
-    next: 'Take “takeover: direct” out of the plan: then the address is changed by the appliance’s own page. Or mend what stands in the way, and resume the job.',
+    next: 'Take “takeover: direct” out of the plan: then the address is changed by the appliance’s own page. Or remove what prevents it, and resume the job.',
   }),
   'cutover.direct-failed': ({ detail, now }) => ({
     what:
@@ -336,7 +342,7 @@ export const enErrors: Words['errors'] = {
       now === 'untouched'
         ? 'The new appliance has its own address still.'
         : 'It may hold the final address, for good or until a timer rolls it back. The old appliance must stay off.',
-    next: 'Read what the machine says below, mend it and resume the job. Or take “takeover: direct” out of the plan.',
+    next: 'Read what the machine says below, put it right, and resume the job. Or take “takeover: direct” out of the plan.',
     detail: switchTrouble(detail),
   }),
   'cutover.direct-undone': ({ end, address, mac }) => ({
@@ -349,14 +355,14 @@ export const enErrors: Words['errors'] = {
     what:
       now === 'taken-back'
         ? `The new appliance held ${address} without a timer that would roll it back.`
-        : `The direct switch came to nothing, and ${address} could not be rolled back from the new appliance.`,
+        : `The direct switch failed, and ${address} could not be rolled back from the new appliance.`,
     meanwhile:
       now === 'taken-back'
         ? 'It was rolled back at once: the new appliance has its own address again. The old appliance is off, and nobody serves the clients.'
         : `The new appliance may still hold ${address}, and a timer may not roll it back. The old appliance must stay off.`,
     next:
       now === 'taken-back'
-        ? 'Read what the machine says below, mend it and resume the job. Or go back by the rollback run sheet.'
+        ? 'Read what the machine says below, put it right, and resume the job. Or go back by the rollback run sheet.'
         : `Resume the job: it asks the new appliance where it stands. Before the old appliance is started, take ${address} off the new one at its console.`,
     detail: switchTrouble(detail),
   }),
@@ -369,21 +375,27 @@ export const enErrors: Words['errors'] = {
       held === ''
         ? 'A timer may still take the address back. The old appliance must stay off.'
         : 'No timer rolls it back any more. The old appliance must stay off.',
-    next: 'Look on the console of the new appliance what sets up its network card, and mend it. Then resume the job: it tries again. A restart of the new appliance sets the card up by its files.',
+    next: 'Look on the console of the new appliance what sets up its network card, and put it right. Then resume the job: it tries again. A restart of the new appliance sets the card up by its files.',
   }),
 
   'validate.failed': ({ checks }) => ({
     what: `The new appliance did not pass these checks: ${checks}.`,
-    next: 'Read what was seen for each of them. Mend it and resume the job, or go back by the rollback run sheet.',
+    next: 'Read what was seen for each of them. Put it right and resume the job, or go back by the rollback run sheet.',
   }),
 
   'run.blocked': ({ findings }) => ({
-    what: `These findings stand in the way: ${findings}.`,
-    next: 'Mend the errors. Mend the warnings or accept each of them by name.',
+    what: `The job is blocked by ${findings}.`,
+    next: 'Correct what each error names. Correct the warnings too, or accept each of them by name.',
   }),
-  'run.waiting': ({ step }) => ({
-    what: `${stepName(step)} waits for something that only a person can do.`,
-    next: 'Do what the step shows, then resume the job.',
+  'run.waiting': ({ step, needs }) => ({
+    what:
+      needs === undefined
+        ? `${stepName(step)} waits for something that only a person can do.`
+        : `${stepName(step)} needs ${needs}, and nobody is there to be asked.`,
+    next:
+      needs === undefined
+        ? 'Do what the step shows, then resume the job.'
+        : `Give ${needs} ${placeOf(needs)}, or resume the job where a person can answer.`,
   }),
   'run.declined': ({ step }) => ({
     what: `${stepName(step)} was not confirmed.`,
@@ -434,7 +446,7 @@ export const enErrors: Words['errors'] = {
   }),
 
   'bridge.unknown-handle': () => ({
-    what: 'The window named a file that no dialog of this program gave, or gave before it was started anew.',
+    what: 'The window named a file that no dialog of this program gave, or it was given before the program was started again.',
     next: 'Choose the file again.',
   }),
   'bridge.read-only': () => ({
@@ -473,7 +485,7 @@ export const enErrors: Words['errors'] = {
   'record.holds-secret': ({ where }) => ({
     what:
       where === 'plan'
-        ? 'What was entered as the System Backup Key stands in the plan or in the journal of this job.'
+        ? 'What was entered as the System Backup Key is written in the plan or in the journal of this job.'
         : `What was about to be recorded (${where}) holds a password or the System Backup Key. Nothing of it was written.`,
     next:
       where === 'plan'
@@ -491,8 +503,8 @@ export const enErrors: Words['errors'] = {
     next: 'Go on there, or close it there first.',
   }),
   'local.job-locked-elsewhere': ({ path, holder, host, thisHost, pid }) => ({
-    what: `The job was opened on a computer named ${host} and not closed there (${holder}). This computer is named ${thisHost}, and cannot tell whether that goes on.`,
-    next: `If it goes on there, close it there first. If that computer is switched off, or was this one under its former name and process ${String(pid)} is none of Handover’s any more, delete the file ${path} and try again.`,
+    what: `The job was opened on a computer named ${host} and not closed there (${holder}). This computer is named ${thisHost}, and cannot tell whether it is still open there.`,
+    next: `If it is still open there, close it there first. If that computer is switched off, or was this one under its former name and process ${String(pid)} is no longer one of Handover, delete the file ${path} and try again.`,
   }),
   'local.job-missing': ({ path }) => ({
     what: `There is no job at ${path}.`,

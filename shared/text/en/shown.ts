@@ -4,11 +4,13 @@ import { enFindings } from './findings.ts';
 import { format } from './format.ts';
 import { enGuides } from './guides.ts';
 import { enWithoutRules } from './without-rules.ts';
+import { enHoldBrief } from './hold-brief.ts';
 import { enInspect } from './inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './inspection.ts';
 import { enKit } from './kit.ts';
 import { enProofs } from './proofs.ts';
 import { enDeclarations, enQuestions } from './questions.ts';
+import { enRemoval } from './removal.ts';
 import { enReport } from './report.ts';
 import { enRules } from './rules.ts';
 import { enSteps } from './steps.ts';
@@ -40,12 +42,16 @@ export const shownEn: Words = {
   foreignError: (code) => `This version has no words for the error “${code}”; the one that met it had.`,
   refusedAnswer:
     'That answer held a password or the key, and was not taken. Nothing of it was recorded. Answer without it.',
+  refusedFile: (name) => `“${name}” was not taken. Choose another file.`,
+  noClientList: 'It is no list of computers: a CSV file with a column of computer names is needed.',
   declarations: enDeclarations,
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,
+  holdBrief: enHoldBrief,
   inspect: enInspect,
   kit: enKit,
   report: enReport,
+  removal: enRemoval,
   cli: enCli,
 };
