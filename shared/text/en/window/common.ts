@@ -1,4 +1,4 @@
-import type { JobPhase } from '../../../run/phases.ts';
+import type { JobPhase } from '../../../run/steps.ts';
 
 /** Words that every page of the window shares. */
 export const common = {
