@@ -9,6 +9,7 @@ export function Confirm({
   decline,
   confirm,
   onConfirm,
+  above,
   children,
 }: {
   title: string;
@@ -16,6 +17,8 @@ export function Confirm({
   decline: string;
   confirm: string;
   onConfirm: () => void;
+  /** What the dialog would cover otherwise and must not. */
+  above?: ReactNode;
   children: (ask: () => void) => ReactNode;
 }) {
   const [isOpen, { open, close }] = useDisclosure();
@@ -29,6 +32,7 @@ export function Confirm({
         centered
         closeButtonProps={{ 'aria-label': decline }}
       >
+        {above}
         <Stack>
           {body
             .filter((line) => line !== '')

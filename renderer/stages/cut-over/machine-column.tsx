@@ -4,36 +4,33 @@ import type { ReactNode } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { StepInstruction } from '../step-block.tsx';
 import { RoleBadge, Sign, type Tone } from '../../components/frame/sign.tsx';
 import { WaitLines } from '../../components/long-wait.tsx';
 import { useOfRun } from '../../store/run-store.ts';
 
-/** One of the two machines: how it stands by what was observed, what was seen, and below it what a person does there. */
+/** What is known of one of the two machines: what its sign means, what was seen, and what is normal meanwhile. */
 export function MachineColumn({
   side,
   step,
   name,
-  tone,
-  verdict,
+  means,
   children,
 }: {
   side: ApplianceSide;
   /** The step that is about this machine. */
   step: StepId;
   name: string;
-  tone: Tone;
-  verdict: { readonly word: string; readonly means: string };
+  means: string;
   children: ReactNode;
 }) {
   const { longWaits } = useWords();
-  const { common, cutover } = useOwnWords();
+  const { cutover } = useOwnWords();
   const isGoingOn = useOfRun(
     ({ isRunning, steps }) => isRunning && (steps[step].kind === 'running' || steps[step].kind === 'waiting'),
   );
   const wait = longWaits[step];
   return (
-    <section className="machine-box" data-side={side} aria-label={`${common[`${side}Role`]} ${name}`}>
+    <div className="machine-box" data-side={side}>
       <Stack gap="sm">
         <Group gap="xs" wrap="nowrap">
           <RoleBadge side={side} />
@@ -41,17 +38,8 @@ export function MachineColumn({
             {name}
           </Title>
         </Group>
-        <Group gap="sm" wrap="nowrap" align="start" role="status">
-          <Sign of={tone} size={24} />
-          <div>
-            <Text size="md" fw={700}>
-              {verdict.word}
-            </Text>
-            <Text>{verdict.means}</Text>
-          </div>
-        </Group>
+        <Text>{means}</Text>
         {children}
-        <StepInstruction step={step} />
         {isGoingOn === true && wait && (
           <details>
             <summary>{cutover.longWait}</summary>
@@ -59,7 +47,7 @@ export function MachineColumn({
           </details>
         )}
       </Stack>
-    </section>
+    </div>
   );
 }
 

@@ -3,24 +3,14 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import type { ProofStatus } from '../../../shared/run/proof.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
-import { conflictOf, newVerdict, type NewVerdict } from './cut-over-verdict.ts';
+import { conflictOf, newVerdict } from './cut-over-verdict.ts';
 import { MachineColumn, Seen } from './machine-column.tsx';
 import { proofOf } from './observations.ts';
 import type { Tone } from '../../components/frame/sign.tsx';
 import { Faint } from '../../components/prose.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 
-const tones = {
-  'not-ready': 'plain',
-  waits: 'plain',
-  taking: 'working',
-  there: 'good',
-  'not-there': 'bad',
-  conflict: 'bad',
-  unclear: 'unknown',
-} as const satisfies Record<NewVerdict, Tone>;
-
-/** The new appliance while it takes over: both services at the final address, which address it has, and who it shows itself to be. */
+/** What was seen of the new appliance: both services at the final address, which address it has, and who it shows itself to be. */
 export function NewColumn({ plan, state }: JobProps) {
   const { format, report } = useWords();
   const { cutover } = useOwnWords();
@@ -69,13 +59,7 @@ export function NewColumn({ plan, state }: JobProps) {
     ],
   ];
   return (
-    <MachineColumn
-      side="new"
-      step="take-address"
-      name={newName}
-      tone={tones[verdict]}
-      verdict={cutover.newVerdicts[verdict]}
-    >
+    <MachineColumn side="new" step="take-address" name={newName} means={cutover.newVerdicts[verdict].means}>
       <table className="machine-looks">
         <thead>
           <tr>

@@ -2,25 +2,12 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { finalAddressOf, machineNamesOf } from '../plan/machine-names.ts';
-import { conflictOf, newVerdict, oldVerdict, type OldVerdict } from './cut-over-verdict.ts';
+import { conflictOf, newVerdict, oldVerdict } from './cut-over-verdict.ts';
 import { MachineColumn, Seen } from './machine-column.tsx';
 import { oldLooks, proofOf, type SeenThere, text, toneAfter } from './observations.ts';
-import type { Tone } from '../../components/frame/sign.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 
-const tones = {
-  serving: 'plain',
-  'by-hand': 'working',
-  'going-down': 'working',
-  silent: 'good',
-  'silent-with-warning': 'warning',
-  replaced: 'plain',
-  'still-there': 'bad',
-  'came-back': 'bad',
-  unclear: 'unknown',
-} as const satisfies Record<OldVerdict, Tone>;
-
-/** The old appliance while it goes: each service from each place, before and now; its address; its power. */
+/** What was seen of the old appliance: each service from each place, before and now; its address; its power. */
 export function OldColumn({ plan, state }: JobProps) {
   const { format, report } = useWords();
   const { cutover } = useOwnWords();
@@ -32,8 +19,7 @@ export function OldColumn({ plan, state }: JobProps) {
       side="old"
       step="power-off"
       name={machineNamesOf(plan, state).oldName}
-      tone={tones[verdict]}
-      verdict={cutover.oldVerdicts[verdict]}
+      means={cutover.oldVerdicts[verdict].means}
     >
       <table className="machine-looks">
         <thead>

@@ -1,17 +1,12 @@
 import type { WindowWords } from '../../en/window.ts';
 
 export const cutover: WindowWords['cutover'] = {
-  outageNone: 'Der Dienst ist nicht unterbrochen',
-  outageNoneMeans: 'Die alte Appliance bedient ihre Clients wie zuvor.',
-  outageRunning: 'Die Clients sind ohne Server seit',
-  outageSince: (time) => `Begonnen um ${time}. Sie sammeln ihre Ereignisse so lange.`,
-  outageEnded: 'Die Clients waren ohne Server für',
-  outageEndedMeans: (began) => `von ${began}, bis zu sehen war, dass sie wieder hereingelassen werden.`,
-  outageUnseen: 'Die Clients haben wieder einen Server. Wie lange sie keinen hatten, ist nicht bekannt',
-  outageUnseenMeans: (began) =>
-    `Begonnen um ${began}. Seit wann sie wieder hereingelassen werden, war von hier aus nicht zu sehen.`,
+  evidence: 'Belege: was von wo und wann gesehen wurde',
   oldVerdicts: {
-    serving: { word: 'Bedient ihre Clients wie zuvor', means: 'Noch wurde nichts mit ihr getan.' },
+    serving: {
+      word: 'Noch nicht ausgeschaltet',
+      means: 'Dieser Auftrag hat nichts mit ihr getan, das ihre Clients bemerken.',
+    },
     'by-hand': {
       word: 'Von Ihnen auszuschalten',
       means: 'Handover sieht währenddessen nach und geht von selbst weiter, wenn sie nicht mehr antwortet.',
@@ -124,6 +119,6 @@ export const cutover: WindowWords['cutover'] = {
     pinnedOld: 'Alte Appliance, gemerkt',
     pinnedNew: 'Neue Appliance, gemerkt',
     blocked:
-      'Mit einem Klick geht es hier nicht weiter. Ist die Ursache behoben, setzen Sie den Auftrag fort: Handover sieht sich die Adresse zuerst wieder an.',
+      'Beheben Sie zuerst die Ursache. Setzen Sie dann den Auftrag fort: Handover sieht sich die Adresse vorher noch einmal an.',
   },
 };

@@ -1,23 +1,18 @@
 /** Words of the window's page "Cut over". */
 export const cutover = {
-  outageNone: 'The service is not interrupted',
-  outageNoneMeans: 'The old appliance serves its clients as before.',
-  outageRunning: 'The clients are without a server for',
-  outageSince: (time: string) => `Begun at ${time}. They queue their events meanwhile.`,
-  outageEnded: 'The clients were without a server for',
-  outageEndedMeans: (began: string) => `from ${began} until it was seen that they are let in again.`,
-  outageUnseen: 'The clients have a server again. How long they had none is not known',
-  outageUnseenMeans: (began: string) =>
-    `Begun at ${began}. From here nobody could see since when they are let in again.`,
+  evidence: 'Evidence: what was seen, from where, and when',
   oldVerdicts: {
-    serving: { word: 'Serves its clients as before', means: 'Nothing was done to it yet.' },
+    serving: {
+      word: 'Not switched off yet',
+      means: 'This job has done nothing to it that its clients notice.',
+    },
     'by-hand': {
       word: 'To be switched off by you',
-      means: 'It is looked at meanwhile. Handover goes on by itself when it no longer answers.',
+      means: 'Handover keeps looking at it, and goes on by itself when it no longer answers.',
     },
     'going-down': {
       word: 'Is switched off now',
-      means: 'It is looked at from both places until it no longer answers.',
+      means: 'Handover looks at it from both places until it no longer answers.',
     },
     silent: { word: 'Proved silent', means: 'Places that saw it before see nothing of it any more.' },
     'silent-with-warning': {
@@ -32,7 +27,7 @@ export const cutover = {
     'came-back': { word: 'Came back', means: 'It answers again with its own host key.' },
     unclear: {
       word: 'Not known',
-      means: 'The run stopped in between. It is looked at again when you go on.',
+      means: 'The run stopped in between. Handover looks again when you go on.',
     },
   },
   newVerdicts: {
@@ -59,7 +54,7 @@ export const cutover = {
     },
     unclear: {
       word: 'Not known',
-      means: 'The run stopped in between. It is looked at again when you go on.',
+      means: 'The run stopped in between. Handover looks again when you go on.',
     },
   },
   ssh: 'SSH',
@@ -102,7 +97,7 @@ export const cutover = {
   longWait: 'What is normal meanwhile, and what not to do',
   stuckFor: (elapsed: string) => `Nothing was seen of the new appliance at the final address for ${elapsed}.`,
   stuckGoesOn: (limit: string) =>
-    `Handover goes on looking by itself, up to ${limit} in all. Then the step ends, and you can go on with the job from there.`,
+    `Handover keeps looking by itself, up to ${limit} in all. Then the step ends, and you can go on with the job from there.`,
   stuckOver: 'The time for this step is over. Go on with the job to look again.',
   wayBack: 'The way back',
   wayBackMeans: 'Always here, and on paper if you print it. The order of its steps matters.',
@@ -115,6 +110,6 @@ export const cutover = {
     pinnedOld: 'Old appliance, pinned',
     pinnedNew: 'New appliance, pinned',
     blocked:
-      'Nothing goes on here by a click. When the cause is mended, go on with the job: Handover looks at the address again first.',
+      'First put the cause right. Then go on with the job: Handover looks at the address again before anything else.',
   },
 };
