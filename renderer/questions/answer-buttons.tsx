@@ -14,7 +14,7 @@ export const AnswerContext = createContext<
 const looks = {
   usual: { confirm: { variant: 'filled' }, decline: {} },
   light: { confirm: {}, decline: {} },
-  grave: { confirm: { variant: 'outline', color: 'red' }, decline: { variant: 'filled' } },
+  grave: { confirm: { variant: 'filled', color: 'red' }, decline: {} },
 } as const;
 
 /** The two answers of a question: the harmless one first. Without `onConfirm` the other one submits the form around it. */
@@ -33,13 +33,13 @@ export function AnswerButtons({
   /** Absent where there is nothing to decline. */
   onDecline?: (() => void) | undefined;
   isDisabled?: boolean;
-  /** How much the confirming button is to be noticed; of what is grave the other answer is. */
+  /** How much the confirming button is to be noticed; what is grave is red. */
   weight?: keyof typeof looks;
 }) {
   const { labels, isBusy } = use(AnswerContext);
   const look = looks[weight];
   return (
-    <Group justify="flex-end" gap="xs">
+    <Group className="answer-buttons" justify="flex-end" gap="xs">
       {onDecline && (
         <Button data-decline {...look.decline} disabled={isBusy} onClick={onDecline}>
           {decline ?? labels.decline}

@@ -3,13 +3,13 @@ import { Stack, Text, TextInput } from '@mantine/core';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { useInputState } from '@mantine/hooks';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { HoldSummary } from '../stages/hold-point/hold-summary.tsx';
+import { HoldBrief } from '../stages/hold-point/hold-brief.tsx';
 import { usePlan, useRunState } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { typedName } from './typed-name.ts';
-import { Faint, Note } from '../components/prose.tsx';
+import { Faint } from '../components/prose.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 
 /**
@@ -31,37 +31,29 @@ export function TypeName({ question, text, hint, onAnswer }: QuestionProps<'type
     setPasted(true);
   };
   const isSwitchingOff = step === 'hold-point';
+  const address = plainText(state?.old.identity?.address ?? plan?.old.address ?? '');
   const told = { empty: hasPasted ? hold.noPaste : '', begun: hold.notYet, right: hold.matches, differs: '' };
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         {isSwitchingOff && plan && state ? (
-          <HoldSummary plan={plan} state={state} hasCounts />
+          <HoldBrief plan={plan} state={state} />
         ) : (
-          <>
-            {text.body.slice(0, 2).map((line) => (
-              <Text size="md" key={line}>
-                {line}
-              </Text>
-            ))}
-            <div className="machine-box type-name-machine" data-side={side}>
-              <Faint>
-                {hold.thisMachine}: {side === 'local' ? words.sides.local : common[`${side}Role`]}
-              </Faint>
-              <div className="machine-name">{name}</div>
-            </div>
-          </>
+          text.body.slice(0, 2).map((line) => (
+            <Text size="md" key={line}>
+              {line}
+            </Text>
+          ))
         )}
-        {isSwitchingOff && (
-          <Note color="orange" title={hold.whatFollows}>
-            {words.steps['power-off'].does}
-            {question.isArmed === true && (
-              <Text mt={4}>
-                {words.takeovers.direct.title}. {words.takeovers.direct.summary}
-              </Text>
-            )}
-          </Note>
-        )}
+        <div className="machine-box type-name-machine" data-side={side}>
+          <Faint>
+            {hold.thisMachine}: {side === 'local' ? words.sides.local : common[`${side}Role`]}
+          </Faint>
+          <div className="machine-name">{name}</div>
+          {isSwitchingOff && address !== '' && (
+            <Text fw={600}>{words.holdBrief.switchesOff(name, address)}</Text>
+          )}
+        </div>
         <DemoHint hint={hint} onFill={setTyped} />
         <TextInput
           label={text.labels.field ?? text.title}

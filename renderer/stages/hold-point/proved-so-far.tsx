@@ -6,35 +6,40 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { proofCounts, provedBefore } from '../../../shared/run/standing/proof-counts.ts';
 import { Section } from '../../components/prose.tsx';
 
-/** The proofs of the way up to here: their numbers, what has not plainly passed in full, and the rest folded step by step. */
-export function ProvedSoFar({ proofs: all, isPast }: { proofs: RunState['proofs']; isPast: boolean }) {
-  const { format, proofStatuses } = useWords();
+/** The proofs of the way up to here: what is not proved in full, how many there are of each kind, and the rest folded step by step. */
+export function ProvedSoFar({ proofs: all }: { proofs: RunState['proofs'] }) {
+  const { format, holdBrief, proofStatuses } = useWords();
   const { hold } = useOwnWords();
   const proofs = provedBefore(all);
   const open = proofs.filter(({ status }) => status !== 'passed');
-  if (proofs.length === 0) return <Section title={hold.proved} means={hold.noProofs} />;
+  if (proofs.length === 0) return <Section title={holdBrief.proved} means={holdBrief.noProofs} />;
   return (
-    <Section title={hold.proved}>
-      <Group component="ul" gap={6} className="plain-list">
-        {proofCounts(proofs).map(([status, count]) => (
-          <li key={status}>
-            <Badge size="lg" color={proofColours[status]}>
-              {proofStatuses[status]}: {format.number(count)}
-            </Badge>
-          </li>
-        ))}
-      </Group>
-      <Text>
-        {open.length === 0 ? hold.allPassed(proofs.length) : hold.notAllPassed}
-        {open.length > 0 && !isPast && ` ${hold.readFirst}`}
-        {open.some(({ status }) => status === 'could-not-test') && ` ${hold.notCountedAsPassed}`}
-      </Text>
-      {open.length > 0 && <ProofTable proofs={open} label={hold.openHeading} />}
-      <details>
-        <summary>{hold.byStep}</summary>
-        <ByStep proofs={proofs} />
-      </details>
-    </Section>
+    <>
+      {open.length > 0 && (
+        <Section title={holdBrief.notProved}>
+          <ProofTable proofs={open} label={holdBrief.notProved} />
+          {open.some(({ status }) => status === 'could-not-test') && (
+            <Text>{holdBrief.notCountedAsPassed}</Text>
+          )}
+        </Section>
+      )}
+      <Section title={holdBrief.proved}>
+        {open.length === 0 && <Text>{holdBrief.allPassed(proofs.length)}</Text>}
+        <Group component="ul" gap={6} className="plain-list">
+          {proofCounts(proofs).map(([status, count]) => (
+            <li key={status}>
+              <Badge size="lg" color={proofColours[status]}>
+                {proofStatuses[status]}: {format.number(count)}
+              </Badge>
+            </li>
+          ))}
+        </Group>
+        <details>
+          <summary>{hold.byStep}</summary>
+          <ByStep proofs={proofs} />
+        </details>
+      </Section>
+    </>
   );
 }
 

@@ -1,40 +1,13 @@
 /** Words of the window's page "Hold point", and of the question that asks for a typed name. */
 export const hold = {
   reversible: 'Up to here everything can be rolled back',
-  reversibleMeans:
-    'The old appliance serves its clients as before. From the next step on they are without a server for a time.',
+  reversibleMeans: 'From the next step on the clients are without a server for a time.',
   passed: 'The hold point is passed',
-  passedMeans: 'What was said here was so when the job stood here. The way back is now another one.',
-  machines: 'The two machines',
-  willGo: 'will be switched off',
-  willServe: 'will serve the clients',
-  wentOff: 'was to be switched off',
-  serves: 'takes over',
+  passedMeans: 'This was true when the job was at the hold point. The way back is a different one now.',
   final: 'Address that the clients use afterwards',
-  backupAge: 'Age of the backup',
-  madeAgo: (duration: string, time: string) => `made ${duration} ago, at ${time}`,
-  madeAtLeastAgo: (duration: string) => `at least ${duration} old`,
-  /** By whose word: after one of the two before. `where` as in `inspect.sources`. */
-  ageStands: (where: string) => `That stands ${where}.`,
-  ageUnknown: 'not known: it was there before this job',
-  noBackup: 'no backup yet',
-  ageMeans: 'What was changed on the old appliance since then does not move.',
-  clients: 'Clients before the switch',
-  counted: (count: string) => `${count}, by name`,
-  proved: 'What was proved so far',
-  noProofs: 'Nothing was proved yet.',
-  allPassed: (count: number) =>
-    count === 1 ? 'The one proof has passed.' : `All ${String(count)} proofs have passed.`,
-  notAllPassed: 'Not everything has plainly passed.',
-  readFirst: 'Read what stands below before you go on.',
-  notCountedAsPassed: 'What could not be tested is not counted as passed.',
   byStep: 'All proofs, step by step',
-  openHeading: 'Not plainly passed',
-  next: 'What happens next',
   followed: 'What followed',
-  nextMeans: 'From the first of these steps on the clients are without a server, until the second is proved.',
   goingBack: 'How to go back',
-  beforeNext: 'Before you go on',
   /* The typed name. */
   typeExactly: (name: string) => `Type ${name} letter by letter. Capital letters count.`,
   noPaste:
@@ -43,6 +16,5 @@ export const hold = {
   notYet: 'Not complete yet.',
   differs: (name: string) => `This is not ${name}.`,
   thisMachine: 'This machine',
-  whatFollows: 'What follows at once',
   switchOff: (name: string) => `Switch off ${name}`,
 };
