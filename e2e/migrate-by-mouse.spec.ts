@@ -22,6 +22,7 @@ test('a person clicks through the demo migration to the report', async ({ page, 
   await expect(window.heading('finalise')).toBeVisible();
 
   // A day later, or at once.
+  await page.getByRole('tab', { name: windowEn.finalise.tabs.tomorrow }).click();
   await page.getByRole('button', { name: windowEn.finalise.recheckNow }).click();
   await expect(window.question).toBeVisible();
   expect(await window.work(createAdmin(mouse))).toBe('rechecked');

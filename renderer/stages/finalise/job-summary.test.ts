@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { emptyRun } from '../../../shared/run/reduce-run.ts';
-import { proof } from '../../../shared/run/proof.ts';
 import { endKind, jobSummary } from './job-summary.ts';
 
 const at = '2026-11-25T02:00:00.000Z';
@@ -11,24 +10,15 @@ test('says nothing of clients and an interruption that there were not', () => {
     fileBytes: 0,
     stepsByEnd: { proved: [], 'by-word': [], untested: [] },
     acceptedNames: [],
-    openProofs: [],
     outages: [],
   });
 });
 
-test('adds up files, and counts what did not plainly pass as open', () => {
+test('adds up files, and tells the steps by what stands behind them', () => {
   const file = { role: 'backup', name: 'b', path: 'files/b', sizeBytes: 3, sha256: 'aa' } as const;
-  const open = {
-    ...proof('restore.evidence', 'could-not-test', { seen: '' }),
-    step: 'restore',
-    at,
-    seq: 1,
-  } as const;
-  const fine = { ...proof('key.custody', 'passed', {}), step: 'key', at, seq: 1 } as const;
   const summary = jobSummary({
     ...emptyRun,
     artifacts: [file, { ...file, path: 'files/c', sizeBytes: 4 }],
-    proofs: [open, fine],
     accepted: { 'limit.close': { by: 'me', at } },
     clientsSeen: { seen: 2, baseline: 3, missing: ['x'] },
     outages: [{ beganAt: at, endedAt: at, outageMs: 7 }, { beganAt: at, endedAt: at }, { beganAt: at }],
@@ -45,7 +35,6 @@ test('adds up files, and counts what did not plainly pass as open', () => {
     fileBytes: 7,
     stepsByEnd: { proved: ['key'], 'by-word': ['plan'], untested: [] },
     acceptedNames: ['limit.close'],
-    openProofs: [open],
     clients: { seen: 2, baseline: 3 },
     outages: [
       { kind: 'ended', beganAt: at, lengthMs: 7 },

@@ -9,14 +9,13 @@ export interface JobSummary {
   /** The steps that are done, by what stands behind them. */
   readonly stepsByEnd: Readonly<Record<StepEnd, readonly StepId[]>>;
   readonly acceptedNames: readonly string[];
-  readonly openProofs: RunState['proofs'];
   readonly clients?: { readonly seen: number; readonly baseline: number };
   readonly outages: readonly ReturnType<typeof lengthOf>[];
 }
 
 /** See {@link JobSummary}. A running outage is as long as the last event says. */
 export function jobSummary(state: RunState): JobSummary {
-  const { artifacts, accepted, proofs, clientsSeen, outages } = state;
+  const { artifacts, accepted, clientsSeen, outages } = state;
   const endedAs = (end: StepEnd) =>
     stepIds.filter((id) => {
       const step = state.steps[id];
@@ -27,7 +26,6 @@ export function jobSummary(state: RunState): JobSummary {
     fileBytes: artifacts.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
     stepsByEnd: { proved: endedAs('proved'), 'by-word': endedAs('by-word'), untested: endedAs('untested') },
     acceptedNames: Object.keys(accepted),
-    openProofs: proofs.filter(({ status }) => status !== 'passed'),
     ...(clientsSeen && { clients: { seen: clientsSeen.seen, baseline: clientsSeen.baseline } }),
     outages: outages.map((outage) => lengthOf(outage, Date.parse(state.lastAt))),
   };

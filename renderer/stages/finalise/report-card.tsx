@@ -10,7 +10,7 @@ import { useOwnWords } from '../../store/words-store.ts';
 import { useCall } from '../../components/use-call.ts';
 import { Faint, Section } from '../../components/prose.tsx';
 
-/** The report as of now: shown in a frame that runs nothing, saved in three forms, printed or saved as PDF. */
+/** The report as of now: shown in a frame that runs nothing, printed or saved as PDF, saved in three forms. */
 export function ReportCard() {
   const { common, finalise } = useOwnWords();
   const client = useClient();
@@ -74,16 +74,21 @@ export function ReportCard() {
           >
             {finalise.printReport}
           </Button>
-          {forms.map(([form, label, type]) => (
-            <DownloadButton
-              key={form}
-              label={label}
-              fileName={`${jobId}.${form}`}
-              type={type}
-              content={() => read(form)}
-            />
-          ))}
         </Group>
+        <details className="no-print">
+          <summary>{finalise.otherForms}</summary>
+          <Group gap="xs">
+            {forms.map(([form, label, type]) => (
+              <DownloadButton
+                key={form}
+                label={label}
+                fileName={`${jobId}.${form}`}
+                type={type}
+                content={() => read(form)}
+              />
+            ))}
+          </Group>
+        </details>
         {isReading && (
           <Group gap="xs" role="status">
             <Loader size="sm" />

@@ -1,26 +1,29 @@
 import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { openPoints } from '../../../shared/run/standing/open-points.ts';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { stepEnds, stepIds, stepInfo } from '../../../shared/run/steps.ts';
+import { openPointText } from '../../../shared/text/open-point-text.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { Figure } from '../../components/figures/figure.tsx';
+import { Sign } from '../../components/frame/sign.tsx';
+import { Faint, Lines, Note } from '../../components/prose.tsx';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { endKind, jobSummary, type JobSummary } from './job-summary.ts';
-import { ProofLine } from '../../components/proofs/proof-list.tsx';
-import { Sign } from '../../components/frame/sign.tsx';
-import { Faint, Lines, Note, Section } from '../../components/prose.tsx';
 
-/** How it went, in numbers, and what was not plainly passed. Green only for a job that is finalised, and all of it observed. */
+/** Whether it is done, what is open, how long the clients were without a server, and how many are back. Green only where all was observed. */
 export function SummaryCard({ state }: { state: RunState }) {
   const words = useWords();
-  const { finalise, preserve } = useOwnWords();
+  const { finalise } = useOwnWords();
+  const { cli, format, report } = words;
   const kind = endKind(state);
   const summary = jobSummary(state);
   const { clients } = summary;
-  const { format } = words;
+  const open = openPoints(state);
   const stopped = stepIds.find((id) => state.steps[id].kind === 'failed');
+  const end = jobEnd(state.steps);
   const outages = summary.outages.map((outage) =>
     outage.kind === 'ended'
       ? format.duration(outage.lengthMs)
@@ -30,16 +33,19 @@ export function SummaryCard({ state }: { state: RunState }) {
   );
   return (
     <Card withBorder padding="md" component="section" aria-label={finalise.summary}>
-      <Stack gap="md">
+      <Stack gap="sm">
         <Group gap="sm" wrap="nowrap" align="start">
           {kind === 'finalised' ? (
-            <Sign of={jobEnd(state.steps)} size={24} />
+            // All of it was seen, and still something is open: that is not green.
+            <Sign of={end === 'proved' && open.length > 0 ? 'warning' : end} size={32} />
           ) : (
-            <IconInfoCircle size={24} aria-hidden style={{ flexShrink: 0 }} />
+            <IconInfoCircle size={32} aria-hidden style={{ flexShrink: 0 }} />
           )}
           <div>
-            <Title order={3} size="h5">
-              {finalise.ends[kind]}
+            <Title order={3} size="h3">
+              {kind === 'finalised' && open.length > 0
+                ? cli.doneWith(cli.openPoints(open.length))
+                : finalise.ends[kind]}
             </Title>
             <Text>
               {kind === 'stopped' && state.outcome
@@ -59,9 +65,9 @@ export function SummaryCard({ state }: { state: RunState }) {
             )}
           </div>
         </Group>
-        <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
+        <SimpleGrid cols={2} spacing="md">
           <Figure
-            label={words.report.outage}
+            label={report.outage}
             value={outages.length === 0 ? finalise.noOutage : outages.join('; ')}
           />
           <Figure
@@ -72,57 +78,70 @@ export function SummaryCard({ state }: { state: RunState }) {
                 : finalise.notCounted
             }
           />
-          <Figure
-            label={finalise.files}
-            value={preserve.keptTotal(summary.fileCount, format.bytes(summary.fileBytes))}
-          />
-          <Figure label={finalise.accepted} value={format.number(summary.acceptedNames.length)} />
         </SimpleGrid>
-        <StepEnds ends={summary.stepsByEnd} />
-        {summary.acceptedNames.length > 0 && (
-          <details>
-            <summary>{finalise.acceptedList}</summary>
+        {open.length > 0 && (
+          <details data-open-points>
+            <summary>{cli.openPoints(open.length)}</summary>
             <Lines
-              lines={Object.entries(state.accepted).map(([name, { by, at }]) => (
-                <>
-                  <span className="mono">{plainText(name)}</span>{' '}
-                  <Faint span>{words.report.accepted(plainText(by), format.date(at))}</Faint>
-                </>
-              ))}
+              lines={open.map((point) => {
+                const { title, status, seen } = openPointText(words, point);
+                return (
+                  <>
+                    <strong>{title}</strong> ({status}) {seen}
+                  </>
+                );
+              })}
             />
           </details>
         )}
-        {summary.openProofs.length > 0 && (
-          <Section order={4} size="h6" title={finalise.openTitle}>
-            {summary.openProofs.map((proof) => (
-              <ProofLine key={`${proof.id} ${proof.at} ${String(proof.side)}`} proof={proof} isTitled />
-            ))}
-          </Section>
-        )}
+        <details>
+          <summary>{finalise.inNumbers}</summary>
+          <Numbers state={state} summary={summary} />
+        </details>
         {state.lifecycle === 'switched' && <Note icon={IconInfoCircle}>{finalise.notFinalYet}</Note>}
       </Stack>
     </Card>
   );
 }
 
-/** What stands behind the steps that are done; named are those that were not observed. */
-function StepEnds({ ends }: { ends: JobSummary['stepsByEnd'] }) {
-  const { cli, steps, stepEnds: words } = useWords();
-  const shown = stepEnds.filter((end) => ends[end].length > 0);
-  if (shown.length === 0) return null;
+/** The files, what stands behind the steps that are done (named are those that were not observed), and what was accepted by whom. */
+function Numbers({ state, summary }: { state: RunState; summary: JobSummary }) {
+  const { cli, format, report, steps, stepEnds: endWords } = useWords();
+  const { finalise, preserve } = useOwnWords();
+  const { stepsByEnd: ends } = summary;
   return (
-    <ul className="plain-list">
-      {shown.map((end) => (
-        <Group key={end} component="li" gap="xs" wrap="nowrap" align="start">
-          <Sign of={end} />
-          <Text>
-            <strong title={words[end].means}>{words[end].word}:</strong>{' '}
-            {end === 'proved'
-              ? cli.steps(ends[end].length)
-              : ends[end].map((id) => steps[id].title).join(', ')}
-          </Text>
-        </Group>
-      ))}
-    </ul>
+    <Stack gap="xs">
+      <Text>
+        {finalise.files}: {preserve.keptTotal(summary.fileCount, format.bytes(summary.fileBytes))}
+      </Text>
+      <ul className="plain-list">
+        {stepEnds
+          .filter((end) => ends[end].length > 0)
+          .map((end) => (
+            <Group key={end} component="li" gap="xs" wrap="nowrap" align="start">
+              <Sign of={end} />
+              <Text>
+                <strong title={endWords[end].means}>{endWords[end].word}:</strong>{' '}
+                {end === 'proved'
+                  ? cli.steps(ends[end].length)
+                  : ends[end].map((id) => steps[id].title).join(', ')}
+              </Text>
+            </Group>
+          ))}
+      </ul>
+      {summary.acceptedNames.length > 0 && (
+        <>
+          <Text>{finalise.acceptedList}:</Text>
+          <Lines
+            lines={Object.entries(state.accepted).map(([name, { by, at }]) => (
+              <>
+                <span className="mono">{plainText(name)}</span>{' '}
+                <Faint span>{report.accepted(plainText(by), format.date(at))}</Faint>
+              </>
+            ))}
+          />
+        </>
+      )}
+    </Stack>
   );
 }

@@ -1,42 +1,69 @@
-import './what-next.css';
-import { Text, Title } from '@mantine/core';
+import { Stack, Tabs, Text } from '@mantine/core';
 import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
+import { rechecksOf } from '../../../shared/rules/preflight/rechecks.ts';
+import { type TaskDue, taskDues } from '../../../shared/text/words.ts';
+import { useNow } from '../../components/use-now.ts';
+import { Faint, Section } from '../../components/prose.tsx';
+import { RunSheetCard } from '../../components/run-sheet/run-sheet-card.tsx';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
+import type { JobProps } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
-import { taskGroups } from './task-groups.ts';
-import type { JobProps } from '../../store/run-store.ts';
-import { Section } from '../../components/prose.tsx';
+import { Rechecks } from './rechecks.tsx';
 
-/** What is left to people after the switch, by the time at which it is due, with ticks of their own. */
+/** What is left to people after the switch, by when it is due: what cannot wait is shown, the rest lies behind a tab each. */
 export function WhatNext({ plan, state }: JobProps) {
   const words = useWords();
-  const { finalise } = useOwnWords();
+  const { common, finalise } = useOwnWords();
+  const isDue = rechecksOf(state, useNow(false)).some((recheck) => recheck.state === 'due');
+  return (
+    <Tabs defaultValue={isDue ? 'tomorrow' : 'tonight'} keepMounted={false} data-what-next>
+      <Tabs.List aria-label={words.report.whatNext}>
+        {[...taskDues, 'back' as const].map((tab) => (
+          <Tabs.Tab key={tab} value={tab}>
+            {finalise.tabs[tab]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {taskDues.map((due) => (
+        <Tabs.Panel key={due} value={due} pt="md">
+          <Stack gap="md">
+            <Tasks due={due} plan={plan} state={state} />
+            {due === 'tomorrow' && <Rechecks state={state} />}
+            {due === 'tomorrow' && state.rules !== 'none' && <IntegrationTests />}
+            {due === 'later' && <Decommission />}
+            <Faint>{common.ticks}</Faint>
+          </Stack>
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="back" pt="md">
+        <RunSheetCard sheet={words.rollback['after-hold-point'](machineNamesOf(plan, state))} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Tasks({ due, plan, state }: JobProps & { due: TaskDue }) {
+  const words = useWords();
   const tasks = words.whatNext({
     ...machineNamesOf(plan, state),
     strategy: plan.final.strategy,
     lostAddresses: lostAddresses(state.findings.preflight),
   });
   return (
-    <Section title={words.report.whatNext} means={finalise.ticksMeans}>
-      {taskGroups(tasks).map(({ when, tasks: grouped }) => (
-        <section key={when} aria-label={when} className="what-next-group">
-          <Title order={4} size="h6">
-            {when}
-          </Title>
-          <TickList
-            items={grouped.map(({ title, body, index }) => ({ id: String(index), title, body }))}
-            list="what-next"
-          />
-        </section>
-      ))}
-    </Section>
+    <TickList
+      // The place in the whole list is the same in every language.
+      items={tasks
+        .map(({ title, body, ...task }, index) => ({ id: String(index), title, body, due: task.due }))
+        .filter((task) => task.due === due)}
+      list="what-next"
+    />
   );
 }
 
 /** What the appliance is connected to: none of it counts as moved before it was tested. */
-export function IntegrationTests() {
+function IntegrationTests() {
   const words = useWords();
   const { finalise } = useOwnWords();
   return (
@@ -56,7 +83,7 @@ export function IntegrationTests() {
 }
 
 /** When the old machine may be given up. */
-export function Decommission() {
+function Decommission() {
   const { decommission } = useWords();
   return (
     <Section title={decommission.title}>

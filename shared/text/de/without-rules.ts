@@ -49,6 +49,7 @@ export const deWithoutRules: Words['withoutRules'] = {
       title: `${oldName} ausgeschaltet lassen`,
       body: 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ ausgeschaltet, damit sie nicht von selbst zurückkommt.',
       when: 'Sofort',
+      due: 'tonight' as const,
     },
     ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
@@ -57,6 +58,7 @@ export const deWithoutRules: Words['withoutRules'] = {
             title: 'Den Clients die neue Adresse geben',
             body: `Die neue Adresse ist ${finalAddress}.`,
             when: 'Sofort',
+            due: 'tonight' as const,
           },
         ]
       : []),
@@ -64,26 +66,31 @@ export const deWithoutRules: Words['withoutRules'] = {
       title: 'Die Lizenz prüfen und testen, womit der Server verbunden ist',
       body: 'E-Mail, Verzeichnisse, Single Sign-on und Protokolle gelten als nicht umgezogen, bis sie getestet sind.',
       when: 'Am selben Tag',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Ein erstes Backup auf der neuen Appliance erstellen',
       body: 'Bewahren Sie es außerhalb des Servers auf, mit seinem Schlüssel, wo es einen hat.',
       when: 'Am selben Tag',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Den alten Schlüssel aus known_hosts entfernen',
       body: `Wer sich an ${finalAddress} anmeldet, wird gewarnt, dass sich der Host-Schlüssel geändert hat. Geben Sie den Administratoren den Fingerabdruck von ${newName}.`,
       when: 'Am selben Tag',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Noch einmal nachsehen',
       body: 'Last, Platte und fehlende Clients.',
       when: 'Nach 24 Stunden',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Löschen, was nicht mehr gebraucht wird',
       body: 'Das geholte Backup und sein Schlüssel öffnen die gesamte Konfiguration. Bewahren Sie sie getrennt auf, oder löschen Sie sie, wenn das neue Backup sicher liegt.',
       when: 'Nach 48 Stunden',
+      due: 'later' as const,
     },
   ],
   decommission: deGuides.decommission,

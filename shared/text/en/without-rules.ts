@@ -48,6 +48,7 @@ export const enWithoutRules: Words['withoutRules'] = {
       title: `Leave ${oldName} off`,
       body: 'Keep the machine and its snapshot. Leave autostart, high availability and “connect at power on” off, so that it does not come back by itself.',
       when: 'At once',
+      due: 'tonight' as const,
     },
     ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
@@ -56,6 +57,7 @@ export const enWithoutRules: Words['withoutRules'] = {
             title: 'Tell the clients the new address',
             body: `The new address is ${finalAddress}.`,
             when: 'At once',
+            due: 'tonight' as const,
           },
         ]
       : []),
@@ -63,26 +65,31 @@ export const enWithoutRules: Words['withoutRules'] = {
       title: 'Check the licence, and test what the server is connected to',
       body: 'Mail, directories, single sign-on and logs count as not moved until they were tested.',
       when: 'On the same day',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Make a first backup on the new appliance',
       body: 'Store it, with its key where it has one, outside the server.',
       when: 'On the same day',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Remove the old key from known_hosts',
       body: `Administrators who log in to ${finalAddress} will be warned that its host key has changed. Give them the fingerprint of ${newName}.`,
       when: 'On the same day',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Look again',
       body: 'Load, disk, and missing clients.',
       when: 'After 24 hours',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Delete what is no longer needed',
       body: 'The pulled backup and its key open the whole configuration. Keep them apart, or delete them when the new backup is stored.',
       when: 'After 48 hours',
+      due: 'later' as const,
     },
   ],
   decommission: enGuides.decommission,

@@ -11,7 +11,7 @@ export const finalise: WindowWords['finalise'] = {
     checked: 'Geprüft: Nichts wurde geändert',
     rehearsed: 'Bis zum Haltepunkt geprobt',
     reverted: 'Zurückgenommen',
-    finalised: 'Die Migration ist abgeschlossen',
+    finalised: 'Fertig',
   },
   stoppedIn: 'Angehalten in:',
   notFinalYet:
@@ -23,11 +23,9 @@ export const finalise: WindowWords['finalise'] = {
   seenOf: (seen, baseline) => `${seen} von ${baseline}`,
   notCounted: 'nicht gezählt',
   files: 'Dateien auf diesem Computer',
-  accepted: 'Angenommene Befunde',
   acceptedList: 'Was angenommen wurde, und von wem',
-  openTitle: 'Nicht eindeutig bestanden',
-  ticksMeans:
-    'Die Häkchen sind Ihre eigenen Notizen. Dieser Browser behält sie; Handover prüft sie nicht, und sie stehen nicht im Bericht.',
+  tabs: { tonight: 'Heute Nacht', tomorrow: 'Morgen', later: 'Später', back: 'Zurückgehen' },
+  inNumbers: 'Dateien, Schritte und Angenommenes',
   integrations: 'Integrationen, die neu zu testen sind',
   integrationsMeans:
     'Keine davon gilt als umgezogen, bevor sie getestet wurde. Die Menüs sind die der Weboberfläche der neuen Appliance.',
@@ -43,6 +41,7 @@ export const finalise: WindowWords['finalise'] = {
   reportSoFar: 'Der Bericht nach jetzigem Stand. Er wird jedes Mal neu erstellt.',
   show: 'Bericht zeigen',
   hide: 'Bericht verbergen',
+  otherForms: 'In anderer Form speichern',
   saveHtml: 'Als HTML speichern',
   printReport: 'Drucken oder als PDF speichern',
   printSheet: 'Ablaufblatt drucken',

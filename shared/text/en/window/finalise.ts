@@ -11,7 +11,7 @@ export const finalise = {
     checked: 'Checked: nothing was changed',
     rehearsed: 'Rehearsed up to the hold point',
     reverted: 'Rolled back',
-    finalised: 'The migration is finished',
+    finalised: 'Done',
   },
   stoppedIn: 'Stopped in:',
   notFinalYet:
@@ -23,11 +23,9 @@ export const finalise = {
   seenOf: (seen: string, baseline: string) => `${seen} of ${baseline}`,
   notCounted: 'not counted',
   files: 'Files on this computer',
-  accepted: 'Accepted findings',
   acceptedList: 'What was accepted, and by whom',
-  openTitle: 'Not plainly passed',
-  ticksMeans:
-    'The ticks are your own notes. This browser keeps them; Handover does not check them, and they are not in the report.',
+  tabs: { tonight: 'Tonight', tomorrow: 'Tomorrow', later: 'Later', back: 'Going back' },
+  inNumbers: 'Files, steps, and what was accepted',
   integrations: 'Integrations to test again',
   integrationsMeans:
     'None of them counts as moved before it was tested. Menus are those of the web console of the new appliance.',
@@ -40,9 +38,10 @@ export const finalise = {
   report: 'Report',
   reportMeans:
     'Everything that was done and observed, with hashes, fingerprints and decisions. It contains no secrets.',
-  reportSoFar: 'The report as of now. It is made anew each time.',
+  reportSoFar: 'The report as of now. It is made again each time.',
   show: 'Show report',
   hide: 'Hide report',
+  otherForms: 'Save in another form',
   saveHtml: 'Save as HTML',
   printReport: 'Print, or save as PDF',
   /** A run sheet, wherever one is shown. */
