@@ -132,4 +132,11 @@ test('what an appliance told last is as old as that', () => {
   expect(heard(ran('import', 3))).toEqual({ new: '2026-01-01T00:00:00Z' });
   expect(heard({ type: 'connection.lost', side: 'old', address: '192.0.2.1' })).toEqual({});
   expect(heard({ type: 'facts.read', side: 'old', facts: { unread: [] } })).toHaveProperty('old');
+  const control = (status: 'passed' | 'could-not-test'): EventBody => ({
+    type: 'proved',
+    step: 'power-off',
+    proof: proof('cutover.positive-control', status, { from: 'laptop', answering: '' }, 'old'),
+  });
+  expect(heard(control('passed'))).toHaveProperty('old');
+  expect(heard(control('could-not-test'))).toEqual({});
 });
