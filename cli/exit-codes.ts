@@ -9,6 +9,7 @@ export const exitCodes = {
   blocked: 3,
   waiting: 4,
   unreachable: 5,
+  wrongKey: 6,
   cancelled: 130,
 } as const satisfies Record<ErrorMeaning['exit'] | 'done', number>;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

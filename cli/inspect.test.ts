@@ -17,12 +17,12 @@ beforeAll(() => {
   write('content/words.sql', 'INSERT INTO computers VALUES (1);\n'.repeat(3000));
   write(
     'content/manifest.json',
-    '{"version":"2604","hostname":"epp-old","createdAt":"2026-11-20T21:00:00Z"}',
+    '{"product":"Endpoint Protector","version":"2604","hostname":"epp-old","createdAt":"2026-11-20T21:00:00Z"}',
   );
   run('tar', '-czf', 'old/first.tar.gz', 'content');
   write(
     'content/manifest.json',
-    '{"version":"2604","hostname":"epp-old","createdAt":"2026-11-24T21:00:00Z"}',
+    '{"product":"Endpoint Protector","version":"2604","hostname":"epp-old","createdAt":"2026-11-24T21:00:00Z"}',
   );
   write('content/more.txt', 'more');
   run('tar', '-czf', 'old/second.tar.gz', 'content');
@@ -52,17 +52,17 @@ describe('handover inspect', () => {
     const { exitCode, stdout } = await inspect('old');
     expect(exitCode).toBe(1);
     const lines = stdout.split('\n');
-    expect(lines[0]).toMatch(/^Restorable +Size +Made +Version +SHA-256 +File$/);
+    expect(lines[0]).toMatch(/^Restorable +Size +Limit +Made +Version +SHA-256 +File$/);
     expect(stdout).toMatch(/Looks fine .* 2604 .* second\.tar\.gz/);
     expect(stdout).toMatch(/No .* login, page\.eppb/);
-    expect(stdout).toContain('5 files: 3 look fine, 0 cannot be told, 2 cannot be restored.');
+    expect(stdout).toContain('5 files: 2 look fine, 1 cannot be judged, 2 cannot be restored.');
     expect(stdout).not.toContain('SHA256SUMS');
   });
 
   test('CSV and JSON have one line a file, and a formula is none', async () => {
     const csv = (await inspect('old', '--csv')).stdout.trimEnd().split('\n');
     expect(csv[0]).toBe(
-      'file,size_bytes,sha256,content,made_at,made_at_from,version,version_from,verdict,reasons',
+      'file,size_bytes,sha256,content,made_at,made_at_from,version,version_from,verdict,reasons,limit_bytes,whole,fits,is_backup,key',
     );
     expect(csv).toHaveLength(6);
     expect(csv.find((line) => line.includes('login'))).toMatch(
@@ -103,11 +103,45 @@ describe('handover inspect', () => {
     expect(opened.stdout).toContain('content/words.sql');
     expect(opened.stdout + opened.stderr).not.toContain(key);
     const wrong = await inspect('old/third.eppb', '--key-stdin', '--strict', { input: 'another one' });
-    expect(wrong.exitCode).toBe(3);
+    expect(wrong.exitCode).toBe(6);
     expect(wrong.stdout.replace(/\s+/g, ' ')).toContain('does not open it in any of');
     expect((await inspect('old/third.eppb', '--key-stdin', { input: '\n' })).exitCode).toBe(2);
     expect(filesWithSecrets(home, [key])).toEqual([]);
     expect(fs.readdirSync(path.join(home, 'tmp'))).toEqual([]);
+  });
+
+  test('an archive of anything is whole and fits, and is called a backup by nobody', async () => {
+    write('anything/notes.txt', 'what was said');
+    run('tar', '-czf', 'anything.tar.gz', 'anything');
+    const { exitCode, stdout } = await inspect('anything.tar.gz', '--strict');
+    expect(exitCode).toBe(3);
+    for (const line of ['Cannot tell: ', 'Is it whole? Looks whole', 'Does it fit? Yes'])
+      expect(stdout).toContain(line);
+    expect(stdout).toContain('Is it a backup of Endpoint Protector? Cannot tell');
+    const known = await inspect('old/first.tar.gz');
+    expect(known.stdout).toContain('Is it a backup of Endpoint Protector? It says so itself');
+  });
+
+  test('a folder is tried with one key: the table says which file it opens', async () => {
+    fs.mkdirSync(path.join(home, 'safe'), { recursive: true });
+    fs.copyFileSync(path.join(home, 'old/third.eppb'), path.join(home, 'safe/mine.eppb'));
+    run(
+      'openssl',
+      'enc',
+      '-aes-256-cbc',
+      '-pbkdf2',
+      '-pass',
+      'pass:x',
+      '-in',
+      'old/first.tar.gz',
+      '-out',
+      'safe/other.eppb',
+    );
+    const { exitCode, stdout } = await inspect('safe', '--key-stdin', { input: key });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/Opens it .*mine\.eppb/);
+    expect(stdout).toMatch(/Does not open it .*other\.eppb/);
+    expect((await inspect('safe', '--key-stdin', { input: 'no key of any' })).exitCode).toBe(6);
   });
 
   test('two backups are compared', async () => {

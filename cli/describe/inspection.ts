@@ -1,4 +1,5 @@
 import type { Inspection } from '../../engine/index.ts';
+import { inspectionQuestions } from '../../shared/run/inspection.ts';
 import type { Comparison } from '../../shared/run/comparison.ts';
 import { comparisonText } from '../../shared/text/comparison-text.ts';
 import { en } from '../../shared/text/en.ts';
@@ -12,12 +13,15 @@ const shownEntries = 20;
 
 /** What a look into a file told, as lines. */
 export function describeInspection(file: string, inspection: Inspection, width = 80): string[] {
-  const { restorable, sizeBytes, sha256, contentType, limit, findings } = inspection;
+  const { restorable, answers, sizeBytes, sha256, contentType, limit, findings } = inspection;
   const { format } = en;
   const share = format.percent((sizeBytes / limit.limitBytes) * 100);
   return [
     file,
     `  ${en.verdicts[restorable.kind].word}: ${en.verdicts[restorable.kind].means}`,
+    ...inspectionQuestions.map(
+      (question) => `  ${en.inspect.questions[question]} ${en.inspect.answers[question][answers[question]]}`,
+    ),
     `  ${en.report.size}: ${format.bytesExact(sizeBytes)}, ${share} of ${format.bytes(limit.limitBytes)}`,
     `  ${gauge(sizeBytes / limit.limitBytes)}`,
     `  ${en.report.sha256}: ${sha256 ?? `${en.inspect.notHashed}. ${en.inspect.hashHint}`}`,

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import stringWidth from 'string-width';
 import type { Inspection } from '../../engine/index.ts';
+import { keyResultOf, type KeyResult } from '../../shared/run/inspection.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 
-const shortHash = 12;
+const shortHash = 8;
 
 /**
  * Many backups as a table, and how many of each verdict. A line each; where the names do not fit beside the rest, each stands
@@ -13,11 +14,24 @@ const shortHash = 12;
 export function inventoryTable(inspections: readonly Inspection[], width = 80): string[] {
   if (inspections.length === 0) return [];
   const { inspect, report } = en;
-  const head = [inspect.verdict, report.size, inspect.madeAt, inspect.madeOn, report.sha256, report.file];
+  const keys = inspections.map(keyResultOf);
+  const hasKey = keys.some((key) => key !== undefined);
+  const head = [
+    inspect.verdict,
+    report.size,
+    inspect.ofLimit,
+    ...(hasKey ? [inspect.key] : []),
+    inspect.madeAt,
+    inspect.madeOn,
+    report.sha256,
+    report.file,
+  ];
   const folder = commonFolder(inspections.map((seen) => seen.path));
-  const rows = inspections.map((seen) => [
+  const rows = inspections.map((seen, index) => [
     en.verdicts[seen.restorable.kind].word,
     en.format.bytes(seen.sizeBytes),
+    en.format.percent((seen.sizeBytes / seen.limit.limitBytes) * 100),
+    ...(hasKey ? [keyWord(keys[index])] : []),
     seen.madeAt ? en.format.date(seen.madeAt.at) : '',
     plainText(seen.madeOn?.version ?? ''),
     seen.sha256?.slice(0, shortHash) ?? inspect.notHashed,
@@ -40,6 +54,8 @@ export function inventoryTable(inspections: readonly Inspection[], width = 80): 
     inspect.counted({ fine: count('looks-fine'), open: count('cannot-tell'), bad: count('no') }),
   ];
 }
+
+const keyWord = (key: KeyResult | undefined): string => (key ? en.inspect.keyResults[key] : '');
 
 /** The folder that all files lie below, so that the names are short. */
 function commonFolder(files: readonly string[]): string {

@@ -6,6 +6,7 @@ import {
   Secret,
   type Inspection,
 } from '../../engine/index.ts';
+import { isWrongKeyOf, verdictOf } from '../../shared/run/inspection.ts';
 import { lintKey } from '../../shared/rules/key/key-lint.ts';
 import { en } from '../../shared/text/en.ts';
 import { inventoryHeader, inventoryLine } from '../../shared/text/inventory-csv.ts';
@@ -35,7 +36,8 @@ type Form = 'details' | 'table' | 'json' | 'csv';
 
 /**
  * `handover inspect FILE…`: looks into files and folders without a network. Exit code 1 where one of them cannot be
- * restored or read; with `--strict` 3 where one cannot be told; 2 where the arguments do not fit.
+ * restored or read, 6 where nothing but the key is wrong and it opens none; with `--strict` 3 where one cannot be told; 2
+ * where the arguments do not fit.
  */
 export async function inspect(paths: readonly string[], options: InspectOptions): Promise<number> {
   return withCancel(async (signal) => {
@@ -149,8 +151,12 @@ function showError(file: string, error: unknown, options: InspectOptions): void 
 }
 
 function exitCodeOf(inspections: readonly Inspection[], failed: number, { strict }: InspectOptions): number {
-  const kinds = inspections.map((inspection) => inspection.restorable.kind);
+  // Of a folder the key opens one, and the others have other keys.
+  const kinds = inspections.map(
+    ({ restorable: { reasons } }) => verdictOf(reasons.filter(({ code }) => code !== 'key.wrong')).kind,
+  );
   if (failed > 0 || kinds.includes('no')) return exitCodes.failed;
+  if (isWrongKeyOf(inspections)) return exitCodes.wrongKey;
   return strict === true && kinds.includes('cannot-tell') ? exitCodes.blocked : exitCodes.done;
 }
 

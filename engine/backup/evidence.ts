@@ -1,7 +1,7 @@
 import { parseVersion } from '../../shared/rules/parse-version.ts';
 import { versionRule } from '../../shared/rules/versions.ts';
 import { reason, type Inspection, type InspectionReason } from '../../shared/run/inspection.ts';
-import { dateFields, fieldOf, versionFields, type Manifest } from './manifest.ts';
+import { dateFields, fieldOf, productFields, versionFields, type Manifest } from './manifest.ts';
 
 type MadeOn = NonNullable<Inspection['madeOn']>;
 type MadeAt = NonNullable<Inspection['madeAt']>;
@@ -20,6 +20,16 @@ export function madeOn(
   if (told !== undefined) return { version: versionIn(told) ?? told, from: 'told' };
   const named = versionIn(name.replace(/\d{4}-?\d\d-?\d\d/g, ' ').replaceAll('_', ' '));
   return named === undefined ? undefined : { version: named, from: 'name' };
+}
+
+/** Whose backup it is, as far as the file says it; `isNone` where it is seen to be no backup at all. */
+export function productReasons(manifest: Manifest | undefined, isNone: boolean): InspectionReason[] {
+  if (isNone) return [];
+  const product = fieldOf(manifest, productFields);
+  if (product === undefined) return [reason('product.not-shown', {})];
+  return [
+    reason(/endpoint\s*protector|\bepp\b/i.test(product) ? 'product.seen' : 'product.other', { product }),
+  ];
 }
 
 /** What the version says for a server that should restore the backup. */

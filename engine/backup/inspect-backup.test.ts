@@ -263,18 +263,14 @@ describe('what stands beside the content', () => {
     [limits.hardBytes, 'cannot-tell', 'needs-confirmation'],
     [limits.hardBytes + 1, 'no', 'too-large'],
   ])(
-    '%d bytes: the verdict is about the file, restorable about the limit too',
-    async (sizeBytes, restorable, kind) => {
+    '%d bytes: the verdict is about the file, whether it fits about the limit',
+    async (sizeBytes, fits, kind) => {
       const file = path.join(folder, 'large.tar');
       // A sparse file: the tar ends early, and zeros after its end are its filling.
       fs.copyFileSync(path.join(folder, 'backup.tar'), file);
       fs.truncateSync(file, sizeBytes);
       const seen = await inspect('large.tar');
-      expect([seen.verdict.kind, seen.restorable.kind, seen.limit.kind]).toEqual([
-        'looks-fine',
-        restorable,
-        kind,
-      ]);
+      expect([seen.verdict.kind, seen.answers.fits, seen.limit.kind]).toEqual(['looks-fine', fits, kind]);
       expect(seen.findings).toHaveLength(1);
     },
   );
@@ -285,7 +281,9 @@ describe('what stands beside the content', () => {
       code: 'version.not-readable',
       params: { targetVersion: '2604' },
     });
-    expect(seen.restorable.kind).toBe('looks-fine');
+    expect(seen.answers).toEqual({ whole: 'looks-fine', fits: 'looks-fine', backup: 'cannot-tell' });
+    // An archive of anything is no backup of this product yet.
+    expect(seen.restorable.kind).toBe('cannot-tell');
   });
 });
 

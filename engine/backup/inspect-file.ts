@@ -1,11 +1,17 @@
 import path from 'node:path';
 import { limitFinding, limitVerdict } from '../../shared/rules/limits.ts';
-import { reason, verdictOf, type Inspection, type InspectionReason } from '../../shared/run/inspection.ts';
+import {
+  answersOf,
+  reason,
+  verdictOf,
+  type Inspection,
+  type InspectionReason,
+} from '../../shared/run/inspection.ts';
 import type { LookEnd } from '../../shared/run/look-end.ts';
 import type { Secret } from '../secret.ts';
 import { localError } from '../transfer/local-errors.ts';
 import { contentReasons } from './content-reasons.ts';
-import { madeAt, madeOn, versionReasons } from './evidence.ts';
+import { madeAt, madeOn, productReasons, versionReasons } from './evidence.ts';
 import { boundReasons, entryReasons, isEndSeen, layerReasons, layersOf } from './layer-reasons.ts';
 import { lookIntoSevenZip } from './look-into-seven-zip.ts';
 import { readManifest } from './manifest.ts';
@@ -73,6 +79,13 @@ export async function inspectFile(file: string, options: FileOptions): Promise<I
     ...(opened?.opened ? layersOf(opened.opened.layer) : []),
   ];
   const { count, totalBytes, listed } = look.entries;
+  const verdict = verdictOf(reasons);
+  const all = [
+    ...reasons,
+    ...productReasons(manifest, answersOf(reasons).backup === 'no'),
+    ...(kind === 'fits' ? [] : [reason(`limit.${kind}`, { sizeBytes: read.sizeBytes, limitBytes })]),
+    ...versionReasons(made, toldVersion, targetVersion),
+  ];
   const inner = read.layer?.inner ?? opened?.opened?.layer;
   return {
     path: file,
@@ -89,12 +102,9 @@ export async function inspectFile(file: string, options: FileOptions): Promise<I
     madeAt: madeAt(name, manifest, newest(listed), read.modifiedAt),
     limit: { kind, limitBytes },
     findings: limit ? [limit] : [],
-    verdict: verdictOf(reasons),
-    restorable: verdictOf([
-      ...reasons,
-      ...(kind === 'fits' ? [] : [reason(`limit.${kind}`, { sizeBytes: read.sizeBytes, limitBytes })]),
-      ...versionReasons(made, toldVersion, targetVersion),
-    ]),
+    answers: answersOf(all),
+    verdict,
+    restorable: verdictOf(all),
   };
 }
 

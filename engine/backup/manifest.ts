@@ -50,6 +50,7 @@ export const versionFields = [
   'version',
   'release',
 ];
+export const productFields = ['product', 'productName', 'appliance', 'application'];
 export const dateFields = ['createdAt', 'created', 'backupDate', 'madeAt', 'timestamp', 'date'];
 export const hostFields = ['serverId', 'hostname', 'host', 'server', 'serial', 'serialNumber', 'machineId'];
 

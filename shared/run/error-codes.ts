@@ -101,6 +101,10 @@ const errors = {
 
   'plan.unreadable': entry<{ path: string; detail: string }>(usage),
   'plan.invalid': entry<Flaw>(usage),
+  /** A new plan goes to a name of its own. */
+  'plan.exists': entry<{ path: string }>(usage),
+  /** `handover init` has nobody to ask. */
+  'plan.no-terminal': entry(usage),
   'secrets.unreadable': entry<{ path: string; detail: string }>(usage),
   'profile.unreadable': entry<{ path: string; detail: string }>(usage),
   'profile.invalid': entry<Flaw>(usage),

@@ -87,6 +87,9 @@ export interface InspectionReasonParams {
   'limit.close': { sizeBytes: number; limitBytes: number };
   'limit.needs-confirmation': { sizeBytes: number; limitBytes: number };
   'limit.too-large': { sizeBytes: number; limitBytes: number };
+  'product.seen': { product: string };
+  'product.other': { product: string };
+  'product.not-shown': Record<string, never>;
   'version.not-readable': { targetVersion: string };
   'version.seen': { version: string; from: EvidenceSource };
   'version.told-differs': { told: string; seen: string; from: EvidenceSource };
@@ -174,6 +177,9 @@ export const reasonEffects = {
   'limit.close': 'note',
   'limit.needs-confirmation': 'cannot-tell',
   'limit.too-large': 'no',
+  'product.seen': 'looks-fine',
+  'product.other': 'cannot-tell',
+  'product.not-shown': 'cannot-tell',
   'version.not-readable': 'note',
   'version.seen': 'note',
   'version.told-differs': 'cannot-tell',
@@ -191,11 +197,16 @@ export const reasonEffects = {
   'key.cannot-tell': 'cannot-tell',
 } as const satisfies Record<InspectionReasonCode, VerdictKind | 'note'>;
 
-const reasonSchema = z.object({
+/** One of them, with its parameters. */
+export const reasonSchema = z.object({
   code: z.string() as unknown as z.ZodType<InspectionReasonCode>,
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type InspectionReason = z.infer<typeof reasonSchema>;
+
+/** What a person wants to know of a file: is all of it there, does the server take it, is it a backup of this product? */
+export const inspectionQuestions = ['whole', 'fits', 'backup'] as const;
+export type InspectionQuestion = (typeof inspectionQuestions)[number];
 
 const verdictSchema = z.object({ kind: z.enum(verdictKinds), reasons: z.array(reasonSchema) });
 export type Verdict = z.infer<typeof verdictSchema>;
@@ -255,9 +266,11 @@ export const inspectionSchema = z.object({
   }),
   /** The finding about the size, as the job itself would show it. */
   findings: z.array(findingSchema),
+  /** The three questions behind `restorable`, each by itself. */
+  answers: z.record(z.enum(inspectionQuestions), z.enum(verdictKinds)),
   /** Whether this is a whole file that can be a backup. The size limit is not part of it. */
   verdict: verdictSchema,
-  /** Whether an appliance would take it: the verdict, and the limit, and the version where it can be read. */
+  /** Whether an appliance would take it: the verdict, the limit, whose backup it is, and the version where it can be read. */
   restorable: verdictSchema,
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
@@ -275,4 +288,59 @@ export function verdictOf(reasons: readonly InspectionReason[]): Verdict {
   const effects = new Set<string>(reasons.map((given) => reasonEffects[given.code]));
   const kind = verdictKinds.find((candidate) => effects.has(candidate)) ?? 'cannot-tell';
   return { kind, reasons: [...reasons] };
+}
+
+/** Which question a reason answers, by what stands before its dot; `key` and the rest answer none. */
+export function questionOf({ code }: InspectionReason): InspectionQuestion | undefined {
+  const topic = code.split('.', 1)[0];
+  if (code === 'key.damaged' || lookReasons.has(code)) return 'whole';
+  if (topic === 'whole' || topic === 'entry' || topic === 'name' || topic === 'sidecar') return 'whole';
+  if (topic === 'limit' || topic === 'version') return 'fits';
+  return topic === 'content' || topic === 'product' ? 'backup' : undefined;
+}
+
+/** A look that ended before the end of the file says nothing of its end. */
+const lookReasons: ReadonlySet<InspectionReasonCode> = new Set<InspectionReasonCode>([
+  'content.empty',
+  'content.too-many-entries',
+  'content.too-many-parts',
+  'content.look-ended',
+  'content.bomb',
+]);
+
+/**
+ * The three answers, of all reasons. A file fits unless something says otherwise; it is a backup of this product only where it
+ * shows the product itself, for an archive can be anything.
+ */
+export function answersOf(reasons: readonly InspectionReason[]): Record<InspectionQuestion, VerdictKind> {
+  const about = (question: InspectionQuestion) => reasons.filter((given) => questionOf(given) === question);
+  const fits = about('fits');
+  const backup = about('backup').filter(
+    ({ code }) => reasonEffects[code] !== 'looks-fine' || code === 'product.seen',
+  );
+  return {
+    whole: verdictOf(about('whole')).kind,
+    fits: fits.some(({ code }) => ['no', 'cannot-tell'].includes(reasonEffects[code]))
+      ? verdictOf(fits).kind
+      : 'looks-fine',
+    backup: verdictOf(backup).kind,
+  };
+}
+
+/** What a trial of a key on a file came to; undefined where none was tried. */
+export type KeyResult = 'opens' | 'opens-not' | 'not-needed' | 'cannot-tell';
+
+export function keyResultOf({ restorable }: Pick<Inspection, 'restorable'>): KeyResult | undefined {
+  const codes = new Set(restorable.reasons.map(({ code }) => code).filter((code) => code.startsWith('key.')));
+  if (codes.size === 0) return undefined;
+  if (codes.has('key.wrong') || codes.has('key.wrong-or-unknown-scheme')) return 'opens-not';
+  // Damaged data show that the key fits.
+  if (codes.has('key.opens') || codes.has('key.damaged')) return 'opens';
+  return codes.has('key.not-needed') ? 'not-needed' : 'cannot-tell';
+}
+
+/** Whether a key was tried on these, does not open one of them at least, and opens none. */
+export function isWrongKeyOf(inspections: readonly Inspection[]): boolean {
+  const results = inspections.map(keyResultOf);
+  return results.includes('opens-not') && !results.includes('opens');
 }

@@ -1,4 +1,4 @@
-import type { Inspection } from '../run/inspection.ts';
+import { keyResultOf, type Inspection } from '../run/inspection.ts';
 
 const columns = [
   'file',
@@ -11,6 +11,11 @@ const columns = [
   'version_from',
   'verdict',
   'reasons',
+  'limit_bytes',
+  'whole',
+  'fits',
+  'is_backup',
+  'key',
 ] as const;
 
 /** The header line of an inventory of backups as CSV (RFC 4180). */
@@ -18,7 +23,7 @@ export const inventoryHeader = columns.join(',');
 
 /** One line of an inventory as CSV: identifiers, not sentences, for whoever reads it is a program. */
 export function inventoryLine(seen: Inspection): string {
-  const { restorable } = seen;
+  const { restorable, answers, limit } = seen;
   return [
     seen.path,
     String(seen.sizeBytes),
@@ -30,6 +35,11 @@ export function inventoryLine(seen: Inspection): string {
     seen.madeOn?.from ?? '',
     restorable.kind,
     restorable.reasons.map((given) => given.code).join(' '),
+    String(limit.limitBytes),
+    answers.whole,
+    answers.fits,
+    answers.backup,
+    keyResultOf(seen) ?? '',
   ]
     .map(csvCell)
     .join(',');

@@ -1,6 +1,6 @@
 import { Anchor, Group, Title } from '@mantine/core';
 import { useId } from 'react';
-import type { Inspection } from '../../../shared/run/inspection.ts';
+import { keyResultOf, type Inspection } from '../../../shared/run/inspection.ts';
 import { inventoryHeader, inventoryLine } from '../../../shared/text/inventory-csv.ts';
 import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
@@ -22,6 +22,7 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
     // The window knows no path: a file goes by its name within the folder that it came with.
     state.kind === 'told' ? [{ ...state.inspection, path: name }] : [],
   );
+  const hasKey = told.some((seen) => keyResultOf(seen) !== undefined);
   const count = (kind: Inspection['restorable']['kind']) =>
     told.filter(({ restorable }) => restorable.kind === kind).length;
   return (
@@ -37,6 +38,8 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
           { head: report.file, isName: true },
           words.verdict,
           { head: report.size, ta: 'right' },
+          { head: words.ofLimit, ta: 'right' },
+          ...(hasKey ? [words.key] : []),
           words.madeAt,
           words.madeOn,
           { head: report.sha256, className: 'mono' },
@@ -44,6 +47,7 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
         rows={files.map((file) => {
           const { id, sizeBytes, state } = file;
           const seen = state.kind === 'told' ? state.inspection : undefined;
+          const key = seen && keyResultOf(seen);
           return {
             key: id,
             cells: [
@@ -57,6 +61,8 @@ export function Inventory({ files }: { files: readonly InspectedFile[] }) {
                 <Faint>{standing(inspect, state.kind)}</Faint>
               ),
               sizeBytes !== undefined && format.bytes(sizeBytes),
+              seen && format.percent((seen.sizeBytes / seen.limit.limitBytes) * 100),
+              ...(hasKey ? [key && words.keyResults[key]] : []),
               seen?.madeAt && format.date(seen.madeAt.at),
               seen?.madeOn && plainText(seen.madeOn.version),
               seen && (seen.sha256?.slice(0, shortHash) ?? words.notHashed),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reason, verdictOf, type Inspection } from '../../../shared/run/inspection.ts';
+import { reason, verdictOf } from '../../../shared/run/inspection.ts';
 import { reasonsByTopic } from './reasons-by-topic.ts';
 
 test('every reason is shown once, where it belongs', () => {
@@ -10,7 +10,7 @@ test('every reason is shown once, where it belongs', () => {
     reason('limit.close', { sizeBytes: 195, limitBytes: 200 }),
     reason('version.seen', { version: '2604', from: 'manifest' }),
   ];
-  const topics = reasonsByTopic({ restorable: verdictOf(reasons) } as Inspection);
+  const topics = reasonsByTopic({ restorable: verdictOf(reasons) });
   const codes = Object.fromEntries(
     Object.entries(topics).map(([topic, own]: [string, typeof reasons]) => [
       topic,
@@ -18,9 +18,10 @@ test('every reason is shown once, where it belongs', () => {
     ]),
   );
   expect(codes).toEqual({
-    whole: ['content.container', 'sidecar.matches'],
-    key: ['key.cannot-tell'],
-    version: ['version.seen'],
+    whole: ['sidecar.matches'],
     limit: ['limit.close'],
+    version: ['version.seen'],
+    backup: ['content.container'],
+    key: ['key.cannot-tell'],
   });
 });

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { Inspection, InspectionReason } from '../../../shared/run/inspection.ts';
+import type { Inspection, InspectionQuestion, InspectionReason } from '../../../shared/run/inspection.ts';
 import { sources } from '../../../shared/rules/sources.ts';
 import { versionRule } from '../../../shared/rules/versions.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
@@ -25,11 +25,22 @@ export function Told({
 }) {
   const words = useWords();
   const { inspect } = useOwnWords();
-  const { contentType, layers, verdict, restorable, madeAt, madeOn, sha256 } = inspection;
+  const { contentType, layers, answers, restorable, madeAt, madeOn, sha256 } = inspection;
   const { kind } = restorable;
   const topics = reasonsByTopic(inspection);
   const types = layers && layers.length > 1 ? layers.map((layer) => layer.contentType) : [contentType];
   const { sources: saidBy } = words.inspect;
+  const answer = (question: InspectionQuestion, reasons: readonly InspectionReason[]) =>
+    [
+      words.inspect.questions[question],
+      <>
+        <Group gap={6} wrap="nowrap" data-answer={question} data-kind={answers[question]}>
+          <Sign of={answers[question]} />
+          <strong>{words.inspect.answers[question][answers[question]]}</strong>
+        </Group>
+        <Reasons reasons={reasons} />
+      </>,
+    ] as const;
   return (
     <Stack gap="md">
       <Group gap="sm" wrap="nowrap" className="verdict" data-kind={kind}>
@@ -47,18 +58,13 @@ export function Told({
       <DefinitionList
         entries={[
           [inspect.what, types.map((type) => words.contentTypes[type]).join(' › ')],
-          [
-            inspect.whole,
-            <>
-              <strong>{inspect.wholeWords[verdict.kind]}</strong>
-              <Reasons reasons={topics.whole} />
-            </>,
-          ],
+          answer('whole', topics.whole),
+          answer('fits', topics.limit),
+          answer('backup', topics.backup),
           [words.inspect.madeAt, madeAt && `${words.format.date(madeAt.at)} (${saidBy[madeAt.from]})`],
           [words.inspect.madeOn, madeOn && `${plainText(madeOn.version)} (${saidBy[madeOn.from]})`],
           [inspect.version, <VersionReasons reasons={topics.version} />],
           [inspect.key, topics.key.length > 0 && <Reasons reasons={topics.key} />],
-          [inspect.reasons, topics.limit.length > 0 && <Reasons reasons={topics.limit} />],
           [
             words.report.sha256,
             sha256 === undefined ? (

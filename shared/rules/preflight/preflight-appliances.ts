@@ -116,7 +116,7 @@ export const applianceChecks = {
       return untested('new-not-fresh', 'new', 'not-read');
     }
     const counted = Object.entries(newInventory ?? {}).filter(([, count]) => count > 0);
-    const seen = newInventoryText ?? counted.map(([what, count]) => `${String(count)} ${what}`).join(', ');
+    const seen = newInventoryText ?? counted.map(([what, count]) => `${what} ${String(count)}`).join(', ');
     return seen === '' ? undefined : finding('preflight.new-not-fresh', 'warning', { seen });
   },
   'preflight.client-communication-on-new': (input) => {

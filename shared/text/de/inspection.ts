@@ -178,6 +178,11 @@ export const reasonWords: ReasonWords = {
     `Die Datei hat ${bytes(sizeBytes)}, das ist über 200 MB (${bytes(limitBytes)}) und unter 200 MiB. Der Hersteller sagt nicht, was von beiden die Grenze ist.`,
   'limit.too-large': ({ sizeBytes, limitBytes }) =>
     `Die Datei hat ${bytes(sizeBytes)} und ist über der Grenze des Servers von 200 MB, auch als MiB gelesen (${bytes(limitBytes)}). Wenden Sie sich an den Customer Support.`,
+  'product.seen': ({ product }) => `Die Datei sagt von sich, dass sie von ${product} stammt.`,
+  'product.other': ({ product }) =>
+    `Die Datei sagt von sich, dass sie von ${product} stammt, und das ist nicht Endpoint Protector.`,
+  'product.not-shown': () =>
+    'Nichts darin nennt das Produkt, und der Hersteller veröffentlicht den Aufbau eines System Backups nicht: Jede Datei dieser Art sieht gleich aus.',
   'version.not-readable': ({ targetVersion }) =>
     `Die Version, die dieses Backup erstellt hat, ist aus der Datei nicht zu lesen und wurde darum nicht gegen ${targetVersion} gehalten.`,
   'version.seen': ({ version, from }) =>

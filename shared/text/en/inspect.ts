@@ -1,5 +1,5 @@
 import type { Comparison } from '../../run/comparison.ts';
-import type { EvidenceSource } from '../../run/inspection.ts';
+import type { EvidenceSource, InspectionQuestion, KeyResult, VerdictKind } from '../../run/inspection.ts';
 
 const number = (count: number): string => count.toLocaleString('en-US');
 
@@ -8,6 +8,27 @@ export const enInspect = {
   madeAt: 'Made',
   madeOn: 'Version',
   verdict: 'Restorable',
+  /** What a person wants to know of a file, and the answers. */
+  questions: {
+    whole: 'Is it whole?',
+    fits: 'Does it fit?',
+    backup: 'Is it a backup of Endpoint Protector?',
+  } satisfies Record<InspectionQuestion, string>,
+  answers: {
+    whole: { no: 'No', 'cannot-tell': 'Cannot tell', 'looks-fine': 'Looks whole' },
+    fits: { no: 'No', 'cannot-tell': 'Cannot tell', 'looks-fine': 'Yes' },
+    backup: { no: 'No', 'cannot-tell': 'Cannot tell', 'looks-fine': 'It says so itself' },
+  } satisfies Record<InspectionQuestion, Record<VerdictKind, string>>,
+  /** Heading over the share of the size limit. */
+  ofLimit: 'Limit',
+  key: 'Key',
+  /** Whether the key that was given opens a file, in a table. */
+  keyResults: {
+    opens: 'Opens it',
+    'opens-not': 'Does not open it',
+    'not-needed': 'Not needed',
+    'cannot-tell': 'Cannot tell',
+  } satisfies Record<KeyResult, string>,
   holds: 'It holds',
   manifest: 'It says of itself',
   notHashed: 'not computed',
@@ -23,14 +44,14 @@ export const enInspect = {
   moreEntries: (count: number) => `and ${number(count)} more`,
   moreFiles: 'There are more files than are shown here.',
   counted: ({ fine, open, bad }: { readonly fine: number; readonly open: number; readonly bad: number }) =>
-    `${number(fine + open + bad)} files: ${number(fine)} look fine, ${number(open)} cannot be told, ${number(bad)} cannot be restored.`,
+    `${number(fine + open + bad)} ${fine + open + bad === 1 ? 'file' : 'files'}: ${number(fine)} look fine, ${number(open)} cannot be judged, ${number(bad)} cannot be restored.`,
   sameContent: 'Both files hold the same bytes.',
   otherContent: 'The files differ.',
   contentUnknown: 'One of the files was not read as a whole. Whether they are the same is not known.',
   source: {
     same: (field: string) => `Both were made on the same server (${field}).`,
     other: (field: string) => `They were made on different servers (${field}).`,
-    unknown: () => 'Whether they were made on the same server cannot be told from the files.',
+    unknown: () => 'The files do not show whether they were made on the same server.',
   } satisfies Record<Comparison['source']['kind'], (field: string) => string>,
   newer: {
     first: 'The first one is newer.',

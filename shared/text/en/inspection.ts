@@ -160,8 +160,13 @@ export const reasonWords: ReasonWords = {
     `${bytes(sizeBytes)} is above 200 MB (${bytes(limitBytes)}) and below 200 MiB. The vendor does not say which of them is the limit.`,
   'limit.too-large': ({ sizeBytes, limitBytes }) =>
     `${bytes(sizeBytes)} is above the server's limit of 200 MB, also when read as MiB (${bytes(limitBytes)}). Contact Customer Support.`,
+  'product.seen': ({ product }) => `It says of itself that it is of ${product}.`,
+  'product.other': ({ product }) =>
+    `It says of itself that it is of ${product}, which is not Endpoint Protector.`,
+  'product.not-shown': () =>
+    'Nothing in it names the product, and the vendor does not publish the form of a System Backup: any file of this kind looks the same.',
   'version.not-readable': ({ targetVersion }) =>
-    `The version that made this backup cannot be read from the file, so it was not held against ${targetVersion}.`,
+    `The version that made this backup cannot be read from the file, so it was not compared with ${targetVersion}.`,
   'version.seen': ({ version, from }) => `It was made on ${version}: that stands ${enInspect.sources[from]}.`,
   'version.told-differs': ({ told, seen, from }) =>
     `You said that it was made on ${told}; ${enInspect.sources[from]} stands ${seen}. Find out which is right.`,
@@ -186,5 +191,5 @@ export const reasonWords: ReasonWords = {
   'key.not-tried': () =>
     'The key could not be tried: the file is damaged before the place where it would show. Download it again.',
   'key.cannot-tell': () =>
-    'The vendor does not publish how a System Backup is encrypted. Whether the key opens it cannot be told without importing it.',
+    'The vendor does not publish how a System Backup is encrypted. Only the import shows whether the key opens it.',
 };

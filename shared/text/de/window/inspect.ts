@@ -25,8 +25,6 @@ export const inspect: WindowWords['inspect'] = {
   tryAgain: 'Erneut versuchen',
   failed: 'Diese Datei konnte nicht geprüft werden.',
   restorable: 'Lässt sie sich einspielen?',
-  whole: 'Ist die Datei vollständig?',
-  wholeWords: { no: 'Nein', 'cannot-tell': 'Nicht zu sagen', 'looks-fine': 'Sieht vollständig aus' },
   what: 'Was sie ist',
   entries: (count, size) => `${count} Einträge, zusammen ${size}`,
   changedAt: 'Geändert',
@@ -45,6 +43,5 @@ export const inspect: WindowWords['inspect'] = {
   versionNeedsTarget:
     'Geben Sie oben die Version der neuen Appliance ein, dann wird sie gegen die Tabelle des Herstellers gehalten.',
   versionNeedsMadeOn: 'Geben Sie oben die Version der alten Appliance ein, wenn Sie sie kennen.',
-  reasons: 'Warum',
   notAProof: 'Erst das Einspielen selbst beweist, dass es gelingt.',
 };

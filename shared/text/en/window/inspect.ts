@@ -24,8 +24,6 @@ export const inspect = {
   tryAgain: 'Try again',
   failed: 'This file could not be inspected.',
   restorable: 'Can it be restored?',
-  whole: 'Is it a whole backup file?',
-  wholeWords: { no: 'No', 'cannot-tell': 'Cannot be told', 'looks-fine': 'Looks whole' },
   what: 'What it is',
   entries: (count: string, size: string) => `${count} entries, ${size} in all`,
   changedAt: 'Changed',
@@ -42,8 +40,7 @@ export const inspect = {
   copySha256: 'Copy SHA-256',
   version: 'Version rule',
   versionNeedsTarget:
-    'Enter the version of the new appliance above, and it is held against the vendor’s matrix.',
+    'Enter the version of the new appliance above to check it against the vendor’s matrix.',
   versionNeedsMadeOn: 'Enter the version of the old appliance above, where you know it.',
-  reasons: 'Why',
   notAProof: 'Only the import itself proves that a backup can be restored.',
 };
