@@ -251,7 +251,7 @@ test('a real job that was stopped is named with its state and how it goes on', a
   await client.jobs.start({ jobId, mode: 'run' });
   process.emit('SIGINT', 'SIGINT');
   expect(await ended).toBe(exitCodes.cancelled);
-  expect(said).toContain('Cancelled: ');
+  expect(said).toContain('Stopped: ');
   expect(said).toContain('State of both appliances');
   expect(said).toContain(`handover resume ${jobId}`);
   socket.terminate();

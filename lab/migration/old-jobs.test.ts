@@ -18,7 +18,7 @@ import { filesWithSecrets } from '../testing/secrets-on-disk.ts';
 /** Each job with what `handover jobs` says of it: where it stands, and how its last command ended. */
 const standings: Readonly<Record<string, string>> = {
   blocked: 'Ready Blocked',
-  cancelled: 'Ready Cancelled',
+  cancelled: 'Ready Stopped',
   checked: 'Ready Checked',
   finished: 'Finalised Done',
   'guided-waiting': 'Ready Waiting',

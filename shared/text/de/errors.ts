@@ -129,6 +129,14 @@ export const deErrors: Words['errors'] = {
     next: 'Berichtigen Sie die Zeile, und versuchen Sie es noch einmal.',
     detail: problem,
   }),
+  'plan.exists': ({ path }) => ({
+    what: `Die Datei ${path} gibt es schon, und ein Plan wird nie über einen anderen geschrieben.`,
+    next: 'Geben Sie dem neuen Plan einen anderen Namen, oder sehen Sie sich diese Datei zuerst an.',
+  }),
+  'plan.no-terminal': () => ({
+    what: '„handover init“ stellt Fragen, und hier ist kein Terminal, an dem sie gestellt werden können.',
+    next: 'Starten Sie es in einem Terminal, oder schreiben Sie den Plan als Textdatei: docs/guide.md zeigt einen.',
+  }),
   'secrets.unreadable': ({ path, detail }) => ({
     what: `Die Datei ${path} mit den Geheimnissen konnte nicht gelesen werden.`,
     next: 'Prüfen Sie den Pfad und Ihre Rechte.',
@@ -311,7 +319,7 @@ export const deErrors: Words['errors'] = {
   'cutover.new-unreachable': ({ address, waitedMs }) => ({
     what: `Die neue Appliance hat innerhalb von ${format.duration(waitedMs)} nicht an ${address} geantwortet.`,
     meanwhile:
-      'Die alte Appliance ist aus. Niemand bedient die Clients; sie speichern ihre Ereignisse zwischen.',
+      'Die alte Appliance gilt als ausgeschaltet. Niemand bedient die Clients; sie speichern ihre Ereignisse zwischen.',
     next: 'Öffnen Sie die Konsole der neuen Maschine im Hypervisor, und gehen Sie die Liste für eine Adresse durch, die nicht antwortet: Adresse, beide DNS-Felder, Apply, Gateway. Oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
   }),
   'cutover.address-claimed': ({ address, mac, isOld }) => ({
@@ -370,7 +378,7 @@ export const deErrors: Words['errors'] = {
         : `Aus der direkten Umschaltung wurde nichts, und ${address} war der neuen Appliance nicht wieder zu nehmen.`,
     meanwhile:
       now === 'taken-back'
-        ? 'Das wurde sofort zurückgenommen: Die neue Appliance hat wieder ihre eigene Adresse. Die alte Appliance ist aus, und niemand bedient die Clients.'
+        ? 'Das wurde sofort zurückgenommen: Die neue Appliance hat wieder ihre eigene Adresse. Die alte Appliance gilt als ausgeschaltet, und niemand bedient die Clients.'
         : `Die neue Appliance hat ${address} vielleicht noch, und ein Zeitgeber nimmt es womöglich nicht zurück. Die alte Appliance muss aus bleiben.`,
     next:
       now === 'taken-back'

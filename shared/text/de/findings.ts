@@ -61,7 +61,8 @@ const preflight = {
   },
   'preflight.version-unsupported': {
     title: 'Paar der Versionen',
-    seen: ({ backupVersion, targetVersion }) => backupOn(backupVersion, targetVersion),
+    seen: ({ backupVersion, targetVersion }) =>
+      `Ein Backup von ${backupVersion} kann auf ${targetVersion} nicht eingespielt werden.`,
     why: ({ rule }) => ruleText(rule),
     fix: ({ backupVersion, targetVersion }) => remedyText(backupVersion, targetVersion),
     source: 'migration-guide',
@@ -254,7 +255,7 @@ const preflight = {
     seen: ({ reason, address }) =>
       `Die neue Appliance kann ${address} nicht direkt bekommen: ${directRefusalWords[reason]}.`,
     why: 'Der Plan will, dass die Adresse über SSH auf der neuen Appliance selbst umgeschaltet wird. Beim Umschalten würde das verweigert.',
-    fix: 'Beheben Sie, was im Weg steht, oder nehmen Sie „takeover: direct“ aus dem Plan: Dann wird die Adresse über die eigene Seite der Appliance geändert.',
+    fix: 'Beseitigen Sie, was es verhindert, oder nehmen Sie „takeover: direct“ aus dem Plan: Dann wird die Adresse über die eigene Seite der Appliance geändert.',
     source: 'address-takeover',
   },
   'preflight.direct-ready': {

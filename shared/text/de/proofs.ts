@@ -112,7 +112,7 @@ export const deProofs: Words['proofs'] = {
     seen: ({ address }) => `Eine Adresse zeigt eine Maschine, und die neue Appliance hat ${address}.`,
   },
   'cutover.old-off-by-word': {
-    title: 'Die alte Maschine ist aus, wie ein Mensch sagt',
+    title: 'Die alte Maschine ist aus, nach Aussage einer Person',
     seen: ({ by }, status) =>
       status === 'failed'
         ? `${by} hat nicht bestätigt, dass die alte Maschine aus ist.`

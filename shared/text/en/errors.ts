@@ -121,6 +121,14 @@ export const enErrors: Words['errors'] = {
     next: 'Correct that line of the plan.',
     detail: problem,
   }),
+  'plan.exists': ({ path }) => ({
+    what: `There is a file ${path} already, and a plan is never written over another.`,
+    next: 'Give the new plan another name, or look at that file first.',
+  }),
+  'plan.no-terminal': () => ({
+    what: '“handover init” asks questions, and no terminal is here to ask them at.',
+    next: 'Run it in a terminal, or write the plan as a text file: docs/guide.md shows one.',
+  }),
   'secrets.unreadable': ({ path, detail }) => ({
     what: `The secrets file ${path} could not be read.`,
     next: 'Check the path and your rights.',
@@ -300,7 +308,7 @@ export const enErrors: Words['errors'] = {
   }),
   'cutover.new-unreachable': ({ address, waitedMs }) => ({
     what: `The new appliance did not answer at ${address} within ${format.duration(waitedMs)}.`,
-    meanwhile: 'The old appliance is off. Nobody serves the clients; they queue their events.',
+    meanwhile: 'The old appliance counts as off. Nobody serves the clients; they queue their events.',
     next: 'Open the console of the new machine in the hypervisor and go through the list for an address that does not answer: address, both DNS fields, Apply, gateway. Or go back by the rollback run sheet.',
   }),
   'cutover.address-claimed': ({ address, mac, isOld }) => ({
@@ -358,7 +366,7 @@ export const enErrors: Words['errors'] = {
         : `The direct switch failed, and ${address} could not be rolled back from the new appliance.`,
     meanwhile:
       now === 'taken-back'
-        ? 'It was rolled back at once: the new appliance has its own address again. The old appliance is off, and nobody serves the clients.'
+        ? 'It was rolled back at once: the new appliance has its own address again. The old appliance counts as off, and nobody serves the clients.'
         : `The new appliance may still hold ${address}, and a timer may not roll it back. The old appliance must stay off.`,
     next:
       now === 'taken-back'

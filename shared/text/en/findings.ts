@@ -46,7 +46,7 @@ const preflight = {
   'preflight.no-rules': {
     title: 'No rules for this product',
     seen: ({ oldVersion, newVersion }) =>
-      `Versions: ${oldVersion === '' ? 'not known' : oldVersion} on the old appliance, ${newVersion === '' ? 'not known' : newVersion} on the new one. The profile names no rules, so that versions, sizes and licences were not held against any.`,
+      `Versions: ${oldVersion === '' ? 'not known' : oldVersion} on the old appliance, ${newVersion === '' ? 'not known' : newVersion} on the new one. The profile names no rules, so versions, sizes and licences were not checked against any.`,
     why: 'Only the vendor of the product can say which backup can be restored on which version.',
     fix: 'Look it up with the vendor, and accept this finding when you know that the backup can be restored there.',
     source: 'handover',
@@ -60,7 +60,8 @@ const preflight = {
   },
   'preflight.version-unsupported': {
     title: 'Version pair',
-    seen: ({ backupVersion, targetVersion }) => backupOn(backupVersion, targetVersion),
+    seen: ({ backupVersion, targetVersion }) =>
+      `A backup of ${backupVersion} cannot be restored on ${targetVersion}.`,
     why: ({ rule }) => ruleText(rule),
     fix: ({ backupVersion, targetVersion }) => remedyText(backupVersion, targetVersion),
     source: 'migration-guide',
@@ -165,7 +166,7 @@ const preflight = {
     title: 'Licence',
     seen: 'You have not confirmed that the licence is valid and current.',
     why: 'It is imported on the new appliance after the restore.',
-    fix: 'Check System Configuration > System Licensing on the old appliance, and have the licence file at hand.',
+    fix: 'Check System Configuration > System Licensing on the old appliance, and keep the licence file ready.',
     source: 'best-practices',
   },
   'preflight.php-els': {
@@ -222,7 +223,7 @@ const preflight = {
     title: 'Both DNS fields',
     seen: ({ targetVersion }) =>
       `The new appliance has ${targetVersion}, and two DNS servers were not seen on it.`,
-    why: 'Unpatched 2509 and early 2510 do not save the network settings when one DNS field is empty. The patch 2604 mends it.',
+    why: 'Unpatched 2509 and early 2510 do not save the network settings when one DNS field is empty. The patch 2604 corrects this.',
     fix: 'Patch the new appliance to 2604, or fill both DNS fields when you change the address.',
     source: 'faq',
   },
@@ -252,7 +253,7 @@ const preflight = {
     seen: ({ reason, address }) =>
       `The new appliance cannot be given ${address} directly: ${directRefusalWords[reason]}.`,
     why: 'The plan wants the address to be switched over SSH on the new appliance itself. Tonight it would be refused.',
-    fix: 'Mend what stands in the way, or take “takeover: direct” out of the plan: then the address is changed on the appliance’s own page.',
+    fix: 'Remove what prevents it, or take “takeover: direct” out of the plan: then the address is changed on the appliance’s own page.',
     source: 'address-takeover',
   },
   'preflight.direct-ready': {
@@ -321,7 +322,7 @@ const preflight = {
   'preflight.command-refused': {
     title: 'Commands of later steps',
     seen: ({ side, refused }) => `A later step could not run this on the ${sides[side]}: ${refused}.`,
-    why: 'Some of these commands run while no appliance serves the clients. Then it is too late to mend a rule.',
+    why: 'Some of these commands run while no appliance serves the clients. Then it is too late to correct a rule.',
     fix: 'Give the login a rule of sudo for these commands, or install what is missing. What can be done by hand, you will be asked for.',
     source: 'handover',
   },

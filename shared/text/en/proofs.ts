@@ -112,7 +112,7 @@ export const enProofs: Words['proofs'] = {
     seen: ({ address }) => `An address shows one machine, and the new appliance holds ${address}.`,
   },
   'cutover.old-off-by-word': {
-    title: 'The old machine is off, as a person says',
+    title: 'The old machine is off, by somebody’s word',
     seen: ({ by }, status) =>
       status === 'failed'
         ? `${by} did not confirm that the old machine is off.`

@@ -22,7 +22,7 @@ export const preflight: WindowWords['preflight'] = {
     warning: 'Eine Warnung hält auf, bis sie behoben oder mit ihrem Namen angenommen ist.',
     info: 'Ein Hinweis wird mitgeteilt und hält nicht auf.',
   },
-  noFindings: 'Die Prüfung ergab nichts, was im Weg steht.',
+  noFindings: 'Die Prüfung ergab keine Fehler und keine Warnungen.',
   decideAbove: 'Nach diesen werden Sie oben auf dieser Seite gefragt.',
   couldNotTestMeans: 'Diese Prüfung war nicht möglich. Sie gilt weder als bestanden noch als durchgefallen.',
   answersTitle: 'Ihre Antworten auf das, was niemand beobachten kann',
@@ -35,7 +35,7 @@ export const preflight: WindowWords['preflight'] = {
       : `Der Auftrag hält an den ${String(count)} an, die bleiben.`,
   cannotAccept: 'Ein Fehler kann nicht angenommen werden.',
   acceptedByPlan: (at) => `Im Plan angenommen, ${at}`,
-  questionOf: (position, total) => `Frage ${String(position)} von höchstens ${String(total)}`,
+  questionOf: (position, total) => `Frage ${String(position)}, insgesamt bis zu ${String(total)}`,
   noteHint: 'Für den Bericht: wer nachgesehen hat, wann, wo. Keine Passwörter.',
   giveAnswer: 'Antwort festhalten',
 };

@@ -39,8 +39,7 @@ export const inspect = {
   size: 'Size against the limit',
   copySha256: 'Copy SHA-256',
   version: 'Version rule',
-  versionNeedsTarget:
-    'Enter the version of the new appliance above to check it against the vendor’s matrix.',
+  versionNeedsTarget: 'Enter the version of the new appliance above to check it against the vendor’s matrix.',
   versionNeedsMadeOn: 'Enter the version of the old appliance above, where you know it.',
   notAProof: 'Only the import itself proves that a backup can be restored.',
 };

@@ -7,7 +7,7 @@ export const preflight = {
   checking: 'The check is running.',
   /** A later attempt ended before it had checked everything: the findings are those of the one before. */
   checkCutShort:
-    'The last attempt ended before everything was checked. What stands here is from the check before it.',
+    'The last attempt ended before everything was checked. These findings are from the check before it.',
   notChecked: 'Nothing has been checked yet.',
   whatIsChecked: 'What will be checked',
   checkAgain: 'Check again',
@@ -19,14 +19,14 @@ export const preflight = {
     info: 'Notes',
   } satisfies Record<Severity, string>,
   groupMeans: {
-    error: 'An error blocks the job and cannot be accepted. Mend it, then check again.',
-    warning: 'A warning blocks until it is mended, or accepted by its name.',
-    info: 'A note is told and does not block.',
+    error: 'An error blocks the job and cannot be accepted. Correct it, then check again.',
+    warning: 'A warning blocks until it is corrected, or accepted by its name.',
+    info: 'A note is for your information and does not block.',
   } satisfies Record<Severity, string>,
-  noFindings: 'The check found nothing that stands in the way.',
+  noFindings: 'The check found no errors and no warnings.',
   decideAbove: 'You are asked about these at the top of this page.',
   couldNotTestMeans: 'This check could not be made. It counts neither as passed nor as failed.',
-  answersTitle: 'Your answers to what nobody can observe',
+  answersTitle: 'Your answers to what Handover cannot observe',
   question: 'Question',
   accept: (title: string) => `I have read this and accept it: ${title}`,
   acceptedOf: (accepted: number, total: number) => `${String(accepted)} of ${String(total)} accepted.`,
@@ -36,7 +36,8 @@ export const preflight = {
       : `The job stops at the ${String(count)} that are left.`,
   cannotAccept: 'An error cannot be accepted.',
   acceptedByPlan: (at: string) => `Accepted in the plan, ${at}`,
-  questionOf: (position: number, total: number) => `Question ${String(position)} of at most ${String(total)}`,
+  questionOf: (position: number, total: number) =>
+    `Question ${String(position)}, up to ${String(total)} in all`,
   noteHint: 'For the report: who looked, when, where. No passwords.',
   giveAnswer: 'Record this answer',
 };

@@ -42,7 +42,7 @@ export const validate = {
   andMore: (count: string) => `and ${count} more`,
   networkTitle: 'Seen from a client’s network',
   networkMeans:
-    'This computer may stand in another network than the clients, and a router there may still send them to the old machine. Run this on any machine beside them that has Handover, and paste what it prints.',
+    'This computer may be in another network than the clients, and a router there may still send them to the old machine. Run this on any machine beside them that has Handover, and paste what it prints.',
   networkRun: 'Copy the command',
   networkPaste: 'What it printed',
   networkPasteHint: 'The line that begins with handover-probe is enough; other text around it does no harm.',
