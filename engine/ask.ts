@@ -23,7 +23,7 @@ export type AnswerOf<K extends QuestionKind> = Answers[K];
 
 export interface AskOptions {
   readonly signal: AbortSignal;
-  /** With `keep-key`: the key to show. It is not part of the question, so that it is in no event. */
+  /** With `keep-key` and `prove-key`: the key to show. It is not part of the question, so that it is in no event. */
   readonly reveal?: Secret;
 }
 

@@ -6,6 +6,7 @@ import select from '@inquirer/select';
 import { Secret, type Answers, type Ask } from '../../engine/index.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
 import { findingName } from '../../shared/run/finding.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
 import {
   questions,
   type AnswerShape,
@@ -14,12 +15,15 @@ import {
   type QuestionOf,
   type KindWith,
 } from '../../shared/run/question.ts';
+import { maxKeyAttempts } from '../../shared/rules/key/key-attempts.ts';
 import { en } from '../../shared/text/en.ts';
 import { questionText } from '../../shared/text/render.ts';
 import { asCancelled } from '../cancel.ts';
+import { describeHoldPoint } from '../describe/hold-point.ts';
 import { describePlan } from '../describe/plan.ts';
 import { askWords } from '../describe/question.ts';
 import { outputWidth, print } from '../output.ts';
+import { wrap } from '../wrap.ts';
 import { secretFor, type SecretsSource } from '../secrets-source.ts';
 import type { RunView } from '../view/view.ts';
 import { keyFromKit } from './unattended.ts';
@@ -33,6 +37,8 @@ export interface TerminalOptions {
   readonly kitPath: string | undefined;
   /** Shown before it is agreed to; absent where a verb has none. */
   readonly plan: Plan | undefined;
+  /** How the run stands when something is asked; absent where no run goes on. */
+  readonly state?: (() => RunState | undefined) | undefined;
 }
 
 interface Talk {
@@ -46,7 +52,7 @@ interface Talk {
  * Answers by prompts. Nothing dangerous is the default: Enter alone trusts no key, accepts no finding, confirms no name.
  * Ctrl-C at a prompt cancels the run.
  */
-export function createTerminalAsk({ view, secrets, kitPath, plan }: TerminalOptions): Ask {
+export function createTerminalAsk({ view, secrets, kitPath, plan, state }: TerminalOptions): Ask {
   const talkOfShape: {
     [S in AnswerShape]: (question: QuestionOf<KindWith<S>>, talk: Talk) => Promise<unknown>;
   } = {
@@ -64,6 +70,8 @@ export function createTerminalAsk({ view, secrets, kitPath, plan }: TerminalOpti
       question.echo ? typed(question, talk).then((text) => new Secret(text)) : hidden(question, talk),
     'keep-key': (question, { signal, reveal }) =>
       showKey(askWords(question, lineWidth()), reveal, { signal, print }),
+    'backup-key': backupKey,
+    'prove-key': proveKey,
     'choose-backup': chooseBackup,
     'type-name': typeName,
   };
@@ -80,6 +88,9 @@ export function createTerminalAsk({ view, secrets, kitPath, plan }: TerminalOpti
         // The key is shown on a screen of its own, with its words.
         if (question.kind !== 'keep-key') print(['', ...body].join('\n'));
         if (question.kind === 'confirm-plan' && plan) print(describePlan(plan, lineWidth()).join('\n'));
+        const now = state?.();
+        if (question.kind === 'type-name' && question.step === 'hold-point' && plan && now)
+          print(describeHoldPoint(plan, now, Date.now(), lineWidth()).join('\n'));
         return talk(question, { signal, reveal, prompt });
       });
     } catch (error) {
@@ -113,6 +124,27 @@ const typed = (_question: Question, { prompt, signal }: Talk): Promise<string> =
 
 const hidden = async (_question: Question, { prompt, signal }: Talk): Promise<Secret> =>
   new Secret(await password({ message: `${prompt}:`, mask: false }, { signal }));
+
+/** An empty line may be a slip: what it means is said, and the key is asked for once more. */
+async function backupKey(question: QuestionOf<'backup-key'>, talk: Talk): Promise<Secret> {
+  const entered = await hidden(question, talk);
+  if (!entered.isEmpty) return entered;
+  print(wrap(en.cli.emptyKey[question.purpose], lineWidth()).join('\n'));
+  return hidden(question, talk);
+}
+
+/** The key once more. Enter alone shows it, on the screen that leaves no trace, and asks again. */
+async function proveKey(question: QuestionOf<'prove-key'>, talk: Talk): Promise<Secret> {
+  const { prompt, reveal, signal } = talk;
+  const { cli } = en;
+  const attempt = cli.keyAttempt(question.attempt, maxKeyAttempts);
+  for (;;) {
+    const entered = await hidden(question, { ...talk, prompt: `${prompt} (${attempt}; ${cli.orSeeKey})` });
+    if (!entered.isEmpty) return entered;
+    const { backup } = question;
+    await showKey(askWords({ kind: 'keep-key', backup }, lineWidth()), reveal, { signal, print });
+  }
+}
 
 const newPath = async (_question: Question, { prompt, signal }: Talk): Promise<string | undefined> => {
   const path = await input(

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { MigrationError, readKit, Secret, type Answers, type Ask } from '../../engine/index.ts';
 import type { Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
 import type { StepId } from '../../shared/run/steps.ts';
+import { maxKeyAttempts } from '../../shared/rules/key/key-attempts.ts';
 import { secretFor, type SecretName, type SecretsSource } from '../secrets-source.ts';
 
 export interface UnattendedOptions {
@@ -21,7 +22,10 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
     secret: (question) => need(options.secrets, secretFor(question), question),
     'backup-key': (question) =>
       keyFromKit(question, options.kitPath, options.secrets) ?? givenKey(question, options.secrets),
-    'keep-key': (question) => options.kitPath !== undefined || waiting(question),
+    'keep-key': (question) => {
+      if (question.isAfterMisses) throw new MigrationError('key.not-proven', { attempts: maxKeyAttempts });
+      return options.kitPath !== undefined || waiting(question, '--kit');
+    },
     'prove-key': (question) =>
       options.kitPath === undefined
         ? need(options.secrets, 'BACKUP_KEY_AGAIN', question)
@@ -70,7 +74,7 @@ function givenKey(question: QuestionOf<'backup-key'>, secrets: SecretsSource): S
 /** A second attempt gets no second answer: the source has only one, and repeating it may lock the account. */
 function need(secrets: SecretsSource, name: SecretName | undefined, question: Question): Secret {
   const secret = name && secrets.get(name);
-  if (secret === undefined) return waiting(question);
+  if (secret === undefined) return waiting(question, name);
   if ('attempt' in question && question.attempt > 1) {
     if (question.kind === 'secret')
       throw new MigrationError('auth.rejected', {
@@ -84,8 +88,26 @@ function need(secrets: SecretsSource, name: SecretName | undefined, question: Qu
   return new Secret(secret.reveal());
 }
 
-function waiting(question: Question): never {
-  throw new MigrationError('run.waiting', { step: stepOf(question) });
+/** `needs`: what would have answered. */
+function waiting(question: Question, needs = planned(question)): never {
+  throw new MigrationError('run.waiting', { step: stepOf(question), ...(needs !== undefined && { needs }) });
+}
+
+/** The field of the plan that answers a question. */
+function planned(question: Question): string | undefined {
+  switch (question.kind) {
+    case 'declare':
+      return `declare.${question.id}`;
+    case 'type-name':
+      if (question.purpose === 'go-back') return 'confirm.rollBack';
+      return question.side === 'new' ? 'confirm.restoreOn' : 'confirm.switchOff';
+    case 'choose-backup':
+      return 'backup.use';
+    case 'confirm-finalise':
+      return `accept: ${question.open.join(', ')}`;
+    default:
+      return undefined;
+  }
 }
 
 /** The step that asks; empty where several may. */

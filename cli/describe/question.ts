@@ -29,6 +29,8 @@ function more(question: Question, width: number): string[] {
         '',
         ...describeInstruction({ ...instructionText(en, question.instruction), title: '', see: '' }, width),
       ];
+    case 'backup-key':
+      return question.instruction ? ['', ...describeInstruction(question.instruction, width)] : [];
     case 'hand-over-file':
       return ['', ...describeInstruction(question.instruction, width)];
     default:

@@ -49,7 +49,7 @@ export function createAnswerDesk() {
       waiting = undefined;
       resolve(valueOfAnswer(answer));
     },
-    /** The key that an open `keep-key` question shows. Throws `bridge.question-closed`, and `bug` where it shows none. */
+    /** The key that an open `keep-key` or `prove-key` question may show. Throws `bridge.question-closed`, and `bug` where it shows none. */
     reveal: (questionId: string): Secret => {
       const { reveal } = need(questionId);
       if (!reveal) throw new MigrationError('bug', { detail: 'this question shows no key' });

@@ -3,6 +3,7 @@ import type { ToldInstruction } from '../../shared/run/facts.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { toldKey } from '../../shared/run/reduce-run.ts';
 import { MigrationError } from '../errors.ts';
+import { withKnownValues } from './known-values.ts';
 import { pollUntil } from '../poll-until.ts';
 import type { StepContext } from './step.ts';
 import { tellWaiting } from './tell-waiting.ts';
@@ -27,7 +28,11 @@ export type GuidedEnd = 'observed' | 'by-word';
  * that the job can be resumed later.
  */
 export async function guide(context: StepContext, guided: Guided): Promise<GuidedEnd> {
-  const { step, side, operation, instruction } = guided;
+  const { step, side, operation } = guided;
+  const instruction =
+    'id' in guided.instruction
+      ? guided.instruction
+      : withKnownValues(context, side, operation, guided.instruction);
   // The journal knows that it was said before; whether somebody began it then only she and the appliance know.
   const begunAt = context.state.toldAt[toldKey(step, operation)];
   const begun = begunAt === undefined ? {} : { begunAt };

@@ -127,7 +127,13 @@ describe('the vendor’s profile, where most is done by hand', () => {
     export_('2026-01-01T00:00:00Z');
     const result = await machines.run(
       machines.createJob(),
-      { 'hand-over-file': ({ purpose }) => (purpose === 'backup' ? machines.downloaded : list) },
+      {
+        'hand-over-file': ({ purpose, refusedFile }) => {
+          if (purpose === 'backup') return machines.downloaded;
+          // A wrong file is asked for again at once.
+          return refusedFile?.why.kind === 'no-list' ? list : machines.downloaded;
+        },
+      },
       {
         onEvent: (event) => {
           machines.obey(event);
@@ -165,6 +171,8 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect((await run('rehearse')).outcome).toBe('rehearsed');
     expect((await run('run')).outcome).toBe('done');
     expect(told.filter((operation) => operation === 'import')).toHaveLength(1);
+    expect(told.filter((operation) => operation === 'list-backups')).toHaveLength(1);
+    expect(told.filter((operation) => operation === 'list-audit-logs')).toHaveLength(1);
     expect(machines.asked.filter((kind) => kind === 'confirm-plan')).toHaveLength(1);
   });
 
@@ -199,6 +207,61 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(replayRun(events).toldAt).toEqual({});
     const [line] = asked?.type === 'question.asked' ? questionText(en, asked.question).body : [];
     expect(line).toContain(en.format.date(told?.at ?? ''));
+  });
+
+  test('a wrong file is refused with its reason where it is handed over, and another is taken', async () => {
+    const page = path.join(machines.home, 'login.html');
+    fs.writeFileSync(page, '<!doctype html><html><title>Sign in</title><body>Log in</body></html>');
+    const given = [path.join(machines.home, 'none'), page, machines.downloaded];
+    const told: string[] = [];
+    const { outcome, state } = await machines.run(
+      machines.createJob(),
+      {
+        'hand-over-file': (question) => {
+          if (question.refusedFile) told.push(questionText(en, question).body.slice(0, 2).join(' '));
+          return question.purpose === 'backup' ? (given.shift() ?? '') : '';
+        },
+      },
+      { mode: 'rehearse', onEvent: machines.obey },
+    );
+    expect(outcome).toBe('rehearsed');
+    expect(state.backup?.handedOverPath).toBe(machines.downloaded);
+    expect(told).toEqual([
+      expect.stringMatching(/^“none” was not taken.*is not there/),
+      expect.stringMatching(/^“login.html” was not taken.*web page \(“Sign in”\)/),
+    ]);
+  });
+
+  test('a copy that turns out to be no backup is given up, and the file is asked for again', async () => {
+    const job = machines.createJob();
+    const page = path.join(machines.home, 'page.eppb');
+    fs.copyFileSync(machines.downloaded, page);
+    const first = await machines.run(
+      job,
+      { 'hand-over-file': ({ purpose }) => (purpose === 'backup' ? page : '') },
+      {
+        mode: 'rehearse',
+        onEvent: (event) => {
+          // Changed after it was looked at, and before it is copied.
+          if (event.type === 'backup.chosen') fs.writeFileSync(page, '<!doctype html><html><body>');
+        },
+      },
+    );
+    expect(first.error?.code).toBe('backup.not-a-backup');
+    expect(first.state.backup).toBeUndefined();
+    const second = await machines.run(job, machines.handOver, { mode: 'rehearse', onEvent: machines.obey });
+    expect(second.error?.toRecord()).toBeUndefined();
+    expect(second.outcome).toBe('rehearsed');
+  });
+
+  test('without a person a wrong file ends the run at once', async () => {
+    const job = machines.createJob({ accept: ['preflight.no-client-baseline'] });
+    const { error } = await machines.run(
+      job,
+      { 'hand-over-file': () => path.join(machines.home, 'none') },
+      { isAttended: false },
+    );
+    expect(error?.code).toBe('local.file-missing');
   });
 
   test('whoever hands over no backup stops there, and loses nothing', async () => {
@@ -245,6 +308,34 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(result.state.steps['take-address'].kind).toBe('pending');
   });
 
+  test('whoever does not know yet whether the old machine is off is asked again, in the same run', async () => {
+    const job = machines.createJob();
+    const answers = ['unknown', 'no', 'unknown', 'yes'] as const;
+    let asked = 0;
+    const result = await machines.run(
+      job,
+      {
+        ...machines.handOver,
+        declare: ({ id }) => ({
+          value: id === 'old-is-powered-off' ? (answers[asked++] ?? 'yes') : 'yes',
+          note: '',
+        }),
+      },
+      {
+        onEvent: (event) => {
+          if (event.type !== 'step.waiting') return;
+          if (event.operation === 'power-off') machines.holders.set('192.0.2.10', 'refusing');
+          if (event.operation === 'change-address') machines.obey(event);
+        },
+      },
+    );
+    expect(result.error?.toRecord()).toBeUndefined();
+    expect(asked).toBe(4);
+    expect(result.state.proofs.findLast(({ id }) => id === 'cutover.old-off-by-word')?.status).toBe(
+      'by-word',
+    );
+  });
+
   test.each(['no', 'unknown'] as const)(
     'autostart that is not off (%s) stops the job before anything is switched off',
     async (value) => {
@@ -282,15 +373,29 @@ describe('the vendor’s profile, where most is done by hand', () => {
     expect(lost.state.steps.pull.kind).toBe('pending');
   });
 
-  test('a person who cannot read the key back gets no further', async () => {
+  test('a person who cannot read the key back is shown it again, and gets no further before', async () => {
     const job = machines.createJob();
-    const result = await machines.run(job, {
+    const misread = () => new Secret('K7QX-29FJ-3M81-QWEp');
+    const declined = await machines.run(job, {
       ...machines.handOver,
-      'prove-key': () => new Secret('K7QX-29FJ-3M81-QWEp'),
+      'prove-key': misread,
+      'keep-key': ({ isAfterMisses }) => isAfterMisses !== true,
     });
-    expect(result.error?.code).toBe('key.not-proven');
+    expect(declined.error?.toRecord()).toMatchObject({
+      code: 'run.declined',
+      params: { step: 'key', question: 'keep-key' },
+    });
     expect(machines.asked.filter((kind) => kind === 'prove-key')).toHaveLength(3);
-    expect(result.state.steps.pull.kind).toBe('pending');
+    expect(declined.state.steps.pull.kind).toBe('pending');
+    // Shown again, it is read back, and the run never ended.
+    let tries = 0;
+    const { outcome } = await machines.run(
+      job,
+      { ...machines.handOver, 'prove-key': () => (++tries > 4 ? new Secret(theKey) : misread()) },
+      { mode: 'rehearse' },
+    );
+    expect(outcome).toBe('rehearsed');
+    expect(tries).toBe(5);
   });
 
   test('a key that does not open the copy is found out before it is pushed, and another is taken', async () => {

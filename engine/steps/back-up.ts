@@ -1,15 +1,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { RemoteItem } from '../../shared/run/facts.ts';
+import { reasonEffects } from '../../shared/run/inspection.ts';
+import type { QuestionOf } from '../../shared/run/question.ts';
 import { createBackup, tellsKey, waitForBackup } from '../appliance/operations/create-backup.ts';
 import { listBackups } from '../appliance/operations/list-backups.ts';
 import { readInventory } from '../appliance/operations/inventory.ts';
 import type { Appliance } from '../appliance/appliance.ts';
+import { inspectBackup, type Inspection } from '../backup/inspect-backup.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
+import { askForFile, type FileLook } from '../run/ask-for-file.ts';
 import { guide } from '../run/guide.ts';
+import { backupNameFor, withKnownValues } from '../run/known-values.ts';
 import { ownBackupName } from '../job/own-backups.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
+import { takeKeyAhead } from './key.ts';
+import { progressReporter } from './transfer-hooks.ts';
 
 /**
  * Makes the System Backup on the old appliance, or takes the one that the plan names, and waits until it is ready. Before
@@ -21,7 +29,9 @@ export const backUp: ActStep = {
   observe: async (context) => {
     const { backup } = context.state;
     if (!backup) return 'ready';
-    if (backup.handedOverPath !== undefined || hasLocalCopy(context)) return 'done';
+    if (hasLocalCopy(context)) return 'done';
+    // One that was moved or deleted before it was copied is asked for again.
+    if (backup.handedOverPath !== undefined) return fs.existsSync(backup.handedOverPath) ? 'done' : 'ready';
     const old = await context.appliance('old');
     if (!canList(old)) return 'done';
     const item = (await listBackups(old, context.signal)).find((entry) => entry.name === backup.name);
@@ -69,12 +79,13 @@ async function takeExisting(context: StepContext, old: Appliance, name: string):
 /** Only the web interface reaches it: the admin downloads it, and makes none. */
 async function handOverExisting(context: StepContext, old: Appliance, name: string): Promise<void> {
   const how = old.how('list-backups');
-  const instruction = how.mode === 'guided' ? how.instruction : { ...noInstruction, title: name };
-  const handedOver = await context.ask(
+  const told = how.mode === 'guided' ? how.instruction : { ...noInstruction, title: name };
+  const instruction = withKnownValues(context, 'old', 'list-backups', told);
+  await takeHandedOver(
+    context,
     { kind: 'hand-over-file', purpose: 'backup', instruction, existing: name },
-    { signal: context.signal },
+    false,
   );
-  chooseHandedOver(context, handedOver, false);
 }
 
 /** A profile whose appliance shows no list has no words for this either: the question itself says it. */
@@ -160,25 +171,23 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
       { operation: 'create-backup', profile: old.profile.id },
       { side: 'old' },
     );
-  if (!canList(old)) {
+  const before = new Set(
+    canList(old) ? (await listBackups(old, context.signal)).map(({ name }) => name) : [],
+  );
+  const instruction = withKnownValues(context, 'old', 'create-backup', how.instruction);
+  if (!canList(old))
     context.emit({
       type: 'step.waiting',
       step: 'back-up',
       side: 'old',
       operation: 'create-backup',
-      instruction: how.instruction,
+      instruction,
     });
-    const handedOver = await context.ask(
-      { kind: 'hand-over-file', purpose: 'backup', instruction: how.instruction },
-      { signal: context.signal },
-    );
-    // Without the file there is nothing to move.
-    if (handedOver.trim() === '')
-      throw new MigrationError('run.waiting', { step: 'back-up' }, { side: 'old' });
-    chooseHandedOver(context, handedOver, true);
+  await takeKeyAhead(context, instruction, backupNameFor(context));
+  if (!canList(old)) {
+    await takeHandedOver(context, { kind: 'hand-over-file', purpose: 'backup', instruction }, true);
     return;
   }
-  const before = new Set((await listBackups(old, context.signal)).map((item) => item.name));
   let fresh: RemoteItem | undefined;
   await guide(context, {
     step: 'back-up',
@@ -227,22 +236,45 @@ function choose(context: StepContext, item: RemoteItem, madeByUs: boolean): void
   });
 }
 
-function chooseHandedOver(context: StepContext, handedOverPath: string, madeByUs: boolean): void {
-  let stat: fs.Stats;
-  try {
-    stat = fs.statSync(handedOverPath);
-  } catch (error) {
-    throw new MigrationError('local.file-missing', { path: handedOverPath }, { side: 'local', cause: error });
-  }
+/** A file that a person downloaded: looked into before it is taken, so that a wrong one is refused where it is chosen. */
+async function takeHandedOver(
+  context: StepContext,
+  question: QuestionOf<'hand-over-file'>,
+  madeByUs: boolean,
+): Promise<void> {
+  const seen = await askForFile(context, question, (file) => lookAtBackup(context, file));
+  // Without the file there is nothing to move.
+  if (!seen) throw new MigrationError('run.waiting', { step: 'back-up' }, { side: 'old' });
   context.emit({
     type: 'backup.chosen',
-    name: path.basename(handedOverPath),
-    sizeBytes: stat.size,
+    name: seen.name,
+    sizeBytes: seen.sizeBytes,
     madeByUs,
-    // When it was made shows when it is looked into; it is not younger than the file.
-    ...(!madeByUs && { madeAt: { at: stat.mtime.toISOString(), from: 'file' } }),
-    handedOverPath,
+    ...(!madeByUs && seen.madeAt && { madeAt: seen.madeAt }),
+    handedOverPath: seen.path,
   });
+}
+
+/** What the job would stop at when it verifies its copy. The key is tried then, for another file may be no answer to it. */
+async function lookAtBackup(context: StepContext, file: string): Promise<FileLook<Inspection>> {
+  const onProgress = progressReporter(context, 'back-up', 'hash-local', path.basename(file));
+  const seen = await inspectBackup(file, { signal: context.signal, onProgress });
+  const gate = backupGate(seen);
+  const isTooLarge = context.state.rules !== 'none' && gate.limit === 'failed';
+  if (gate.container !== 'failed' && !isTooLarge) return { taken: seen };
+  const reasons = seen.restorable.reasons.filter(({ code }) => reasonEffects[code] === 'no');
+  const { name, sizeBytes, contentType, limit } = seen;
+  return {
+    refused: { kind: 'judged', reasons },
+    error:
+      gate.container === 'failed'
+        ? new MigrationError('backup.not-a-backup', { path: file, looksLike: contentType }, { side: 'local' })
+        : new MigrationError(
+            'size.over-limit',
+            { name, sizeBytes, limitBytes: limit.limitBytes },
+            { side: 'local' },
+          ),
+  };
 }
 
 async function freeName({ job, state, clock, signal }: StepContext, old: Appliance): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Instruction } from '../../shared/run/facts.ts';
 import { maxKeyAttempts } from '../../shared/rules/key/key-attempts.ts';
 import { lintKey } from '../../shared/rules/key/key-lint.ts';
 import { en } from '../../shared/text/en.ts';
@@ -19,19 +20,37 @@ export const key: DecideStep = {
   id: 'key',
   isDecided: ({ state }) => state.isKeyProved,
   decide: async (context) => {
-    const backup = context.state.backup?.name ?? '';
-    const captured = await capture(context, backup);
-    await settleFindings(context, 'key', lintKey(captured.reveal()));
-    await keepKey(context, captured, backup);
+    await takeKey(context, context.state.backup?.name ?? '');
   },
 };
+
+/**
+ * Takes the key of a backup that is made by hand, as `instruction` says, while its page still shows it: before the dialog is closed
+ * and anything is downloaded. Asks for nothing where it was proved already, or where no person is there.
+ */
+export async function takeKeyAhead(
+  context: StepContext,
+  instruction: Instruction,
+  backup: string,
+): Promise<void> {
+  if (context.isAttended && !context.state.isKeyProved) await takeKey(context, backup, instruction);
+}
+
+async function takeKey(context: StepContext, backup: string, instruction?: Instruction): Promise<void> {
+  const captured = await capture(context, backup, instruction);
+  await settleFindings(context, 'key', lintKey(captured.reveal()));
+  await keepKey(context, captured, backup);
+}
 
 /** Has the key kept: the kit, where one is wanted, and the proof that the admin can read the key back. */
 export async function keepKey(context: StepContext, captured: Secret, backup: string): Promise<void> {
   const kitPath = await context.ask({ kind: 'kit-path', backup }, { signal: context.signal });
   if (kitPath !== undefined) {
     const words = wordsOf(en, context.state.rules);
-    await writeKitFile(kitPath, captured, factsOfRun(context.state), { words, signal: context.signal });
+    const facts = factsOfRun(context.state);
+    // One that is made by hand is not there yet: it goes by the name that it was given.
+    const named = { ...facts, backup: facts.backup === '' ? backup : facts.backup };
+    await writeKitFile(kitPath, captured, named, { words, signal: context.signal });
   }
   await proveCustody(context, captured, backup);
   context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });
@@ -50,13 +69,13 @@ export function refuseKey(context: StepContext, by: 'copy' | 'appliance' | 'admi
 }
 
 /** The key that the appliance told when the backup was made, else the one that the admin enters. */
-async function capture(context: StepContext, backup: string): Promise<Secret> {
+async function capture(context: StepContext, backup: string, instruction?: Instruction): Promise<Secret> {
   const { secrets, signal } = context;
   if (secrets.key) {
     const isSaved = await context.ask({ kind: 'keep-key', backup }, { signal, reveal: secrets.key });
     if (!isSaved) throw new MigrationError('run.declined', { step: 'key', question: 'keep-key' });
   } else {
-    secrets.key = await enterKey(context, backup);
+    secrets.key = await enterKey(context, backup, instruction);
   }
   const { keyCheck } = context.state;
   if (keyCheck === undefined || !fitsKeyCheck(secrets.key, keyCheck)) {
@@ -66,7 +85,7 @@ async function capture(context: StepContext, backup: string): Promise<Secret> {
 }
 
 /** An empty entry says that the key is lost: a backup without its key is worthless, so the next attempt makes another. */
-async function enterKey(context: StepContext, backup: string): Promise<Secret> {
+async function enterKey(context: StepContext, backup: string, instruction?: Instruction): Promise<Secret> {
   const entered = await context.ask(
     {
       kind: 'backup-key',
@@ -74,6 +93,7 @@ async function enterKey(context: StepContext, backup: string): Promise<Secret> {
       purpose: 'capture',
       attempt: 1,
       ...(context.state.isKeyRefused && { isAfterRefusal: true }),
+      ...(instruction && { instruction }),
     },
     { signal: context.signal },
   );
@@ -82,12 +102,23 @@ async function enterKey(context: StepContext, backup: string): Promise<Secret> {
   throw new MigrationError('key.lost', { backup });
 }
 
+/**
+ * A miss costs nothing: after the last attempt the key is shown once more, to be saved again, and the count begins anew. Throws
+ * `run.declined` where it is not saved then.
+ */
 async function proveCustody(context: StepContext, captured: Secret, backup: string): Promise<void> {
-  for (let attempt = 1; attempt <= maxKeyAttempts; attempt++) {
-    const again = await context.ask({ kind: 'prove-key', backup, attempt }, { signal: context.signal });
+  const { signal } = context;
+  for (let attempt = 1; ; attempt++) {
+    const again = await context.ask({ kind: 'prove-key', backup, attempt }, { signal, reveal: captured });
     const isSame = again.equals(captured);
     again.clear();
     if (isSame) return;
+    if (attempt < maxKeyAttempts) continue;
+    const isSaved = await context.ask(
+      { kind: 'keep-key', backup, isAfterMisses: true },
+      { signal, reveal: captured },
+    );
+    if (!isSaved) throw new MigrationError('run.declined', { step: 'key', question: 'keep-key' });
+    attempt = 0;
   }
-  throw new MigrationError('key.not-proven', { attempts: maxKeyAttempts });
 }

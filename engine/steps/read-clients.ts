@@ -5,9 +5,12 @@ import { listClientsByApi } from '../appliance/output/api-clients.ts';
 import { readClientsCsv } from '../appliance/output/clients-csv.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { listClients } from '../appliance/operations/clients.ts';
-import { MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
+import { askForFile, type FileLook } from '../run/ask-for-file.ts';
 import { isRestored, pinsOf } from '../run/endpoints.ts';
+import { withKnownValues } from '../run/known-values.ts';
 import type { StepContext } from '../run/step.ts';
+import { localError } from '../transfer/local-errors.ts';
 
 /** By the vendor's API, over the SSH connection to the appliance's own console; undefined where the plan does not want it. */
 async function readByApi(context: StepContext, appliance: Appliance): Promise<ClientList | undefined> {
@@ -86,16 +89,16 @@ export async function readClients(
   if (how.mode === 'automated')
     return { clients: await listClients(appliance, context.signal), source: 'appliance' };
   if (how.mode !== 'guided' || how.proof.by !== 'handed-over-file' || !context.isAttended) return undefined;
-  const { instruction } = how;
-  const path = await context.ask(
-    { kind: 'hand-over-file', purpose: 'clients-csv', instruction },
-    { signal: context.signal },
-  );
-  if (path.trim() === '') return undefined;
+  const instruction = withKnownValues(context, appliance.side, 'clients', how.instruction);
+  return askForFile(context, { kind: 'hand-over-file', purpose: 'clients-csv', instruction }, lookAtList);
+}
+
+async function lookAtList(file: string): Promise<FileLook<ClientList>> {
   try {
-    return { clients: await readClientsCsv(path), source: 'csv' };
+    return { taken: { clients: await readClientsCsv(file), source: 'csv' } };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new MigrationError('local.file-missing', { path }, { side: 'local', cause: error });
+    if (isMigrationError(error, 'appliance.output-unexpected'))
+      return { refused: { kind: 'no-list' }, error };
+    throw await localError(error, file);
   }
 }

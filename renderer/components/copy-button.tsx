@@ -3,12 +3,25 @@ import { Button, CopyButton as MantineCopy } from '@mantine/core';
 import { useOwnWords } from '../store/words-store.ts';
 
 /** Copies a text that is no secret. */
-export function CopyButton({ value, label }: { value: string; label?: string }) {
+export function CopyButton({
+  value,
+  label,
+  name,
+}: {
+  value: string;
+  label?: string;
+  /** What is copied, for who hears the button and does not see what stands beside it. */
+  name?: string;
+}) {
   const { common } = useOwnWords();
   return (
     <MantineCopy value={value} timeout={2000}>
       {({ copied, copy }) => (
-        <Button size="compact-sm" onClick={copy}>
+        <Button
+          size="compact-sm"
+          onClick={copy}
+          aria-label={name === undefined || copied ? undefined : `${label ?? common.copy}: ${name}`}
+        >
           {copied ? common.copied : (label ?? common.copy)}
         </Button>
       )}

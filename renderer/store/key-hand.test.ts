@@ -72,6 +72,9 @@ test('the key is needed only in the window that works on the job, while the key 
   expect(isKeyStepOpen({ ...open, state: { ...open.state, isRunning: false } }, 'a')).toBe(false);
   expect(isKeyStepOpen({ ...open, state: { ...open.state, current: 'pull' } }, 'a')).toBe(false);
   expect(isKeyStepOpen({ kind: 'none' }, 'a')).toBe(false);
+  const byHand = { ...open.state, current: 'back-up' as const };
+  expect(isKeyStepOpen({ ...open, state: { ...byHand, isKeyProved: false } }, 'a')).toBe(true);
+  expect(isKeyStepOpen({ ...open, state: { ...byHand, isKeyProved: true } }, 'a')).toBe(false);
 });
 
 test('another stage of the job is still its place, anything else is not', () => {

@@ -53,15 +53,14 @@ export function createKeyHand({ isNeeded, watch }: HandSurroundings): KeyHand {
   };
 }
 
-/** Whether the key of a job is still needed in this window. */
+/**
+ * Whether the key of a job is still needed in this window: in its step, and until it is proved in those that take it as well, of a
+ * backup that is made by hand and in place of one that was refused.
+ */
 export function isKeyStepOpen(view: JobView, jobId: string): boolean {
-  return (
-    view.kind === 'open' &&
-    view.jobId === jobId &&
-    view.isMine &&
-    view.state.isRunning &&
-    view.state.current === 'key'
-  );
+  if (view.kind !== 'open' || view.jobId !== jobId || !view.isMine || !view.state.isRunning) return false;
+  const { current, isKeyProved } = view.state;
+  return current === 'key' || (!isKeyProved && (current === 'back-up' || current === 'restore'));
 }
 
 /** Whether an address is still of this job. */

@@ -47,7 +47,12 @@ export const applianceFactsSchema = z.object({
 });
 export type ApplianceFacts = z.infer<typeof applianceFactsSchema>;
 
-export const productIdentitySchema = z.object({ product: z.string(), version: z.string() });
+export const productIdentitySchema = z.object({
+  product: z.string(),
+  version: z.string(),
+  /** What of it was not seen, and stands here as the plan says; absent where the appliance showed both. */
+  ofPlan: z.enum(['all', 'version']).optional(),
+});
 export type ProductIdentity = z.infer<typeof productIdentitySchema>;
 
 /** The licence as the appliance words it; empty where it does not tell. */
@@ -121,6 +126,27 @@ export const missingKindSchema = z.object({
 });
 export type MissingKind = z.infer<typeof missingKindSchema>;
 
+/** What a card of something done by hand can tell of the job, in the order in which it is shown. */
+export const knownValueIds = [
+  'old-machine',
+  'new-machine',
+  'backup-name',
+  'file',
+  'address',
+  'prefix',
+  'netmask',
+  'gateway',
+  'dns-1',
+  'dns-2',
+  'host-name',
+  'computers',
+] as const;
+export type KnownValueId = (typeof knownValueIds)[number];
+
+/** One of them; an empty `value` was never seen, and has to be looked up. */
+const knownValueSchema = z.object({ id: z.enum(knownValueIds), value: z.string() });
+export type KnownValue = z.infer<typeof knownValueSchema>;
+
 /** What an admin does by hand, as the appliance profile says it. */
 export const instructionSchema = z.object({
   title: z.string(),
@@ -131,6 +157,8 @@ export const instructionSchema = z.object({
   see: z.string(),
   link: z.string().optional(),
   caution: z.string().optional(),
+  /** What the job knows of what is to be typed, chosen or looked for. */
+  values: z.array(knownValueSchema).optional(),
 });
 export type Instruction = z.infer<typeof instructionSchema>;
 

@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { declarationIds } from './declaration.ts';
 import { sides } from './error-codes.ts';
+import { errorRecordSchema } from './error-record.ts';
 import { findingSchema } from './finding.ts';
 import { instructionSchema, remoteItemSchema, toldInstructionSchema } from './facts.ts';
+import { reasonSchema } from './inspection.ts';
 import { stepIds } from './steps.ts';
 
 /** Set where the answer before held a password or the key: it was refused, and this is asked again. */
 const refused = z.literal('holds-secret').optional();
+
+/** Why a file that was handed over is not taken. */
+const fileRefusalSchema = z.discriminatedUnion('kind', [
+  /** What was seen in it speaks against it. */
+  z.object({ kind: z.literal('judged'), reasons: z.array(reasonSchema) }),
+  /** It holds no list of computers. */
+  z.object({ kind: z.literal('no-list') }),
+  z.object({ kind: z.literal('unreadable'), error: errorRecordSchema }),
+]);
+export type FileRefusal = z.infer<typeof fileRefusalSchema>;
 
 /**
  * The shapes that an answer has: by its shape alone bridge, journal, terminal and window know how to take one. `new-file`: where
@@ -17,8 +29,8 @@ export type AnswerShape =
 
 /**
  * Every question that the engine can ask, with the shape of its answer. The window shows a dialog, the command line a prompt, a
- * test answers by script. Questions hold no secrets, except that `keep-key` names the step at which the key is shown by `reveal`
- * (never journaled).
+ * test answers by script. Questions hold no secrets, except that `keep-key` and `prove-key` name the step at which the key is shown
+ * by `reveal` (never journaled).
  */
 export const questions = {
   /** First contact, or a new key type of a known machine. */
@@ -64,12 +76,19 @@ export const questions = {
       attempt: z.number().int(),
       /** The key that was given before is not the one of this backup. */
       isAfterRefusal: z.literal(true).optional(),
+      /** How the backup is made by hand: the key is asked for while its page still shows it. */
+      instruction: instructionSchema.optional(),
     }),
   },
   /** The appliance told the key by itself: show it now, for it is never shown again. */
   'keep-key': {
     answer: 'yes-no',
-    asks: z.object({ kind: z.literal('keep-key'), backup: z.string() }),
+    asks: z.object({
+      kind: z.literal('keep-key'),
+      backup: z.string(),
+      /** It was read back wrongly as often as it may be: it is shown again. */
+      isAfterMisses: z.literal(true).optional(),
+    }),
   },
   /** Proof of custody: the key once more, from where it was saved. */
   'prove-key': {
@@ -120,6 +139,8 @@ export const questions = {
       /** The name of the backup, where the plan names one that is there already. */
       existing: z.string().optional(),
       refused,
+      /** Set where the file before was not taken, and another is asked for. */
+      refusedFile: z.object({ name: z.string(), why: fileRefusalSchema }).optional(),
     }),
   },
   /** A guided operation that nothing can observe from here. */

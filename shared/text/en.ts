@@ -1,4 +1,4 @@
-import { enCliOnly, enProbe } from './en/cli.ts';
+import { enCliOnly, enInit, enProbe } from './en/cli.ts';
 import { enEvents } from './en/events.ts';
 import { enInspectOnly } from './en/inspect.ts';
 import { enJobs } from './en/jobs.ts';
@@ -13,6 +13,7 @@ export const en = {
   ...enStepsOnly,
   events: enEvents,
   probe: enProbe,
+  init: enInit,
   jobs: enJobs,
   inspect: { ...shownEn.inspect, ...enInspectOnly },
   kit: { ...shownEn.kit, ...enKitOnly },

@@ -4,11 +4,14 @@ import type { EventBody } from '../run/event.ts';
 import { findingName, type Finding } from '../run/finding.ts';
 import type { InspectionReason } from '../run/inspection.ts';
 import type { Proof } from '../run/proof.ts';
-import type { Question } from '../run/question.ts';
+import type { Question, QuestionOf } from '../run/question.ts';
+import type { RunState } from '../run/run-state.ts';
 import type { Param } from '../run/sighting.ts';
+import { blockingFindings } from '../run/standing/blocking.ts';
 import { firstStepAfterHoldPoint, isBefore, type StepId } from '../run/steps.ts';
 import { sources, type Source } from '../rules/sources.ts';
 import type { EnglishWords } from './en.ts';
+import { lastSeenText } from './last-seen-text.ts';
 import { plainText } from './plain-text.ts';
 import {
   instructionText,
@@ -27,6 +30,7 @@ export interface ErrorText {
   readonly what: string;
   readonly meanwhile: string;
   readonly next: string;
+  /** Empty where trying again is no answer. */
   readonly retry: string;
   /** A machine's own words, possibly of several lines. */
   readonly detail?: string;
@@ -55,25 +59,53 @@ export function phaseOf(step: StepId): Phase {
 
 /**
  * The four answers of an error: what happened, what state both appliances are in, what to do next, whether it can be
- * retried. `where` is the step in which it happened, or the phase where no step ran. Texts of machines are made safe.
+ * retried. `where` is the step in which it happened, or the phase where no step ran; with `state` it is told too when each appliance
+ * was last seen, and what blocks a run leads. Texts of machines are made safe.
  * A code that this version does not know is named.
  */
-export function errorText(words: Words, error: ErrorRecord, where: StepId | Phase): ErrorText {
+export function errorText(
+  words: Words,
+  error: ErrorRecord,
+  where: StepId | Phase,
+  state?: RunState,
+): ErrorText {
   const phase = isPhase(where) ? where : phaseOf(where);
   const make = own(words.errors, error.code) as ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
   const made: ErrorWords = make?.(safe(words, error.params), phase) ?? {
     what: words.foreignError(plainText(error.code)),
     next: words.errors.bug({ detail: '' }, phase).next,
   };
+  const cause =
+    error.code === 'run.blocked' && state && !isPhase(where)
+      ? blockedText(words, blockingFindings(state, where))
+      : undefined;
   return {
     code: error.code,
     ...(error.side && { side: error.side }),
-    what: made.what,
-    meanwhile: made.meanwhile ?? words.standing[where],
+    what: cause ?? made.what,
+    meanwhile: [made.meanwhile ?? words.standing[where], state ? lastSeenText(words, state) : '']
+      .filter((part) => part !== '')
+      .join(' '),
     next: made.next,
-    retry: words.retry[errorMeaning(error.code).behaviour],
+    retry: retryText(words, error),
     ...(made.detail !== undefined && made.detail !== '' && { detail: made.detail }),
   };
+}
+
+function retryText(words: Words, { code }: ErrorRecord): string {
+  const { behaviour } = errorMeaning(code);
+  return behaviour === 'none' ? '' : words.retry[behaviour];
+}
+
+/**
+ * What a blocked run leads with: what was seen of the first finding that blocks it, and how many more there are. Undefined
+ * where none is known.
+ */
+export function blockedText(words: Words, blocking: readonly Finding[]): string | undefined {
+  const [first, ...more] = blocking;
+  if (!first) return undefined;
+  const { seen } = findingText(words, first);
+  return more.length === 0 ? seen : `${seen} ${words.cli.moreFindings(more.length)}`;
 }
 
 /** The words of a finding. */
@@ -117,10 +149,31 @@ export function questionText(words: Words, question: Question): QuestionWords {
 /** What is said first: why it is asked again, or that it may have been begun. */
 function before(words: Words, question: Question): string[] {
   if ('refused' in question && question.refused) return [words.refusedAnswer];
+  if ('refusedFile' in question && question.refusedFile) return notTaken(words, question.refusedFile);
   if (question.kind !== 'confirm-guided' || question.begunAt === undefined) return [];
   return [
     words.begunBefore(words.format.date(question.begunAt), instructionText(words, question.instruction).see),
   ];
+}
+
+type RefusedFile = NonNullable<QuestionOf<'hand-over-file'>['refusedFile']>;
+
+/** That a file was not taken, and why. */
+function notTaken(words: Words, { name, why }: RefusedFile): string[] {
+  return [words.refusedFile(plainText(name)), ...refusalReasons(words, why)];
+}
+
+function refusalReasons(words: Words, why: RefusedFile['why']): string[] {
+  switch (why.kind) {
+    case 'judged':
+      return why.reasons.map((reason) => reasonText(words, reason));
+    case 'no-list':
+      return [words.noClientList];
+    case 'unreadable':
+      return [errorText(words, why.error, 'back-up').what];
+    default:
+      return why satisfies never;
+  }
 }
 
 /** One line for plain logs. */

@@ -41,7 +41,7 @@ interface Language {
   readonly closes: string;
   readonly otherQuotes: RegExp;
   readonly said: {
-    readonly oldServes: RegExp;
+    readonly oldUntouched: RegExp;
     readonly oldIsOff: RegExp;
     readonly diskCheck: string;
     readonly notProved: RegExp;
@@ -63,8 +63,8 @@ const english: Language = {
   closes: '”',
   otherQuotes: /[„"]/u,
   said: {
-    oldServes: /old appliance serves its clients as before/u,
-    oldIsOff: /old appliance is off/u,
+    oldUntouched: /Handover changed nothing on the old appliance/u,
+    oldIsOff: /old appliance counts as off/u,
     diskCheck: 'Free disk on the old appliance',
     notProved: /not proved/u,
     passed: /pass/iu,
@@ -91,8 +91,8 @@ const german: Language = {
   closes: '“',
   otherQuotes: /[”"]/u,
   said: {
-    oldServes: /alte Appliance bedient ihre Clients wie zuvor/u,
-    oldIsOff: /alte Appliance ist aus/u,
+    oldUntouched: /Handover hat an der alten Appliance nichts verändert/u,
+    oldIsOff: /alte Appliance gilt als ausgeschaltet/u,
     diskCheck: 'Freier Platz auf der alten Appliance',
     notProved: /nicht nachgewiesen/u,
     passed: /bestanden/iu,
@@ -157,6 +157,9 @@ const reasonSamples: InspectionReasonParams = {
   'limit.close': { sizeBytes: 195_000_000, limitBytes: 200_000_000 },
   'limit.needs-confirmation': { sizeBytes: 201_000_000, limitBytes: 200_000_000 },
   'limit.too-large': { sizeBytes: 210_000_000, limitBytes: 209_715_200 },
+  'product.seen': { product: 'Endpoint Protector' },
+  'product.other': { product: 'Another Product' },
+  'product.not-shown': {},
   'version.not-readable': { targetVersion: '2608' },
   'content.audit-log': {},
   'content.key-file': {},
@@ -311,6 +314,18 @@ function spokenInEnglishOnly() {
     observations: en.observations,
     events: eventSamples.map((sample) => eventLine(en, sample)),
     probe: en.probe,
+    init: {
+      ...en.init,
+      address: en.init.address('OLD'),
+      user: en.init.user('OLD'),
+      connected: en.init.connected('OLD', 'epp-old'),
+      console: ['', 'Log in'].map((title) => en.init.console(443, title)),
+      afterFailure: en.init.afterFailure('OLD'),
+      written: en.init.written('plan.yaml'),
+      notTested: en.init.notTested('OLD'),
+      noVersion: en.init.noVersion('OLD'),
+      goOn: en.init.goOn('plan.yaml'),
+    },
     jobs: {
       ...en.jobs,
       none: en.jobs.none('/home/a/handover'),
@@ -439,7 +454,7 @@ describe.each([english, german])('in the language $words.language', (language) =
 
   test('the state of both appliances differs with the hold point', () => {
     const lost = { code: 'reach.connection-lost' as const, params: { address: '192.0.2.10' } };
-    expect(errorText(words, lost, 'pull').meanwhile).toMatch(said.oldServes);
+    expect(errorText(words, lost, 'pull').meanwhile).toMatch(said.oldUntouched);
     expect(errorText(words, lost, 'take-address').meanwhile).toMatch(said.oldIsOff);
     expect(phaseOf('hold-point')).toBe('before-hold-point');
     expect(phaseOf('power-off')).toBe('after-hold-point');
@@ -671,7 +686,6 @@ const sameInGerman = [
   'Backup',
   'Entra ID',
   'Make a backup',
-  'Passphrase',
   'SCIM',
   'SHA-256',
   'SIEM, Syslog',

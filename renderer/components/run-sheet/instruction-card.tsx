@@ -2,7 +2,7 @@ import './instruction-card.css';
 import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconExternalLink, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ToldInstruction } from '../../../shared/run/facts.ts';
+import type { KnownValue, ToldInstruction } from '../../../shared/run/facts.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { instructionText } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -32,7 +32,7 @@ export function InstructionCard({
   const words = useWords();
   const { cli } = words;
   const { key } = useOwnWords();
-  const { title, menuPath, steps, see, link, caution } = instructionText(words, instruction);
+  const { title, menuPath, steps, see, link, caution, values = [] } = instructionText(words, instruction);
   const isLink = link !== undefined && /^https:\/\//.test(link);
   return (
     <Card withBorder padding="md">
@@ -59,6 +59,7 @@ export function InstructionCard({
           </Group>
         )}
         {caution !== undefined && <Note title={cli.caution}>{plainText(caution)}</Note>}
+        {values.length > 0 && <KnownValues values={values} />}
         {steps.length > 0 && <Lines lines={steps.map((step) => plainText(step))} isOrdered isLarge />}
         {see !== '' && (
           <div className="instruction-see">
@@ -70,6 +71,28 @@ export function InstructionCard({
         {look && <Looking look={look} />}
       </Stack>
     </Card>
+  );
+}
+
+/** What is to be typed or chosen there, each to be copied; what was never seen says so. */
+function KnownValues({ values }: { values: readonly KnownValue[] }) {
+  const { knownValues, valueNotKnown } = useWords();
+  return (
+    <dl className="known-values">
+      {values.map(({ id, value }) => (
+        <div key={id}>
+          <dt>{knownValues[id]}</dt>
+          {value === '' ? (
+            <dd className="known-value-missing">{valueNotKnown}</dd>
+          ) : (
+            <dd>
+              <span className="mono">{plainText(value)}</span>
+              <CopyButton value={value} name={knownValues[id]} />
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -2,7 +2,8 @@ import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { maxKeyAttempts } from '../../../shared/rules/key/key-attempts.ts';
 import { Confirm } from '../../components/confirm.tsx';
-import { keyInHand, useKeyInHand } from '../../store/key-in-hand.ts';
+import { InstructionCard } from '../../components/run-sheet/instruction-card.tsx';
+import { keyInHand } from '../../store/key-in-hand.ts';
 import { useKeyClipboard } from '../../store/key-clipboard.ts';
 import { useJobId } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
@@ -10,8 +11,8 @@ import { AnswerButtons } from '../answer-buttons.tsx';
 import { ClipboardNote } from './clipboard-note.tsx';
 import { DemoHint } from '../demo-hint.tsx';
 import { DialogWarning } from '../dialog-warning.tsx';
-import { KeyDisplay } from './key-display.tsx';
 import { KeyFindings } from './key-findings.tsx';
+import { ShownKey } from './shown-key.tsx';
 import type { QuestionProps } from '../question-props.ts';
 import { Faint, Note } from '../../components/prose.tsx';
 
@@ -25,7 +26,7 @@ interface Pasted {
  * The System Backup Key, typed or pasted: for the first time, as the proof that it can be read back, or for the restore. What
  * stands out is told and never changed. The field holds it only until it is sent.
  */
-export function EnterKey({ question, text, hint, onAnswer }: QuestionProps<'backup-key' | 'prove-key'>) {
+export function EnterKey({ question, id, text, hint, onAnswer }: QuestionProps<'backup-key' | 'prove-key'>) {
   const { key, common } = useOwnWords();
   const jobId = useJobId();
   const copied = useKeyClipboard((store) => store.status.kind === 'holds-key');
@@ -35,31 +36,32 @@ export function EnterKey({ question, text, hint, onAnswer }: QuestionProps<'back
   const [isShownAgain, setShownAgain] = useState(false);
   const isProof = question.kind === 'prove-key';
   const isCapture = question.kind === 'backup-key' && question.purpose === 'capture';
+  const answer = (given: string) => {
+    // Paper and QR code need it until the step is over.
+    if (isCapture) keyInHand.hold(jobId, given);
+    onAnswer({ kind: question.kind, value: given });
+  };
   const lose = () => onAnswer({ kind: question.kind, value: '' });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (value === '') return;
-        // Paper and QR code need it until the step is over.
-        if (isCapture) keyInHand.hold(jobId, value);
-        onAnswer({ kind: question.kind, value });
+        if (value !== '') answer(value);
       }}
     >
       <Stack gap="sm">
-        {(isCapture || isProof) && <DialogWarning form={isProof ? 'short' : 'full'} />}
+        {question.kind === 'backup-key' && question.instruction && (
+          <InstructionCard instruction={question.instruction} />
+        )}
+        {(isProof || (isCapture && !question.instruction)) && (
+          <DialogWarning form={isProof ? 'short' : 'full'} />
+        )}
         {question.attempt > 1 && <WrongKey attempt={question.attempt} isProof={isProof} />}
         {isProof && isShownAgain ? (
-          <ShownAgain jobId={jobId} onHide={() => setShownAgain(false)} />
+          <ShownAgain questionId={id} onHide={() => setShownAgain(false)} />
         ) : (
           <>
-            <DemoHint
-              hint={hint}
-              onFill={(filled) => {
-                setValue(filled);
-                setPasted(undefined);
-              }}
-            />
+            <DemoHint hint={hint} onFill={answer} isAnswer />
             <PasswordInput
               label={text.labels.field ?? text.title}
               description={isProof && question.attempt === 1 ? key.attemptOf(1, maxKeyAttempts) : undefined}
@@ -95,7 +97,7 @@ export function EnterKey({ question, text, hint, onAnswer }: QuestionProps<'back
               />
             </div>
             {isProof && <ClipboardNote />}
-            {isProof && <CannotFind jobId={jobId} onShow={() => setShownAgain(true)} />}
+            {isProof && <CannotFind onShow={() => setShownAgain(true)} />}
           </>
         )}
         <Confirm
@@ -128,31 +130,27 @@ function WrongKey({ attempt, isProof }: { attempt: number; isProof: boolean }) {
   );
 }
 
-/** Before the proof nothing is lost as long as this window has the key: whoever did not save it can do that now. */
-function CannotFind({ jobId, onShow }: { jobId: string; onShow: () => void }) {
+/** Nothing is lost as long as the run has the key: whoever did not save it can do that now. */
+function CannotFind({ onShow }: { onShow: () => void }) {
   const { key } = useOwnWords();
-  const isInHand = useKeyInHand(jobId) !== undefined;
   return (
     <details>
       <summary>{key.cannotFind}</summary>
       <Stack gap="xs" mt="xs" align="start">
-        <Text>{isInHand ? key.cannotFindHere : key.cannotFindAway}</Text>
-        {isInHand && (
-          <Button size="compact-sm" onClick={onShow}>
-            {key.showAgain}
-          </Button>
-        )}
+        <Text>{key.cannotFindHere}</Text>
+        <Button size="compact-sm" onClick={onShow}>
+          {key.showAgain}
+        </Button>
       </Stack>
     </details>
   );
 }
 
-function ShownAgain({ jobId, onHide }: { jobId: string; onHide: () => void }) {
+function ShownAgain({ questionId, onHide }: { questionId: string; onHide: () => void }) {
   const { key } = useOwnWords();
-  const value = useKeyInHand(jobId);
   return (
     <Stack gap="sm">
-      {value !== undefined && <KeyDisplay value={value} />}
+      <ShownKey questionId={questionId} />
       <Group>
         <Button onClick={onHide}>{key.hideAndEnter}</Button>
       </Group>

@@ -1,2 +1,2 @@
-/** How often the System Backup Key may be entered to prove that it can be read back, before the step stops: our own caution. */
+/** How often the System Backup Key may be entered to prove that it can be read back, before it is shown again: our own caution. */
 export const maxKeyAttempts = 3;

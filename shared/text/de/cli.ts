@@ -18,6 +18,10 @@ export const deCli: CliWords = {
   remaining: (duration) => `noch ${duration}`,
   steps: (count) => (count === 1 ? '1 Schritt' : `${String(count)} Schritte`),
   counted: (count, severity) => `${String(count)} ${severityNouns[severity][count === 1 ? 'one' : 'many']}`,
+  moreFindings: (count) =>
+    count === 1
+      ? 'Ein weiterer Befund hält den Auftrag auf.'
+      : `${String(count)} weitere Befunde halten den Auftrag auf.`,
   menu: 'Menü',
   see: 'Das sollten Sie sehen',
   caution: 'Vorsicht',

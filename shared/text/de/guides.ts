@@ -159,6 +159,22 @@ export const deGuides = {
     'other-backup': 'Fertig, aber aus einem anderen Backup',
     'other-counts': 'Fertig, aber mit anderen Zahlen',
   },
+  asPlanned: (text) => `${text} (laut Plan, nicht gesehen)`,
+  knownValues: {
+    'old-machine': 'Alte Appliance (ALT)',
+    'new-machine': 'Neue Appliance (NEU)',
+    'backup-name': 'Name des Backups',
+    file: 'Datei auf diesem Computer',
+    address: 'Endgültige Adresse',
+    prefix: 'Präfixlänge',
+    netmask: 'Netzmaske',
+    gateway: 'Standard-Gateway',
+    'dns-1': 'Erster DNS-Server',
+    'dns-2': 'Zweiter DNS-Server',
+    'host-name': 'Hostname',
+    computers: 'Computer auf der alten Appliance',
+  },
+  valueNotKnown: 'Handover hat den Wert nicht gesehen. Schlagen Sie ihn in Ihren eigenen Unterlagen nach.',
   ownInstructions: {
     'start-old': ({ name, address }) => ({
       title: 'Die alte Appliance einschalten',
@@ -186,7 +202,7 @@ export const deGuides = {
   rollback: {
     'before-hold-point': ({ oldName, newName }) => ({
       title: 'Rückweg vor dem Haltepunkt',
-      intro: `${oldName} bedient die Clients wie zuvor. Nichts daran wurde verändert; höchstens liegt dort ein Backup mehr.`,
+      intro: `Handover hat an ${oldName} nichts verändert; höchstens liegt dort ein Backup mehr.`,
       steps: [
         'Nehmen Sie den Auftrag in Handover zurück: Handover löscht die übertragene Datei von der neuen Appliance.',
         `Lassen Sie die Client-Kommunikation auf ${newName} ausgeschaltet, oder schalten Sie die Maschine aus.`,
@@ -216,16 +232,19 @@ export const deGuides = {
       title: `${oldName} ausgeschaltet lassen`,
       body: 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ ausgeschaltet, damit sie nicht von selbst zurückkommt.',
       when: 'Sofort',
+      due: 'tonight' as const,
     },
     {
       title: 'Die Lizenz importieren',
       body: 'System Configuration > System Licensing > Import License auf der neuen Appliance; prüfen Sie danach Appliance > Server Information.',
       when: 'Sofort',
+      due: 'tonight' as const,
     },
     {
       title: 'Die Clients für Enforced Encryption hochladen und aktualisieren',
       body: 'Beide Pakete, für Windows und für macOS, müssen auf dem Server sein, gleich was auf Ihren Endpunkten läuft. Aktualisieren Sie diese Clients sofort.',
       when: 'Sofort, mit Enforced Encryption',
+      due: 'tonight' as const,
     },
     ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
@@ -234,6 +253,7 @@ export const deGuides = {
             title: 'Die neue Root-CA verteilen und den Clients die neue Adresse geben',
             body: `Mit GPO oder MDM, an alle Endpunkte. Die neue Adresse ist ${finalAddress}. Laufwerke mit Enforced Encryption müssen von ihren Benutzern entschlüsselt und neu verschlüsselt werden.`,
             when: 'Sofort',
+            due: 'tonight' as const,
           },
         ]
       : []),
@@ -241,36 +261,43 @@ export const deGuides = {
       title: 'Jede Integration testen',
       body: 'SMTP, AD oder LDAP, Entra ID, SCIM, SSO, SIEM und S3 gelten als nicht migriert, bis sie getestet sind. Vergleichen Sie die Zahl der Verzeichnisobjekte.',
       when: 'Am selben Tag',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Ein erstes Backup auf der neuen Appliance erstellen',
       body: 'Warten Sie auf „Ready to download“, speichern Sie den Schlüssel, und bewahren Sie beides außerhalb des Servers auf.',
       when: 'Am selben Tag',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Den alten Schlüssel aus known_hosts entfernen',
       body: `Wer sich an ${finalAddress} anmeldet, wird gewarnt, dass sich der Host-Schlüssel geändert hat. Geben Sie den Administratoren den Fingerabdruck von ${newName}.`,
       when: 'Am selben Tag',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Den Server nicht patchen',
       body: 'Patchen Sie ihn frühestens 24 Stunden nach dem Einspielen.',
       when: '24 Stunden lang',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Nach 24 Stunden nachsehen',
       body: 'Last, Platte, fehlende Clients und Audit Log Backups: Eines, das seit mehr als 4 Stunden läuft, hängt fest. Starten Sie das erste erst jetzt.',
       when: 'Nach 24 Stunden',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Nach 48 Stunden nachsehen',
       body: 'Vergleichen Sie die Last mit der der alten Appliance. Hohe Last am ersten Tag ist normal.',
       when: 'Nach 48 Stunden',
+      due: 'later' as const,
     },
     {
       title: 'Löschen, was nicht mehr gebraucht wird',
       body: 'Das geholte Backup und sein Schlüssel öffnen die gesamte Konfiguration. Bewahren Sie sie getrennt auf, oder löschen Sie sie, wenn das neue Backup sicher liegt.',
       when: 'Nach 48 Stunden',
+      due: 'later' as const,
     },
   ],
   decommission: {
@@ -343,6 +370,7 @@ export function lostAddressTasks({
       title: 'Weitere Adressen setzen, wo sie gebraucht werden',
       body: `${oldName} hatte auch ${lostAddresses}. Nichts hat sie übernommen: Setzen Sie jede, die noch jemand benutzt, von Hand auf ${newName}.`,
       when: 'Sofort',
+      due: 'tonight' as const,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Side } from '../../run/error-codes.ts';
 import { format } from './format.ts';
 import { deGuides } from './guides.ts';
 import { deProofs } from './proofs.ts';
@@ -18,6 +19,16 @@ const secretNames = {
   'api-secret': 'Geheimnis des API-Clients',
 } as const;
 
+/** As the machines are marked in the window. */
+const marks = { old: ' (ALT)', new: ' (NEU)', local: '' } as const;
+
+function secretOwner(side: Side, isJump: boolean | undefined): string {
+  const { nominative, dative } = sideCases[side];
+  return isJump === true
+    ? `den Jump-Host auf dem Weg zu ${dative}${marks[side]}`
+    : `${nominative}${marks[side]}`;
+}
+
 /** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */
 export const deQuestions: Words['questions'] = {
   'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
@@ -34,12 +45,12 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: {
       confirm: 'Diesen Schlüssel annehmen',
-      decline: 'Anhalten',
+      decline: 'Nicht annehmen',
       field: 'Fingerabdruck zum Vergleich',
     },
   }),
   secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
-    title: `${secretNames[purpose]} für ${subject}`,
+    title: `${secretNames[purpose]} für ${secretOwner(side, isJump)}: ${subject}`,
     body: [
       ...(attempt > 1 ? ['Die letzte Antwort wurde nicht angenommen.'] : []),
       ...(fromServer && prompt !== ''
@@ -47,7 +58,7 @@ export const deQuestions: Words['questions'] = {
         : []),
       'Die Eingabe wird nur im Arbeitsspeicher gehalten, für diesen Auftrag.',
     ],
-    labels: { confirm: 'Weiter', decline: 'Abbrechen', field: secretNames[purpose] },
+    labels: { confirm: 'Weiter', decline: 'Noch nicht', field: `${secretNames[purpose]}${marks[side]}` },
   }),
   'backup-key': ({ backup, purpose, attempt, isAfterRefusal }) => ({
     title: 'System Backup Key',
@@ -67,11 +78,19 @@ export const deQuestions: Words['questions'] = {
         ? lostKey
         : 'Er geht für den Import an die neue Appliance. Er wird nur im Arbeitsspeicher gehalten.',
     ],
-    labels: { confirm: 'Diesen Schlüssel verwenden', decline: 'Abbrechen', field: 'System Backup Key' },
+    labels: { confirm: 'Diesen Schlüssel verwenden', decline: 'Noch nicht', field: 'System Backup Key' },
   }),
-  'keep-key': ({ backup }) => ({
-    title: 'Speichern Sie diesen Schlüssel jetzt',
+  'keep-key': ({ backup, isAfterMisses }) => ({
+    title:
+      isAfterMisses === true
+        ? 'Speichern Sie diesen Schlüssel noch einmal'
+        : 'Speichern Sie diesen Schlüssel jetzt',
     body: [
+      ...(isAfterMisses === true
+        ? [
+            'Keine der Eingaben war der Schlüssel, den Handover hat. Nichts ist verloren: Hier steht er noch einmal. Zeigt ihn der Server noch, vergleichen Sie beide Zeichen für Zeichen. Sind sie verschieden, halten Sie hier an: Handover fragt dann neu nach dem Schlüssel.',
+          ]
+        : []),
       `Dies ist der System Backup Key von ${backup}.`,
       lostKey,
       'Legen Sie ihn in Ihrem Passwort-Manager oder Tresor ab, getrennt von der Backup-Datei.',
@@ -81,10 +100,12 @@ export const deQuestions: Words['questions'] = {
   'prove-key': ({ attempt }) => ({
     title: 'Weisen Sie nach, dass Sie den Schlüssel wieder ablesen können',
     body: [
-      ...(attempt > 1 ? ['Das ist nicht derselbe Schlüssel.'] : []),
+      ...(attempt > 1
+        ? ['Das ist nicht derselbe Schlüssel. Sie können den Schlüssel noch einmal sehen.']
+        : []),
       'Geben Sie den Schlüssel noch einmal ein, von dort, wo Sie ihn gespeichert haben, und nicht aus der Zwischenablage.',
     ],
-    labels: { confirm: 'Vergleichen', decline: 'Abbrechen', field: 'System Backup Key' },
+    labels: { confirm: 'Vergleichen', decline: 'Noch nicht', field: 'System Backup Key' },
   }),
   'kit-path': ({ backup }) => ({
     title: 'Notfall-Kit',
@@ -99,11 +120,11 @@ export const deQuestions: Words['questions'] = {
     title: 'Diese Warnungen annehmen?',
     body: [
       findings.length === 1
-        ? `Dem Schritt „${steps[step].title}“ steht eine Warnung im Weg.`
-        : `Dem Schritt „${steps[step].title}“ stehen ${format.number(findings.length)} Warnungen im Weg.`,
+        ? `Der Schritt „${steps[step].title}“ beginnt erst, wenn Sie eine Warnung annehmen.`
+        : `Der Schritt „${steps[step].title}“ beginnt erst, wenn Sie ${format.number(findings.length)} Warnungen annehmen.`,
       'Jede, die Sie annehmen, wird mit ihrem und mit Ihrem Namen festgehalten.',
     ],
-    labels: { confirm: 'Gewählte annehmen', decline: 'Anhalten', field: 'Warnungen zum Annehmen' },
+    labels: { confirm: 'Gewählte annehmen', decline: 'Noch nicht', field: 'Warnungen zum Annehmen' },
   }),
   declare: ({ id }) => ({
     title: deDeclarations[id].question,
@@ -118,14 +139,14 @@ export const deQuestions: Words['questions'] = {
         : `Auf der alten Appliance liegen ${format.number(items.length)} ältere Backups und Audit Log Backups.`,
       'Auf die neue Appliance kommen sie nicht mit. Was nicht behalten wird, kann verloren gehen, wenn die alte Maschine aufgegeben wird.',
     ],
-    labels: { confirm: 'Gewählte behalten', decline: 'Anhalten', field: 'Was behalten wird' },
+    labels: { confirm: 'Gewählte behalten', decline: 'Noch nicht', field: 'Was behalten wird' },
   }),
   'choose-backup': ({ items }) => ({
     title: 'Welches Backup soll migriert werden?',
     body: [
       `${items.length === 1 ? '1 Backup kommt' : `${format.number(items.length)} Backups kommen`} in Frage. Sie brauchen den Schlüssel des Backups, das Sie wählen.`,
     ],
-    labels: { confirm: 'Dieses Backup verwenden', decline: 'Anhalten', field: 'Backup' },
+    labels: { confirm: 'Dieses Backup verwenden', decline: 'Noch nicht', field: 'Backup' },
   }),
   'hand-over-file': ({ purpose, existing }) => ({
     title:
@@ -139,7 +160,7 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: {
       confirm: 'Diese Datei verwenden',
-      decline: purpose === 'backup' ? 'Hier anhalten' : 'Ohne die Liste weitermachen',
+      decline: purpose === 'backup' ? 'Noch nicht' : 'Ohne die Liste weitermachen',
       field: 'Datei',
     },
   }),
@@ -157,28 +178,37 @@ export const deQuestions: Words['questions'] = {
   'confirm-plan': ({ step }) => ({
     title: step === 'plan' ? 'Ist das der Plan?' : `Mit „${steps[step].title}“ fortfahren?`,
     body: [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`],
-    labels: { confirm: 'Fortfahren', decline: 'Anhalten' },
+    labels: { confirm: 'Fortfahren', decline: 'Noch nicht' },
   }),
   'type-name': ({ step, side, expected, purpose, isArmed }) => ({
     title:
       purpose === 'go-back'
         ? 'Zurück zur alten Appliance?'
-        : `Geben Sie den Namen ${sideCases[side].genitive} ein`,
+        : step === 'hold-point'
+          ? `${expected} ausschalten?`
+          : `Geben Sie den Namen ${sideCases[side].genitive} ein`,
     body: [
       ...(purpose === 'go-back'
         ? [
             'Die neue Appliance nimmt wieder ihre eigene Adresse und gibt die endgültige ab. Von da an bedient niemand die Clients, bis Sie die alte Appliance einschalten.',
             'Was die Clients seit dem Umschalten an die neue Appliance gesendet haben, bleibt dort.',
           ]
-        : [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`]),
+        : step === 'hold-point'
+          ? [steps['power-off'].does, `Zum Zurücknehmen: ${steps['power-off'].undo}`]
+          : [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`]),
       ...(isArmed === true
         ? [`Dieser Plan ist für eine direkte Umschaltung scharf. ${deGuides.takeovers.direct.summary}`]
         : []),
       `Geben Sie ${expected} ein, um zu bestätigen, dass Sie diese Maschine meinen.`,
     ],
     labels: {
-      confirm: purpose === 'go-back' ? 'Adresse zurückgeben' : steps[step].title,
-      decline: 'Abbrechen',
+      confirm:
+        purpose === 'go-back'
+          ? 'Adresse zurückgeben'
+          : step === 'hold-point'
+            ? `${expected} ausschalten`
+            : steps[step].title,
+      decline: 'Noch nicht',
       field: 'Name der Maschine',
     },
   }),
@@ -228,8 +258,8 @@ export const deDeclarations: Words['declarations'] = {
     unknown,
   },
   'no-audit-backup-running': {
-    question: 'Läuft auf der alten Appliance kein Audit Log Backup?',
-    why: 'Es arbeitet auf derselben Datenbank. Eines, das seit mehr als 4 Stunden läuft, hängt fest.',
+    question: 'Sind alle Audit Log Backups auf der alten Appliance beendet?',
+    why: 'Sie arbeiten auf derselben Datenbank. Eines, das seit mehr als 4 Stunden läuft, hängt fest.',
     yes: 'System Maintenance > Audit Log Backups zeigt keines, das läuft.',
     no: 'Der Auftrag hält hier an, bis es beendet ist.',
     unknown,

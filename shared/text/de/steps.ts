@@ -71,7 +71,7 @@ export const deSteps = {
     'hold-point': {
       title: 'Haltepunkt',
       does: 'Hält an, bevor der Dienst unterbrochen wird, und bittet Sie, den Namen der Maschine einzugeben, die ausgeschaltet wird.',
-      undo: 'Es ist nichts zurückzunehmen. Bis hierher bedient die alte Appliance ihre Clients wie zuvor.',
+      undo: 'Es ist nichts zurückzunehmen. Bis hierher wurde der alten Appliance und ihren Clients nichts genommen.',
     },
     'power-off': {
       title: 'Alte Appliance ausschalten',
@@ -144,7 +144,8 @@ export const deSteps = {
     rehearsed: 'Alles bis zum Haltepunkt ist erledigt. Die alte Appliance bedient die Clients.',
     switching:
       'Das Umschalten hat begonnen. Die alte Appliance ist vielleicht aus, und die neue wurde an der endgültigen Adresse noch nicht gesehen.',
-    switched: 'Die neue Appliance wurde an der endgültigen Adresse gesehen. Der Auftrag ist noch nicht abgeschlossen.',
+    switched:
+      'Die neue Appliance wurde an der endgültigen Adresse gesehen. Der Auftrag ist noch nicht abgeschlossen.',
     finalised: 'Der Auftrag ist abgeschlossen. Die neue Appliance steht an der Stelle der alten.',
     reverted:
       'Was der Auftrag hinzugefügt hat, ist so weit wie möglich zurückgenommen. Die alte Appliance bedient die Clients.',
@@ -171,14 +172,14 @@ export const deSteps = {
     },
     blocked: {
       word: 'Aufgehalten',
-      means: 'Befunde stehen im Weg. Beheben Sie sie, oder nehmen Sie die Warnungen mit Namen an.',
+      means: 'Befunde halten den Auftrag auf. Beheben Sie sie, oder nehmen Sie die Warnungen mit Namen an.',
     },
     waiting: {
       word: 'Wartet',
       means: 'Ein Mensch muss etwas tun. Setzen Sie den Auftrag danach fort.',
     },
     cancelled: {
-      word: 'Abgebrochen',
+      word: 'Angehalten',
       means: 'Der Lauf wurde auf Wunsch angehalten. Der Auftrag kann fortgesetzt werden.',
     },
   },
@@ -194,35 +195,49 @@ export const deSteps = {
   },
   standing: {
     'before-hold-point':
-      'Die alte Appliance bedient ihre Clients wie zuvor. Es wurden höchstens Dateien hinzugefügt und die neue Appliance vorbereitet.',
+      'Handover hat an der alten Appliance nichts verändert, höchstens kam ein Backup hinzu. Höchstens wurde die neue Appliance vorbereitet.',
     'after-hold-point':
       'Das Umschalten hat begonnen. Die alte Appliance ist vielleicht schon aus, und Clients ohne Server speichern ihre Ereignisse zwischen.',
     connect: 'Handover hat nichts verändert.',
     plan: 'Handover hat nichts verändert.',
     preflight: 'Handover hat nichts verändert: Die Appliances wurden nur gelesen.',
     preserve:
-      'Die alte Appliance bedient ihre Clients wie zuvor. Auf diesem Computer liegen vielleicht Kopien. Die neue Appliance ist unverändert.',
+      'Handover hat an der alten und an der neuen Appliance nichts verändert. Auf diesem Computer liegen vielleicht Kopien.',
     'back-up':
-      'Die alte Appliance bedient ihre Clients wie zuvor. Sie enthält vielleicht ein Backup mehr. Die neue Appliance ist unverändert.',
-    key: 'Die alte Appliance bedient ihre Clients wie zuvor und enthält das Backup. Die neue Appliance ist unverändert.',
-    pull: 'Die alte Appliance bedient ihre Clients wie zuvor und enthält das Backup weiterhin. Die neue Appliance ist unverändert.',
+      'Handover hat an der alten Appliance nichts verändert, höchstens kam ein Backup hinzu. An der neuen hat es nichts verändert.',
+    key: 'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. An der neuen hat es nichts verändert.',
+    pull: 'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. An der neuen hat es nichts verändert.',
     verify:
-      'Die alte Appliance bedient ihre Clients wie zuvor und enthält das Backup weiterhin. Die neue Appliance ist unverändert.',
-    push: 'Die alte Appliance bedient ihre Clients wie zuvor. Die neue Appliance enthält vielleicht einen Teil des Backups unter einem vorläufigen Namen und ist sonst unverändert.',
+      'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. An der neuen hat es nichts verändert.',
+    push: 'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. Auf der neuen liegt vielleicht ein Teil des Backups unter einem vorläufigen Namen; sonst wurde dort nichts verändert.',
     restore:
-      'Die alte Appliance bedient ihre Clients wie zuvor. Auf der neuen Appliance ist das Backup vielleicht nur zum Teil eingespielt: Benutzen Sie sie nicht, bevor das Einspielen nachgewiesen ist.',
+      'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. Auf der neuen Appliance ist das Backup vielleicht nur zum Teil eingespielt: Benutzen Sie sie nicht, bevor das Einspielen nachgewiesen ist.',
     'hold-point':
-      'Die alte Appliance bedient ihre Clients wie zuvor. Auf der neuen Appliance ist das Backup eingespielt, und sie wartet ohne Clients.',
+      'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. Auf der neuen Appliance ist das Backup eingespielt, und sie wartet ohne Clients.',
     'power-off':
-      'Die alte Appliance ist vielleicht aus oder fährt herunter. Auf der neuen Appliance ist das Backup eingespielt, und sie hat die endgültige Adresse noch nicht. Clients ohne Server speichern ihre Ereignisse zwischen.',
+      'Die alte Appliance ist vielleicht aus oder fährt gerade herunter. Auf der neuen ist das Backup eingespielt, und sie hat die endgültige Adresse noch nicht. Clients ohne Server speichern ihre Ereignisse zwischen.',
     'take-address':
-      'Die alte Appliance ist aus. Die neue Appliance hat die endgültige Adresse oder noch ihre vorläufige. Clients ohne Server speichern ihre Ereignisse zwischen.',
+      'Die alte Appliance gilt als ausgeschaltet. Die neue hat vielleicht die endgültige oder ihre vorläufige Adresse. Clients ohne Server speichern ihre Ereignisse zwischen.',
     validate:
-      'Die alte Appliance ist aus. Die neue Appliance hat die endgültige Adresse. Vielleicht melden sich schon Clients.',
+      'Die alte Appliance gilt als ausgeschaltet. Die neue wurde an der endgültigen Adresse gesehen. Vielleicht melden sich schon Clients.',
     'readmit-clients':
-      'Die alte Appliance ist aus. Die neue Appliance hat die endgültige Adresse. Vielleicht melden sich schon Clients.',
+      'Die alte Appliance gilt als ausgeschaltet. Die neue wurde an der endgültigen Adresse gesehen. Vielleicht melden sich schon Clients.',
     finalise:
-      'Die alte Appliance ist aus und wird behalten. Die neue Appliance hat die endgültige Adresse und bedient die Clients.',
+      'Die alte Appliance gilt als ausgeschaltet und wird behalten. Die neue wurde an der endgültigen Adresse gesehen.',
+  },
+  lastSeen: {
+    heard: {
+      old: (at) => `ALT hat zuletzt um ${at} geantwortet.`,
+      new: (at) => `NEU hat zuletzt um ${at} geantwortet.`,
+    },
+    unheard: {
+      old: (at) => `ALT hat um ${at} nicht geantwortet.`,
+      new: (at) => `NEU hat um ${at} nicht geantwortet.`,
+    },
+    heardThenNot: {
+      old: (heardAt, at) => `ALT hat zuletzt um ${heardAt} geantwortet und um ${at} nicht.`,
+      new: (heardAt, at) => `NEU hat zuletzt um ${heardAt} geantwortet und um ${at} nicht.`,
+    },
   },
   retry: {
     retry:

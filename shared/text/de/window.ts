@@ -1,4 +1,6 @@
 import type { WindowWords } from '../en/window.ts';
+import { comfort } from './window/comfort.ts';
+import { cockpit } from './window/cockpit.ts';
 import { common } from './window/common.ts';
 import { start } from './window/start.ts';
 import { connect } from './window/connect.ts';
@@ -10,11 +12,14 @@ import { transfer } from './window/transfer.ts';
 import { restore } from './window/restore.ts';
 import { hold } from './window/hold.ts';
 import { cutover } from './window/cutover.ts';
+import { outage } from './window/outage.ts';
 import { validate } from './window/validate.ts';
 import { finalise } from './window/finalise.ts';
 import { inspect } from './window/inspect.ts';
 
 export const windowDe: WindowWords = {
+  comfort,
+  cockpit,
   common,
   start,
   connect,
@@ -26,6 +31,7 @@ export const windowDe: WindowWords = {
   restore,
   hold,
   cutover,
+  outage,
   validate,
   finalise,
   inspect,

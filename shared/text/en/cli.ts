@@ -23,6 +23,8 @@ export const enCli = {
   steps: (count: number) => (count === 1 ? '1 step' : `${String(count)} steps`),
   counted: (count: number, severity: Severity) =>
     `${String(count)} ${severityNouns[severity]}${count === 1 ? '' : 's'}`,
+  moreFindings: (count: number) =>
+    count === 1 ? 'One more finding blocks the job.' : `${String(count)} more findings block the job.`,
   menu: 'Menu',
   see: 'You should see',
   caution: 'Take care',
@@ -41,10 +43,15 @@ export const enCliOnly = {
   acceptWith: (name: string) => `To accept it: --accept ${name}`,
   noSuchName: (name: string, near: readonly string[]) =>
     `there is no finding or proof named '${name}'${near.length === 0 ? '' : `; near it: ${near.join(', ')}`}`,
-  resumeWith: (jobId: string) => `To go on: handover resume ${jobId}`,
+  resumeWith: (jobId: string, isRehearsal: boolean) =>
+    `To go on: handover resume ${jobId}${isRehearsal ? ' --rehearse' : ''}`,
+  /** Questions that only a person can answer, and nobody answered. */
+  notDeclared: (names: readonly string[]) =>
+    `Not answered: ${names.join(', ')}. Write the answers into the plan and start a new job, or resume this one where a person can answer.`,
   recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
   revertAgainWith: (jobId: string) => `To go on with the way back: handover roll-back ${jobId}`,
   revertWith: (jobId: string) => `To see the way back: handover roll-back ${jobId}`,
+  outageSince: (time: string) => `Clients without a server since ${time}`,
   what: 'What happened',
   detail: 'Details',
   undo: 'To undo it',
@@ -77,6 +84,34 @@ export const enCliOnly = {
   kitNameEnds: 'The name of a kit ends with .txt, .html or .pdf.',
   fileExists: (path: string) => `${path} exists already. Choose another name.`,
   typeExactly: (expected: string) => `Type ${expected} exactly, or press Ctrl-C to stop here.`,
+};
+
+/** What `handover init` says. */
+export const enInit = {
+  lead: 'Two machines and a name make a plan. The test of each logs in and looks; it changes nothing, and no secret is written down.',
+  sides: { old: 'OLD, the appliance that serves the clients today', new: 'NEW, the one that takes over' },
+  address: (side: string) => `Address of ${side}`,
+  addressMeans: '[user@]address[:port], or a Host of ~/.ssh/config',
+  user: (side: string) => `User on ${side} (Enter: as SSH is set up here)`,
+  noAddress: 'An address or a name, with user and port if you like, and nothing else.',
+  isOld: 'This is OLD. The new appliance needs an address of its own until the cut-over.',
+  sameKey:
+    'NEW shows the host key of OLD: it is one machine under two names, or a clone that kept its keys. A job would stop here.',
+  connected: (side: string, name: string) => `${side} answers: ${name}`,
+  console: (port: number, title: string) =>
+    `Its web console answers at port ${String(port)}${title === '' ? '' : `: ${title}`}.`,
+  noConsole: 'No web console answered this computer.',
+  afterFailure: (side: string) => `${side} was not tested to the end. What now?`,
+  again: 'Test again',
+  other: 'Enter another address or user',
+  untested: 'Put it into the plan untested',
+  name: 'Name of the migration',
+  nameLength: 'A name of 1 to 120 characters.',
+  written: (path: string) => `The plan is in ${path}. Only you can read it.`,
+  notTested: (side: string) => `${side} was not tested: its host key is asked about when a run connects.`,
+  noVersion: (side: string) =>
+    `The version of ${side} is not told over SSH. The web console shows it; write it into the plan as “version”.`,
+  goOn: (path: string) => `To check both machines by it: handover check ${path}`,
 };
 
 /** What `handover probe` says. */

@@ -32,6 +32,8 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `${steps[e.step].title}: ${e.ran ? `done (${format.duration(e.durationMs)})` : 'was done already'}.${e.end ? ` ${stepEnds[e.end].word}.` : ''}`,
   'step.waiting': (e) =>
     `${steps[e.step].title}: waiting for you on the ${sides[e.side]}: ${sentence(instructionText(enGuides, e.instruction).title)}`,
+  'transfer.paused': (e) => `${steps[e.step].title}: paused. The connections stay open.`,
+  'transfer.continued': (e) => `${steps[e.step].title}: going on.`,
   'step.failed': (e) => `${steps[e.step].title}: failed (${code(e.error)}).`,
   'step.reverted': (e) => `${steps[e.step].title}: rolled back.`,
   'findings.replaced': (e) =>
@@ -47,7 +49,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   'certificate.pinned': (e) =>
     `Pinned the certificate of the ${sides[e.side]} at ${e.certificate.address}: ${e.certificate.sha256}.`,
   'product.identified': (e) =>
-    `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}.`,
+    `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}${e.identity.ofPlan === undefined ? '' : e.identity.ofPlan === 'all' ? ' as the plan says, not seen' : '; its version as the plan says, not seen'}.`,
   'licence.read': (e) =>
     `The licence of the ${sides[e.side]}: ${[e.licence.state, e.licence.until].filter((text) => text !== '').join(', until ')}.`,
   'facts.read': (e) =>

@@ -18,11 +18,11 @@ export const enGuides = {
       title: 'Different address (not recommended)',
       summary: 'The new appliance keeps an address of its own, and every client must be told.',
       consequences: [
-        'The certificate trust of Deep Packet Inspection breaks until certificates are made anew.',
+        'The certificate trust of Deep Packet Inspection breaks until certificates are made again.',
         'Content Aware Protection rules break.',
         'Drives with Enforced Encryption stay locked until each user decrypts and encrypts them again.',
         'A new root CA must be distributed to all endpoints by GPO or MDM.',
-        'The server is under high load while certificates are made anew for all endpoints.',
+        'The server is under high load while certificates are made again for all endpoints.',
       ],
     },
   },
@@ -150,6 +150,22 @@ export const enGuides = {
     'other-backup': 'Done, but of another backup',
     'other-counts': 'Done, but with other counts',
   },
+  asPlanned: (text) => `${text} (as the plan says, not seen)`,
+  knownValues: {
+    'old-machine': 'Old appliance (OLD)',
+    'new-machine': 'New appliance (NEW)',
+    'backup-name': 'Name of the backup',
+    file: 'File on this computer',
+    address: 'Final address',
+    prefix: 'Prefix length',
+    netmask: 'Network mask',
+    gateway: 'Gateway',
+    'dns-1': 'First DNS server',
+    'dns-2': 'Second DNS server',
+    'host-name': 'Host name',
+    computers: 'Computers on the old appliance',
+  },
+  valueNotKnown: 'Handover did not see it. Look it up in your own records.',
   ownInstructions: {
     'start-old': ({ name, address }) => ({
       title: 'Start the old appliance',
@@ -169,7 +185,7 @@ export const enGuides = {
     steps: [
       'Check that the maintenance window has begun and that the users know.',
       `Check that the hypervisor consoles of ${oldName} and ${newName} are open before you.`,
-      'Check that the licence file and the client packages are at hand.',
+      'Check that you have the licence file and the client packages.',
       `Switch off autostart, high availability and “connect at power on” of ${oldName}.`,
       'Print the rollback run sheet or keep it open on another screen.',
     ],
@@ -177,7 +193,7 @@ export const enGuides = {
   rollback: {
     'before-hold-point': ({ oldName, newName }) => ({
       title: 'Going back before the hold point',
-      intro: `${oldName} serves its clients as before. Nothing on it was changed; at most it holds one more backup.`,
+      intro: `Handover changed nothing on ${oldName}; at most it holds one more backup.`,
       steps: [
         'Revert the job in Handover: it deletes the pushed file from the new appliance.',
         `Leave client communication off on ${newName}, or switch the machine off.`,
@@ -205,16 +221,19 @@ export const enGuides = {
       title: `Leave ${oldName} off`,
       body: 'Keep the machine and its snapshot. Leave autostart, high availability and “connect at power on” off, so that it does not come back by itself.',
       when: 'At once',
+      due: 'tonight' as const,
     },
     {
       title: 'Import the licence',
       body: 'System Configuration > System Licensing > Import License on the new appliance, then check Appliance > Server Information.',
       when: 'At once',
+      due: 'tonight' as const,
     },
     {
       title: 'Upload and update the Enforced Encryption clients',
       body: 'Both packages, for Windows and for macOS, must be on the server, whatever your endpoints run. Update these clients at once.',
       when: 'At once, with Enforced Encryption',
+      due: 'tonight' as const,
     },
     ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
@@ -223,6 +242,7 @@ export const enGuides = {
             title: 'Distribute the new root CA and tell the clients the new address',
             body: `By GPO or MDM, to all endpoints. The new address is ${finalAddress}. Drives with Enforced Encryption must be decrypted and encrypted again by their users.`,
             when: 'At once',
+            due: 'tonight' as const,
           },
         ]
       : []),
@@ -230,36 +250,43 @@ export const enGuides = {
       title: 'Test every integration',
       body: 'SMTP, AD or LDAP, Entra ID, SCIM, SSO, SIEM and S3 count as not migrated until they were tested. Compare the number of directory objects.',
       when: 'On the same day',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Make a first backup on the new appliance',
       body: 'Wait for Ready to download, save its key, and store both outside the server.',
       when: 'On the same day',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Remove the old key from known_hosts',
       body: `Administrators who log in to ${finalAddress} will be warned that its host key has changed. Give them the fingerprint of ${newName}.`,
       when: 'On the same day',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Do not patch the server',
       body: 'Patch it 24 hours after the restore at the earliest.',
       when: 'For 24 hours',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Look after 24 hours',
       body: 'Load, disk, missing clients, and Audit Log Backups: one that has been running for over 4 hours is stuck. Start the first one only now.',
       when: 'After 24 hours',
+      due: 'tomorrow' as const,
     },
     {
       title: 'Look after 48 hours',
       body: 'Compare the load with that of the old appliance. High load on the first day is normal.',
       when: 'After 48 hours',
+      due: 'later' as const,
     },
     {
       title: 'Delete what is no longer needed',
       body: 'The pulled backup and its key open the whole configuration. Keep them apart, or delete them when the new backup is stored.',
       when: 'After 48 hours',
+      due: 'later' as const,
     },
   ],
   decommission: {
@@ -332,6 +359,7 @@ export function lostAddressTasks({
       title: 'Set the further addresses where they are needed',
       body: `${oldName} also had ${lostAddresses}. Nothing has taken them over: set each that somebody still uses on ${newName} by hand.`,
       when: 'At once',
+      due: 'tonight' as const,
     },
   ];
 }

@@ -4,6 +4,7 @@ export const enJobs = {
   allArchived: 'Every job is archived. They are listed by: handover jobs --archived',
   demo: 'DEMO',
   demoRun: 'Demo: both machines are demo appliances inside Handover. Nothing real is touched.',
+  demoHint: 'Demo, what you would read or have there',
   isArchived: 'archived',
   notEnded: 'Not ended',
   open: (holder: string) => `open: ${holder}`,

@@ -1,3 +1,4 @@
+import type { Side } from '../../run/error-codes.ts';
 import { enGuides } from './guides.ts';
 import { enProofs } from './proofs.ts';
 import { enSteps } from './steps.ts';
@@ -17,6 +18,14 @@ const secretNames = {
   'api-secret': 'API client secret',
 } as const;
 
+/** As the machines are marked in the window and in the terminal. */
+const marks = { old: ' (OLD)', new: ' (NEW)', local: '' } as const;
+
+function secretOwner(side: Side, isJump: boolean | undefined): string {
+  const machine = `the ${sides[side]}${marks[side]}`;
+  return isJump === true ? `the jump host on the way to ${machine}` : machine;
+}
+
 /** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */
 export const enQuestions: Words['questions'] = {
   'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
@@ -31,10 +40,10 @@ export const enQuestions: Words['questions'] = {
       `It shows this host key: ${keyType} ${sha256}.`,
       'Compare the whole fingerprint with the one on the console of the machine. This shows it there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub (replace ed25519 by the type that is shown).',
     ],
-    labels: { confirm: 'Accept this key', decline: 'Stop', field: 'Fingerprint to compare' },
+    labels: { confirm: 'Accept this key', decline: 'Do not accept', field: 'Fingerprint to compare' },
   }),
   secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
-    title: `${secretNames[purpose]} for ${subject}`,
+    title: `${secretNames[purpose]} for ${secretOwner(side, isJump)}: ${subject}`,
     body: [
       ...(attempt > 1 ? ['The last answer was not accepted.'] : []),
       ...(fromServer && prompt !== ''
@@ -42,7 +51,7 @@ export const enQuestions: Words['questions'] = {
         : []),
       'It is kept in memory only, for this job.',
     ],
-    labels: { confirm: 'Continue', decline: 'Cancel', field: secretNames[purpose] },
+    labels: { confirm: 'Continue', decline: 'Not yet', field: `${secretNames[purpose]}${marks[side]}` },
   }),
   'backup-key': ({ backup, purpose, attempt, isAfterRefusal }) => ({
     title: 'System Backup Key',
@@ -62,11 +71,16 @@ export const enQuestions: Words['questions'] = {
         ? lostKey
         : 'It goes to the new appliance for the import. It is kept in memory only.',
     ],
-    labels: { confirm: 'Use this key', decline: 'Cancel', field: 'System Backup Key' },
+    labels: { confirm: 'Use this key', decline: 'Not yet', field: 'System Backup Key' },
   }),
-  'keep-key': ({ backup }) => ({
-    title: 'Save this key now',
+  'keep-key': ({ backup, isAfterMisses }) => ({
+    title: isAfterMisses === true ? 'Save this key again' : 'Save this key now',
     body: [
+      ...(isAfterMisses === true
+        ? [
+            'None of the entries was the key that Handover has. Nothing is lost: it is shown here again. Where the server still shows it, compare the two, character by character. If they differ, stop here: Handover then asks for the key again.',
+          ]
+        : []),
       `This is the System Backup Key of ${backup}.`,
       lostKey,
       'Put it into your password manager or vault, apart from the backup file.',
@@ -76,10 +90,10 @@ export const enQuestions: Words['questions'] = {
   'prove-key': ({ attempt }) => ({
     title: 'Prove that you can read the key back',
     body: [
-      ...(attempt > 1 ? ['This is not the same key.'] : []),
+      ...(attempt > 1 ? ['This is not the same key. You can see the key again.'] : []),
       'Enter the key once more, from where you saved it and not from the clipboard.',
     ],
-    labels: { confirm: 'Compare', decline: 'Cancel', field: 'System Backup Key' },
+    labels: { confirm: 'Compare', decline: 'Not yet', field: 'System Backup Key' },
   }),
   'kit-path': ({ backup }) => ({
     title: 'Emergency kit',
@@ -94,11 +108,11 @@ export const enQuestions: Words['questions'] = {
     title: 'Accept these warnings?',
     body: [
       findings.length === 1
-        ? `One warning stands in the way of the step “${steps[step].title}”.`
-        : `${format.number(findings.length)} warnings stand in the way of the step “${steps[step].title}”.`,
+        ? `The step “${steps[step].title}” does not start before you accept one warning.`
+        : `The step “${steps[step].title}” does not start before you accept ${format.number(findings.length)} warnings.`,
       'Each one that you accept is recorded with its name and yours.',
     ],
-    labels: { confirm: 'Accept the chosen ones', decline: 'Stop', field: 'Warnings to accept' },
+    labels: { confirm: 'Accept the chosen ones', decline: 'Not yet', field: 'Warnings to accept' },
   }),
   declare: ({ id }) => ({
     title: enDeclarations[id].question,
@@ -113,14 +127,14 @@ export const enQuestions: Words['questions'] = {
         : `The old appliance holds ${format.number(items.length)} older backups and audit log backups.`,
       'They do not move to the new appliance. What is not kept can be lost when the old machine is given up.',
     ],
-    labels: { confirm: 'Keep the chosen ones', decline: 'Stop', field: 'Items to keep' },
+    labels: { confirm: 'Keep the chosen ones', decline: 'Not yet', field: 'Items to keep' },
   }),
   'choose-backup': ({ items }) => ({
     title: 'Which backup is to be migrated?',
     body: [
       `${format.number(items.length)} backups can be used. You need the key of the one that you choose.`,
     ],
-    labels: { confirm: 'Use this backup', decline: 'Stop', field: 'Backup' },
+    labels: { confirm: 'Use this backup', decline: 'Not yet', field: 'Backup' },
   }),
   'hand-over-file': ({ purpose, existing }) => ({
     title: purpose === 'backup' ? 'Hand over the downloaded backup' : 'Hand over the list of computers',
@@ -133,7 +147,7 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: {
       confirm: 'Use this file',
-      decline: purpose === 'backup' ? 'Stop here' : 'Go on without the list',
+      decline: purpose === 'backup' ? 'Not yet' : 'Go on without the list',
       field: 'File',
     },
   }),
@@ -151,25 +165,37 @@ export const enQuestions: Words['questions'] = {
   'confirm-plan': ({ step }) => ({
     title: step === 'plan' ? 'Is this the plan?' : `Go on with “${steps[step].title}”?`,
     body: [steps[step].does, `To undo it: ${steps[step].undo}`],
-    labels: { confirm: 'Go on', decline: 'Stop' },
+    labels: { confirm: 'Go on', decline: 'Not yet' },
   }),
   'type-name': ({ step, side, expected, purpose, isArmed }) => ({
-    title: purpose === 'go-back' ? 'Go back to the old appliance?' : `Type the name of the ${sides[side]}`,
+    title:
+      purpose === 'go-back'
+        ? 'Go back to the old appliance?'
+        : step === 'hold-point'
+          ? `Switch off ${expected}?`
+          : `Type the name of the ${sides[side]}`,
     body: [
       ...(purpose === 'go-back'
         ? [
             'The new appliance takes its own address again and gives up the final one. From then on nobody serves the clients until you start the old appliance.',
             'What the clients sent to the new appliance since the switch stays there.',
           ]
-        : [steps[step].does, `To undo it: ${steps[step].undo}`]),
+        : step === 'hold-point'
+          ? [steps['power-off'].does, `To undo it: ${steps['power-off'].undo}`]
+          : [steps[step].does, `To undo it: ${steps[step].undo}`]),
       ...(isArmed === true
         ? [`This plan is armed for a direct switch. ${enGuides.takeovers.direct.summary}`]
         : []),
       `Type ${expected} to confirm that this is the machine you mean.`,
     ],
     labels: {
-      confirm: purpose === 'go-back' ? 'Give the address back' : steps[step].title,
-      decline: 'Cancel',
+      confirm:
+        purpose === 'go-back'
+          ? 'Give the address back'
+          : step === 'hold-point'
+            ? `Switch off ${expected}`
+            : steps[step].title,
+      decline: 'Not yet',
       field: 'Name of the machine',
     },
   }),
@@ -177,7 +203,7 @@ export const enQuestions: Words['questions'] = {
     title: `Use the changed profile of the ${sides[side]}?`,
     body: [
       `${path} has changed since this job took its copy of it (${copyPath}).`,
-      'Without the change the job goes on as it began. With it, the file is copied into the job, and holds from the next command on.',
+      'Without the change the job goes on as it began. With the change, the file is copied into the job and used from the next command on.',
     ],
     labels: { confirm: 'Use the changed one', decline: 'Keep the copy' },
   }),
@@ -187,7 +213,7 @@ export const enQuestions: Words['questions'] = {
       ...(open.length === 0
         ? ['All proofs have passed.']
         : [
-            `These proofs have not plainly passed: ${open.map(proofTitle).join(', ')}.`,
+            `Not fully proved: ${open.map(proofTitle).join(', ')}.`,
             'They are recorded as open in the report.',
           ]),
       'The old machine stays off and is kept. Finalising deletes nothing.',
@@ -215,7 +241,7 @@ export const enDeclarations: Words['declarations'] = {
     unknown,
   },
   'no-audit-backup-running': {
-    question: 'Are no Audit Log Backups running on the old appliance?',
+    question: 'Have all Audit Log Backups on the old appliance ended?',
     why: 'They work on the same database. One that has been running for over 4 hours is stuck.',
     yes: 'System Maintenance > Audit Log Backups shows none that is running.',
     no: 'The job stops here until it has ended.',

@@ -72,7 +72,7 @@ export const enSteps = {
     'hold-point': {
       title: 'Hold point',
       does: 'Stops before the service is interrupted, and asks you to type the name of the machine that will be switched off.',
-      undo: 'Nothing to undo. Up to here the old appliance serves its clients as before.',
+      undo: 'Nothing to undo. Up to here nothing was taken from the old appliance or its clients.',
     },
     'power-off': {
       title: 'Switch off the old appliance',
@@ -143,7 +143,7 @@ export const enSteps = {
     reverted: 'What the job added was rolled back as far as possible. The old appliance serves the clients.',
   },
   outcomes: {
-    done: { word: 'Done', means: 'All steps were done. What stands behind each is told with it.' },
+    done: { word: 'Done', means: 'All steps were done. Each step says how it was proved.' },
     rehearsed: {
       word: 'Rehearsed',
       means: 'All steps up to the hold point were done. The service was not interrupted.',
@@ -151,13 +151,13 @@ export const enSteps = {
     checked: { word: 'Checked', means: 'The checks were made. Nothing was changed.' },
     reverted: { word: 'Rolled back', means: 'What the job added was rolled back as far as possible.' },
     rechecked: { word: 'Looked again', means: 'The new appliance was looked at again, and passed.' },
-    failed: { word: 'Failed', means: 'A step failed. The job can be resumed when the cause is mended.' },
+    failed: { word: 'Failed', means: 'A step failed. The job can be resumed when the cause is put right.' },
     blocked: {
       word: 'Blocked',
-      means: 'Findings stand in the way. Mend them or accept the warnings by name.',
+      means: 'Findings block the job. Correct what they name, or accept the warnings by name.',
     },
     waiting: { word: 'Waiting', means: 'Something has to be done by a person. Resume the job afterwards.' },
-    cancelled: { word: 'Cancelled', means: 'The run was stopped on request. The job can be resumed.' },
+    cancelled: { word: 'Stopped', means: 'The run was stopped on request. The job can be resumed.' },
   },
   modes: { run: 'Run', rehearse: 'Rehearsal', check: 'Check', revert: 'Roll-back', recheck: 'Re-check' },
   sides: { old: 'old appliance', new: 'new appliance', local: 'this computer' },
@@ -171,39 +171,48 @@ export const enSteps = {
   },
   standing: {
     'before-hold-point':
-      'The old appliance serves its clients as before. At most, files were added and the new appliance was prepared.',
+      'Handover changed nothing on the old appliance but, at most, added a backup. At most, the new appliance was prepared.',
     'after-hold-point':
       'The switch has begun. The old appliance may be off, and clients without a server queue their events.',
     connect: 'Handover has changed nothing.',
     plan: 'Handover has changed nothing.',
     preflight: 'Handover has changed nothing: the appliances were only read.',
     preserve:
-      'The old appliance serves its clients as before. Copies may be on this computer. The new appliance is unchanged.',
+      'Handover changed nothing on the old appliance and nothing on the new one. Copies may be on this computer.',
     'back-up':
-      'The old appliance serves its clients as before. It may hold one more backup. The new appliance is unchanged.',
-    key: 'The old appliance serves its clients as before and holds the backup. The new appliance is unchanged.',
-    pull: 'The old appliance serves its clients as before and still holds the backup. The new appliance is unchanged.',
-    verify:
-      'The old appliance serves its clients as before and still holds the backup. The new appliance is unchanged.',
-    push: 'The old appliance serves its clients as before. The new appliance may hold a part of the backup under a temporary name, and is otherwise unchanged.',
+      'Handover changed nothing on the old appliance but, at most, added a backup, and nothing on the new one.',
+    key: 'Handover changed nothing on the old appliance but added the backup, and nothing on the new one.',
+    pull: 'Handover changed nothing on the old appliance but added the backup, and nothing on the new one.',
+    verify: 'Handover changed nothing on the old appliance but added the backup, and nothing on the new one.',
+    push: 'Handover changed nothing on the old appliance but added the backup. The new appliance may hold a part of the backup under a temporary name; nothing else was changed there.',
     restore:
-      'The old appliance serves its clients as before. The new appliance may be restored in part: do not use it until the restore has been proved.',
+      'Handover changed nothing on the old appliance but added the backup. The new appliance may be restored in part: do not use it until the restore has been proved.',
     'hold-point':
-      'The old appliance serves its clients as before. The new appliance is restored and waits without clients.',
+      'Handover changed nothing on the old appliance but added the backup. The new appliance is restored and waits without clients.',
     'power-off':
       'The old appliance may be off or on its way down. The new appliance is restored and does not hold the final address yet. Clients without a server queue their events.',
     'take-address':
-      'The old appliance is off. The new appliance may hold the final address or its temporary one. Clients without a server queue their events.',
+      'The old appliance counts as off. The new appliance may hold the final address or its temporary one. Clients without a server queue their events.',
     validate:
-      'The old appliance is off. The new appliance holds the final address. Clients may be checking in.',
+      'The old appliance counts as off. The new appliance was seen at the final address. Clients may be checking in.',
     'readmit-clients':
-      'The old appliance is off. The new appliance holds the final address. Clients may be checking in.',
-    finalise:
-      'The old appliance is off and kept. The new appliance holds the final address and serves the clients.',
+      'The old appliance counts as off. The new appliance was seen at the final address. Clients may be checking in.',
+    finalise: 'The old appliance counts as off and is kept. The new appliance was seen at the final address.',
+  },
+  lastSeen: {
+    heard: { old: (at) => `OLD last answered at ${at}.`, new: (at) => `NEW last answered at ${at}.` },
+    unheard: {
+      old: (at) => `OLD did not answer at ${at}.`,
+      new: (at) => `NEW did not answer at ${at}.`,
+    },
+    heardThenNot: {
+      old: (heardAt, at) => `OLD last answered at ${heardAt}, and did not answer at ${at}.`,
+      new: (heardAt, at) => `NEW last answered at ${heardAt}, and did not answer at ${at}.`,
+    },
   },
   retry: {
     retry: 'Handover tries again by itself for a time, and you can try again at any time.',
-    mend: 'You can try this step again when the cause is mended.',
+    mend: 'You can try this step again when the cause is put right.',
     stop: 'Do not try again before you know the cause.',
   },
 } as const satisfies Partial<Words>;

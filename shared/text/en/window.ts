@@ -1,3 +1,5 @@
+import { comfort } from './window/comfort.ts';
+import { cockpit } from './window/cockpit.ts';
 import { common } from './window/common.ts';
 import { start } from './window/start.ts';
 import { connect } from './window/connect.ts';
@@ -9,12 +11,15 @@ import { transfer } from './window/transfer.ts';
 import { restore } from './window/restore.ts';
 import { hold } from './window/hold.ts';
 import { cutover } from './window/cutover.ts';
+import { outage } from './window/outage.ts';
 import { validate } from './window/validate.ts';
 import { finalise } from './window/finalise.ts';
 import { inspect } from './window/inspect.ts';
 
 /** The words that only the window has; everything else stands in `Words` and is the same on the command line. */
 export const windowEn = {
+  comfort,
+  cockpit,
   common,
   start,
   connect,
@@ -26,6 +31,7 @@ export const windowEn = {
   restore,
   hold,
   cutover,
+  outage,
   validate,
   finalise,
   inspect,

@@ -1,6 +1,8 @@
 import type { ErrorCode, ErrorParams } from '../../run/error-codes.ts';
 import type { EventBody } from '../../run/event.ts';
 import { finding, type FindingParams } from '../../run/finding.ts';
+import { knownValueIds } from '../../run/facts.ts';
+import { reason } from '../../run/inspection.ts';
 import { proof, type ProofParams } from '../../run/proof.ts';
 import { declarationIds } from '../../run/declaration.ts';
 import { type Question } from '../../run/question.ts';
@@ -54,11 +56,13 @@ const errorParams: EveryParam<Exclude<ErrorParams[ErrorCode], Record<string, nev
   findings: 'preflight.snapshot-unconfirmed',
   folder: '/var/eppfiles',
   from: 'pc-17',
+  given: '2026-11',
   held: '192.0.2.10/24 192.0.2.20/24',
   holder: 'anna on mac-1 (process 7) since x',
   host: 'mac-1',
   hosts: '192.0.2.10, 192.0.2.11',
   id: 'x',
+  ids: '2026-11-20-a, 2026-11-21-b',
   isOld: 'yes',
   knownFrom: '~/.ssh/known_hosts',
   known: 'endpoint-protector, generic-linux',
@@ -69,6 +73,7 @@ const errorParams: EveryParam<Exclude<ErrorParams[ErrorCode], Record<string, nev
   mac: '02:00:00:00:00:01',
   mode: 'rehearse',
   now: 'not-known',
+  needs: 'OLD_PASSWORD',
   number: 2,
   offered: 'publickey',
   operation: 'identify',
@@ -147,7 +152,7 @@ export const findingSamples: FindingParams = {
   'preflight.licence-unconfirmed': {},
   'preflight.php-els': { targetVersion: '2604' },
   'preflight.trial-licence': {},
-  'preflight.new-not-fresh': { seen: '12 computers' },
+  'preflight.new-not-fresh': { seen: 'computers 12' },
   'preflight.client-communication-on-new': {},
   'preflight.integrations-unrecorded': {},
   'preflight.integrations-recorded': { list: '' },
@@ -239,6 +244,7 @@ const instruction = {
   menuPath: ['System Maintenance'],
   steps: ['Press Create'],
   see: 'Ready to download',
+  values: knownValueIds.map((id, i) => ({ id, value: i % 2 === 0 ? '' : address })),
 };
 const item = { kind: 'system-backup', name: 'a', state: 'ready' } as const;
 const warning = finding('limit.close', 'warning', { ...file });
@@ -272,6 +278,7 @@ export const questionSamples: readonly Question[] = [
     attempt: i + 1,
   })),
   { kind: 'keep-key', backup: 'a' },
+  { kind: 'keep-key', backup: 'a', isAfterMisses: true },
   { kind: 'prove-key', backup: 'a', attempt: 2 },
   { kind: 'kit-path', backup: 'a' },
   { kind: 'kit-path', backup: 'a', refused: 'holds-secret' },
@@ -283,7 +290,31 @@ export const questionSamples: readonly Question[] = [
   { kind: 'choose-backup', items: [item, item] },
   { kind: 'hand-over-file', purpose: 'backup', instruction },
   { kind: 'hand-over-file', purpose: 'backup', instruction, existing: 'monday.eppb' },
+  {
+    kind: 'hand-over-file',
+    purpose: 'backup',
+    instruction,
+    refusedFile: {
+      name: 'login.html',
+      why: { kind: 'judged', reasons: [reason('content.web-page', { title: 'Sign in' })] },
+    },
+  },
   { kind: 'hand-over-file', purpose: 'clients-csv', instruction },
+  {
+    kind: 'hand-over-file',
+    purpose: 'clients-csv',
+    instruction,
+    refusedFile: { name: 'a.csv', why: { kind: 'no-list' } },
+  },
+  {
+    kind: 'hand-over-file',
+    purpose: 'clients-csv',
+    instruction,
+    refusedFile: {
+      name: 'a.csv',
+      why: { kind: 'unreadable', error: { code: 'local.file-missing', params: { path: '/a.csv' } } },
+    },
+  },
   { kind: 'confirm-guided', operation: 'create-backup', side: 'old', instruction },
   { kind: 'confirm-plan', step: 'plan' },
   { kind: 'confirm-plan', step: 'pull' },
@@ -357,6 +388,11 @@ export const eventSamples: readonly EventBody[] = [
   },
   { type: 'licence.read', side: 'old', licence: { state: 'current', until: '2027-01-01' } },
   { type: 'product.identified', side: 'old', identity: { product: 'endpoint-protector', version: '' } },
+  ...(['all', 'version'] as const).map((ofPlan) => ({
+    type: 'product.identified' as const,
+    side: 'new' as const,
+    identity: { product: 'endpoint-protector', version: '2608', ofPlan },
+  })),
   { type: 'facts.read', side: 'old', facts: { unread: [] } },
   { type: 'facts.read', side: 'old', facts: { unread: [{ fact: 'disks', reason: 'no df' }] } },
   { type: 'backup.chosen', name: 'a', sizeBytes: 5, madeByUs: true },
@@ -367,10 +403,13 @@ export const eventSamples: readonly EventBody[] = [
     madeByUs: false,
     madeAt: { at: '2026-11-20T21:00:00Z', from: 'list' },
   },
+  { type: 'transfer.paused', step: 'pull' },
+  { type: 'transfer.continued', step: 'pull' },
   { type: 'key.refused', by: 'copy' },
   { type: 'key.refused', by: 'appliance', kitPath: 'kit.txt' },
   { type: 'key.refused', by: 'admin' },
   { type: 'backup.discarded', name: 'a', reason: 'key-lost' },
+  { type: 'backup.discarded', name: 'a', reason: 'not-a-backup' },
   { type: 'inventory.read', side: 'old', counts: {} },
   { type: 'inventory.read', side: 'old', counts: { computers: 880 } },
   { type: 'key.captured', check: 'x' },

@@ -4,8 +4,6 @@ export const common: WindowWords['common'] = {
   appName: 'Handover',
   oldRole: 'ALT',
   newRole: 'NEU',
-  notConnectedYet: 'noch nicht verbunden',
-  versionUnknown: 'Version noch nicht gelesen',
   allJobs: 'Alle Aufträge',
   phases: {
     prepare: 'Vorbereiten',
@@ -15,7 +13,6 @@ export const common: WindowWords['common'] = {
   },
   stagesLabel: 'Abschnitte der Migration',
   identitiesLabel: 'Die beiden Appliances',
-  lifecycleLabel: 'Stand der Migration',
   connecting: 'Verbindung zu Handover wird hergestellt',
   connectionLost:
     'Das Fenster hat die Verbindung zu Handover verloren und verbindet sich neu. Was der Auftrag jetzt tut, ist von hier aus nicht zu sehen: Er läuft weiter, solange Handover läuft.',
@@ -57,7 +54,12 @@ export const common: WindowWords['common'] = {
   nothingRuns: 'Im Augenblick läuft nichts.',
   demoHint: 'Demo: was Sie am Bildschirm der Maschine oder in Ihren Notizen lesen würden',
   demoFill: 'Einsetzen',
+  demoAnswer: 'Damit antworten',
+  demoDone: 'Demo: Das wurde in der Weboberfläche für Sie erledigt.',
+  demoFile: 'Demo: in der Weboberfläche für Sie heruntergeladen',
+  demoTake: 'Diese Datei nehmen',
   demoBadge: 'Demo',
+  demoMeans: 'Beide Maschinen sind Demo-Appliances in Handover. Nichts Echtes wird angefasst.',
   attempt: (attempt) => `Die letzte Antwort wurde nicht angenommen. Versuch ${String(attempt)}.`,
   show: 'Zeigen',
   hide: 'Verbergen',
@@ -67,7 +69,6 @@ export const common: WindowWords['common'] = {
   languageLabel: 'Sprache',
   countdown: (seconds, attempt, attempts) =>
     `Neuer Versuch in ${seconds} (Versuch ${String(attempt)} von ${String(attempts)})`,
-  lostConnection: (side) => `Die Verbindung ist verloren: ${side}.`,
   place: 'Ordner',
   fileName: 'Dateiname',
   chooseFile: 'Datei wählen',

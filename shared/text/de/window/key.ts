@@ -93,7 +93,7 @@ export const key: WindowWords['key'] = {
   attemptOf: (attempt, total) => `Versuch ${String(attempt)} von ${String(total)}`,
   wrongKey: 'Jedes Zeichen zählt: Großbuchstaben, Ziffern, Striche und Leerzeichen.',
   lastAttempt:
-    'Passt es auch jetzt nicht, hält der Schritt hier an. Nichts geht verloren, und der Auftrag kann von diesem Schritt an weitergehen.',
+    'Passt es auch jetzt nicht, zeigt Handover Ihnen den Schlüssel noch einmal. Nichts geht verloren.',
   lost: 'Der Schlüssel ist verloren',
   lostQuestion: 'Ist der Schlüssel verloren?',
   lostBody:
@@ -101,9 +101,7 @@ export const key: WindowWords['key'] = {
   lostKeepLooking: 'Noch einmal suchen',
   cannotFind: 'Ich finde den Schlüssel nicht',
   cannotFindHere:
-    'Noch ist er nicht verloren: Dieses Fenster hat ihn noch. Zeigen Sie ihn noch einmal, legen Sie ihn ab, wo Sie ihn wiederfinden, und geben Sie ihn dann von dort ein.',
-  cannotFindAway:
-    'Dieses Fenster hat ihn nicht mehr. Zeigt die Weboberfläche ihn noch, legen Sie ihn von dort ab. Sonst halten Sie hier an und setzen neu fort: Handover fragt nach dem Schlüssel, und dort können Sie sagen, dass er verloren ist. Dann wird eine andere Sicherung erstellt.',
+    'Er ist nicht verloren: Handover hat ihn noch. Zeigen Sie ihn noch einmal an, speichern Sie ihn, wo Sie ihn wiederfinden, und geben Sie ihn dann von dort ein.',
   showAgain: 'Schlüssel noch einmal zeigen',
   hideAndEnter: 'Ich habe ihn abgelegt: verbergen und eingeben',
 

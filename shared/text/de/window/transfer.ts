@@ -54,6 +54,7 @@ export const transfer: WindowWords['transfer'] = {
     'Eine angehaltene Übertragung geht dort weiter, wo sie steht. Nichts, was kopiert ist, geht verloren.',
   goOn: 'Fortsetzen',
   pausedAt: (done) => `Angehalten bei ${done}.`,
+  heldMeans: 'Die Verbindungen bleiben offen. „Fortsetzen“ macht sofort weiter und fragt nach nichts.',
   pausedMeans:
     '„Fortsetzen“ macht dort weiter, wo die Übertragung steht: Was da ist, wird zuerst an beiden Enden verglichen, und nur der Rest wird kopiert. „Zurücknehmen“ ganz unten entfernt es von der neuen Appliance.',
   verifyPausedMeans: '„Fortsetzen“ prüft von vorn. Die Kopie auf diesem Computer bleibt, wie sie ist.',

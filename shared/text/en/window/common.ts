@@ -5,8 +5,6 @@ export const common = {
   appName: 'Handover',
   oldRole: 'OLD',
   newRole: 'NEW',
-  notConnectedYet: 'not connected yet',
-  versionUnknown: 'version not read yet',
   allJobs: 'All jobs',
   /** The job in four parts, as the rail and the timeline show it. */
   phases: { prepare: 'Prepare', copy: 'Copy', restore: 'Restore', switch: 'Switch' } satisfies Record<
@@ -15,7 +13,6 @@ export const common = {
   >,
   stagesLabel: 'Stages of the migration',
   identitiesLabel: 'The two appliances',
-  lifecycleLabel: 'State of the migration',
   connecting: 'Connecting to Handover',
   connectionLost:
     'The window has lost its connection to Handover and connects again. What the job does now cannot be seen from here: it goes on as long as Handover runs.',
@@ -57,7 +54,12 @@ export const common = {
   nothingRuns: 'Nothing runs now.',
   demoHint: 'Demo: what you would read on the machine’s own screen or in your notes',
   demoFill: 'Fill in',
+  demoAnswer: 'Answer with it',
+  demoDone: 'Demo: this was done for you in the web console.',
+  demoFile: 'Demo: downloaded for you in the web console',
+  demoTake: 'Take this file',
   demoBadge: 'Demo',
+  demoMeans: 'Both machines are demo appliances inside Handover. Nothing real is touched.',
   attempt: (attempt: number) => `The last answer was not accepted. Attempt ${String(attempt)}.`,
   show: 'Show',
   hide: 'Hide',
@@ -67,7 +69,6 @@ export const common = {
   languageLabel: 'Language',
   countdown: (seconds: string, attempt: number, attempts: number) =>
     `Trying again in ${seconds} (attempt ${String(attempt)} of ${String(attempts)})`,
-  lostConnection: (side: string) => `The connection to the ${side} is lost.`,
   place: 'Folder',
   fileName: 'File name',
   chooseFile: 'Choose file',

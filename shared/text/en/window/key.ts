@@ -98,8 +98,7 @@ export const key = {
     'You copied the key here a moment ago, so pasting it shows only that the clipboard has it. Enter it from where you saved it.',
   attemptOf: (attempt: number, total: number) => `Attempt ${String(attempt)} of ${String(total)}`,
   wrongKey: 'Every character counts: capitals, digits, dashes and spaces.',
-  lastAttempt:
-    'If it does not fit now, the step stops here. Nothing is lost, and the job can go on from this step.',
+  lastAttempt: 'If it does not fit now, Handover shows you the key again. Nothing is lost.',
   lost: 'The key is lost',
   lostQuestion: 'Is the key lost?',
   lostBody:
@@ -107,9 +106,7 @@ export const key = {
   lostKeepLooking: 'Look for it again',
   cannotFind: 'I cannot find the key',
   cannotFindHere:
-    'It is not lost yet: this window still has it. Show it again, save it where you will find it, and then enter it from there.',
-  cannotFindAway:
-    'This window does not have it any more. If the web console still shows it, save it from there. Otherwise stop here and go on again: Handover asks for the key, and you can say there that it is lost. Another backup is made then.',
+    'It is not lost: Handover still has it. Show it again, save it where you will find it, and then enter it from there.',
   showAgain: 'Show the key again',
   hideAndEnter: 'I have saved it: hide and enter it',
 

@@ -8,14 +8,25 @@ export const plan = {
   chosen: 'Chosen',
   /** Opens what the strategy that was not chosen would mean. */
   otherWay: (title: string) => `What the other way would mean: ${title}`,
-  consequences: 'What follows from it',
   stepsTitle: 'What will happen',
+  /** What stands beside a stage in a wide window. */
+  sideLabel: 'Timeline and evidence',
+  allSteps: (count: number) => `All ${String(count)} steps, and how each is undone`,
+  legend:
+    'Dark: the shortest time. Light: the longest. Red: no server for the clients; nobody publishes how long.',
+  frame: (length: string) => `Dashed frame: the maintenance window of ${length}.`,
+  afterwards: 'Afterwards, by hand',
+  outage: 'Outage',
+  outageTook: (duration: string) => `Outage: ${duration}`,
+  allTimes: 'Times in numbers, and where they come from',
+  whatFollows: 'What follows from this address',
+  integrationsTable: (count: number) => `${String(count)} integrations, with menu and test`,
   stepsIntro:
     'Each step looks first, does what is left to do, and looks again. Only the second look makes it green.',
   usualTime: 'Usual time',
   notPublished: 'not published',
   notPublishedWhy:
-    'Where no time stands, nobody has published one. Copying depends on the size of the backup and on your network.',
+    'Where no time is given, the vendor has published none. Copying depends on the size of the backup and on your network.',
   took: (duration: string) => `took ${duration}`,
   fromHere: 'From here on the clients are without a server until the new appliance answers.',
   timeTitle: 'Time and maintenance window',
@@ -60,7 +71,7 @@ export const plan = {
     'Each counts as not migrated until it was tested: a restore does not always bring their secrets along. Menus are those of the web console.',
   integration: 'Integration',
   test: 'How to test it',
-  planBelow: 'All steps, times and consequences stand below on this page.',
+  planBelow: 'All steps, times and consequences are listed below on this page.',
   openPoint: 'Open point',
   missingClients: (count: number) =>
     count === 1 ? '1 client not seen yet' : `${String(count)} clients not seen yet`,
@@ -86,7 +97,7 @@ export const plan = {
     doneAt: 'Done',
     abort: 'Abort points',
     abortIntro:
-      'The job can be stopped in each step, and goes on later from where it stands. This is how things stand then.',
+      'The job can be stopped in each step and goes on later from there. This is the state of things then.',
     ifItStops: 'Stopped in',
     standing: 'State of both appliances',
     blank: 'to be filled in by hand',

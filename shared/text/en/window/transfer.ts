@@ -50,9 +50,10 @@ export const transfer = {
   average: 'Average',
   highest: 'Highest',
   pause: 'Pause',
-  pauseMeans: 'A paused transfer goes on from where it stands. Nothing that was copied is lost.',
+  pauseMeans: 'A paused transfer goes on from where it stopped. Nothing that was copied is lost.',
   goOn: 'Go on',
   pausedAt: (done: string) => `Paused at ${done}.`,
+  heldMeans: 'The connections stay open. “Go on” continues at once, and asks for nothing.',
   pausedMeans:
     '“Go on” continues from where it stands: what is there is compared at both ends first, and only the rest is copied. “Take back” at the bottom removes it from the new appliance.',
   verifyPausedMeans: '“Go on” verifies from the beginning. The copy on this computer stays as it is.',

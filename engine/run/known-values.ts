@@ -1,0 +1,87 @@
+import path from 'node:path';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { Instruction, KnownValue } from '../../shared/run/facts.ts';
+import { ownBackupName } from '../job/own-backups.ts';
+import { finalEndpoint, oldEndpoint } from './endpoints.ts';
+import type { StepContext } from './step.ts';
+
+type Knowing = Pick<StepContext, 'state' | 'plan' | 'job' | 'clock'>;
+
+/**
+ * What the job knows of all that `instruction` has a person type, choose or look for, so that nothing has to be looked up. What
+ * is to be typed and was never seen stands there with an empty value: the card says so.
+ */
+export function withKnownValues(
+  context: Knowing,
+  side: ApplianceSide,
+  operation: string,
+  instruction: Instruction,
+): Instruction {
+  const values = [machine(context, side), ...valuesOf(context, operation)];
+  return { ...instruction, values };
+}
+
+function valuesOf(context: Knowing, operation: string): KnownValue[] {
+  switch (operation) {
+    case 'create-backup':
+      return [{ id: 'backup-name', value: backupNameFor(context) }];
+    case 'import':
+      return backupFile(context);
+    case 'change-address':
+      return networkValues(context);
+    case 'inventory':
+      return counts(context);
+    default:
+      return [];
+  }
+}
+
+/** The name that a backup made by hand is given: it tells version, date and purpose, as the vendor advises. */
+export function backupNameFor({ job, state, clock }: Knowing): string {
+  return ownBackupName(job, state.old.product?.version, clock.now(), new Set());
+}
+
+function machine({ state, plan }: Knowing, side: ApplianceSide): KnownValue {
+  const { facts, identity } = state[side];
+  const address = identity?.address ?? plan[side].address;
+  const value = facts?.hostName === undefined ? address : `${facts.hostName} (${address})`;
+  return { id: side === 'old' ? 'old-machine' : 'new-machine', value };
+}
+
+/** The file on this computer that the web console wants, with its whole path. */
+function backupFile({ state, job }: Knowing): KnownValue[] {
+  const kept = state.artifacts.findLast(({ role }) => role === 'backup');
+  return kept ? [{ id: 'file', value: path.join(job.folder, ...kept.path.split('/')) }] : [];
+}
+
+function counts({ state }: Knowing): KnownValue[] {
+  const computers = state.baseline?.count;
+  return computers === undefined ? [] : [{ id: 'computers', value: String(computers) }];
+}
+
+/** As the old appliance had them where its address moves, else as the new one has them. */
+function networkValues({ state, plan }: Knowing): KnownValue[] {
+  const isMove = plan.final.strategy === 'same';
+  const facts = isMove ? state.old.facts : state.new.facts;
+  const final = finalEndpoint(plan, state).address;
+  const held = isMove ? oldEndpoint(plan, state).address : (state.new.identity?.address ?? plan.new.address);
+  const card = facts?.addresses?.find(({ address }) => address === held);
+  const [first = '', second = ''] = facts?.dnsServers ?? [];
+  const prefix = card?.prefixLength;
+  return [
+    { id: 'address', value: final },
+    { id: 'prefix', value: prefix === undefined ? '' : String(prefix) },
+    ...(prefix !== undefined && !final.includes(':')
+      ? [{ id: 'netmask' as const, value: netmask(prefix) }]
+      : []),
+    { id: 'gateway', value: facts?.gateway ?? '' },
+    { id: 'dns-1', value: first },
+    { id: 'dns-2', value: second },
+    { id: 'host-name', value: plan.final.name ?? facts?.hostName ?? '' },
+  ];
+}
+
+/** Such as 255.255.255.0 for 24. */
+function netmask(prefix: number): string {
+  return [0, 8, 16, 24].map((before) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefix - before)))).join('.');
+}

@@ -1,0 +1,65 @@
+import type { MachineStanding } from '../../../run/standing/machine-standing.ts';
+
+/** What the page of a job says at its top: where the machines and the clients stand, and what is wanted of a person now. */
+export const cockpit = {
+  thisComputer: 'This computer',
+  standings: {
+    unseen: 'Not connected yet',
+    lost: 'Does not answer',
+    serving: 'In service',
+    'making-backup': 'Makes the backup',
+    'going-down': 'Goes down',
+    'off-observed': 'Off, as observed',
+    'off-by-word': 'Off, as somebody says',
+    'still-on': 'Still on',
+    'coming-back': 'Coming back',
+    'came-back': 'Came back',
+    ready: 'Ready, not restored',
+    restoring: 'Restoring',
+    restored: 'Restored, waits',
+    taking: 'Takes the final address',
+    'at-final-address': 'Holds the final address',
+    conflict: 'Another machine is there',
+    unclear: 'Not known',
+  } satisfies Record<MachineStanding, string>,
+  seenAt: (time: string) => `seen ${time}`,
+  noAddress: 'no address',
+  movesAt: (rate: string) => `Bytes move, ${rate}`,
+  clients: 'Clients',
+  clientCount: (count: string) => `Clients: ${count}`,
+  clientsSeen: (seen: string, all: string) => `Clients: ${seen} of ${all} seen`,
+  /** Behind the number of clients, for whoever does not see where the group stands. */
+  clientsPlaces: {
+    unseen: '',
+    old: 'with the old appliance',
+    nowhere: 'without a server',
+    new: 'with the new appliance',
+  },
+  fingerprints: 'Host keys',
+  noKey: 'no key seen yet',
+  now: 'Now',
+  waiting: 'Waiting for you',
+  working: 'Working',
+  waitingElsewhere: 'Handover is waiting for you',
+  goThere: (stage: string) => `Go to “${stage}”`,
+  since: (time: string) => `since ${time}`,
+  timeLeft: (duration: string) => `about ${duration} left`,
+  usually: (range: string) => `usually ${range}`,
+  notStarted: 'Not started',
+  notStartedMeans: 'Nothing was done yet.',
+  interrupted: 'Interrupted',
+  interruptedMeans: 'The program ended while the job was running.',
+  /** Whether the clients are served, by what was seen; `heard`: when the old appliance last told something itself. */
+  served: {
+    old: (heard: string) => `No outage has begun. The old appliance answered last at ${heard}.`,
+    oldLost: (heard: string) =>
+      `No outage was begun by this job, but the old appliance does not answer. It answered last at ${heard}.`,
+    nowhere: (beganAt: string) => `The clients have been without a server since ${beganAt}.`,
+    new: (endedAt: string) => `The clients have a server again since ${endedAt}: the new appliance.`,
+    backAtOld: (endedAt: string) => `The clients have a server again since ${endedAt}: the old appliance.`,
+  },
+  noWayBack: 'From here on there is no way back by itself',
+  /** The same where a direct switch goes back, and a person starts the old appliance. */
+  wayBackWithYou: 'From here on the way back needs you',
+  phaseTook: (duration: string) => `took ${duration}`,
+};
