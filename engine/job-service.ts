@@ -25,6 +25,8 @@ export interface JobServiceOptions {
   readonly runWith?: Pick<MigrationOptions, 'clock' | 'network' | 'open'>;
   /** Where the host keys of a job are remembered, where that is not `home`: those of demo appliances are new each time. */
   readonly trustHome?: (jobId: string) => string | undefined;
+  /** Told of every event of the runs of this service. */
+  readonly onEvent?: (jobId: string, event: RunEvent) => void;
   /** Called when a run begins or ends, with how many run now. */
   readonly onRunning?: (count: number) => void;
 }
@@ -152,6 +154,7 @@ export function createJobService(options: JobServiceOptions): JobService {
           onEvent: (event, state) => {
             run.state = state;
             run.log.add(event);
+            options.onEvent?.(jobId, event);
           },
         });
       const result = begin().finally(() => {

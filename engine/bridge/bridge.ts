@@ -77,6 +77,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     operator: options.operator,
     ...(options.runWith && { runWith: options.runWith }),
     trustHome: demos.trustHome,
+    onEvent: demos.onEvent,
     onRunning: (count) => {
       if (count > 0 !== runningCount > 0) host.onWorking?.(count > 0);
       runningCount = count;
@@ -180,6 +181,14 @@ export function createBridge(options: BridgeOptions): Bridge {
         jobs.answer(jobId, questionId, withPaths(answer));
         return {};
       }),
+      pause: os_.jobs.pause.use(held).handler(({ input: { jobId } }) => {
+        jobs.pause(jobId);
+        return {};
+      }),
+      goOn: os_.jobs.goOn.use(held).handler(({ input: { jobId } }) => {
+        jobs.goOn(jobId);
+        return {};
+      }),
       cancel: os_.jobs.cancel.use(held).handler(({ input: { jobId } }) => {
         jobs.cancel(jobId);
         return {};
@@ -193,10 +202,21 @@ export function createBridge(options: BridgeOptions): Bridge {
       report: os_.jobs.report.handler(async ({ input: { jobId, format } }) => ({
         text: await renderReport(findJob(home, jobId), format),
       })),
-      hint: os_.jobs.hint.handler(({ input: { jobId, questionId } }) => {
+      hint: os_.jobs.hint.handler(async ({ input: { jobId, questionId } }) => {
         const open = jobs.openQuestion(jobId);
-        const text = open?.id === questionId ? demos.hint(jobId, open.question) : undefined;
-        return text === undefined ? {} : { text };
+        const hint = open?.id === questionId ? await demos.hint(jobId, open.question) : undefined;
+        switch (hint?.kind) {
+          case 'text':
+            return { text: hint.text };
+          case 'file':
+            return { file: files.add(hint.path) };
+          case 'done':
+            return { isDone: true };
+          case undefined:
+            return {};
+          default:
+            return hint satisfies never;
+        }
       }),
     },
     trust: {
@@ -250,8 +270,8 @@ export function createBridge(options: BridgeOptions): Bridge {
       ),
     },
     demo: {
-      start: os_.demo.start.handler(async () => {
-        const session = await demos.start();
+      start: os_.demo.start.handler(async ({ input: { isGuided } }) => {
+        const session = await demos.start(isGuided === true);
         const jobId = jobs.create(session.plan, process.cwd(), true);
         demos.adopt(jobId, session);
         return { jobId };

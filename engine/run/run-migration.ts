@@ -8,6 +8,7 @@ import type { Answerer } from '../ask.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { appVersion } from '../app-version.ts';
 import { isMigrationError, type MigrationError } from '../errors.ts';
+import { PauseGate } from '../transfer/pause-gate.ts';
 import { SecretGuard } from './secret-guard.ts';
 import { createConnections, type ConnectionOptions } from './connections.ts';
 import type { Job } from '../job/job-folder.ts';
@@ -29,6 +30,8 @@ export interface MigrationOptions {
   /** Whether a person follows the run: guided steps are then waited for. */
   readonly isAttended: boolean;
   readonly signal: AbortSignal;
+  /** By which a person pauses a transfer; absent where nobody can. */
+  readonly pause?: PauseGate;
   readonly onEvent: (event: RunEvent, state: RunState) => void;
   readonly onEvidenceWay?: RunOptions['onEvidenceWay'];
   /** Names of findings that are accepted for this run beyond those of the plan. */
@@ -77,6 +80,7 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
       rules: packOfMove(old.rules, fresh.rules),
       appVersion,
       signal,
+      pause: options.pause ?? new PauseGate(),
       clock,
       mode: options.mode,
       operator: options.operator,
@@ -89,7 +93,11 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     });
     try {
       const { lastHash } = result;
-      const { html } = await writeReport(job.reportFolder, result.events, plan, { lastHash, guard });
+      const { html } = await writeReport(job.reportFolder, result.events, plan, {
+        lastHash,
+        guard,
+        isDemo: job.isDemo,
+      });
       return { ...result, reportPath: html };
     } catch (error) {
       // Whoever needs the way back must get it, also from a computer with a full disk.

@@ -10,6 +10,7 @@ import { createTcpNetwork } from '../cut-over/look/tcp-network.ts';
 import { createJob } from '../job/job-folder.ts';
 import { readJournal } from '../job/journal.ts';
 import { runJob } from './runner.ts';
+import { PauseGate } from '../transfer/pause-gate.ts';
 
 let home: string;
 beforeEach(() => {
@@ -38,6 +39,7 @@ test('what is told after the end is not part of the run', async () => {
     ask: () => Promise.reject(new Error('nobody is asked')),
     isAttended: false,
     signal: AbortSignal.abort(),
+    pause: new PauseGate(),
     clock: systemClock,
     network: createTcpNetwork(),
     connect: (emit) => {

@@ -21,6 +21,7 @@ import type { Network } from '../cut-over/look/network.ts';
 import { proofOfEvidence } from '../job/add-evidence.ts';
 import type { Connections } from './connections.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
+import type { PauseGate } from '../transfer/pause-gate.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { Journal } from '../job/journal.ts';
 import { takeLock } from '../job/lock.ts';
@@ -42,6 +43,7 @@ export interface RunOptions {
   readonly guard: SecretGuard;
   readonly isAttended: boolean;
   readonly signal: AbortSignal;
+  readonly pause: PauseGate;
   readonly clock: Clock;
   readonly network: Network;
   /** Makes the connections of this run; they are closed when it ends. */
@@ -191,6 +193,8 @@ class Run {
     for (const step of steps) {
       if (this.#options.mode === 'rehearse' && step.id === 'hold-point') return 'rehearsed';
       if (this.#isBehindHoldPoint(step.id)) continue;
+      // Who only looks agrees to nothing: whoever goes on with the job is asked then.
+      if (this.#options.mode === 'check' && step.id === 'plan') continue;
       await this.#runStep(step);
       if (this.#options.mode === 'check' && step.id === 'preflight') return 'checked';
     }
@@ -319,17 +323,12 @@ class Run {
   }
 
   #contextFor(step: StepId): StepContext {
-    const { job, plan, mode, signal, clock, network, isAttended } = this.#options;
+    const { job, plan, mode, signal, pause, clock, network, isAttended } = this.#options;
+    const given = { job, plan, mode, signal, pause, clock, network, isAttended };
     const connections = this.#connections;
     const state = () => this.#state;
     return {
-      plan,
-      mode,
-      job,
-      signal,
-      clock,
-      network,
-      isAttended,
+      ...given,
       ask: this.#ask,
       emit: this.emit,
       secrets: this.#secrets,

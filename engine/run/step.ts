@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { Network } from '../cut-over/look/network.ts';
 import type { Secret } from '../secret.ts';
 import type { JobFolder } from '../job/job-folder.ts';
+import type { PauseGate } from '../transfer/pause-gate.ts';
 
 /** What reality says about a step. `done`: what it is for is so. `waiting`: it was begun and goes on somewhere. */
 export type Observation = 'done' | 'ready' | 'waiting';
@@ -66,6 +67,8 @@ export interface StepContext {
   readonly mode: RunMode;
   readonly job: JobFolder;
   readonly signal: AbortSignal;
+  /** Where a transfer waits while a person has paused it. */
+  readonly pause: PauseGate;
   readonly clock: Clock;
   readonly network: Network;
   readonly ask: Ask;

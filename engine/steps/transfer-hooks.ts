@@ -17,7 +17,21 @@ export function transferHooks(
 ) {
   return {
     ...retryHooks(context, side),
+    pausing: pausingHooks(context, step),
     onProgress: progressReporter(context, step, task, name),
+  };
+}
+
+/** That it is paused is told when it really waits, and not when it was asked for. */
+function pausingHooks(context: StepContext, step: StepId) {
+  const { pause, signal } = context;
+  return {
+    isHeld: () => pause.isPaused,
+    wait: async () => {
+      context.emit({ type: 'transfer.paused', step });
+      await pause.whenGoneOn(signal);
+      context.emit({ type: 'transfer.continued', step });
+    },
   };
 }
 

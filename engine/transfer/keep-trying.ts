@@ -11,6 +11,8 @@ export interface RetryOptions {
   readonly attempts?: number;
   /** Ticks about once a second while waiting to try again. `attempt` counts from 1. */
   readonly onRetry?: (attempt: number, attempts: number, remainingMs: number) => void;
+  /** Lets a person pause it: `wait` is waited for between two pieces, and while `isHeld` none is missed. */
+  readonly pausing?: { readonly isHeld: () => boolean; readonly wait: () => Promise<void> };
   readonly onLost?: () => void;
   readonly onRestored?: () => void;
 }

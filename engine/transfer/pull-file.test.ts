@@ -5,6 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryHost, type MemoryHost } from '../ssh/testing/memory-host.ts';
+import { PauseGate } from './pause-gate.ts';
 import { pullFile, type PullOptions } from './pull-file.ts';
 import { hashCommands } from './testing/hash-commands.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
@@ -286,4 +287,28 @@ test('cancels while waiting to connect again', async () => {
   await expect(pull(host, { signal: cancel.signal, onRetry: () => cancel.abort(reason) })).rejects.toBe(
     reason,
   );
+});
+
+test('a paused transfer waits between two pieces, and goes on from there', async () => {
+  const content = randomBytes(100 * KiB);
+  const gate = new PauseGate();
+  const moved: number[] = [];
+  let waits = 0;
+  const result = await pull(hostWith(content), {
+    onProgress: (done) => {
+      moved.push(done);
+      if (done === 32 * KiB) gate.pause();
+    },
+    pausing: {
+      isHeld: () => gate.isPaused,
+      wait: async () => {
+        waits += 1;
+        expect(moved.at(-1)).toBe(32 * KiB);
+        gate.goOn();
+        await gate.whenGoneOn(new AbortController().signal);
+      },
+    },
+  });
+  expect(waits).toBe(1);
+  expect(result).toMatchObject({ sha256: sha256Of(content), resumedFromBytes: 0 });
 });

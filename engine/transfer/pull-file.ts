@@ -114,13 +114,14 @@ async function stream(
   { sizeBytes: keptBytes, hash }: { readonly sizeBytes: number; readonly hash: Hash },
   noteDone: (doneBytes: number) => void,
 ): Promise<string> {
-  const { host, remotePath, clock, signal, stallMs = 30_000, onProgress, alsoTo } = options;
+  const { host, remotePath, clock, signal, stallMs = 30_000, onProgress, alsoTo, pausing } = options;
+  const isHeld = pausing?.isHeld;
   const name = path.posix.basename(remotePath);
   const file = await LocalPartial.open(partial, keptBytes).catch(asLocal(partial));
   try {
     let doneBytes = keptBytes;
     onProgress?.(doneBytes, sizeBytes);
-    await watchForStall(name, { clock, signal, stallMs }, async (watched, noteMoved) => {
+    await watchForStall(name, { clock, signal, stallMs, isHeld }, async (watched, noteMoved) => {
       if (doneBytes === sizeBytes) return;
       const range = { offsetBytes: keptBytes, lengthBytes: sizeBytes - keptBytes };
       for await (const chunk of host.read(remotePath, { signal: watched, ...range })) {
@@ -132,6 +133,7 @@ async function stream(
         noteMoved(doneBytes);
         noteDone(doneBytes);
         onProgress?.(doneBytes, sizeBytes);
+        if (isHeld?.() === true) await pausing?.wait();
       }
     });
     await Promise.all([file.sync().catch(asLocal(partial)), expectUnchanged(options, sizeBytes, doneBytes)]);

@@ -138,13 +138,14 @@ async function stream(
   { sizeBytes: keptBytes, hash }: AgreedPrefix,
   noteDone: (doneBytes: number) => void,
 ): Promise<void> {
-  const { host, clock, signal, localPath, stallMs = 30_000, onProgress } = options;
+  const { host, clock, signal, localPath, stallMs = 30_000, onProgress, pausing } = options;
+  const isHeld = pausing?.isHeld;
   const name = path.posix.basename(options.remotePath);
   const open = keptBytes === 0 ? 'create' : { continueAtBytes: keptBytes };
   let writer: RemoteWriter | undefined;
   let sentBytes = keptBytes;
   try {
-    await watchForStall(name, { clock, signal, stallMs }, async (watched, noteMoved) => {
+    await watchForStall(name, { clock, signal, stallMs, isHeld }, async (watched, noteMoved) => {
       writer = await host.write(partial, { signal: watched, open });
       const far = writer;
       const note = (): void => {
@@ -158,6 +159,7 @@ async function stream(
         await far.write(chunk);
         sentBytes += chunk.length;
         note();
+        if (isHeld?.() === true) await pausing?.wait();
       }
       if (sentBytes !== sizeBytes)
         throw new MigrationError('integrity.size-mismatch', {

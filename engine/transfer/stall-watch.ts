@@ -12,7 +12,14 @@ export async function watchForStall<T>(
     clock,
     signal,
     stallMs,
-  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly stallMs: number },
+    isHeld,
+  }: {
+    readonly clock: Clock;
+    readonly signal: AbortSignal;
+    readonly stallMs: number;
+    /** While a person has paused it, nothing is missed. */
+    readonly isHeld?: (() => boolean) | undefined;
+  },
   work: (watched: AbortSignal, noteDone: (doneBytes: number) => void) => Promise<T>,
 ): Promise<T> {
   const stall = new AbortController();
@@ -21,6 +28,7 @@ export async function watchForStall<T>(
   // The timer only wakes; whether the time is over says the clock that was given.
   const timer = setInterval(
     () => {
+      if (isHeld?.() === true) lastMs = clock.monotonicMs();
       if (clock.monotonicMs() - lastMs < stallMs) return;
       stall.abort(new MigrationError('transfer.stalled', { name, doneBytes, stallMs }));
     },

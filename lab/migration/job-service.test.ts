@@ -94,3 +94,41 @@ test('an answer to a question that is not open, or of another kind, is refused',
   service.cancel(bench.job.id);
   expect((await ended).outcome).toBe('cancelled');
 });
+
+test('a pause keeps the run, its connections and what was entered', async () => {
+  bench.lab.faults.linkBytesPerSecond = 20_000_000;
+  const ended = service.start(bench.job.id, 'rehearse');
+  const asked: string[] = [];
+  const told: string[] = [];
+  let isPaused = false;
+  for await (const event of service.watch(bench.job.id, 0, new AbortController().signal)) {
+    told.push(event.type);
+    if (event.type === 'progress' && event.task === 'pull' && !isPaused) {
+      isPaused = true;
+      service.pause(bench.job.id);
+      service.pause(bench.job.id);
+    }
+    if (event.type === 'transfer.paused') {
+      const { pausedAt, isRunning, steps } = await service.snapshot(bench.job.id);
+      expect({ pausedAt, isRunning, kind: steps.pull.kind }).toEqual({
+        pausedAt: event.at,
+        isRunning: true,
+        kind: 'running',
+      });
+      service.goOn(bench.job.id);
+    }
+    if (event.type !== 'question.asked') continue;
+    asked.push(event.question.kind);
+    service.answer(bench.job.id, event.id, await answerFor(event.question, event.id));
+  }
+  const { outcome, state } = await ended;
+  expect(outcome).toBe('rehearsed');
+  expect(state.pausedAt).toBeUndefined();
+  expect(told.filter((type) => type === 'transfer.paused' || type === 'transfer.continued')).toEqual([
+    'transfer.paused',
+    'transfer.continued',
+  ]);
+  // One login for each machine.
+  expect(asked.filter((kind) => kind === 'secret')).toHaveLength(2);
+  expect(told.filter((type) => type === 'connection.lost')).toEqual([]);
+});

@@ -168,10 +168,17 @@ export const contract = {
     report: call
       .input(job.extend({ format: z.enum(['html', 'md', 'json']) }))
       .output(z.object({ text: z.string() })),
-    /** What a person would do at the open question of a demo job: shown as a hint, never used by itself. */
-    hint: call
-      .input(job.extend({ questionId: z.string() }))
-      .output(z.object({ text: z.string().optional() })),
+    /**
+     * What a person would do at the open question of a demo job: shown as a hint, never used by itself. `file`: one that the demo
+     * downloaded; `isDone`: the demo has done what the card asks for.
+     */
+    hint: call.input(job.extend({ questionId: z.string() })).output(
+      z.object({
+        text: z.string().optional(),
+        file: fileRefSchema.optional(),
+        isDone: z.boolean().optional(),
+      }),
+    ),
   },
   trust: {
     /**
@@ -235,8 +242,8 @@ export const contract = {
       .output(comparisonSchema),
   },
   demo: {
-    /** Starts two demo appliances in this program and makes a job between them. */
-    start: call.input(nothing).output(job),
+    /** Starts two demo appliances in this program and makes a job between them; `isGuided`: one that leads by cards. */
+    start: call.input(z.strictObject({ isGuided: z.boolean().optional() })).output(job),
   },
 };
 

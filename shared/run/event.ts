@@ -92,6 +92,9 @@ const durable = [
     /** When it was said before and not seen to be done: somebody may have begun it then. */
     begunAt: z.string().optional(),
   }),
+  /** What is being copied waits, with its connections open, for a person has paused it. */
+  z.object({ type: z.literal('transfer.paused'), step }),
+  z.object({ type: z.literal('transfer.continued'), step }),
   z.object({ type: z.literal('step.failed'), step, error: errorRecordSchema }),
   z.object({ type: z.literal('step.reverted'), step }),
   /** Replaces all findings of this step. */
@@ -124,7 +127,11 @@ const durable = [
     handedOverPath: z.string().optional(),
   }),
   /** This backup is of no use any more (its key is lost, it failed): the next attempt makes another. */
-  z.object({ type: z.literal('backup.discarded'), name: z.string(), reason: z.enum(['key-lost', 'failed']) }),
+  z.object({
+    type: z.literal('backup.discarded'),
+    name: z.string(),
+    reason: z.enum(['key-lost', 'failed', 'not-a-backup']),
+  }),
   /** What the restored appliance holds, counted on the old appliance before and on the new one after the restore. */
   z.object({
     type: z.literal('inventory.read'),

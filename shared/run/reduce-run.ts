@@ -162,6 +162,10 @@ function apply(state: RunState, event: RunEvent): RunState {
         sinceAt: event.at,
         ...(event.begunAt !== undefined && { begunAt: event.begunAt }),
       });
+    case 'transfer.paused':
+      return { ...state, pausedAt: event.at };
+    case 'transfer.continued':
+      return settled(state);
     case 'step.failed':
       return withStep(
         event.error.code === 'run.blocked' ? notDone(settled(state), event.step) : settled(state),
@@ -222,7 +226,8 @@ function apply(state: RunState, event: RunEvent): RunState {
       const known = withoutBegunBackup(state);
       const { keyCheck: _keyCheck, ...rest } = known;
       const backup = bodyOf(event);
-      return state.backup?.name === event.name
+      // Of one that is made by hand the key is taken before the file is there.
+      return state.backup === undefined || state.backup.name === event.name
         ? { ...known, backup }
         : { ...rest, backup, isKeyProved: false, isKeyRefused: false };
     }
@@ -380,6 +385,7 @@ function settled(state: RunState): RunState {
     waiting: _waiting,
     countdown: _countdown,
     question: _question,
+    pausedAt: _pausedAt,
     ...rest
   } = state;
   return rest;

@@ -162,6 +162,8 @@ export interface RunState {
   readonly question?: { readonly id: string; readonly question: Question; readonly askedAt?: string };
   /** When an appliance last told something itself (ISO 8601): what is known of it is as old as that. */
   readonly heardAt: Readonly<Partial<Record<ApplianceSide, string>>>;
+  /** Since when what is being copied waits, for a person has paused it (ISO 8601). */
+  readonly pausedAt?: string;
   readonly lost: Readonly<Partial<Record<ApplianceSide, true>>>;
   readonly progress?: Progress;
   readonly waiting?: Waiting;

@@ -29,7 +29,8 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
   const step = useOfRun((state) => state.steps[phase]) ?? { kind: 'pending' };
   const isRunning = useOfRun((state) => state.isRunning) ?? false;
   const countdown = useOfRun((state) => state.countdown);
-  const status = transferStatus(step, isRunning, countdown);
+  const isHeld = useOfRun((state) => state.pausedAt !== undefined) ?? false;
+  const status = transferStatus(step, isRunning, countdown, isHeld);
   const { kind } = status;
   const title = transfer[titles[kind]][phase];
   if (kind === 'not-yet' || kind === 'reverted') return <Faint>{title}</Faint>;
@@ -47,10 +48,11 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
         </Group>
         {phase === 'verify' ? <BothEnds status={status} /> : <Moving task={phase} status={status} />}
         {kind === 'reconnecting' && <Reconnecting countdown={status.countdown} />}
+        {kind === 'held' && <Held phase={phase} />}
         {(kind === 'paused' || kind === 'interrupted') && <Halted phase={phase} kind={kind} />}
         {kind === 'moving' && note}
         <ThroughputGraph tasks={transferTasks[phase]} />
-        {(kind === 'moving' || kind === 'reconnecting') && <Pause />}
+        {kind === 'moving' && phase !== 'verify' && <Pause />}
       </Stack>
     </Card>
   );
@@ -59,6 +61,7 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
 const titles = {
   moving: 'doing',
   reconnecting: 'doing',
+  held: 'halted',
   paused: 'halted',
   interrupted: 'halted',
   failed: 'failed',
@@ -212,15 +215,41 @@ function Reconnecting({ countdown: { side, attempt, attempts, remainingMs } }: {
 
 function Pause() {
   const { transfer } = useOwnWords();
-  const cancel = useRun((store) => store.cancel);
+  const pause = useRun((store) => store.pause);
   if (!useIsMine()) return null;
   return (
     <Group gap="sm" className="no-print">
-      <RunButton leftSection={<IconPlayerPause size={16} aria-hidden />} onPress={cancel}>
+      <RunButton leftSection={<IconPlayerPause size={16} aria-hidden />} onPress={pause}>
         {transfer.pause}
       </RunButton>
       <Faint flex="1 1 16rem">{transfer.pauseMeans}</Faint>
     </Group>
+  );
+}
+
+/** It waits where it stands: nobody logs in again, and nothing is read twice. */
+function Held({ phase }: { phase: TransferPhase }) {
+  const { transfer } = useOwnWords();
+  const movedText = useMovedText();
+  const isMine = useIsMine();
+  const goOn = useRun((store) => store.goOn);
+  const progress = useRun(({ latest }) => latest[transferTasks[phase][0]]);
+  return (
+    <Stack gap="xs" role="status">
+      <Text>
+        {progress && (
+          <strong>{transfer.pausedAt(movedText(progress.doneBytes, progress.totalBytes))} </strong>
+        )}
+        {transfer.heldMeans}
+      </Text>
+      {isMine && (
+        <Group>
+          <RunButton leftSection={<IconPlayerPlay size={16} aria-hidden />} onPress={goOn}>
+            {transfer.goOn}
+          </RunButton>
+        </Group>
+      )}
+    </Stack>
   );
 }
 

@@ -17,6 +17,11 @@ test('a transfer moves, or is being connected again', () => {
   expect(transferStatus(running, true, countdown)).toEqual({ kind: 'reconnecting', countdown });
 });
 
+test('one that is paused waits in its run', () => {
+  expect(transferStatus(running, true, undefined, true).kind).toBe('held');
+  expect(transferStatus(running, false, undefined, true).kind).toBe('interrupted');
+});
+
 test('one in which the program ended does not move', () => {
   expect(transferStatus(running, false, undefined).kind).toBe('interrupted');
 });

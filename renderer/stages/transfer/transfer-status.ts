@@ -7,6 +7,8 @@ export type TransferStatus =
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'moving' }
   | { readonly kind: 'reconnecting'; readonly countdown: Countdown }
+  /** It waits in the run, with its connections open. */
+  | { readonly kind: 'held' }
   /** Stopped by a person, or for want of one; what was moved is still there. */
   | { readonly kind: 'paused' }
   /** The program ended meanwhile. */
@@ -21,6 +23,7 @@ export function transferStatus(
   step: StepState,
   isRunning: boolean,
   countdown: Countdown | undefined,
+  isHeld = false,
 ): TransferStatus {
   switch (step.kind) {
     case 'pending':
@@ -28,6 +31,7 @@ export function transferStatus(
     case 'running':
     case 'waiting':
       if (!isRunning) return { kind: 'interrupted' };
+      if (isHeld) return { kind: 'held' };
       return countdown ? { kind: 'reconnecting', countdown } : { kind: 'moving' };
     case 'failed':
       return { kind: errorMeaning(step.error.code).isHalt ? 'paused' : 'failed' };
