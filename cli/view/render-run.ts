@@ -1,9 +1,11 @@
 import pc from 'picocolors';
 import { errorMeaning, type ErrorCode } from '../../shared/run/error-codes.ts';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
+import { clockDigits, outageOf } from '../../shared/run/standing/outage.ts';
 import { stepEnds as ends, stepIds, type StepEnd, type StepId } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
+import { versionText } from '../../shared/text/product-text.ts';
 import { fit } from '../wrap.ts';
 import { stepDetail } from './step-detail.ts';
 
@@ -12,24 +14,28 @@ export interface RenderOptions {
   readonly width: number;
   readonly height: number;
   readonly nowMs: number;
+  /** Between demo appliances: said before the name of the job. */
+  readonly isDemo?: boolean;
 }
 
 /**
- * The run as lines for a terminal: the two machines, the steps with what moves, and the state strip. Where rows are few,
- * steps that are done, then those to come are told as one line each. Pure.
+ * The run as lines for a terminal: how long the clients have been without a server, the two machines, the steps with what moves,
+ * and the state strip. Where rows are few, steps that are done, then those to come are told as one line each. Pure.
  */
 export function renderRun(state: RunState, options: RenderOptions): string[] {
   const { width, height } = options;
-  const title = pc.bold(plainText(state.planName));
+  const mark = options.isDemo === true ? `${pc.inverse(` ${en.jobs.demo} `)} ` : '';
+  const title = `${mark}${pc.bold(plainText(state.planName))}`;
   const machines = [machine('OLD', state, 'old'), machine('NEW', state, 'new')];
+  const outage = outageLines(state, options.nowMs);
   const strip = lifecycleStrip(state);
   const steps = (folding: Folding) => stepList(state, options, folding);
   const layouts = [
-    () => [title, ...machines, '', ...steps('none'), '', strip],
-    () => [title, ...machines, '', ...steps('done'), '', strip],
-    () => [title, ...machines, '', ...steps('all'), '', strip],
-    () => [title, ...machines, ...steps('all'), strip],
-    () => [...steps('all'), strip],
+    () => [title, ...outage, ...machines, '', ...steps('none'), '', strip],
+    () => [title, ...outage, ...machines, '', ...steps('done'), '', strip],
+    () => [title, ...outage, ...machines, '', ...steps('all'), '', strip],
+    () => [title, ...outage, ...machines, ...steps('all'), strip],
+    () => [...outage, ...steps('all'), strip],
   ];
   let lines: string[] = [];
   for (const layout of layouts) {
@@ -39,9 +45,17 @@ export function renderRun(state: RunState, options: RenderOptions): string[] {
   return lines.slice(0, height).map((line) => fit(line, width));
 }
 
+/** How long the clients have had no server, until somebody sees that they have one. It stands in every picture, however small. */
+function outageLines(state: RunState, nowMs: number): string[] {
+  const outage = outageOf(state, nowMs);
+  if (outage.kind !== 'running') return [];
+  const since = en.cli.outageSince(en.format.time(outage.beganAt));
+  return [`${pc.bold(pc.inverse(` ${clockDigits(outage.elapsedMs)} `))} ${pc.bold(since)}`];
+}
+
 function machine(role: string, state: RunState, side: 'old' | 'new'): string {
   const { identity, product, facts } = state[side];
-  const parts = [facts?.hostName, identity?.address, product?.version, identity?.sha256.slice(0, 19)];
+  const parts = [facts?.hostName, identity?.address, versionText(en, product), identity?.sha256.slice(0, 19)];
   const known = parts
     .filter((part) => part !== undefined && part !== '')
     .map((part) => plainText(String(part)));

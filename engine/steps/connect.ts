@@ -3,6 +3,7 @@ import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 import { identify } from '../appliance/operations/identify.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { finalEndpoint, oldEndpoint } from '../run/endpoints.ts';
+import { plannedProduct } from './look-at-product.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import type { Endpoint } from '../cut-over/look/network.ts';
 import { calmLookTimeoutMs } from '../cut-over/vantages.ts';
@@ -98,7 +99,7 @@ async function recordProduct(context: StepContext, side: ApplianceSide): Promise
     context.emit({
       type: 'product.identified',
       side,
-      identity: { product: appliance.profile.title, version },
+      identity: await plannedProduct(context, appliance, version),
     });
 }
 

@@ -1,3 +1,4 @@
+import { parseVersion } from '../../shared/rules/parse-version.ts';
 import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
 import { isOfThisRun } from '../../shared/run/reduce-run.ts';
@@ -58,6 +59,7 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   if (isLimited && kind === 'too-large')
     throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
   noteAge(context, inspection);
+  noteProduct(context, inspection);
   const { verdict, contentType } = inspection;
   prove(
     context,
@@ -72,12 +74,16 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
     refuseKey(context, 'copy');
     throw new MigrationError('restore.wrong-key', { backup: name }, { side: 'local' });
   }
-  if (verdict.kind === 'no')
+  if (verdict.kind === 'no') {
+    // No other one could take its place otherwise. What a person downloaded is asked for again.
+    if (chosenBackup(context).handedOverPath !== undefined)
+      context.emit({ type: 'backup.discarded', name: chosenBackup(context).name, reason: 'not-a-backup' });
     throw new MigrationError(
       'backup.not-a-backup',
       { path: name, looksLike: contentType },
       { side: 'local' },
     );
+  }
 }
 
 /** What a backup that was there before says of itself tells its age better than the date of a file. */
@@ -86,6 +92,18 @@ function noteAge(context: StepContext, { madeAt }: Inspection): void {
   if (!backup || backup.madeByUs || !madeAt || madeAt.from === 'file') return;
   if (backup.madeAt && backup.madeAt.from !== 'file') return;
   context.emit({ type: 'backup.chosen', ...backup, madeAt });
+}
+
+/** A file that names product and version of the server that made it shows what only the plan said of the old appliance. */
+function noteProduct(context: StepContext, { madeOn, restorable }: Inspection): void {
+  const { product } = context.state.old;
+  if (product?.ofPlan === undefined || madeOn?.from !== 'manifest') return;
+  const isProductSeen =
+    product.ofPlan === 'version' || restorable.reasons.some(({ code }) => code === 'product.seen');
+  const isVersion = parseVersion(product.version)?.text === parseVersion(madeOn.version)?.text;
+  if (!isProductSeen || !isVersion) return;
+  const { ofPlan: _ofPlan, ...identity } = product;
+  context.emit({ type: 'product.identified', side: 'old', identity });
 }
 
 async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<void> {

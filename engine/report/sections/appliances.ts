@@ -1,11 +1,12 @@
 import type { EnglishWords } from '../../../shared/text/en.ts';
+import { productText, versionText } from '../../../shared/text/product-text.ts';
 import {
   capital,
   code,
   lineBreak,
   lines,
+  pageSection,
   paragraph,
-  section,
   small,
   strong,
   subsection,
@@ -30,8 +31,8 @@ export function appliances(report: Report, words: EnglishWords): Block[] {
     row(heads.hostKey, ({ identity }) =>
       identity ? [text(identity.keyType), lineBreak, code(identity.sha256)] : [],
     ),
-    row(heads.product, ({ product }) => optional(product?.product)),
-    row(heads.version, ({ product }) => optional(product?.version)),
+    row(heads.product, ({ product }) => optional(product && productText(words, product))),
+    row(heads.version, ({ product }) => optional(versionText(words, product))),
     row(heads.certificate, (appliance) => certificate(appliance, words)),
     row(heads.resources, (appliance) => resources(appliance, words)),
     row(heads.holds, ({ inventory }) => {
@@ -41,7 +42,7 @@ export function appliances(report: Report, words: EnglishWords): Block[] {
   ].filter((made) => made !== undefined);
   const columns = (['old', 'new'] as const).map((side) => capital(words.sides[side], words.language));
   const { title, summary } = words.strategies[report.final.strategy];
-  return section(
+  return pageSection(
     heads.appliances,
     table([heads.property, ...columns], rows),
     subsection(title, paragraph(text(summary))),

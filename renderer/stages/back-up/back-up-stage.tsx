@@ -2,10 +2,10 @@ import { Group, Stack, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { versionText } from '../../../shared/text/product-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { ClipboardNote } from '../../questions/key/clipboard-note.tsx';
-import { DialogWarning } from '../../questions/dialog-warning.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { backupWait, keyStatus } from './backup-wait.ts';
@@ -21,7 +21,6 @@ export default function BackUpStage({ state }: OpenJob) {
   const words = longWaits['back-up'];
   return (
     <Stack gap="md">
-      {isHandedOver(state) && <DialogWarning form="ahead" />}
       {wait && (
         <WaitCard
           title={words?.title ?? plainText(wait.name)}
@@ -39,7 +38,8 @@ export default function BackUpStage({ state }: OpenJob) {
 }
 
 function Backup({ state }: { state: RunState }) {
-  const { report, format } = useWords();
+  const words = useWords();
+  const { report, format } = words;
   const { key } = useOwnWords();
   const { backup } = state;
   if (!backup) return <Section size="h6" title={key.backupTitle} means={key.noBackupYet} />;
@@ -51,7 +51,12 @@ function Backup({ state }: { state: RunState }) {
         entries={[
           [report.file, plainText(backup.name)],
           [report.size, isSizeFinal ? format.bytesExact(backup.sizeBytes) : key.sizeNotFinal],
-          [report.version, plainText(backup.version ?? state.old.product?.version ?? report.unknown)],
+          [
+            report.version,
+            backup.version === undefined
+              ? (versionText(words, state.old.product) ?? report.unknown)
+              : plainText(backup.version),
+          ],
           [key.origin, isHandedOver ? key.handedOver : backup.madeByUs ? key.madeByThisJob : key.wasThere],
         ]}
       />
@@ -83,10 +88,4 @@ function Key({ state }: { state: RunState }) {
       {!state.question && <ClipboardNote />}
     </Section>
   );
-}
-
-/** The file itself is asked for: then the card stands in the question, and not in the step. */
-function isHandedOver(state: RunState): boolean {
-  const question = state.isRunning ? state.question?.question : undefined;
-  return question?.kind === 'hand-over-file' && question.purpose === 'backup';
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { productText, versionText } from '../../../shared/text/product-text.ts';
 import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { wordOr } from '../../../shared/text/words.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -75,7 +76,8 @@ function Cell({
   state: RunState;
   side: ApplianceSide;
 }): ReactNode {
-  const { format, untested } = useWords();
+  const words = useWords();
+  const { format, untested } = words;
   const { stage } = useOwnWords().connect;
   const { identity, certificate, product, facts } = state[side];
   const planned = plan[side];
@@ -109,16 +111,11 @@ function Cell({
       if (certificate) return <CertificateLines of={certificate} />;
       return isConnected ? unread(untested['not-reached']) : notYet;
     case 'product':
-      if (product) return plainText(product.product);
+      if (product) return productText(words, product);
       return isConnected ? notTold : notYet;
     case 'version':
       if (!product) return isConnected ? notTold : notYet;
-      return (
-        <>
-          {plainText(product.version)}{' '}
-          {product.version === planned.version && <Faint span>{stage.versionByAdmin}</Faint>}
-        </>
-      );
+      return versionText(words, product) ?? notTold;
     default: {
       if (!facts) return notYet;
       const reading = readingOf(fact, facts, format, stage);

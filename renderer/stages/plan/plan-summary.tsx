@@ -1,5 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { windowEstimate, type WindowVerdict, windowVerdict } from '../../../shared/rules/times.ts';
+import { versionText } from '../../../shared/text/product-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
@@ -13,15 +14,22 @@ const colours = {
 
 /** The plan in a few lines: what becomes of which machine, and how long that may take. */
 export function PlanSummary({ plan, state }: JobProps) {
-  const { cli, sides, strategies, format } = useWords();
+  const words = useWords();
+  const { cli, sides, strategies, format } = words;
   const { plan: own } = useOwnWords();
   const { oldName, newName, finalAddress } = machineNamesOf(plan, state);
   const { minMinutes, maxMinutes } = windowEstimate();
   return (
     <DefinitionList
       entries={[
-        [sides.old, machine(oldName, plan.old.address, state.old.product?.version ?? plan.old.version)],
-        [sides.new, machine(newName, plan.new.address, state.new.product?.version ?? plan.new.version)],
+        [
+          sides.old,
+          machine(oldName, plan.old.address, versionText(words, state.old.product, plan.old.version)),
+        ],
+        [
+          sides.new,
+          machine(newName, plan.new.address, versionText(words, state.new.product, plan.new.version)),
+        ],
         [cli.clientsUse, `${finalAddress} · ${strategies[plan.final.strategy].title}`],
         [own.usualTime, format.durationRange(minMinutes * 60_000, maxMinutes * 60_000)],
         [own.runBook.window, <WindowLine key="window" plannedMinutes={plan.maintenanceWindowMinutes} />],

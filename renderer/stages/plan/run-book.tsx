@@ -2,6 +2,7 @@ import { integrationIds } from '../../../shared/rules/preflight/integrations.ts'
 import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { versionText } from '../../../shared/text/product-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
 import { planRows } from './plan-rows.ts';
@@ -74,7 +75,8 @@ export function RunBook({ plan, state }: JobProps) {
 }
 
 function Machines({ plan, state }: JobProps) {
-  const { report, sides, cli, strategies } = useWords();
+  const words = useWords();
+  const { report, sides, cli, strategies } = words;
   const names = machineNamesOf(plan, state);
   return (
     <>
@@ -83,7 +85,7 @@ function Machines({ plan, state }: JobProps) {
         rows={(['old', 'new'] as const).map((side) => [
           `${sides[side]}: ${names[`${side}Name`]}`,
           plainText(plan[side].address),
-          plainText(state[side].product?.version ?? plan[side].version ?? report.unknown),
+          versionText(words, state[side].product, plan[side].version) ?? report.unknown,
           <span className="small">{plainText(state[side].identity?.sha256 ?? report.unknown)}</span>,
         ])}
       />

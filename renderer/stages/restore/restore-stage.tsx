@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { versionText } from '../../../shared/text/product-text.ts';
 import type { Words } from '../../../shared/text/words.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
@@ -56,7 +57,8 @@ function saidText({ standing, detail = '' }: RestoreWait, { importStandings }: W
 
 /** Which file with which key goes where, and what the old appliance held when it was made. */
 function Imported({ state }: { state: RunState }) {
-  const { report, format } = useWords();
+  const words = useWords();
+  const { report, format } = words;
   const { restore } = useOwnWords();
   const { backup, pushed } = state;
   if (!backup) return <Faint>{restore.notReached}</Faint>;
@@ -71,8 +73,13 @@ function Imported({ state }: { state: RunState }) {
             pushed ? <span className="mono">{plainText(pushed.path)}</span> : restore.notPushedYet,
           ],
           [report.size, pushed && format.bytesExact(pushed.sizeBytes)],
-          [restore.madeBy, plainText(backup.version ?? state.old.product?.version ?? report.unknown)],
-          [restore.into, plainText(state.new.product?.version ?? report.unknown)],
+          [
+            restore.madeBy,
+            backup.version === undefined
+              ? (versionText(words, state.old.product) ?? report.unknown)
+              : plainText(backup.version),
+          ],
+          [restore.into, versionText(words, state.new.product) ?? report.unknown],
           [
             restore.contains,
             counts.length === 0

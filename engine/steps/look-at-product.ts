@@ -1,0 +1,47 @@
+import type { ProductIdentity } from '../../shared/run/facts.ts';
+import type { Appliance } from '../appliance/appliance.ts';
+import { readConsole } from '../appliance/console.ts';
+import { isMigrationError } from '../errors.ts';
+import type { StepContext } from '../run/step.ts';
+
+const lookTimeoutMs = 5_000;
+
+/**
+ * The product that the plan names, and how much of it was seen: where the title of the appliance's own console names the product of
+ * the profile, that was seen, and the version too where the title holds it. The console is looked at through the connection to the
+ * appliance, and counts where it shows the pinned certificate.
+ */
+export async function plannedProduct(
+  context: StepContext,
+  appliance: Appliance,
+  version: string,
+): Promise<ProductIdentity> {
+  const planned = { product: appliance.profile.title, version };
+  const title = await titleOf(context, appliance);
+  if (title === undefined || !new RegExp(appliance.profile.product, 'u').test(title))
+    return { ...planned, ofPlan: 'all' };
+  return title.split(/[\s()|,]+/u).includes(version) ? planned : { ...planned, ofPlan: 'version' };
+}
+
+async function titleOf(
+  { state, signal }: StepContext,
+  { side, host, consoleEndpoint: { port } }: Appliance,
+): Promise<string | undefined> {
+  const pinned = state[side].certificate;
+  if (!pinned) return undefined;
+  try {
+    const { address } = host.identity;
+    const { certificate, title } = await readConsole({
+      address,
+      port,
+      signal,
+      timeoutMs: lookTimeoutMs,
+      via: host,
+    });
+    return certificate.sha256 === pinned.sha256 ? title : undefined;
+  } catch (error) {
+    // One that cannot be looked at has shown nothing.
+    if (isMigrationError(error) && !signal.aborted) return undefined;
+    throw error;
+  }
+}
