@@ -2,10 +2,16 @@ import stringWidth from 'string-width';
 import { rollbackRunSheet, type JobFolder, type MigrationResult } from '../engine/index.ts';
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
-import { findingName, type Finding } from '../shared/run/finding.ts';
-import { errorPlace, isPastHoldPoint, unacceptedWarnings } from '../shared/run/reduce-run.ts';
+import { declarationIds } from '../shared/run/declaration.ts';
+import { findingName } from '../shared/run/finding.ts';
+import { errorPlace, isPastHoldPoint } from '../shared/run/reduce-run.ts';
+import { blockingFindings } from '../shared/run/standing/blocking.ts';
 import { stepEnds, stepIds, type StepId } from '../shared/run/steps.ts';
+import { openPoints } from '../shared/run/standing/open-points.ts';
 import { en } from '../shared/text/en.ts';
+import { blockedText } from '../shared/text/render.ts';
+import { openPointText } from '../shared/text/open-point-text.ts';
+import { outcomeWord } from '../shared/text/outcome-text.ts';
 import { wordsOf } from '../shared/text/words-of.ts';
 import { describeError } from './describe/error.ts';
 import { describeFinding } from './describe/finding.ts';
@@ -17,6 +23,7 @@ import { wrap, wrapSheet } from './wrap.ts';
 export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder, width: number): string[] {
   const { outcome, error, state, reportPath, reportError } = result;
   const { word, means } = en.outcomes[outcome];
+  const isDone = outcome === 'done';
   const step = lastStep(result);
   // A check is made again with the plan; its job is never meant to go further.
   const isOver = outcome === 'done' || outcome === 'reverted' || state.mode === 'check';
@@ -24,20 +31,29 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
   const isSwitched = isPastHoldPoint(state) && outcome !== 'done';
   const needsWayBack = (isSwitched && outcome !== 'waiting') || outcome === 'reverted';
   const isBlocked = outcome === 'blocked' && step !== undefined;
+  const cause = isBlocked ? blockedText(wordsOf(en, state.rules), blockingFindings(state, step)) : undefined;
   return [
     '',
-    ...wrap(`${word}: ${means}`, width),
+    ...wrap(`${isDone ? (outcomeWord(en, state) ?? word) : word}: ${cause ?? means}`, width),
     ...endLines(result, width),
+    ...(isDone ? openLines(result, width) : []),
     ...(outcome === 'checked' ? checkedLines(result, width) : []),
     ...(isBlocked ? blockingLines(result, step, width) : []),
     ...(outcome === 'waiting' ? waitingLines(result, width) : []),
     // What blocks was told above, finding by finding.
-    ...(error && !isBlocked ? ['', describeError(error.toRecord(), errorPlace(state, step), width)] : []),
+    ...(error && !isBlocked
+      ? ['', describeError(error.toRecord(), errorPlace(state, step), width, state)]
+      : []),
     ...(needsWayBack ? ['', ...wayBack(result, plan, width)] : []),
     '',
     ...(isOver
       ? []
-      : wrap(state.mode === 'revert' ? en.cli.revertAgainWith(job.id) : en.cli.resumeWith(job.id), width)),
+      : wrap(
+          state.mode === 'revert'
+            ? en.cli.revertAgainWith(job.id)
+            : en.cli.resumeWith(job.id, state.mode === 'rehearse'),
+          width,
+        )),
     ...(isSwitched && !needsWayBack && state.mode !== 'revert' ? wrap(en.cli.revertWith(job.id), width) : []),
     ...(reportPath === undefined ? [] : pathLine(en.report.title, reportPath, width)),
     ...(reportError ? ['', describeError(reportError.toRecord(), errorPlace(state, step), width)] : []),
@@ -67,6 +83,17 @@ function endLines({ state }: MigrationResult, width: number): string[] {
   });
 }
 
+/** What a person still has to look at, and why. */
+function openLines({ state }: MigrationResult, width: number): string[] {
+  const words = wordsOf(en, state.rules);
+  const open = openPoints(state).map((point) => openPointText(words, point));
+  if (open.length === 0) return [];
+  return [
+    `${en.cli.openPoints(open.length)}:`,
+    ...open.flatMap(({ title, status }) => wrap(`${title} (${status})`, width, '  - ', '    ')),
+  ];
+}
+
 function checkedLines({ state }: MigrationResult, width: number): string[] {
   return (state.findings.preflight ?? []).flatMap((found) => [
     '',
@@ -75,15 +102,17 @@ function checkedLines({ state }: MigrationResult, width: number): string[] {
 }
 
 function blockingLines({ state }: MigrationResult, step: StepId, width: number): string[] {
-  const open = new Set(unacceptedWarnings(state, step));
-  const isBlocking = (found: Finding) => found.severity === 'error' || open.has(found);
-  return (state.findings[step] ?? [])
-    .filter(isBlocking)
-    .flatMap((found) => [
+  const unknown = declarationIds.filter((id) => state.declared[id]?.value === 'unknown');
+  return [
+    ...blockingFindings(state, step).flatMap((found) => [
       '',
       ...describeFinding(found, width, wordsOf(en, state.rules)),
       ...(found.severity === 'warning' ? wrap(en.cli.acceptWith(findingName(found)), width, '  ') : []),
-    ]);
+    ]),
+    ...(unknown.length > 0
+      ? ['', ...wrap(en.cli.notDeclared(unknown.map((id) => `declare.${id}`)), width)]
+      : []),
+  ];
 }
 
 /** What a person has to do: the instruction that was shown last, else the question that nobody answered. */

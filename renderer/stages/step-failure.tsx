@@ -10,11 +10,12 @@ import { FindingDetails } from '../components/proofs/finding-details.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AddressConflict } from './cut-over/address-conflict.tsx';
 import { Labelled, Note } from '../components/prose.tsx';
-import { useOfRun } from '../store/run-store.ts';
+import { useOfRun, useRunState } from '../store/run-store.ts';
 
 /** Why a step ended: calm where a person stopped it, its own page where two machines are mixed up, else the four answers. */
 export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord }) {
   const mode = useOfRun((state) => state.mode) ?? 'run';
+  const state = useRunState();
   if (error.code === 'trust.host-key-changed')
     return <ChangedHostKey error={error} where={step} mode={mode} />;
   const { isConflict, isHalt, outcome } = errorMeaning(error.code);
@@ -22,7 +23,7 @@ export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord 
   if (isHalt) return <Halt step={step} error={error} />;
   return (
     <>
-      <ErrorCard error={error} where={step} />
+      <ErrorCard error={error} where={step} state={state} />
       {outcome === 'blocked' && step !== 'preflight' && <Blocking step={step} />}
     </>
   );
@@ -39,7 +40,8 @@ function Blocking({ step }: { step: StepId }) {
 function Halt({ step, error }: { step: StepId; error: ErrorRecord }) {
   const words = useWords();
   const { common } = useOwnWords();
-  const { what, meanwhile, next } = errorText(words, error, step);
+  const state = useRunState();
+  const { what, meanwhile, next } = errorText(words, error, step, state);
   return (
     <Note color="gray" role="status" icon={IconPlayerPauseFilled} p="md" title={what}>
       <Labelled label={words.cli.meanwhile}>{meanwhile}</Labelled>

@@ -1,5 +1,6 @@
 import { Alert, CloseButton, Code, Group, Stack, Text } from '@mantine/core';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import type { Phase } from '../../../shared/text/words.ts';
@@ -12,15 +13,18 @@ import { Labelled } from '../prose.tsx';
 export function ErrorCard({
   error,
   where,
+  state,
   onClose,
 }: {
   error: ErrorRecord;
   where: StepId | Phase;
+  /** Of the job in which it happened: then it is told when each appliance was last seen. */
+  state?: RunState | undefined;
   onClose?: () => void;
 }) {
   const words = useWords();
   const { common } = useOwnWords();
-  const text = errorText(words, error, where);
+  const text = errorText(words, error, where, state);
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry, text.detail ?? ''].join('\n');
   return (
     <Alert color="red" mb="md" role="alert">
@@ -33,7 +37,7 @@ export function ErrorCard({
         </Group>
         <Labelled label={words.cli.meanwhile}>{text.meanwhile}</Labelled>
         <Labelled label={words.cli.next}>{text.next}</Labelled>
-        <Labelled label={words.cli.retry}>{text.retry}</Labelled>
+        {text.retry !== '' && <Labelled label={words.cli.retry}>{text.retry}</Labelled>}
         {text.detail !== undefined && (
           <details>
             <summary>{common.technical}</summary>
