@@ -1,4 +1,7 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readKit } from '../engine/index.ts';
 import { buildCommand, commandPath, nodePath } from './testing/built-command.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 import { openTerminal, tmuxIsMissing, type Terminal } from './testing/terminal.ts';
@@ -40,12 +43,15 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
   test('a person is led through every question, and the key leaves no trace', async () => {
     const { lab } = job;
     open(`run '${openPlan()}'`);
-    for (const machine of [lab.old, lab.new]) {
+    for (const [machine, mark] of [
+      [lab.old, 'OLD'],
+      [lab.new, 'NEW'],
+    ] as const) {
       expect(await terminal.shows(`SHA256:`)).toContain('Compare the whole fingerprint');
       await terminal.showed(machine.hostKey.sha256);
       await answer('Accept this key?', 'y');
-      await terminal.shows(`Password for admin@${machine.endpoint.address}`);
-      await answer('Password:', lab.login.password);
+      await terminal.shows(`appliance (${mark}): admin@${machine.endpoint.address}`);
+      await answer(`Password (${mark}):`, lab.login.password);
     }
     expect(await terminal.shows('? Go on?')).toContain(
       'Switch off the old appliance (interrupts the service)',
@@ -74,9 +80,16 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     expect(terminal.everything()).not.toContain(key);
 
     await answer('Where to save the kit (Enter for none):', '');
-    await answer('System Backup Key:', 'another key');
+    await answer('System Backup Key (attempt 1 of 3; Enter alone shows the key again):', 'another key');
     await terminal.showed('This is not the same key.');
-    await answer('System Backup Key:', key);
+    // Enter alone shows it once more, and is no miss.
+    await terminal.shows('? System Backup Key (attempt 2 of 3;');
+    terminal.press('Enter');
+    expect(await terminal.shows('? I have saved the key?')).toContain(key);
+    terminal.type('y');
+    terminal.press('Enter');
+    await terminal.shows(/\? System Backup Key \(attempt 2 of 3;[^]*$/);
+    await answer('System Backup Key (attempt 2 of 3; Enter alone shows the key again):', key);
 
     await terminal.shows('? Name of the machine:');
     terminal.type(lab.old.hostName);
@@ -85,7 +98,10 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     expect(lab.new.product.importStatus.state).toBe('none');
     // The wrong name is gone from the line.
     await answer('Name of the machine:', lab.new.hostName);
-    await terminal.shows('Type the name of the old appliance');
+    // What is at stake stands before the name.
+    const atStake = await terminal.shows(/This switches off \S+ \(\S+\)\.[^]*\? Name of the machine:/);
+    expect(atStake).toContain('Age of the backup: ');
+    expect(atStake).toContain('Clients before the switch: ');
     await answer('Name of the machine:', lab.old.hostName);
 
     await terminal.shows('Have you seen in the hypervisor that the old machine is off?');
@@ -96,7 +112,7 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     // The new appliance is connected again at its final address, and nobody is asked for its password again.
     expect(await terminal.shows('Finalise with open points?')).not.toContain('Password');
     await answer('Finalise?', 'y');
-    expect(await terminal.shows('exit code 0')).toContain('Done: ');
+    expect(await terminal.shows('exit code 0')).toMatch(/Done(, with \d+ open points?)?: /);
     const everything = terminal.everything();
     expect(everything).not.toContain(key);
     expect(everything).not.toContain(lab.login.password);
@@ -115,14 +131,27 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     await terminal.shows(/█+░* +\d+ %/);
     terminal.press('C-c');
     const screen = await terminal.shows('exit code 130');
-    expect(screen).toContain('Cancelled: ');
+    expect(screen).toContain('Stopped: ');
     expect(screen).toMatch(/‖ .* Cancelled/);
+    terminal.close();
+
+    // An empty line for the key is no end: it says what it means and asks once more.
+    job.lab.faults.linkBytesPerSecond = undefined;
+    const [folder = ''] = fs.readdirSync(path.join(job.home, 'jobs')).sort().slice(-1);
+    open(`resume ${folder} --secrets-file '${job.writeSecrets()}'`);
+    await terminal.shows('? System Backup Key:');
+    terminal.press('Enter');
+    await terminal.showed('Without the key the job stops here.');
+    await terminal.shows(/once more to stop\.\s+\? System Backup Key:\s*$/);
+    terminal.type(readKit(path.join(job.home, 'kit.txt')).reveal());
+    terminal.press('Enter');
+    await terminal.showed('Switch off the old appliance');
   });
 
   test('the picture of the demo fits a small terminal', async () => {
     open('demo --size 1', { columns: 60, rows: 20 });
     const screen = await terminal.shows('exit code 0');
-    expect(screen).toContain('Done: ');
+    expect(screen).toMatch(/Done(, with \d+ open points?)?: /);
     expect(terminal.everything()).toContain('✓ 11 steps proved');
     expect(terminal.everything()).toContain('◆ 5 steps by word');
     expect(terminal.colours()).toContain('\u001b[32m✓');

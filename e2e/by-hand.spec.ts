@@ -1,12 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { KnownValueId } from '../shared/run/facts.ts';
 import type { QuestionKind } from '../shared/run/question.ts';
 import { stages } from '../shared/run/steps.ts';
+import { en } from '../shared/text/en.ts';
+import { windowEn } from '../shared/text/en/window.ts';
 import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
 
 /** As the vendor's profile calls it. */
 const finalAddress = 'Give the new appliance its final address';
+const importTitle = 'Import the backup on the new appliance';
 
 test('with the vendor’s product, where a person works in its web console, the window leads to the end', async ({
   openJob,
@@ -25,9 +29,16 @@ test('with the vendor’s product, where a person works in its web console, the 
   // The web console shows it once.
   lab.notebook.set('backup 5.9.4.2.eppb', 'ABCDE-FGHJK-MNPQR-STUVW');
 
+  const loginPage = path.join(desk.folder, 'login.html');
+  fs.writeFileSync(loginPage, '<!doctype html><title>Sign in</title><body>Log in</body>');
+  let refusals = 0;
   const handOver = async (): Promise<void> => {
     if ((await window.stage()) === 'back-up') {
-      await window.question.locator('input[type=file]').setInputFiles(downloaded);
+      // The wrong file is refused where it was chosen, with its reason.
+      const isRefused = (await window.question.getByText('“login.html” was not taken.').count()) > 0;
+      if (isRefused) await expect(window.question.getByText(/It is a web page \(“Sign in”\)/)).toBeVisible();
+      refusals += isRefused ? 1 : 0;
+      await window.question.locator('input[type=file]').setInputFiles(isRefused ? downloaded : loginPage);
       await window.question.locator('[data-confirm]').click();
     } else await window.question.locator('[data-decline]').click();
   };
@@ -40,7 +51,18 @@ test('with the vendor’s product, where a person works in its web console, the 
   const atQuestion = async (kind: QuestionKind): Promise<undefined> => {
     if (!seen.has(kind)) await expectAccessible(page, kind);
     seen.add(kind);
+    // The key is taken while its page still shows it, with the card that says so, and the file afterwards.
+    if (kind === 'hand-over-file' && (await window.stage()) === 'back-up')
+      expect(seen).toContain('prove-key');
+    if (kind === 'backup-key') await expect(copyOf('backup-name')).toBeVisible();
+    const isImport = await window.question.getByText(importTitle).isVisible();
+    if (kind === 'confirm-guided' && isImport) {
+      await expect(copyOf('file')).toBeVisible();
+      await expect(copyOf('new-machine')).toBeVisible();
+    }
   };
+  const copyOf = (value: KnownValueId) =>
+    page.getByRole('button', { name: `${windowEn.common.copy}: ${en.knownValues[value]}` });
 
   await window.start();
   const [outcome] = await Promise.all([
@@ -52,10 +74,13 @@ test('with the vendor’s product, where a person works in its web console, the 
       .waitFor()
       .then(async () => {
         await expectAccessible(page, 'a card to work by');
+        await expect(copyOf('address')).toBeVisible();
+        await expect(page.getByText(lab.final.address, { exact: true }).last()).toBeVisible();
         expect(lab.new.scheduleMove(lab.final)).toBe(true);
       }),
   ]);
   expect(outcome).toBe('done');
+  expect(refusals).toBe(1);
   expect(seen).toContain('confirm-guided');
   expect(seen).toContain('backup-key');
   const { state } = await journal();

@@ -43,6 +43,9 @@ export function hadPositiveControl({ state }: StepContext, from: Vantage): boole
 /** How long a machine that was told to switch off may go on answering before it is told again. */
 const tellAgainAfterMs = 10_000;
 
+/** Whoever did not know whether the machine is off is asked again after this. */
+const askAgainAfterMs = 15_000;
+
 /** Where no person can be asked: how long to look again, until refusals become silence or a place can look. */
 const settlesWithinMs = 30_000;
 
@@ -67,8 +70,10 @@ export async function proveOldGone(
       const settledMs = Math.min(absentMs + settlesWithinMs, deadlineMs);
       if (isSilence(results) || canAsk(context, results) || clock.monotonicMs() > settledMs) {
         for (const result of results) recordAbsence(context, result);
-        await requireEnough(context, results);
-        return;
+        if ((await requireEnough(context, results, deadlineMs)) === 'enough') return;
+        // A person is on the way to look, or to switch it off: meanwhile it is looked from here, and then asked again.
+        await clock.sleep(askAgainAfterMs, signal);
+        continue;
       }
       await clock.sleep(pauseMs, signal);
       continue;
@@ -189,12 +194,21 @@ function canAsk({ isAttended, plan }: StepContext, results: readonly Absence[]):
  * Silence at a place that saw the old appliance before is enough. Where connections are refused a network stack still
  * answers, and where nobody could look nothing is known: then a person must have looked at the machine itself.
  */
-async function requireEnough(context: StepContext, results: readonly Absence[]): Promise<void> {
-  if (isSilence(results)) return;
+async function requireEnough(
+  context: StepContext,
+  results: readonly Absence[],
+  deadlineMs: number,
+): Promise<'enough' | 'ask-again'> {
+  const { plan, isAttended, clock } = context;
+  if (isSilence(results)) return 'enough';
+  // A person who is there is not answered for by a plan that does not know.
+  const isKnownByPlan = !isAttended || plan.declare['old-is-powered-off']?.value !== 'unknown';
   const word = await declare(context, 'power-off', 'old-is-powered-off', {
     isOfTheMoment: true,
-    mayBePlanned: mayBePlanned(results),
+    mayBePlanned: isKnownByPlan && mayBePlanned(results),
   });
+  const isOver = clock.monotonicMs() > deadlineMs;
+  if (isAttended && (word === 'unknown' || (word === 'no' && !isOver))) return 'ask-again';
   prove(
     context,
     proof(
@@ -204,14 +218,14 @@ async function requireEnough(context: StepContext, results: readonly Absence[]):
       'old',
     ),
   );
-  // Who has not looked yet looks, and resumes the job.
   if (word === 'unknown') throw new MigrationError('run.waiting', { step: 'power-off' }, { side: 'old' });
   if (word !== 'yes') {
-    const address = oldEndpoint(context.plan, context.state).address;
+    const address = oldEndpoint(plan, context.state).address;
     // The proofs hold what each place saw; a refusal says most.
     const answering = (results.find((r) => r.kind === 'refusing') ?? results[0])?.seen ?? '';
     throw new MigrationError('cutover.old-still-alive', { address, answering }, { side: 'old' });
   }
+  return 'enough';
 }
 
 function prove(context: StepContext, made: ReturnType<typeof proof>): void {

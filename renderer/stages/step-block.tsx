@@ -19,14 +19,7 @@ import { Faint } from '../components/prose.tsx';
  * One step: how it stands and since when, what it does and how it is undone, what went wrong, and what a person has to do.
  * A step that is done, or that waits for another of its stage, takes one line; the rest of it is folded.
  */
-export const StepBlock = memo(function StepBlock({
-  step,
-  hasOwnCard,
-}: {
-  step: StepId;
-  /** The stage itself shows what a person has to do. */
-  hasOwnCard: boolean;
-}) {
+export const StepBlock = memo(function StepBlock({ step }: { step: StepId }) {
   const words = useWords();
   const { common } = useOwnWords();
   const stepState = useOfRun((state) => state.steps[step]);
@@ -73,7 +66,7 @@ export const StepBlock = memo(function StepBlock({
         )}
       </div>
       {stepState.kind === 'failed' && <StepFailure step={step} error={stepState.error} />}
-      {stepState.kind === 'waiting' && isRunning && !hasOwnCard && <StepInstruction step={step} />}
+      {stepState.kind === 'waiting' && isRunning && <StepInstruction step={step} />}
       {wasInterrupted && <Alert color="yellow">{common.interrupted}</Alert>}
     </Stack>
   );
@@ -108,7 +101,7 @@ function When({ step, isRunning }: { step: StepState; isRunning: boolean }): Rea
 }
 
 /** What a person has to do now, where no question shows the same. */
-export function StepInstruction({ step }: { step: StepId }) {
+function StepInstruction({ step }: { step: StepId }) {
   const state = useRunState();
   const words = useWords();
   const stepState = state?.steps[step];
@@ -130,7 +123,7 @@ export function StepInstruction({ step }: { step: StepId }) {
         instruction={stepState.instruction}
         headingOrder={4}
         look={lastLook(state, step)}
-        note={stepState.operation === 'create-backup' && <DialogWarning form="ahead" />}
+        note={stepState.operation === 'create-backup' && !state.isKeyProved && <DialogWarning form="ahead" />}
       />
     </>
   );
