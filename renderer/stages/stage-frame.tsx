@@ -1,10 +1,10 @@
 import { Stack, Title } from '@mantine/core';
 import { memo, Suspense, useMemo } from 'react';
 import type { Stage } from '../../shared/run/steps.ts';
-import { Evidence } from '../components/proofs/evidence.tsx';
 import { stepsOf } from '../current-stage.ts';
 import { RunQuestion } from '../questions/run-question.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
+import { StageColumns } from './stage-columns.tsx';
 import { StepBlock } from './step-block.tsx';
 import { stageDetails } from './stage-details.ts';
 import { Faint } from '../components/prose.tsx';
@@ -30,7 +30,7 @@ function StageFrame({ stage }: { stage: Stage }) {
   const question = useOfRun((state) => state.question);
   const Detail = stageDetails[stage];
   return (
-    <Stack gap="md">
+    <StageColumns stage={stage}>
       <Title order={2} size="h3">
         {words.stages[stage]}
       </Title>
@@ -43,7 +43,6 @@ function StageFrame({ stage }: { stage: Stage }) {
       <Suspense fallback={<Faint role="status">{common.loading}</Faint>}>
         <Detail />
       </Suspense>
-      <Evidence stage={stage} />
-    </Stack>
+    </StageColumns>
   );
 }

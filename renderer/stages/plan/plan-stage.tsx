@@ -6,8 +6,10 @@ import { DownloadButton } from '../../components/files/download-button.tsx';
 import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useIsWide } from '../stage-columns.tsx';
 import { finalAddressOf } from './machine-names.ts';
 import { PlanSteps } from './plan-steps.tsx';
+import { PlanTimeline } from './plan-timeline.tsx';
 import { PlanTimes } from './plan-times.tsx';
 import { RunBook } from './run-book.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -17,6 +19,7 @@ import { Lines, Section } from '../../components/prose.tsx';
 export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
   const { notInBackup } = useWords();
   const { plan: own } = useOwnWords();
+  const isWide = useIsWide();
   return (
     <Stack gap="lg">
       <Group gap="xs" className="no-print">
@@ -30,11 +33,14 @@ export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
           <RunBook plan={plan} state={state} />
         </PrintButton>
       </Group>
+      {!isWide && <PlanTimeline />}
+      <div>
+        <PlanSteps state={state} />
+        <PlanTimes plannedMinutes={plan.maintenanceWindowMinutes} />
+      </div>
       <Strategy plan={plan} />
-      <PlanSteps state={state} />
-      <PlanTimes plannedMinutes={plan.maintenanceWindowMinutes} />
       <Section title={notInBackup.title}>
-        <Lines lines={notInBackup.items} />
+        <Text>{notInBackup.items.join(' ')}</Text>
         <Text>{notInBackup.advice}</Text>
       </Section>
       {state.rules !== 'none' && <Integrations />}
@@ -60,19 +66,23 @@ function Strategy({ plan }: { plan: Plan }) {
             <Badge color={strategy === 'same' ? 'blue' : 'yellow'}>{own.chosen}</Badge>
           </Group>
           <Text>{chosen.summary}</Text>
-          {strategy === 'same' && (
-            <Text>
-              <strong>{takeovers[takeover].title}.</strong> {takeovers[takeover].summary}
-            </Text>
-          )}
           <Text>
             {cli.clientsUse}:{' '}
             <strong className="mono">
               {plainText([finalAddressOf(plan), ...(name === undefined ? [] : [name])].join(', '))}
             </strong>
           </Text>
-          <Text fw={600}>{own.consequences}</Text>
-          <Lines lines={chosen.consequences} />
+          <details>
+            <summary>{own.whatFollows}</summary>
+            <Stack gap={6}>
+              {strategy === 'same' && (
+                <Text>
+                  <strong>{takeovers[takeover].title}.</strong> {takeovers[takeover].summary}
+                </Text>
+              )}
+              <Lines lines={chosen.consequences} />
+            </Stack>
+          </details>
         </Stack>
       </Card>
       <details>
@@ -92,15 +102,18 @@ function Integrations() {
   return (
     <Section title={own.integrationsTitle}>
       <Text>{own.integrationsIntro}</Text>
-      <DataTable
-        aria-label={own.integrationsTitle}
-        minWidth={560}
-        columns={[{ head: own.integration, w: '12rem', isName: true, fw: 700 }, words.cli.menu, own.test]}
-        rows={integrationIds.map((id) => {
-          const { name, test } = words.integrations[id];
-          return { key: id, cells: [name, integrations[id].menuPath.join(' › '), test] };
-        })}
-      />
+      <details>
+        <summary>{own.integrationsTable(integrationIds.length)}</summary>
+        <DataTable
+          aria-label={own.integrationsTitle}
+          minWidth={560}
+          columns={[{ head: own.integration, w: '12rem', isName: true, fw: 700 }, words.cli.menu, own.test]}
+          rows={integrationIds.map((id) => {
+            const { name, test } = words.integrations[id];
+            return { key: id, cells: [name, integrations[id].menuPath.join(' › '), test] };
+          })}
+        />
+      </details>
     </Section>
   );
 }

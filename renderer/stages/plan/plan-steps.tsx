@@ -4,7 +4,7 @@ import type { Effect } from '../../../shared/run/steps.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type PlanRow, planRows } from './plan-rows.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint, Section } from '../../components/prose.tsx';
+import { Faint } from '../../components/prose.tsx';
 
 const colours = {
   reads: 'gray',
@@ -18,7 +18,8 @@ export function PlanSteps({ state }: { state: RunState }) {
   const words = useWords();
   const { plan: own, common } = useOwnWords();
   return (
-    <Section title={own.stepsTitle}>
+    <details>
+      <summary>{own.allSteps(planRows().length)}</summary>
       <Text>{own.stepsIntro}</Text>
       <DataTable
         aria-label={own.stepsTitle}
@@ -56,7 +57,7 @@ export function PlanSteps({ state }: { state: RunState }) {
         })}
       />
       <Faint>{own.notPublishedWhy}</Faint>
-    </Section>
+    </details>
   );
 }
 

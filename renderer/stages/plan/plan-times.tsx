@@ -4,11 +4,10 @@ import { timesSource, wholeJob, windowEstimate, windowVerdict } from '../../../s
 import { SourceLink } from '../../components/proofs/finding-details.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { timedParts } from './plan-rows.ts';
-import { WindowLine } from './plan-summary.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { Faint, Section } from '../../components/prose.tsx';
+import { Faint } from '../../components/prose.tsx';
 
-/** How long it may take, part by part, and whether the maintenance window covers twice the estimate. */
+/** How long it may take, part by part, and what the maintenance window is held against. */
 export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefined }) {
   const { cli, format } = useWords();
   const { plan: own } = useOwnWords();
@@ -22,7 +21,8 @@ export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefin
     [own.planned, plannedMinutes === undefined ? own.notPlanned : minutes(plannedMinutes)],
   ] as const;
   return (
-    <Section title={own.timeTitle}>
+    <details>
+      <summary>{own.allTimes}</summary>
       <Text>{own.timeIntro}</Text>
       <DataTable
         aria-label={own.timeTitle}
@@ -40,7 +40,6 @@ export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefin
           })),
         ]}
       />
-      <WindowLine plannedMinutes={plannedMinutes} />
       <Faint>
         {own.wholeJob(
           format.durationRange(wholeJob.minMinutes * 60_000, wholeJob.maxMinutes * 60_000),
@@ -54,7 +53,7 @@ export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefin
           return <SourceLink key={id} title={source.title} url={source.url} />;
         })}
       </Group>
-    </Section>
+    </details>
   );
 
   /** The parts of the work, under what they have in common. */
