@@ -1,0 +1,67 @@
+import { X509Certificate } from 'node:crypto';
+import https from 'node:https';
+import net, { type AddressInfo } from 'node:net';
+import selfsigned from 'selfsigned';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emptyRun } from '../../shared/run/reduce-run.ts';
+import { loadProfile } from '../appliance/profiles/load-profile.ts';
+import { createMemoryHost } from '../ssh/testing/memory-host.ts';
+import type { Appliance } from '../appliance/appliance.ts';
+import type { StepContext } from '../run/step.ts';
+import { plannedProduct } from './look-at-product.ts';
+
+const address = '127.0.0.1';
+let title = '';
+let server: https.Server;
+let pinned: string;
+beforeAll(async () => {
+  const pems = await selfsigned.generate([{ name: 'commonName', value: 'epp' }], { keySize: 2048 });
+  pinned = new X509Certificate(pems.cert).fingerprint256.replaceAll(':', '').toLowerCase();
+  server = https.createServer({ key: pems.private, cert: pems.cert }, (_request, response) => {
+    response.end(`<html><title>${title}</title>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+});
+afterAll(() => void server.close());
+
+async function look(shown: string, options: { sha256?: string; isReached?: boolean } = {}) {
+  title = shown;
+  const { port } = server.address() as AddressInfo;
+  const { sha256 = pinned, isReached = true } = options;
+  const host = createMemoryHost({
+    identity: { address, port: 22, user: 'root', keyType: 'k', sha256: 's' },
+    ...(isReached && { dial: async (to: string, toPort: number) => net.connect(toPort, to) }),
+  });
+  const certificate = { address, port, sha256, subject: '', issuer: '', names: [], validTo: '' };
+  const context = {
+    state: { ...emptyRun, old: { certificate } },
+    signal: new AbortController().signal,
+  } as unknown as StepContext; // a look uses no more of it
+  const profile = await loadProfile('endpoint-protector', '.');
+  const appliance = {
+    side: 'old',
+    host,
+    profile,
+    consoleEndpoint: { address, port },
+  } as unknown as Appliance; // as above
+  return plannedProduct(context, appliance, '5.9.4.2');
+}
+
+const planned = { product: 'Endpoint Protector', version: '5.9.4.2' };
+
+test('a title that names product and version has shown both', async () => {
+  expect(await look('Endpoint Protector 5.9.4.2')).toEqual(planned);
+});
+
+test('a title that names the product alone has not shown the version', async () => {
+  expect(await look('Endpoint Protector - Login')).toEqual({ ...planned, ofPlan: 'version' });
+  expect(await look('Endpoint Protector 5.9.4.20')).toEqual({ ...planned, ofPlan: 'version' });
+});
+
+test('what shows nothing leaves both to the plan', async () => {
+  const asPlanned = { ...planned, ofPlan: 'all' };
+  expect(await look('Login')).toEqual(asPlanned);
+  // Another certificate is another console, and one that is not reached has no title.
+  expect(await look('Endpoint Protector 5.9.4.2', { sha256: 'ab'.repeat(32) })).toEqual(asPlanned);
+  expect(await look('Endpoint Protector 5.9.4.2', { isReached: false })).toEqual(asPlanned);
+});
