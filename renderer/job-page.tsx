@@ -9,26 +9,24 @@ import { useOwnWords, useWords } from './store/words-store.ts';
 import { errorOfRun, stageOf } from './current-stage.ts';
 import { ErrorCard } from './components/proofs/error-card.tsx';
 import { JobHeader } from './components/frame/job-header.tsx';
+import { percentOf, titlePrefix } from './components/frame/job-title.ts';
+import { useOutageTitle } from './components/outage/use-open-outages.ts';
+import { NowPanel } from './components/frame/now-panel.tsx';
 import { RunBar } from './components/frame/run-bar.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { StepRail } from './components/frame/step-rail.tsx';
-import { useClient } from './store/bridge-store.ts';
-import { useRun } from './store/run-store.ts';
+import { useJobId, useOfRun, useRun } from './store/run-store.ts';
 import { RunButton } from './components/frame/run-button.tsx';
 
+const OutageBars = lazy(() => import('./components/outage/outage-bar.tsx'));
+const RunQuestion = lazy(() => import('./questions/run-question.tsx'));
+const CutOverTiles = lazy(() => import('./stages/cut-over/tiles.tsx'));
 const StagePane = lazy(() => import('./stages/stage-frame.tsx'));
 
 /** One job: who it is about, where it stands, and the stage that is looked at. */
 export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefined }) {
-  const client = useClient();
-  const { view, follow, refusal, dismissRefusal, takeOver } = useRun();
+  const { view, refusal, dismissRefusal, takeOver } = useRun();
   const { common } = useOwnWords();
-  useEffect(() => {
-    if (!client) return;
-    const leaving = new AbortController();
-    void follow(client, jobId, leaving.signal);
-    return () => leaving.abort();
-  }, [client, jobId, follow]);
   useJobTitle();
   useAskBeforeLeaving();
 
@@ -46,12 +44,27 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
       <a className="skip-link" href="#stage" onClick={focusStage}>
         {common.skipToContent}
       </a>
-      <JobHeader plan={view.plan} state={view.state} />
+      <Suspense>
+        <OutageBars jobId={jobId} />
+      </Suspense>
+      <JobHeader plan={view.plan} state={view.state} isDemo={view.isDemo} />
       <div className="job-body">
         <nav className="job-rail" aria-label={common.stagesLabel}>
           <StepRail jobId={jobId} state={view.state} shown={shown} />
         </nav>
         <main className="job-stage" id="stage" tabIndex={0}>
+          {shown === 'cut-over' && (
+            <Suspense>
+              <CutOverTiles />
+            </Suspense>
+          )}
+          <NowPanel state={view.state} stage={shown}>
+            {view.state.isRunning && view.state.question && (
+              <Suspense>
+                <RunQuestion open={view.state.question} />
+              </Suspense>
+            )}
+          </NowPanel>
           {!view.isMine && (
             <Alert color="yellow" title={common.readOnlyTitle} mb="md">
               <Group justify="space-between">
@@ -102,28 +115,26 @@ function useAskBeforeLeaving(): void {
   });
 }
 
-/** The title of the window: percent first where something moves, then stage and job. The task bar hears the percent by itself. */
+/**
+ * The title of the window: first whether a person is waited for or how far the work is, then stage and job. The task bar hears
+ * the percent by itself.
+ */
 function useJobTitle(): void {
   const words = useWords();
-  const { common } = useOwnWords();
-  const percent = useRun(({ view }) => (view.kind === 'open' ? percentOf(view.state) : undefined));
+  const { common, comfort } = useOwnWords();
+  const percent = useOfRun(percentOf);
   const title = useRun(({ view }) =>
     view.kind === 'open'
-      ? `${words.stages[stageOf(view.state)]} - ${view.plan.name} - ${common.appName}`
+      ? `${titlePrefix(view.state, comfort)}${words.stages[stageOf(view.state)]} - ${view.plan.name} - ${common.appName}`
       : common.appName,
   );
-  useDocumentTitle(percent === undefined ? title : `${String(percent)} % ${title}`);
+  const jobId = useJobId();
+  useDocumentTitle(`${useOutageTitle(jobId)}${title}`);
   useEffect(
     () => window.handoverDesktop?.progress(percent === undefined ? undefined : percent / 100),
     [percent],
   );
   useEffect(() => () => window.handoverDesktop?.progress(undefined), []);
-}
-
-function percentOf({ isRunning, progress }: RunState): number | undefined {
-  const total = progress?.totalBytes;
-  if (!isRunning || !progress || total === undefined || total === 0) return undefined;
-  return Math.min(100, Math.floor((progress.doneBytes / total) * 100));
 }
 
 /** Says aloud what a person who sees the page would notice: a new step, a question, the end. Never the numbers of a bar. */

@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useId, useRef } from 'react';
 import type { KindWith, Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
 import { questionText } from '../../shared/text/render.ts';
 import { useWords } from '../store/words-store.ts';
+import { focusFirst } from '../components/comfort/focus.ts';
 import { AcceptFindings } from './accept-findings.tsx';
 import { ChooseBackup } from './choose-backup.tsx';
 import { ChooseItems } from './lists/choose-items.tsx';
@@ -51,27 +52,36 @@ const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([
  * A question of the engine, in the page and not over it: a person may look at everything else before answering. Nothing
  * grave is the default, and nothing is answered by Enter alone that could lose something.
  */
-export function QuestionCard({ question, id, hint, isBusy, onAnswer }: Omit<FormProps<Question>, 'text'>) {
+export function QuestionCard({
+  question,
+  id,
+  hint,
+  demo,
+  isBusy,
+  onAnswer,
+}: Omit<FormProps<Question>, 'text'>) {
   const words = useWords();
   const text = questionText(words, question);
   const titleId = useId();
-  const title = useRef<HTMLHeadingElement>(null);
+  const card = useRef<HTMLElement>(null);
   // A new question is what the page is about now.
-  useEffect(() => title.current?.focus({ preventScroll: false }), [id]);
+  useEffect(() => focusFirst(card.current), [id]);
   // Each form is listed under the kinds that it takes.
   const Form = (forms[question.kind] ?? YesNo) as ComponentType<FormProps<Question>>;
   return (
     <Card
+      className="question-card"
       withBorder
       shadow="sm"
       component="section"
       aria-labelledby={titleId}
       mb="md"
+      ref={card}
       data-question={question.kind}
       data-question-id={id}
     >
       <Stack gap="sm">
-        <Title order={2} size="h4" id={titleId} ref={title} tabIndex={-1} style={{ outline: 'none' }}>
+        <Title order={2} size="h4" id={titleId} tabIndex={-1} style={{ outline: 'none' }}>
           {text.title}
         </Title>
         {!drawsOwnBody.has(question.kind) &&
@@ -81,7 +91,7 @@ export function QuestionCard({ question, id, hint, isBusy, onAnswer }: Omit<Form
             </Text>
           ))}
         <AnswerContext value={{ labels: text.labels, isBusy }}>
-          <Form key={id} {...{ question, id, text, hint, isBusy, onAnswer }} />
+          <Form key={id} {...{ question, id, text, hint, demo, isBusy, onAnswer }} />
         </AnswerContext>
       </Stack>
     </Card>

@@ -2,16 +2,11 @@ import { Stack, Title } from '@mantine/core';
 import { memo, Suspense, useMemo } from 'react';
 import type { Stage } from '../../shared/run/steps.ts';
 import { stepsOf } from '../current-stage.ts';
-import { RunQuestion } from '../questions/run-question.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StageColumns } from './stage-columns.tsx';
 import { StepBlock } from './step-block.tsx';
 import { stageDetails } from './stage-details.ts';
 import { Faint } from '../components/prose.tsx';
-import { useOfRun } from '../store/run-store.ts';
-
-/** These show what a person has to do beside what is observed meanwhile. */
-const stagesWithOwnCards: ReadonlySet<Stage> = new Set(['cut-over']);
 
 /** The stage that is looked at. */
 export default memo(function StagePane({ stage }: { stage: Stage }) {
@@ -19,25 +14,22 @@ export default memo(function StagePane({ stage }: { stage: Stage }) {
 });
 
 /**
- * What every stage shows: the open question, its steps with what happens and how it is undone, errors, what only this stage
- * shows, and the proofs. It reads parts of the state, so that a transfer does not draw the whole page ten times a second.
+ * What every stage shows: its steps with what happens and how it is undone, errors, what only this stage shows, and the proofs.
+ * It reads parts of the state, so that a transfer does not draw the whole page ten times a second.
  */
 function StageFrame({ stage }: { stage: Stage }) {
   const words = useWords();
   const { common } = useOwnWords();
   const steps = useMemo(() => stepsOf(stage), [stage]);
-  const isCurrent = useOfRun((state) => state.isRunning && steps.some((step) => step === state.current));
-  const question = useOfRun((state) => state.question);
   const Detail = stageDetails[stage];
   return (
     <StageColumns stage={stage}>
       <Title order={2} size="h3">
         {words.stages[stage]}
       </Title>
-      {isCurrent === true && question && <RunQuestion open={question} />}
       <Stack gap="sm">
         {steps.map((step) => (
-          <StepBlock key={step} step={step} hasOwnCard={stagesWithOwnCards.has(stage)} />
+          <StepBlock key={step} step={step} />
         ))}
       </Stack>
       <Suspense fallback={<Faint role="status">{common.loading}</Faint>}>

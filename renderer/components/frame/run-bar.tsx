@@ -1,13 +1,15 @@
-import { Group, Text } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { isDirectPlan } from '../../../shared/rules/preflight/direct-plan.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { RunMode } from '../../../shared/run/event.ts';
+import { lastSeenText } from '../../../shared/text/last-seen-text.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { goTo } from '../../store/place-store.ts';
 import { useJobId, usePlan, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Confirm } from '../confirm.tsx';
+import { OutageInDialog } from '../outage/outage-bar.tsx';
 import { RunButton } from './run-button.tsx';
 
 /** What can be done with the run as a whole; always at the bottom of the window. */
@@ -22,6 +24,8 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
   // After the hold point only a direct switch goes back by itself; the rest goes by the run sheet.
   const mayRevert =
     hasStarted && (isPast ? plan !== undefined && isDirectPlan(plan) : state.lifecycle !== 'reverted');
+  // A rehearsal that was blocked or stopped goes on as one: nothing is switched off by the nearest button.
+  const isRehearsal = hasStarted && !isPast && state.mode === 'rehearse' && state.outcome !== 'rehearsed';
   const client = useClient();
   const begin = (mode: RunMode) => {
     if (!client) return;
@@ -32,19 +36,23 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
     <footer
       className="no-print"
       data-outcome={state.isRunning ? undefined : state.outcome}
-      style={{ borderTop: '1px solid var(--mantine-color-default-border)', padding: '0.5rem 1rem' }}
+      style={{ borderTop: '1px solid var(--mantine-color-default-border)', padding: '0.4rem 1rem' }}
     >
-      <Group justify="space-between">
-        <Status state={state} />
+      <Group justify="flex-end" mih={36}>
         {isMine && (
           <Group gap="xs">
             {state.isRunning && (
               <Confirm
                 title={common.cancelQuestion}
-                body={[common.cancelBody, state.current ? words.standing[state.current] : '']}
+                body={[
+                  common.cancelBody,
+                  state.current ? words.standing[state.current] : '',
+                  lastSeenText(words, state),
+                ]}
                 decline={common.keepRunning}
                 confirm={common.cancelRun}
                 onConfirm={() => client && void cancel(client)}
+                above={<OutageInDialog jobId={jobId} />}
               >
                 {(ask) => <RunButton onPress={ask}>{common.cancelRun}</RunButton>}
               </Confirm>
@@ -56,6 +64,7 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
                 decline={common.close}
                 confirm={common.rollBack}
                 onConfirm={() => begin('revert')}
+                above={<OutageInDialog jobId={jobId} />}
               >
                 {(ask) => <RunButton onPress={ask}>{common.rollBack}</RunButton>}
               </Confirm>
@@ -63,11 +72,13 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
             {!state.isRunning && !isPast && (state.lifecycle !== 'finalised' || mayRevert) && (
               <>
                 <RunButton onPress={() => begin('check')}>{common.checkOnly}</RunButton>
-                <RunButton onPress={() => begin('rehearse')}>{common.rehearse}</RunButton>
+                <RunButton {...(isRehearsal && { variant: 'filled' })} onPress={() => begin('rehearse')}>
+                  {common.rehearse}
+                </RunButton>
               </>
             )}
             {!state.isRunning && state.lifecycle !== 'finalised' && (
-              <RunButton variant="filled" onPress={() => begin('run')}>
+              <RunButton {...(!isRehearsal && { variant: 'filled' })} onPress={() => begin('run')}>
                 {hasStarted ? common.goOn : common.start}
               </RunButton>
             )}
@@ -76,16 +87,4 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
       </Group>
     </footer>
   );
-}
-
-function Status({ state }: { state: RunState }) {
-  const words = useWords();
-  const { common } = useOwnWords();
-  const { isRunning, countdown, current, outcome } = state;
-  if (isRunning && countdown) {
-    const { remainingMs, attempt, attempts } = countdown;
-    return <Text>{common.countdown(words.format.duration(remainingMs), attempt, attempts)}</Text>;
-  }
-  if (isRunning) return <Text>{current ? words.steps[current].title : ''}</Text>;
-  return <Text>{outcome ? words.outcomes[outcome].means : common.nothingRuns}</Text>;
 }

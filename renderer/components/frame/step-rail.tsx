@@ -1,17 +1,30 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { isDirectPlan } from '../../../shared/rules/preflight/direct-plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { type Stage, stages } from '../../../shared/run/steps.ts';
-import { stageOf, statusOf, statusWord } from '../../current-stage.ts';
+import {
+  firstStageAfterHoldPoint,
+  type JobPhase,
+  phases,
+  type Stage,
+  stagesOf,
+} from '../../../shared/run/steps.ts';
+import { phaseDurationMs, stageOf, statusOf, statusWord } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
+import { usePlan } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Sign } from './sign.tsx';
 
-/** All stages in their order, each with how it stands. Any of them can be looked at. */
-export function StepRail({ jobId, state, shown }: { jobId: string; state: RunState; shown: Stage }) {
-  const words = useWords();
-  const { common } = useOwnWords();
-  const current = stageOf(state);
+interface RailProps {
+  readonly jobId: string;
+  readonly state: RunState;
+  /** The stage that is looked at. */
+  readonly shown: Stage;
+}
+
+/** The four phases with the stages inside, each with how it stands. Any of them can be looked at. */
+export function StepRail(props: RailProps) {
+  const { shown } = props;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const item = list.current?.querySelector('[aria-current]');
@@ -19,27 +32,74 @@ export function StepRail({ jobId, state, shown }: { jobId: string; state: RunSta
   }, [shown]);
   return (
     <ol ref={list} className="rail-list">
-      {stages.map((stage) => {
-        const status = statusOf(state, stage);
-        return (
-          <li key={stage}>
-            <a
-              className="rail-item"
-              href={hashOf({ kind: 'job', jobId, stage: stage === current ? undefined : stage })}
-              aria-current={stage === shown ? 'page' : undefined}
-            >
-              <Sign of={status} />
-              <span>{words.stages[stage]}</span>
-              {status === 'by-word' || status === 'untested' ? (
-                <span className="rail-end">{words.stepEnds[status].word}</span>
-              ) : (
-                <VisuallyHidden>{statusWord(status, words, common.nothingRuns)}</VisuallyHidden>
-              )}
-            </a>
-          </li>
-        );
-      })}
+      {phases.map((phase, index) => (
+        <Phase key={phase} phase={phase} number={index + 1} {...props} />
+      ))}
     </ol>
+  );
+}
+
+function Phase({ phase, number, ...props }: RailProps & { phase: JobPhase; number: number }) {
+  const { format } = useWords();
+  const { common, cockpit } = useOwnWords();
+  const { state, shown } = props;
+  const stages = stagesOf(phase);
+  const durationMs = phaseDurationMs(state, phase);
+  return (
+    <li
+      className="rail-phase"
+      data-here={stages.includes(stageOf(state))}
+      data-shown={stages.includes(shown)}
+    >
+      <div className="rail-phase-name">
+        <span className="rail-number">{number}</span>
+        <span>{common.phases[phase]}</span>
+        {durationMs !== undefined && (
+          <span className="rail-end" title={cockpit.phaseTook(format.duration(durationMs))}>
+            {format.duration(durationMs)}
+          </span>
+        )}
+      </div>
+      <ol className="rail-stages">
+        {stages.map((stage) => (
+          <li key={stage}>
+            {stage === firstStageAfterHoldPoint && <NoWayBack />}
+            <RailStage stage={stage} {...props} />
+          </li>
+        ))}
+      </ol>
+    </li>
+  );
+}
+
+function NoWayBack() {
+  const { cockpit } = useOwnWords();
+  const plan = usePlan();
+  return (
+    <p className="rail-no-way-back">
+      {plan && isDirectPlan(plan) ? cockpit.wayBackWithYou : cockpit.noWayBack}
+    </p>
+  );
+}
+
+function RailStage({ jobId, state, shown, stage }: RailProps & { stage: Stage }) {
+  const words = useWords();
+  const { common } = useOwnWords();
+  const status = statusOf(state, stage);
+  return (
+    <a
+      className="rail-item"
+      href={hashOf({ kind: 'job', jobId, stage: stage === stageOf(state) ? undefined : stage })}
+      aria-current={stage === shown ? 'page' : undefined}
+    >
+      <Sign of={status} />
+      <span>{words.stages[stage]}</span>
+      {status === 'by-word' || status === 'untested' ? (
+        <span className="rail-end">{words.stepEnds[status].word}</span>
+      ) : (
+        <VisuallyHidden>{statusWord(status, words, common.nothingRuns)}</VisuallyHidden>
+      )}
+    </a>
   );
 }
 
