@@ -6,6 +6,8 @@ type Channels = typeof channels;
 const wantPort: Channels['wantPort'] = 'handover:want-port';
 const port: Channels['port'] = 'handover:port';
 const progress: Channels['progress'] = 'handover:progress';
+const waiting: Channels['waiting'] = 'handover:waiting';
+const call: Channels['call'] = 'handover:call';
 const dropped: Channels['dropped'] = 'handover:dropped';
 
 /** What is used of the page; the other files of the shell know no page. */
@@ -34,6 +36,8 @@ ipcRenderer.on(port, (event) =>
 
 contextBridge.exposeInMainWorld('handoverDesktop', {
   progress: (fraction: unknown): void => ipcRenderer.send(progress, fraction),
+  waiting: (isWaiting: unknown): void => ipcRenderer.send(waiting, isWaiting),
+  call: (kind: unknown, jobName: unknown): void => ipcRenderer.send(call, { kind, jobName }),
   // A file that a script made up has no path, and is refused.
   dropped: (files: readonly File[]): Promise<unknown> =>
     ipcRenderer.invoke(

@@ -71,12 +71,12 @@ test('nobody else can ask', () => {
   expect(ipc.send).not.toHaveBeenCalled();
 });
 
-test('the page can do two things; dropped files are made handles by what Electron knows of them', async () => {
+test('the page can do four things; dropped files are made handles by what Electron knows of them', async () => {
   const dropped = new File([], 'x');
   const madeUp = Object.assign(new File([], 'y'), { path: '/etc/passwd' });
   const { exposed, ipc } = preload(new Map([[dropped, '/tmp/x']]));
   expect([...exposed].map(([name, api]) => [name, Object.keys(api)])).toEqual([
-    ['handoverDesktop', ['progress', 'dropped']],
+    ['handoverDesktop', ['progress', 'waiting', 'call', 'dropped']],
   ]);
   expect(await exposed.get('handoverDesktop')?.['dropped']?.([dropped, madeUp])).toBe('handle');
   // Electron alone knows where a file lies: what a script says of itself counts nothing.
@@ -87,4 +87,15 @@ test('how far a job is goes to the task bar as a number', () => {
   const { exposed, ipc } = preload();
   exposed.get('handoverDesktop')?.['progress']?.(0.42);
   expect(ipc.send.mock.calls).toEqual([['handover:progress', 0.42]]);
+});
+
+test('a mark and a call go to the shell as they are', () => {
+  const { exposed, ipc } = preload();
+  const call = exposed.get('handoverDesktop')?.['call'] as unknown as (kind: string, jobName: string) => void;
+  exposed.get('handoverDesktop')?.['waiting']?.(true);
+  call('answer', 'Night shift');
+  expect(ipc.send.mock.calls).toEqual([
+    ['handover:waiting', true],
+    ['handover:call', { kind: 'answer', jobName: 'Night shift' }],
+  ]);
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, powerSaveBlocker, session, shell, type BrowserWindow } from 'electron';
+import { createCalls } from './calls.ts';
 import { createDialogs } from './dialogs.ts';
 import { createEngineLink } from './engine-link.ts';
 import { setMenu } from './menu.ts';
@@ -35,7 +36,7 @@ export function openShell(): void {
   hardenAllPages({ onWebLink: (address) => void openLink(address) });
   servePage(session.defaultSession, pageFolder);
   setMenu({ platform: process.platform, isPackaged: app.isPackaged, words });
-  answerPage(() => window, link, dialogs);
+  answerPage(() => window, link, dialogs, createCalls(() => window, words));
   link.start();
   window = openWindow({ isWorking: () => link.isWorking(), mayClose: () => dialogs.mayClose() });
   window.on('closed', () => (window = undefined));

@@ -24,8 +24,8 @@ const en = {
   reachConfirm: 'Connect',
   closeTitle: 'A migration is running.',
   closeBody:
-    'If you close the window, the step that runs now is cancelled. What is done stays done, and you can go on with the job later from where both appliances stand then.',
-  closeConfirm: 'Cancel the step and close',
+    'If you close the window, the step that runs now is stopped. What is done stays done, and you can go on with the job later from where both appliances stand then.',
+  closeConfirm: 'Stop and close',
   closeCancel: 'Keep running',
   engineDiedTitle: 'The part of Handover that does the work has stopped.',
   engineDiedBody: 'Nothing was running. Start it again to go on.',
@@ -75,8 +75,8 @@ const de: ShellWords = {
   reachConfirm: 'Verbinden',
   closeTitle: 'Eine Migration läuft.',
   closeBody:
-    'Wenn Sie das Fenster schließen, wird der laufende Schritt abgebrochen. Was erledigt ist, bleibt erledigt, und Sie können den Auftrag später fortsetzen, von dem Stand aus, den beide Appliances dann haben.',
-  closeConfirm: 'Schritt abbrechen und schließen',
+    'Wenn Sie das Fenster schließen, wird der laufende Schritt angehalten. Was erledigt ist, bleibt erledigt, und Sie können den Auftrag später fortsetzen, von dem Stand aus, den beide Appliances dann haben.',
+  closeConfirm: 'Anhalten und schließen',
   closeCancel: 'Weiterlaufen lassen',
   engineDiedTitle: 'Der Teil von Handover, der die Arbeit macht, wurde beendet.',
   engineDiedBody: 'Es lief nichts. Starten Sie ihn neu, um weiterzumachen.',

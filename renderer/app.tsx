@@ -1,14 +1,18 @@
 import { Alert, Center, Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
 import { Waiting } from './components/waiting.tsx';
-import { useBridge } from './store/bridge-store.ts';
+import { useOutageTitle } from './components/outage/use-open-outages.ts';
+import { useBridge, useClient } from './store/bridge-store.ts';
 import { usePlace } from './store/place-store.ts';
+import { useJobId, useOfRun, useRun } from './store/run-store.ts';
 import { useOwnWords } from './store/words-store.ts';
 import { StartPage } from './stages/start/start-page.tsx';
 
 const JobPage = lazy(() => import('./job-page.tsx').then((page) => ({ default: page.JobPage })));
 const NewPage = lazy(() => import('./stages/new/new-page.tsx'));
+const OutageBars = lazy(() => import('./components/outage/outage-bar.tsx'));
+const Comfort = lazy(() => import('./components/comfort/comfort.tsx'));
 const InspectPage = lazy(() => import('./stages/inspect/inspect-page.tsx'));
 
 /** The window: which page is shown, and what is said while the engine is not there. */
@@ -36,6 +40,9 @@ export function App() {
           <Suspense fallback={<Waiting text={common.loading} />}>
             <Page />
           </Suspense>
+          <Suspense>
+            <Comfort />
+          </Suspense>
         </>
       );
     default:
@@ -46,25 +53,45 @@ export function App() {
 function Page() {
   const place = usePlace();
   const { common, start } = useOwnWords();
+  useFollow(place.kind === 'job' ? place.jobId : undefined);
   const titles = { start: [], new: [start.newMigration], inspect: [start.inspect] };
   // That of a job is told by its own page.
-  useDocumentTitle(place.kind === 'job' ? '' : [...titles[place.kind], common.appName].join(' - '));
+  const outageTitle = useOutageTitle();
+  useDocumentTitle(
+    place.kind === 'job' ? '' : `${outageTitle}${[...titles[place.kind], common.appName].join(' - ')}`,
+  );
   // A file that is dropped beside everything that takes one would be opened by the browser in the place of this page. On the
   // window, and so after whatever takes a file.
   useWindowEvent('dragover', (event) => event.preventDefault());
   useWindowEvent('drop', (event) => event.preventDefault());
-  switch (place.kind) {
-    case 'start':
-      return <StartPage />;
-    case 'new':
-      return <NewPage />;
-    case 'inspect':
-      return <InspectPage />;
-    case 'job':
-      return <JobPage jobId={place.jobId} stage={place.stage} />;
-    default:
-      return place satisfies never;
-  }
+  if (place.kind === 'job') return <JobPage jobId={place.jobId} stage={place.stage} />;
+  const PageOf = pages[place.kind];
+  return (
+    <div>
+      <Suspense>
+        <OutageBars jobId={undefined} />
+      </Suspense>
+      <PageOf />
+    </div>
+  );
+}
+
+/** Those that are about no job. */
+const pages = { start: StartPage, new: NewPage, inspect: InspectPage } as const;
+
+/** Follows the job that is shown; one that runs also while another page is looked at, for it may call. */
+function useFollow(shownId: string | undefined): void {
+  const client = useClient();
+  const follow = useRun((store) => store.follow);
+  const lastId = useJobId();
+  const isRunning = useOfRun((state) => state.isRunning) ?? false;
+  const jobId = shownId ?? (isRunning ? lastId : undefined);
+  useEffect(() => {
+    if (!client || jobId === undefined) return;
+    const leaving = new AbortController();
+    void follow(client, jobId, leaving.signal);
+    return () => leaving.abort();
+  }, [client, jobId, follow]);
 }
 
 function Notice({ title, text }: { title: string; text: string }) {

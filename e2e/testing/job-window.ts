@@ -8,7 +8,10 @@ import { en } from '../../shared/text/en.ts';
 import { windowEn } from '../../shared/text/en/window.ts';
 import { mouse, type Hands } from './hands.ts';
 
-const { common } = windowEn;
+const { common, comfort } = windowEn;
+
+/** What the title tells before the stage: how long there is no server, who waits, or how far the work is. */
+const titlePrefix = `(\\d+:\\d\\d\\S* .*? - )?(${comfort.waitingTitle}|${comfort.workingTitle}|\\d+ % )?`;
 
 /** What a run needs next: an answer, or nothing more. */
 export type Moment =
@@ -63,7 +66,7 @@ export class JobWindow {
 
   /** Waits until the run is at a stage. */
   async reaches(stage: Stage): Promise<void> {
-    await expect(this.page).toHaveTitle(new RegExp(`^(\\d+ % )?${en.stages[stage]} - `));
+    await expect(this.page).toHaveTitle(new RegExp(`^${titlePrefix}${en.stages[stage]} - `));
   }
 
   /** The link of a stage in the rail. */
@@ -193,5 +196,6 @@ export class JobWindow {
 }
 
 function stageIn(title: string): Stage | undefined {
-  return stages.find((stage) => title.replace(/^\d+ % /, '').startsWith(`${en.stages[stage]} - `));
+  const told = title.replace(new RegExp(`^${titlePrefix}`), '');
+  return stages.find((stage) => told.startsWith(`${en.stages[stage]} - `));
 }

@@ -13,7 +13,8 @@ const link = { connect: vi.fn(), addFile: vi.fn(() => Promise.resolve(file)) };
 let window: FakeWindow | undefined;
 const ipc = fake.module.ipcMain;
 const dialogs = { mayHandOver: vi.fn(() => Promise.resolve(true)) };
-answerPage(() => window as never, link, dialogs);
+const calls = { mark: vi.fn(), call: vi.fn() };
+answerPage(() => window as never, link, dialogs, calls);
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -83,6 +84,36 @@ test.each(strangers)('%s shows nothing in the task bar', (_name, event) => {
   const ours = window;
   ipc.emit('handover:progress', event(), 0.5);
   expect(ours?.setProgressBar).not.toHaveBeenCalled();
+});
+
+test('the mark in the task bar and the calls of our page are passed on', () => {
+  ipc.emit('handover:waiting', fromPage(), true);
+  ipc.emit('handover:call', fromPage(), { kind: 'answer', jobName: 'Night shift' });
+  expect(calls.mark.mock.calls).toEqual([[true]]);
+  expect(calls.call.mock.calls).toEqual([[{ kind: 'answer', jobName: 'Night shift' }]]);
+});
+
+test('a call with words of its own is none', () => {
+  for (const given of [
+    undefined,
+    'answer',
+    { kind: 'pay', jobName: 'x' },
+    { kind: 'answer' },
+    { kind: 'answer', jobName: 'x'.repeat(121) },
+    { kind: 'answer', jobName: 'x', body: 'Call this number' },
+  ])
+    ipc.emit('handover:call', fromPage(), given);
+  for (const given of [1, 'true', undefined]) ipc.emit('handover:waiting', fromPage(), given);
+  expect(calls.call).not.toHaveBeenCalled();
+  expect(calls.mark).not.toHaveBeenCalled();
+});
+
+test.each(strangers)('%s calls nobody', (_name, event) => {
+  const stranger = event();
+  ipc.emit('handover:call', stranger, { kind: 'answer', jobName: 'x' });
+  ipc.emit('handover:waiting', stranger, true);
+  expect(calls.call).not.toHaveBeenCalled();
+  expect(calls.mark).not.toHaveBeenCalled();
 });
 
 const [here, beside] = [import.meta.filename, path.join(import.meta.dirname, 'page-requests.ts')];

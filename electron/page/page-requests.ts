@@ -4,6 +4,7 @@ import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent
 import { z } from 'zod';
 import type { FileRef } from '../../shared/contract/contract.ts';
 import { channels } from '../channels.ts';
+import { callSchema, type Calls } from '../calls.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { EngineLink } from '../engine-link.ts';
 import { isPage } from './page-address.ts';
@@ -33,17 +34,26 @@ export function answerPage(
   window: () => BrowserWindow | undefined,
   link: Pick<EngineLink, 'connect' | 'addFile'>,
   dialogs: Pick<Dialogs, 'mayHandOver'>,
+  calls: Calls,
 ): void {
   let isAsking = false;
   ipcMain.on(channels.wantPort, (event) => {
     if (!isOurPage(event, window())) return;
     // A page that begins anew shows no job yet.
     window()?.setProgressBar(noBar);
+    calls.mark(false);
     link.connect(event.sender);
   });
   ipcMain.on(channels.progress, (event, given: unknown) => {
     const fraction = progress.safeParse(given);
     if (isOurPage(event, window()) && fraction.success) window()?.setProgressBar(fraction.data ?? noBar);
+  });
+  ipcMain.on(channels.waiting, (event, given: unknown) => {
+    if (isOurPage(event, window()) && typeof given === 'boolean') calls.mark(given);
+  });
+  ipcMain.on(channels.call, (event, given: unknown) => {
+    const call = callSchema.safeParse(given);
+    if (isOurPage(event, window()) && call.success) calls.call(call.data);
   });
   ipcMain.handle(channels.dropped, async (event, given: unknown) => {
     if (!isOurPage(event, window())) throw new Error('Only the window of Handover may ask this.');

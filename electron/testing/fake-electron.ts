@@ -35,6 +35,7 @@ export class FakeWindow extends EventEmitter {
   readonly restore = vi.fn();
   readonly loadURL = vi.fn(() => Promise.resolve());
   readonly setProgressBar = vi.fn();
+  readonly setOverlayIcon = vi.fn();
   isGone = false;
   isSmall = false;
   constructor(options: Record<string, unknown>) {
@@ -71,6 +72,20 @@ export class FakeEngineProcess extends EventEmitter {
   }
 }
 
+export class FakeNotification extends EventEmitter {
+  static readonly isSupported = () => true;
+  /** All that were made, the last one last. */
+  static readonly made: FakeNotification[] = [];
+  readonly words: unknown;
+  readonly show = vi.fn();
+  readonly close = vi.fn();
+  constructor(words: unknown) {
+    super();
+    this.words = words;
+    FakeNotification.made.push(this);
+  }
+}
+
 type Handler = (...args: never[]) => unknown;
 
 /** Electron, as far as the shell uses it, and what the shell did with it. A check of our lines, not of Electron. */
@@ -101,6 +116,7 @@ export function createFakeElectron() {
     hasLock: true,
     ready: (): void => undefined,
     setName: vi.fn(),
+    setBadgeCount: vi.fn(),
     setPath: vi.fn(),
     getPath: (name: string) => path.join(os.tmpdir(), 'handover-fake-electron', name),
     getLocale: () => 'en-GB',
@@ -132,6 +148,8 @@ export function createFakeElectron() {
     protocol: { registerSchemesAsPrivileged: vi.fn() },
     BrowserWindow,
     MessageChannelMain,
+    Notification: FakeNotification,
+    nativeImage: { createFromBitmap: vi.fn((bytes: Buffer) => ({ bytes })) },
     utilityProcess: {
       fork: vi.fn((_entry: string, _args: string[], _options: unknown) => {
         const engine = new FakeEngineProcess();

@@ -9,6 +9,10 @@ declare global {
     readonly handoverDesktop?: {
       /** Shows in the task bar how far the job is, from 0 to 1; nothing there where nothing moves. */
       progress(fraction: number | undefined): void;
+      /** Marks the window in the task bar while a person is waited for. */
+      waiting(isWaiting: boolean): void;
+      /** Shows a notification of the system: one of the shell's own sentences, under the name of the job. */
+      call(kind: 'try' | 'answer' | 'served' | 'done' | 'stopped', jobName: string): void;
       /**
        * Handles of files that were dropped on the window or picked in it, once a person agreed in a dialog of the system. In the
        * place of a file that is not handed over there is none.

@@ -10,6 +10,7 @@ export function LanguageChoice() {
   return (
     <NativeSelect
       size="xs"
+      data-language={language}
       aria-label={common.languageLabel}
       value={language}
       data={languages.map((value) => ({ value, label: names[value] }))}

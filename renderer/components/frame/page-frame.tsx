@@ -3,7 +3,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { LanguageChoice } from './language-choice.tsx';
+import { WindowTools } from './window-tools.tsx';
 
 /** A page that is about no job: its title, the way back to all jobs, the language, and what it shows. */
 export function PageFrame({
@@ -24,7 +24,7 @@ export function PageFrame({
       <header className="page-header">
         <Group justify="space-between" gap="sm" className="page-width">
           {isStart ? <span /> : <Anchor href={hashOf({ kind: 'start' })}>{common.allJobs}</Anchor>}
-          <LanguageChoice />
+          <WindowTools />
         </Group>
       </header>
       <main className="page-width page-main">
