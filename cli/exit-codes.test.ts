@@ -19,7 +19,7 @@ describe('0: done', () => {
   test('the demo migrates, says so and leaves a report', async () => {
     const { exitCode, stdout } = await handover(['demo', '--size', '1'], job);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('\nDone: All steps were done');
+    expect(stdout).toMatch(/\nDone(, with \d+ open points?)?: All steps were done/);
     const report = /Migration report:\s+(\S+\.html)/.exec(stdout)?.[1] ?? '';
     expect(fs.readFileSync(report, 'utf8')).toContain('<title>');
     expect(linesOver80(stdout)).toEqual([]);
@@ -50,7 +50,7 @@ describe('0: done', () => {
       ['run', job.writePlan(), '--secrets-file', job.writeSecrets(), '--kit', kit],
       job,
     );
-    expect(run.stdout).toContain('\nDone: ');
+    expect(run.stdout).toMatch(/\nDone(, with \d+ open points?)?: /);
     expect(run.exitCode).toBe(0);
     expect(job.lab.old.power).toBe('off');
     expect(job.lab.new.product.importStatus.state).toBe('done');
@@ -339,7 +339,7 @@ describe('130: cancelled', () => {
       run.child.kill('SIGINT');
       const { exitCode, stdout, stderr } = await run.ended;
       expect(exitCode).toBe(130);
-      expect(stderr).toContain('Cancelled: ');
+      expect(stderr).toContain('Stopped: ');
       expectFourAnswers(stderr);
       const id = /handover resume (\S+)/.exec(stderr)?.[1] ?? '';
       expect(stdout).toContain(id);
@@ -348,7 +348,7 @@ describe('130: cancelled', () => {
 
       delete job.lab.faults.linkBytesPerSecond;
       const resumed = await handover(['resume', id, ...options], job);
-      expect(resumed.stdout).toContain('\nDone: ');
+      expect(resumed.stdout).toMatch(/\nDone(, with \d+ open points?)?: /);
       expect(resumed.exitCode).toBe(0);
       expect(files().filter((name) => name.includes('.partial'))).toEqual([]);
     } finally {
@@ -360,7 +360,7 @@ describe('130: cancelled', () => {
 /** What is told after the last event. */
 function closingOf(stdout: string): string {
   return stdout.slice(
-    stdout.lastIndexOf('\n\n', stdout.search(/\n(Done|Blocked|Waiting|Failed|Cancelled): /)),
+    stdout.lastIndexOf('\n\n', stdout.search(/\n(Done|Blocked|Waiting|Failed|Stopped): /)),
   );
 }
 

@@ -34,7 +34,7 @@ test('a whole demo, and what is asked before and after it; nothing warns of what
   };
   expect(await quiet('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(await quiet('--help')).toContain('Usage: handover');
-  expect(await quiet('demo', '--size', '1')).toContain('\nDone: ');
+  expect(await quiet('demo', '--size', '1')).toMatch(/\nDone(, with \d+ open points?)?: /);
   expect(await quiet('jobs')).toContain('demo-migration');
   expect(await quiet('inspect', path.join(root, 'LICENSE'))).toContain('This file cannot be restored.');
 });

@@ -182,7 +182,7 @@ test('only what was observed has the green tick, and the others say what stands 
 test('what was stopped does not look like a failure', () => {
   const failed = (code: ErrorCode) =>
     textOf(stateIn('pull', { type: 'step.failed', step: 'pull', error: { code, params: {} } }));
-  expect(failed('run.cancelled')).toMatch(/‖ Pull the backup +Cancelled/);
+  expect(failed('run.cancelled')).toMatch(/‖ Pull the backup +Stopped/);
   expect(failed('run.declined')).toMatch(/‖ Pull the backup +run\.declined/);
   expect(failed('cutover.old-not-back')).toMatch(/‖ Pull the backup +Waiting/);
   expect(failed('run.blocked')).toMatch(/✗ Pull the backup +Blocked/);
@@ -193,4 +193,15 @@ test('names of machines cannot steer the terminal', () => {
   const state = { ...emptyRun, planName: 'a\u001b[2Jb\u0007' };
   expect(textOf(state)).toContain('ab');
   expect(textOf(state)).not.toContain('\u0007');
+});
+
+test('the outage is told in every picture until a server was seen', () => {
+  const began: EventBody = { type: 'outage.began' };
+  const open = stateIn('power-off', began);
+  for (const height of [40, 16, 8])
+    expect(renderRun(open, { width: 60, height, nowMs }).map(stripVTControlCharacters).join('\n')).toContain(
+      ' 0:05  Clients without a server since ',
+    );
+  const over = stateIn('power-off', began, { type: 'outage.ended', outageMs: 1 });
+  expect(renderRun(over, { width: 60, height: 40, nowMs }).join('\n')).not.toContain('without a server');
 });
