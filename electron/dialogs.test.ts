@@ -43,7 +43,7 @@ test('Cancel is the default where closing would end a step, and where a page wou
   expect(await dialogs.mayOpen('https://example.com/')).toBe(false);
   const options = dialog.showMessageBox.mock.calls.map(([, given]) => given as Record<string, unknown>);
   for (const given of options) expect(given).toMatchObject({ defaultId: 0, cancelId: 0 });
-  expect(options[0]?.['buttons']).toEqual(['Keep running', 'Cancel the step and close']);
+  expect(options[0]?.['buttons']).toEqual(['Keep running', 'Stop and close']);
   expect(options[1]).toMatchObject({ detail: 'https://example.com/', buttons: ['Cancel', 'Open page'] });
 });
 

@@ -70,7 +70,7 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
           entries={[
             [words.cli.meanwhile, text.meanwhile],
             [words.cli.next, text.next],
-            [words.cli.retry, text.retry],
+            ...(text.retry === '' ? [] : [[words.cli.retry, text.retry] as const]),
           ]}
         />
         {isMine ? <Replace error={error} mode={mode} /> : <Text>{changedKey.onlyInOwnWindow}</Text>}

@@ -49,7 +49,7 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
         {phase === 'verify' ? <BothEnds status={status} /> : <Moving task={phase} status={status} />}
         {kind === 'reconnecting' && <Reconnecting countdown={status.countdown} />}
         {kind === 'held' && <Held phase={phase} />}
-        {(kind === 'paused' || kind === 'interrupted') && <Halted phase={phase} kind={kind} />}
+        {(kind === 'stopped' || kind === 'interrupted') && <Stopped phase={phase} kind={kind} />}
         {kind === 'moving' && note}
         <ThroughputGraph tasks={transferTasks[phase]} />
         {kind === 'moving' && phase !== 'verify' && <Pause />}
@@ -61,9 +61,9 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
 const titles = {
   moving: 'doing',
   reconnecting: 'doing',
-  held: 'halted',
-  paused: 'halted',
-  interrupted: 'halted',
+  held: 'paused',
+  stopped: 'stopped',
+  interrupted: 'stopped',
   failed: 'failed',
   done: 'did',
   'not-yet': 'notYet',
@@ -253,7 +253,7 @@ function Held({ phase }: { phase: TransferPhase }) {
   );
 }
 
-function Halted({ phase, kind }: { phase: TransferPhase; kind: 'paused' | 'interrupted' }) {
+function Stopped({ phase, kind }: { phase: TransferPhase; kind: 'stopped' | 'interrupted' }) {
   const { transfer } = useOwnWords();
   const movedText = useMovedText();
   const isMine = useIsMine();
@@ -264,10 +264,10 @@ function Halted({ phase, kind }: { phase: TransferPhase; kind: 'paused' | 'inter
     <Stack gap="xs" role="status">
       <Text>
         {kind === 'interrupted' && `${transfer.interruptedMeans} `}
-        {kind === 'paused' && progress && (
-          <strong>{transfer.pausedAt(movedText(progress.doneBytes, progress.totalBytes))} </strong>
+        {kind === 'stopped' && progress && (
+          <strong>{transfer.stoppedAt(movedText(progress.doneBytes, progress.totalBytes))} </strong>
         )}
-        {phase === 'verify' ? transfer.verifyPausedMeans : transfer.pausedMeans}
+        {phase === 'verify' ? transfer.verifyStoppedMeans : transfer.stoppedMeans}
       </Text>
       {isMine && (
         <Group>

@@ -26,14 +26,14 @@ test('one in which the program ended does not move', () => {
   expect(transferStatus(running, false, undefined).kind).toBe('interrupted');
 });
 
-test('stopped by a person or for want of one is paused, and by anything else failed', () => {
+test('stopped by a person or for want of one is stopped, and by anything else failed', () => {
   const failed = (code: 'run.cancelled' | 'run.waiting' | 'transfer.cut'): StepState => ({
     kind: 'failed',
     error: { code, params: {} },
     at,
   });
-  expect(transferStatus(failed('run.cancelled'), false, undefined).kind).toBe('paused');
-  expect(transferStatus(failed('run.waiting'), false, undefined).kind).toBe('paused');
+  expect(transferStatus(failed('run.cancelled'), false, undefined).kind).toBe('stopped');
+  expect(transferStatus(failed('run.waiting'), false, undefined).kind).toBe('stopped');
   expect(transferStatus(failed('transfer.cut'), false, undefined).kind).toBe('failed');
 });
 

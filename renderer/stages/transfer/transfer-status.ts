@@ -10,7 +10,7 @@ export type TransferStatus =
   /** It waits in the run, with its connections open. */
   | { readonly kind: 'held' }
   /** Stopped by a person, or for want of one; what was moved is still there. */
-  | { readonly kind: 'paused' }
+  | { readonly kind: 'stopped' }
   /** The program ended meanwhile. */
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'failed' }
@@ -34,7 +34,7 @@ export function transferStatus(
       if (isHeld) return { kind: 'held' };
       return countdown ? { kind: 'reconnecting', countdown } : { kind: 'moving' };
     case 'failed':
-      return { kind: errorMeaning(step.error.code).isHalt ? 'paused' : 'failed' };
+      return { kind: errorMeaning(step.error.code).isHalt ? 'stopped' : 'failed' };
     case 'reverted':
       return { kind: 'reverted' };
     case 'done':

@@ -16,15 +16,20 @@ export const transfer: WindowWords['transfer'] = {
     verify: 'Noch ist nichts geprüft. Es beginnt, wenn das Backup auf diesem Computer ist.',
     push: 'Noch ist nichts auf die neue Appliance kopiert. Es beginnt, wenn die Kopie geprüft ist.',
   },
-  halted: {
+  paused: {
+    pull: 'Das Kopieren pausiert',
+    verify: 'Das Prüfen pausiert',
+    push: 'Das Kopieren pausiert',
+  },
+  stopped: {
     pull: 'Das Kopieren ist angehalten',
     verify: 'Das Prüfen ist angehalten',
     push: 'Das Kopieren ist angehalten',
   },
   failed: {
-    pull: 'Das Kopieren ist abgebrochen',
+    pull: 'Das Kopieren ist fehlgeschlagen',
     verify: 'Die Kopie ist nicht geprüft',
-    push: 'Das Kopieren ist abgebrochen',
+    push: 'Das Kopieren ist fehlgeschlagen',
   },
   reverted: {
     pull: 'Zurückgenommen. Die Kopie auf diesem Computer bleibt.',
@@ -53,11 +58,12 @@ export const transfer: WindowWords['transfer'] = {
   pauseMeans:
     'Eine angehaltene Übertragung geht dort weiter, wo sie steht. Nichts, was kopiert ist, geht verloren.',
   goOn: 'Fortsetzen',
-  pausedAt: (done) => `Angehalten bei ${done}.`,
+  pausedAt: (done) => `Pausiert bei ${done}.`,
+  stoppedAt: (done) => `Angehalten bei ${done}.`,
   heldMeans: 'Die Verbindungen bleiben offen. „Fortsetzen“ macht sofort weiter und fragt nach nichts.',
-  pausedMeans:
+  stoppedMeans:
     '„Fortsetzen“ macht dort weiter, wo die Übertragung steht: Was da ist, wird zuerst an beiden Enden verglichen, und nur der Rest wird kopiert. „Zurücknehmen“ ganz unten entfernt es von der neuen Appliance.',
-  verifyPausedMeans: '„Fortsetzen“ prüft von vorn. Die Kopie auf diesem Computer bleibt, wie sie ist.',
+  verifyStoppedMeans: '„Fortsetzen“ prüft von vorn. Die Kopie auf diesem Computer bleibt, wie sie ist.',
   interruptedMeans: 'Das Programm endete währenddessen. Was kopiert war, ist noch da.',
   reconnectTitle: (side) => `Die Verbindung ist verloren: ${side}`,
   tryingIn: (seconds) => `Neuer Versuch in ${seconds}`,

@@ -16,15 +16,20 @@ export const transfer = {
     verify: 'Nothing has been verified yet. It begins when the backup is on this computer.',
     push: 'Nothing has been copied to the new appliance yet. It begins when the copy is verified.',
   },
-  halted: {
+  paused: {
     pull: 'Copying is paused',
     verify: 'Verifying is paused',
     push: 'Copying is paused',
   },
+  stopped: {
+    pull: 'Copying is stopped',
+    verify: 'Verifying is stopped',
+    push: 'Copying is stopped',
+  },
   failed: {
-    pull: 'Copying has stopped',
+    pull: 'Copying failed',
     verify: 'The copy is not verified',
-    push: 'Copying has stopped',
+    push: 'Copying failed',
   },
   reverted: {
     pull: 'Rolled back. The copy on this computer stays.',
@@ -53,10 +58,11 @@ export const transfer = {
   pauseMeans: 'A paused transfer goes on from where it stopped. Nothing that was copied is lost.',
   goOn: 'Go on',
   pausedAt: (done: string) => `Paused at ${done}.`,
+  stoppedAt: (done: string) => `Stopped at ${done}.`,
   heldMeans: 'The connections stay open. “Go on” continues at once, and asks for nothing.',
-  pausedMeans:
-    '“Go on” continues from where it stands: what is there is compared at both ends first, and only the rest is copied. “Take back” at the bottom removes it from the new appliance.',
-  verifyPausedMeans: '“Go on” verifies from the beginning. The copy on this computer stays as it is.',
+  stoppedMeans:
+    '“Go on” continues from where it stopped: what is there is compared at both ends first, and only the rest is copied. “Roll back” at the bottom removes it from the new appliance.',
+  verifyStoppedMeans: '“Go on” verifies from the beginning. The copy on this computer stays as it is.',
   interruptedMeans: 'The program ended meanwhile. What was copied is still there.',
   reconnectTitle: (side: string) => `The connection to the ${side} is lost`,
   tryingIn: (seconds: string) => `Trying again in ${seconds}`,
