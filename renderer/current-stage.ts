@@ -24,8 +24,9 @@ export function errorOfRun({ isRunning, error, steps }: RunState): ErrorRecord |
   return Object.values(steps).some(({ kind }) => kind === 'failed') ? undefined : error;
 }
 
-/** Where the run is: its current step, else the first step that is not done, else the last. */
+/** Where the run is: its current step, else what a check has found, else the first step that is not done, else the last. */
 export function stageOf(state: RunState): Stage {
+  if (state.outcome === 'checked') return 'preflight';
   const step =
     state.current ?? stepCatalogue.find(({ id }) => state.steps[id].kind !== 'done')?.id ?? 'finalise';
   return stepInfo(step).stage;
