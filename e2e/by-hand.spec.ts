@@ -1,12 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { KnownValueId } from '../shared/run/facts.ts';
+import { integrationIds } from '../shared/rules/preflight/integrations.ts';
 import type { QuestionKind } from '../shared/run/question.ts';
+import { openPoints } from '../shared/run/standing/open-points.ts';
 import { stages } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
+import { openPointText } from '../shared/text/open-point-text.ts';
 import { windowEn } from '../shared/text/en/window.ts';
 import { expectAccessible } from './testing/expect-accessible.ts';
 import { expect, test } from './testing/fixtures.ts';
+import { openAll, wordsIn } from './testing/words-in.ts';
 
 /** As the vendor's profile calls it. */
 const finalAddress = 'Give the new appliance its final address';
@@ -92,5 +96,27 @@ test('with the vendor’s product, where a person works in its web console, the 
     const green = window.railItem(stage).locator('.tabler-icon-circle-check-filled');
     const isProved = ['connect', 'pull', 'push'].includes(stage);
     await expect(green, stage).toHaveCount(isProved ? 1 : 0);
+  }
+
+  // The last page says first what is open and what cannot wait, in at most half of the 953 words that it had.
+  const main = page.getByRole('main');
+  const { tabs } = windowEn.finalise;
+  await expect(main.getByRole('tab', { name: tabs.tonight, selected: true })).toBeVisible();
+  const points = en.cli.openPoints(openPoints(state).length);
+  await expect(main.getByRole('heading', { name: en.cli.doneWith(points) })).toBeVisible();
+  expect(await wordsIn(main)).toBeLessThanOrEqual(476);
+  await openAll(main);
+  for (const point of openPoints(state))
+    await expect(main.getByText(openPointText(en, point).title).first()).toBeVisible();
+  const behindTabs: readonly (readonly [keyof typeof tabs, readonly string[]])[] = [
+    ['tomorrow', [...integrationIds.map((id) => en.integrations[id].test), windowEn.finalise.recheckNow]],
+    ['later', en.decommission.steps],
+    ['back', ['Rollback run sheet']],
+  ];
+  for (const [tab, texts] of behindTabs) {
+    await main.getByRole('tab', { name: tabs[tab] }).click();
+    await openAll(main);
+    for (const text of texts) await expect(main.getByText(text).first()).toBeVisible();
+    await expectAccessible(page, `the page Finalise, ${tab}`);
   }
 });

@@ -1,6 +1,7 @@
 import { Alert, Group, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
+import { outcomeWord } from '../shared/text/outcome-text.ts';
 import { questionText } from '../shared/text/render.ts';
 import { isPastHoldPoint } from '../shared/run/reduce-run.ts';
 import type { Stage } from '../shared/run/steps.ts';
@@ -143,7 +144,7 @@ function Announcer({ state }: { state: RunState }) {
   const parts = [
     state.current ? words.steps[state.current].title : '',
     state.question ? questionText(words, state.question.question).title : '',
-    state.outcome && !state.isRunning ? words.outcomes[state.outcome].word : '',
+    state.isRunning ? '' : (outcomeWord(words, state) ?? ''),
   ];
   return (
     <VisuallyHidden role="status" aria-live="polite">

@@ -393,7 +393,8 @@ function spokenGuides(guides: Words['withoutRules']): unknown {
 
 /** Every text below a value, by its place. A function is a text that {@link spoken} forgot to call. */
 function textsIn(value: unknown, place = ''): [string, string][] {
-  if (typeof value === 'string') return place === '.language' ? [] : [[place, value]];
+  if (typeof value === 'string')
+    return place === '.language' || place.endsWith('.due') ? [] : [[place, value]];
   if (typeof value === 'function') throw new Error(`${place} is not called`);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)

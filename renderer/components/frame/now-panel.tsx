@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { Stage } from '../../../shared/run/steps.ts';
 import { stageOf } from '../../current-stage.ts';
+import { outcomeWord } from '../../../shared/text/outcome-text.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useMoment } from '../use-moment.ts';
@@ -56,7 +57,8 @@ interface NowWords {
 }
 
 function useNowWords(state: RunState): NowWords {
-  const { format, outcomes, steps } = useWords();
+  const words = useWords();
+  const { format, outcomes, steps } = words;
   const { cockpit, common } = useOwnWords();
   const moment = useMoment();
   const now = nowOf(state);
@@ -85,7 +87,10 @@ function useNowWords(state: RunState): NowWords {
         'not-started': { word: cockpit.notStarted, means: cockpit.notStartedMeans },
         interrupted: { word: cockpit.interrupted, means: cockpit.interruptedMeans },
       };
-      const { word, means } = end === 'not-started' || end === 'interrupted' ? own[end] : outcomes[end];
+      const { word, means } =
+        end === 'not-started' || end === 'interrupted'
+          ? own[end]
+          : { ...outcomes[end], word: outcomeWord(words, state) ?? outcomes[end].word };
       const served = servedOf(state);
       const facts = [means, ...(served ? [cockpit.served[served.kind](moment(served.at))] : [])];
       return { tone: now.tone, isGrave: now.isGrave, title: word, facts };

@@ -30,5 +30,5 @@ export const deCli: CliWords = {
   no: 'Nein',
   doNotKnow: 'Ich weiß es nicht',
   openPoints: (count) => (count === 1 ? '1 offener Punkt' : `${String(count)} offene Punkte`),
-  doneWith: (points) => `Fertig, ${points}`,
+  doneWith: (points) => `Erledigt, ${points}`,
 };

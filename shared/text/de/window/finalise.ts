@@ -11,7 +11,7 @@ export const finalise: WindowWords['finalise'] = {
     checked: 'Geprüft: Nichts wurde geändert',
     rehearsed: 'Bis zum Haltepunkt geprobt',
     reverted: 'Zurückgenommen',
-    finalised: 'Fertig',
+    finalised: 'Erledigt',
   },
   stoppedIn: 'Angehalten in:',
   notFinalYet:
