@@ -4,6 +4,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { Hash } from '../../components/proofs/hash-text.tsx';
 import { percentOf } from '../transfer/transfer-status.ts';
 import { Faint, Lines, Section } from '../../components/prose.tsx';
 
@@ -87,7 +88,7 @@ function Kept({ state }: { state: RunState }) {
         columns={[
           { head: common.name, isName: true },
           { head: report.size, ta: 'right', style: { whiteSpace: 'nowrap' } },
-          { head: report.sha256, className: 'mono', style: { wordBreak: 'break-all' } },
+          report.sha256,
         ]}
         rows={kept.map((file) => ({
           key: file.path,
@@ -99,7 +100,7 @@ function Kept({ state }: { state: RunState }) {
               </Text>
             </>,
             format.bytes(file.sizeBytes),
-            file.sha256,
+            <Hash value={file.sha256} />,
           ],
         }))}
       />
