@@ -1,12 +1,16 @@
 import type { PlannedAppliance } from '../shared/contract/plan.ts';
 import type { ApplianceSide } from '../shared/run/error-codes.ts';
-import type { ApplianceFacts } from '../shared/run/facts.ts';
-import { createAppliance } from './appliance/appliance.ts';
+import type { ApplianceFacts, ProductIdentity } from '../shared/run/facts.ts';
+import { createAppliance, type Appliance } from './appliance/appliance.ts';
+import { readConsole } from './appliance/console.ts';
 import { loadProfile } from './appliance/profiles/load-profile.ts';
+import type { Profile } from './appliance/profiles/profile-schema.ts';
 import { readFacts } from './appliance/operations/facts.ts';
+import { identify } from './appliance/operations/identify.ts';
 import { surveyAppliance, type SurveyEntry } from './appliance/survey.ts';
 import type { Ask } from './ask.ts';
 import { systemClock } from './clock.ts';
+import { isAbort, isMigrationError } from './errors.ts';
 import { sshConnector } from './run/ssh-connector.ts';
 import { parseHop } from './ssh/ssh-config.ts';
 import type { HostIdentity } from './ssh/remote-host.ts';
@@ -23,7 +27,7 @@ export interface ExamineOptions {
   readonly signal: AbortSignal;
 }
 
-export interface ExaminePlannedOptions {
+export interface ConnectionTestOptions {
   readonly home: string;
   readonly side: ApplianceSide;
   /** Its profile is an id, or a path from the current folder. */
@@ -41,6 +45,17 @@ export interface Examination {
   readonly facts: ApplianceFacts | undefined;
 }
 
+/** What a connection test found on a machine; absent is what nobody could read. */
+export interface ConnectionTestResult {
+  readonly identity: HostIdentity;
+  readonly profileTitle: string;
+  readonly facts?: ApplianceFacts;
+  /** Product and version, where the machine tells them over SSH. */
+  readonly product?: ProductIdentity;
+  /** A web console that answered this computer, and the title of its start page. */
+  readonly console?: { readonly port: number; readonly title?: string };
+}
+
 /**
  * What works on a machine by a profile, operation by operation: `handover doctor`. Only reads. Throws `reach.*`, `trust.*`,
  * `auth.*`, `profile.*`.
@@ -52,12 +67,40 @@ export async function examineHost(options: ExamineOptions): Promise<Examination>
     profile: options.profile,
     consolePort: profile.ports.console,
   };
-  return examinePlanned({ ...options, planned });
+  return withAppliance({ ...options, planned }, async (appliance, identity) => ({
+    identity,
+    profileTitle: profile.title,
+    operations: await surveyAppliance(appliance, options.signal),
+    facts: await factsOf(appliance, options.signal),
+  }));
 }
 
-/** {@link examineHost} for a machine as a plan describes it. */
-export async function examinePlanned(options: ExaminePlannedOptions): Promise<Examination> {
-  const { ask, signal, home, side, planned, debug } = options;
+/**
+ * Logs in to a machine as a plan describes it, and reads who it is: what a plan needs to know of it. Changes nothing. Throws
+ * `reach.*`, `trust.*`, `auth.*`, `profile.*`.
+ */
+export async function testConnection(options: ConnectionTestOptions): Promise<ConnectionTestResult> {
+  const { planned, signal, debug } = options;
+  return withAppliance(options, async (appliance, identity) => {
+    debug?.(`looking at it by the profile "${appliance.profile.title}"`);
+    const facts = await factsOf(appliance, signal);
+    const product = await productOf(appliance, signal);
+    const seen = await findConsole(identity.address, planned.consolePort, appliance.profile, signal);
+    debug?.(seen ? `a web console answers at port ${seen.port}` : 'no web console answers');
+    return {
+      identity,
+      profileTitle: appliance.profile.title,
+      ...(facts && { facts }),
+      ...(product && { product }),
+      ...(seen && { console: seen }),
+    };
+  });
+}
+
+async function withAppliance<T>(
+  { ask, signal, home, side, planned, debug }: ConnectionTestOptions,
+  work: (appliance: Appliance, identity: HostIdentity) => Promise<T>,
+): Promise<T> {
   const profile = await loadProfile(planned.profile, process.cwd());
   const target = {
     side,
@@ -69,21 +112,53 @@ export async function examinePlanned(options: ExaminePlannedOptions): Promise<Ex
   const host = await sshConnector({ home, ...(debug && { debug }) })(target, ask, signal);
   try {
     const consoleEndpoint = { address: host.identity.address, port: planned.consolePort };
-    const appliance = createAppliance({
-      side,
-      profile,
-      host,
-      consoleEndpoint,
-      ask,
-      clock: systemClock,
-      emit: () => undefined,
-    });
-    debug?.(`looking at what works by the profile "${profile.title}"`);
-    const operations = await surveyAppliance(appliance, signal);
-    const facts =
-      appliance.how('facts').mode === 'automated' ? await readFacts(appliance, signal) : undefined;
-    return { identity: host.identity, profileTitle: profile.title, operations, facts };
+    const emit = () => undefined;
+    const clock = systemClock;
+    const appliance = createAppliance({ side, profile, host, consoleEndpoint, ask, clock, emit });
+    return await work(appliance, host.identity);
   } finally {
     await host.close();
   }
+}
+
+async function factsOf(appliance: Appliance, signal: AbortSignal): Promise<ApplianceFacts | undefined> {
+  return appliance.how('facts').mode === 'automated' ? readFacts(appliance, signal) : undefined;
+}
+
+/** A machine that is not what its profile says tells no version: that is found out, and no reason to end. */
+async function productOf(appliance: Appliance, signal: AbortSignal): Promise<ProductIdentity | undefined> {
+  if (appliance.how('identify').mode !== 'automated') return undefined;
+  try {
+    const { product, version, isExpected } = await identify(appliance, signal);
+    return isExpected ? { product, version } : undefined;
+  } catch (error) {
+    if (isAbort(error) || !isMigrationError(error) || error.isUnreachable || error.code === 'bug')
+      throw error;
+    return undefined;
+  }
+}
+
+/** For the look at all ports together. */
+const consoleTimeoutMs = 4_000;
+
+/** The web console that answers this computer: at the planned port, else at one that is usual. */
+async function findConsole(
+  address: string,
+  plannedPort: number,
+  profile: Profile,
+  signal: AbortSignal,
+): Promise<ConnectionTestResult['console']> {
+  const ports = [...new Set([plannedPort, profile.ports.console, 443, 8443])];
+  const sights = await Promise.all(
+    ports.map(async (port) => {
+      try {
+        const { title } = await readConsole({ address, port, signal, timeoutMs: consoleTimeoutMs });
+        return { port, ...(title !== undefined && { title }) };
+      } catch (error) {
+        if (signal.aborted || !isMigrationError(error)) throw error;
+        return undefined;
+      }
+    }),
+  );
+  return sights.find((sight) => sight !== undefined);
 }

@@ -4,7 +4,7 @@ import type { ConnectionTestEvent } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { asMigrationError, MigrationError } from '../errors.ts';
-import { examinePlanned } from '../examine-host.ts';
+import { testConnection } from '../examine-host.ts';
 import { createQuestionQueue } from '../job/question-queue.ts';
 import { createAnswerDesk } from './answer-desk.ts';
 import { EventLog } from './event-log.ts';
@@ -69,7 +69,7 @@ async function examine(
 ): Promise<void> {
   let questions = 0;
   try {
-    const { identity, profileTitle, facts } = await examinePlanned({
+    const { identity, profileTitle, ...found } = await testConnection({
       home,
       planned,
       side,
@@ -84,8 +84,8 @@ async function examine(
         },
       }),
     });
-    const found = { identity: { ...identity }, product: profileTitle, ...(facts && { facts }) };
-    log.add({ type: 'ended', result: { kind: 'connected', ...found } });
+    const result = { kind: 'connected', identity: { ...identity }, profile: profileTitle, ...found } as const;
+    log.add({ type: 'ended', result });
   } catch (error) {
     log.add({ type: 'ended', result: { kind: 'failed', error: asMigrationError(error).toRecord() } });
   } finally {

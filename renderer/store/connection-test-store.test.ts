@@ -16,7 +16,7 @@ const question: Question = {
 };
 const ended: ConnectionTestEvent = {
   type: 'ended',
-  result: { kind: 'connected', identity, product: 'Endpoint Protector' },
+  result: { kind: 'connected', identity, profile: 'Endpoint Protector' },
 };
 
 /** An engine that tells `events`, one for each `next`. */

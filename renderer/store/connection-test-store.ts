@@ -49,6 +49,8 @@ interface ConnectionTestStore {
     appliance: WindowApplianceInput,
   ): Promise<ErrorRecord | undefined>;
   answer(client: BridgeClient, side: ApplianceSide, answer: Answer): Promise<void>;
+  /** The result holds for the form as it is now: what the test itself filled in does not make it outdated. */
+  adopt(side: ApplianceSide, appliance: WindowApplianceInput): void;
   /** Ends a test; does nothing where none runs. */
   stop(client: BridgeClient | undefined, side: ApplianceSide): void;
   /** Forgets both results. */
@@ -158,6 +160,10 @@ export const useConnectionTests = create<ConnectionTestStore>((set, get) => {
         isAnswering: false,
         log: [...now.log, { kind: 'answered' }],
       });
+    },
+    adopt: (side, appliance) => {
+      const view = get()[side];
+      if (view.kind === 'connected') put(side, { ...view, appliance: applianceKey(appliance) });
     },
     stop: (client, side) => {
       const view = get()[side];

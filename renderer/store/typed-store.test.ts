@@ -39,3 +39,28 @@ test('nothing that could hold a secret is kept', () => {
   const names = Object.keys({ ...emptyMigration.old, ...emptyMigration });
   expect(names.filter((name) => /password|passphrase|secret|code/i.test(name))).toEqual([]);
 });
+
+const seen = { hostKey: 'SHA256:x', version: '2604', consolePort: '8443' };
+const old = () => getState().typed.old;
+
+test('what a test saw goes into empty fields, and never over what a person wrote', () => {
+  getState().setAppliance('old', { version: '5.9.4.2' });
+  getState().fillIn('old', seen);
+  expect(old()).toMatchObject({ hostKey: 'SHA256:x', version: '5.9.4.2', consolePort: '8443' });
+  // A machine that was installed anew: the next test goes before the one before it.
+  getState().fillIn('old', { hostKey: 'SHA256:y' });
+  expect(old()).toMatchObject({ hostKey: 'SHA256:y', version: '5.9.4.2', consolePort: '' });
+});
+
+test('what was seen on one machine is not taken for another', () => {
+  getState().setAppliance('old', { address: '192.0.2.10' });
+  getState().fillIn('old', seen);
+  getState().setAppliance('old', { user: 'epp', address: '192.0.2.10' });
+  expect(old().hostKey).toBe('SHA256:x');
+  getState().setAppliance('old', { consolePort: '444' });
+  getState().setAppliance('old', { address: '192.0.2.11' });
+  expect(old()).toMatchObject({ address: '192.0.2.11', hostKey: '', version: '', consolePort: '444' });
+  getState().fillIn('old', seen);
+  getState().addHop('old');
+  expect(old().hostKey).toBe('');
+});

@@ -19,6 +19,9 @@ export interface TypedHop extends TypedLogin {
   readonly id: string;
 }
 
+/** What a connection test can tell of a machine, by the fields that it stands in. */
+export type FilledIn = Partial<Record<'hostKey' | 'version' | 'consolePort', string>>;
+
 export interface TypedAppliance extends TypedLogin {
   readonly profile: string;
   readonly consolePort: string;
@@ -26,6 +29,8 @@ export interface TypedAppliance extends TypedLogin {
   readonly hostKey: string;
   readonly legacyAlgorithms: boolean;
   readonly jump: readonly TypedHop[];
+  /** What a connection test wrote into the fields: it goes with the machine that it was seen on. */
+  readonly filledIn?: FilledIn | undefined;
 }
 
 /** Everything that the page of a new migration asks for. */
@@ -49,7 +54,10 @@ export interface TypedMigration {
 interface TypedStore {
   readonly typed: TypedMigration;
   set(change: Partial<Omit<TypedMigration, ApplianceSide>>): void;
+  /** What a test filled in is forgotten where the change may mean another machine. */
   setAppliance(side: ApplianceSide, change: Partial<TypedAppliance>): void;
+  /** Writes what a connection test saw into those fields that are empty, or that an earlier test filled in. */
+  fillIn(side: ApplianceSide, seen: FilledIn): void;
   addHop(side: ApplianceSide): void;
   setHop(side: ApplianceSide, id: string, change: Partial<TypedLogin>): void;
   removeHop(side: ApplianceSide, id: string): void;
@@ -104,7 +112,14 @@ export const useTyped = create<TypedStore>()(
         typed: emptyMigration,
         set: (change) => set(({ typed }) => ({ typed: { ...typed, ...change } })),
         setAppliance: (side, change) =>
-          set(({ typed }) => ({ typed: { ...typed, [side]: { ...typed[side], ...change } } })),
+          set(({ typed }) => ({ typed: { ...typed, [side]: changed(typed[side], change) } })),
+        fillIn: (side, seen) =>
+          set(({ typed }) => {
+            const empty = withoutFilledIn(typed[side]);
+            const free = filledFields.filter((field) => empty[field] === '' && seen[field] !== undefined);
+            const filledIn: FilledIn = Object.fromEntries(free.map((field) => [field, seen[field]]));
+            return { typed: { ...typed, [side]: { ...empty, ...filledIn, filledIn } } };
+          }),
         addHop: (side) => changeHops(side, (hops) => [...hops, { ...emptyLogin, id: crypto.randomUUID() }]),
         setHop: (side, id, change) =>
           changeHops(side, (hops) => hops.map((hop) => (hop.id === id ? { ...hop, ...change } : hop))),
@@ -121,6 +136,24 @@ export const useTyped = create<TypedStore>()(
     },
   ),
 );
+
+const filledFields = ['hostKey', 'version', 'consolePort'] as const satisfies (keyof FilledIn)[];
+
+/** By these a machine is found: where one of them changes it may be another one. */
+const whichMachine = ['address', 'sshPort', 'profile', 'jump'] as const satisfies (keyof TypedAppliance)[];
+
+function changed(typed: TypedAppliance, change: Partial<TypedAppliance>): TypedAppliance {
+  const isSameMachine = whichMachine.every((field) => !(field in change) || change[field] === typed[field]);
+  return { ...(isSameMachine ? typed : withoutFilledIn(typed)), ...change };
+}
+
+/** Without what a test wrote; what a person wrote over it stays. */
+function withoutFilledIn({ filledIn = {}, ...typed }: TypedAppliance): TypedAppliance {
+  const own = filledFields.filter(
+    (field) => filledIn[field] !== undefined && filledIn[field] === typed[field],
+  );
+  return { ...typed, ...Object.fromEntries(own.map((field) => [field, ''])) };
+}
 
 function moved(hops: readonly TypedHop[], id: string, by: -1 | 1): readonly TypedHop[] {
   const from = hops.findIndex((hop) => hop.id === id);

@@ -1,15 +1,16 @@
 import { Checkbox, Group, NativeSelect, Stack, Title } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { WindowWords } from '../../../shared/text/en/window.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { type TypedAppliance, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { ConnectionTest } from './connection-test.tsx';
+import { TestButton, TestResult } from './connection-test.tsx';
 import { JumpChain } from './jump-chain.tsx';
-import { AddressFields, MethodFields } from './login-fields.tsx';
+import { AddressField, MethodFields, PortField, UserField } from './login-fields.tsx';
 import { namesOneAddress } from './same-machine.ts';
 import { TextField } from './text-field.tsx';
-import { Faint, Note } from '../../components/prose.tsx';
+import { useConnectionTest } from './use-connection-test.ts';
+import { Note } from '../../components/prose.tsx';
 import { RoleBadge } from '../../components/frame/sign.tsx';
 
 type ShippedProfile = keyof WindowWords['connect']['page']['profiles'];
@@ -21,71 +22,50 @@ const shippedProfiles = [
   'demo-appliance',
 ] as const satisfies readonly ShippedProfile[];
 
-/** Who one of the two machines is: its address, the way to it, how to log in, and a test of all that. */
+/** Who one of the two machines is: its address, its user, and a test of both; everything else is folded below. */
 export function ApplianceForm({ side }: { side: ApplianceSide }) {
   const { page } = useOwnWords().connect;
   const typed = useTyped((store) => store.typed[side]);
   const setAppliance = useTyped((store) => store.setAppliance);
   const isSameAddress = useTyped((store) => namesOneAddress(store.typed.old, store.typed.new));
   const titleId = useId();
+  const test = useConnectionTest(side);
   const change = (changed: Partial<TypedAppliance>) => setAppliance(side, changed);
-  const profile = shippedProfiles.find((each) => each === typed.profile) ?? shippedProfiles[0];
   return (
     <section className="machine-box appliance-form" data-side={side} aria-labelledby={titleId}>
-      <Stack gap="sm">
-        <div>
-          <Group gap="xs">
-            <RoleBadge side={side} />
-            <Title order={2} size="h4" id={titleId}>
-              {page[`${side}Title`]}
-            </Title>
-          </Group>
-          <Faint>{page[`${side}Lead`]}</Faint>
-        </div>
-        <AddressFields
-          field={side}
-          login={typed}
-          onChange={change}
-          addressHint={page.addressHints[side]}
-          beside={
-            <TextField
-              field={`${side}.consolePort`}
-              label={page.consolePort}
-              placeholder="443"
-              inputMode="numeric"
-              value={typed.consolePort}
-              onTyped={(consolePort) => change({ consolePort })}
-            />
-          }
-        />
+      <Stack gap="xs">
+        <Group gap="xs">
+          <RoleBadge side={side} />
+          <Title order={2} size="h4" id={titleId}>
+            {page[`${side}Title`]}
+          </Title>
+        </Group>
+        {/* Enter tests: that changes nothing. */}
+        <form
+          className="machine-fields"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void test.run();
+          }}
+        >
+          <AddressField field={side} login={typed} onChange={change} hint={page.addressHints[side]} />
+          <UserField field={side} login={typed} onChange={change} hint={page.userHint} />
+          <div className="beside-fields">
+            <TestButton test={test} />
+          </div>
+        </form>
         {/* The commonest mix-up is shown while it is typed. */}
         {side === 'new' && isSameAddress && <Note role="alert">{page.sameAddress}</Note>}
-        <div className="field-pair">
-          <NativeSelect
-            label={page.profile}
-            value={profile}
-            data-field={`${side}.profile`}
-            data={shippedProfiles.map((value) => ({ value, label: page.profiles[value] }))}
-            onChange={(event) => change({ profile: event.currentTarget.value })}
-          />
-          <TextField
-            field={`${side}.version`}
-            label={page.version}
-            description={page.versionHints[profile]}
-            value={typed.version}
-            onTyped={(version) => change({ version })}
-          />
-        </div>
-        <MethodFields field={side} login={typed} onChange={change} />
-        <More side={side} typed={typed} onChange={change} />
         {typed.legacyAlgorithms && <Note role="status">{page.legacyWarning}</Note>}
-        <ConnectionTest side={side} />
+        <TestResult side={side} test={test} />
+        <More side={side} typed={typed} onChange={change} />
       </Stack>
     </section>
   );
 }
 
-/** What most machines do not need; open from the beginning where something of it was typed. */
+/** What most machines do not need, and what the test fills in. */
 function More({
   side,
   typed,
@@ -96,11 +76,37 @@ function More({
   onChange: (change: Partial<TypedAppliance>) => void;
 }) {
   const { page } = useOwnWords().connect;
-  const [isOpen, setOpen] = useState(typed.hostKey !== '' || typed.legacyAlgorithms || typed.jump.length > 0);
+  const profile = shippedProfiles.find((each) => each === typed.profile) ?? shippedProfiles[0];
   return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details>
       <summary>{page.more}</summary>
       <Stack gap="md">
+        <div className="field-pair">
+          <PortField field={side} login={typed} onChange={onChange} />
+          <TextField
+            field={`${side}.consolePort`}
+            label={page.consolePort}
+            placeholder="443"
+            inputMode="numeric"
+            value={typed.consolePort}
+            onTyped={(consolePort) => onChange({ consolePort })}
+          />
+          <NativeSelect
+            label={page.profile}
+            value={profile}
+            data-field={`${side}.profile`}
+            data={shippedProfiles.map((value) => ({ value, label: page.profiles[value] }))}
+            onChange={(event) => onChange({ profile: event.currentTarget.value })}
+          />
+          <TextField
+            field={`${side}.version`}
+            label={page.version}
+            description={page.versionHints[profile]}
+            value={typed.version}
+            onTyped={(version) => onChange({ version })}
+          />
+        </div>
+        <MethodFields field={side} login={typed} onChange={onChange} />
         <JumpChain side={side} />
         <TextField
           field={`${side}.hostKey`}

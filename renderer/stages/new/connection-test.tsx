@@ -1,3 +1,4 @@
+import '../../components/host-key/host-key.css';
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -8,11 +9,11 @@ import { questionText } from '../../../shared/text/render.ts';
 import { wordOr } from '../../../shared/text/words.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { hostKeyName } from '../../components/host-key/host-key-file.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import {
-  applianceKey,
   type Connected,
   type TestLogEntry,
   type ConnectionTestView,
@@ -21,44 +22,30 @@ import {
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { readingOf, type ToldFact } from '../connect/fact-lines.ts';
-import { useFormErrors } from './form-errors.ts';
-import { windowApplianceOf } from './window-plan-of.ts';
+import type { OwnTest } from './use-connection-test.ts';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint } from '../../components/prose.tsx';
 
-/** Tests the connection to one machine, in place: its questions, its log, and what it found. */
-export function ConnectionTest({ side }: { side: ApplianceSide }) {
+/** Begins the test of the fields beside it, and ends it. */
+export function TestButton({ test: { view, stop } }: { test: OwnTest }) {
   const { test } = useOwnWords().connect;
   const client = useClient();
-  const view = useConnectionTests((store) => store[side]);
-  const { start, stop } = useConnectionTests();
-  const typed = useTyped((store) => store.typed[side]);
-  const { check, refuse } = useFormErrors();
-  const run = async () => {
-    if (!client || !check(side)) return;
-    const refusal = await start(client, side, windowApplianceOf(typed));
-    if (refusal) refuse(refusal, 'appliance', side);
-  };
-  const isRunning = view.kind === 'running';
-  const isOutdated =
-    view.kind !== 'none' && !isRunning && view.appliance !== applianceKey(windowApplianceOf(typed));
+  if (view.kind === 'running') return <Button onClick={stop}>{test.stop}</Button>;
+  return (
+    <Button type="submit" disabled={!client} leftSection={<IconPlugConnected size={16} aria-hidden />}>
+      {view.kind === 'none' ? test.start : test.again}
+    </Button>
+  );
+}
+
+/** A test in place: how it stands, its questions, its log, and what it found. */
+export function TestResult({ side, test }: { side: ApplianceSide; test: OwnTest }) {
+  const { view, isOutdated } = test;
+  const words = useOwnWords().connect;
+  const client = useClient();
   return (
     <div className="connection-test">
-      <Group gap="sm">
-        {isRunning ? (
-          <Button onClick={() => stop(client, side)}>{test.stop}</Button>
-        ) : (
-          <Button
-            disabled={!client}
-            leftSection={<IconPlugConnected size={16} aria-hidden />}
-            data-test={`connection-test-${side}`}
-            onClick={() => void run()}
-          >
-            {view.kind === 'none' ? test.start : test.again}
-          </Button>
-        )}
-        <Status view={view} isOutdated={isOutdated} />
-      </Group>
+      <Status view={view} isOutdated={isOutdated} />
       {view.kind === 'running' && view.question && (
         <QuestionCard
           question={view.question.question}
@@ -71,11 +58,11 @@ export function ConnectionTest({ side }: { side: ApplianceSide }) {
       {view.kind === 'failed' && !isOutdated && (
         <div>
           <ErrorCard error={view.error} where="connect" />
-          {view.error.code === 'trust.host-key-changed' && <Faint>{test.changedKey}</Faint>}
+          {view.error.code === 'trust.host-key-changed' && <Faint>{words.test.changedKey}</Faint>}
         </div>
       )}
-      {view.kind === 'connected' && <Found result={view.result} isOutdated={isOutdated} />}
-      {view.kind !== 'none' && <TestLog log={view.log} isRunning={isRunning} />}
+      {view.kind === 'connected' && <Found side={side} result={view.result} isOutdated={isOutdated} />}
+      {view.kind !== 'none' && <TestLog log={view.log} isRunning={view.kind === 'running'} />}
     </div>
   );
 }
@@ -109,21 +96,34 @@ const shownFacts = [
 
 /** What the test found: who answered, and what the machine tells of itself. */
 function Found({
-  result: { identity, product, facts },
+  side,
+  result: { identity, profile, product, console: seen, facts },
   isOutdated,
 }: {
+  side: ApplianceSide;
   result: Connected;
   isOutdated: boolean;
 }) {
   const { format, untested } = useWords();
-  const { test, stage } = useOwnWords().connect;
+  const { test, stage, page, hostKey } = useOwnWords().connect;
+  const planned = useTyped((store) => store.typed[side]);
   const told = (fact: (typeof shownFacts)[number], of: ApplianceFacts) => {
     const reading = readingOf(fact, of, format, stage);
     if (reading.kind === 'read') return reading.lines.join('; ');
     return reading.kind === 'unread' ? stage.couldNotRead(wordOr(untested, reading.reason)) : undefined;
   };
+  const version = planned.version.trim();
   return (
     <Stack gap={6} {...(isOutdated && { opacity: 0.6 })}>
+      <div>
+        <Faint>
+          {stage.facts.hostKey}, {hostKeyName(identity.keyType)}
+        </Faint>
+        <Group gap="sm">
+          <span className="fingerprint">{identity.sha256}</span>
+          <CopyButton value={identity.sha256} label={hostKey.copyFingerprint} />
+        </Group>
+      </div>
       <DefinitionList
         entries={[
           [
@@ -131,19 +131,29 @@ function Found({
             <span className="mono">{`${identity.address}:${String(identity.port)}`}</span>,
           ],
           [stage.facts.user, plainText(identity.user)],
+          [test.profileUsed, plainText(profile)],
+          [stage.facts.product, product && plainText(`${product.product} ${product.version}`)],
           [
-            stage.facts.hostKey,
-            <>
-              {hostKeyName(identity.keyType)} <span className="mono">{identity.sha256}</span>
-            </>,
+            page.version,
+            !product && (version === '' ? test.versionUnread : `${version} (${stage.versionByAdmin})`),
           ],
-          [test.profileUsed, plainText(product)],
+          [test.console, seen ? test.consoleAt(seen.port, plainText(seen.title ?? '')) : test.noConsole],
           ...(facts ? shownFacts.map((fact) => [stage.facts[fact], told(fact, facts)] as const) : []),
         ]}
       />
       {!facts && <Faint>{test.factsNotRead}</Faint>}
+      <Filled side={side} />
     </Stack>
   );
+}
+
+/** Which fields the test wrote into, for they are folded away. */
+function Filled({ side }: { side: ApplianceSide }) {
+  const { test, page } = useOwnWords().connect;
+  const filledIn = useTyped((store) => store.typed[side].filledIn) ?? {};
+  const names = { hostKey: page.pin, version: page.version, consolePort: page.consolePort };
+  const filled = Object.entries(names).flatMap(([field, name]) => (field in filledIn ? [name] : []));
+  return filled.length > 0 && <Faint>{test.filledIn(filled)}</Faint>;
 }
 
 /** What happened in a connection test, line by line; in view while it runs, folded afterwards. */

@@ -32,7 +32,12 @@ export function focusFirstError(errors: FieldErrors): void {
     (element) => errors[element.dataset['field'] ?? ''] !== undefined,
   );
   if (!marked) return;
-  marked.closest('details')?.setAttribute('open', '');
+  for (
+    let hidden = marked.closest('details');
+    hidden;
+    hidden = hidden.parentElement?.closest('details') ?? null
+  )
+    hidden.open = true;
   const focusable = marked.matches('input, select, button') ? marked : marked.querySelector('input, button');
   (focusable as HTMLElement | null)?.focus();
 }

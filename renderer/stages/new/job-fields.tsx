@@ -5,41 +5,48 @@ import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { TextField } from './text-field.tsx';
 
-/** What the job is called, how large the site is, and which backup is moved. */
-export function JobFields() {
-  const { format } = useWords();
+/** What the job is called. */
+export function NameField() {
   const { page } = useOwnWords().connect;
-  const { name, endpoints, windowHours } = useTyped((store) => store.typed);
+  const name = useTyped((store) => store.typed.name);
   const set = useTyped((store) => store.set);
   return (
-    <FormSection title={page.job}>
-      <div className="field-triple">
-        <TextField
-          field="name"
-          label={page.name}
-          description={page.nameHint}
-          required
-          value={name}
-          onTyped={(value) => set({ name: value })}
-        />
-        <TextField
-          field="endpoints"
-          label={page.endpoints}
-          description={page.endpointsHint}
-          inputMode="numeric"
-          value={endpoints}
-          onTyped={(value) => set({ endpoints: value })}
-        />
-        <TextField
-          field="maintenanceWindowMinutes"
-          label={page.window}
-          description={page.windowHint(format.duration(windowVerdict(undefined).neededMinutes * 60_000))}
-          inputMode="decimal"
-          value={windowHours}
-          onTyped={(value) => set({ windowHours: value })}
-        />
-      </div>
-    </FormSection>
+    <TextField
+      field="name"
+      label={page.name}
+      description={page.nameHint}
+      required
+      value={name}
+      onTyped={(value) => set({ name: value })}
+    />
+  );
+}
+
+/** How large the site is, and how long it may take. */
+export function SizeFields() {
+  const { format } = useWords();
+  const { page } = useOwnWords().connect;
+  const { endpoints, windowHours } = useTyped((store) => store.typed);
+  const set = useTyped((store) => store.set);
+  return (
+    <div className="field-pair">
+      <TextField
+        field="endpoints"
+        label={page.endpoints}
+        description={page.endpointsHint}
+        inputMode="numeric"
+        value={endpoints}
+        onTyped={(value) => set({ endpoints: value })}
+      />
+      <TextField
+        field="maintenanceWindowMinutes"
+        label={page.window}
+        description={page.windowHint(format.duration(windowVerdict(undefined).neededMinutes * 60_000))}
+        inputMode="decimal"
+        value={windowHours}
+        onTyped={(value) => set({ windowHours: value })}
+      />
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { type TypedHop, type TypedLogin, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { AddressFields, KeyFile, MethodFields } from './login-fields.tsx';
+import { AddressField, KeyFile, MethodFields, PortField, UserField } from './login-fields.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Faint } from '../../components/prose.tsx';
 
@@ -129,7 +129,14 @@ function Hop({
         <IconButton {...action} icon={IconTrash} label={page.removeJump(position)} onClick={onRemove} />
       </Group>
       <Stack gap="xs">
-        <AddressFields {...common} beside={<KeyFile {...common} />} />
+        <div className="field-row">
+          <AddressField {...common} />
+          <PortField {...common} />
+        </div>
+        <div className="field-pair">
+          <UserField {...common} />
+          <KeyFile {...common} />
+        </div>
         <MethodFields {...common} />
       </Stack>
     </fieldset>

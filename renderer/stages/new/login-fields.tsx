@@ -1,5 +1,5 @@
 import { Autocomplete, Checkbox, NativeSelect, Stack } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { FilePicker } from '../../components/files/file-picker.tsx';
 import { useHosts } from '../../store/hosts-store.ts';
 import { loginMethods, type TypedLogin } from '../../store/typed-store.ts';
@@ -16,58 +16,53 @@ interface LoginFieldsProps {
   readonly isBrief?: boolean;
 }
 
-/** Where a machine is: for both appliances and for each jump host. */
-export function AddressFields({
-  field,
-  login,
-  onChange,
-  isBrief = false,
-  addressHint,
-  beside,
-}: LoginFieldsProps & {
-  addressHint?: string;
-  /** Stands beside the user. */
-  beside?: ReactNode;
-}) {
+/** Where a machine is. */
+export function AddressField({ field, login, onChange, hint }: LoginFieldsProps & { hint?: string }) {
   const { page } = useOwnWords().connect;
   const saved = useHosts((store) => store.saved);
   const addressError = useFieldError(`${field}.address`);
   return (
-    <>
-      <div className="field-row">
-        <Autocomplete
-          label={page.address}
-          {...(addressHint !== undefined && { description: addressHint })}
-          inputWrapperOrder={fieldOrder}
-          required
-          value={login.address}
-          data={[...saved]}
-          error={addressError}
-          autoComplete="off"
-          spellCheck={false}
-          data-field={`${field}.address`}
-          onChange={(address) => onChange({ address })}
-        />
-        <TextField
-          field={`${field}.sshPort`}
-          label={page.sshPort}
-          placeholder="22"
-          inputMode="numeric"
-          value={login.sshPort}
-          onTyped={(sshPort) => onChange({ sshPort })}
-        />
-      </div>
-      <div className={isBrief ? 'field-pair' : 'field-row'}>
-        <TextField
-          field={`${field}.user`}
-          label={page.user}
-          {...(!isBrief && { description: page.userHint })}
-          value={login.user}
-          onTyped={(user) => onChange({ user })}
-        />
-        {beside}
-      </div>
-    </>
+    <Autocomplete
+      label={page.address}
+      {...(hint !== undefined && { description: hint })}
+      inputWrapperOrder={fieldOrder}
+      required
+      value={login.address}
+      data={[...saved]}
+      error={addressError}
+      autoComplete="off"
+      spellCheck={false}
+      data-field={`${field}.address`}
+      onChange={(address) => onChange({ address })}
+    />
+  );
+}
+
+export function PortField({ field, login, onChange }: LoginFieldsProps) {
+  const { page } = useOwnWords().connect;
+  return (
+    <TextField
+      field={`${field}.sshPort`}
+      label={page.sshPort}
+      placeholder="22"
+      inputMode="numeric"
+      value={login.sshPort}
+      onTyped={(sshPort) => onChange({ sshPort })}
+    />
+  );
+}
+
+/** As whom to log in. */
+export function UserField({ field, login, onChange, hint }: LoginFieldsProps & { hint?: string }) {
+  const { page } = useOwnWords().connect;
+  return (
+    <TextField
+      field={`${field}.user`}
+      label={page.user}
+      {...(hint !== undefined && { description: hint })}
+      value={login.user}
+      onTyped={(user) => onChange({ user })}
+    />
   );
 }
 

@@ -1,8 +1,9 @@
 import './new.css';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
 import { resultOf } from '../../bridge/result.ts';
+import { focusFirst } from '../../components/comfort/focus.ts';
 import { Confirm } from '../../components/confirm.tsx';
 import { ErrorCard } from '../../components/proofs/error-card.tsx';
 import { PageFrame } from '../../components/frame/page-frame.tsx';
@@ -16,7 +17,7 @@ import { ApplianceForm } from './appliance-form.tsx';
 import { SameKeyWarning } from './connection-test.tsx';
 import { type FieldErrors, missingIn, missingInAppliance, refusedField } from './field-errors.ts';
 import { focusFirstError, type FormErrors, FormErrorsContext } from './form-errors.ts';
-import { BackupFields, JobFields } from './job-fields.tsx';
+import { BackupFields, NameField, SizeFields } from './job-fields.tsx';
 import { namesOneAddress } from './same-machine.ts';
 import { StrategyChoice } from './strategy-choice.tsx';
 import { windowPlanOf } from './window-plan-of.ts';
@@ -41,18 +42,23 @@ export default function NewPage() {
     },
     [client],
   );
+  useEffect(() => focusFirst(document.querySelector('.appliance-form')), []);
   return (
     <PageFrame title={start.newMigration} lead={page.lead}>
       <FormErrorsContext value={form.context}>
         {form.failure && <ErrorCard error={form.failure} where="connect" onClose={form.dismiss} />}
-        <div className="two-columns" style={{ alignItems: 'start' }}>
-          <ApplianceForm side="old" />
-          <ApplianceForm side="new" />
-        </div>
+        <ApplianceForm side="old" />
+        <ApplianceForm side="new" />
         <SameKeyWarning />
-        <JobFields />
-        <BackupFields />
-        <StrategyChoice />
+        <NameField />
+        <details>
+          <summary>{page.moreOfJob}</summary>
+          <Stack gap="lg">
+            <SizeFields />
+            <BackupFields />
+            <StrategyChoice />
+          </Stack>
+        </details>
         <CreateBar form={form} typed={typed} />
       </FormErrorsContext>
     </PageFrame>
