@@ -26,6 +26,7 @@ const tones = {
   'going-down': 'working',
   'off-observed': 'good',
   'off-by-word': 'warning',
+  replaced: 'plain',
   'still-on': 'warning',
   'coming-back': 'working',
   'came-back': 'bad',

@@ -60,7 +60,16 @@ describe('the old appliance', () => {
   test('is off by what was observed, or by word, and then holds no address', () => {
     expect(old(run({ 'power-off': running }, outage))).toEqual(['going-down', oldAddress]);
     expect(old(run({ 'power-off': waiting }, { ...outage, lost: { old: true } }))[0]).toBe('going-down');
-    expect(old(run({ 'power-off': done() }, outage))).toEqual(['off-observed', undefined]);
+    const silent = proof('cutover.old-silent', 'passed', { from: 'laptop', address: '', seen: '' }, 'old');
+    const proofs = [{ ...silent, step: 'power-off', at, seq: 1 }] as const;
+    expect(old(run({ 'power-off': done() }, { ...outage, proofs }))).toEqual(['off-observed', undefined]);
+    const replaced = proof('cutover.old-replaced', 'passed', { address: oldAddress }, 'new');
+    const instead = [{ ...replaced, step: 'power-off', at, seq: 1 }] as const;
+    expect(old(run({ 'power-off': done() }, { ...outage, proofs: instead }))).toEqual([
+      'replaced',
+      undefined,
+    ]);
+    expect(old(run({ 'power-off': done() }, outage))).toEqual(['unclear', undefined]);
     expect(old(run({ 'power-off': done('by-word') }, outage))).toEqual(['off-by-word', undefined]);
     expect(old(run({ 'power-off': done('untested') }, outage))[0]).toBe('unclear');
   });
@@ -86,7 +95,7 @@ describe('the old appliance', () => {
     expect(old(back)).toEqual(['came-back', oldAddress]);
     expect(fresh(back)).toEqual(['conflict', undefined]);
     const third = run({ 'power-off': done(), 'take-address': failed('cutover.third-party') }, outage);
-    expect(old(third)[0]).toBe('off-observed');
+    expect(old(third)[0]).toBe('unclear');
     expect(fresh(third)[0]).toBe('conflict');
   });
 

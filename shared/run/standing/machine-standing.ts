@@ -1,4 +1,5 @@
 import { type ApplianceSide, errorMeaning } from '../error-codes.ts';
+import type { ProofId } from '../proof.ts';
 import type { Progress, RunState } from '../run-state.ts';
 import type { StepId } from '../steps.ts';
 
@@ -12,8 +13,10 @@ export type MachineStanding =
   | 'serving'
   | 'making-backup'
   | 'going-down'
-  /** Proved silent by a place that saw it before, or replaced at its address. */
+  /** Proved silent by a place that saw it before. */
   | 'off-observed'
+  /** Nobody saw it go, and the new appliance holds its address. */
+  | 'replaced'
   | 'off-by-word'
   | 'still-on'
   | 'coming-back'
@@ -50,8 +53,11 @@ function oldStanding(state: RunState): MachineStanding {
   if (step.kind === 'failed')
     return step.error.code === 'cutover.old-still-alive' || servesAgain(state) ? 'still-on' : 'unclear';
   if (step.kind !== 'done') return 'unclear';
-  const standings = { proved: 'off-observed', 'by-word': 'off-by-word', untested: 'unclear' } as const;
-  return standings[step.end];
+  const has = (wanted: ProofId) =>
+    state.proofs.some(({ id, status }) => id === wanted && status === 'passed');
+  const seen = has('cutover.old-silent') ? 'off-observed' : 'replaced';
+  const proved = seen === 'off-observed' || has('cutover.old-replaced') ? seen : 'unclear';
+  return ({ proved, 'by-word': 'off-by-word', untested: 'unclear' } as const)[step.end];
 }
 
 function newStanding(state: RunState): MachineStanding {
@@ -103,6 +109,7 @@ export function heldAddress(state: RunState, side: ApplianceSide): string | unde
   switch (machineStanding(state, side)) {
     case 'off-observed':
     case 'off-by-word':
+    case 'replaced':
     case 'coming-back':
     case 'taking':
     case 'conflict':

@@ -10,6 +10,7 @@ export const cockpit: WindowWords['cockpit'] = {
     'going-down': 'Fährt herunter',
     'off-observed': 'Aus, beobachtet',
     'off-by-word': 'Aus, nach Auskunft',
+    replaced: 'Nicht mehr an ihrer Adresse',
     'still-on': 'Noch an',
     'coming-back': 'Kommt zurück',
     'came-back': 'Ist zurückgekommen',

@@ -11,6 +11,7 @@ export const cockpit = {
     'going-down': 'Goes down',
     'off-observed': 'Off, as observed',
     'off-by-word': 'Off, as somebody says',
+    replaced: 'Gone from its address',
     'still-on': 'Still on',
     'coming-back': 'Coming back',
     'came-back': 'Came back',
