@@ -64,6 +64,7 @@ test('the key is needed only in the window that works on the job, while the key 
     plan,
     yaml: '',
     isMine: true,
+    isDemo: false,
     state: { ...emptyRun, isRunning: true, current: 'key' },
   };
   expect(isKeyStepOpen(open, 'a')).toBe(true);
