@@ -90,7 +90,7 @@ const preflight = {
   'preflight.snapshot-unconfirmed': {
     title: 'Snapshot of the old machine',
     seen: 'You have not confirmed that a snapshot of the old virtual machine exists and is completed.',
-    why: 'The vendor demands it. There is no downgrade, so that the old machine is the only way back.',
+    why: 'The vendor demands it. There is no downgrade, so the old machine is the only way back.',
     fix: 'Make a snapshot in the hypervisor and wait until it is completed. AWS queues snapshots: check the status.',
     source: 'migration-legacy',
   },
@@ -188,7 +188,7 @@ const preflight = {
     title: 'State of the new appliance',
     seen: ({ seen }) => `The new appliance holds data already: ${seen}.`,
     why: 'The restore replaces it.',
-    fix: 'Check that this is the right machine. Make a snapshot of it, or deploy it afresh.',
+    fix: 'Check that this is the right machine. Make a snapshot of it, or deploy it again.',
     source: 'handover',
   },
   'preflight.client-communication-on-new': {

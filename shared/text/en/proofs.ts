@@ -88,7 +88,7 @@ export const enProofs: Words['proofs'] = {
     seen: ({ from, answering }, status) =>
       status === 'passed'
         ? `Seen from ${placeOf(from)} before it was switched off: ${orNone(answering)}.`
-        : `The old appliance was not seen from ${placeOf(from)} before it was switched off, so that its silence there will prove nothing. Seen: ${orNone(answering)}.`,
+        : `The old appliance was not seen from ${placeOf(from)} before it was switched off, so its silence there proves nothing. Seen: ${orNone(answering)}.`,
   },
   'cutover.old-silent': {
     title: 'The old appliance is silent',
@@ -100,7 +100,7 @@ export const enProofs: Words['proofs'] = {
     seen: ({ address, mac }, status) =>
       status === 'passed'
         ? `Asked by ARP from the new appliance, the machine with the network card ${orNone(mac, 'unknown')} answers for ${address}.`
-        : `Asked by ARP from the new appliance, nobody answered for ${address} while the old appliance was on, so that silence there will prove nothing.`,
+        : `Asked by ARP from the new appliance, nobody answered for ${address} while the old appliance was on, so silence there proves nothing.`,
   },
   'cutover.arp-silent': {
     title: 'Nobody else answers for the final address',
@@ -173,7 +173,7 @@ export const enProofs: Words['proofs'] = {
         case 'old':
           return `The web console at ${address} shows the old appliance’s certificate: ${shown}. ${
             status === 'passed'
-              ? 'The restore brings it along, so that this is expected: the host key is the new appliance’s.'
+              ? 'The restore brings it along, so this is expected: the host key is the new appliance’s.'
               : status === 'failed'
                 ? 'Nothing was restored that could have brought it along: find out which machine answers there.'
                 : 'After a restore both machines have it, and no host key was shown: it does not tell which of them answers.'

@@ -26,7 +26,11 @@ function secretOwner(side: Side, isJump: boolean | undefined): string {
   return isJump === true ? `the jump host on the way to ${machine}` : machine;
 }
 
-/** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */
+/**
+ * What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. “Not yet” leaves the
+ * question open: the run stops, and asks it again when it goes on. “Stop here” ends a run from outside, and “Cancel” closes a
+ * dialog of the system in which nothing was begun.
+ */
 export const enQuestions: Words['questions'] = {
   'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
     title:
@@ -228,7 +232,7 @@ const unknown = 'It is recorded as not known, and you will be asked to accept th
 export const enDeclarations: Words['declarations'] = {
   'snapshot-completed': {
     question: 'Is there a completed snapshot of the old virtual machine?',
-    why: 'The vendor demands it before every migration. There is no downgrade, so that the old machine is the only way back. AWS queues snapshots.',
+    why: 'The vendor demands it before every migration. There is no downgrade, so the old machine is the only way back. AWS queues snapshots.',
     yes: 'You have seen the snapshot with the status completed.',
     no: 'The job stops here until there is one.',
     unknown: 'The job stops here until you have looked.',

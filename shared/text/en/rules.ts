@@ -21,7 +21,7 @@ export const enRules = {
   remedies: {
     none: 'Nothing needs to be done.',
     'step-by-step-or-fresh':
-      'Upgrade the old appliance step by step with Netwrix Customer Support, or set up the new one afresh.',
+      'Upgrade the old appliance step by step with Netwrix Customer Support, or set up a new one.',
     'patch-to-5-9-4-2':
       'Apply the cumulative patch to exactly 5.9.4.2, wait 24 hours, and make a new backup.',
     'ask-support': 'Ask Netwrix Customer Support before you go on.',

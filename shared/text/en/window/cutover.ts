@@ -41,7 +41,7 @@ export const cutover = {
     },
     taking: {
       word: 'Takes the final address',
-      means: 'The final address is looked at again and again until it shows the pinned host key.',
+      means: 'Handover looks at the final address again and again until it shows the pinned host key.',
     },
     there: {
       word: 'Answers at the final address',

@@ -82,7 +82,7 @@ export const key = {
     replaced: 'The clipboard holds something else by now. It was left alone.',
     refused:
       'Handover may not look into the clipboard and so did not clear it. It may still hold the key: clear it yourself.',
-    unseen: 'This window is not in front. The clipboard is looked at when you come back to it.',
+    unseen: 'This window is not in front. Handover looks at the clipboard when you come back to it.',
     copyRefused:
       'The key could not be copied: access to the clipboard was refused. Select it and copy it by hand.',
   },

@@ -1,7 +1,7 @@
 /** Words of the window's page "validate". */
 export const validate = {
   notReached:
-    'After the switch, the new appliance is looked at here where the clients look: host key, certificate, version, what it holds. Then the clients are let in, and it is watched who checks in.',
+    'After the switch, the new appliance is looked at here where the clients look: host key, certificate, version, what it holds. Then the clients are let in, and Handover watches who checks in.',
   compareTitle: 'Before and after',
   compareMeans: 'The host key and the certificate are expected to differ: they are those of the new machine.',
   property: 'Property',
@@ -25,7 +25,7 @@ export const validate = {
   notYet: 'Not looked for yet',
   watching: 'Being watched',
   noBaseline:
-    'The clients were not counted before the switch, so that nothing can be compared here. Look at Device Control > Computers, sorted by Last Seen.',
+    'The clients were not counted before the switch, so nothing can be compared here. Look at Device Control > Computers, sorted by Last Seen.',
   before: 'Before the switch',
   seen: 'Checked in since',
   missing: 'Missing',
