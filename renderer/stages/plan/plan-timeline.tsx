@@ -1,6 +1,8 @@
 import './timeline.css';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { lengthOf } from '../../../shared/run/standing/outage.ts';
+import { phaseOf } from '../../../shared/run/steps.ts';
+import { phaseDurationMs, stageOf } from '../../current-stage.ts';
 import { Faint, Section } from '../../components/prose.tsx';
 import { useOfRun, usePlan } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -14,7 +16,7 @@ export function PlanTimeline() {
   const plannedMinutes = usePlan()?.maintenanceWindowMinutes;
   const { rows, axisMinutes } = timelineOf(plannedMinutes);
   return (
-    <Section title={own.stepsTitle}>
+    <Section title={own.timelineTitle}>
       <div className="timeline-room">
         <ol className="timeline plain-list">
           {plannedMinutes !== undefined && (
@@ -41,17 +43,19 @@ export function PlanTimeline() {
 function Row({ row, number, axisMinutes }: { row: TimelineRow; number: number; axisMinutes: number }) {
   const { format } = useWords();
   const { plan: own, common } = useOwnWords();
+  const { id } = row;
+  const tookMs = useOfRun((state) => (id === 'afterwards' ? undefined : phaseDurationMs(state, id)));
+  const isHere = useOfRun((state) => state.lastSeq > 0 && phaseOf(stageOf(state)) === id);
   const span = spanOf(row);
-  const isByHand = row.id === 'afterwards';
   return (
-    <li className="timeline-row">
-      <Text fw={600}>{isByHand ? own.afterwards : `${String(number)} ${common.phases[row.id]}`}</Text>
+    <li className="timeline-row" aria-current={isHere === true ? 'step' : undefined}>
+      <Text fw={600}>{id === 'afterwards' ? own.afterwards : `${String(number)} ${common.phases[id]}`}</Text>
       <div className="timeline-axis" aria-hidden>
         {span === undefined && <span className="timeline-bar" data-kind="unknown" />}
         {row.bars.map((bar) => (
           <Bar key={bar.id} bar={bar} axisMinutes={axisMinutes} />
         ))}
-        {row.id === 'switch' && (
+        {id === 'switch' && (
           <span
             className="timeline-bar"
             data-kind="outage"
@@ -70,8 +74,11 @@ function Row({ row, number, axisMinutes }: { row: TimelineRow; number: number; a
         )}
       </Text>
       <Faint size="xs" className="timeline-parts">
-        {row.id === 'switch' && <OutageText />}
-        {row.bars.map(({ id }) => own.activities[id]).join(' · ')}
+        {id === 'switch' && <OutageText />}
+        {[
+          ...row.bars.map((bar) => own.activities[bar.id]),
+          ...(tookMs === undefined ? [] : [own.took(format.duration(tookMs))]),
+        ].join(' · ')}
       </Faint>
     </li>
   );

@@ -7,6 +7,7 @@ export const plan: WindowWords['plan'] = {
   chosen: 'Gewählt',
   otherWay: (title) => `Was der andere Weg bedeuten würde: ${title}`,
   stepsTitle: 'Was geschehen wird',
+  timelineTitle: 'Zeitplan',
   sideLabel: 'Zeitplan und Belege',
   allSteps: (count) => `Alle ${String(count)} Schritte, und wie jeder rückgängig gemacht wird`,
   legend:

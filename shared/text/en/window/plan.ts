@@ -9,6 +9,7 @@ export const plan = {
   /** Opens what the strategy that was not chosen would mean. */
   otherWay: (title: string) => `What the other way would mean: ${title}`,
   stepsTitle: 'What will happen',
+  timelineTitle: 'Timeline',
   /** What stands beside a stage in a wide window. */
   sideLabel: 'Timeline and evidence',
   allSteps: (count: number) => `All ${String(count)} steps, and how each is undone`,
