@@ -9,7 +9,7 @@ export const plan: WindowWords['plan'] = {
   stepsTitle: 'Was geschehen wird',
   timelineTitle: 'Zeitplan',
   sideLabel: 'Zeitplan und Belege',
-  allSteps: (count) => `Alle ${String(count)} Schritte, und wie jeder rückgängig gemacht wird`,
+  allSteps: (count) => `Alle ${String(count)} Schritte, und wie jeder zurückgenommen wird`,
   legend:
     'Dunkel: die kürzeste Dauer. Hell: die längste. Rot: die Clients haben keinen Server; wie lange, veröffentlicht niemand.',
   frame: (length) => `Gestrichelter Rahmen: das Wartungsfenster von ${length}.`,
