@@ -49,7 +49,7 @@ export async function addEvidence({ job, operator, text, clock }: AddEvidenceOpt
       reduceRun(state, event);
       journal.append(event);
       const { lastHash } = journal;
-      await writeReport(job.reportFolder, [...content.events, event], plan, { lastHash });
+      await writeReport(job.reportFolder, [...content.events, event], plan, { lastHash, isDemo: job.isDemo });
       return made;
     } finally {
       journal.close();

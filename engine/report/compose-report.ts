@@ -8,6 +8,7 @@ import { checks } from './sections/checks.ts';
 import { clients } from './sections/clients.ts';
 import { files } from './sections/files.ts';
 import { record } from './sections/record.ts';
+import { runs } from './sections/runs.ts';
 import { summary } from './sections/summary.ts';
 import { timeline } from './sections/timeline.ts';
 
@@ -24,6 +25,7 @@ export function composeReport(report: Report, allWords: EnglishWords): ReportDoc
       ...checks(report, words),
       ...clients(report, words),
       ...afterwards(report, words),
+      ...runs(report, words),
       ...timeline(report, words),
       ...record(report, words),
     ],

@@ -13,7 +13,8 @@ export type Cell = readonly Span[];
 export type Fact = readonly [label: string, value: Cell];
 
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  /** `startsPage`: on paper, what is under it begins a page of its own. */
+  | { readonly kind: 'heading'; readonly text: string; readonly startsPage?: boolean }
   | { readonly kind: 'subheading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly spans: Cell }
   | { readonly kind: 'callout'; readonly tone: Tone; readonly title: string; readonly spans: Cell }
@@ -46,6 +47,11 @@ export function lines(...cells: readonly Cell[]): Cell {
     .flatMap((cell, index) => (index === 0 ? cell : [lineBreak, ...cell]));
 }
 
+/** A sentence behind what it answers; nothing where it is empty. */
+export function labelled(label: string, sentence: string): Cell {
+  return sentence === '' ? [] : [strong(`${label}:`), text(` ${sentence}`)];
+}
+
 /** A text as a form escapes it. Between two spans a space matters, and `plainText` trims it. */
 export function spaced(content: string, escape: (content: string) => string): string {
   const escaped = escape(content);
@@ -56,6 +62,12 @@ export function spaced(content: string, escape: (content: string) => string): st
 /** Parts under a heading; nothing at all where there are none. */
 export function section(heading: string, ...parts: readonly (readonly Block[])[]): Block[] {
   return under('heading', heading, parts);
+}
+
+/** A section that begins a page of its own on paper. */
+export function pageSection(heading: string, ...parts: readonly (readonly Block[])[]): Block[] {
+  const [title, ...blocks] = section(heading, ...parts);
+  return title?.kind === 'heading' ? [{ ...title, startsPage: true }, ...blocks] : [];
 }
 
 /** The same under a smaller heading. */

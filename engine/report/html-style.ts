@@ -56,7 +56,10 @@ td:last-child, th:last-child { padding-right: 0; }
   dl > div { grid-template-columns: 1fr; gap: 0; }
   table { min-width: 34rem; }
 }
-@page { size: A4; margin: 16mm 15mm 18mm; }
+@page {
+  size: A4; margin: 16mm 15mm 18mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #444444; }
+}
 @media print {
   :root {
     --ground: #ffffff; --ink: #000000; --dim: #444444; --line: #bbbbbb; --soft: #ffffff; --link: #000000;
@@ -69,6 +72,7 @@ td:last-child, th:last-child { padding-right: 0; }
   h1 { font-size: 17pt; }
   h2 { font-size: 12.5pt; margin-top: 14pt; }
   h2, h3 { break-after: avoid; }
+  section.page { break-before: page; }
   tr, dl > div, li, .callout { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }

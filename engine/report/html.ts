@@ -54,8 +54,15 @@ function sections(blocks: readonly Block[]): string {
   }
   return groups
     .filter((group) => group.length > 0)
-    .map((group) => `<section>\n${group.map(block).join('\n')}\n</section>`)
+    .map(
+      (group) =>
+        `<section${startsPage(group) ? ' class="page"' : ''}>\n${group.map(block).join('\n')}\n</section>`,
+    )
     .join('\n');
+}
+
+function startsPage([first]: readonly Block[]): boolean {
+  return first?.kind === 'heading' && first.startsPage === true;
 }
 
 function block(made: Block): string {

@@ -14,7 +14,7 @@ export type ReportFormat = 'html' | 'md' | 'json';
 export async function renderReport(job: JobFolder, format: ReportFormat): Promise<string> {
   const plan = await readPlan(job.planPath);
   const { events, lastHash } = readJournal(job.journalPath, job.id);
-  const report = buildReport(events, plan, lastHash);
+  const report = buildReport(events, plan, { lastHash, isDemo: job.isDemo });
   // A journal that says that a run goes on, of a job that nobody holds, is that of a process which died.
   const isRunning = report.isRunning && lockHolder(job.lockPath) !== undefined;
   return formatReport({ ...report, isRunning }, format);

@@ -2,8 +2,11 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
-import type { Artifact } from '../../shared/run/facts.ts';
+import type { Artifact, ProductIdentity } from '../../shared/run/facts.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';
+import type { DeclarationId } from '../../shared/run/declaration.ts';
+import { openPoints } from '../../shared/run/standing/open-points.ts';
+import { isOnlyWord } from '../../shared/run/step-end.ts';
 import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
 import type { ApplianceState, RunState } from '../../shared/run/run-state.ts';
 import { stepIds, type StepId } from '../../shared/run/steps.ts';
@@ -40,13 +43,26 @@ export interface ReportedFile extends Artifact {
 /** What one job did, from its journal: data only. The forms of the report are made from it and from words. */
 export type Report = ReturnType<typeof buildReport>;
 
-/** Pure. `lastHash` is the end of the journal's hash chain, where the events come from a journal. */
-export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: string) {
+/** What a report says beside the events of its job. */
+export interface ReportOrigin {
+  /** End of the journal's hash chain, where the events come from a journal. */
+  readonly lastHash?: string;
+  /** Between demo appliances. */
+  readonly isDemo?: boolean;
+}
+
+/** Pure. */
+export function buildReport(
+  events: readonly RunEvent[],
+  plan: Plan,
+  { lastHash, isDemo = false }: ReportOrigin = {},
+) {
   const state = replayRun(events);
   const runs = runRecords(events);
   return {
-    /** Rises when a field changes its meaning. */
-    reportVersion: 1 as const,
+    /** Rises when a field comes, goes or changes its meaning. */
+    reportVersion: 2 as const,
+    isDemo,
     jobId: state.jobId,
     planName: state.planName === '' ? plan.name : state.planName,
     startedAt: state.startedAt,
@@ -71,9 +87,11 @@ export function buildReport(events: readonly RunEvent[], plan: Plan, lastHash?: 
     declined: ofType(events, 'item.declined').map(({ name, by, at }) => ({ name, by, at })),
     proofs: state.proofs,
     findings: reportedFindings(state),
-    declarations: lastOf(ofType(events, 'declared'), (event) => event.id).map(
-      ({ id, value, note, by, at }) => ({ id, value, note, by, at }),
-    ),
+    declarations: declarations(events),
+    /** What somebody still has to look at. */
+    openPoints: openPoints(state),
+    /** What nobody saw and somebody said, all of it: none of it counts as observed. */
+    byWord: byWord(events, state),
     decisions: decisions(events),
     clients: {
       ...(state.baseline && { baseline: state.baseline }),
@@ -156,6 +174,54 @@ function reportedFindings(state: RunState): ReportedFinding[] {
       return { ...found, step, name, ...(accepted && { accepted }) };
     }),
   );
+}
+
+function declarations(events: readonly RunEvent[]) {
+  return lastOf(ofType(events, 'declared'), (event) => event.id).map(({ id, value, note, by, at }) => ({
+    id,
+    value,
+    note,
+    by,
+    at,
+  }));
+}
+
+/** One thing that rests on somebody's word, and on whose; `by` is absent where the journal does not tell. */
+export type WordOnly =
+  | {
+      readonly kind: 'declaration';
+      readonly id: DeclarationId;
+      readonly value: 'yes' | 'no';
+      readonly by: string;
+      readonly at: string;
+    }
+  | { readonly kind: 'proof'; readonly proof: RunState['proofs'][number]; readonly by?: string }
+  /** What the plan calls the product of an appliance, or its version alone. */
+  | {
+      readonly kind: 'product';
+      readonly side: ApplianceSide;
+      readonly product: ProductIdentity;
+      readonly by: 'plan';
+    };
+
+function byWord(events: readonly RunEvent[], state: RunState): WordOnly[] {
+  const operatorAt = (seq: number): string | undefined =>
+    ofType(events, 'run.started').findLast((started) => started.seq < seq)?.operator;
+  return [
+    ...declarations(events).flatMap(({ id, value, by, at }): WordOnly[] =>
+      value === 'unknown' ? [] : [{ kind: 'declaration', id, value, by, at }],
+    ),
+    ...(['old', 'new'] as const).flatMap((side): WordOnly[] => {
+      const { product } = state[side];
+      return product?.ofPlan === undefined ? [] : [{ kind: 'product', side, product, by: 'plan' }];
+    }),
+    ...state.proofs.filter(isOnlyWord).map((proof): WordOnly => {
+      // Where the proof does not name who said it, it was who sat there: a plan holds no word for a guided step.
+      const named = proof.params['by'];
+      const by = typeof named === 'string' ? named : operatorAt(proof.seq);
+      return { kind: 'proof', proof, ...(by !== undefined && { by }) };
+    }),
+  ];
 }
 
 function decisions(events: readonly RunEvent[]) {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { finding } from '../../shared/run/finding.ts';
+import { proof } from '../../shared/run/proof.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
 import { composeReport } from './compose-report.ts';
@@ -23,7 +24,7 @@ import {
 } from './testing/sample-run.ts';
 import { writeReport } from './write-report.ts';
 
-const report = buildReport(journalOf(finishedRun), samplePlan, sampleHash);
+const report = buildReport(journalOf(finishedRun), samplePlan, { lastHash: sampleHash });
 const stuck = buildReport(journalOf(stuckInOutage), samplePlan);
 
 describe('what the report knows', () => {
@@ -117,6 +118,57 @@ describe('what a reader finds', () => {
     expect(shown).not.toMatch(/undefined|NaN|\[object|Invalid Date/);
   });
 
+  test('the first page holds outage, clients, what is open, and by whose word; commands are an appendix', () => {
+    const said: EventBody = {
+      type: 'proved',
+      step: 'take-address',
+      proof: proof('cutover.old-off-by-word', 'by-word', { by: 'b.roth@admin-pc' }, 'old'),
+    };
+    const events = [...finishedRun.slice(0, -1), said, finishedRun.at(-1)!];
+    const made = buildReport(journalOf(events), samplePlan);
+    const { blocks } = composeReport(made, en);
+    const next = blocks.findIndex((block) => block.kind === 'heading' && block.startsPage === true);
+    const firstPage = toMarkdown({ language: 'en', title: '', blocks: blocks.slice(0, next) });
+    for (const wanted of [
+      en.report.outage,
+      '1 min 4 s',
+      '410 / 412',
+      en.report.stillOpen,
+      en.proofStatuses['could-not-test'],
+      'Word of b.roth',
+      en.declarations['snapshot-completed'].question,
+    ])
+      expect(firstPage).toContain(wanted);
+    const lastPage = blocks.findLast((block) => block.kind === 'heading');
+    expect(lastPage).toEqual({ kind: 'heading', text: en.report.commands, startsPage: true });
+    expect(JSON.parse(formatReport(made, 'json'))).toMatchObject({
+      byWord: [
+        { kind: 'declaration', id: 'snapshot-completed', by: 'a.meier@admin-pc' },
+        { kind: 'declaration', id: 'autostart-is-off' },
+        { kind: 'proof', by: 'b.roth@admin-pc' },
+      ],
+    });
+  });
+
+  test('a finding says why it matters and what to do, with these words before it', () => {
+    const shown = toHtml(composeReport(report, en));
+    expect(shown).toContain(`<strong>${en.cli.why}:</strong>`);
+    expect(shown).toContain(`<strong>${en.cli.fix}:</strong>`);
+  });
+
+  test('what was a demo says so in every form, and nothing else does', () => {
+    const demo = buildReport(journalOf(finishedRun), samplePlan, { isDemo: true });
+    expect(JSON.parse(formatReport(demo, 'json'))).toMatchObject({ isDemo: true });
+    for (const format of ['html', 'md'] as const) {
+      expect(formatReport(demo, format)).toContain(en.report.demoMeans);
+      expect(formatReport(report, format)).not.toContain(en.report.demoMeans);
+    }
+  });
+
+  test('pages are numbered in print', () => {
+    expect(toHtml(composeReport(report, en))).toContain('counter(page) " / " counter(pages)');
+  });
+
   test('every task, and every line of the way back', () => {
     const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
     const shown = toHtml(composeReport(report, en));
@@ -185,7 +237,7 @@ describe('hostile texts of machines', () => {
     }),
   );
   const plan = planSchema.parse({ ...samplePlan, name: evil.slice(0, 120) });
-  const document = composeReport(buildReport(events, plan, evil), en);
+  const document = composeReport(buildReport(events, plan, { lastHash: evil }), en);
 
   test('HTML: no element and no attribute comes out of them', () => {
     const html = toHtml(document);
@@ -212,7 +264,10 @@ describe('hostile texts of machines', () => {
     expect(outsideCode).not.toMatch(/\[x|`/);
     expect(outsideCode).not.toMatch(/https?:\/\/evil|www\.evil/);
     expect(outsideCode).not.toMatch(/^(# h|\| c \|)/m);
-    const tables = markdown.split('\n\n').filter((made) => made.startsWith('|'));
+    const tables = markdown
+      .trimEnd()
+      .split('\n\n')
+      .filter((made) => made.startsWith('|'));
     for (const table of tables) {
       const widths = table.split('\n').map((line) => line.split(/(?<!\\)\|/).length);
       expect(new Set(widths).size, table.slice(0, 200)).toBe(1);
@@ -221,7 +276,7 @@ describe('hostile texts of machines', () => {
 
   test('JSON stays data', () => {
     expect(JSON.parse(formatReport(buildReport(events, plan), 'json'))).toMatchObject({
-      reportVersion: 1,
+      reportVersion: 2,
     });
   });
 

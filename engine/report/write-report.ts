@@ -7,7 +7,7 @@ import type { SecretGuard } from '../run/secret-guard.ts';
 import { asLocal } from '../transfer/local-errors.ts';
 import { writeWhole } from '../transfer/local-partial.ts';
 import { formatReport } from './render-report.ts';
-import { buildReport } from './report-data.ts';
+import { buildReport, type ReportOrigin } from './report-data.ts';
 import { rollbackRunSheetMarkdown } from './run-sheet.ts';
 
 /** Where the forms of a report stand; `rollback` only when the job went past the hold point and is not finalised. */
@@ -18,9 +18,7 @@ export interface WrittenReport {
   readonly rollback?: string;
 }
 
-export interface WriteReportOptions {
-  /** End of the journal's hash chain. */
-  readonly lastHash?: string;
+export interface WriteReportOptions extends ReportOrigin {
   /** Knows the secrets of the run that has just ended: a report that holds one is not written. */
   readonly guard?: SecretGuard;
 }
@@ -33,9 +31,9 @@ export async function writeReport(
   folder: string,
   events: readonly RunEvent[],
   plan: Plan,
-  { lastHash, guard }: WriteReportOptions = {},
+  { guard, ...origin }: WriteReportOptions = {},
 ): Promise<WrittenReport> {
-  const report = buildReport(events, plan, lastHash);
+  const report = buildReport(events, plan, origin);
   guard?.assertClean(report, 'report');
   const state = replayRun(events);
   const html = await write(folder, 'report.html', formatReport(report, 'html'));

@@ -95,7 +95,7 @@ function seenIf(recorded: unknown): StepEnd {
 }
 
 function endOf(proof: Proof): StepEnd {
-  if (isWord(proof)) return 'by-word';
+  if (isOnlyWord(proof)) return 'by-word';
   switch (proof.status) {
     case 'passed':
     case 'passed-with-warning':
@@ -110,9 +110,9 @@ function endOf(proof: Proof): StepEnd {
   }
 }
 
-/** Journals of 0.1 tell a person's word as passed with a warning. */
-function isWord({ id, status, params }: Proof): boolean {
-  if (status !== 'passed-with-warning') return false;
+/** Whether nobody looked, and somebody said so. Journals of 0.1 tell a person's word as passed with a warning. */
+export function isOnlyWord({ id, status, params }: Proof): boolean {
+  if (status !== 'passed-with-warning') return status === 'by-word';
   return id === 'cutover.old-off-by-word' || params['state'] === 'by word';
 }
 

@@ -1,11 +1,9 @@
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
-import { proofText } from '../../../shared/text/render.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
 import type { RunSheet } from '../../../shared/text/words.ts';
-import { lines, list, mark, paragraph, section, small, strong, text, type Block } from '../document.ts';
+import { lines, list, paragraph, section, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { machineNames } from '../run-sheet.ts';
-import { proofTones } from '../tones.ts';
 
 /** What is left to do, what the backup never held, and the way back. */
 export function afterwards(report: Report, words: EnglishWords): Block[] {
@@ -16,7 +14,6 @@ export function afterwards(report: Report, words: EnglishWords): Block[] {
   const { title, items, advice } = words.notInBackup;
   const wayBack = words.rollback[report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point'];
   return [
-    ...openProofs(report, words),
     ...section(
       words.report.whatNext,
       list(tasks.map((task) => lines([strong(task.title), text(' '), small(task.when)], [text(task.body)]))),
@@ -27,19 +24,6 @@ export function afterwards(report: Report, words: EnglishWords): Block[] {
     ...(report.lifecycle === 'finalised' ? runSheet(words.decommission, words.decommission.title) : []),
     ...runSheet(wayBack(names), words.report.rollback),
   ];
-}
-
-/** What a green report still does not say. */
-function openProofs(report: Report, words: EnglishWords): Block[] {
-  const open = report.proofs.filter((proof) => proof.status !== 'passed');
-  const items = open.map((proof) => {
-    const { title, seen } = proofText(words, proof);
-    return lines(
-      [mark(proofTones[proof.status], words.proofStatuses[proof.status]), text(` ${title}`)],
-      [text(seen)],
-    );
-  });
-  return section(words.report.stillOpen, list(items));
 }
 
 function runSheet({ intro, steps }: RunSheet, heading: string): Block[] {

@@ -2,6 +2,7 @@ import { findingText, proofText } from '../../../shared/text/render.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
 import {
   code,
+  labelled,
   lines,
   mark,
   section,
@@ -49,7 +50,9 @@ function sentences(found: ReportedFinding, words: EnglishWords): Cell {
   const { title, seen, why, fix, source } = findingText(words, found);
   return lines(
     [strong(title)],
-    ...[seen, why, fix].filter((sentence) => sentence !== '').map((sentence): Cell => [text(sentence)]),
+    seen === '' ? [] : [text(seen)],
+    labelled(words.cli.why, why),
+    labelled(words.cli.fix, fix),
     [small(source.title)],
     [code(found.name)],
   );
@@ -69,7 +72,7 @@ function declarations(report: Report, words: EnglishWords): Block[] {
   const rows = report.declarations.map(({ id, value, note, by, at }) => [
     [text(asked[id].question)],
     lines(
-      [mark(value === 'yes' ? 'plain' : 'open', answers[value])],
+      [mark(value === 'unknown' ? 'open' : 'word', answers[value])],
       [text(asked[id][value])],
       note === '' ? [] : [text(note)],
     ),

@@ -7,6 +7,7 @@ import {
   facts,
   list,
   mark,
+  pageSection,
   paragraph,
   section,
   small,
@@ -19,9 +20,9 @@ import {
 } from '../document.ts';
 import type { Report } from '../report-data.ts';
 
-/** Every command that ran, the end of the journal's chain, and the pages that the findings cite. */
+/** The end of the journal's chain, the pages that the findings cite, and as an appendix every command that ran. */
 export function record(report: Report, words: EnglishWords): Block[] {
-  return [...commands(report, words), ...journal(report, words), ...citedSources(report, words)];
+  return [...journal(report, words), ...citedSources(report, words), ...commands(report, words)];
 }
 
 function commands(report: Report, words: EnglishWords): Block[] {
@@ -38,14 +39,15 @@ function commands(report: Report, words: EnglishWords): Block[] {
     const columns = [heads.when, heads.command, heads.exitCode, heads.duration];
     return subsection(capital(words.sides[side], language), table(columns, rows));
   };
-  return section(heads.commands, ofSide('old'), ofSide('new'));
+  return pageSection(heads.commands, ofSide('old'), ofSide('new'));
 }
 
-function journal({ journal: end }: Report, { report: heads, format }: EnglishWords): Block[] {
+function journal({ journal: end, appVersions }: Report, { report: heads, format }: EnglishWords): Block[] {
   return section(
     heads.journal,
     facts(
       end.lastHash !== undefined && [heads.lastHash, [code(end.lastHash)]],
+      [heads.appVersion, [text(appVersions.join(', '))]],
       [heads.lastEvent, [text(format.number(end.lastSeq))]],
       end.droppedBytes > 0 && [heads.repaired, [text(format.bytes(end.droppedBytes))]],
     ),

@@ -1,43 +1,95 @@
 import { stepEnds } from '../../../shared/run/steps.ts';
-import { errorText } from '../../../shared/text/render.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
+import { openPointText } from '../../../shared/text/open-point-text.ts';
+import { errorText, proofText } from '../../../shared/text/render.ts';
 import {
+  capital,
   code,
   facts,
   lineBreak,
+  labelled,
   lines,
+  list,
   mark,
   section,
   small,
   stamp,
   strong,
-  table,
   text,
   type Block,
   type Cell,
   type Tone,
 } from '../document.ts';
-import type { Report, RunRecord } from '../report-data.ts';
+import type { Report } from '../report-data.ts';
 import { endTones, outcomeTones, proofTones } from '../tones.ts';
+import { clientCounts, outages } from './clients.ts';
 
-/** The result in one sentence, what stopped the job if anything did, and who did it when with which version. */
+/**
+ * The first page: how it ended, how long the clients had no server and whether they are back, what is still open, and what
+ * rests on somebody's word.
+ */
 export function summary(report: Report, words: EnglishWords): Block[] {
   const { report: heads } = words;
   return [
+    ...(report.isDemo ? [demoMark(words)] : []),
     result(report, words),
     ...facts(
       [heads.job, [text(report.planName), lineBreak, small(report.jobId)]],
+      [heads.state, standing(report, words)],
+      ...outages(report, words),
+      ...clientCounts(report, words),
+      [heads.finalAddress, [text(report.final.address)]],
       [heads.operator, [text(report.operators.join(', '))]],
-      [heads.appVersion, [text(report.appVersions.join(', '))]],
       [heads.started, moment(report.startedAt, words)],
       !report.isRunning && [heads.ended, moment(report.lastAt, words)],
-      [heads.state, standing(report, words)],
-      [heads.finalAddress, [text(report.final.address)]],
       [heads.steps, endCounts(report, words)],
       [heads.proofs, proofCounts(report, words)],
     ),
-    ...runs(report, words),
+    ...open(report, words),
+    ...onWord(report, words),
   ];
+}
+
+function demoMark({ report: heads }: EnglishWords): Block {
+  return { kind: 'callout', tone: 'word', title: heads.demo, spans: [text(heads.demoMeans)] };
+}
+
+/** What a green report still does not say. */
+function open(report: Report, words: EnglishWords): Block[] {
+  const items = report.openPoints.map((point) => {
+    const { title, status, seen } = openPointText(words, point);
+    const tone = point.kind === 'proof' ? proofTones[point.proofs[0]?.status ?? 'could-not-test'] : 'open';
+    return lines([mark(tone, status), text(` ${title}`)], seen === '' ? [] : [small(seen)]);
+  });
+  return section(words.report.stillOpen, list(items));
+}
+
+/** What nobody saw and somebody said. */
+function onWord(report: Report, words: EnglishWords): Block[] {
+  const { report: heads, declarations, cli } = words;
+  const items = report.byWord.map((said): Cell => {
+    switch (said.kind) {
+      case 'declaration':
+        return [
+          mark('word', heads.wordOf(said.by)),
+          text(` ${declarations[said.id].question} `),
+          strong(cli[said.value]),
+        ];
+      case 'product': {
+        const { product, version, ofPlan } = said.product;
+        const of = capital(words.sides[said.side], words.language);
+        const named = ofPlan === 'all' ? `${product} ${version}` : version;
+        return [mark('word', heads.wordOf(said.by)), text(` ${of}: `), strong(named)];
+      }
+      case 'proof': {
+        const { title, seen } = proofText(words, said.proof);
+        return lines([mark('word', heads.wordOf(said.by)), text(` ${title}`)], [small(seen)]);
+      }
+      default:
+        return said satisfies never;
+    }
+  });
+  return section(heads.onWord, list(items));
 }
 
 function result(report: Report, words: EnglishWords): Block {
@@ -57,16 +109,12 @@ function result(report: Report, words: EnglishWords): Block {
           labelled(words.cli.what, error.what),
           labelled(words.cli.meanwhile, error.meanwhile),
           labelled(words.cli.next, error.next),
-          labelled(words.cli.retry, error.retry),
+          ...(error.retry === '' ? [] : [labelled(words.cli.retry, error.retry)]),
           [code(error.code)],
         ]
       : []),
   );
   return { kind: 'callout', tone: outcomeTones[report.outcome], title: word, spans };
-}
-
-function labelled(label: string, sentence: string): Cell {
-  return [strong(`${label}:`), text(` ${sentence}`)];
 }
 
 /** Where the job stands. Between the two addresses the word of the state strip is too coarse: the step begun last says it. */
@@ -113,26 +161,4 @@ function counted(counts: readonly Count[], words: EnglishWords): Cell {
     ...(index > 0 ? [text('  ')] : []),
     mark(tone, `${word}: ${words.format.number(count)}`),
   ]);
-}
-
-/** Only where there is more to tell than the facts above: a job that was resumed, reverted or rehearsed first. */
-function runs(report: Report, words: EnglishWords): Block[] {
-  if (report.runs.length < 2) return [];
-  const { report: heads } = words;
-  const columns = [heads.started, heads.ended, heads.mode, heads.operator, heads.appVersion, heads.outcome];
-  const rows = report.runs.map((run) => [
-    [text(stamp(run.startedAt))],
-    [text(run.endedAt === undefined ? '' : stamp(run.endedAt))],
-    [text(words.modes[run.mode])],
-    [text(run.operator)],
-    [text(run.appVersion)],
-    outcome(run, report, words),
-  ]);
-  return section(heads.runs, table(columns, rows));
-}
-
-function outcome(run: RunRecord, report: Report, words: EnglishWords): Cell {
-  if (run.outcome) return [mark(outcomeTones[run.outcome], words.outcomes[run.outcome].word)];
-  const isLast = run === report.runs.at(-1);
-  return [mark('open', isLast && report.isRunning ? words.stepStates.running : words.report.interrupted)];
 }
