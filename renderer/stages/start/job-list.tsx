@@ -1,8 +1,9 @@
-import { Anchor, Badge, Button, Code, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Anchor, Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { IconFolderOff, IconRefresh } from '@tabler/icons-react';
 import { useId } from 'react';
 import { jobEnd } from '../../../shared/run/step-end.ts';
-import { stages } from '../../../shared/run/steps.ts';
+import { phaseOf, phases } from '../../../shared/run/steps.ts';
+import { clockDigits, outageBeganAt } from '../../../shared/run/standing/outage.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -11,7 +12,10 @@ import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type BrokenJob, holderText, type ListedJob, standingOf } from './job-standing.ts';
 import { Ago } from './recent-reports.tsx';
+import { DemoBadge } from '../../components/demo-badge.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { useElapsedMs } from '../../components/outage/use-open-outages.ts';
+import { RemoveJob } from './remove-job.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint, Labelled } from '../../components/prose.tsx';
 
@@ -28,7 +32,6 @@ export function JobList({
   at: number;
   onLook: () => void;
 }) {
-  const { report } = useWords();
   const { start } = useOwnWords();
   const titleId = useId();
   return (
@@ -42,27 +45,11 @@ export function JobList({
       {open.length === 0 ? (
         <Faint>{start.noOpenJobs}</Faint>
       ) : (
-        <Table.ScrollContainer minWidth={680} type="native">
-          <Table verticalSpacing={8} className="job-table">
-            <Table.Thead>
-              <Table.Tr>
-                {[report.job, report.state, start.at, start.lastRun, start.age].map((head) => (
-                  <Table.Th key={head} scope="col">
-                    {head}
-                  </Table.Th>
-                ))}
-                <Table.Th scope="col">
-                  <VisuallyHidden>{start.open}</VisuallyHidden>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {open.map((job) => (
-                <JobRow key={job.jobId} job={job} at={at} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ul className="job-cards plain-list">
+          {open.map((job) => (
+            <JobCard key={job.jobId} job={job} at={at} onLook={onLook} />
+          ))}
+        </ul>
       )}
       {broken.map((each) => (
         <Broken key={each.folder} job={each} />
@@ -71,60 +58,87 @@ export function JobList({
   );
 }
 
-function JobRow({ job, at }: { job: ListedJob; at: number }) {
+/** One job: what it is called, which of the four phases it is in, how its last run ended, and the way on. */
+function JobCard({ job, at, onLook }: { job: ListedJob; at: number; onLook: () => void }) {
   const words = useWords();
-  const { start, common } = useOwnWords();
+  const { start } = useOwnWords();
   const { state, heldBy } = job;
   const standing = standingOf(job);
-  const stage = stageOf(state);
   const href = hashOf({ kind: 'job', jobId: job.jobId, stage: undefined });
   const name = plainText(job.name);
+  const outageSince = outageBeganAt(state);
   // What runs or never ran is only looked at first.
   const action = standing === 'running' || standing === 'not-started' ? start.open : start.goOn;
   return (
-    <Table.Tr data-job={job.jobId} data-standing={standing}>
-      <Table.Th scope="row" fw={400}>
-        <Anchor href={href} fw={600} c="inherit">
+    <li
+      className="frame job-card"
+      data-job={job.jobId}
+      data-standing={standing}
+      data-outage={outageSince !== undefined}
+    >
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+        <Anchor href={href} fw={600} c="inherit" className="job-card-name">
           {name}
         </Anchor>
-        {job.isDemo === true && (
-          <Badge mx={8} color="grape" size="sm">
-            {common.demoBadge}
-          </Badge>
+        {job.isDemo === true && <DemoBadge />}
+      </Group>
+      {outageSince !== undefined && <OutageClock since={outageSince} />}
+      <Phases job={job} />
+      <div>
+        <LastRun job={job} />
+        <Faint size="xs">
+          <span title={words.lifecycleMeans[state.lifecycle]}>{words.lifecycle[state.lifecycle]}</span>
+          {' · '}
+          {state.lastAt === '' ? start.neverStarted : <Ago since={state.lastAt} at={at} />}
+        </Faint>
+        {heldBy !== undefined && (
+          <Faint size="xs">{start.heldBy(holderText(plainText(heldBy), words.format.date))}</Faint>
         )}
         <Faint size="xs" className="mono">
           {job.jobId}
         </Faint>
-      </Table.Th>
-      <Table.Td>
-        <span title={words.lifecycleMeans[state.lifecycle]}>{words.lifecycle[state.lifecycle]}</span>
-      </Table.Td>
-      <Table.Td>
-        {words.stages[stage]}
-        <Faint size="xs">{start.stepOf(stages.indexOf(stage) + 1, stages.length)}</Faint>
-      </Table.Td>
-      <Table.Td>
-        <LastRun job={job} />
-        {heldBy !== undefined && (
-          <Faint size="xs">{start.heldBy(holderText(plainText(heldBy), words.format.date))}</Faint>
-        )}
-      </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        {state.lastAt === '' ? (
-          <>
-            <span aria-hidden>–</span>
-            <VisuallyHidden>{start.neverStarted}</VisuallyHidden>
-          </>
-        ) : (
-          <Ago since={state.lastAt} at={at} />
-        )}
-      </Table.Td>
-      <Table.Td>
+      </div>
+      <Group justify="space-between" gap="xs">
         <Button component="a" href={href} size="compact-sm" aria-label={`${action}: ${name}`}>
           {action}
         </Button>
-      </Table.Td>
-    </Table.Tr>
+        <RemoveJob job={job} onDone={onLook} />
+      </Group>
+    </li>
+  );
+}
+
+/** Since when the clients have no server, as nobody has seen it end. */
+function OutageClock({ since }: { since: string }) {
+  const { outage } = useOwnWords();
+  return (
+    <div className="job-card-outage">
+      <strong className="job-card-clock">{clockDigits(useElapsedMs(since))}</strong> {outage.running}
+    </div>
+  );
+}
+
+/** The four phases in a row, with the one that the job is in. */
+function Phases({ job: { state } }: { job: ListedJob }) {
+  const words = useWords();
+  const { start, common } = useOwnWords();
+  const stage = stageOf(state);
+  const now = phaseOf(stage);
+  const position = phases.indexOf(now);
+  return (
+    <div>
+      <div className="job-card-phases" aria-hidden>
+        {phases.map((phase, index) => (
+          <span key={phase} data-past={index < position} data-now={index === position} />
+        ))}
+      </div>
+      <span>
+        <strong>{common.phases[now]}</strong>{' '}
+        <Faint span size="xs">
+          {start.phaseOf(position + 1, phases.length)} · {words.stages[stage]}
+        </Faint>
+      </span>
+    </div>
   );
 }
 

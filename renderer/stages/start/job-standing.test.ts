@@ -19,8 +19,8 @@ test('a job whose journal runs on without a holder was interrupted', () => {
   expect(standingOf(job('a', { startedAt: began, outcome: 'failed' }))).toBe('ended');
 });
 
-test('what runs comes first, then what waits for its start, then by age; what has ended is a report', () => {
-  const { open, closed, broken } = sortedJobs([
+test('what has no server comes first, then what runs, then what waits for its start, then by age; what has ended is a report', () => {
+  const { open, closed, archived, broken } = sortedJobs([
     job('older', { startedAt: began, lastAt: '2026-11-25T02:00:00.000Z', outcome: 'failed' }),
     job('newer', { startedAt: began, lastAt: '2026-11-25T03:00:00.000Z', outcome: 'cancelled' }),
     job('fresh', {}),
@@ -28,10 +28,13 @@ test('what runs comes first, then what waits for its start, then by age; what ha
     job('done', { startedAt: began, lastAt: began, lifecycle: 'finalised', outcome: 'done' }),
     job('back', { startedAt: began, lastAt: '2026-11-26T01:00:00.000Z', lifecycle: 'reverted' }),
     job('again', { startedAt: began, lastAt: began, lifecycle: 'reverted' }, 'somebody'),
+    job('outage', { startedAt: began, lastAt: began, outcome: 'failed', outage: { beganAt: began } }),
+    { ...job('aside', { startedAt: began, lastAt: began, outcome: 'failed' }), isArchived: true },
     { kind: 'broken', folder: '/x', error: { code: 'plan.unreadable', params: {} } },
   ]);
-  expect(open.map((each) => each.jobId)).toEqual(['busy', 'again', 'fresh', 'newer', 'older']);
+  expect(open.map((each) => each.jobId)).toEqual(['outage', 'busy', 'again', 'fresh', 'newer', 'older']);
   expect(closed.map((each) => each.jobId)).toEqual(['back', 'done']);
+  expect(archived.map((each) => each.jobId)).toEqual(['aside']);
   expect(broken).toHaveLength(1);
 });
 

@@ -6,16 +6,28 @@ import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import type { ListedJob } from './job-standing.ts';
 import { Sign } from '../../components/frame/sign.tsx';
+import { DemoBadge } from '../../components/demo-badge.tsx';
+import { RemoveJob } from './remove-job.tsx';
 import { Faint } from '../../components/prose.tsx';
 
 const shownAtFirst = 5;
 
 /** Jobs that have come to their end, each with the way to its report. */
-export function RecentReports({ closed, at }: { closed: readonly ListedJob[]; at: number }) {
+export function RecentReports({
+  closed,
+  archived,
+  at,
+  onLook,
+}: {
+  closed: readonly ListedJob[];
+  archived: readonly ListedJob[];
+  at: number;
+  onLook: () => void;
+}) {
   const { start } = useOwnWords();
   const titleId = useId();
   const [isAll, setAll] = useState(false);
-  if (closed.length === 0) return null;
+  if (closed.length === 0 && archived.length === 0) return null;
   const shown = isAll ? closed : closed.slice(0, shownAtFirst);
   return (
     <Stack component="section" gap="xs" miw={0} aria-labelledby={titleId}>
@@ -27,7 +39,7 @@ export function RecentReports({ closed, at }: { closed: readonly ListedJob[]; at
       </div>
       <ul className="reports plain-list">
         {shown.map((job) => (
-          <Report key={job.jobId} job={job} at={at} />
+          <Report key={job.jobId} job={job} at={at} onLook={onLook} />
         ))}
       </ul>
       {shown.length < closed.length && (
@@ -37,33 +49,55 @@ export function RecentReports({ closed, at }: { closed: readonly ListedJob[]; at
           </Button>
         </div>
       )}
+      {archived.length > 0 && (
+        <details>
+          <summary>{start.archived(archived.length)}</summary>
+          <ul className="reports plain-list">
+            {archived.map((job) => (
+              <Report key={job.jobId} job={job} at={at} onLook={onLook} />
+            ))}
+          </ul>
+        </details>
+      )}
     </Stack>
   );
 }
 
-function Report({ job, at }: { job: ListedJob; at: number }) {
+function Report({ job, at, onLook }: { job: ListedJob; at: number; onLook: () => void }) {
   const words = useWords();
   const { start } = useOwnWords();
   const { lifecycle, lastAt } = job.state;
   const name = plainText(job.name);
+  const isClosed = lifecycle === 'finalised' || lifecycle === 'reverted';
+  const way = isClosed ? start.openReport : start.open;
   return (
     <li>
       <Group gap={8} wrap="nowrap" miw={0}>
-        <Sign of={lifecycle === 'finalised' ? jobEnd(job.state.steps) : 'reverted'} />
+        <Sign of={lifecycle === 'finalised' ? jobEnd(job.state.steps) : isClosed ? 'reverted' : 'stopped'} />
         <Text fw={600} truncate>
           {name}
         </Text>
+        {job.isDemo === true && <DemoBadge />}
         <Faint style={{ whiteSpace: 'nowrap' }}>
-          {words.lifecycle[lifecycle]} · <Ago since={lastAt} at={at} />
+          {words.lifecycle[lifecycle]}
+          {lastAt !== '' && (
+            <>
+              {' · '}
+              <Ago since={lastAt} at={at} />
+            </>
+          )}
         </Faint>
       </Group>
-      <Anchor
-        href={hashOf({ kind: 'job', jobId: job.jobId, stage: 'finalise' })}
-        aria-label={start.openReportOf(name)}
-        style={{ whiteSpace: 'nowrap' }}
-      >
-        {start.openReport}
-      </Anchor>
+      <Group gap="xs" wrap="nowrap">
+        <Anchor
+          href={hashOf({ kind: 'job', jobId: job.jobId, stage: isClosed ? 'finalise' : undefined })}
+          aria-label={isClosed ? start.openReportOf(name) : `${way}: ${name}`}
+          style={{ whiteSpace: 'nowrap' }}
+        >
+          {way}
+        </Anchor>
+        <RemoveJob job={job} onDone={onLook} />
+      </Group>
     </li>
   );
 }

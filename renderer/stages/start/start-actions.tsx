@@ -1,5 +1,5 @@
 import { Loader, UnstyledButton } from '@mantine/core';
-import { IconFileImport, IconFileSearch, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconFileSearch, IconHandStop, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
 import { CallError } from '../../components/proofs/error-card.tsx';
@@ -10,18 +10,17 @@ import { useOwnWords } from '../../store/words-store.ts';
 import { useCall } from '../../components/use-call.ts';
 import { Faint } from '../../components/prose.tsx';
 
+type Begun = 'demo' | 'guided' | 'import';
+
 /** What can be begun here, each with what it does. */
 export function StartActions() {
   const client = useClient();
   const { start } = useOwnWords();
   const canDemo = useBridge(({ status }) => ('info' in status ? status.info.canDemo : false));
   const call = useCall();
-  const [begun, setBegun] = useState<'demo' | 'import' | undefined>();
+  const [begun, setBegun] = useState<Begun | undefined>();
   const busy = call.isBusy ? begun : undefined;
-  const open = async (
-    what: 'demo' | 'import',
-    make: (client: BridgeClient) => Promise<{ readonly jobId: string }>,
-  ) => {
+  const open = async (what: Begun, make: (client: BridgeClient) => Promise<{ readonly jobId: string }>) => {
     setBegun(what);
     const made = await call.ask(make);
     if (made) goTo({ kind: 'job', jobId: made.jobId, stage: undefined });
@@ -50,6 +49,18 @@ export function StartActions() {
             onClick: () => void open('demo', (asked) => asked.demo.start({})),
           }}
           test="demo"
+          isLive
+        />
+        <Tile
+          icon={IconHandStop}
+          isBusy={busy === 'guided'}
+          title={start.demoGuided}
+          means={busy === 'guided' ? start.demoStarting : canDemo ? start.demoGuidedMeans : start.noDemo}
+          button={{
+            disabled: !client || !canDemo || busy !== undefined,
+            onClick: () => void open('guided', (asked) => asked.demo.start({ isGuided: true })),
+          }}
+          test="demo-guided"
           isLive
         />
         <Tile

@@ -34,9 +34,17 @@ export function StartPage() {
   useWindowEvent('focus', look);
   const listed = view.kind === 'listed' ? { ...sortedJobs(view.entries), at: view.at } : undefined;
   const isFirstTime = view.kind === 'listed' && view.entries.length === 0;
+  const hasOpen = listed !== undefined && listed.open.length > 0;
+  const jobList = listed && (
+    <Suspense>
+      <JobList open={listed.open} broken={listed.broken} at={listed.at} onLook={look} />
+    </Suspense>
+  );
   return (
     <PageFrame title={common.appName} lead={start.lead} isStart>
       {isFirstTime && <Promises />}
+      {/* Who comes back at night comes for a job that is open. */}
+      {hasOpen && jobList}
       <StartActions />
       {view.kind === 'loading' && (
         <Text size="md" c="dimmed" role="status">
@@ -47,10 +55,8 @@ export function StartPage() {
       {isFirstTime && <Faint>{start.noJobs}</Faint>}
       {listed && !isFirstTime && (
         <>
-          <Suspense>
-            <JobList open={listed.open} broken={listed.broken} at={listed.at} onLook={look} />
-          </Suspense>
-          <RecentReports closed={listed.closed} at={listed.at} />
+          {!hasOpen && jobList}
+          <RecentReports closed={listed.closed} archived={listed.archived} at={listed.at} onLook={look} />
         </>
       )}
       <About />
