@@ -22,10 +22,15 @@ export function createProgram(finish: (exitCode: number) => void): Command {
 
   verb('demo', 'migrate between two demo appliances on this machine')
     .option('--size <megabytes>', 'size of the demo backup in MB', positive)
+    .option('--guided', 'with a product that leads by cards; at a terminal you answer, with hints')
     .option('--rehearse', rehearseHelp)
     .option('--json', jsonHelp)
     .option('--verbose', verboseHelp)
     .action(does(async () => (await import('./verbs/demo.ts')).demo));
+  verb('init', 'make a plan: asks for both machines, tests them, and writes the file')
+    .argument('[plan]', 'the new plan file', 'handover.yaml')
+    .option('--profile <profile>', 'id or file of the profile of both appliances', 'endpoint-protector')
+    .action(does(async () => (await import('./verbs/init.ts')).init));
   const ofPlan = (name: string, description: string) =>
     withRunOptions(verb(name, description).argument('<plan>', 'plan file (YAML)'));
   const ofJob = (name: string, description: string) =>

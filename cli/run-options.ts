@@ -1,5 +1,6 @@
 import type { Ask } from '../engine/index.ts';
 import type { Plan } from '../shared/contract/plan.ts';
+import type { RunState } from '../shared/run/run-state.ts';
 import { createTerminalAsk } from './ask/terminal.ts';
 import { createUnattendedAsk } from './ask/unattended.ts';
 import { readSecrets, type SecretsSource } from './secrets-source.ts';
@@ -34,19 +35,26 @@ export function isInteractive(options: {
 }
 
 /** The view that fits the terminal and the options: `--verbose` is for reading on, which a picture drawn in place is not. */
-export function viewFor(options: RunOptions): RunView {
+export function viewFor(options: RunOptions, isDemo = false): RunView {
   if (options.json === true) return createJsonView(print);
   const isVerbose = options.verbose === true;
   return process.stdout.isTTY && !isVerbose
-    ? createLiveView(process.stdout, Date.now)
+    ? createLiveView(process.stdout, Date.now, { isDemo })
     : createPlainView({ isVerbose, width: outputWidth(), write: print });
 }
 
 /** Who answers: the person at the terminal, else the secrets source and the plan. Given secrets are used before anybody is asked. */
-export function askFor(options: RunOptions, view: RunView, plan?: Plan): Ask {
+export function askFor(
+  options: RunOptions,
+  view: RunView,
+  plan?: Plan,
+  state?: () => RunState | undefined,
+): Ask {
   const secrets = secretsOf(options);
   const given = { secrets, kitPath: options.kit };
-  return isInteractive(options) ? createTerminalAsk({ ...given, view, plan }) : createUnattendedAsk(given);
+  return isInteractive(options)
+    ? createTerminalAsk({ ...given, view, plan, state })
+    : createUnattendedAsk(given);
 }
 
 const known = new WeakMap<SecretOptions, SecretsSource>();

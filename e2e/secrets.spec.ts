@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { filesWithSecrets, secretIn } from '../lab/testing/secrets-on-disk.ts';
-import { windowEn } from '../shared/text/en/window.ts';
 import { createAdmin } from './testing/admin.ts';
 import { browserArguments, browserPath } from './testing/browser.ts';
 import { expect, test } from './testing/fixtures.ts';
@@ -29,8 +28,7 @@ test('after a run neither key nor password is in a file, the browser profile inc
     const outcome = await window.work(createAdmin(mouse), {
       atQuestion: async (kind) => {
         if (kind !== 'secret' && kind !== 'prove-key') return undefined;
-        await window.question.getByRole('button', { name: windowEn.common.demoFill }).click();
-        secrets.add(await window.question.locator('input').first().inputValue());
+        secrets.add((await window.question.locator('[data-demo-hint]').textContent()) ?? '');
         return undefined;
       },
     });

@@ -23,7 +23,7 @@ export {
   type JobSummary,
 } from './job/job-folder.ts';
 export { archiveJob, deleteJob, jobContents } from './job/remove-job.ts';
-export { formatPlan, parsePlan, readPlan, withAccepted } from './job/plan-file.ts';
+export { formatPlan, namesOneMachine, parsePlan, readPlan, withAccepted, writeNewPlan } from './job/plan-file.ts';
 export { readKit, readKitText, sha256OfKit, writeKitFile } from './report/emergency-kit.ts';
 export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
 export { joinKey, sideOf, splitKey } from './report/kit/key-halves.ts';
@@ -37,9 +37,10 @@ export { compareBackups } from './backup/compare-backups.ts';
 export { findBackups } from './backup/inventory.ts';
 export { createJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 export { examineHost, testConnection, type ConnectionTestResult, type Examination } from './examine-host.ts';
+export { parseHop } from './ssh/ssh-config.ts';
 export { operationCatalogue } from './appliance/operation.ts';
 export { createBridge, type Bridge, type BridgeOptions } from './bridge/bridge.ts';
 export type { BridgeSocket } from './bridge/port-socket.ts';
-export type { BridgeHost, DemoSession } from './bridge/host.ts';
+export type { BridgeHost, DemoHint, DemoSession } from './bridge/host.ts';
 export { safeFileName } from './job/safe-name.ts';
 export { localError } from './transfer/local-errors.ts';

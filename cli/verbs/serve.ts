@@ -43,7 +43,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     );
     const host: BridgeHost = {
       kind: 'browser',
-      startDemo: () => startDemoSession(),
+      startDemo: startDemoSession,
       onWorking: (isWorking) => last.working(isWorking),
     };
     let browser: OpenBrowser | undefined;

@@ -7,7 +7,11 @@ import type { RunView } from './view.ts';
 const frameMs = 100;
 
 /** The step list, drawn in place ten times a second. A question takes its place while it is asked. */
-export function createLiveView(stream: NodeJS.WriteStream, now: () => number): RunView {
+export function createLiveView(
+  stream: NodeJS.WriteStream,
+  now: () => number,
+  { isDemo = false }: { readonly isDemo?: boolean } = {},
+): RunView {
   const update = createLogUpdate(stream);
   let state: RunState | undefined;
   let shownLines = 0;
@@ -17,7 +21,7 @@ export function createLiveView(stream: NodeJS.WriteStream, now: () => number): R
     if (!state || isPaused || isClosed) return;
     // A row sets the frame off from what stands above it, and one is for the cursor below.
     const height = Math.max(1, (stream.rows || 24) - 2);
-    const lines = ['', ...renderRun(state, { width: stream.columns || 80, height, nowMs: now() })];
+    const lines = ['', ...renderRun(state, { width: stream.columns || 80, height, nowMs: now(), isDemo })];
     // log-update 7.2 mends a frame in place, and mixes up the rows when their number has changed.
     if (lines.length !== shownLines) update.clear();
     shownLines = lines.length;

@@ -16,8 +16,8 @@ export function createAdmin(hands: Hands, lab?: Lab): Admin {
   };
 }
 
-const fillHint = async (card: Locator, hands: Hands): Promise<void> =>
-  hands.press(card.getByRole('button', { name: windowEn.common.demoFill }));
+const takeHint = async (card: Locator, hands: Hands, how: 'demoFill' | 'demoAnswer'): Promise<void> =>
+  hands.press(card.getByRole('button', { name: windowEn.common[how] }));
 
 /** The field of the card that takes the answer. */
 const fieldOf = (card: Locator): Locator => card.locator('input:not([type=checkbox], [type=radio])').first();
@@ -35,7 +35,16 @@ const typing =
   (known: (lab: Lab, card: Locator) => Promise<string> | string): Deed =>
   async (card, hands, lab) => {
     if (lab) await hands.type(fieldOf(card), await known(lab, card));
-    else await fillHint(card, hands);
+    else await takeHint(card, hands, 'demoFill');
+    await confirm(card, hands);
+  };
+
+/** The same, where taking over what the demo hints is the answer. */
+const telling =
+  (known: (lab: Lab) => Promise<string> | string): Deed =>
+  async (card, hands, lab) => {
+    if (!lab) return takeHint(card, hands, 'demoAnswer');
+    await hands.type(fieldOf(card), await known(lab));
     await confirm(card, hands);
   };
 
@@ -57,17 +66,18 @@ const deeds: Readonly<Record<QuestionKind, Deed>> = {
     const keys = [lab.old.hostKey.sha256, lab.new.hostKey.sha256];
     return keys.find((key) => text.includes(key)) ?? 'a key that neither appliance has';
   }),
-  secret: typing((lab) => lab.login.password),
-  'backup-key': typing(keyOf),
+  secret: telling((lab) => lab.login.password),
+  'backup-key': telling(keyOf),
   'keep-key': tickAll,
-  'prove-key': typing(keyOf),
+  'prove-key': telling(keyOf),
   // Declined: what is kept on paper needs no file.
   'kit-path': (card, hands) => hands.press(card.locator('[data-decline]')),
   'accept-findings': tickAll,
-  declare: tickFirst,
+  declare: (card, hands, lab) => (lab ? tickFirst(card, hands, lab) : takeHint(card, hands, 'demoAnswer')),
   'choose-items': simply,
   'choose-backup': tickFirst,
-  'hand-over-file': simply,
+  'hand-over-file': (card, hands, lab) =>
+    lab ? confirm(card, hands) : hands.press(card.getByRole('button', { name: windowEn.common.demoTake })),
   'confirm-guided': simply,
   'confirm-plan': simply,
   'type-name': typing(async (lab, card) => {

@@ -1,4 +1,4 @@
-import { createBridge, type BridgeOptions, type DemoSession } from '../../engine/index.ts';
+import { createBridge, type BridgeHost, type BridgeOptions } from '../../engine/index.ts';
 import type { FileRef } from '../../shared/contract/contract.ts';
 import {
   maxHostLength,
@@ -30,7 +30,7 @@ export interface EngineServerOptions extends Pick<
   BridgeOptions,
   'home' | 'operator' | 'runWith' | 'sshFolder'
 > {
-  readonly startDemo: () => Promise<DemoSession>;
+  readonly startDemo: NonNullable<BridgeHost['startDemo']>;
   /** Called when the engine has closed. */
   readonly exit: () => void;
 }

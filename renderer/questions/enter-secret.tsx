@@ -52,7 +52,7 @@ export function EnterSecret({ question, text, hint, onAnswer }: QuestionProps<'s
             <pre>{plainText(question.prompt, { keepLines: true })}</pre>
           </figure>
         )}
-        <DemoHint hint={hint} onFill={setValue} />
+        <DemoHint hint={hint} onFill={(known) => onAnswer({ kind: 'secret', value: known })} isAnswer />
         {question.echo ? (
           <TextInput {...field} />
         ) : (

@@ -46,6 +46,7 @@ const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([
   'confirm-plan',
   'type-name',
   'confirm-guided',
+  'hand-over-file',
 ]);
 
 /**

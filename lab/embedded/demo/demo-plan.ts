@@ -4,15 +4,20 @@ import type { LabMachine } from '../machine.ts';
 
 /**
  * The plan of a migration between the two machines of a lab. What a person must look at is left open: host keys, the key,
- * both names to type, and whether the old machine is off.
+ * both names to type, and whether the old machine is off. `isGuided`: as with the vendor's product, where cards lead a person.
  */
-export function demoPlan(lab: Lab): PlanInput {
+export function demoPlan(lab: Lab, { isGuided = false }: { readonly isGuided?: boolean } = {}): PlanInput {
   const yes = { value: 'yes' as const, note: 'demo' };
+  const applianceOf = (machine: LabMachine): PlanInput['old'] => ({
+    ...reached(machine, lab),
+    // The vendor's product has no commands for most of it, and its version is the admin's word.
+    ...(isGuided && { profile: 'endpoint-protector', version: machine.product.version }),
+  });
   return {
     handover: 1,
-    name: 'Demo migration',
-    old: applianceOf(lab.old, lab),
-    new: applianceOf(lab.new, lab),
+    name: isGuided ? 'Demo migration by hand' : 'Demo migration',
+    old: applianceOf(lab.old),
+    new: applianceOf(lab.new),
     final: {
       strategy: 'same',
       address: lab.final.address,
@@ -40,7 +45,7 @@ export function demoPlan(lab: Lab): PlanInput {
   };
 }
 
-function applianceOf({ endpoint }: LabMachine, { login }: Lab): PlanInput['old'] {
+function reached({ endpoint }: LabMachine, { login }: Lab): PlanInput['old'] {
   return {
     address: endpoint.address,
     sshPort: endpoint.sshPort,

@@ -1,35 +1,68 @@
-import type { DemoSession } from '../../../engine/index.ts';
+import type { DemoHint, DemoSession } from '../../../engine/index.ts';
 import { planSchema } from '../../../shared/contract/plan.ts';
 import type { Question } from '../../../shared/run/question.ts';
 import { keyOf, typedAt } from './demo-admin.ts';
+import { createDemoHands, type DemoHands } from './demo-hands.ts';
 import { demoPlan } from './demo-plan.ts';
 import { createLab, type Lab, type LabOptions } from '../lab.ts';
+
+export interface DemoOptions extends LabOptions {
+  /** The product that a person works in by cards; the demo plays the person's hands at its web consoles. */
+  readonly isGuided?: boolean;
+}
 
 /**
  * Two demo appliances for a window: the person answers, and the hints say what the demo machines' own screens, the notebook
  * on the desk and the hypervisor would show. `close` ends them.
  */
-export async function startDemoSession(options: LabOptions = {}): Promise<DemoSession> {
+export async function startDemoSession({
+  isGuided = false,
+  ...options
+}: DemoOptions = {}): Promise<DemoSession> {
   const lab = await createLab(options);
   noteKeys(lab);
-  const hint = (question: Question): string | undefined => {
-    switch (question.kind) {
-      case 'trust-host-key':
-        return question.side === 'local' ? undefined : lab[question.side].hostKey.sha256;
-      case 'secret':
-        return typedAt(lab, question);
-      case 'backup-key':
-      case 'prove-key':
-        return keyOf(lab, question.backup);
-      case 'type-name':
-        return question.expected;
-      case 'declare':
-        return question.id === 'old-is-powered-off' ? (lab.old.power === 'off' ? 'yes' : 'no') : 'yes';
-      default:
-        return undefined;
-    }
+  const hands = isGuided ? createDemoHands(lab) : undefined;
+  return {
+    plan: planSchema.parse(demoPlan(lab, { isGuided })),
+    hint: async (question) => hintOf(lab, hands, question),
+    onEvent: (event) => hands?.onEvent(event),
+    close: async () => {
+      hands?.close();
+      await lab.close();
+    },
   };
-  return { plan: planSchema.parse(demoPlan(lab)), hint, close: () => lab.close() };
+}
+
+/** What a person would read elsewhere and answer; undefined where nothing helps. */
+export async function hintOf(
+  lab: Lab,
+  hands: DemoHands | undefined,
+  question: Question,
+): Promise<DemoHint | undefined> {
+  const text = (content: string | undefined): DemoHint | undefined =>
+    content === undefined ? undefined : { kind: 'text', text: content };
+  switch (question.kind) {
+    case 'trust-host-key':
+      return question.side === 'local' ? undefined : text(lab[question.side].hostKey.sha256);
+    case 'secret':
+      return text(typedAt(lab, question));
+    case 'backup-key':
+    case 'prove-key':
+      // One that is made by hand has no name yet.
+      return text(keyOf(lab, question.backup) ?? (hands && [...lab.notebook.values()].at(-1)));
+    case 'type-name':
+      return text(question.expected);
+    case 'declare':
+      return text(question.id === 'old-is-powered-off' ? (lab.old.power === 'off' ? 'yes' : 'no') : 'yes');
+    case 'confirm-guided':
+      return hands && { kind: 'done' };
+    case 'hand-over-file': {
+      const file = await hands?.download(question);
+      return file === undefined ? undefined : { kind: 'file', path: file };
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Writes each key into the notebook when the console shows it, as a careful person does: it is never shown again. */

@@ -34,7 +34,13 @@ export function Declare({ question, text, hint, onAnswer }: QuestionProps<'decla
     >
       <Stack gap="sm">
         {count && <Faint>{preflight.questionOf(count.position, count.total)}</Faint>}
-        {hinted && <DemoHint hint={names[hinted]} onFill={() => setValue(hinted)} />}
+        {hinted && (
+          <DemoHint
+            hint={names[hinted]}
+            onFill={() => onAnswer({ kind: 'declare', value: { value: hinted, note } })}
+            isAnswer
+          />
+        )}
         <Radio.Group
           aria-label={declaration.question}
           value={value ?? ''}
