@@ -89,7 +89,7 @@ export function createTerminalAsk({ view, secrets, kitPath, plan, state }: Termi
         if (question.kind !== 'keep-key') print(['', ...body].join('\n'));
         if (question.kind === 'confirm-plan' && plan) print(describePlan(plan, lineWidth()).join('\n'));
         const now = state?.();
-        if (question.kind === 'type-name' && question.step === 'hold-point' && plan && now)
+        if (isSwitchOff(question) && plan && now)
           print(describeHoldPoint(plan, now, Date.now(), lineWidth()).join('\n'));
         return talk(question, { signal, reveal, prompt });
       });
@@ -99,6 +99,10 @@ export function createTerminalAsk({ view, secrets, kitPath, plan, state }: Termi
     }
   };
 }
+
+/** Whether the old appliance is switched off by the answer. */
+const isSwitchOff = (question: Question): boolean =>
+  question.kind === 'type-name' && question.step === 'hold-point';
 
 /** Long lines are hard to read on wide terminals. */
 const lineWidth = () => Math.min(100, outputWidth());
