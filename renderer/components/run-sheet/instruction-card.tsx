@@ -87,7 +87,7 @@ function KnownValues({ values }: { values: readonly KnownValue[] }) {
           ) : (
             <dd>
               <span className="mono">{plainText(value)}</span>
-              <CopyButton value={value} name={knownValues[id]} />
+              <CopyButton value={plainText(value)} name={knownValues[id]} />
             </dd>
           )}
         </div>
