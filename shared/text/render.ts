@@ -149,7 +149,7 @@ export function questionText(words: Words, question: Question): QuestionWords {
 /** What is said first: why it is asked again, or that it may have been begun. */
 function before(words: Words, question: Question): string[] {
   if ('refused' in question && question.refused) return [words.refusedAnswer];
-  if ('refusedFile' in question && question.refusedFile) return notTaken(words, question.refusedFile);
+  if ('refusedFile' in question && question.refusedFile) return refusedFileText(words, question.refusedFile);
   if (question.kind !== 'confirm-guided' || question.begunAt === undefined) return [];
   return [
     words.begunBefore(words.format.date(question.begunAt), instructionText(words, question.instruction).see),
@@ -159,7 +159,7 @@ function before(words: Words, question: Question): string[] {
 type RefusedFile = NonNullable<QuestionOf<'hand-over-file'>['refusedFile']>;
 
 /** That a file was not taken, and why. */
-function notTaken(words: Words, { name, why }: RefusedFile): string[] {
+export function refusedFileText(words: Words, { name, why }: RefusedFile): string[] {
   return [words.refusedFile(plainText(name)), ...refusalReasons(words, why)];
 }
 
