@@ -5,7 +5,7 @@ import type { ShellWords } from './words.ts';
 
 /** What the page may have told: one of the shell's own sentences under the name of a job, and nothing of any machine. */
 export const callSchema = z.strictObject({
-  kind: z.enum(['try', 'answer', 'served', 'done', 'stopped']),
+  kind: z.enum(['try', 'answer', 'served', 'done', 'stopped', 'lost']),
   jobName: z.string().max(120),
 });
 

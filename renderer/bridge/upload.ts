@@ -12,7 +12,7 @@ declare global {
       /** Marks the window in the task bar while a person is waited for. */
       waiting(isWaiting: boolean): void;
       /** Shows a notification of the system: one of the shell's own sentences, under the name of the job. */
-      call(kind: 'try' | 'answer' | 'served' | 'done' | 'stopped', jobName: string): void;
+      call(kind: 'try' | 'answer' | 'served' | 'done' | 'stopped' | 'lost', jobName: string): void;
       /**
        * Handles of files that were dropped on the window or picked in it, once a person agreed in a dialog of the system. In the
        * place of a file that is not handed over there is none.

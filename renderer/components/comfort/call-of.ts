@@ -1,20 +1,15 @@
 import type { RunOutcome } from '../../../shared/run/event.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { nowOf } from '../frame/now-of.ts';
 
-/** Why a person who looks elsewhere is called. `served`: the clients have a server again. */
-export type CallKind = 'answer' | 'served' | 'done' | 'stopped';
+/** Why a person who looks elsewhere is called. `served`: the clients have a server again; `lost`: the program does not answer. */
+export type CallKind = 'answer' | 'served' | 'done' | 'stopped' | 'lost';
 
 /** What a run waits for a person to answer or to do, by a name that is another one each time; undefined while it works by itself. */
-export function wantedOf({
-  isRunning,
-  question,
-  current,
-  steps,
-}: Pick<RunState, 'isRunning' | 'question' | 'current' | 'steps'>): string | undefined {
-  if (!isRunning) return undefined;
-  if (question) return question.id;
-  const step = current && steps[current];
-  return step?.kind === 'waiting' ? `${current ?? ''} ${step.operation} ${step.sinceAt}` : undefined;
+export function wantedOf(state: RunState): string | undefined {
+  const now = nowOf(state);
+  if (now.tone !== 'waiting') return undefined;
+  return state.question?.id ?? `${state.current ?? ''} ${now.sinceAt ?? ''}`;
 }
 
 /** Whether a person is to be called for what happened between two states of one job. */

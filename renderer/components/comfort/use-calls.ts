@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
+import { useBridge } from '../../store/bridge-store.ts';
 import { useRun } from '../../store/run-store.ts';
 import { call } from './call.ts';
 import { callOf, wantedOf } from './call-of.ts';
 
 /** A question that the engine answers from what it was told before is gone sooner. */
 const steadyMs = 1_000;
+/** A connection that is only interrupted is back by then. */
+const lostForMs = 5_000;
 /** Whoever pressed nothing for so long may have left the room, whatever has the focus. */
 const absentAfterMs = 30_000;
 
@@ -13,6 +16,7 @@ export function useCalls(): void {
   useEffect(() => {
     let lastInputMs = performance.now();
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let losing: ReturnType<typeof setTimeout> | undefined;
     const noteInput = () => (lastInputMs = performance.now());
     const isAtWork = () => document.hasFocus() && performance.now() - lastInputMs < absentAfterMs;
     window.addEventListener('pointerdown', noteInput, true);
@@ -34,9 +38,19 @@ export function useCalls(): void {
         return view.kind === 'open' && now.kind === 'open' && wantedOf(now.state) === wantedOf(view.state);
       }
     });
+    const unsubscribeLoss = useBridge.subscribe(({ status }, { status: before }) => {
+      if (status.kind !== 'lost' || before.kind !== 'connected') return;
+      const { view } = useRun.getState();
+      if (view.kind !== 'open' || !view.state.isRunning) return;
+      losing = setTimeout(() => {
+        if (useBridge.getState().status.kind === 'lost' && !isAtWork()) call('lost', view.plan.name);
+      }, lostForMs);
+    });
     return () => {
       clearTimeout(waiting);
+      clearTimeout(losing);
       unsubscribe();
+      unsubscribeLoss();
       window.removeEventListener('pointerdown', noteInput, true);
       window.removeEventListener('keydown', noteInput, true);
     };

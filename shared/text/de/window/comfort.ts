@@ -15,6 +15,7 @@ export const comfort: WindowWords['comfort'] = {
     served: 'Der Ausfall ist vorbei.',
     done: 'Der Lauf ist zu Ende.',
     stopped: 'Der Lauf hat angehalten. Sehen Sie im Auftrag nach, wie beide Appliances stehen.',
+    lost: 'Handover antwortet nicht mehr. Sehen Sie in seinem Fenster nach.',
   },
   help: 'Tasten und Ton',
   keysTitle: 'Tasten und Ton',

@@ -15,6 +15,7 @@ export const comfort = {
     served: 'The outage is over.',
     done: 'The run has come to its end.',
     stopped: 'The run has stopped. Look at the job to see how both appliances stand.',
+    lost: 'Handover does not answer any more. Look at its window.',
   },
   help: 'Keys and sound',
   keysTitle: 'Keys and sound',
