@@ -303,8 +303,8 @@ export const deDeclarations: Words['declarations'] = {
     question: 'Haben Sie im Hypervisor gesehen, dass die alte Maschine aus ist?',
     why: 'Von hier aus ist ihr Schweigen nicht nachzuweisen. Zwei Maschinen mit einer Adresse würden die Clients von beiden abschneiden.',
     yes: 'Der Hypervisor oder die Cloud-Konsole zeigt die alte Maschine als ausgeschaltet.',
-    no: 'Der Auftrag wartet, bis sie aus ist.',
-    unknown: 'Der Auftrag wartet, bis Sie nachgesehen haben.',
+    no: 'Schalten Sie sie dort aus. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
+    unknown: 'Sehen Sie dort nach. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
   },
   'autostart-is-off': {
     question:

@@ -290,8 +290,8 @@ export const enDeclarations: Words['declarations'] = {
     question: 'Have you seen in the hypervisor that the old machine is off?',
     why: 'From here its silence cannot be proved. Two machines with one address would cut off the clients from both.',
     yes: 'The hypervisor or cloud console shows the old machine as powered off.',
-    no: 'The job waits until it is off.',
-    unknown: 'The job waits until you have looked.',
+    no: 'Switch it off there. Handover looks again meanwhile, and asks you again.',
+    unknown: 'Look there. Handover looks again meanwhile, and asks you again.',
   },
   'autostart-is-off': {
     question: 'Are autostart, high availability and “connect at power on” switched off for the old machine?',
