@@ -25,6 +25,33 @@ test('a pull that is cut stops with its four answers, and goes on from the bytes
   expect(resumedFrom((await journal()).events)).toBeGreaterThan(1_000_000);
 });
 
+test('a pause keeps the run and its connections, and goes on where it stands', async ({ openJob }) => {
+  const { lab, window, admin, journal } = await openJob({ backupSizeBytes: size });
+  const { transfer } = windowEn;
+  await window.start();
+  await window.workUntil(admin, 'prove-key');
+  lab.faults.linkBytesPerSecond = 2_000_000;
+  await window.answer(admin);
+  await window.page.getByRole('button', { name: transfer.pause, exact: true }).click();
+  await expect(window.page.getByText(transfer.heldMeans)).toBeVisible();
+  // It is no failure, and nothing that was entered is gone.
+  await expect(window.railItem('pull')).not.toHaveAccessibleName(/failed|stopped/i);
+  expect((await journal()).state.isRunning).toBe(true);
+
+  lab.faults.linkBytesPerSecond = undefined;
+  await window.page.getByRole('button', { name: transfer.goOn, exact: true }).click();
+  await window.workUntil(admin, 'type-name', 'restore');
+  const { events } = await journal();
+  expect(events.filter(({ type }) => type === 'run.started')).toHaveLength(1);
+  expect(
+    events.filter(({ type }) => type === 'transfer.paused' || type === 'transfer.continued'),
+  ).toHaveLength(2);
+  const logins = events.filter(
+    (event) => event.type === 'question.asked' && event.question.kind === 'secret',
+  );
+  expect(logins).toHaveLength(2);
+});
+
 test('the program is killed in the midst of a pull, and the one that is started again goes on', async ({
   openJob,
   startProgram,
