@@ -30,6 +30,9 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
   const isRunning = useOfRun((state) => state.isRunning) ?? false;
   const countdown = useOfRun((state) => state.countdown);
   const isHeld = useOfRun((state) => state.pausedAt !== undefined) ?? false;
+  // What was handed over is taken in from this computer's own disk: there is no connection to keep.
+  const isTakenIn =
+    useOfRun(({ backup }) => backup?.handedOverPath !== undefined) === true && phase === 'pull';
   const status = transferStatus(step, isRunning, countdown, isHeld);
   const { kind } = status;
   const title = transfer[titles[kind]][phase];
@@ -52,7 +55,7 @@ export function TransferCard({ phase, note }: { phase: TransferPhase; note?: Rea
         {(kind === 'stopped' || kind === 'interrupted') && <Stopped phase={phase} kind={kind} />}
         {kind === 'moving' && note}
         <ThroughputGraph tasks={transferTasks[phase]} />
-        {kind === 'moving' && phase !== 'verify' && <Pause />}
+        {kind === 'moving' && phase !== 'verify' && !isTakenIn && <Pause />}
       </Stack>
     </Card>
   );
