@@ -60,10 +60,10 @@ export function Told({
           [inspect.what, types.map((type) => words.contentTypes[type]).join(' › ')],
           answer('whole', topics.whole),
           answer('fits', topics.limit),
+          [inspect.version, <VersionReasons reasons={topics.version} />],
           answer('backup', topics.backup),
           [words.inspect.madeAt, madeAt && `${words.format.date(madeAt.at)} (${saidBy[madeAt.from]})`],
           [words.inspect.madeOn, madeOn && `${plainText(madeOn.version)} (${saidBy[madeOn.from]})`],
-          [inspect.version, <VersionReasons reasons={topics.version} />],
           [inspect.key, topics.key.length > 0 && <Reasons reasons={topics.key} />],
           [
             words.report.sha256,
