@@ -8,6 +8,7 @@ import { ChangedHostKey } from '../components/host-key/changed-host-key.tsx';
 import { ErrorCard } from '../components/proofs/error-card.tsx';
 import { FindingDetails } from '../components/proofs/finding-details.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
+import { CorrectPlan } from './connect/correct-plan.tsx';
 import { AddressConflict } from './cut-over/address-conflict.tsx';
 import { Labelled, Note } from '../components/prose.tsx';
 import { useOfRun, useRunState } from '../store/run-store.ts';
@@ -24,6 +25,7 @@ export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord 
   return (
     <>
       <ErrorCard error={error} where={step} state={state} />
+      {step === 'connect' && <CorrectPlan error={error} />}
       {outcome === 'blocked' && step !== 'preflight' && <Blocking step={step} />}
     </>
   );

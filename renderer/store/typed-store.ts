@@ -63,6 +63,8 @@ interface TypedStore {
   removeHop(side: ApplianceSide, id: string): void;
   /** Moves a jump host by one place; at the end of the chain nothing changes. */
   moveHop(side: ApplianceSide, id: string, by: -1 | 1): void;
+  /** Puts another migration into the form, in the place of what was typed. */
+  replace(typed: TypedMigration): void;
   /** Forgets what was typed: the job holds it now, or nobody wants it any more. */
   clear(): void;
 }
@@ -125,6 +127,7 @@ export const useTyped = create<TypedStore>()(
           changeHops(side, (hops) => hops.map((hop) => (hop.id === id ? { ...hop, ...change } : hop))),
         removeHop: (side, id) => changeHops(side, (hops) => hops.filter((hop) => hop.id !== id)),
         moveHop: (side, id, by) => changeHops(side, (hops) => moved(hops, id, by)),
+        replace: (typed) => set({ typed }),
         clear: () => set({ typed: emptyMigration }),
       };
     },

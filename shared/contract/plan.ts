@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { declarationIds } from '../run/declaration.ts';
+import { defaultLimits } from './default-limits.ts';
 
 const port = z.number().int().min(1).max(65535);
 const address = z
@@ -117,16 +118,16 @@ export const planSchema = z.strictObject({
     .prefault({}),
   limits: z
     .strictObject({
-      reconnectAttempts: z.number().int().min(0).max(1000).default(20),
-      stallSeconds: z.number().int().min(1).default(60),
-      backupStallMinutes: z.number().min(0.01).default(30),
-      restoreStallMinutes: z.number().min(0.01).default(90),
-      cutoverMinutes: z.number().min(0.01).default(30),
+      reconnectAttempts: z.number().int().min(0).max(1000).default(defaultLimits.reconnectAttempts),
+      stallSeconds: z.number().int().min(1).default(defaultLimits.stallSeconds),
+      backupStallMinutes: z.number().min(0.01).default(defaultLimits.backupStallMinutes),
+      restoreStallMinutes: z.number().min(0.01).default(defaultLimits.restoreStallMinutes),
+      cutoverMinutes: z.number().min(0.01).default(defaultLimits.cutoverMinutes),
       /** After a direct switch that nobody committed, the new appliance goes back to its own address. */
-      deadManSeconds: z.number().int().min(60).max(3600).default(180),
+      deadManSeconds: z.number().int().min(60).max(3600).default(defaultLimits.deadManSeconds),
       /** So long after a direct switch it is watched whether the old appliance comes back, before it is committed. */
-      watchSeconds: z.number().int().min(10).max(1800).default(75),
-      clientMinutes: z.number().min(0.01).default(15),
+      watchSeconds: z.number().int().min(10).max(1800).default(defaultLimits.watchSeconds),
+      clientMinutes: z.number().min(0.01).default(defaultLimits.clientMinutes),
     })
     .prefault({}),
 });

@@ -1,26 +1,17 @@
 import { Checkbox, Group, NativeSelect, Stack, Title } from '@mantine/core';
 import { useId } from 'react';
-import type { WindowWords } from '../../../shared/text/en/window.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { type TypedAppliance, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { TestButton, TestResult } from './connection-test.tsx';
 import { JumpChain } from './jump-chain.tsx';
 import { AddressField, MethodFields, PortField, UserField } from './login-fields.tsx';
+import { shippedProfiles } from './shipped-profiles.ts';
 import { namesOneAddress } from './same-machine.ts';
 import { TextField } from './text-field.tsx';
 import { useConnectionTest } from './use-connection-test.ts';
 import { Note } from '../../components/prose.tsx';
 import { RoleBadge } from '../../components/frame/sign.tsx';
-
-type ShippedProfile = keyof WindowWords['connect']['page']['profiles'];
-
-/** The profiles that are shipped; the first is meant where nothing else is said. */
-const shippedProfiles = [
-  'endpoint-protector',
-  'generic-linux',
-  'demo-appliance',
-] as const satisfies readonly ShippedProfile[];
 
 /** Who one of the two machines is: its address, its user, and a test of both; everything else is folded below. */
 export function ApplianceForm({ side }: { side: ApplianceSide }) {

@@ -155,6 +155,7 @@ export const connect: WindowWords['connect'] = {
     backupFolder: 'Ordner der Sicherungen auf der alten Appliance',
     backupFolderHint: 'Nur wenn Sie ihn kennen: Der Hersteller veröffentlicht keinen',
     create: 'Auftrag anlegen',
+    correct: 'In einem neuen Auftrag berichtigen',
     createMeans: 'Dadurch wird nichts verbunden. Der Auftrag lässt sich ansehen, bevor er beginnt.',
     reset: 'Formular leeren',
     resetQuestion: 'Formular leeren?',

@@ -154,6 +154,7 @@ export const connect = {
     backupFolder: 'Folder of the backups on the old appliance',
     backupFolderHint: 'Only where you know it: the vendor does not publish one',
     create: 'Create job',
+    correct: 'Correct it in a new job',
     createMeans: 'Nothing is connected by this. The job can be looked at before it starts.',
     reset: 'Empty the form',
     resetQuestion: 'Empty the form?',

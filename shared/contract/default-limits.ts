@@ -1,0 +1,11 @@
+/** How long a plan waits, and how often it tries, where it says nothing of it. The units are in the names. */
+export const defaultLimits = {
+  reconnectAttempts: 20,
+  stallSeconds: 60,
+  backupStallMinutes: 30,
+  restoreStallMinutes: 90,
+  cutoverMinutes: 30,
+  deadManSeconds: 180,
+  watchSeconds: 75,
+  clientMinutes: 15,
+} as const;
