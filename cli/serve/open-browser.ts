@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 /** A browser that shows the window, with a profile of its own: none of the user's extensions, history or cookies. */
@@ -14,6 +15,9 @@ export interface OpenBrowser {
 
 /** How long a browser may take to end when it is asked to. */
 const patienceMs = 3_000;
+const lookEveryMs = 50;
+/** Windows has no groups of processes; there a browser ends with its first one. */
+const hasGroups = process.platform !== 'win32';
 
 /** Starts a browser on the launch link. `onGone` is called where it cannot be started, and when it has ended by itself. */
 export function openBrowser(browser: string, link: string, onGone: () => void): OpenBrowser {
@@ -38,7 +42,8 @@ export function openBrowser(browser: string, link: string, onGone: () => void): 
       // Chromium refuses to run as root with its sandbox; nobody else goes without it.
       ...(isRoot ? ['--no-sandbox'] : []),
     ],
-    { stdio: 'ignore' },
+    // A group of its own: the processes that it starts can be ended with it.
+    { stdio: 'ignore', detached: hasGroups },
   );
   let isClosing = false;
   const gone = new Promise<void>((resolve) => {
@@ -67,12 +72,29 @@ function parentFolder(browser: string): string {
   return folder;
 }
 
-/** It writes into its profile until it has ended. */
+/**
+ * Ends the browser with all that it started, for each of its processes writes into its profile until it has ended: on a busy
+ * computer some outlive the first.
+ */
 async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
-  child.kill();
-  const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  // Of one that ended by itself the number may be another's by now.
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  signalAll(child, 'SIGTERM');
+  const force = setTimeout(() => signalAll(child, 'SIGKILL'), patienceMs);
   await gone;
+  const giveUpMs = performance.now() + 2 * patienceMs;
+  while (signalAll(child, 0) && performance.now() < giveUpMs) await pause(lookEveryMs);
   clearTimeout(force);
+}
+
+/** Whether anything was there to take the signal; 0 only looks (kill(2)). */
+function signalAll(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (!hasGroups || child.pid === undefined) return signal !== 0 && child.kill(signal);
+  try {
+    return process.kill(-child.pid, signal);
+  } catch {
+    return false;
+  }
 }
 
 /**
