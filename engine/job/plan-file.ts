@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { planSchema, type Plan } from '../../shared/contract/plan.ts';
+import { planSchema, type Plan, type PlanInput } from '../../shared/contract/plan.ts';
 import { parseYamlAs } from '../appliance/profiles/yaml-schema.ts';
 import { MigrationError } from '../errors.ts';
+import { localError } from '../transfer/local-errors.ts';
 
 /** Reads a plan file. Throws `plan.unreadable`, or `plan.invalid` with line, column and field. */
 export async function readPlan(path: string): Promise<Plan> {
@@ -39,6 +40,21 @@ export function namesOneMachine({ old, new: fresh }: Pick<Plan, 'old' | 'new'>):
 /** A plan as the text of a plan file: what `parsePlan` reads back to an equal plan. */
 export function formatPlan(plan: Plan): string {
   return stringify(plan);
+}
+
+/**
+ * Writes a new plan file, for its owner's eyes. What is left out is left to the defaults. Throws `plan.invalid`, `plan.exists`,
+ * `local.*`; nothing is written then.
+ */
+export async function writeNewPlan(path: string, plan: PlanInput): Promise<void> {
+  const text = stringify(plan);
+  parsePlan(text, path);
+  try {
+    await writeFile(path, text, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw await localError(error, path);
+    throw new MigrationError('plan.exists', { path }, { side: 'local', cause: error });
+  }
 }
 
 /** The plan with more findings accepted by name, such as those of `--accept`. */

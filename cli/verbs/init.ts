@@ -1,0 +1,183 @@
+import fs from 'node:fs';
+import input from '@inquirer/input';
+import select from '@inquirer/select';
+import {
+  asMigrationError,
+  handoverHome,
+  isMigrationError,
+  MigrationError,
+  namesOneMachine,
+  parseHop,
+  testConnection,
+  writeNewPlan,
+  type Ask,
+  type ConnectionTestResult,
+} from '../../engine/index.ts';
+import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import { en } from '../../shared/text/en.ts';
+import { plainText } from '../../shared/text/plain-text.ts';
+import { asCancelled, withCancel } from '../cancel.ts';
+import { describeError } from '../describe/error.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { outputWidth, print, printError } from '../output.ts';
+import { askFor, isInteractive, viewFor } from '../run-options.ts';
+import { say } from '../wrap.ts';
+
+type PlannedInput = PlanInput['old'];
+
+/** One of the two machines, as it was asked for and found. */
+interface Named {
+  readonly planned: PlannedInput;
+  /** Absent where a person let it pass untested. */
+  readonly found: ConnectionTestResult | undefined;
+}
+
+interface Talk {
+  readonly ask: Ask;
+  readonly signal: AbortSignal;
+  readonly profile: string;
+}
+
+const words = en.init;
+const names = { old: 'OLD', new: 'NEW' } as const;
+/** What is wrong with an answer is said below the prompt; the next answer begins on an empty line. */
+const anew = { validationFailureMode: 'clear' } as const;
+
+/**
+ * `handover init [PLAN]`: asks for both machines and a name as the page of a new migration does, tests each connection, and
+ * writes a new plan. Nothing is changed on a machine, and no secret is in the file. Throws `plan.no-terminal`, `plan.exists`
+ * before it asks anything, `run.cancelled`.
+ */
+export async function init(path: string, options: { readonly profile: string }): Promise<number> {
+  if (!isInteractive({})) throw new MigrationError('plan.no-terminal', {}, { side: 'local' });
+  if (fs.existsSync(path)) throw new MigrationError('plan.exists', { path }, { side: 'local' });
+  const ask = askFor({}, viewFor({}));
+  return withCancel(async (signal) => {
+    const talk: Talk = { ask, signal, profile: options.profile };
+    say(words.lead);
+    const old = await nameMachine('old', undefined, talk);
+    const fresh = await nameMachine('new', old, talk);
+    const prompt = { message: `${words.name}:`, validate: nameProblem, theme: anew };
+    const name = await prompted(input(prompt, { signal }));
+    await writeNewPlan(path, { handover: 1, name: name.trim(), old: old.planned, new: fresh.planned });
+    sayWritten(path, { old, new: fresh });
+    return exitCodes.done;
+  });
+}
+
+/** Asks who a machine is until a test got through, or a person lets it pass untested. */
+async function nameMachine(side: ApplianceSide, old: Named | undefined, talk: Talk): Promise<Named> {
+  print(['', words.sides[side]]);
+  let planned = await askFields(side, old, talk);
+  for (;;) {
+    const found = await tested(side, planned, talk);
+    if (found && found.identity.sha256 !== old?.found?.identity.sha256) {
+      sayFound(side, found);
+      return { planned: withFound(planned, found), found };
+    }
+    if (found) say(words.sameKey);
+    const next = await askWhatNow(side, found !== undefined, talk);
+    if (next === 'untested') return { planned, found: undefined };
+    if (next === 'other') planned = await askFields(side, old, talk);
+  }
+}
+
+async function askFields(
+  side: ApplianceSide,
+  old: Named | undefined,
+  { signal, profile }: Talk,
+): Promise<PlannedInput> {
+  const problem = (text: string): true | string => {
+    const login = planSchema.shape.old.safeParse(parseHop(text.trim()));
+    if (!login.success) return words.noAddress;
+    const isOld = old && namesOneMachine({ old: planSchema.shape.old.parse(old.planned), new: login.data });
+    return isOld ? words.isOld : true;
+  };
+  say(words.addressMeans);
+  const prompt = { message: `${words.address(names[side])}:`, validate: problem, theme: anew };
+  const hop = parseHop((await prompted(input(prompt, { signal }))).trim());
+  const user =
+    hop.user ?? (await prompted(input({ message: `${words.user(names[side])}:` }, { signal }))).trim();
+  return { ...hop, ...(user !== '' && { user }), profile };
+}
+
+/** The result of a test; undefined where it failed, which is told. */
+async function tested(
+  side: ApplianceSide,
+  planned: PlannedInput,
+  { ask, signal }: Talk,
+): Promise<ConnectionTestResult | undefined> {
+  try {
+    return await testConnection({
+      home: handoverHome(process.env),
+      side,
+      planned: planSchema.shape.old.parse(planned),
+      ask,
+      signal,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (isMigrationError(error, 'run.cancelled')) throw error;
+    printError(describeError(asMigrationError(error).toRecord(), 'outside', outputWidth()));
+    return undefined;
+  }
+}
+
+/** A machine that is the other one is never let pass. */
+function askWhatNow(
+  side: ApplianceSide,
+  isSameMachine: boolean,
+  { signal }: Talk,
+): Promise<'again' | 'other' | 'untested'> {
+  const choices = [
+    { value: 'again', name: words.again },
+    { value: 'other', name: words.other },
+    ...(isSameMachine ? [] : [{ value: 'untested', name: words.untested } as const]),
+  ] as const;
+  const message = words.afterFailure(names[side]);
+  return prompted(select<'again' | 'other' | 'untested'>({ message, choices }, { signal }));
+}
+
+/** What was seen goes into the plan, so that a later run notices another machine. */
+function withFound(planned: PlannedInput, { identity, product, console: seen }: ConnectionTestResult) {
+  return {
+    ...planned,
+    hostKey: identity.sha256,
+    ...(product && { version: product.version }),
+    ...(seen && { consolePort: seen.port }),
+  };
+}
+
+function sayFound(
+  side: ApplianceSide,
+  { identity, facts, product, console: seen }: ConnectionTestResult,
+): void {
+  const { user, address, port, keyType, sha256 } = identity;
+  const told = [facts?.hostName, product && `${product.product} ${product.version}`, facts?.os];
+  const name = told.filter((part) => part !== undefined).join(', ');
+  say(words.connected(names[side], plainText(name === '' ? address : name)));
+  print([`${plainText(user)}@${address}:${String(port)}`, `${keyType} ${sha256}`]);
+  say(seen ? words.console(seen.port, plainText(seen.title ?? '')) : words.noConsole);
+}
+
+function sayWritten(path: string, machines: Readonly<Record<ApplianceSide, Named>>): void {
+  print('');
+  say(words.written(path));
+  for (const side of ['old', 'new'] as const) {
+    const { found } = machines[side];
+    if (!found) say(words.notTested(names[side]));
+    else if (!found.product) say(words.noVersion(names[side]));
+  }
+  say(words.goOn(path));
+}
+
+const nameProblem = (text: string): true | string =>
+  planSchema.shape.name.safeParse(text.trim()).success || words.nameLength;
+
+/** Ctrl-C at a prompt ends the command. */
+async function prompted<T>(prompt: Promise<T>): Promise<T> {
+  return prompt.catch((error: unknown) => {
+    throw asCancelled(error);
+  });
+}
