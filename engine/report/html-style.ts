@@ -73,6 +73,11 @@ td:last-child, th:last-child { padding-right: 0; }
   h2 { font-size: 12.5pt; margin-top: 14pt; }
   h2, h3 { break-after: avoid; }
   section.page { break-before: page; }
+  /* What matters has one page. */
+  .callout { margin: 6pt 0 8pt; padding: 4pt 8pt; }
+  dl > div { grid-template-columns: 15rem 1fr; padding: 2pt 0; }
+  li { margin: 2pt 0; }
+  p { margin: 2pt 0; }
   tr, dl > div, li, .callout { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
