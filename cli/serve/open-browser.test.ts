@@ -18,7 +18,7 @@ afterEach(() => {
 const script = `#!/bin/sh
 for argument in "$@"; do case "$argument" in --user-data-dir=*) profile="\${argument#*=}";; esac; done
 (trap '' TERM; while :; do mkdir -p "$profile/cache"; echo x > "$profile/cache/index"; sleep 0.01; done) &
-echo $$ > "$0.new"; mv "$0.new" "$0.started"
+echo $! > "$0.new"; mv "$0.new" "$0.started"
 trap 'exit 0' TERM
 while :; do sleep 0.1; done
 `;
@@ -31,8 +31,8 @@ test.skipIf(process.platform === 'win32')(
     const opened = openBrowser(browser, 'http://127.0.0.1:1/#x', () => undefined);
     await expect.poll(() => fs.existsSync(`${browser}.started`), { timeout: 60_000 }).toBe(true);
     await opened.close();
-    const group = Number(fs.readFileSync(`${browser}.started`, 'utf8'));
-    expect(() => process.kill(-group, 0)).toThrow('ESRCH');
+    const other = Number(fs.readFileSync(`${browser}.started`, 'utf8'));
+    expect(() => process.kill(other, 0)).toThrow('ESRCH');
     expect(fs.readdirSync(folder).filter((name) => name.startsWith('handover-browser-'))).toEqual([]);
   },
 );
