@@ -326,7 +326,7 @@ describe('5: not reached, not trusted, not let in', () => {
   }
 });
 
-describe('130: cancelled', () => {
+describe('130: stopped on request', () => {
   test('Ctrl-C during the pull says how things stand, and resume finishes', async () => {
     const job = await createLabJob({ backupSizeBytes: 6 * 2 ** 20 });
     const kit = path.join(job.home, 'kit.txt');
