@@ -359,9 +359,7 @@ describe('130: stopped on request', () => {
 
 /** What is told after the last event. */
 function closingOf(stdout: string): string {
-  return stdout.slice(
-    stdout.lastIndexOf('\n\n', stdout.search(/\n(Done|Blocked|Waiting|Failed|Stopped): /)),
-  );
+  return stdout.slice(stdout.lastIndexOf('\n\n', stdout.search(/\n(Done|Blocked|Waiting|Failed|Stopped): /)));
 }
 
 function jobIdIn(stdout: string): string {
