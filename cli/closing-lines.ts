@@ -4,6 +4,7 @@ import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
 import { declarationIds } from '../shared/run/declaration.ts';
 import { findingName } from '../shared/run/finding.ts';
+import type { RunState } from '../shared/run/run-state.ts';
 import { errorPlace, isPastHoldPoint } from '../shared/run/reduce-run.ts';
 import { blockingFindings } from '../shared/run/standing/blocking.ts';
 import { stepEnds, stepIds, type StepId } from '../shared/run/steps.ts';
@@ -95,23 +96,29 @@ function openLines({ state }: MigrationResult, width: number): string[] {
 }
 
 function checkedLines({ state }: MigrationResult, width: number): string[] {
-  return (state.findings.preflight ?? []).flatMap((found) => [
-    '',
-    ...describeFinding(found, width, wordsOf(en, state.rules)),
-  ]);
+  return [
+    ...(state.findings.preflight ?? []).flatMap((found) => [
+      '',
+      ...describeFinding(found, width, wordsOf(en, state.rules)),
+    ]),
+    ...unansweredLines(state, width),
+  ];
+}
+
+/** What only a person can say and nobody did: a plan may hold it. */
+function unansweredLines({ declared }: RunState, width: number): string[] {
+  const names = declarationIds.filter((id) => declared[id]?.value === 'unknown').map((id) => `declare.${id}`);
+  return names.length === 0 ? [] : ['', ...wrap(en.cli.notDeclared(names), width)];
 }
 
 function blockingLines({ state }: MigrationResult, step: StepId, width: number): string[] {
-  const unknown = declarationIds.filter((id) => state.declared[id]?.value === 'unknown');
   return [
     ...blockingFindings(state, step).flatMap((found) => [
       '',
       ...describeFinding(found, width, wordsOf(en, state.rules)),
       ...(found.severity === 'warning' ? wrap(en.cli.acceptWith(findingName(found)), width, '  ') : []),
     ]),
-    ...(unknown.length > 0
-      ? ['', ...wrap(en.cli.notDeclared(unknown.map((id) => `declare.${id}`)), width)]
-      : []),
+    ...unansweredLines(state, width),
   ];
 }
 

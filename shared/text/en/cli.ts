@@ -47,7 +47,7 @@ export const enCliOnly = {
     `To go on: handover resume ${jobId}${isRehearsal ? ' --rehearse' : ''}`,
   /** Questions that only a person can answer, and nobody answered. */
   notDeclared: (names: readonly string[]) =>
-    `Not answered: ${names.join(', ')}. Write the answers into the plan and start a new job, or resume this one where a person can answer.`,
+    `Still unanswered: ${names.join(', ')}. Write the answers into the plan and start a new job, or resume this one where a person can answer.`,
   recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
   revertAgainWith: (jobId: string) => `To go on with the way back: handover roll-back ${jobId}`,
   revertWith: (jobId: string) => `To see the way back: handover roll-back ${jobId}`,
