@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
+import { openPoints } from '../../../shared/run/standing/open-points.ts';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { hashOf } from '../../store/place-store.ts';
@@ -68,6 +69,7 @@ function Report({ job, at, onLook }: { job: ListedJob; at: number; onLook: () =>
   const { start } = useOwnWords();
   const { lifecycle, lastAt } = job.state;
   const name = plainText(job.name);
+  const openCount = lifecycle === 'finalised' ? openPoints(job.state).length : 0;
   const isClosed = lifecycle === 'finalised' || lifecycle === 'reverted';
   const way = isClosed ? start.openReport : start.open;
   return (
@@ -80,6 +82,7 @@ function Report({ job, at, onLook }: { job: ListedJob; at: number; onLook: () =>
         {job.isDemo === true && <DemoBadge />}
         <Faint style={{ whiteSpace: 'nowrap' }}>
           {words.lifecycle[lifecycle]}
+          {openCount > 0 && ` · ${words.cli.openPoints(openCount)}`}
           {lastAt !== '' && (
             <>
               {' · '}
