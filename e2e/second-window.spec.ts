@@ -15,6 +15,11 @@ test('a second window looks on until it takes the job over, and then the first o
   const second = new JobWindow(await context.newPage());
   await second.page.goto(`${program.address}#/job/${jobId}`);
   await expect(second.page.getByText(common.readOnlyTitle, { exact: true })).toBeVisible();
+  // What is asked can be read there, and not answered.
+  const asked = await first.question.getByRole('heading').first().textContent();
+  await expect(second.page.getByRole('region', { name: asked ?? '' })).toContainText(
+    windowEn.comfort.questionElsewhere,
+  );
   await expect(second.question).toHaveCount(0);
   await expect(second.footer.getByRole('button')).toHaveCount(0);
 
