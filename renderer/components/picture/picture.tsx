@@ -25,7 +25,7 @@ const tones = {
   'making-backup': 'working',
   'going-down': 'working',
   'off-observed': 'good',
-  'off-by-word': 'warning',
+  'off-by-word': 'by-word',
   replaced: 'plain',
   'still-on': 'warning',
   'coming-back': 'working',
@@ -37,7 +37,7 @@ const tones = {
   'at-final-address': 'good',
   conflict: 'bad',
   unclear: 'unknown',
-} as const satisfies Record<MachineStanding, Tone>;
+} as const satisfies Record<MachineStanding, Tone | 'by-word'>;
 
 /** Where both machines and the clients stand, and what moves between them: the part of a job that never leaves the screen. */
 export function Picture({ plan, state }: JobProps) {
