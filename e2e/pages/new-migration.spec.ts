@@ -41,6 +41,7 @@ test('a job is made of two machines that were tested and a name; the test fills 
     await part.getByRole('button', { name: words.start }).click();
     for (const kind of ['trust-host-key', 'secret'] as const) {
       await expect(window.question).toHaveAttribute('data-question', kind);
+      await expect(window.question.locator('[data-confirm]')).toBeInViewport({ ratio: 1 });
       await admin.answer(window, kind);
     }
     await expect(part.getByText(words.connected)).toBeVisible();

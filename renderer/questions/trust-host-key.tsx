@@ -93,15 +93,13 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
           )}
         </div>
       </div>
-      <Group justify="space-between" gap="sm">
-        <Faint flex="1 1 18rem">{hostKey.acceptMeans}</Faint>
-        <AnswerButtons
-          isDisabled={compared !== 'same' && compared !== 'nothing'}
-          weight={compared === 'same' ? 'usual' : 'light'}
-          onConfirm={() => onAnswer({ kind: 'trust-host-key', value: true })}
-          onDecline={() => onAnswer({ kind: 'trust-host-key', value: false })}
-        />
-      </Group>
+      <Faint>{hostKey.acceptMeans}</Faint>
+      <AnswerButtons
+        isDisabled={compared !== 'same' && compared !== 'nothing'}
+        weight={compared === 'same' ? 'usual' : 'light'}
+        onConfirm={() => onAnswer({ kind: 'trust-host-key', value: true })}
+        onDecline={() => onAnswer({ kind: 'trust-host-key', value: false })}
+      />
     </Stack>
   );
 }

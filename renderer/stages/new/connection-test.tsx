@@ -124,24 +124,29 @@ function Found({
           <CopyButton value={identity.sha256} label={hostKey.copyFingerprint} />
         </Group>
       </div>
-      <DefinitionList
-        entries={[
-          [
-            stage.facts.address,
-            <span className="mono">{`${identity.address}:${String(identity.port)}`}</span>,
-          ],
-          [stage.facts.user, plainText(identity.user)],
-          [test.profileUsed, plainText(profile)],
-          [stage.facts.product, product && plainText(`${product.product} ${product.version}`)],
-          [
-            page.version,
-            !product && (version === '' ? test.versionUnread : `${version} (${stage.versionByAdmin})`),
-          ],
-          [test.console, seen ? test.consoleAt(seen.port, plainText(seen.title ?? '')) : test.noConsole],
-          ...(facts ? shownFacts.map((fact) => [stage.facts[fact], told(fact, facts)] as const) : []),
-        ]}
-      />
-      {!facts && <Faint>{test.factsNotRead}</Faint>}
+      <div className="two-columns">
+        <DefinitionList
+          entries={[
+            [
+              stage.facts.address,
+              <span className="mono">{`${identity.address}:${String(identity.port)}`}</span>,
+            ],
+            [stage.facts.user, plainText(identity.user)],
+            [test.profileUsed, plainText(profile)],
+            [stage.facts.product, product && plainText(`${product.product} ${product.version}`)],
+            [
+              page.version,
+              !product && (version === '' ? test.versionUnread : `${version} (${stage.versionByAdmin})`),
+            ],
+            [test.console, seen ? test.consoleAt(seen.port, plainText(seen.title ?? '')) : test.noConsole],
+          ]}
+        />
+        {facts ? (
+          <DefinitionList entries={shownFacts.map((fact) => [stage.facts[fact], told(fact, facts)])} />
+        ) : (
+          <Faint>{test.factsNotRead}</Faint>
+        )}
+      </div>
       <Filled side={side} />
     </Stack>
   );
