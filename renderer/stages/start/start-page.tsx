@@ -11,13 +11,15 @@ import { useJobs } from '../../store/jobs-store.ts';
 import { goTo } from '../../store/place-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { sortedJobs } from './job-standing.ts';
-import { RecentReports } from './recent-reports.tsx';
 import { StartActions } from './start-actions.tsx';
 import { Faint } from '../../components/prose.tsx';
 import { FileDrop } from '../../components/files/file-drop.tsx';
 
 /** Follows the first screen: the list has to be asked for anyway. */
 const JobList = lazy(() => import('./job-list.tsx').then((part) => ({ default: part.JobList })));
+const RecentReports = lazy(() =>
+  import('./recent-reports.tsx').then((part) => ({ default: part.RecentReports })),
+);
 
 /** Where a person begins: what Handover is, what can be begun, and the jobs of this computer. */
 export function StartPage() {
@@ -56,7 +58,9 @@ export function StartPage() {
       {listed && !isFirstTime && (
         <>
           {!hasOpen && jobList}
-          <RecentReports closed={listed.closed} archived={listed.archived} at={listed.at} onLook={look} />
+          <Suspense>
+            <RecentReports closed={listed.closed} archived={listed.archived} at={listed.at} onLook={look} />
+          </Suspense>
         </>
       )}
       <About />
