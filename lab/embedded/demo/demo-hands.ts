@@ -14,6 +14,8 @@ import type { LabClient } from '../product.ts';
 export interface DemoHands {
   /** Does what a card of the run asks for, as soon as it is shown. */
   onEvent(event: RunEvent): void;
+  /** Resolves when they have done what the cards so far ask for. */
+  rest(): Promise<void>;
   /** The file that a person downloads, once it is there; undefined where the consoles have none. Throws where the lab has closed. */
   download(question: QuestionOf<'hand-over-file'>): Promise<string | undefined>;
   /** Puts everything down and removes what was downloaded. May be called twice. */
@@ -34,6 +36,7 @@ export function createDemoHands(lab: Lab): DemoHands {
   let pushedPath: string | undefined;
   let downloaded: Promise<string> | undefined;
   let letInAt: string | undefined;
+  let busy: Promise<unknown> = Promise.resolve();
 
   const deeds: Readonly<Record<string, (side: Side) => Promise<void>>> = {
     'create-backup': async () => {
@@ -92,9 +95,15 @@ export function createDemoHands(lab: Lab): DemoHands {
       if (event.type !== 'step.waiting') return;
       const deed = deeds[event.operation];
       // What a console refuses shows in the run, which looks for itself; a closed lab has nothing left to do.
-      if (deed) void deed(event.side).catch(() => undefined);
+      if (deed) busy = Promise.all([busy, deed(event.side).catch(() => undefined)]);
     },
-    download: async ({ purpose }) => (purpose === 'backup' ? downloaded : exportClients()),
+    rest: async () => {
+      await busy;
+    },
+    download: async ({ purpose }) => {
+      await busy;
+      return purpose === 'backup' ? downloaded : exportClients();
+    },
     close: () => {
       end.abort();
       fs.rmSync(downloads, { recursive: true, force: true });
@@ -106,7 +115,10 @@ export function createDemoHands(lab: Lab): DemoHands {
 export function createGuidedAdmin(lab: Lab, hands: DemoHands): Ask {
   const lastKey = () => new Secret([...lab.notebook.values()].at(-1) ?? '');
   return createDemoAdmin(lab, {
-    'confirm-guided': () => true,
+    'confirm-guided': async () => {
+      await hands.rest();
+      return true;
+    },
     'hand-over-file': async (question) => (await hands.download(question)) ?? '',
     'backup-key': lastKey,
     'prove-key': lastKey,

@@ -55,6 +55,7 @@ export async function hintOf(
     case 'declare':
       return text(question.id === 'old-is-powered-off' ? (lab.old.power === 'off' ? 'yes' : 'no') : 'yes');
     case 'confirm-guided':
+      await hands?.rest();
       return hands && { kind: 'done' };
     case 'hand-over-file': {
       const file = await hands?.download(question);
