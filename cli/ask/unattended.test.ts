@@ -62,3 +62,12 @@ test('a secret that is given is given once', async () => {
   });
   await expect(ask({ ...password, attempt: 2 }, { signal })).rejects.toMatchObject({ code: 'auth.rejected' });
 });
+
+test('an empty key is none that was given, and not one that is lost', async () => {
+  const ask = createUnattendedAsk({ secrets: new Map([['BACKUP_KEY', new Secret('')]]), kitPath: undefined });
+  const question = { kind: 'backup-key', backup: 'b', purpose: 'restore', attempt: 1 } as const;
+  await expect(ask(question, { signal })).rejects.toMatchObject({
+    code: 'run.waiting',
+    params: { needs: 'BACKUP_KEY' },
+  });
+});

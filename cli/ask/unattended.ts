@@ -74,7 +74,8 @@ function givenKey(question: QuestionOf<'backup-key'>, secrets: SecretsSource): S
 /** A second attempt gets no second answer: the source has only one, and repeating it may lock the account. */
 function need(secrets: SecretsSource, name: SecretName | undefined, question: Question): Secret {
   const secret = name && secrets.get(name);
-  if (secret === undefined) return waiting(question, name);
+  // An empty one, as a variable that was not set leaves it, is none: for a key it would say that it is lost.
+  if (secret === undefined || secret.equals(new Secret(''))) return waiting(question, name);
   if ('attempt' in question && question.attempt > 1) {
     if (question.kind === 'secret')
       throw new MigrationError('auth.rejected', {

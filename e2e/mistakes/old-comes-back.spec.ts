@@ -1,6 +1,6 @@
-import { expectAccessible } from './testing/expect-accessible.ts';
-import { expectError } from './testing/expect-error.ts';
-import { expect, test } from './testing/fixtures.ts';
+import { expectAccessible } from '../testing/expect-accessible.ts';
+import { expectMistake } from '../testing/expect-mistake.ts';
+import { expect, test } from '../testing/fixtures.ts';
 
 test('an old appliance that comes back during the cut-over stops the job, which ends well once it is off again', async ({
   openJob,
@@ -12,7 +12,7 @@ test('an old appliance that comes back during the cut-over stops the job, which 
   await lab.old.powerOn();
   expect(await window.work(admin)).toBe('failed');
   expect(await window.stage()).toBe('cut-over');
-  await expectError(opened, 'cutover.old-came-back');
+  await expectMistake(opened, 'cutover.old-came-back');
 
   await expectAccessible(window.page, 'the page then');
   await lab.old.powerOff();

@@ -1,7 +1,7 @@
-import { windowEn } from '../shared/text/en/window.ts';
-import { expectAccessible } from './testing/expect-accessible.ts';
-import { expect, test } from './testing/fixtures.ts';
-import { makeJob } from './testing/lab.ts';
+import { windowEn } from '../../shared/text/en/window.ts';
+import { expectAccessible } from '../testing/expect-accessible.ts';
+import { expect, test } from '../testing/fixtures.ts';
+import { makeJob } from '../testing/lab.ts';
 
 const { common, connect } = windowEn;
 const { changedKey } = connect;
