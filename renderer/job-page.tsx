@@ -1,5 +1,5 @@
 import { Alert, Group, VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
 import { outcomeWord } from '../shared/text/outcome-text.ts';
 import { questionText } from '../shared/text/render.ts';
@@ -30,6 +30,7 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
   const { common } = useOwnWords();
   useJobTitle();
   useAskBeforeLeaving();
+  useNewsInView(stage);
 
   if (view.kind === 'broken')
     return (
@@ -98,6 +99,14 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
       <Announcer state={view.state} />
     </div>
   );
+}
+
+/** What a page is about stands at its top: it is shown when another stage is, and when a run begins or ends. A question takes the focus after that. */
+function useNewsInView(chosen: Stage | undefined): void {
+  const current = useOfRun(stageOf);
+  const isRunning = useOfRun((state) => state.isRunning);
+  const shown = chosen ?? current;
+  useLayoutEffect(() => document.getElementById('stage')?.scrollTo(0, 0), [shown, isRunning]);
 }
 
 /** The address holds the place in the window, so that an ordinary anchor would lose it. */

@@ -49,7 +49,7 @@ export function Picture({ plan, state }: JobProps) {
         <Machine side="old" plan={plan} state={state} />
         <Link stream={stream?.from === 'old' ? stream : undefined} />
         <div className="picture-laptop">
-          <IconDeviceLaptop size={22} aria-hidden />
+          <IconDeviceLaptop size={20} aria-hidden />
           <span className="picture-laptop-name">{cockpit.thisComputer}</span>
         </div>
         <Link stream={stream?.to === 'new' ? stream : undefined} />
@@ -69,6 +69,7 @@ function Machine({ side, plan, state }: JobProps & { side: ApplianceSide }) {
   const standing = machineStanding(state, side);
   const isSeen = standing !== 'unseen';
   const held = isSeen ? heldAddress(state, side) : plan[side].address;
+  const name = state[side].facts?.hostName ?? plan[side].address;
   const heardAt = state.heardAt[side];
   // What is not looked at now is as old as the last answer.
   const isOld = !state.isRunning || standing === 'lost';
@@ -76,12 +77,12 @@ function Machine({ side, plan, state }: JobProps & { side: ApplianceSide }) {
     <div className="machine-box picture-machine" data-side={side} data-standing={standing}>
       <div className="picture-line">
         <RoleBadge side={side} />
-        <strong className="picture-name">
-          {plainText(state[side].facts?.hostName ?? plan[side].address)}
-        </strong>
-        <span className="mono picture-address">
-          {held === undefined ? cockpit.noAddress : plainText(held)}
-        </span>
+        <strong className="picture-name">{plainText(name)}</strong>
+        {held !== name && (
+          <span className="mono picture-address">
+            {held === undefined ? cockpit.noAddress : plainText(held)}
+          </span>
+        )}
       </div>
       <div className="picture-line">
         <Sign of={tones[standing]} size={16} />

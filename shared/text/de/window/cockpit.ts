@@ -22,7 +22,7 @@ export const cockpit: WindowWords['cockpit'] = {
     conflict: 'Dort ist eine andere Maschine',
     unclear: 'Nicht bekannt',
   },
-  seenAt: (time) => `gesehen ${time}`,
+  seenAt: (time) => `zuletzt gesehen ${time}`,
   noAddress: 'keine Adresse',
   movesAt: (rate) => `Bytes fließen, ${rate}`,
   clients: 'Clients',

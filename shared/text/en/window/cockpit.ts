@@ -23,7 +23,7 @@ export const cockpit = {
     conflict: 'Another machine is there',
     unclear: 'Not known',
   } satisfies Record<MachineStanding, string>,
-  seenAt: (time: string) => `seen ${time}`,
+  seenAt: (time: string) => `last seen ${time}`,
   noAddress: 'no address',
   movesAt: (rate: string) => `Bytes move, ${rate}`,
   clients: 'Clients',
