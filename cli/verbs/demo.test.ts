@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { hangMs } from '../engine/testing/limits.ts';
-import { en } from '../shared/text/en.ts';
-import { buildCommand, handover } from './testing/built-command.ts';
+import { hangMs } from '../../engine/testing/limits.ts';
+import { en } from '../../shared/text/en.ts';
+import { buildCommand, handover } from '../testing/built-command.ts';
 
 let home: string;
 beforeAll(buildCommand);

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readPlan } from '../engine/index.ts';
-import { buildCommand, commandPath, handover, nodePath } from './testing/built-command.ts';
-import { createLabJob, type LabJob } from './testing/lab-job.ts';
-import { openTerminal, tmuxIsMissing, type Terminal } from './testing/terminal.ts';
+import { readPlan } from '../../engine/index.ts';
+import { buildCommand, commandPath, handover, nodePath } from '../testing/built-command.ts';
+import { createLabJob, type LabJob } from '../testing/lab-job.ts';
+import { openTerminal, tmuxIsMissing, type Terminal } from '../testing/terminal.ts';
 
 let job: LabJob;
 beforeAll(buildCommand);

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createJob, type JobFolder } from '../engine/index.ts';
-import { planSchema } from '../shared/contract/plan.ts';
-import { en } from '../shared/text/en.ts';
-import { buildCommand, handover } from './testing/built-command.ts';
+import { createJob, type JobFolder } from '../../engine/index.ts';
+import { planSchema } from '../../shared/contract/plan.ts';
+import { en } from '../../shared/text/en.ts';
+import { buildCommand, handover } from '../testing/built-command.ts';
 
 let home: string;
 let job: JobFolder;
