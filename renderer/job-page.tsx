@@ -106,7 +106,10 @@ function useNewsInView(chosen: Stage | undefined): void {
   const current = useOfRun(stageOf);
   const isRunning = useOfRun((state) => state.isRunning);
   const shown = chosen ?? current;
-  useLayoutEffect(() => document.getElementById('stage')?.scrollTo(0, 0), [shown, isRunning]);
+  useLayoutEffect(() => {
+    // Newer browsers return a promise, which is no clean-up of an effect.
+    document.getElementById('stage')?.scrollTo(0, 0);
+  }, [shown, isRunning]);
 }
 
 /** The address holds the place in the window, so that an ordinary anchor would lose it. */
