@@ -41,8 +41,7 @@ export function SameFile() {
       {isRead && <Faint>{places > 1 ? transfer.hashSame(places) : transfer.hashMeans}</Faint>}
       <details>
         <summary>{transfer.sameMore}</summary>
-        <Hashes rows={rows} />
-        <Places />
+        <HashAndPlaces rows={rows} />
       </details>
     </Section>
   );
@@ -95,26 +94,13 @@ function Equals({ relation }: { relation: Relation }) {
   );
 }
 
-/** One line where all that was read is the same, else a line for each machine. */
-function Hashes({ rows }: { rows: readonly HashRow[] }) {
+/** The hash, once where all that was read is the same; and where the backup is on each machine, to be found without this window. */
+function HashAndPlaces({ rows }: { rows: readonly HashRow[] }) {
   const { report } = useWords();
-  const names = useEndNames();
+  const { transfer } = useOwnWords();
+  const names = { old: transfer.whereOld, local: transfer.whereLocal, new: transfer.whereNew };
   const read = rows.filter(({ sha256 }) => sha256 !== undefined);
   const isOne = new Set(read.map(({ sha256 }) => sha256)).size === 1;
-  return (
-    <DefinitionList
-      entries={(isOne ? read.slice(0, 1) : read).map(({ side, sha256 = '' }) => [
-        isOne ? report.sha256 : `${report.sha256}, ${names[side]}`,
-        <CopiedText key={side} text={sha256} />,
-      ])}
-    />
-  );
-}
-
-/** Where the backup is on each of the three machines, to be found without this window. */
-function Places() {
-  const { transfer } = useOwnWords();
-  const names = useEndNames();
   const jobId = useOfRun((state) => state.jobId) ?? '';
   const backup = useOfRun((state) => state.backup);
   const artifact = useOfRun((state) => state.artifacts.find(({ role }) => role === 'backup'));
@@ -135,18 +121,24 @@ function Places() {
     new: pushed ? <CopiedText text={pushed.path} /> : notYet,
   };
   return (
-    <DefinitionList entries={(['old', 'local', 'new'] as const).map((side) => [names[side], places[side]])} />
+    <DefinitionList
+      entries={[
+        ...(isOne ? read.slice(0, 1) : read).map(
+          ({ side, sha256 = '' }) =>
+            [
+              isOne ? report.sha256 : `${report.sha256}, ${names[side]}`,
+              <CopiedText key={side} text={sha256} />,
+            ] as const,
+        ),
+        ...(['old', 'local', 'new'] as const).map((side) => [names[side], places[side]] as const),
+      ]}
+    />
   );
 }
 
 /** Bytes may lie there under a temporary name from then on, also while the step is paused. */
 function isBegun(kind: StepState['kind']): boolean {
   return kind !== 'pending' && kind !== 'reverted';
-}
-
-function useEndNames(): Readonly<Record<Side, string>> {
-  const { transfer } = useOwnWords();
-  return { old: transfer.whereOld, local: transfer.whereLocal, new: transfer.whereNew };
 }
 
 function CopiedText({ text }: { text: string }) {

@@ -11,7 +11,7 @@ export const plan: WindowWords['plan'] = {
   sideLabel: 'Zeitplan und Belege',
   allSteps: (count) => `Alle ${String(count)} Schritte, und wie jeder zurückgenommen wird`,
   legend:
-    'Dunkel: die kürzeste Dauer. Hell: die längste. Rot: die Clients haben keinen Server; wie lange, veröffentlicht niemand.',
+    'Dunkel: die kürzeste Dauer. Hell: die längste. Hoch und rot: die Clients haben keinen Server; wie lange, veröffentlicht niemand.',
   frame: (length) => `Gestrichelter Rahmen: das Wartungsfenster von ${length}.`,
   afterwards: 'Danach, von Hand',
   outage: 'Ausfall',

@@ -14,7 +14,7 @@ export const plan = {
   sideLabel: 'Timeline and evidence',
   allSteps: (count: number) => `All ${String(count)} steps, and how each is undone`,
   legend:
-    'Dark: the shortest time. Light: the longest. Red: no server for the clients; nobody publishes how long.',
+    'Dark: the shortest time. Light: the longest. Tall and red: no server for the clients; nobody publishes how long.',
   frame: (length: string) => `Dashed frame: the maintenance window of ${length}.`,
   afterwards: 'Afterwards, by hand',
   outage: 'Outage',
