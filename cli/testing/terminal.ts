@@ -18,7 +18,7 @@ export function tmuxIsMissing(): string | undefined {
 export interface Terminal {
   /** What stands on the screen now. */
   screen(): string;
-  /** The screen with its colour codes. */
+  /** The screen and the scrollback above it, with colour codes. */
   colours(): string;
   /** What stands on the screen and in the scrollback above it. */
   everything(): string;
@@ -67,7 +67,7 @@ export function openTerminal(
   };
   return {
     screen,
-    colours: () => tmux('capture-pane', '-p', '-e'),
+    colours: () => tmux('capture-pane', '-p', '-e', '-S', '-'),
     everything: () => tmux('capture-pane', '-p', '-S', '-'),
     shows: (text) => waitFor(text),
     showed: (text) => waitFor(text, '-S', '-'),
