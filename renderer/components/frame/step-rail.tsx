@@ -28,7 +28,13 @@ export function StepRail(props: RailProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const item = list.current?.querySelector('[aria-current]');
-    if (item) bringIntoRail(item);
+    const rail = item?.closest('.job-rail');
+    if (!item || !rail) return;
+    bringIntoRail(item, rail);
+    // The clock of the outage takes room from it.
+    const observer = new ResizeObserver(() => bringIntoRail(item, rail));
+    observer.observe(rail);
+    return () => observer.disconnect();
   }, [shown]);
   return (
     <ol ref={list} className="rail-list">
@@ -104,9 +110,7 @@ function RailStage({ jobId, state, shown, stage }: RailProps & { stage: Stage })
 }
 
 /** Scrolls the rail alone, which lies on its side in a narrow window: the page stays where it is. */
-function bringIntoRail(item: Element): void {
-  const rail = item.closest('.job-rail');
-  if (!rail) return;
+function bringIntoRail(item: Element, rail: Element): void {
   const [own, around] = [item.getBoundingClientRect(), rail.getBoundingClientRect()];
   rail.scrollLeft += own.left + own.width / 2 - (around.left + around.width / 2);
   rail.scrollTop += own.top + own.height / 2 - (around.top + around.height / 2);
