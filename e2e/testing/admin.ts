@@ -41,10 +41,10 @@ const typing =
 
 /** The same, where taking over what the demo hints is the answer. */
 const telling =
-  (known: (lab: Lab) => Promise<string> | string): Deed =>
+  (known: (lab: Lab, card: Locator) => Promise<string> | string): Deed =>
   async (card, hands, lab) => {
     if (!lab) return takeHint(card, hands, 'demoAnswer');
-    await hands.type(fieldOf(card), await known(lab));
+    await hands.type(fieldOf(card), await known(lab, card));
     await confirm(card, hands);
   };
 
@@ -61,7 +61,7 @@ const tickFirst: Deed = async (card, hands) => {
 const keyOf = async (lab: Lab): Promise<string> => [...lab.notebook.values()].at(-1) ?? '';
 
 const deeds: Readonly<Record<QuestionKind, Deed>> = {
-  'trust-host-key': typing(async (lab, card) => {
+  'trust-host-key': telling(async (lab, card) => {
     const text = (await card.textContent()) ?? '';
     const keys = [lab.old.hostKey.sha256, lab.new.hostKey.sha256];
     return keys.find((key) => text.includes(key)) ?? 'a key that neither appliance has';
