@@ -52,3 +52,31 @@ function cutOff(page: Page): Promise<string[]> {
     return buttons.map(whatIsWrongWith).filter((wrong) => wrong !== '');
   });
 }
+
+/**
+ * What there is to press now and the clock of an outage are in sight as the page stands: nobody has to scroll for them. And
+ * nobody scrolls into an empty page.
+ */
+export async function expectInSight(page: Page, where: string): Promise<void> {
+  const wrong = await page.evaluate(() => {
+    const asked = '[data-question] [data-confirm], [data-question] [data-decline], [data-outage-bar]';
+    // Where the window is so low, or the zoom so great, that the page scrolls as one, what ends a run is at its end.
+    const wanted = matchMedia('(max-height: 30em)').matches ? asked : `${asked}, footer button`;
+    const outside = [...document.querySelectorAll(wanted)]
+      .filter((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1;
+      })
+      .map((element) => `"${element.textContent}" is out of sight`);
+    const shown = document.querySelector('#root')?.children ?? [];
+    const end = Math.max(
+      innerHeight,
+      ...[...shown].map((part) => part.getBoundingClientRect().bottom + scrollY),
+    );
+    const { scrollHeight } = document.documentElement;
+    return scrollHeight > end + 1
+      ? [...outside, `the page is empty from ${end} to ${scrollHeight}`]
+      : outside;
+  });
+  expect.soft(wrong, where).toEqual([]);
+}
