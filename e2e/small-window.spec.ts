@@ -1,4 +1,4 @@
-import { expectUsable } from './testing/expect-usable.ts';
+import { expectInSight, expectUsable } from './testing/expect-usable.ts';
 import { test } from './testing/fixtures.ts';
 import { tour, tourOptions } from './testing/tour.ts';
 
@@ -13,7 +13,11 @@ for (const { name, use } of windows) {
 
     test(`every stage is usable in ${name}`, async ({ openJob }) => {
       const opened = await openJob(tourOptions);
-      await tour(opened, (where) => expectUsable(opened.window.page, where));
+      const { page } = opened.window;
+      await tour(opened, async (where) => {
+        await expectInSight(page, where);
+        await expectUsable(page, where);
+      });
     });
   });
 }
