@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 import { test } from './testing/fixtures.ts';
 import { tour, tourOptions } from './testing/tour.ts';
 
-const folder = path.join(import.meta.dirname, '..', 'docs', 'screenshots');
+const root = path.join(import.meta.dirname, '..');
+const folder = path.join(root, 'docs', 'screenshots');
+/** Every page in every look: too many to be kept, made to be looked at. */
+const everything = path.join(root, 'node_modules', '.cache', 'handover-e2e', 'pages');
 
 /** What README shows, by where it is seen on the way. */
 const chosen: Readonly<Record<string, string>> = {
@@ -13,17 +16,47 @@ const chosen: Readonly<Record<string, string>> = {
   'cut-over, when all is done': 'cut-over',
 };
 
+/** As each page and question is looked at one by one: its size, its colours, its language. */
+const looks: readonly Look[] = [
+  { name: '1280x800' },
+  { name: '900x640', width: 900, height: 640 },
+  { name: '1920x1080', width: 1920, height: 1080 },
+  { name: 'zoom-200', width: 640, height: 400 },
+  { name: 'dark', colorScheme: 'dark' },
+  { name: 'forced-colours', forcedColors: 'active' },
+  { name: 'german', language: 'de' },
+  { name: 'german-900x640', language: 'de', width: 900, height: 640 },
+];
+
+interface Look {
+  readonly name: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'dark';
+  readonly forcedColors?: 'active';
+  readonly language?: 'de';
+}
+
 test('pictures of all pages', async ({ openJob, context }) => {
+  test.setTimeout(0);
   fs.mkdirSync(folder, { recursive: true });
+  fs.rmSync(everything, { recursive: true, force: true });
+  fs.mkdirSync(everything, { recursive: true });
   const opened = await openJob({ ...tourOptions, backupSizeBytes: 24_000_000, clients: 12 });
+  const { page } = opened.window;
   const shots: { readonly where: string; readonly png: Buffer }[] = [];
   await tour(opened, async (where) => {
-    const { page } = opened.window;
-    await settled(page);
-    const png = await page.screenshot();
-    shots.push({ where, png });
+    const number = String(shots.length + 1).padStart(2, '0');
+    const place = `${number}-${where.replaceAll(/[^a-z0-9]+/gi, '-')}`;
+    for (const look of looks) {
+      await wear(page, look);
+      const png = await page.screenshot({ path: path.join(everything, `${place}-${look.name}.png`) });
+      if (look.name === '1280x800') shots.push({ where, png });
+    }
+    await wear(page, { name: 'as before' });
     const name = chosen[where];
-    if (name !== undefined) fs.writeFileSync(path.join(folder, `${name}.png`), png);
+    const last = shots.at(-1);
+    if (name !== undefined && last) fs.writeFileSync(path.join(folder, `${name}.png`), last.png);
   });
   const sheet = await context.newPage();
   await sheet.setViewportSize({ width: 1600, height: 400 });
@@ -31,9 +64,15 @@ test('pictures of all pages', async ({ openJob, context }) => {
   await sheet.screenshot({ path: path.join(folder, 'contact-sheet.png'), fullPage: true });
 });
 
-/** No question is just coming, and letters and pictures are there. */
-async function settled(page: Page): Promise<void> {
+/** Shows the page in another size, other colours or another language, as it stands. */
+async function wear(page: Page, look: Look): Promise<void> {
+  const { width = 1280, height = 800, colorScheme = 'light', forcedColors = 'none', language = 'en' } = look;
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme, forcedColors });
+  const choice = page.locator('select[data-language]');
+  if ((await choice.count()) > 0) await choice.selectOption(language);
   await page.evaluate(() => document.fonts.ready);
+  // No question is just coming, and what moves has come to rest.
   await page.waitForTimeout(200);
 }
 
