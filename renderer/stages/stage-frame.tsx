@@ -4,6 +4,7 @@ import type { Stage } from '../../shared/run/steps.ts';
 import { stepsOf } from '../current-stage.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StageColumns } from './stage-columns.tsx';
+import { useOfRun } from '../store/run-store.ts';
 import { StepBlock } from './step-block.tsx';
 import { stageDetails } from './stage-details.ts';
 import { Faint } from '../components/prose.tsx';
@@ -22,19 +23,26 @@ function StageFrame({ stage }: { stage: Stage }) {
   const { common } = useOwnWords();
   const steps = useMemo(() => stepsOf(stage), [stage]);
   const Detail = stageDetails[stage];
+  const isOver = useOfRun((state) => state.steps.finalise.kind === 'done') ?? false;
+  // What is left to do comes first on the last page, once nothing can go wrong with its step any more.
+  const isDetailFirst = stage === 'finalise' && isOver;
+  const blocks = (
+    <Stack gap="sm">
+      {steps.map((step) => (
+        <StepBlock key={step} step={step} />
+      ))}
+    </Stack>
+  );
   return (
     <StageColumns stage={stage}>
       <Title order={2} size="h3">
         {words.stages[stage]}
       </Title>
-      <Stack gap="sm">
-        {steps.map((step) => (
-          <StepBlock key={step} step={step} />
-        ))}
-      </Stack>
+      {!isDetailFirst && blocks}
       <Suspense fallback={<Faint role="status">{common.loading}</Faint>}>
         <Detail />
       </Suspense>
+      {isDetailFirst && blocks}
     </StageColumns>
   );
 }
