@@ -80,3 +80,17 @@ test('what is missing is opened where it is folded away', async ({ startProgram,
   await page.getByRole('button', { name: form.create }).click();
   await expect(field(page, form.backupName)).toBeFocused();
 });
+
+test('a wrong address is told in sight, at its machine', async ({ startProgram, page }) => {
+  await page.setViewportSize({ width: 900, height: 640 });
+  const program = await startProgram();
+  await page.goto(program.link);
+  await page.goto(`${program.address}#/new`);
+  const fresh = machine(page, 'new');
+  // Nobody has this address of the loopback network.
+  await field(fresh, form.address).fill('127.0.0.99');
+  await field(fresh, form.address).press('Enter');
+  await expect(fresh.getByText(words.failed)).toBeInViewport({ ratio: 1 });
+  await expect(fresh.getByRole('alert')).toContainText('127.0.0.99');
+  await expect(fresh.getByRole('alert').getByText('127.0.0.99').first()).toBeInViewport();
+});

@@ -43,8 +43,14 @@ export function TestResult({ side, test }: { side: ApplianceSide; test: OwnTest 
   const { view, isOutdated } = test;
   const words = useOwnWords().connect;
   const client = useClient();
+  const box = useRef<HTMLDivElement>(null);
+  // How it ended may stand below what is in sight.
+  useEffect(() => {
+    if (view.kind === 'failed' || view.kind === 'connected')
+      box.current?.scrollIntoView({ block: 'nearest' });
+  }, [view.kind]);
   return (
-    <div className="connection-test">
+    <div className="connection-test" ref={box}>
       <Status view={view} isOutdated={isOutdated} />
       {view.kind === 'running' && view.question && (
         <QuestionCard
@@ -124,7 +130,7 @@ function Found({
           <CopyButton value={identity.sha256} label={hostKey.copyFingerprint} />
         </Group>
       </div>
-      <div className="two-columns">
+      <div className="two-columns" style={{ alignItems: 'start' }}>
         <DefinitionList
           entries={[
             [
