@@ -48,7 +48,10 @@ describe('the built command runs inside', () => {
 
   test('with its output, all of it, and its exit code', () => {
     const help = call(['--help']);
-    expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('130 stopped on request.\n') as string]);
+    expect([help.status, help.stdout]).toEqual([
+      0,
+      expect.stringContaining('130 stopped on request.\n') as string,
+    ]);
     const wrong = call(['no-such-verb']);
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('no-such-verb') as string]);
   });

@@ -36,7 +36,12 @@ export function openShell(): void {
   hardenAllPages({ onWebLink: (address) => void openLink(address) });
   servePage(session.defaultSession, pageFolder);
   setMenu({ platform: process.platform, isPackaged: app.isPackaged, words });
-  answerPage(() => window, link, dialogs, createCalls(() => window, words));
+  answerPage(
+    () => window,
+    link,
+    dialogs,
+    createCalls(() => window, words),
+  );
   link.start();
   window = openWindow({ isWorking: () => link.isWorking(), mayClose: () => dialogs.mayClose() });
   window.on('closed', () => (window = undefined));

@@ -23,7 +23,14 @@ export {
   type JobSummary,
 } from './job/job-folder.ts';
 export { archiveJob, deleteJob, jobContents } from './job/remove-job.ts';
-export { formatPlan, namesOneMachine, parsePlan, readPlan, withAccepted, writeNewPlan } from './job/plan-file.ts';
+export {
+  formatPlan,
+  namesOneMachine,
+  parsePlan,
+  readPlan,
+  withAccepted,
+  writeNewPlan,
+} from './job/plan-file.ts';
 export { readKit, readKitText, sha256OfKit, writeKitFile } from './report/emergency-kit.ts';
 export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
 export { joinKey, sideOf, splitKey } from './report/kit/key-halves.ts';

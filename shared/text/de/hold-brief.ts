@@ -1,7 +1,8 @@
 import type { HoldBriefWords } from '../en/hold-brief.ts';
 
 export const deHoldBrief: HoldBriefWords = {
-  switchesOff: (name, address) => name === address ? `Das schaltet ${name} aus.` : `Das schaltet ${name} (${address}) aus.`,
+  switchesOff: (name, address) =>
+    name === address ? `Das schaltet ${name} aus.` : `Das schaltet ${name} (${address}) aus.`,
   whatFollows: 'Was sofort folgt',
   next: 'Danach',
   beforeNext: 'Bevor Sie weitergehen',
