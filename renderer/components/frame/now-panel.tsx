@@ -2,6 +2,7 @@ import './now-panel.css';
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { jobEnd } from '../../../shared/run/step-end.ts';
 import type { Stage } from '../../../shared/run/steps.ts';
 import { stageOf } from '../../current-stage.ts';
 import { outcomeWord } from '../../../shared/text/outcome-text.ts';
@@ -31,7 +32,7 @@ export function NowPanel({ state, stage, children }: { state: RunState; stage: S
       aria-label={cockpit.now}
     >
       <div className="now-line">
-        <Sign of={isGrave ? 'failed' : signs[tone]} size={22} />
+        <Sign of={signOf(state, tone, isGrave)} size={22} />
         <strong>{isWaitingElsewhere ? cockpit.waitingElsewhere : title}</strong>
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
@@ -48,6 +49,12 @@ export function NowPanel({ state, stage, children }: { state: RunState; stage: S
 }
 
 const signs = { waiting: 'waiting', working: 'running', stopped: 'stopped' } as const;
+
+/** A job that is done shows what stands behind it, and not that it was stopped. */
+function signOf(state: RunState, tone: NowWords['tone'], isGrave: boolean) {
+  if (isGrave) return 'failed';
+  return tone === 'stopped' && state.outcome === 'done' ? jobEnd(state.steps) : signs[tone];
+}
 
 interface NowWords {
   readonly tone: 'waiting' | 'working' | 'stopped';

@@ -8,7 +8,7 @@ export const common: WindowWords['common'] = {
   phases: {
     prepare: 'Vorbereiten',
     copy: 'Kopieren',
-    restore: 'Wiederherstellen',
+    restore: 'Einspielen',
     switch: 'Umschalten',
   },
   stagesLabel: 'Abschnitte der Migration',
