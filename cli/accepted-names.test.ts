@@ -16,6 +16,7 @@ test.each([
   ['snapshot-unconfirmed', 'preflight.snapshot-unconfirmed'],
   ['preflight.snapshot-unconfirmd', 'preflight.snapshot-unconfirmed'],
   ['preflight.version-unknown@both', 'preflight.version-unknown'],
+  ['preflight.could-not-test', 'preflight.could-not-test@SIDE:CHECK'],
 ])('%s is none, and what it is like is named', (name, near) => {
   expect(acceptProblem(['preflight.job-folder-unsafe', name])).toContain(`'${name}'; near it: ${near}`);
 });

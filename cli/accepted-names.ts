@@ -1,4 +1,8 @@
+import type { FindingId } from '../shared/run/finding.ts';
 import { en } from '../shared/text/en.ts';
+
+/** It names no check, and so accepts none. */
+const untested = 'preflight.could-not-test' satisfies FindingId;
 
 /**
  * What is wrong with names that `--accept` was given: one that no finding and no proof has would accept nothing, and nobody
@@ -7,8 +11,12 @@ import { en } from '../shared/text/en.ts';
 export function acceptProblem(names: readonly string[]): string | undefined {
   const known = [...Object.keys(en.findings), ...Object.keys(en.proofs)];
   // Behind the id stand the side, and the check that could not be made: `preflight.could-not-test@old:disk-free-old`.
-  const unknown = names.find((name) => !known.includes(name.replace(/(@(old|new|local))?(:[\w.-]+)?$/, '')));
-  return unknown === undefined ? undefined : en.cli.noSuchName(unknown, nearest(unknown, known));
+  const unknown = names.find(
+    (name) => name === untested || !known.includes(name.replace(/(@(old|new|local))?(:[\w.-]+)?$/, '')),
+  );
+  return unknown === undefined
+    ? undefined
+    : en.cli.noSuchName(unknown, unknown === untested ? [`${untested}@SIDE:CHECK`] : nearest(unknown, known));
 }
 
 /** Three at most, those first that have most in common with it. */

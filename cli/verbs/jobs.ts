@@ -7,7 +7,8 @@ import { outcomeWord } from '../../shared/text/outcome-text.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { describeError } from '../describe/error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { print } from '../output.ts';
+import { outputWidth, print } from '../output.ts';
+import { wrap } from '../wrap.ts';
 
 interface JobsOptions {
   readonly json?: boolean;
@@ -28,7 +29,7 @@ export async function jobs(options: JobsOptions): Promise<number> {
 
 function line(summary: JobSummary): string {
   if (summary.kind === 'broken')
-    return `${summary.folder}\n  ${describeError(summary.error.toRecord(), 'outside')}`;
+    return `${summary.folder}\n  ${describeError(summary.error.toRecord(), 'outside', outputWidth())}`;
   const { job, heldBy, isArchived } = summary;
   const { plan, state } = job;
   const notes = [
@@ -46,7 +47,8 @@ function line(summary: JobSummary): string {
   const due = rechecksOf(state, Date.now()).some((recheck) => recheck.state === 'due')
     ? `\n  ${en.cli.recheckDue(job.id)}`
     : '';
-  return `${job.id}  ${en.lifecycle[state.lifecycle].padEnd(9)}  ${outcome.padEnd(9)}  ${plainText(plan.name)}${noted}${outage}${due}`;
+  const about = `${en.lifecycle[state.lifecycle]}  ${outcome}  ${plainText(plan.name)}${noted}`;
+  return [job.id, ...wrap(about, outputWidth(), '  ')].join('\n') + outage + due;
 }
 
 function asData(summary: JobSummary) {

@@ -41,7 +41,8 @@ describe('the vendor’s profile, where most is done by hand', () => {
       preserve: 'by-word',
       'back-up': 'by-word',
       key: 'proved',
-      pull: 'proved',
+      // A person brought it.
+      pull: 'by-word',
       // What was downloaded in a browser cannot be held against the old appliance.
       verify: 'untested',
       push: 'proved',

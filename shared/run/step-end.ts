@@ -55,7 +55,12 @@ const grounds: Readonly<Record<StepId, Grounds>> = {
   preserve: (proofs) => all(proofs, 'preserve.backups-listed', 'preserve.audit-logs-listed'),
   'back-up': (_proofs, { backup }) => [backup?.handedOverPath === undefined ? seenIf(backup) : 'by-word'],
   key: (proofs) => all(proofs, 'key.custody'),
-  pull: (_proofs, { artifacts }) => [seenIf(artifacts.some(({ role }) => role === 'backup'))],
+  // A file that a person brought was taken by nobody else from the old appliance.
+  pull: (_proofs, { artifacts, backup }) => [
+    backup?.handedOverPath === undefined
+      ? seenIf(artifacts.some(({ role }) => role === 'backup'))
+      : 'by-word',
+  ],
   // Not the look into the file: what is on the old appliance to the byte is its backup, whatever it looks like.
   verify: (proofs) => [worst(all(proofs, 'verify.hash-local')), worst(all(proofs, 'verify.hash-on-old'))],
   push: (proofs) => all(proofs, 'push.hash-on-new'),

@@ -21,7 +21,9 @@ export function openPointText(words: Words, point: OpenPoint): OpenPointText {
       return { title: texts[0]?.title ?? point.id, status: told('status', ', '), seen: told('seen', ' ') };
     }
     case 'accepted': {
-      const { title, seen } = findingText(words, point.finding);
+      const { title: kind, seen } = findingText(words, point.finding);
+      // What could not be tested is told by the check that it was.
+      const title = point.finding.id === 'preflight.could-not-test' ? seen.replace(/\.$/u, '') : kind;
       const status = words.report.accepted(plainText(point.by), words.format.date(point.at));
       return { title, status, seen };
     }

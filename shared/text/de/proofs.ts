@@ -214,7 +214,8 @@ export const deProofs: Words['proofs'] = {
   },
   'validate.old-stays-off': {
     title: 'Die alte Appliance bleibt aus',
-    seen: ({ address, seen }) => `An ${address}: ${orNone(seen, 'keine Antwort')}.`,
+    seen: ({ address, seen }) =>
+      `An ${address}, verglichen mit beiden Host-Schlüsseln: ${orNone(seen, 'keine Antwort')}.`,
   },
   'validate.client-network': {
     title: 'Aus dem Netz eines Clients gesehen',

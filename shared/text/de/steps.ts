@@ -111,7 +111,7 @@ export const deSteps = {
     proved: { word: 'Belegt', means: 'Es wurde beobachtet.' },
     'by-word': {
       word: 'Nach Angabe',
-      means: 'Ein Mensch hat es so gesagt oder entschieden. Beobachtet wurde es nicht.',
+      means: 'Es beruht, wenigstens zum Teil, auf dem, was ein Mensch gesagt oder entschieden hat.',
     },
     untested: {
       word: 'Ungeprüft',

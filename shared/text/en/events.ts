@@ -57,7 +57,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
       ? `Read the facts of the ${sides[e.side]}.`
       : `Read the facts of the ${sides[e.side]}. Not read: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
   'backup.chosen': (e) =>
-    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? ', made by this job' : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${enInspect.sources[e.madeAt.from]}` : ', which was there before this job'}.`,
+    `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? (e.handedOverPath === undefined ? ', made by this job' : ', handed over as the one made for this job') : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${enInspect.sources[e.madeAt.from]}` : ', which was there before this job'}.`,
   'backup.discarded': (e) => `The backup ${e.name} is of no use: ${discarded[e.reason]}.`,
   'inventory.read': (e) =>
     `Counted on the ${sides[e.side]}: ${

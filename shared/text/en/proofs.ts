@@ -209,7 +209,7 @@ export const enProofs: Words['proofs'] = {
   },
   'validate.old-stays-off': {
     title: 'The old appliance stays off',
-    seen: ({ address, seen }) => `At ${address}: ${orNone(seen, 'no answer')}.`,
+    seen: ({ address, seen }) => `At ${address}, compared with both host keys: ${orNone(seen, 'no answer')}.`,
   },
   'validate.client-network': {
     title: 'Seen from a client’s network',

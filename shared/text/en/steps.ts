@@ -110,7 +110,7 @@ export const enSteps = {
   },
   stepEnds: {
     proved: { word: 'Proved', means: 'It was observed.' },
-    'by-word': { word: 'By word', means: 'A person said or decided so. It was not observed.' },
+    'by-word': { word: 'By word', means: 'It rests, at least in part, on what a person said or decided.' },
     untested: { word: 'Not tested', means: 'It was done, and whether it is so could not be observed.' },
   },
   effects: {
