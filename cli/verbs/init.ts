@@ -23,6 +23,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print, printError } from '../output.ts';
 import { askFor, isInteractive, viewFor } from '../run-options.ts';
 import { say } from '../wrap.ts';
+import { loginProblem, withUser } from './init-login.ts';
 
 type PlannedInput = PlanInput['old'];
 
@@ -89,17 +90,23 @@ async function askFields(
   { signal, profile }: Talk,
 ): Promise<PlannedInput> {
   const problem = (text: string): true | string => {
-    const login = planSchema.shape.old.safeParse(parseHop(text.trim()));
-    if (!login.success) return words.noAddress;
-    const isOld = old && namesOneMachine({ old: planSchema.shape.old.parse(old.planned), new: login.data });
+    const hop = parseHop(text.trim());
+    const wrong = loginProblem(hop);
+    if (wrong !== undefined) return wrong;
+    const { old: machine } = planSchema.shape;
+    const isOld = old && namesOneMachine({ old: machine.parse(old.planned), new: machine.parse(hop) });
     return isOld ? words.isOld : true;
   };
   say(words.addressMeans);
   const prompt = { message: `${words.address(names[side])}:`, validate: problem, theme: anew };
   const hop = parseHop((await prompted(input(prompt, { signal }))).trim());
-  const user =
-    hop.user ?? (await prompted(input({ message: `${words.user(names[side])}:` }, { signal }))).trim();
-  return { ...hop, ...(user !== '' && { user }), profile };
+  if (hop.user !== undefined) return { ...hop, profile };
+  const userPrompt = {
+    message: `${words.user(names[side])}:`,
+    validate: (text: string) => loginProblem(withUser(hop, text)) ?? true,
+    theme: anew,
+  };
+  return { ...withUser(hop, await prompted(input(userPrompt, { signal }))), profile };
 }
 
 /** The result of a test; undefined where it failed, which is told. */

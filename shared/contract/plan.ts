@@ -24,6 +24,19 @@ const loginSchema = z.strictObject({
 });
 export type Login = z.infer<typeof loginSchema>;
 
+/**
+ * Address and user as a person gives them for a new plan. `user:password@host`, as password managers copy it, brings no password
+ * into a file: no account has a colon in its name (passwd(5)), and of addresses only those of IPv6 do. A plan that exists is read
+ * whatever it says.
+ */
+export const newLogin = {
+  address: address.regex(/^(?:[^:]+|[\da-f:.]+(?:%[^:]+)?)$/i, 'an address or a host name, without a port'),
+  user: z
+    .string()
+    .regex(/^[^\s:]+$/, 'a user, without a password')
+    .optional(),
+};
+
 const applianceSchema = loginSchema.extend({
   /** Id of a shipped profile, or a path to a profile file, from the folder of the plan. Default: `endpoint-protector`. */
   profile: z.string().min(1).default('endpoint-protector'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planSchema } from './plan.ts';
+import { newLogin, planSchema } from './plan.ts';
 
 /** A profile by its id: a window cannot name a file. */
 const profileId = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'the id of a shipped profile');
@@ -7,10 +7,14 @@ const profileId = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'the id of a shippe
 const keyHandle = z.string().regex(/^[a-z]+-[0-9a-f]{16}$/, 'a handle');
 
 const appliance = planSchema.shape.old;
-const login = appliance.shape.jump.unwrap().element.extend({ keyFile: keyHandle.optional() });
+const login = appliance.shape.jump.unwrap().element.extend({
+  ...newLogin,
+  keyFile: keyHandle.optional(),
+});
 
 /** One appliance as a window describes it: like the plan's, with handles where the plan has paths. */
 export const windowApplianceSchema = appliance.extend({
+  ...newLogin,
   profile: profileId.default('endpoint-protector'),
   keyFile: keyHandle.optional(),
   jump: z.array(login).optional(),

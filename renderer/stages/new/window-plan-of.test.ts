@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planSchema } from '../../../shared/contract/plan.ts';
 import { windowPlanSchema } from '../../../shared/contract/window-plan.ts';
 import { emptyMigration, type TypedMigration } from '../../store/typed-store.ts';
 import { windowPlanOf } from './window-plan-of.ts';
@@ -80,4 +81,22 @@ test('what is no number reaches the engine as such, and is refused by the name o
   const plan = windowPlanOf({ ...least, new: { ...least.new, sshPort: 'ssh' }, endpoints: 'many' });
   const parsed = windowPlanSchema.safeParse(plan);
   expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['new.sshPort', 'endpoints']);
+});
+
+test('a password that was pasted with the user or the address is refused, at a jump host too', () => {
+  const hop = { ...emptyMigration.old, id: 'x', address: 'bastion', user: 'anna:Passw0rd' };
+  const plan = windowPlanOf({
+    ...least,
+    old: { ...least.old, user: 'root:Passw0rd', jump: [hop] },
+    new: { ...least.new, address: 'root:Passw0rd' },
+  });
+  const { error } = windowPlanSchema.safeParse(plan);
+  expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([
+    'old.user',
+    'old.jump.0.user',
+    'new.address',
+  ]);
+  expect(String(error)).not.toContain('Passw0rd');
+  // A plan of before is opened all the same.
+  expect(planSchema.safeParse(plan).success).toBe(true);
 });

@@ -94,6 +94,8 @@ export const enInit = {
   addressMeans: '[user@]address[:port], or a Host of ~/.ssh/config',
   user: (side: string) => `User on ${side} (Enter: as SSH is set up here)`,
   noAddress: 'An address or a name, with user and port if you like, and nothing else.',
+  noUser:
+    'A user name alone, without colons and spaces: a password is asked for when it is needed, and is never in a plan.',
   isOld: 'This is OLD. The new appliance needs an address of its own until the cut-over.',
   sameKey:
     'NEW shows the host key of OLD: it is one machine under two names, or a clone that kept its keys. A job would stop here.',

@@ -170,7 +170,7 @@ export const connect: WindowWords['connect'] = {
       address: 'Eine Adresse oder ein Name allein: ohne Benutzer, Port und Pfad.',
       sshPort: 'Eine Zahl von 1 bis 65535.',
       consolePort: 'Eine Zahl von 1 bis 65535.',
-      user: 'Ein Benutzername.',
+      user: 'Ein Benutzername allein: Nach einem Passwort wird gefragt, wenn es gebraucht wird, und im Plan steht nie eines.',
       version: 'Höchstens 40 Zeichen.',
       keyFile: 'Diese Datei ist dem Programm nicht mehr bekannt. Wählen Sie sie neu.',
       authentication: 'Wählen Sie mindestens eine Art der Anmeldung.',

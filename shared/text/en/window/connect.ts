@@ -170,7 +170,7 @@ export const connect = {
       address: 'An address or a name alone: no user, no port, no path.',
       sshPort: 'A number from 1 to 65535.',
       consolePort: 'A number from 1 to 65535.',
-      user: 'A user name.',
+      user: 'A user name alone: a password is asked for when it is needed, and is never in a plan.',
       version: 'At most 40 characters.',
       keyFile: 'This file is no longer known to the program. Choose it again.',
       authentication: 'Choose at least one way to log in.',
