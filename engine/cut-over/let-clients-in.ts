@@ -20,7 +20,7 @@ export async function letClientsInAtOnce(context: StepContext): Promise<void> {
   const how = appliance.how('client-communication-on');
   switch (how.mode) {
     case 'unavailable':
-      endOutage(context, true);
+      endOutage(context, true, 'new');
       return;
     case 'guided':
       return;
@@ -47,7 +47,7 @@ export async function letClientsIn(context: StepContext, appliance: Appliance): 
       return byPerson(context, appliance);
     case 'unavailable':
       prove(context, 'could-not-test', how.reason);
-      endOutage(context, false);
+      endOutage(context, false, 'new');
       return;
     case 'automated':
       await switchOn(context, appliance, false);
@@ -62,7 +62,7 @@ async function byPerson(context: StepContext, appliance: Appliance): Promise<voi
   const end = await guideOperation(context, 'readmit-clients', appliance, 'client-communication-on');
   const wasObserved = end === 'observed';
   prove(context, wasObserved ? 'passed' : 'by-word', '');
-  endOutage(context, wasObserved);
+  endOutage(context, wasObserved, 'new');
 }
 
 async function switchOn(context: StepContext, appliance: Appliance, isAtOnce: boolean): Promise<void> {
@@ -75,7 +75,7 @@ async function switchOn(context: StepContext, appliance: Appliance, isAtOnce: bo
   if (status === 'failed')
     throw new MigrationError('validate.failed', { checks: 'validate.client-communication' }, { side: 'new' });
   // Where it was on all the time, clients get in as soon as the machine has the address.
-  endOutage(context, state === 'on' && (!wasOn || isAtOnce));
+  endOutage(context, state === 'on' && (!wasOn || isAtOnce), 'new');
 }
 
 /** The proof belongs to the step that lets the clients in, also where that happened earlier. */

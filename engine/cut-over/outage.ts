@@ -1,3 +1,4 @@
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { StepContext } from '../run/step.ts';
 
 /** Whether the clients have no server now, as far as is known. */
@@ -18,10 +19,11 @@ export function shutClientsOut(context: StepContext): void {
 /**
  * The clients have a server again. The length of the interruption is recorded only where its end was seen as it happened
  * (`wasSeen`): what was so already at the first look may have been so for long. Does nothing where no interruption goes on.
+ * `servedBy` is the appliance that they have now.
  */
-export function endOutage(context: StepContext, wasSeen: boolean): void {
+export function endOutage(context: StepContext, wasSeen: boolean, servedBy: ApplianceSide): void {
   const { outage } = context.state;
   if (!outage || !isOutageOpen(context)) return;
   const outageMs = Math.max(0, context.clock.now() - Date.parse(outage.beganAt));
-  context.emit({ type: 'outage.ended', ...(wasSeen && { outageMs }) });
+  context.emit({ type: 'outage.ended', servedBy, ...(wasSeen && { outageMs }) });
 }

@@ -12,7 +12,7 @@ import type { StepContext } from '../run/step.ts';
 export async function serveAgain(context: StepContext): Promise<void> {
   const { state, signal } = context;
   if (!state.isOldDeaf) {
-    endOutage(context, true);
+    endOutage(context, true, 'old');
     return;
   }
   try {
@@ -23,7 +23,7 @@ export async function serveAgain(context: StepContext): Promise<void> {
       step: 'power-off',
       proof: proof('cutover.old-serves', isOn ? 'passed' : 'could-not-test', { state: communication }, 'old'),
     });
-    endOutage(context, isOn);
+    endOutage(context, isOn, 'old');
   } catch (error) {
     signal.throwIfAborted();
     if (!isMigrationError(error)) throw error;

@@ -165,7 +165,8 @@ async function hasNewItsAddress(context: StepContext): Promise<boolean> {
 async function isOldToSwitchOff(context: StepContext): Promise<boolean> {
   const seen = await lookForOld(context);
   // One that this run told to go is on its way down, and has served nobody.
-  if (seen === 'old' && !context.state.isOldDeaf && !context.state.hasToldOldToGo) endOutage(context, false);
+  if (seen === 'old' && !context.state.isOldDeaf && !context.state.hasToldOldToGo)
+    endOutage(context, false, 'old');
   return seen !== 'nobody';
 }
 

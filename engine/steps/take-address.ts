@@ -72,7 +72,7 @@ export const takeAddress: ActStep = {
         { operation: 'change-address', profile: appliance.profile.id },
         { side: 'new' },
       );
-    if (appliance.how('client-communication-on').mode === 'unavailable') endOutage(context, true);
+    if (appliance.how('client-communication-on').mode === 'unavailable') endOutage(context, true, 'new');
     await context.disconnect('new');
     await letClientsInAtOnce(context);
   },

@@ -195,7 +195,12 @@ const durable = [
    * for a connection that breaks takes what came of the command along.
    */
   z.object({ type: z.literal('outage.began'), shutsClientsOut: z.literal(true).optional() }),
-  z.object({ type: z.literal('outage.ended'), outageMs: z.number().optional() }),
+  z.object({
+    type: z.literal('outage.ended'),
+    outageMs: z.number().optional(),
+    /** Who serves the clients again; absent in journals of 0.1. */
+    servedBy: applianceSide.optional(),
+  }),
   /** A command ran on an appliance: shown to the admin, kept for the audit. Placeholders for secrets are never filled in here. */
   z.object({
     type: z.literal('command.ran'),

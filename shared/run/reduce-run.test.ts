@@ -140,3 +140,19 @@ test('what an appliance told last is as old as that', () => {
   expect(heard(control('passed'))).toHaveProperty('old');
   expect(heard(control('could-not-test'))).toEqual({});
 });
+
+test('going on after a pause leaves a question open that came up meanwhile', () => {
+  const asked: EventBody = { type: 'question.asked', id: 'q1', question: { kind: 'keep-key', backup: 'b1' } };
+  const state = after({ type: 'transfer.paused', step: 'pull' }, asked, {
+    type: 'transfer.continued',
+    step: 'pull',
+  });
+  expect(state.pausedAt).toBeUndefined();
+  expect(state.question?.id).toBe('q1');
+});
+
+test('an outage says who ended it', () => {
+  const ended = after({ type: 'outage.began' }, { type: 'outage.ended', servedBy: 'old' });
+  expect(ended.outage?.servedBy).toBe('old');
+  expect(after({ type: 'outage.began' }, { type: 'outage.ended' }).outage?.servedBy).toBeUndefined();
+});

@@ -164,8 +164,11 @@ function apply(state: RunState, event: RunEvent): RunState {
       });
     case 'transfer.paused':
       return { ...state, pausedAt: event.at };
-    case 'transfer.continued':
-      return settled(state);
+    case 'transfer.continued': {
+      // A question that came up meanwhile stays open.
+      const { pausedAt: _pausedAt, ...rest } = state;
+      return rest;
+    }
     case 'step.failed':
       return withStep(
         event.error.code === 'run.blocked' ? notDone(settled(state), event.step) : settled(state),
@@ -293,6 +296,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         beganAt: state.outage?.beganAt ?? event.at,
         endedAt: event.at,
         ...(event.outageMs !== undefined && { outageMs: event.outageMs }),
+        ...(event.servedBy && { servedBy: event.servedBy }),
       };
       return { ...state, outage, outages: [...state.outages.slice(0, -1), outage] };
     }

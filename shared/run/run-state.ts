@@ -83,6 +83,8 @@ export interface Outage {
   readonly beganAt: string;
   readonly endedAt?: string;
   readonly outageMs?: number;
+  /** Who served the clients again; absent where nobody recorded it. */
+  readonly servedBy?: ApplianceSide;
 }
 
 /** All that is known of a run: what `reduceRun` makes of its events. The same for window, command line, report and resume. */

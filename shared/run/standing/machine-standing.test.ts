@@ -144,6 +144,40 @@ test('the clients go by what was seen of the outage', () => {
   expect(clientsPlace(run({ 'power-off': failed('run.cancelled') }, ended))).toBe('old');
 });
 
+describe('an old appliance that serves its clients again after the takeover failed', () => {
+  const lost = { 'power-off': done(), 'take-address': failed('cutover.new-unreachable') } as const;
+
+  test('has them, by what ended the outage', () => {
+    const state = run(lost, { outage: { beganAt: at, endedAt: at, servedBy: 'old' } });
+    expect(clientsPlace(state)).toBe('old');
+    expect(old(state)).toEqual(['still-on', oldAddress]);
+  });
+
+  test('is not guessed at where the journal does not say who ended it', () => {
+    expect(clientsPlace(run(lost, { outage: { beganAt: at, endedAt: at } }))).toBe('unseen');
+  });
+});
+
+describe('a direct switch, which takes the address while the old appliance goes', () => {
+  const control = proof('cutover.arp-control', 'passed', { address: oldAddress, mac: 'x' }, 'old');
+  const begun = {
+    ...outage,
+    done: { restore: done1 },
+    proofs: [{ ...control, step: 'power-off', at, seq: 1 }],
+  } as const;
+
+  test('may hold it where the run broke off, and is not told as one that waits', () => {
+    expect(fresh(run({ 'power-off': running }, begun))[0]).toBe('taking');
+    expect(fresh(run({ 'power-off': failed('run.cancelled') }, begun))).toEqual(['unclear', undefined]);
+    expect(fresh(run({ 'power-off': done() }, { ...begun, isRunning: false }))[0]).toBe('unclear');
+  });
+
+  test('is not told as taking it while it is rolled back', () => {
+    const back = { ...begun, mode: 'revert' } as const;
+    expect(fresh(run({ 'power-off': done(), 'take-address': running }, back))[0]).toBe('unclear');
+  });
+});
+
 test('a stream is drawn between two machines while it moves', () => {
   const progress = (task: 'pull' | 'push' | 'hash-local', isFinal = false) =>
     ({

@@ -45,6 +45,7 @@ function oldStanding(state: RunState): MachineStanding {
     if (isLost(state, 'old')) return 'lost';
     return isMakingBackup(state) ? 'making-backup' : 'serving';
   }
+  if (state.outage.servedBy === 'old' && servesAgain(state)) return 'still-on';
   const step = state.steps['power-off'];
   if (state.isRunning && state.mode === 'revert' && state.steps['take-address'].kind === 'reverted')
     return 'coming-back';
@@ -63,14 +64,23 @@ function oldStanding(state: RunState): MachineStanding {
 function newStanding(state: RunState): MachineStanding {
   if (conflictOf(state)) return 'conflict';
   const taking = state.steps['take-address'];
-  if (isAt(state, 'take-address')) return state.done['take-address'] ? 'unclear' : 'taking';
+  if (isAt(state, 'take-address'))
+    return state.done['take-address'] || state.mode === 'revert' ? 'unclear' : 'taking';
   if (isLost(state, 'new')) return 'lost';
   if (taking.kind === 'done') return taking.end === 'proved' ? 'at-final-address' : 'unclear';
   if (taking.kind !== 'pending' && taking.kind !== 'reverted') return 'unclear';
+  if (mayHoldFinalAddress(state)) return isAt(state, 'power-off') ? 'taking' : 'unclear';
   if (state.done.restore) return 'restored';
   if (isAt(state, 'restore') && (state.hasBegunImport || state.steps.restore.kind === 'waiting'))
     return 'restoring';
   return state.hasBegunImport ? 'unclear' : 'ready';
+}
+
+/** A direct switch takes the address within `power-off`; nothing else asks by ARP beforehand. */
+function mayHoldFinalAddress({ outage, steps, proofs }: RunState): boolean {
+  if (!outage || outage.endedAt !== undefined || steps['take-address'].kind !== 'pending') return false;
+  const { kind } = steps['power-off'];
+  return kind !== 'pending' && kind !== 'reverted' && proofs.some(({ id }) => id === 'cutover.arp-control');
 }
 
 /** By a command that was sent, or by the person who was told to. */
@@ -136,7 +146,10 @@ export function clientsPlace(state: RunState): ClientsPlace {
   if (!state.old.identity) return 'unseen';
   if (!state.outage) return 'old';
   if (state.outage.endedAt === undefined) return 'nowhere';
+  if (state.outage.servedBy) return state.outage.servedBy;
+  // Journals of 0.1 do not say who ended it.
   const { kind } = state.steps['take-address'];
+  if (kind === 'failed') return 'unseen';
   return kind === 'pending' || kind === 'reverted' ? 'old' : 'new';
 }
 

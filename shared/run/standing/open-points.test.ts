@@ -57,3 +57,15 @@ test('a look that failed after the end keeps the job from looking done', () => {
   const stopped = { code: 'run.cancelled', params: {} } as const;
   expect(openPoints({ ...emptyRun, lifecycle: 'finalised', error: stopped })).toEqual([]);
 });
+
+test('what a way back proved is open until a later attempt took the address', () => {
+  const seen = { ssh: { kind: 'silent' }, console: { kind: 'silent' } } as const;
+  const back = made(
+    'take-address',
+    proof('cutover.given-back', 'could-not-test', { address: 'a', seen, arp: '' }),
+  );
+  const state = { ...emptyRun, proofs: [back] };
+  expect(openProofs(state)).toEqual([back]);
+  const taken = { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' } as const;
+  expect(openProofs({ ...state, steps: { ...state.steps, 'take-address': taken } })).toEqual([]);
+});

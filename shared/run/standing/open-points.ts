@@ -34,9 +34,14 @@ export type OpenPoint =
 /** What says nothing of how things stand at the end. */
 const earlierOnly: readonly ProofId[] = ['restore.client-communication', 'cutover.old-serves'];
 
+/** What a way back proved, which says nothing once a later attempt took the address. */
+const ofWayBack: readonly ProofId[] = ['cutover.given-back', 'cutover.old-back'];
+
 /** The proofs that did not pass, less those that mattered earlier only. */
-export function openProofs({ proofs }: Pick<RunState, 'proofs'>): readonly MadeProof[] {
-  return proofs.filter(({ id, status }) => status !== 'passed' && !earlierOnly.includes(id));
+export function openProofs({ proofs, steps }: Pick<RunState, 'proofs' | 'steps'>): readonly MadeProof[] {
+  const isTaken = steps['take-address'].kind === 'done';
+  const isOver = (id: ProofId) => earlierOnly.includes(id) || (isTaken && ofWayBack.includes(id));
+  return proofs.filter(({ id, status }) => status !== 'passed' && !isOver(id));
 }
 
 type Known = Pick<
