@@ -60,9 +60,9 @@ describe('read', () => {
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
     vi.stubEnv('HANDOVER_HOME', home);
     await jobs({});
-    // What is open of a job stands on lines of its own below it.
-    const told = printed.map((lines) => (lines.split('\n')[0] ?? '').split(/ {2,}/));
-    expect(Object.fromEntries(told.map(([, state, outcome, name]) => [name, [state, outcome]]))).toEqual(
+    // Below its id stands how it stands, and then what is open of it.
+    const told = printed.map((lines) => (lines.split('\n')[1] ?? '').trim().split(/ {2,}/));
+    expect(Object.fromEntries(told.map(([state, outcome, name]) => [name, [state, outcome]]))).toEqual(
       standings,
     );
   });
