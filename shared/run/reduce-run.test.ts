@@ -49,6 +49,44 @@ test('a backup is one of which nobody has heard until it is chosen, refused or g
   expect(after(begun('create-backup'), discarded).begunBackup).toBeUndefined();
 });
 
+test('a key that is proved without a kit has none, whatever was written for the one before', () => {
+  const proved = (kitPath?: string): EventBody => ({
+    type: 'key.custody-proved',
+    ...(kitPath !== undefined && { kitPath }),
+  });
+  expect(after(proved('/kit.txt')).kitPath).toBe('/kit.txt');
+  expect(after(proved('/kit.txt'), proved())).not.toHaveProperty('kitPath');
+});
+
+test('a key that was proved of no backup that was seen counts for the run alone', () => {
+  const started: EventBody = {
+    type: 'run.started',
+    jobId: 'j1',
+    planName: 'a',
+    mode: 'run',
+    resumed: true,
+    appVersion: '0',
+    operator: 'me',
+  };
+  const proved: EventBody = { type: 'key.custody-proved' };
+  const chosen: EventBody = { type: 'backup.chosen', name: 'b1', sizeBytes: 0, madeByUs: true };
+  expect(after(proved, chosen, started).isKeyProved).toBe(true);
+  expect(after(proved, started, chosen).isKeyProved).toBe(false);
+});
+
+test('a backup that was given up was not begun: the next one has a telling and a name of its own', () => {
+  const instruction = { title: '', menuPath: [], steps: [], see: '' };
+  const told: EventBody = {
+    type: 'step.waiting',
+    step: 'back-up',
+    side: 'old',
+    operation: 'create-backup',
+    instruction,
+  };
+  expect(Object.keys(after(told).toldAt)).toEqual(['back-up create-backup']);
+  expect(after(told, { type: 'backup.discarded', name: 'b1', reason: 'key-lost' }).toldAt).toEqual({});
+});
+
 test('an answer closes its own question and no other', () => {
   const asked: EventBody = { type: 'question.asked', id: 'q2', question: { kind: 'keep-key', backup: 'b1' } };
   expect(after(asked, { type: 'question.answered', id: 'q1', answer: 'yes' }).question?.id).toBe('q2');

@@ -4,6 +4,7 @@ import type { RunState, StepState } from './run-state.ts';
 import { stepEnd } from './step-end.ts';
 import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
 import { heardAfter } from './reduce/heard-at.ts';
+import { afterKey } from './reduce/key.ts';
 import { lifecycleAfter, lifecycleBack } from './reduce/lifecycle.ts';
 import { firstStepAfterHoldPoint, isBefore, stepIds, type StepId } from './steps.ts';
 
@@ -109,6 +110,8 @@ function apply(state: RunState, event: RunEvent): RunState {
         isRunning: true,
         startedAt: state.startedAt === '' ? event.at : state.startedAt,
         runSeq: event.seq,
+        // Of a backup that no run has seen yet: what is made in this run has a key of its own.
+        isKeyProved: state.isKeyProved && state.backup !== undefined,
         hasToldOldToGo: false,
         lost: {},
       };
@@ -241,7 +244,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         relayed: _relayed,
         pushed: _pushed,
         ...rest
-      } = withoutBegunBackup(state);
+      } = untold(withoutBegunBackup(state), 'back-up');
       const { artifacts } = state;
       return {
         ...rest,
@@ -254,18 +257,9 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'inventory.read':
       return { ...state, [event.side]: { ...state[event.side], inventory: event.counts } };
     case 'key.captured':
-      return {
-        ...state,
-        keyCheck: event.check,
-        isKeyRefused: false,
-        isKeyProved: state.isKeyProved && state.keyCheck === event.check,
-      };
-    case 'key.refused': {
-      const { keyCheck: _keyCheck, kitPath: _kitPath, ...rest } = state;
-      return { ...rest, isKeyProved: false, isKeyRefused: true };
-    }
+    case 'key.refused':
     case 'key.custody-proved':
-      return { ...state, isKeyProved: true, ...(event.kitPath !== undefined && { kitPath: event.kitPath }) };
+      return afterKey(state, event);
     case 'artifact.recorded':
       return {
         ...state,
