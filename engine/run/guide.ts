@@ -22,25 +22,42 @@ export interface Guided {
 /** What showed that a guided operation is done: the observation, or the admin's word. */
 export type GuidedEnd = 'observed' | 'by-word';
 
+/** What a person was told to do, and since when it may have been begun where it was told before. */
+export interface Told {
+  readonly instruction: ToldInstruction;
+  readonly begunAt?: string;
+}
+
 /**
  * Leads the admin through what only a person can do: says it, then looks until the observation shows it. Where nothing can be
  * observed, the admin's word is asked for. Returns which it was, for the caller to record. Throws `run.waiting` when nobody answers or the time is over, so
  * that the job can be resumed later.
  */
 export async function guide(context: StepContext, guided: Guided): Promise<GuidedEnd> {
+  return untilShown(context, guided, tell(context, guided));
+}
+
+/** The first half of `guide`, for what has to be asked between the telling and the looking. */
+export function tell(context: StepContext, guided: Guided): Told {
   const { step, side, operation } = guided;
   const instruction =
-    'id' in guided.instruction
+    'id' in guided.instruction || guided.instruction.values !== undefined
       ? guided.instruction
       : withKnownValues(context, side, operation, guided.instruction);
   // The journal knows that it was said before; whether somebody began it then only she and the appliance know.
   const begunAt = context.state.toldAt[toldKey(step, operation)];
   const begun = begunAt === undefined ? {} : { begunAt };
   context.emit({ type: 'step.waiting', step, side, operation, instruction, ...begun });
+  return { instruction, ...begun };
+}
+
+/** The second half of `guide`, with what the first one told. Throws as that does. */
+export async function untilShown(context: StepContext, guided: Guided, told: Told): Promise<GuidedEnd> {
+  const { step, side, operation } = guided;
   const observe = guided.observe;
   if (!observe) {
     const isDone = await context.ask(
-      { kind: 'confirm-guided', operation, side, instruction, ...begun },
+      { kind: 'confirm-guided', operation, side, ...told },
       { signal: context.signal },
     );
     if (!isDone) throw new MigrationError('run.waiting', { step }, { side });

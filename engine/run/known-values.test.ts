@@ -94,3 +94,8 @@ test('the import says which file on this computer', () => {
 test('a backup that is made by hand is given a name', () => {
   expect(known('create-backup')['backup-name']).toMatch(/^handover-unknown-\d{12}-abc123$/);
 });
+
+test('the name that was told for a backup stays its name, however late it is told again', () => {
+  const toldAt = { 'back-up create-backup': '2026-11-25T01:40:59.000Z' };
+  expect(known('create-backup', { toldAt })['backup-name']).toBe('handover-unknown-202611250140-abc123');
+});

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Instruction, KnownValue } from '../../shared/run/facts.ts';
+import { toldKey } from '../../shared/run/reduce-run.ts';
 import { ownBackupName } from '../job/own-backups.ts';
 import { finalEndpoint, oldEndpoint } from './endpoints.ts';
 import type { StepContext } from './step.ts';
@@ -36,9 +37,14 @@ function valuesOf(context: Knowing, operation: string): KnownValue[] {
   }
 }
 
-/** The name that a backup made by hand is given: it tells version, date and purpose, as the vendor advises. */
-export function backupNameFor({ job, state, clock }: Knowing): string {
-  return ownBackupName(job, state.old.product?.version, clock.now(), new Set());
+/**
+ * The name that a backup made by hand is given: it tells version, date and purpose, as the vendor advises. The date is that of
+ * the first telling: what was typed into the console then is still the name later.
+ */
+function backupNameFor({ job, state, clock }: Knowing): string {
+  const toldAt = state.toldAt[toldKey('back-up', 'create-backup')];
+  const atMs = toldAt === undefined ? clock.now() : Date.parse(toldAt);
+  return ownBackupName(job, state.old.product?.version, atMs, new Set());
 }
 
 function machine({ state, plan }: Knowing, side: ApplianceSide): KnownValue {

@@ -96,6 +96,7 @@ class Run {
   readonly #events: RunEvent[];
   readonly #connections: Connections;
   readonly #secrets: StepContext['secrets'] = {};
+  readonly #kept: StepContext['kept'] = {};
   readonly #ask: Ask;
   readonly #forgetAnswers: () => void;
   #state: RunState;
@@ -332,6 +333,7 @@ class Run {
       ask: this.#ask,
       emit: this.emit,
       secrets: this.#secrets,
+      kept: this.#kept,
       get state() {
         return state();
       },

@@ -87,4 +87,9 @@ export interface StepContext {
   disconnect(side: ApplianceSide): Promise<void>;
   /** Secrets of this process; gone when it ends. */
   readonly secrets: { key?: Secret };
+  /**
+   * Kept from one attempt of a step to the next, for the connection may break in between; gone when the run ends. `backupsBefore`:
+   * the names that the old appliance listed before a person was told to make a backup.
+   */
+  readonly kept: { backupsBefore?: ReadonlySet<string> };
 }

@@ -12,8 +12,8 @@ import { inspectBackup, type Inspection } from '../backup/inspect-backup.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
 import { askForFile, type FileLook } from '../run/ask-for-file.ts';
-import { guide } from '../run/guide.ts';
-import { backupNameFor, withKnownValues } from '../run/known-values.ts';
+import { tell, untilShown, type Guided } from '../run/guide.ts';
+import { withKnownValues } from '../run/known-values.ts';
 import { ownBackupName } from '../job/own-backups.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { takeKeyAhead } from './key.ts';
@@ -171,35 +171,49 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
       { operation: 'create-backup', profile: old.profile.id },
       { side: 'old' },
     );
-  const before = new Set(
-    canList(old) ? (await listBackups(old, context.signal)).map(({ name }) => name) : [],
-  );
-  const instruction = withKnownValues(context, 'old', 'create-backup', how.instruction);
-  if (!canList(old))
-    context.emit({
-      type: 'step.waiting',
-      step: 'back-up',
-      side: 'old',
-      operation: 'create-backup',
-      instruction,
-    });
-  await takeKeyAhead(context, instruction, backupNameFor(context));
-  if (!canList(old)) {
-    await takeHandedOver(context, { kind: 'hand-over-file', purpose: 'backup', instruction }, true);
+  const listed = canList(old) ? await listBackups(old, context.signal) : [];
+  const begun = listed.find(({ name }) => name === context.state.backup?.name);
+  if (begun) {
+    await awaitMadeByHand(context, old, begun);
     return;
   }
+  // A new file that appears while a connection breaks is new all the same.
+  const before = (context.kept.backupsBefore ??= new Set(listed.map(({ name }) => name)));
+  const instruction = withKnownValues(context, 'old', 'create-backup', how.instruction);
   let fresh: RemoteItem | undefined;
-  await guide(context, {
+  const guided: Guided = {
     step: 'back-up',
     side: 'old',
     operation: 'create-backup',
-    instruction: how.instruction,
+    instruction,
     observe: async (signal) => {
       fresh = (await listBackups(old, signal)).find((item) => !before.has(item.name));
       return fresh !== undefined;
     },
-  });
-  if (fresh) choose(context, await waitUntilReady(context, old, fresh.name), true);
+  };
+  const told = tell(context, guided);
+  const named = instruction.values?.find(({ id }) => id === 'backup-name');
+  await takeKeyAhead(context, instruction, named?.value ?? '');
+  if (!canList(old)) {
+    await takeHandedOver(context, { kind: 'hand-over-file', purpose: 'backup', instruction }, true);
+    return;
+  }
+  await untilShown(context, guided, told);
+  if (fresh) await awaitMadeByHand(context, old, fresh);
+}
+
+/** Chosen as soon as it is seen, so that it is this one that is taken up after an interruption, and no other is made. */
+async function awaitMadeByHand(context: StepContext, old: Appliance, item: RemoteItem): Promise<void> {
+  const { name } = item;
+  if (context.state.backup?.name !== name) choose(context, item, true);
+  try {
+    choose(context, await waitUntilReady(context, old, name), true);
+  } catch (error) {
+    // One that stalls is looked at again: its key is known.
+    if (isMigrationError(error, 'backup.failed'))
+      context.emit({ type: 'backup.discarded', name, reason: 'failed' });
+    throw error;
+  }
 }
 
 async function waitUntilReady(context: StepContext, old: Appliance, name: string): Promise<RemoteItem> {

@@ -1,4 +1,5 @@
 import type { Instruction } from '../../shared/run/facts.ts';
+import { isOfThisRun } from '../../shared/run/reduce-run.ts';
 import { maxKeyAttempts } from '../../shared/rules/key/key-attempts.ts';
 import { lintKey } from '../../shared/rules/key/key-lint.ts';
 import { en } from '../../shared/text/en.ts';
@@ -26,14 +27,18 @@ export const key: DecideStep = {
 
 /**
  * Takes the key of a backup that is made by hand, as `instruction` says, while its page still shows it: before the dialog is closed
- * and anything is downloaded. Asks for nothing where it was proved already, or where no person is there.
+ * and anything is downloaded. Asks for nothing where it was proved in this run already, or where no person is there. What was
+ * proved in an earlier run belongs to what was made then.
  */
 export async function takeKeyAhead(
   context: StepContext,
   instruction: Instruction,
   backup: string,
 ): Promise<void> {
-  if (context.isAttended && !context.state.isKeyProved) await takeKey(context, backup, instruction);
+  const { isAttended, state } = context;
+  const custody = state.proofs.findLast(({ id }) => id === 'key.custody');
+  if (!isAttended || (state.isKeyProved && isOfThisRun(state, custody))) return;
+  await takeKey(context, backup, instruction);
 }
 
 async function takeKey(context: StepContext, backup: string, instruction?: Instruction): Promise<void> {
