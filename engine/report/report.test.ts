@@ -312,6 +312,14 @@ describe('files', () => {
     expect(fs.existsSync(path.join(folder, 'rollback.md'))).toBe(false);
   });
 
+  test('a job that was deleted meanwhile stays deleted', async () => {
+    const job = path.join(folder, 'job');
+    await expect(
+      writeReport(path.join(job, 'report'), journalOf(finishedRun), samplePlan),
+    ).rejects.toMatchObject({ code: 'local.file-missing' });
+    expect(fs.existsSync(job)).toBe(false);
+  });
+
   test('a folder that cannot be made is named', async () => {
     const file = path.join(folder, 'file');
     fs.writeFileSync(file, '');

@@ -4,7 +4,7 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
 import type { SecretGuard } from '../run/secret-guard.ts';
-import { asLocal } from '../transfer/local-errors.ts';
+import { localError } from '../transfer/local-errors.ts';
 import { writeWhole } from '../transfer/local-partial.ts';
 import { formatReport } from './render-report.ts';
 import { buildReport, type ReportOrigin } from './report-data.ts';
@@ -36,6 +36,7 @@ export async function writeReport(
   const report = buildReport(events, plan, origin);
   guard?.assertClean(report, 'report');
   const state = replayRun(events);
+  await makeFolder(folder);
   const html = await write(folder, 'report.html', formatReport(report, 'html'));
   const markdown = await write(folder, 'report.md', formatReport(report, 'md'));
   const json = await write(folder, 'report.json', formatReport(report, 'json'));
@@ -49,7 +50,15 @@ export async function writeReport(
 
 async function write(folder: string, name: string, content: string): Promise<string> {
   const target = path.join(folder, name);
-  await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 }).catch(asLocal(target));
   await writeWhole(target, content);
   return target;
+}
+
+/** Only this one: the folder of a job that was deleted meanwhile is not made again. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await fs.promises.mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw await localError(error, folder);
+  }
 }
