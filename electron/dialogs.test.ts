@@ -72,12 +72,16 @@ test('more folders than a person reads are not asked about: the answer is no', a
 
 test('before a job is deleted the person reads what goes, and Cancel is the default', async () => {
   const contents = { files: 7, sizeBytes: 5_000_000, backups: 1, kits: 1 };
-  expect(await dialogs.mayDelete('Head\noffice', contents)).toBe(false);
+  expect(
+    await dialogs.mayDelete({ jobId: '2026-11-25-head-office-0a1b2c', name: 'Head\noffice' }, contents),
+  ).toBe(false);
   const [, given] = dialog.showMessageBox.mock.calls.at(-1) ?? [];
   expect(given).toMatchObject({ defaultId: 0, cancelId: 0, buttons: [words.cancel, words.removal.delete] });
   const { message, detail } = given as { message: string; detail: string };
   expect(message).not.toContain('\n');
   expect(detail.split('\n')).toEqual([
+    // Another job may have the same name.
+    '2026-11-25-head-office-0a1b2c',
     words.removal.goes(7, words.format.bytes(5_000_000)),
     words.removal.backups(1),
     words.removal.kits(1),

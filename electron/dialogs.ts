@@ -23,8 +23,8 @@ export interface Dialogs {
   mayHandOver(files: readonly string[]): Promise<boolean>;
   /** Whether the engine may connect to machines that the window named. */
   mayReach(hosts: readonly string[]): Promise<boolean>;
-  /** Whether a job that the window named may be deleted with all that it kept. */
-  mayDelete(name: string, contents: JobContents): Promise<boolean>;
+  /** Whether a job that the window named may be deleted with all that it kept. Its id is shown: two jobs may have one name. */
+  mayDelete(job: { readonly jobId: string; readonly name: string }, contents: JobContents): Promise<boolean>;
   /** Whether the window may close while a migration runs. */
   mayClose(): Promise<boolean>;
   /** Whether to start the engine again after it died; the person quits otherwise. */
@@ -89,11 +89,11 @@ export function createDialogs(window: () => BrowserWindow | undefined, words: Sh
         detail: hosts.map(plain).join('\n'),
         buttons: [words.cancel, words.reachConfirm],
       }),
-    mayDelete: (name, contents) =>
+    mayDelete: ({ jobId, name }, contents) =>
       ask({
         type: 'warning',
         message: words.removal.deleteTitle(plain(name)),
-        detail: removalText(words, contents).join('\n'),
+        detail: [jobId, ...removalText(words, contents)].join('\n'),
         buttons: [words.cancel, words.removal.delete],
       }),
     mayClose: () =>

@@ -11,7 +11,7 @@ const dialogs = {
   chooseFile: vi.fn(() => Promise.resolve<string | undefined>(undefined)),
   chooseTarget: vi.fn(() => Promise.resolve<string | undefined>(undefined)),
   mayReach: vi.fn((_hosts: readonly string[]) => Promise.resolve(false)),
-  mayDelete: vi.fn((_name: string, _contents: JobContents) => Promise.resolve(false)),
+  mayDelete: vi.fn((_job: { jobId: string; name: string }, _contents: JobContents) => Promise.resolve(false)),
 };
 const onWorking = vi.fn();
 const onDied = vi.fn();
@@ -100,7 +100,13 @@ test('a job is deleted where a person agrees to what goes, and not where no dial
   it.start();
   const contents = { files: 3, sizeBytes: 4000, backups: 1, kits: 0 };
   const asked = (id: number) => {
-    engine().emit('message', { type: 'may-delete', id, name: 'Head office', contents });
+    engine().emit('message', {
+      type: 'may-delete',
+      id,
+      jobId: '2026-11-25-head-office-0a1b2c',
+      name: 'Head office',
+      contents,
+    });
     return vi.waitFor(() => {
       const told = (engine().told('agreed') as { id: number }[]).find((answer) => answer.id === id);
       expect(told).toBeDefined();
@@ -112,7 +118,8 @@ test('a job is deleted where a person agrees to what goes, and not where no dial
   expect(await asked(2)).toMatchObject({ isAgreed: true });
   dialogs.mayDelete.mockRejectedValueOnce(new Error('no screen'));
   expect(await asked(3)).toMatchObject({ isAgreed: false });
-  expect(dialogs.mayDelete.mock.calls[0]).toEqual(['Head office', contents]);
+  const job = { jobId: '2026-11-25-head-office-0a1b2c', name: 'Head office' };
+  expect(dialogs.mayDelete.mock.calls[0]).toEqual([expect.objectContaining(job), contents]);
 });
 
 test('one dialog at a time: what asks meanwhile gets nothing', async () => {

@@ -105,9 +105,7 @@ export function createEngineLink({ dialogs, onWorking, onDied }: EngineLinkOptio
         tell({
           type: 'agreed',
           id: message.id,
-          isAgreed: await oneAtATime(() => dialogs.mayDelete(message.name, message.contents)).catch(
-            () => false,
-          ),
+          isAgreed: await oneAtATime(() => dialogs.mayDelete(message, message.contents)).catch(() => false),
         });
         return;
       case 'working':

@@ -65,9 +65,9 @@ export function serveEngine(shell: ShellPort, { startDemo, exit, ...options }: E
         const answer = await ask((id) => ({ type: 'may-reach', id, hosts: [...hosts] }));
         return answer.type === 'agreed' && answer.isAgreed;
       },
-      mayDelete: async (name, contents) => {
+      mayDelete: async ({ jobId, name }, contents) => {
         const shown = name.slice(0, maxJobName);
-        const answer = await ask((id) => ({ type: 'may-delete', id, name: shown, contents }));
+        const answer = await ask((id) => ({ type: 'may-delete', id, jobId, name: shown, contents }));
         return answer.type === 'agreed' && answer.isAgreed;
       },
       startDemo,

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { filePurposes, fileRefSchema, jobContentsSchema } from '../../shared/contract/contract.ts';
+import {
+  filePurposes,
+  fileRefSchema,
+  jobContentsSchema,
+  jobIdSchema,
+} from '../../shared/contract/contract.ts';
 
 const id = z.number().int().nonnegative();
 /** More nobody reads in a dialog. */
@@ -26,6 +31,7 @@ export const engineMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('may-delete'),
     id,
+    jobId: jobIdSchema,
     name: z.string().max(maxJobName),
     contents: jobContentsSchema.strict(),
   }),

@@ -152,12 +152,15 @@ export function createBridge(options: BridgeOptions): Bridge {
         const { plan, isDemo } = await openJob(findJob(home, jobId));
         return { plan, yaml: formatPlan(plan), isDemo };
       }),
-      archive: os_.jobs.archive.handler(async ({ input: { jobId, isArchived } }) => {
+      archive: os_.jobs.archive.handler(async ({ input: { jobId, isArchived }, context }) => {
+        await requireFree(jobId, context.connection);
         await archiveJob(findJob(home, jobId), isArchived);
         return {};
       }),
       contents: os_.jobs.contents.handler(({ input: { jobId } }) => jobContents(findJob(home, jobId))),
-      delete: os_.jobs.delete.handler(({ input: { jobId } }) => askAndDelete(jobId)),
+      delete: os_.jobs.delete.handler(({ input: { jobId }, context }) =>
+        askAndDelete(jobId, context.connection),
+      ),
       snapshot: os_.jobs.snapshot.handler(({ input: { jobId } }) => jobs.snapshot(jobId)),
       claim: os_.jobs.claim.handler(({ input: { jobId, windowId, takeOver }, context }) => ({
         isMine: claims.claim(jobId, windowId, context.connection, takeOver === true),
@@ -280,12 +283,22 @@ export function createBridge(options: BridgeOptions): Bridge {
   });
 
   /** A job goes only by a person's word: a page that was taken over must not be able to give it. */
-  async function askAndDelete(jobId: string): Promise<{ isDeleted: boolean }> {
+  async function askAndDelete(jobId: string, connection: WindowConnection): Promise<{ isDeleted: boolean }> {
+    await requireFree(jobId, connection);
     const job = await openJob(findJob(home, jobId));
     const contents = await jobContents(job);
-    const isDeleted = (await host.mayDelete?.(job.plan.name, contents)) ?? true;
-    if (isDeleted) await deleteJob(home, job, options.operator);
+    const isDeleted = (await host.mayDelete?.({ jobId, name: job.plan.name }, contents)) ?? true;
+    if (!isDeleted) return { isDeleted };
+    // A person takes time to answer.
+    await requireFree(jobId, connection);
+    await deleteJob(home, job, options.operator);
     return { isDeleted };
+  }
+
+  /** No other window works on the job, and a run that has told its end has written its report. */
+  async function requireFree(jobId: string, connection: WindowConnection): Promise<void> {
+    claims.refuseOther(jobId, connection);
+    await jobs.ending(jobId);
   }
 
   function refOf(filePath: string | undefined) {

@@ -9,6 +9,7 @@ export interface WindowConnection {
 /** An empty table of which window may change a job. One holds it; the others look on. */
 export function createClaims() {
   const claims = new Map<string, { readonly windowId: string; readonly connection: WindowConnection }>();
+  const readOnly = () => new MigrationError('bridge.read-only', {}, { side: 'local' });
   return {
     /** Takes the job unless another window that is still there holds it. A window that reloads keeps what it held. */
     claim: (jobId: string, windowId: string, connection: WindowConnection, takeOver: boolean): boolean => {
@@ -20,8 +21,12 @@ export function createClaims() {
     },
     /** Throws `bridge.read-only` where this connection does not hold the job. */
     require: (jobId: string, connection: WindowConnection): void => {
-      if (claims.get(jobId)?.connection !== connection)
-        throw new MigrationError('bridge.read-only', {}, { side: 'local' });
+      if (claims.get(jobId)?.connection !== connection) throw readOnly();
+    },
+    /** Throws `bridge.read-only` where another connection that is still there holds the job: of one that nobody holds, all may dispose. */
+    refuseOther: (jobId: string, connection: WindowConnection): void => {
+      const held = claims.get(jobId);
+      if (held && held.connection !== connection && !held.connection.closed.aborted) throw readOnly();
     },
   };
 }

@@ -39,7 +39,10 @@ export interface BridgeHost {
    * Whether a job may be deleted with these contents, which a window asked for. Absent: this host has no dialog that its window
    * cannot press, and the window asks.
    */
-  readonly mayDelete?: (name: string, contents: JobContents) => Promise<boolean>;
+  readonly mayDelete?: (
+    job: { readonly jobId: string; readonly name: string },
+    contents: JobContents,
+  ) => Promise<boolean>;
   /** Starts two demo appliances. `isGuided`: a person works in their web consoles, as cards say. Absent: this host has none. */
   readonly startDemo?: (options: { readonly isGuided: boolean }) => Promise<DemoSession>;
   /** Told when the first job begins to run and when the last one ends: sleep is blocked meanwhile. */
