@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { samplePlan, stuckInOutage } from '../report/testing/sample-run.ts';
@@ -87,6 +87,29 @@ test('a folder that is not below the home is never deleted, whatever it holds', 
   const found = findNamedJob(home, elsewhere);
   await expect(deleteJob(home, found, 'anna')).rejects.toMatchObject({ code: 'local.job-missing' });
   expect(fs.existsSync(path.join(elsewhere, 'plan.yaml'))).toBe(true);
+});
+
+test('files that the disk does not give up are named where they lie, and go with the next job', async () => {
+  const denied = Object.assign(new Error('denied'), { code: 'EACCES', syscall: 'rm' });
+  vi.spyOn(fs.promises, 'rm').mockRejectedValueOnce(denied);
+  const remains = path.join(home, `deleted-${job.id}`);
+  await expect(deleteJob(home, job, 'anna')).rejects.toMatchObject({
+    code: 'local.permission-denied',
+    params: { path: remains },
+  });
+  expect(fs.existsSync(path.join(remains, 'plan.yaml'))).toBe(true);
+  const own = path.join(home, 'deleted-by-me');
+  fs.mkdirSync(own);
+  await deleteJob(home, makeJob('Branch'), 'anna');
+  expect(fs.readdirSync(home).sort()).toEqual(['deleted-by-me', 'jobs']);
+});
+
+test.skipIf(process.platform === 'win32')('a link to a job is not taken for the job', async () => {
+  const elsewhere = path.join(home, 'elsewhere');
+  fs.renameSync(job.folder, elsewhere);
+  fs.symlinkSync(elsewhere, job.folder);
+  await expect(deleteJob(home, job, 'anna')).rejects.toMatchObject({ code: 'local.job-missing' });
+  expect(fs.existsSync(path.join(job.folder, 'plan.yaml'))).toBe(true);
 });
 
 test('a part of an id names a job where only one has it', () => {

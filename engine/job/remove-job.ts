@@ -43,26 +43,45 @@ export async function archiveJob(folder: JobFolder, isArchived: boolean): Promis
   }
 }
 
+/** Where a job lies while its files go: outside the list. What a disk did not give up stays there until the next job is deleted. */
+const leavingName = (id: string): string => `deleted-${id}`;
+const remainsName = /^deleted-\d{4}-\d{2}-\d{2}-.+-[0-9a-f]{6}$/;
+
 /**
- * Deletes a job of `home` with everything in its folder. A person has agreed. It leaves the list at once, also where the disk
- * gives its files up late. Throws `local.job-locked`, `local.job-in-outage`, `local.job-missing` for a folder that is not below
- * `home`, and `local.*` of the disk.
+ * Deletes a job of `home` with everything in its folder, and what is left of jobs that were deleted before. A person has agreed.
+ * It leaves the list at once, also where the disk gives its files up late. Throws `local.job-locked`, `local.job-in-outage`,
+ * `local.job-missing` for a folder that is not below `home` or a link to one, and `local.*` of the disk, with the place where the
+ * files are then.
  */
 export async function deleteJob(home: string, folder: JobFolder, operator: string): Promise<void> {
   // A folder that a person keeps elsewhere may hold more than a job.
-  if (path.dirname(folder.folder) !== jobsFolder(home))
+  const isElsewhere = path.dirname(folder.folder) !== jobsFolder(home);
+  if (isElsewhere || fs.lstatSync(folder.folder, { throwIfNoEntry: false })?.isSymbolicLink() === true)
     throw new MigrationError('local.job-missing', { path: folder.folder }, { side: 'local' });
   await requireIdle(folder);
   const release = takeLock(folder.lockPath, operator);
-  const leaving = path.join(home, `deleted-${folder.id}`);
+  const leaving = path.join(home, leavingName(folder.id));
+  let place = folder.folder;
   try {
+    await removeRemains(home);
     fs.renameSync(folder.folder, leaving);
-    await fs.promises.rm(leaving, { recursive: true, force: true, maxRetries: 3 });
+    place = leaving;
+    await removeAll(leaving);
   } catch (error) {
-    throw await localError(error, folder.folder);
+    throw await localError(error, place);
   } finally {
     release();
   }
+}
+
+/** Whoever deleted those jobs was told where the files are: that they stay is no reason to keep this one. */
+async function removeRemains(home: string): Promise<void> {
+  const remains = fs.readdirSync(home).filter((name) => remainsName.test(name));
+  for (const name of remains) await removeAll(path.join(home, name)).catch(() => undefined);
+}
+
+async function removeAll(folder: string): Promise<void> {
+  await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Throws where somebody works on the job, or its clients may have no server. */
