@@ -326,14 +326,12 @@ class Run {
   #contextFor(step: StepId): StepContext {
     const { job, plan, mode, signal, pause, clock, network, isAttended } = this.#options;
     const given = { job, plan, mode, signal, pause, clock, network, isAttended };
+    const own = { ask: this.#ask, emit: this.emit, secrets: this.#secrets, kept: this.#kept };
     const connections = this.#connections;
     const state = () => this.#state;
     return {
       ...given,
-      ask: this.#ask,
-      emit: this.emit,
-      secrets: this.#secrets,
-      kept: this.#kept,
+      ...own,
       get state() {
         return state();
       },
