@@ -11,7 +11,7 @@ import { surveyAppliance, type SurveyEntry } from './appliance/survey.ts';
 import type { Ask } from './ask.ts';
 import { systemClock } from './clock.ts';
 import { isAbort, isMigrationError } from './errors.ts';
-import { sshConnector } from './run/ssh-connector.ts';
+import { jumpsTo, sshConnector } from './run/ssh-connector.ts';
 import { parseHop } from './ssh/ssh-config.ts';
 import type { HostIdentity } from './ssh/remote-host.ts';
 
@@ -52,7 +52,7 @@ export interface ConnectionTestResult {
   readonly facts?: ApplianceFacts;
   /** Product and version, where the machine tells them over SSH. */
   readonly product?: ProductIdentity;
-  /** A web console that answered this computer, and the title of its start page. */
+  /** A web console that answered this computer, and the title of its start page; none is looked for behind jump hosts. */
   readonly console?: { readonly port: number; readonly title?: string };
 }
 
@@ -85,8 +85,13 @@ export async function testConnection(options: ConnectionTestOptions): Promise<Co
     debug?.(`looking at it by the profile "${appliance.profile.title}"`);
     const facts = await factsOf(appliance, signal);
     const product = await productOf(appliance, signal);
-    const seen = await findConsole(identity.address, planned.consolePort, appliance.profile, signal);
-    debug?.(seen ? `a web console answers at port ${seen.port}` : 'no web console answers');
+    // Seen from this computer, the address of a machine behind jump hosts may be that of another one.
+    const isDirect = jumpsTo(planned).length === 0;
+    const seen = isDirect
+      ? await findConsole(identity.address, planned.consolePort, appliance.profile, signal)
+      : undefined;
+    const without = isDirect ? 'no web console answers' : 'behind jump hosts no web console is looked for';
+    debug?.(seen ? `a web console answers at port ${seen.port}` : without);
     return {
       identity,
       profileTitle: appliance.profile.title,

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import type { ConnectionOptions, ConnectTarget } from './connections.ts';
+import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import { connectHost } from '../ssh/connect.ts';
 import { openKnownHosts } from '../ssh/trust/known-hosts.ts';
 import { resolveTarget, type ResolvedTarget } from '../ssh/ssh-config.ts';
@@ -57,6 +58,14 @@ export function targetFor(
     },
     jumps,
   };
+}
+
+/** The jump hosts on the way to a machine, by the plan or by the user's own configuration. */
+export function jumpsTo(
+  planned: PlannedAppliance,
+  configFile = path.join(os.homedir(), '.ssh', 'config'),
+): ResolvedTarget['jumps'] {
+  return resolveTarget(planned, planned.jump, configFile).jumps;
 }
 
 /** OpenSSH's agent: a socket, or its pipe on Windows. */

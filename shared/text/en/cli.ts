@@ -102,7 +102,7 @@ export const enInit = {
   connected: (side: string, name: string) => `${side} answers: ${name}`,
   console: (port: number, title: string) =>
     `Its web console answers at port ${String(port)}${title === '' ? '' : `: ${title}`}.`,
-  noConsole: 'No web console answered this computer.',
+  noConsole: 'No web console was seen from this computer; behind jump hosts none is looked for.',
   afterFailure: (side: string) => `${side} was not tested to the end. What now?`,
   again: 'Test again',
   other: 'Enter another address or user',

@@ -204,7 +204,7 @@ export const connect: WindowWords['connect'] = {
     console: 'Web-Konsole',
     consoleAt: (port, title) =>
       title === '' ? `antwortet an Port ${String(port)}` : `antwortet an Port ${String(port)}: „${title}“`,
-    noConsole: 'keine hat diesem Computer geantwortet',
+    noConsole: 'von diesem Computer aus keine gesehen; hinter Jump-Hosts wird keine gesucht',
     versionUnread: 'über SSH nicht zu erfahren: unter „Mehr“ eintragen',
     filledIn: (fields) => `Unter „Mehr“ eingetragen: ${fields.join(', ')}.`,
     factsNotRead: 'Diese Art von Maschine sagt über SSH nichts über sich.',

@@ -204,7 +204,7 @@ export const connect = {
     console: 'Web console',
     consoleAt: (port: number, title: string) =>
       title === '' ? `answers at port ${String(port)}` : `answers at port ${String(port)}: “${title}”`,
-    noConsole: 'none answered this computer',
+    noConsole: 'none seen from this computer; behind jump hosts none is looked for',
     versionUnread: 'not told over SSH: enter it under “More”',
     filledIn: (fields: readonly string[]) => `Filled in under “More”: ${fields.join(', ')}.`,
     factsNotRead: 'This kind of machine tells nothing about itself over SSH.',

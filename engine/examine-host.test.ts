@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { planSchema, type Login } from '../shared/contract/plan.ts';
+import { readConsole } from './appliance/console.ts';
+import { testConnection } from './examine-host.ts';
+
+vi.mock('./appliance/console.ts', () => ({
+  readConsole: vi.fn(({ port }: { port: number }) => Promise.resolve({ title: `at ${port}` })),
+}));
+// A machine that tells nothing of itself: only the way to it matters here.
+vi.mock('./appliance/appliance.ts', () => ({
+  createAppliance: (given: object) => ({ ...given, how: () => ({ mode: 'guided' }) }),
+}));
+vi.mock('./run/ssh-connector.ts', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  sshConnector: () => () =>
+    Promise.resolve({
+      identity: { address: '10.0.0.5', port: 22, user: 'root', keyType: 'ssh-ed25519', sha256: '' },
+      close: () => Promise.resolve(),
+    }),
+}));
+
+let home: string;
+beforeEach(() => {
+  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-examine-'));
+  fs.mkdirSync(path.join(home, '.ssh'));
+  fs.writeFileSync(
+    path.join(home, '.ssh', 'config'),
+    'Host inside\n  HostName 10.0.0.5\n  ProxyJump bastion\n',
+  );
+  vi.spyOn(os, 'homedir').mockReturnValue(home);
+  vi.mocked(readConsole).mockClear();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  fs.rmSync(home, { recursive: true, force: true });
+});
+
+function examine(address: string, jump?: Login[]) {
+  const machine = { address, profile: 'demo-appliance', ...(jump && { jump }) };
+  const ask = () => Promise.reject(new Error('nothing is asked here'));
+  return testConnection({
+    home,
+    side: 'old',
+    planned: planSchema.shape.old.parse(machine),
+    ask,
+    signal: new AbortController().signal,
+  });
+}
+
+test('the web console of a machine is looked for where this computer reaches it itself', async () => {
+  expect((await examine('10.0.0.5')).console).toEqual({ port: 443, title: 'at 443' });
+  expect((await examine('inside', [])).console).toBeDefined();
+});
+
+test('behind jump hosts none is looked for: another machine may have that address here', async () => {
+  expect((await examine('10.0.0.5', [{ address: 'bastion' }])).console).toBeUndefined();
+  expect((await examine('inside')).console).toBeUndefined();
+  expect(readConsole).not.toHaveBeenCalled();
+});
