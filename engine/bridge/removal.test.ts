@@ -32,6 +32,7 @@ const mayDelete = vi.fn(() => Promise.resolve(true));
 let home: string;
 let bridge: Bridge;
 let leave: (() => void)[];
+let writeReports: (value: undefined) => void = () => undefined;
 beforeEach(() => {
   vi.clearAllMocks();
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-removal-'));
@@ -48,6 +49,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const close of leave) close();
+  writeReports(undefined);
   await bridge.close();
   fs.rmSync(home, { recursive: true, force: true });
 });
@@ -98,8 +100,7 @@ test('a job whose run still writes its report is deleted when that is written', 
   const { client } = openWindow();
   const { jobId } = await client.jobs.create({ plan });
   await client.jobs.claim({ jobId, windowId: 'window-one' });
-  let write: (value: undefined) => void = () => undefined;
-  report.before = new Promise((resolve) => (write = resolve));
+  report.before = new Promise((resolve) => (writeReports = resolve));
   await client.jobs.start({ jobId, mode: 'check' });
   for await (const event of await client.jobs.watch({ jobId, afterSeq: 0 }))
     if (event.type === 'run.ended') break;
@@ -107,7 +108,7 @@ test('a job whose run still writes its report is deleted when that is written', 
   // What is asked for after it, and reads as much, is answered.
   for (let call = 0; call < 3; call++) await client.jobs.contents({ jobId });
   expect(mayDelete).not.toHaveBeenCalled();
-  write(undefined);
+  writeReports(undefined);
   expect(await deleted).toEqual({ isDeleted: true });
   await bridge.close();
   expect(fs.readdirSync(path.join(home, 'jobs'))).toEqual([]);
