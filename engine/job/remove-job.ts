@@ -88,7 +88,8 @@ async function removeAll(folder: string): Promise<void> {
 async function requireIdle(folder: JobFolder): Promise<void> {
   const { state }: Job = await openJob(folder);
   const holder = lockHolder(folder.lockPath);
-  switch (keptFor(state, holder !== undefined)) {
+  const why = keptFor(state, holder !== undefined);
+  switch (why) {
     case 'held':
       throw new MigrationError(
         'local.job-locked',
@@ -97,7 +98,10 @@ async function requireIdle(folder: JobFolder): Promise<void> {
       );
     case 'outage':
       throw new MigrationError('local.job-in-outage', { path: folder.folder }, { side: 'local' });
+    case undefined:
+      return;
     default:
+      why satisfies never;
   }
 }
 
