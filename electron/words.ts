@@ -1,6 +1,8 @@
 import type { FilePurpose } from '../shared/contract/contract.ts';
+import { deCalls } from '../shared/text/de/calls.ts';
 import { format as deFormat } from '../shared/text/de/format.ts';
 import { deRemoval } from '../shared/text/de/removal.ts';
+import { enCalls } from '../shared/text/en/calls.ts';
 import { format as enFormat } from '../shared/text/en/format.ts';
 import { enRemoval } from '../shared/text/en/removal.ts';
 
@@ -33,14 +35,7 @@ const en = {
     'A migration was running. Its journal is on the disk: start it again and go on with the job. Handover looks at both appliances before it does anything.',
   engineStart: 'Start again',
   quit: 'Quit',
-  calls: {
-    try: 'This is how Handover calls you.',
-    answer: 'Handover is waiting for you.',
-    served: 'The outage is over.',
-    done: 'The run has come to its end.',
-    stopped: 'The run has stopped. Look at the job to see how both appliances stand.',
-    lost: 'Handover does not answer any more. Look at its window.',
-  },
+  calls: enCalls,
   waitingBadge: 'Handover is waiting for you',
   linkTitle: 'Open this page in your browser?',
   linkConfirm: 'Open page',
@@ -85,14 +80,7 @@ const de: ShellWords = {
     'Eine Migration lief. Ihr Journal ist auf der Festplatte: Starten Sie ihn neu und setzen Sie den Auftrag fort. Handover sieht sich beide Appliances an, bevor es etwas tut.',
   engineStart: 'Neu starten',
   quit: 'Beenden',
-  calls: {
-    try: 'So meldet sich Handover.',
-    answer: 'Handover wartet auf Sie.',
-    served: 'Der Ausfall ist vorbei.',
-    done: 'Der Lauf ist zu Ende.',
-    stopped: 'Der Lauf hat angehalten. Sehen Sie im Auftrag nach, wie beide Appliances stehen.',
-    lost: 'Handover antwortet nicht mehr. Sehen Sie in seinem Fenster nach.',
-  },
+  calls: deCalls,
   waitingBadge: 'Handover wartet auf Sie',
   linkTitle: 'Diese Seite im Browser öffnen?',
   linkConfirm: 'Seite öffnen',

@@ -22,21 +22,32 @@ export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord 
   const { isConflict, isHalt, outcome } = errorMeaning(error.code);
   if (isConflict) return <AddressConflict error={error} where={step} />;
   if (isHalt) return <Halt step={step} error={error} />;
+  // The preflight shows its findings by itself.
+  if (outcome === 'blocked' && step !== 'preflight') return <Blocked step={step} error={error} />;
   return (
     <>
       <ErrorCard error={error} where={step} state={state} />
       {step === 'connect' && <CorrectPlan error={error} />}
-      {outcome === 'blocked' && step !== 'preflight' && <Blocking step={step} />}
     </>
   );
 }
 
-/** What stands in the way of a step; the preflight shows its findings by itself. */
-function Blocking({ step }: { step: StepId }) {
-  const findings = useOfRun((state) => state.findings[step]);
-  return findings
-    ?.filter(({ severity }) => severity !== 'info')
-    .map((finding) => <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />);
+/** What blocks a step, each with what to do: the error itself would only name them again. */
+function Blocked({ step, error }: { step: StepId; error: ErrorRecord }) {
+  const words = useWords();
+  const state = useRunState();
+  const findings = state?.findings[step]?.filter(({ severity }) => severity !== 'info') ?? [];
+  if (findings.length === 0) return <ErrorCard error={error} where={step} state={state} />;
+  const { meanwhile, next } = errorText(words, error, step, state);
+  return (
+    <div role="alert">
+      {findings.map((finding) => (
+        <FindingDetails key={findingName(finding)} finding={finding} headingOrder={4} />
+      ))}
+      <Labelled label={words.cli.meanwhile}>{meanwhile}</Labelled>
+      <Labelled label={words.cli.next}>{next}</Labelled>
+    </div>
+  );
 }
 
 function Halt({ step, error }: { step: StepId; error: ErrorRecord }) {

@@ -1,3 +1,4 @@
+import { deCalls } from '../calls.ts';
 import type { WindowWords } from '../../en/window.ts';
 
 export const comfort: WindowWords['comfort'] = {
@@ -9,14 +10,7 @@ export const comfort: WindowWords['comfort'] = {
   callsOnHint: 'Benachrichtigungen ausschalten',
   callsRefused:
     'Benachrichtigungen sind für dieses Fenster nicht erlaubt. Erlauben Sie sie in den Einstellungen des Browsers oder des Systems und drücken Sie die Schaltfläche noch einmal.',
-  calls: {
-    try: 'So meldet sich Handover.',
-    answer: 'Handover wartet auf Sie.',
-    served: 'Der Ausfall ist vorbei.',
-    done: 'Der Lauf ist zu Ende.',
-    stopped: 'Der Lauf hat angehalten. Sehen Sie im Auftrag nach, wie beide Appliances stehen.',
-    lost: 'Handover antwortet nicht mehr. Sehen Sie in seinem Fenster nach.',
-  },
+  calls: deCalls,
   help: 'Tasten und Ton',
   keysTitle: 'Tasten und Ton',
   keysIntro: 'Tasten wirken, solange kein Feld den Fokus hat.',

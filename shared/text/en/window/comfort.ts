@@ -1,3 +1,5 @@
+import { enCalls } from '../calls.ts';
+
 /** How the window calls a person who looks elsewhere, and the keys that it knows. */
 export const comfort = {
   /** Before the stage in the title of the window. */
@@ -8,15 +10,7 @@ export const comfort = {
   callsOnHint: 'Switch notifications off',
   callsRefused:
     'Notifications are not allowed for this window. Allow them in the settings of the browser or the system, then press the button again.',
-  /** What a notification says under the name of the job: nothing of any machine. */
-  calls: {
-    try: 'This is how Handover calls you.',
-    answer: 'Handover is waiting for you.',
-    served: 'The outage is over.',
-    done: 'The run has come to its end.',
-    stopped: 'The run has stopped. Look at the job to see how both appliances stand.',
-    lost: 'Handover does not answer any more. Look at its window.',
-  },
+  calls: enCalls,
   help: 'Keys and sound',
   keysTitle: 'Keys and sound',
   keysIntro: 'Keys work while no field has the focus.',
