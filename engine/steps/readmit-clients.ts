@@ -2,10 +2,11 @@ import { proof } from '../../shared/run/proof.ts';
 import type { Client } from '../../shared/run/facts.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { kindText, missingByKind } from '../../shared/rules/missing-clients.ts';
+import { kindText, missingByKind } from '../../shared/rules/clients/missing-clients.ts';
 import { readClients, type ClientList } from './read-clients.ts';
 import { instantOf } from './readmit-clients/instant-of.ts';
 import { letClientsIn } from '../cut-over/let-clients-in.ts';
+import { settleRows } from '../ledger/settle-rows.ts';
 import { refuseOthers } from '../cut-over/watch-for-old.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 
@@ -27,6 +28,7 @@ export const readmitClients: ActStep = {
   // Who is there is counted in every run.
   observe: async () => 'ready',
   act: async (context) => {
+    await settleRows(context, 'readmit-clients');
     const appliance = await context.appliance('new');
     await letClientsIn(context, appliance);
     await watchClients(context, appliance);

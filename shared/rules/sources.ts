@@ -78,10 +78,61 @@ export const sources = {
     '1e9658c3bff0551a447ae2fb25ff04431c1bbde0',
     `${product}/admin/systemconfiguration/overview.md`,
   ),
-  'backup-restore-article': page(
-    'How to Perform a Backup Restore',
+  'migrate-article': page(
+    'Migrate the Endpoint Protector Server to a New Virtual Machine',
+    '45cb9185e1d657ee358998dcde44d5bc1a38ee70',
+    `${articles}/deployment-and-installation/migrate_the_endpoint_protector_server_to_a_new_virtual_machine.md`,
+  ),
+  'system-maintenance': page(
+    'System Maintenance',
+    '168a4488714d2673d391e8f2f3e8d72e6ef13be1',
+    `${product}/admin/systemmaintenance/overview.md`,
+  ),
+  'external-storage-article': page(
+    'How to Set Up External Storage',
     '951f09a9f46d0afdecd839518a131d756a9bba99',
-    `${articles}/deployment-and-installation/how_to_perform_a_backup_restore.md`,
+    `${articles}/administration-security-and-monitoring/how_to_set_up_external_storage.md`,
+  ),
+  'client-upgrade': page(
+    'Client Upgrade Management',
+    '052507c9102c9307013f397cc51cc72328a6736c',
+    `${migration}/clientupgrade.md`,
+  ),
+  administrators: page(
+    'Administration and Access Control',
+    '1e2a9bb5fb1d2782a1de6f10828a2e121a254a06',
+    `${product}/admin/systemconfiguration/adminandaccess.md`,
+  ),
+  'system-security': page(
+    'System Security',
+    '946199e3cbd942f3f0c594840c246dd7671505d6',
+    `${product}/admin/systemconfiguration/systemsecurity.md`,
+  ),
+  'global-settings': page(
+    'Global Settings',
+    '4ec6c9c5f7fd901d3cb19a4fd6180e40aed7f4f8',
+    `${product}/admin/dc_module/globalsettings.md`,
+  ),
+  'deep-packet-inspection': page(
+    'Deep Packet Inspection',
+    'ad22dd640908fc205d245eb5b365874cb4fc57ab',
+    `${product}/admin/cap_module/deeppacket.md`,
+  ),
+  appliance: page(
+    'Appliance',
+    '69476d3a560a14925a2a8a29768c5d5f6d0f7066',
+    `${product}/admin/appliance.md`,
+  ),
+  reports: page(
+    'Reports and Analysis',
+    '168a4488714d2673d391e8f2f3e8d72e6ef13be1',
+    `${product}/admin/reports.md`,
+  ),
+  scim: page('SCIM 2.0 API', '9a820848185dfbbb10a43f86ece4e8ab3424285b', `${product}/admin/scimapi.md`),
+  'shadow-repository': page(
+    'File Shadow Repository',
+    'a0c529de1c9f5a180ae93307cb31e0a76b25a258',
+    `${product}/admin/systemmaintenance/shadowrepository.md`,
   ),
   'address-takeover': { title: 'Handover: measured address takeover', kind: 'measured' },
   handover: { title: 'Handover: own rule', kind: 'own' },

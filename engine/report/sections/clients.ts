@@ -1,4 +1,4 @@
-import { isWholeKindMissing } from '../../../shared/rules/missing-clients.ts';
+import { isWholeKindMissing } from '../../../shared/rules/clients/missing-clients.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
 import {
   lines,

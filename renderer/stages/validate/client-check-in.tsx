@@ -1,6 +1,6 @@
 import './missing-clients.css';
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { isWholeKindMissing } from '../../../shared/rules/missing-clients.ts';
+import { isWholeKindMissing } from '../../../shared/rules/clients/missing-clients.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { MissingKind } from '../../../shared/run/facts.ts';
 import { CopyButton } from '../../components/copy-button.tsx';

@@ -1,4 +1,4 @@
-import type { ClientKind, MissingKind } from '../run/facts.ts';
+import type { ClientKind, MissingKind } from '../../run/facts.ts';
 
 /**
  * The missing clients, counted by system and agent version, the kind that misses most first: a kind that is missing as a whole
