@@ -19,6 +19,7 @@ export interface UnattendedOptions {
 export function createUnattendedAsk(options: UnattendedOptions): Ask {
   const answers: { [K in QuestionKind]?: (question: QuestionOf<K>) => Answers[K] } = {
     'trust-host-key': () => false,
+    'trust-certificate': () => false,
     secret: (question) => need(options.secrets, secretFor(question), question),
     'backup-key': (question) =>
       keyFromKit(question, options.kitPath, options.secrets) ?? givenKey(question, options.secrets),
@@ -33,7 +34,7 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
     'kit-path': () => options.kitPath,
     'accept-findings': () => [],
     declare: (question) =>
-      question.step === 'preflight' ? { value: 'unknown', note: '' } : waiting(question),
+      question.step === 'preflight' ? {} : waiting(question),
     // Starting a plan unattended is the agreement to it; what it destroys is confirmed by name in the plan.
     'confirm-plan': () => true,
     // Without a person the job goes on with what it began with, also in the middle of the interruption.
@@ -98,7 +99,7 @@ function waiting(question: Question, needs = planned(question)): never {
 function planned(question: Question): string | undefined {
   switch (question.kind) {
     case 'declare':
-      return `declare.${question.id}`;
+      return question.ids.map((id) => `declare.${id}`).join(', ');
     case 'type-name':
       if (question.purpose === 'go-back') return 'confirm.rollBack';
       return question.side === 'new' ? 'confirm.restoreOn' : 'confirm.switchOff';
@@ -120,6 +121,7 @@ function stepOf(question: Question): StepId | '' {
 
 const askers: Partial<Record<QuestionKind, StepId>> = {
   'trust-host-key': 'connect',
+  'trust-certificate': 'connect',
   'take-changed-profile': 'connect',
   'keep-key': 'key',
   'prove-key': 'key',

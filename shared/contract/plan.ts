@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ledgerRowIds, optionalRowIds } from '../rules/ledger/ledger.ts';
 import { declarationIds } from '../run/declaration.ts';
 import { defaultLimits } from './default-limits.ts';
 
@@ -41,6 +42,16 @@ const applianceSchema = loginSchema.extend({
   /** Id of a shipped profile, or a path to a profile file, from the folder of the plan. Default: `endpoint-protector`. */
   profile: z.string().min(1).default('endpoint-protector'),
   consolePort: port.default(443),
+  /**
+   * `console`: no SSH there, tried or wanted. What Handover would do over it a person does in the web console, and the machine is
+   * known by its HTTPS certificate.
+   */
+  access: z.enum(['ssh', 'console']).default('ssh'),
+  /** SHA-256 of the certificate that the web console must show where `access` is `console`: then nobody is asked. */
+  certificate: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '64 digits from 0-9 and a-f')
+    .optional(),
   /** Product version as the web console shows it, where the profile cannot read it over SSH. */
   version: z.string().min(1).max(40).optional(),
   /** From the laptop's side to the appliance's. Absent: what `ProxyJump` of `~/.ssh/config` says. */
@@ -74,6 +85,13 @@ export const planSchema = z.strictObject({
        * machine itself, with a timer that rolls it back by itself; only with `same`, and where the profile allows it.
        */
       takeover: z.enum(['profile', 'direct']).default('profile'),
+      /**
+       * When the new appliance gets the same address. `address-last`: after the restore, in place of its own. `address-first`: when it
+       * is deployed, on an isolated network; then the networks of both are swapped, and no address changes any more.
+       */
+      order: z.enum(['address-last', 'address-first']).default('address-last'),
+      /** What becomes of the old appliance. `isolated`: it stays on, in a network where no client is. */
+      old: z.enum(['off', 'isolated']).default('off'),
       /** Default: the address of the old appliance. */
       address: address.optional(),
       sshPort: port.optional(),
@@ -85,7 +103,12 @@ export const planSchema = z.strictObject({
       path: ['takeover'],
       message: 'direct is for the strategy same only',
     })
-    .default({ strategy: 'same', takeover: 'profile' }),
+    .refine(
+      ({ strategy, takeover, order }) =>
+        order === 'address-last' || (strategy === 'same' && takeover === 'profile'),
+      { path: ['order'], message: 'address-first is for the strategy same, and not for takeover: direct' },
+    )
+    .prefault({}),
   /**
    * The vendor's REST API counts the clients, where Netwrix Support enabled it on both appliances. Its secret is asked for.
    */
@@ -99,6 +122,11 @@ export const planSchema = z.strictObject({
       use: z.string().min(1).default('new'),
       /** Where the appliance keeps System Backups, when the profile does not know. */
       folder: z.string().startsWith('/').optional(),
+      /**
+       * Whether the new appliance gets a copy; default: yes. An import by hand takes the file from the admin's computer: there it may be removed
+       * once the restore is done, or left out. Where the import is a command it is needed, and left there.
+       */
+      push: z.enum(['yes', 'until-restored', 'no']).optional(),
     })
     .default({ use: 'new' }),
   preserve: z
@@ -118,6 +146,16 @@ export const planSchema = z.strictObject({
       },
     )
     .default({}),
+  /**
+   * `have`: which of what not every site has this one has; absent: it is asked. `settled`: rows that were done and tested, each with
+   * what was read there, or an empty text: the plan's word, given beforehand.
+   */
+  ledger: z
+    .strictObject({
+      have: z.array(z.enum(optionalRowIds)).optional(),
+      settled: z.partialRecord(z.enum(ledgerRowIds), z.string().max(20_000)).default({}),
+    })
+    .prefault({}),
   /** Host names that a person would type; lets a plan run unattended past the hold point, and go back after it. */
   confirm: z
     .strictObject({
@@ -135,6 +173,8 @@ export const planSchema = z.strictObject({
       stallSeconds: z.number().int().min(1).default(defaultLimits.stallSeconds),
       backupStallMinutes: z.number().min(0.01).default(defaultLimits.backupStallMinutes),
       restoreStallMinutes: z.number().min(0.01).default(defaultLimits.restoreStallMinutes),
+      /** An import by hand is watched for so long at least: the vendor says to wait (Netwrix docs, System Backup v2). */
+      importWatchMinutes: z.number().min(0.01).default(defaultLimits.importWatchMinutes),
       cutoverMinutes: z.number().min(0.01).default(defaultLimits.cutoverMinutes),
       /** After a direct switch that nobody committed, the new appliance goes back to its own address. */
       deadManSeconds: z.number().int().min(60).max(3600).default(defaultLimits.deadManSeconds),

@@ -114,6 +114,8 @@ const errors = {
   'appliance.command-timeout': entry<{ operation: string; timeoutMs: number }>(),
   'appliance.output-unexpected': entry<{ operation: string; problem: string; output: string }>(),
   'appliance.operation-missing': entry<{ operation: string; profile: string }>(),
+  /** A step wanted a command or a file of a machine that has no shell for Handover. */
+  'appliance.no-shell': entry<{ address: string }>(),
   'appliance.api-refused': entry<{ status: number; detail: string }>(),
 
   'backup.none-found': entry<{ folder: string }>(),
@@ -184,7 +186,6 @@ const errors = {
   'run.waiting': entry<{ step: string; needs?: string }>(waiting),
   'run.declined': entry<{ step: string; question: string }>({ isHalt: true, behaviour: 'none' }),
   'run.cancelled': entry<{ step: string }>({ outcome: 'cancelled', isHalt: true, behaviour: 'none' }),
-  'run.cannot-revert': entry<{ step: string }>(settled),
   'run.past-hold-point': entry<{ mode: string }>(settled),
   'run.not-switched': entry(settled),
   'run.not-confirmed': entry<{ step: string }>(),

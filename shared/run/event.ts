@@ -14,10 +14,14 @@ import {
   toldInstructionSchema,
 } from './facts.ts';
 import { findingSchema } from './finding.ts';
+import { importSightSchema } from './import-sight.ts';
 import { importStandings } from './import-standing.ts';
 import { evidenceSources } from './inspection.ts';
+import { loginRights } from './login-rights.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
+import { rowEvidenceSchema } from '../rules/ledger/evidence.ts';
+import { ledgerRowIds, optionalRowIds } from '../rules/ledger/ledger.ts';
 import { declarationIds } from './declaration.ts';
 import { questionSchema } from './question.ts';
 import { stepEnds } from './steps.ts';
@@ -107,9 +111,20 @@ const durable = [
     note: z.string(),
     by: z.string(),
   }),
+  /** Which of what not every site has this one has. */
+  z.object({ type: z.literal('ledger.had'), rows: z.array(z.enum(optionalRowIds)), by: z.string() }),
+  /** What a person gave for a row of the ledger: it is settled by her word. */
+  z.object({
+    type: z.literal('ledger.given'),
+    row: z.enum(ledgerRowIds),
+    evidence: rowEvidenceSchema,
+    by: z.string(),
+  }),
   z.object({ type: z.literal('proved'), step, proof: proofSchema }),
   z.object({ type: z.literal('identity.pinned'), side: applianceSide, identity: identitySchema }),
   z.object({ type: z.literal('certificate.pinned'), side: applianceSide, certificate: certificateSchema }),
+  /** What the login lets Handover do, as it was found out; told again where it changes. */
+  z.object({ type: z.literal('login.examined'), side: applianceSide, rights: z.enum(loginRights) }),
   z.object({ type: z.literal('licence.read'), side: applianceSide, licence: licenceSchema }),
   z.object({ type: z.literal('product.identified'), side: applianceSide, identity: productIdentitySchema }),
   z.object({ type: z.literal('facts.read'), side: applianceSide, facts: applianceFactsSchema }),
@@ -220,6 +235,13 @@ const durable = [
     operation: z.enum(['create-backup', 'import', 'power-off']),
     name: z.string(),
   }),
+  /** What the new appliance showed while a person imports the backup at its console; told when it changes. `isFirst`: before that begins. */
+  z.object({
+    type: z.literal('import.seen'),
+    side: applianceSide,
+    isFirst: z.literal(true).optional(),
+    sight: importSightSchema,
+  }),
   z.object({ type: z.literal('question.asked'), id: z.string(), question: questionSchema }),
   /** `answer` is a word for the audit, such as `accepted`; never a secret. */
   z.object({ type: z.literal('question.answered'), id: z.string(), answer: z.string() }),
@@ -256,6 +278,8 @@ const transient = [
     /** Of an import; `detail`: what the appliance names with it. */
     standing: z.enum(importStandings).optional(),
     detail: z.string().optional(),
+    /** Of an import that a person does: what is seen now. */
+    sight: importSightSchema.optional(),
     usualMinMs: z.number().optional(),
     usualMaxMs: z.number().optional(),
   }),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { DeclarationId } from './declaration.ts';
 import type { DirectRefusal } from './direct-switch.ts';
 import type { Side } from './error-codes.ts';
+import type { LedgerRowId } from '../rules/ledger/ledger.ts';
+import type { LoginRights } from './login-rights.ts';
 
 /** `error` blocks; `warning` needs a named acknowledgement; `info` is told. */
 export const severities = ['error', 'warning', 'info'] as const;
@@ -14,11 +17,16 @@ export interface FindingParams {
   'preflight.not-the-product': { side: Side; expected: string; seen: string };
   /** No rules are known for the product; a version is empty where it is not known. */
   'preflight.no-rules': { oldVersion: string; newVersion: string };
-  'preflight.version-unknown': { side: Side };
+  /** `client`: what was told is a client's build, and no server's; else empty. */
+  'preflight.version-unknown': { side: Side; client: string };
   'preflight.version-unsupported': { backupVersion: string; targetVersion: string; rule: string };
   'preflight.version-less-tested': { backupVersion: string; targetVersion: string; rule: string };
   /** Both versions are known, but the vendor's matrix has no row for the pair. */
   'preflight.version-not-listed': { backupVersion: string; targetVersion: string; rule: string };
+  /** `points`: ids of contradictions, separated by commas. */
+  'preflight.pages-contradict': { points: string };
+  /** `expected`: empty where the pages name the seen system for other versions alone. */
+  'preflight.guest-os': { side: Side; version: string; os: string; expected: string };
   'preflight.same-machine': { sha256: string };
   'preflight.ipv6-only': { side: Side };
   'preflight.direct-refused': { reason: DirectRefusal; address: string };
@@ -62,6 +70,8 @@ export interface FindingParams {
   'preflight.cloud-image': { side: Side; platform: string };
   'preflight.clock-skew': { side: Side; skewSeconds: number };
   'preflight.name-resolution': { name: string; resolvesTo: string; expected: string };
+  /** Of what only the admin can know, where no check of its own tells of it. */
+  'preflight.unconfirmed': { declaration: DeclarationId; answer: 'no' | 'unknown' };
   'preflight.window-too-short': { plannedMinutes: number; neededMinutes: number };
   'preflight.window-unknown': { neededMinutes: number };
   'preflight.console-unreachable': { side: Side; address: string };
@@ -70,9 +80,15 @@ export interface FindingParams {
   'preflight.job-folder-unsafe': { folder: string; reason: string };
   'preflight.different-address': { oldAddress: string; newAddress: string };
   'preflight.no-client-baseline': Record<string, never>;
+  /** `unseen`: the checks that could not be made for that reason, by their names, separated by commas. */
+  'preflight.no-shell': { side: Side; rights: LoginRights; unseen: string };
   'preflight.could-not-test': { check: string; side: Side; reason: string };
   /** The answer was no, or nobody knows. */
   'hold-point.autostart-on': { answer: 'no' | 'unknown' };
+  /** Nothing has settled this row of the ledger. */
+  'ledger.row-open': { row: LedgerRowId };
+  /** What of the new appliance could be looked at: `yes` or `no`. */
+  'restore.no-restart': { services: string; console: string };
   'limit.close': { name: string; sizeBytes: number; limitBytes: number };
   'limit.over-200-mb': { name: string; sizeBytes: number; limitBytes: number };
   'limit.over-200-mib': { name: string; sizeBytes: number; limitBytes: number };
@@ -86,7 +102,7 @@ export interface FindingParams {
 export type FindingId = keyof FindingParams;
 /** What the preflight finds, and what it looks for by a check of its own. */
 export type PreflightId = Extract<FindingId, `preflight.${string}`>;
-export type CheckId = Exclude<PreflightId, 'preflight.could-not-test'>;
+export type CheckId = Exclude<PreflightId, 'preflight.could-not-test' | 'preflight.no-shell'>;
 
 /** A finding: what a check saw. Data only; the words are made where a person reads them. */
 export const findingSchema = z.object({
@@ -101,12 +117,21 @@ export function finding<F extends FindingId>(id: F, severity: Severity, params: 
   return { id, severity, params: { ...params } };
 }
 
+/** Which parameter says what a finding is about, where one id stands for many things. */
+const subjects: Partial<Record<FindingId, string>> = {
+  'preflight.could-not-test': 'check',
+  'preflight.unconfirmed': 'declaration',
+  'ledger.row-open': 'row',
+};
+
 /**
  * The name by which a finding is accepted: its id, and the side where the same id can stand for both (`id@old`). A check that
- * could not be made is named too (`id@old:disk-free-old`), so that accepting one does not accept the others.
+ * could not be made is named too (`id@old:disk-free-old`), and so is a row of the ledger, and what nobody confirmed: accepting one
+ * does not accept the others.
  */
 export function findingName(found: Finding): string {
   const side = found.params['side'];
-  const check = found.id === 'preflight.could-not-test' ? found.params['check'] : undefined;
-  return `${found.id}${typeof side === 'string' ? `@${side}` : ''}${typeof check === 'string' ? `:${check}` : ''}`;
+  const of = subjects[found.id];
+  const subject = of === undefined ? undefined : found.params[of];
+  return `${found.id}${typeof side === 'string' ? `@${side}` : ''}${typeof subject === 'string' ? `:${subject}` : ''}`;
 }

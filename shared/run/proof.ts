@@ -12,17 +12,45 @@ export const proofStatuses = [
 ] as const;
 export type ProofStatus = (typeof proofStatuses)[number];
 
+/**
+ * What showed the new appliance: its host key; where SSH shows nothing, a certificate that it alone has, or that of the old one, which
+ * the restore brought, where the old one is proved away; or a person's word for a certificate that nobody knew.
+ */
+export const newShownBy = ['host-key', 'certificate', 'restored-certificate', 'word'] as const;
+export type NewShownBy = (typeof newShownBy)[number];
+
 /** Everything that is proved during a job, with the typed parameters of its sentence (`shared/text/en/proofs.ts`). */
 export interface ProofParams {
   /** Who looked through a list of the old appliance; `count` is 0 where a person did. */
   'preserve.backups-listed': { count: number };
   'preserve.audit-logs-listed': { count: number };
+  /**
+   * A new file on the old appliance that a person made at its console. `folder`: where a plan may point to, empty where only root
+   * reads it. `unseen`: folders that could not be looked into; `cut`: why the search ended early; `why`: why it could not be made.
+   */
+  'back-up.found': {
+    path: string;
+    folder: string;
+    found: number;
+    looked: number;
+    unseen: string;
+    cut: string;
+    why: string;
+  };
+  /** Somebody decided that no copy goes to the new appliance: the import takes the file from the admin's computer. */
+  'push.left-out': { by: string };
+  /** The copy on the new appliance was removed after the restore, as the plan says. */
+  'push.removed': { path: string };
   'verify.hash-on-old': { name: string; sha256: string; how: string };
   'verify.hash-local': { name: string; sha256: string };
   'verify.limit': { name: string; sizeBytes: number; limitBytes: number };
   'verify.container': { name: string; looksLike: string; seen: string };
   'push.hash-on-new': { name: string; sha256: string; how: string };
-  'restore.evidence': { seen: string };
+  /**
+   * `seen`: what an automated import shows. The others are of one by hand: services that restarted, whether the console was away,
+   * and whose certificate it shows now.
+   */
+  'restore.evidence': { seen: string; restarted?: string; wasAway?: string; whose?: string; console?: string };
   /** Off on the new appliance before anything is imported. */
   'restore.client-communication': { state: string };
   'restore.version': { version: string; expected: string };
@@ -34,9 +62,12 @@ export interface ProofParams {
   /** Nobody saw the old appliance go, and the new one holds its address: an address shows one machine. */
   'cutover.old-replaced': { address: string };
   'cutover.old-off-by-word': { by: string };
-  'cutover.new-answers': { address: string; sha256: string };
-  'cutover.given-back': { address: string; seen: Seen; arp: string };
-  'cutover.old-back': { address: string; sha256: string };
+  /** `by`: what showed it; absent in old journals, where it was always the host key. `sha256` is that of it. */
+  'cutover.new-answers': { address: string; sha256: string; by?: NewShownBy };
+  /** `arp`: absent where it was not asked by it. `elsewhere`: where the new appliance was seen at the same time, or empty. */
+  'cutover.given-back': { address: string; seen: Seen; arp?: string; from?: string; elsewhere?: string };
+  /** `from`: absent in old journals. */
+  'cutover.old-back': { address: string; sha256: string; from?: string };
   /** A place that could not look while it was watched whether the old appliance stays off; one that always could is not told of. */
   'cutover.watched': { address: string; from: string; reason: Seen };
   'cutover.old-serves': { state: string };
@@ -69,6 +100,8 @@ export interface ProofParams {
   'validate.licence': { state: string; until: string; before: string; days?: number };
   'validate.audit-job': { state: string };
   'validate.client-communication': { state: string };
+  /** What systemd says of syslog-ng on the new appliance, which sends the events to a SIEM: not that one arrives there. */
+  'ledger.syslog': { state: string };
   /** `kinds`: of the missing, as `system, agent: missing/all`, separated by semicolons; absent in old journals. */
   'validate.clients': { seen: number; baseline: number; missing: string; kinds?: string };
 }

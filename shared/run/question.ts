@@ -6,6 +6,7 @@ import { findingSchema } from './finding.ts';
 import { instructionSchema, remoteItemSchema, toldInstructionSchema } from './facts.ts';
 import { reasonSchema } from './inspection.ts';
 import { stepIds } from './steps.ts';
+import { ledgerGates, ledgerRowIds, optionalRowIds } from '../rules/ledger/ledger.ts';
 
 /** Set where the answer before held a password or the key: it was refused, and this is asked again. */
 const refused = z.literal('holds-secret').optional();
@@ -22,10 +23,11 @@ export type FileRefusal = z.infer<typeof fileRefusalSchema>;
 
 /**
  * The shapes that an answer has: by its shape alone bridge, journal, terminal and window know how to take one. `new-file`: where
- * to write, or nothing; `file`: one that is there, or an empty text; `keep-or-decline`: together all that were named.
+ * to write, or nothing; `file`: one that is there, or an empty text; `keep-or-decline`: together all that were named; `rows`: what is
+ * given for each of those that are settled.
  */
 export type AnswerShape =
-  'yes-no' | 'secret' | 'text' | 'names' | 'file' | 'new-file' | 'declaration' | 'keep-or-decline';
+  'yes-no' | 'secret' | 'text' | 'names' | 'file' | 'new-file' | 'declarations' | 'keep-or-decline';
 
 /**
  * Every question that the engine can ask, with the shape of its answer. The window shows a dialog, the command line a prompt, a
@@ -46,6 +48,22 @@ export const questions = {
       sha256: z.string(),
       /** Set where it is a jump host on the way to the machine of `side`. */
       isJump: z.boolean().optional(),
+    }),
+  },
+  /** The certificate of a web console, where no SSH host key says who the machine is. */
+  'trust-certificate': {
+    answer: 'yes-no',
+    asks: z.object({
+      kind: z.literal('trust-certificate'),
+      /** `other`: at the address of a machine that is known by another one, where a new one may have been made. */
+      reason: z.enum(['unknown', 'other']),
+      side: z.enum(sides),
+      address: z.string(),
+      port: z.number(),
+      sha256: z.string(),
+      subject: z.string(),
+      issuer: z.string(),
+      validTo: z.string(),
     }),
   },
   /** A password, passphrase or one-time code. `prompt` is the server's own text where `fromServer`. */
@@ -109,12 +127,12 @@ export const questions = {
       findings: z.array(findingSchema),
     }),
   },
-  /** What only the admin can know. */
+  /** What only the admin can know: all that is open at this step, in one form. */
   declare: {
-    answer: 'declaration',
+    answer: 'declarations',
     asks: z.object({
       kind: z.literal('declare'),
-      id: z.enum(declarationIds),
+      ids: z.array(z.enum(declarationIds)).min(1),
       step: z.enum(stepIds),
       refused,
     }),
@@ -128,6 +146,21 @@ export const questions = {
   'choose-backup': {
     answer: 'text',
     asks: z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema), refused }),
+  },
+  /** Which of what not every site has this one has: the rest of the ledger's rows are folded away. */
+  'choose-rows': {
+    answer: 'names',
+    asks: z.object({ kind: z.literal('choose-rows'), rows: z.array(z.enum(optionalRowIds)) }),
+  },
+  /** What was done and tested of the rows that a gate waits for; those that are left out stay open. */
+  'settle-rows': {
+    answer: 'rows',
+    asks: z.object({
+      kind: z.literal('settle-rows'),
+      step: z.enum(ledgerGates),
+      rows: z.array(z.enum(ledgerRowIds)),
+      refused,
+    }),
   },
   /** A file that the admin downloaded in the browser. */
   'hand-over-file': {
@@ -209,7 +242,13 @@ export type KindWith<S extends AnswerShape> = {
 export const questionKinds = Object.keys(questions) as [QuestionKind, ...QuestionKind[]];
 const schemas = questionKinds.map((kind) => questions[kind].asks);
 /** Any of them. The union is made of the table, which its type cannot follow. */
-export const questionSchema = z.discriminatedUnion(
-  'kind',
-  schemas as never,
+export const questionSchema = z.preprocess(
+  asAskedNow,
+  z.discriminatedUnion('kind', schemas as never),
 ) as unknown as z.ZodType<Question>;
+
+/** Journals of before 0.3 hold a question for each declaration, with its `id`. */
+function asAskedNow(question: unknown): unknown {
+  const isOfOne = typeof question === 'object' && question !== null && 'id' in question;
+  return isOfOne && !('ids' in question) ? { ...question, ids: [question.id] } : question;
+}

@@ -2,9 +2,12 @@ import type { RunEvent } from './event.ts';
 import { findingName, type Finding } from './finding.ts';
 import type { RunState, StepState } from './run-state.ts';
 import { stepEnd } from './step-end.ts';
+import { afterAppliance } from './reduce/appliance.ts';
 import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
 import { heardAfter } from './reduce/heard-at.ts';
 import { afterKey } from './reduce/key.ts';
+import { afterLedger } from './reduce/ledger.ts';
+import { afterSight } from './import-sight.ts';
 import { lifecycleAfter, lifecycleBack } from './reduce/lifecycle.ts';
 import { firstStepAfterHoldPoint, isBefore, stepIds, type StepId } from './steps.ts';
 
@@ -28,6 +31,7 @@ export const emptyRun: RunState = {
   findings: {},
   accepted: {},
   declared: {},
+  ledger: { given: {} },
   proofs: [],
   isKeyProved: false,
   isKeyRefused: false,
@@ -198,6 +202,9 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...state,
         declared: { ...state.declared, [event.id]: { value: event.value, note: event.note } },
       };
+    case 'ledger.had':
+    case 'ledger.given':
+      return { ...state, ledger: afterLedger(state, event) };
     case 'proved':
       return {
         ...state,
@@ -212,22 +219,12 @@ function apply(state: RunState, event: RunEvent): RunState {
         ],
       };
     case 'identity.pinned':
-      return {
-        ...state,
-        [event.side]: {
-          ...state[event.side],
-          identity: event.identity,
-          ...(!state.outage && { ownAddress: event.identity.address }),
-        },
-      };
     case 'certificate.pinned':
-      return { ...state, [event.side]: { ...state[event.side], certificate: event.certificate } };
+    case 'login.examined':
     case 'product.identified':
-      return { ...state, [event.side]: { ...state[event.side], product: event.identity } };
     case 'facts.read':
-      return { ...state, [event.side]: { ...state[event.side], facts: event.facts } };
     case 'licence.read':
-      return { ...state, [event.side]: { ...state[event.side], licence: event.licence } };
+      return afterAppliance(state, event);
     case 'backup.chosen': {
       const known = withoutBegunBackup(state);
       const { keyCheck: _keyCheck, ...rest } = known;
@@ -298,6 +295,8 @@ function apply(state: RunState, event: RunEvent): RunState {
       return afterBegun(state, event);
     case 'command.ran':
       return afterCommand(state, event);
+    case 'import.seen':
+      return { ...state, importWatch: afterSight(event.isFirst ? undefined : state.importWatch, event.sight) };
     case 'question.asked':
       return { ...state, question: { id: event.id, question: event.question, askedAt: event.at } };
     case 'question.answered': {

@@ -14,9 +14,13 @@ import type {
 } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { EvidenceSource } from './inspection.ts';
+import type { LoginRights } from './login-rights.ts';
 import type { Proof } from './proof.ts';
+import type { ImportWatch } from './import-sight.ts';
 import type { RulePack } from '../rules/rule-pack.ts';
-import type { DeclarationId } from './declaration.ts';
+import type { RowEvidence } from '../rules/ledger/evidence.ts';
+import type { LedgerRowId, OptionalRowId } from '../rules/ledger/ledger.ts';
+import type { Declarations } from './declaration.ts';
 import type { Question } from './question.ts';
 import type { StepEnd } from './steps.ts';
 import type { StepId } from './steps.ts';
@@ -68,6 +72,8 @@ export interface ApplianceState {
   /** Where it stood before the outage began, and where it goes back to. */
   readonly ownAddress?: string;
   readonly certificate?: Certificate;
+  /** What the login lets Handover do; absent where nobody found out, and in old journals. */
+  readonly rights?: LoginRights;
   readonly product?: ProductIdentity;
   readonly facts?: ApplianceFacts;
   readonly licence?: Licence;
@@ -116,9 +122,16 @@ export interface RunState {
   readonly findings: Readonly<Partial<Record<StepId, readonly Finding[]>>>;
   /** Accepted findings by `findingName`, with who accepted them. */
   readonly accepted: Readonly<Record<string, { readonly by: string; readonly at: string }>>;
-  readonly declared: Readonly<
-    Partial<Record<DeclarationId, { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string }>>
-  >;
+  readonly declared: Declarations;
+  /** `had`: absent where nobody was asked yet. `given`: by a person, the last time for each row. */
+  readonly ledger: {
+    readonly had?: readonly OptionalRowId[];
+    readonly given: Readonly<
+      Partial<
+        Record<LedgerRowId, { readonly evidence: RowEvidence; readonly by: string; readonly at: string }>
+      >
+    >;
+  };
   readonly proofs: readonly (Proof & { readonly step: StepId; readonly at: string; readonly seq: number })[];
   readonly backup?: ChosenBackup;
   readonly keyCheck?: string;
@@ -133,6 +146,8 @@ export interface RunState {
   readonly toldAt: Readonly<Record<string, string>>;
   /** An import was begun on the new appliance by this job: its command was sent, and no answer said that it was refused. */
   readonly hasBegunImport: boolean;
+  /** What was seen of an import by hand since before it began. */
+  readonly importWatch?: ImportWatch;
   /** The old appliance was told in this run to switch off, and may take a while. */
   readonly hasToldOldToGo: boolean;
   /** The backup whose command was sent and whose making nobody has heard of yet. */

@@ -9,15 +9,18 @@ import type {
   InspectionReasonParams,
   VerdictKind,
 } from '../run/inspection.ts';
+import type { LoginRights } from '../run/login-rights.ts';
 import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
 import type { DeclarationId } from '../run/declaration.ts';
+import type { DeclarationGroup } from '../rules/preflight/declaration-rules.ts';
 import type { QuestionKind, QuestionOf } from '../run/question.ts';
 import type { Lifecycle, StepState } from '../run/run-state.ts';
 import type { Sighting, Worded } from '../run/sighting.ts';
 import type { StepEnd } from '../run/steps.ts';
 import type { Effect, Stage, StepId } from '../run/steps.ts';
-import type { IntegrationId } from '../rules/preflight/integrations.ts';
+import type { LedgerRowId } from '../rules/ledger/ledger.ts';
 import type { FolderHint, UntestedReason } from '../rules/preflight/preflight-input.ts';
+import type { ContradictionId } from '../rules/contradictions.ts';
 import type { SourceId } from '../rules/sources.ts';
 import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
@@ -55,7 +58,8 @@ export interface ErrorWords {
 }
 
 export interface FindingWords<P> {
-  readonly title: string;
+  /** A function where one id stands for many things. */
+  readonly title: Say<P>;
   readonly seen: Say<P>;
   readonly why: Say<P>;
   readonly fix: Say<P>;
@@ -164,9 +168,15 @@ export interface Words {
 
   readonly findings: { readonly [F in FindingId]: FindingWords<FindingParams[F]> };
   readonly untested: Readonly<Record<UntestedReason, string>>;
+  /** What the login allows on a machine, and what is therefore seen there and what not. */
+  readonly loginRights: Readonly<Record<LoginRights, { readonly word: string; readonly seen: string }>>;
   readonly folderHints: Readonly<Record<FolderHint, string>>;
   readonly versionRules: Readonly<Record<VersionRuleId, string>>;
   readonly remedies: Readonly<Record<RemedyId, string>>;
+  /** What is contradicted, and what the page of each side says, in the order of `contradictions`. */
+  readonly contradictions: Readonly<
+    Record<ContradictionId, { readonly about: string; readonly sides: readonly [string, string] }>
+  >;
 
   readonly proofs: { readonly [P in ProofId]: ProofWords<Worded<ProofParams[P]>> };
   /** What was seen at an address, such as `SSH refused, console silent`: part of a sentence. */
@@ -183,6 +193,7 @@ export interface Words {
   /** The reason, where a list of computers was asked for. */
   readonly noClientList: string;
   readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;
+  readonly declarationGroups: Readonly<Record<DeclarationGroup, string>>;
 
   readonly contentTypes: Readonly<Record<ContentType, string>>;
   readonly verdicts: Readonly<Record<VerdictKind, { readonly word: string; readonly means: string }>>;
@@ -200,12 +211,8 @@ export interface Words {
   readonly takeovers: Readonly<
     Record<'profile' | 'direct', { readonly title: string; readonly summary: string }>
   >;
-  readonly integrations: Readonly<Record<IntegrationId, { readonly name: string; readonly test: string }>>;
-  readonly notInBackup: {
-    readonly title: string;
-    readonly items: readonly string[];
-    readonly advice: string;
-  };
+  /** What the rows of the ledger are called; the rest of their words is loaded with the pages that show them. */
+  readonly ledgerNames: Readonly<Record<LedgerRowId, string>>;
   readonly longWaits: Readonly<Partial<Record<StepId, LongWait>>>;
   readonly importStandings: Readonly<Record<ImportStanding, string>>;
   /** A product or version that the plan names and nobody has seen. */
@@ -227,7 +234,7 @@ export interface Words {
   /** What is said instead where no rules are known for the product: nothing of one vendor's pages. */
   readonly withoutRules: Pick<
     Words,
-    'notInBackup' | 'longWaits' | 'rollback' | 'takeoverStuck' | 'whatNext' | 'decommission'
+    'longWaits' | 'rollback' | 'takeoverStuck' | 'whatNext' | 'decommission'
   > & {
     readonly restoreWithKit: readonly string[];
     /** Of findings that hold for any product. */

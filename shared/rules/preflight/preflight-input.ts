@@ -1,4 +1,5 @@
 import type { DirectRefusal } from '../../run/direct-switch.ts';
+import type { DeclarationId } from '../../run/declaration.ts';
 import type { Side } from '../../run/error-codes.ts';
 import type { ApplianceFacts, Certificate, Identity, ProductIdentity } from '../../run/facts.ts';
 import { finding, type Finding, type Severity, type CheckId } from '../../run/finding.ts';
@@ -77,6 +78,8 @@ export interface PreflightInput {
   /** What `finalName` resolves to on the laptop now; empty when to nothing. */
   readonly finalNameResolvesTo?: readonly string[] | undefined;
   readonly declared: RunState['declared'];
+  /** What the admin was asked for, for nothing has shown it. */
+  readonly asked: readonly DeclarationId[];
   readonly endpoints?: number | undefined;
   readonly maintenanceWindowMinutes?: number | undefined;
   /** The backup to migrate, as far as it is known before it is made. */
@@ -117,6 +120,8 @@ export const untestedReasons = [
   'not-read',
   'not-reached',
   'newest-not-published',
+  'minimum-not-published',
+  'system-not-published',
   'version-unreadable',
   'endpoints-unknown',
   'not-an-address',
@@ -127,6 +132,7 @@ export const untestedReasons = [
   'not-in-profile',
   'folder-unknown',
   'not-this-side',
+  'no-shell',
 ] as const;
 export type UntestedReason = (typeof untestedReasons)[number];
 

@@ -428,9 +428,9 @@ export const deErrors: Words['errors'] = {
         : `Der Lauf wurde auf Wunsch angehalten. ${stepName(step)} war gerade im Gang.`,
     next: 'Setzen Sie den Auftrag jederzeit fort. Er sieht sich zuerst beide Appliances an.',
   }),
-  'run.cannot-revert': ({ step }) => ({
-    what: `${stepName(step)} hat begonnen. Darum kann Handover den Auftrag nicht mehr von selbst zurücknehmen.`,
-    next: 'Gehen Sie nach dem Ablaufblatt für den Rückweg zurück. Auf die Reihenfolge kommt es an.',
+  'appliance.no-shell': ({ address }) => ({
+    what: `Handover hat an ${address} keine Shell, und das hier braucht eine.`,
+    next: 'Erlauben Sie dort SSH mit einer Anmeldung, die eine Shell hat, und setzen Sie den Auftrag fort; oder erledigen Sie diesen Teil in der Weboberfläche.',
   }),
   'appliance.api-refused': ({ status, detail }) => ({
     what:

@@ -1,12 +1,14 @@
 import { diskRules } from '../../rules/disk.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
+import type { DeclarationId } from '../../run/declaration.ts';
+import { deDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
 import { format } from './format.ts';
 import { deRules } from './rules.ts';
 import { sideAtStart, sideCases } from './sides.ts';
 import { deSteps } from './steps.ts';
-import type { Words } from '../words.ts';
+import type { DeclarationWords, Words } from '../words.ts';
 
 const { sides } = deSteps;
 const minutes = (count: number): string => format.duration(count * 60_000);
@@ -19,6 +21,13 @@ function ruleText(id: string): string {
 
 function remedyText(backupVersion: string, targetVersion: string): string {
   return deRules.remedies[versionRule(backupVersion, targetVersion).remedy];
+}
+
+/** What was asked for; one that only a later version knows goes by its id. */
+function asked(id: DeclarationId): DeclarationWords {
+  return Object.hasOwn(deDeclarations, id)
+    ? deDeclarations[id]
+    : { question: id, why: '', yes: '', no: '', unknown: '' };
 }
 
 function known(words: Readonly<Record<string, string>>, id: string): string {
@@ -54,7 +63,10 @@ const preflight = {
   },
   'preflight.version-unknown': {
     title: 'Version',
-    seen: ({ side }) => `Die Version ${sideCases[side].genitive} konnte nicht gelesen werden.`,
+    seen: ({ side, client }) =>
+      client
+        ? `${client}, genannt als Version ${sideCases[side].genitive}, ist der Stand eines Clients und nicht eines Servers.`
+        : `Die Version ${sideCases[side].genitive} konnte nicht gelesen werden.`,
     why: 'Nur manche Versionen lassen sich auf anderen einspielen. Ein falsches Paar scheitert beim Import oder hinterlässt einen defekten Server.',
     fix: 'Lesen Sie sie unter Appliance > Server Information ab, und tragen Sie sie in den Plan ein.',
     source: 'migration-guide',
@@ -81,13 +93,30 @@ const preflight = {
     fix: ({ backupVersion, targetVersion }) => remedyText(backupVersion, targetVersion),
     source: 'migration-guide',
   },
+  'preflight.pages-contradict': {
+    title: 'Seiten, die einander widersprechen',
+    seen: 'In diesen Punkten widersprechen sich die Seiten des Herstellers.',
+    why: 'Wer einer Seite folgt, tut, was eine andere ausschließt. Welche von ihnen gilt, hat niemand veröffentlicht.',
+    fix: 'Entscheiden Sie vorher, welcher Sie folgen, oder fragen Sie den Netwrix Customer Support.',
+    source: 'migration-guide',
+  },
+  'preflight.guest-os': {
+    title: 'System und Version',
+    seen: ({ side, version, os }) => `${sideAtStart(side)} soll ${version} haben, und auf ihr läuft ${os}.`,
+    why: ({ expected }) =>
+      expected === ''
+        ? 'Die Seiten nennen dieses System nur für spätere Images, und ein Patch ändert das System nicht. Entweder die Version oder die Maschine ist eine andere.'
+        : `Für diese Version nennen die Seiten ${expected}. Entweder die Version oder die Maschine ist eine andere.`,
+    fix: 'Lesen Sie die Version unter Appliance > Server Information noch einmal ab, und prüfen Sie, ob es die richtige Maschine ist.',
+    source: 'migration-current',
+  },
   'preflight.new-not-newest': {
     title: 'Patchstand der neuen Appliance',
     seen: ({ version, newest }) =>
       `Die neue Appliance hat ${version}. Die neueste Version ihrer Reihe ist ${newest}.`,
     why: 'Der neue Server soll vor dem Einspielen auf die neueste Version gepatcht werden, und nicht in den 24 Stunden danach.',
-    fix: 'Patchen Sie ihn vor dem Einspielen unter Dashboard > Live Update.',
-    source: 'migration-guide',
+    fix: 'Laden Sie den Patch vor dem Einspielen hoch: System Configuration > Server Update > Offline Patch Upload, oder Dashboard > Live Update > Offline Patch Uploader.',
+    source: 'migration-legacy-2510',
   },
   'preflight.snapshot-unconfirmed': {
     title: 'Snapshot der alten Maschine',
@@ -124,7 +153,7 @@ const preflight = {
       `${format.bytes(freeBytes)} sind frei, ${format.bytes(neededBytes)} sind nötig.`,
     why: 'Die Backup-Datei und das, was beim Einspielen entpackt wird, müssen beide Platz finden. Eine volle Platte ist eine häufige Ursache eines Fehlers 500.',
     fix: 'Geben Sie der neuen Maschine mehr Platte.',
-    source: 'system-backup',
+    source: 'migration-legacy-2510',
   },
   'preflight.disk-free-local': {
     title: 'Freier Platz auf diesem Computer',
@@ -157,11 +186,11 @@ const preflight = {
       need === ''
         ? `Die Tabelle des Herstellers endet unterhalb von ${format.number(endpoints)} Endpunkten. Die neue Maschine hat ${seen} (Kerne / RAM / Platte).`
         : `Für ${format.number(endpoints)} ${endpoints === 1 ? 'Endpunkt' : 'Endpunkte'} verlangt der Hersteller ${need} (Kerne / RAM / Platte). Die neue Maschine hat ${seen}.`,
-    why: 'Zu kleine Maschinen sind eine häufige Ursache für langsames Einspielen und wiederkehrende Fehler. Die größeren Zahlen der Tabelle gelten mit eDiscovery und Enforced Encryption.',
+    why: 'Zu kleine Maschinen sind eine häufige Ursache für langsames Einspielen und wiederkehrende Fehler. Die größeren Zahlen der Tabelle gelten mit eDiscovery und Enforced Encryption. Die Tabelle ist älter als CrateDB: 2608 braucht vielleicht mehr.',
     fix: ({ need }) =>
       need === ''
         ? 'Fragen Sie den Netwrix Customer Support nach der richtigen Ausstattung.'
-        : 'Geben Sie der neuen Maschine mehr, bevor Sie einspielen.',
+        : 'Geben Sie der neuen Maschine mehr, bevor Sie einspielen. Doppelt so viele Kerne und RAM während des Umzugs machen ihn zwei- bis dreimal schneller.',
     source: 'server-requirements',
   },
   'preflight.licence-unconfirmed': {
@@ -177,7 +206,7 @@ const preflight = {
       `Sie haben nicht bestätigt, dass die Lizenz php_els enthält, und die neue Appliance hat ${targetVersion}.`,
     why: 'Server von 2509 bis 2604 erhalten ohne dieses Feld keine Systemaktualisierungen. 2608 beachtet es nicht.',
     fix: 'Suchen Sie in der Lizenzdatei nach php_els. Fehlt es, bitten Sie Netwrix um eine erneuerte Lizenz.',
-    source: 'migration-guide',
+    source: 'migration-legacy-2510',
   },
   'preflight.trial-licence': {
     title: 'Testlizenz auf der neuen Appliance',
@@ -398,6 +427,26 @@ const checkTitles: Readonly<Record<string, string>> = Object.fromEntries(
 /** What was seen, why it matters and what to do, for every finding. */
 export const deFindings: Words['findings'] = {
   ...preflight,
+  'preflight.unconfirmed': {
+    title: ({ declaration }) => asked(declaration).question,
+    seen: ({ declaration, answer }) =>
+      `„${asked(declaration).question}“ ${answer === 'no' ? 'Sie haben Nein gesagt.' : 'Das ist nicht bekannt.'}`,
+    why: ({ declaration }) => asked(declaration).why,
+    fix: ({ declaration }) => `Gewünscht ist: ${asked(declaration).yes}`,
+    source: 'handover',
+  },
+  'preflight.no-shell': {
+    title: 'Was dort nicht zu sehen ist',
+    seen: ({ side, rights, unseen }) => {
+      const { word, seen } = deRules.loginRights[rights];
+      const checks = unseen.split(', ').map((check) => `„${known(checkTitles, check)}“`);
+      const untested = unseen === '' ? '' : ` Darum nicht geprüft: ${checks.join(', ')}.`;
+      return `Zugang (${sides[side]}): ${word}. ${seen}${untested}`;
+    },
+    why: 'Was Handover nicht sehen kann, erledigt ein Mensch nach Karten und sieht es in der Weboberfläche nach; aufgezeichnet wird es als sein Wort.',
+    fix: 'Erlauben Sie für diese Nacht SSH mit sudo, oder nehmen Sie es mit Namen an und sehen Sie jedes davon in der Weboberfläche nach. Auf einer Appliance wird nie etwas installiert.',
+    source: 'handover',
+  },
   'preflight.could-not-test': {
     title: 'Nicht gemachte Prüfung',
     seen: ({ check, side, reason }) =>

@@ -120,20 +120,36 @@ export const deProofs: Words['proofs'] = {
   },
   'cutover.new-answers': {
     title: 'Die neue Appliance antwortet an der endgültigen Adresse',
-    seen: ({ address, sha256 }) =>
-      sha256 === ''
-        ? `${address} zeigt keinen Host-Schlüssel.`
-        : `${address} zeigt den Host-Schlüssel ${sha256}.`,
+    seen: ({ address, sha256, by }) => {
+      const certificate = `${address} zeigt das Zertifikat ${sha256}`;
+      switch (by) {
+        case undefined:
+        case 'host-key':
+          return sha256 === ''
+            ? `${address} zeigt keinen Host-Schlüssel.`
+            : `${address} zeigt den Host-Schlüssel ${sha256}.`;
+        case 'certificate':
+          return `${certificate}, das nur die neue Appliance hat. SSH antwortet dort nicht.`;
+        case 'restored-certificate':
+          return `${certificate}, das die Wiederherstellung von der alten Appliance brachte. Dass die alte weg ist, ist bewiesen, und die neue hat ihre eigene Adresse verlassen. Eine alte Appliance, die wieder startet, würde dasselbe zeigen.`;
+        case 'word':
+          return `${certificate}, das keine der beiden Appliances hatte. Sie haben gesagt, dass es die neue Appliance ist.`;
+        default:
+          return by satisfies never;
+      }
+    },
   },
   'cutover.given-back': {
     title: 'Niemand hat die endgültige Adresse',
-    seen: ({ address, seen, arp }) =>
-      `${address} nach dem Zurückgeben: ${orNone(seen, 'niemand antwortet')}; per ARP: ${orNone(arp, 'nicht gefragt')}.`,
+    seen: ({ address, seen, arp, from, elsewhere = '' }) =>
+      `${address} nach dem Zurückgeben: ${orNone(seen, 'niemand antwortet')}; ${from === undefined ? `per ARP: ${orNone(arp ?? '', 'nicht gefragt')}` : `von ${placeOf(from)} aus gesehen`}.${elsewhere === '' ? '' : ` Die neue Appliance antwortet an ${elsewhere}.`}`,
   },
   'cutover.old-back': {
     title: 'Die alte Appliance ist zurück',
-    seen: ({ address, sha256 }) =>
-      `${address} antwortet mit dem Host-Schlüssel der alten Appliance: ${orNone(sha256, 'nicht genannt')}.`,
+    seen: ({ address, sha256, from = 'laptop' }, status) =>
+      status === 'passed'
+        ? `Von ${placeOf(from)} aus gesehen: ${address} antwortet mit dem Host-Schlüssel der alten Appliance: ${orNone(sha256, 'nicht genannt')}.`
+        : `Von ${placeOf(from)} aus war die alte Appliance an ${address} nicht zu sehen.`,
   },
   'cutover.watched': {
     title: 'Wache, ob die alte Appliance aus bleibt',

@@ -1,5 +1,6 @@
 import type { Side } from '../../run/error-codes.ts';
 import { format } from './format.ts';
+import { deDeclarations } from './declarations.ts';
 import { deGuides } from './guides.ts';
 import { deProofs } from './proofs.ts';
 import { sideCases, sideAtStart } from './sides.ts';
@@ -21,6 +22,8 @@ const secretNames = {
 
 /** As the machines are marked in the window. */
 const marks = { old: ' (ALT)', new: ' (NEU)', local: '' } as const;
+
+const inOneLine = (name: string) => name.replaceAll('\n', ', ');
 
 function secretOwner(side: Side, isJump: boolean | undefined): string {
   const { nominative, dative } = sideCases[side];
@@ -48,6 +51,20 @@ export const deQuestions: Words['questions'] = {
       decline: 'Nicht annehmen',
       field: 'Fingerabdruck zum Vergleich',
     },
+  }),
+  'trust-certificate': ({ reason, side, address, port, sha256, subject, issuer, validTo }) => ({
+    title:
+      reason === 'unknown'
+        ? `Ist das ${sideCases[side].nominative}?`
+        : `Ist das ${sideCases[side].nominative} mit einem neuen Zertifikat?`,
+    body: [
+      reason === 'unknown'
+        ? `Ohne SSH ist die Maschine am Zertifikat ihrer Weboberfläche zu erkennen. Das zeigt ${address}, Port ${String(port)}.`
+        : `${address}, Port ${String(port)}, zeigt ein Zertifikat, das keine der beiden Appliances hatte. Beim Wechsel der Adresse kann ein neues entstehen; auch eine fremde Maschine zeigt ihr eigenes.`,
+      `SHA-256 ${sha256}, für ${inOneLine(subject)}, von ${inOneLine(issuer)}, gültig bis ${format.date(validTo)}.`,
+      'Öffnen Sie die Weboberfläche an dieser Adresse im Browser, sehen Sie sich dort das Zertifikat an, und vergleichen Sie den ganzen SHA-256. Sehen Sie nach etwas, das nur diese Appliance zeigt, wie ihre Version oder ihre Liste der Computer.',
+    ],
+    labels: { confirm: 'Dieses Zertifikat annehmen', decline: 'Nicht annehmen' },
   }),
   secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
     title: `${secretNames[purpose]} für ${secretOwner(side, isJump)}: ${subject}`,
@@ -126,11 +143,17 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Gewählte annehmen', decline: 'Noch nicht', field: 'Warnungen zum Annehmen' },
   }),
-  declare: ({ id }) => ({
-    title: deDeclarations[id].question,
-    body: [deDeclarations[id].why],
-    labels: { confirm: 'Ja', decline: 'Nein', field: 'Notiz' },
-  }),
+  declare: ({ ids: [first, ...more] }) => {
+    const only = first !== undefined && more.length === 0 ? deDeclarations[first] : undefined;
+    return {
+      title: only?.question ?? 'Was nur Sie wissen können',
+      body: [
+        only?.why ??
+          'Das kann Handover nicht selbst sehen. Was offen bleibt, wird zu einer Warnung, die Sie mit Namen annehmen; ein Nein zu etwas Gefährlichem hält den Auftrag an.',
+      ],
+      labels: { confirm: 'Antworten festhalten', decline: 'Nein', field: 'Notiz' },
+    };
+  },
   'choose-items': ({ items }) => ({
     title: 'Was davon wollen Sie behalten?',
     body: [
@@ -147,6 +170,26 @@ export const deQuestions: Words['questions'] = {
       `${items.length === 1 ? '1 Backup kommt' : `${format.number(items.length)} Backups kommen`} in Frage. Sie brauchen den Schlüssel des Backups, das Sie wählen.`,
     ],
     labels: { confirm: 'Dieses Backup verwenden', decline: 'Noch nicht', field: 'Backup' },
+  }),
+  'choose-rows': () => ({
+    title: 'Was davon haben Sie?',
+    body: [
+      'Um jedes davon muss man sich kümmern, wenn die neue Appliance wiederhergestellt ist. Was Sie nicht haben, wird weggeklappt, und Sie werden nicht mehr danach gefragt.',
+    ],
+    labels: { confirm: 'Das gibt es', decline: 'Noch nicht', field: 'Was es gibt' },
+  }),
+  'settle-rows': ({ step }) => ({
+    title:
+      step === 'finalise'
+        ? 'Was ist auf der neuen Appliance erledigt und geprüft?'
+        : 'Ist die neue Appliance bereit für ihre Clients?',
+    body: [
+      'Von hier aus ist das nicht zu sehen. Ihr Wort wird aufgezeichnet, mit dem, was Sie dort gelesen haben, oder mit einer Datei.',
+      step === 'finalise'
+        ? 'Was Sie auslassen, bleibt offen: Sie werden gefragt, ob Sie es mit seinem Namen annehmen.'
+        : 'Tun Sie es auf der neuen Appliance, bevor die Client-Kommunikation eingeschaltet wird. Was Sie auslassen, bleibt offen: Sie werden gefragt, ob Sie es mit seinem Namen annehmen.',
+    ],
+    labels: { confirm: 'Das aufzeichnen', decline: 'Nichts davon', field: 'Erledigt und geprüft' },
   }),
   'hand-over-file': ({ purpose, existing }) => ({
     title:
@@ -237,83 +280,6 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Abschließen', decline: 'Noch nicht' },
   }),
-};
-
-const unknown = 'Es wird als nicht bekannt festgehalten, und Sie werden gebeten, das mit Namen anzunehmen.';
-
-/** What only the admin can know. */
-export const deDeclarations: Words['declarations'] = {
-  'snapshot-completed': {
-    question: 'Gibt es einen fertigen Snapshot der alten virtuellen Maschine?',
-    why: 'Der Hersteller verlangt ihn vor jeder Migration. Auf eine ältere Version führt kein Weg zurück, darum ist die alte Maschine der einzige Rückweg. AWS stellt Snapshots in eine Warteschlange.',
-    yes: 'Sie haben den Snapshot mit dem Status „completed“ gesehen.',
-    no: 'Der Auftrag hält hier an, bis es einen gibt.',
-    unknown: 'Der Auftrag hält hier an, bis Sie nachgesehen haben.',
-  },
-  'patched-over-24-hours-ago': {
-    question: 'Liegt der letzte Patch der alten Appliance mehr als 24 Stunden zurück?',
-    why: 'Ein Patch läuft im Hintergrund weiter. Der nächtliche Lauf um 21:00 Uhr schließt ihn ab, und ein vorher erstelltes Backup ist vielleicht defekt.',
-    yes: 'Mindestens 24 Stunden und eine Nacht sind vergangen.',
-    no: 'Der Auftrag hält hier bis dahin an.',
-    unknown,
-  },
-  'no-audit-backup-running': {
-    question: 'Sind alle Audit Log Backups auf der alten Appliance beendet?',
-    why: 'Sie arbeiten auf derselben Datenbank. Eines, das seit mehr als 4 Stunden läuft, hängt fest.',
-    yes: 'System Maintenance > Audit Log Backups zeigt keines, das läuft.',
-    no: 'Der Auftrag hält hier an, bis es beendet ist.',
-    unknown,
-  },
-  'licence-current': {
-    question: 'Ist die Lizenz gültig und aktuell, und haben Sie ihre Datei?',
-    why: 'Sie wird nach dem Einspielen auf der neuen Appliance importiert.',
-    yes: 'System Configuration > System Licensing zeigt sie als aktiv.',
-    no: 'Der Auftrag hält hier an, bis es eine gibt.',
-    unknown,
-  },
-  'trial-licence-on-new': {
-    question: 'Hat die neue Appliance mindestens eine Testlizenz?',
-    why: 'Ein frisches Image kann ohne Lizenz nicht gepatcht werden.',
-    yes: 'Die neue Appliance zeigt eine aktive Lizenz.',
-    no: 'Wählen Sie dort Free Trial unter System Configuration > Licensing.',
-    unknown: 'Es wird als Hinweis mitgeteilt.',
-  },
-  'php-els-filled': {
-    question: 'Enthält die Lizenzdatei das Feld php_els?',
-    why: 'Server von 2509 bis 2604 erhalten ohne dieses Feld keine Systemaktualisierungen. 2608 beachtet es nicht.',
-    yes: 'Die Lizenzdatei enthält php_els mit einem Wert.',
-    no: 'Der Auftrag hält hier an, wenn die neue Appliance eine Version von 2509 bis 2604 hat. Bitten Sie Netwrix um eine erneuerte Lizenz.',
-    unknown,
-  },
-  'database-under-50-gb': {
-    question: 'Ist die Datenbank der alten Appliance kleiner als 50 GB?',
-    why: 'Der Hersteller will die Migration einer größeren begleiten.',
-    yes: 'Appliance > Server Information zeigt weniger als 50 GB.',
-    no: 'Bitten Sie zuerst den Netwrix Customer Support um eine begleitete Migration.',
-    unknown,
-  },
-  'integrations-recorded': {
-    question: 'Sind alle Integrationen und ihre Zugangsdaten aufgeschrieben?',
-    why: 'SMTP, AD oder LDAP, Entra ID, SCIM, SSO, SIEM und S3 gelten als nicht migriert, bis sie getestet sind. Ihre Zugangsdaten werden nicht immer mit eingespielt.',
-    yes: 'Sie können jede davon neu eingeben. Nennen Sie sie in der Notiz, ohne ihre Zugangsdaten.',
-    no: 'Sie werden gebeten, das mit Namen anzunehmen.',
-    unknown,
-  },
-  'old-is-powered-off': {
-    question: 'Haben Sie im Hypervisor gesehen, dass die alte Maschine aus ist?',
-    why: 'Von hier aus ist ihr Schweigen nicht nachzuweisen. Zwei Maschinen mit einer Adresse würden die Clients von beiden abschneiden.',
-    yes: 'Der Hypervisor oder die Cloud-Konsole zeigt die alte Maschine als ausgeschaltet.',
-    no: 'Schalten Sie sie dort aus. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
-    unknown: 'Sehen Sie dort nach. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
-  },
-  'autostart-is-off': {
-    question:
-      'Sind Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ für die alte Maschine ausgeschaltet?',
-    why: 'Nach einem Neustart des Hosts käme die alte Maschine mit der Adresse zurück, die die neue hat.',
-    yes: 'Sie haben alle drei im Hypervisor geprüft.',
-    no: 'Der Auftrag hält hier an, bis sie ausgeschaltet sind. Noch ist nichts abgeschaltet.',
-    unknown,
-  },
 };
 
 /** The title of a proof; an id that this version does not know stays as it is. */

@@ -416,9 +416,9 @@ export const enErrors: Words['errors'] = {
         : `The run was stopped on request. ${stepName(step)} was under way.`,
     next: 'Resume the job at any time. It looks at both appliances first.',
   }),
-  'run.cannot-revert': ({ step }) => ({
-    what: `${stepName(step)} has begun, so that Handover cannot take the job back by itself.`,
-    next: 'Go back by the rollback run sheet. The order of its steps matters.',
+  'appliance.no-shell': ({ address }) => ({
+    what: `Handover has no shell at ${address}, and this needs one.`,
+    next: 'Allow SSH there with a login that has a shell, and run the job again; or do this part in the web console.',
   }),
   'appliance.api-refused': ({ status, detail }) => ({
     what:

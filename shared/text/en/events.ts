@@ -1,10 +1,12 @@
 import type { ErrorRecord } from '../../run/error-record.ts';
 import type { EventBody, EventType } from '../../run/event.ts';
 import { findingName } from '../../run/finding.ts';
+import { hasHostKey } from '../../run/login-rights.ts';
 import { format } from './format.ts';
 import { instructionText } from '../words.ts';
 import { enGuides } from './guides.ts';
 import { enInspect } from './inspect.ts';
+import { enRules } from './rules.ts';
 import { enSteps, enStepsOnly } from './steps.ts';
 
 const { sides, steps, stepEnds, modes, outcomes, proofStatuses } = enSteps;
@@ -45,9 +47,15 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   proved: (e) =>
     `${proofStatuses[e.proof.status]}: ${e.proof.id}${e.proof.side === undefined ? '' : `, ${sides[e.proof.side]}`}.`,
   'identity.pinned': (e) =>
-    `Pinned the host key of the ${sides[e.side]} at ${e.identity.address}: ${e.identity.keyType} ${e.identity.sha256}.`,
+    hasHostKey(e.identity)
+      ? `Pinned the host key of the ${sides[e.side]} at ${e.identity.address}: ${e.identity.keyType} ${e.identity.sha256}.`
+      : `The ${sides[e.side]} at ${e.identity.address} is known by its certificate: ${e.identity.sha256}.`,
   'certificate.pinned': (e) =>
     `Pinned the certificate of the ${sides[e.side]} at ${e.certificate.address}: ${e.certificate.sha256}.`,
+  'login.examined': (e) => {
+    const { word, seen } = enRules.loginRights[e.rights];
+    return `What the login to the ${sides[e.side]} allows: ${word}. ${seen}`;
+  },
   'product.identified': (e) =>
     `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}${e.identity.ofPlan === undefined ? '' : e.identity.ofPlan === 'all' ? ' as the plan says, not seen' : '; its version as the plan says, not seen'}.`,
   'licence.read': (e) =>

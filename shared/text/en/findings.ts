@@ -1,11 +1,13 @@
 import { diskRules } from '../../rules/disk.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
+import type { DeclarationId } from '../../run/declaration.ts';
+import { enDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
 import { format } from './format.ts';
 import { enRules } from './rules.ts';
 import { enSteps } from './steps.ts';
-import type { Words } from '../words.ts';
+import type { DeclarationWords, Words } from '../words.ts';
 
 const { sides } = enSteps;
 const minutes = (count: number): string => format.duration(count * 60_000);
@@ -18,6 +20,13 @@ function ruleText(id: string): string {
 
 function remedyText(backupVersion: string, targetVersion: string): string {
   return enRules.remedies[versionRule(backupVersion, targetVersion).remedy];
+}
+
+/** What was asked for; one that only a later version knows goes by its id. */
+function asked(id: DeclarationId): DeclarationWords {
+  return Object.hasOwn(enDeclarations, id)
+    ? enDeclarations[id]
+    : { question: id, why: '', yes: '', no: '', unknown: '' };
 }
 
 function known(words: Readonly<Record<string, string>>, id: string): string {
@@ -53,7 +62,10 @@ const preflight = {
   },
   'preflight.version-unknown': {
     title: 'Version',
-    seen: ({ side }) => `The version of the ${sides[side]} could not be read.`,
+    seen: ({ side, client }) =>
+      client
+        ? `${client}, told as the version of the ${sides[side]}, is the build of a client and not of a server.`
+        : `The version of the ${sides[side]} could not be read.`,
     why: 'Only some versions can be restored on others. A wrong pair fails at the import or leaves a broken server.',
     fix: 'Read it in Appliance > Server Information and write it into the plan.',
     source: 'migration-guide',
@@ -80,12 +92,29 @@ const preflight = {
     fix: ({ backupVersion, targetVersion }) => remedyText(backupVersion, targetVersion),
     source: 'migration-guide',
   },
+  'preflight.pages-contradict': {
+    title: 'Pages that contradict each other',
+    seen: 'On these points the vendor’s own pages contradict each other.',
+    why: 'Whoever follows one page does what another one rules out. Nobody has published which of them holds.',
+    fix: 'Decide beforehand which one you follow, or ask Netwrix Customer Support.',
+    source: 'migration-guide',
+  },
+  'preflight.guest-os': {
+    title: 'System and version',
+    seen: ({ side, version, os }) => `The ${sides[side]} is said to have ${version}, and runs ${os}.`,
+    why: ({ expected }) =>
+      expected === ''
+        ? 'The pages name this system for later images alone, and a patch does not change the system. Either the version or the machine is another one.'
+        : `For this version the pages name ${expected}. Either the version or the machine is another one.`,
+    fix: 'Read the version again in Appliance > Server Information, and check that this is the right machine.',
+    source: 'migration-current',
+  },
   'preflight.new-not-newest': {
     title: 'Patch level of the new appliance',
     seen: ({ version, newest }) => `The new appliance has ${version}. The newest of its line is ${newest}.`,
     why: 'The new server is to be patched to the latest version before the restore, and not within 24 hours after it.',
-    fix: 'Patch it in Dashboard > Live Update before the restore.',
-    source: 'migration-guide',
+    fix: 'Upload the patch before the restore: System Configuration > Server Update > Offline Patch Upload, or Dashboard > Live Update > Offline Patch Uploader.',
+    source: 'migration-legacy-2510',
   },
   'preflight.snapshot-unconfirmed': {
     title: 'Snapshot of the old machine',
@@ -122,7 +151,7 @@ const preflight = {
       `${format.bytes(freeBytes)} are free, ${format.bytes(neededBytes)} are needed.`,
     why: 'The backup file and what the restore unpacks must both find room. A full disk is a usual cause of a 500 error.',
     fix: 'Give the new machine more disk.',
-    source: 'system-backup',
+    source: 'migration-legacy-2510',
   },
   'preflight.disk-free-local': {
     title: 'Free disk on this computer',
@@ -155,11 +184,11 @@ const preflight = {
       need === ''
         ? `The vendor's table ends below ${format.number(endpoints)} endpoints. The new machine has ${seen} (cores / RAM / disk).`
         : `For ${format.number(endpoints)} endpoints the vendor wants ${need} (cores / RAM / disk). The new machine has ${seen}.`,
-    why: 'Machines that are too small are a usual cause of slow restores and recurring errors. The larger numbers of the table hold with eDiscovery and Enforced Encryption.',
+    why: 'Machines that are too small are a usual cause of slow restores and recurring errors. The larger numbers of the table hold with eDiscovery and Enforced Encryption. The table is from before CrateDB: 2608 may need more.',
     fix: ({ need }) =>
       need === ''
         ? 'Ask Netwrix Customer Support for the right size.'
-        : 'Give the new machine more before the restore.',
+        : 'Give the new machine more before the restore. Twice the cores and RAM during the move make it two to three times faster.',
     source: 'server-requirements',
   },
   'preflight.licence-unconfirmed': {
@@ -175,7 +204,7 @@ const preflight = {
       `You have not confirmed that the licence holds php_els, and the new appliance has ${targetVersion}.`,
     why: 'Servers 2509 to 2604 get no system updates without it. 2608 ignores it.',
     fix: 'Look for php_els in the licence file. If it is missing, ask Netwrix for a renewed licence.',
-    source: 'migration-guide',
+    source: 'migration-legacy-2510',
   },
   'preflight.trial-licence': {
     title: 'Trial licence on the new appliance',
@@ -392,6 +421,26 @@ const checkTitles: Readonly<Record<string, string>> = Object.fromEntries(
 /** What was seen, why it matters and what to do, for every finding. */
 export const enFindings: Words['findings'] = {
   ...preflight,
+  'preflight.unconfirmed': {
+    title: ({ declaration }) => asked(declaration).question,
+    seen: ({ declaration, answer }) =>
+      `“${asked(declaration).question}” ${answer === 'no' ? 'You said no.' : 'That is not known.'}`,
+    why: ({ declaration }) => asked(declaration).why,
+    fix: ({ declaration }) => `What is wanted: ${asked(declaration).yes}`,
+    source: 'handover',
+  },
+  'preflight.no-shell': {
+    title: 'What cannot be seen there',
+    seen: ({ side, rights, unseen }) => {
+      const { word, seen } = enRules.loginRights[rights];
+      const checks = unseen.split(', ').map((check) => `“${known(checkTitles, check)}”`);
+      const untested = unseen === '' ? '' : ` Not tested for that reason: ${checks.join(', ')}.`;
+      return `The ${sides[side]} is moved with ${word}. ${seen}${untested}`;
+    },
+    why: 'What Handover cannot see, a person does by cards and looks at in the web console; it is recorded as her word.',
+    fix: 'Allow SSH with sudo for the night, or accept it by name and look at each of these in the web console. Nothing is installed on an appliance, ever.',
+    source: 'handover',
+  },
   'preflight.could-not-test': {
     title: 'Untested check',
     seen: ({ check, side, reason }) =>

@@ -120,17 +120,34 @@ export const enProofs: Words['proofs'] = {
   },
   'cutover.new-answers': {
     title: 'The new appliance answers at the final address',
-    seen: ({ address, sha256 }) => `${address} shows the host key ${orNone(sha256, 'of nobody')}.`,
+    seen: ({ address, sha256, by }) => {
+      const certificate = `${address} shows the certificate ${sha256}`;
+      switch (by) {
+        case undefined:
+        case 'host-key':
+          return `${address} shows the host key ${orNone(sha256, 'of nobody')}.`;
+        case 'certificate':
+          return `${certificate}, which the new appliance alone has. SSH does not answer there.`;
+        case 'restored-certificate':
+          return `${certificate}, which the restore brought from the old appliance. That one was proved away, and the new one has left its own address. An old appliance that is started again would show the same.`;
+        case 'word':
+          return `${certificate}, which neither appliance had. You said that it is the new appliance.`;
+        default:
+          return by satisfies never;
+      }
+    },
   },
   'cutover.given-back': {
     title: 'Nobody holds the final address',
-    seen: ({ address, seen, arp }) =>
-      `${address} after it was rolled back: ${orNone(seen, 'nobody answers')}; by ARP: ${orNone(arp, 'not asked')}.`,
+    seen: ({ address, seen, arp, from, elsewhere = '' }) =>
+      `${address} after it was rolled back: ${orNone(seen, 'nobody answers')}; ${from === undefined ? `by ARP: ${orNone(arp ?? '', 'not asked')}` : `seen from ${placeOf(from)}`}.${elsewhere === '' ? '' : ` The new appliance answers at ${elsewhere}.`}`,
   },
   'cutover.old-back': {
     title: 'The old appliance is back',
-    seen: ({ address, sha256 }) =>
-      `${address} answers with the host key of the old appliance: ${orNone(sha256, 'not told')}.`,
+    seen: ({ address, sha256, from = 'laptop' }, status) =>
+      status === 'passed'
+        ? `Seen from ${placeOf(from)}: ${address} answers with the host key of the old appliance: ${orNone(sha256, 'not told')}.`
+        : `From ${placeOf(from)} the old appliance could not be seen at ${address}.`,
   },
   'cutover.watched': {
     title: 'Watch whether the old appliance stays off',

@@ -1,4 +1,5 @@
 import type { Side } from '../../run/error-codes.ts';
+import { enDeclarations } from './declarations.ts';
 import { enGuides } from './guides.ts';
 import { enProofs } from './proofs.ts';
 import { enSteps } from './steps.ts';
@@ -9,6 +10,8 @@ const { sides, steps } = enSteps;
 
 const lostKey =
   'The server shows it only once and never stores it. Nobody can recover a lost key, and a backup without it is worthless.';
+
+const inOneLine = (name: string) => name.replaceAll('\n', ', ');
 
 const secretNames = {
   password: 'Password',
@@ -45,6 +48,18 @@ export const enQuestions: Words['questions'] = {
       'Compare the whole fingerprint with the one on the console of the machine. This shows it there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub (replace ed25519 by the type that is shown).',
     ],
     labels: { confirm: 'Accept this key', decline: 'Do not accept', field: 'Fingerprint to compare' },
+  }),
+  'trust-certificate': ({ reason, side, address, port, sha256, subject, issuer, validTo }) => ({
+    title:
+      reason === 'unknown' ? `Is this the ${sides[side]}?` : `Is this the ${sides[side]} with a new certificate?`,
+    body: [
+      reason === 'unknown'
+        ? `Without SSH the ${sides[side]} is known by the certificate of its web console. This is what ${address}, port ${String(port)}, shows.`
+        : `${address}, port ${String(port)}, shows a certificate that neither appliance had. A change of the address may make a new one; another machine shows its own as well.`,
+      `SHA-256 ${sha256}, for ${inOneLine(subject)}, by ${inOneLine(issuer)}, valid to ${format.date(validTo)}.`,
+      'Open the web console at this address in a browser, look at the certificate there, and compare the whole SHA-256. Look at something that only this appliance shows, such as its version or its list of computers.',
+    ],
+    labels: { confirm: 'Accept this certificate', decline: 'Do not accept' },
   }),
   secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
     title: `${secretNames[purpose]} for ${secretOwner(side, isJump)}: ${subject}`,
@@ -118,11 +133,17 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Accept the chosen ones', decline: 'Not yet', field: 'Warnings to accept' },
   }),
-  declare: ({ id }) => ({
-    title: enDeclarations[id].question,
-    body: [enDeclarations[id].why],
-    labels: { confirm: 'Yes', decline: 'No', field: 'Note' },
-  }),
+  declare: ({ ids: [first, ...more] }) => {
+    const only = first !== undefined && more.length === 0 ? enDeclarations[first] : undefined;
+    return {
+      title: only?.question ?? 'What only you can know',
+      body: [
+        only?.why ??
+          'Handover cannot see these by itself. What stays open becomes a warning that you accept by its name; a no to something dangerous stops the job.',
+      ],
+      labels: { confirm: 'Record the answers', decline: 'No', field: 'Note' },
+    };
+  },
   'choose-items': ({ items }) => ({
     title: 'Which of these do you want to keep?',
     body: [
@@ -139,6 +160,26 @@ export const enQuestions: Words['questions'] = {
       `${format.number(items.length)} backups can be used. You need the key of the one that you choose.`,
     ],
     labels: { confirm: 'Use this backup', decline: 'Not yet', field: 'Backup' },
+  }),
+  'choose-rows': () => ({
+    title: 'Which of these do you have?',
+    body: [
+      'Each of them is to be looked after when the new appliance has been restored. What you do not have is folded away, and you are not asked about it again.',
+    ],
+    labels: { confirm: 'These are there', decline: 'Not yet', field: 'What there is' },
+  }),
+  'settle-rows': ({ step }) => ({
+    title:
+      step === 'finalise'
+        ? 'What is done and tested on the new appliance?'
+        : 'Is the new appliance ready for its clients?',
+    body: [
+      'This cannot be seen from here, so that your word is recorded, with what you read there or with a file.',
+      step === 'finalise'
+        ? 'What you leave out stays open: you are asked to accept it by its name.'
+        : 'Do it on the new appliance before client communication is switched on. What you leave out stays open: you are asked to accept it by its name.',
+    ],
+    labels: { confirm: 'Record this', decline: 'None of it', field: 'Done and tested' },
   }),
   'hand-over-file': ({ purpose, existing }) => ({
     title: purpose === 'backup' ? 'Hand over the downloaded backup' : 'Hand over the list of computers',
@@ -224,82 +265,6 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Finalise', decline: 'Not yet' },
   }),
-};
-
-const unknown = 'It is recorded as not known, and you will be asked to accept that by name.';
-
-/** What only the admin can know. */
-export const enDeclarations: Words['declarations'] = {
-  'snapshot-completed': {
-    question: 'Is there a completed snapshot of the old virtual machine?',
-    why: 'The vendor demands it before every migration. There is no downgrade, so the old machine is the only way back. AWS queues snapshots.',
-    yes: 'You have seen the snapshot with the status completed.',
-    no: 'The job stops here until there is one.',
-    unknown: 'The job stops here until you have looked.',
-  },
-  'patched-over-24-hours-ago': {
-    question: 'Was the last patch of the old appliance more than 24 hours ago?',
-    why: 'A patch goes on in the background. The nightly job at 21:00 completes it, and a backup made before may be broken.',
-    yes: 'At least 24 hours and one night have passed.',
-    no: 'The job stops here until then.',
-    unknown,
-  },
-  'no-audit-backup-running': {
-    question: 'Have all Audit Log Backups on the old appliance ended?',
-    why: 'They work on the same database. One that has been running for over 4 hours is stuck.',
-    yes: 'System Maintenance > Audit Log Backups shows none that is running.',
-    no: 'The job stops here until it has ended.',
-    unknown,
-  },
-  'licence-current': {
-    question: 'Is the licence valid and current, and do you have its file?',
-    why: 'It is imported on the new appliance after the restore.',
-    yes: 'System Configuration > System Licensing shows it as active.',
-    no: 'The job stops here until there is one.',
-    unknown,
-  },
-  'trial-licence-on-new': {
-    question: 'Does the new appliance have at least a trial licence?',
-    why: 'A fresh image cannot be patched without one.',
-    yes: 'The new appliance shows an active licence.',
-    no: 'Choose Free Trial in System Configuration > Licensing there.',
-    unknown: 'It is told as a note.',
-  },
-  'php-els-filled': {
-    question: 'Does the licence file hold the field php_els?',
-    why: 'Servers 2509 to 2604 get no system updates without it. 2608 ignores it.',
-    yes: 'The licence file holds php_els with a value.',
-    no: 'The job stops here if the new appliance is one of 2509 to 2604. Ask Netwrix for a renewed licence.',
-    unknown,
-  },
-  'database-under-50-gb': {
-    question: 'Is the database of the old appliance smaller than 50 GB?',
-    why: 'The vendor wants to supervise the migration of a larger one.',
-    yes: 'Appliance > Server Information shows less than 50 GB.',
-    no: 'Ask Netwrix Customer Support for a supervised migration first.',
-    unknown,
-  },
-  'integrations-recorded': {
-    question: 'Are all integrations and their secrets written down?',
-    why: 'SMTP, AD or LDAP, Entra ID, SCIM, SSO, SIEM and S3 count as not migrated until they were tested. Their secrets are not always restored.',
-    yes: 'You can enter each of them again. Name them in the note, without their secrets.',
-    no: 'You will be asked to accept that by name.',
-    unknown,
-  },
-  'old-is-powered-off': {
-    question: 'Have you seen in the hypervisor that the old machine is off?',
-    why: 'From here its silence cannot be proved. Two machines with one address would cut off the clients from both.',
-    yes: 'The hypervisor or cloud console shows the old machine as powered off.',
-    no: 'Switch it off there. Handover looks again meanwhile, and asks you again.',
-    unknown: 'Look there. Handover looks again meanwhile, and asks you again.',
-  },
-  'autostart-is-off': {
-    question: 'Are autostart, high availability and “connect at power on” switched off for the old machine?',
-    why: 'After a restart of the host the old machine would come back with the address that the new one holds.',
-    yes: 'You have checked all three in the hypervisor.',
-    no: 'The job stops here until they are off. Nothing has been switched off yet.',
-    unknown,
-  },
 };
 
 /** The title of a proof; an id that this version does not know stays as it is. */
