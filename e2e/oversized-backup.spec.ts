@@ -18,6 +18,8 @@ test('a backup above the limit of the import is stopped before a byte of it is p
     const text = findingText(en, finding);
     for (const part of [text.title, text.seen, text.fix])
       await expect(window.page.getByRole('main').getByText(part).first()).toBeVisible();
+    // Said once: an error that names the finding again is no help beside it.
+    await expect(window.page.getByRole('main').getByText(finding.id)).toHaveCount(1);
   }
   const backups = fs
     .readdirSync(path.join(desk.home, 'jobs', jobId), { recursive: true, encoding: 'utf8' })
