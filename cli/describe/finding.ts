@@ -6,13 +6,14 @@ import { wrap } from '../wrap.ts';
 
 /** A finding as lines: what was seen, its name, why it matters, what to do, and whose rule it is. */
 export function describeFinding(found: Finding, width: number, words: Words = en): string[] {
-  const { name, why, fix, source } = findingText(words, found);
+  const { name, why, fix, points, sources } = findingText(words, found);
   const { cli } = words;
   return [
     ...wrap(`${findingHead(found)} [${name}]`, width),
+    ...points.flatMap((point) => wrap(`- ${point}`, width, '  ')),
     ...wrap(`${cli.why}: ${why}`, width, '  '),
     ...wrap(`${cli.fix}: ${fix}`, width, '  '),
-    ...wrap(`${cli.source}: ${source.title}`, width, '  '),
+    ...wrap(`${cli.source}: ${sources.map(({ title }) => title).join('; ')}`, width, '  '),
   ];
 }
 

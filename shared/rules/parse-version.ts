@@ -1,6 +1,12 @@
-/** A server version: `5.9.4.2`, or a release by year and month with patch numbers behind it, `2604.0.1.7`. */
+/** What the second number of `YYMM.O.C.B` says a build is of (Netwrix docs: Unified EPP Clients and Server Versioning). */
+const components = ['server', 'windows-client', 'mac-client', 'linux-client', 'encryption-client'] as const;
+export type Component = (typeof components)[number];
+
+/** A version: `5.9.4.2`, or a release by year and month with component, custom number and build behind it, `2604.0.1.7`. */
 export interface Version {
   readonly line: '5.x' | 'image';
+  /** A release told alone, `2604`, is taken for the server's. */
+  readonly of: Component;
   /** Year and month of an image release such as 2604; 0 for 5.x. */
   readonly release: number;
   /** All numbers, as many as were told. */
@@ -24,13 +30,26 @@ export function parseVersion(text: string): Version | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** As {@link parseVersion}, where it is a server's: a client's build says nothing of the server. */
+export function parseServerVersion(text: string): Version | undefined {
+  const version = parseVersion(text);
+  return version?.of === 'server' ? version : undefined;
+}
+
 /**
- * How `a` stands to `b`. Within a release of the image line, a version told without patch numbers is `same`, for the
- * vendor's matrix speaks of releases. Of 5.x all four numbers count: where one is told in part and could be the other, the
- * answer is `imprecise`.
+ * How `a` stands to `b`. Within a release of the image line, a version told without its further numbers is `same`, for the
+ * vendor's matrix speaks of releases; builds with different custom numbers (`C`, from 2 on a customer's own) are `unordered`. Of
+ * 5.x all four numbers count: where one is told in part and could be the other, the answer is `imprecise`.
  */
-export function compareVersions(a: Version, b: Version): 'same' | 'older' | 'newer' | 'imprecise' {
+export function compareVersions(
+  a: Version,
+  b: Version,
+): 'same' | 'older' | 'newer' | 'imprecise' | 'unordered' {
   if (a.line !== b.line) return a.line === '5.x' ? 'older' : 'newer';
+  const isOneRelease = a.line === 'image' && a.release === b.release;
+  const [customA, customB] = [a.parts[2], b.parts[2]];
+  if (isOneRelease && customA !== undefined && customB !== undefined && customA !== customB)
+    return 'unordered';
   for (let i = 0; i < Math.min(a.parts.length, b.parts.length); i += 1) {
     const difference = (a.parts[i] ?? 0) - (b.parts[i] ?? 0);
     if (difference !== 0) return difference < 0 ? 'older' : 'newer';
@@ -41,14 +60,15 @@ export function compareVersions(a: Version, b: Version): 'same' | 'older' | 'new
 
 function* candidates(text: string): Generator<Version> {
   for (const [match] of text.matchAll(legacy)) {
-    yield { line: '5.x', release: 0, parts: match.split('.').map(Number), text: match };
+    yield { line: '5.x', of: 'server', release: 0, parts: match.split('.').map(Number), text: match };
   }
   for (const [match] of text.matchAll(compact)) {
     const parts = Array.from(match, Number);
-    yield { line: '5.x', release: 0, parts, text: parts.join('.') };
+    yield { line: '5.x', of: 'server', release: 0, parts, text: parts.join('.') };
   }
   for (const [match] of text.matchAll(image)) {
     const parts = match.split('.').map(Number);
-    yield { line: 'image', release: parts[0] ?? 0, parts, text: match };
+    const of = components[parts[1] ?? 0];
+    if (of) yield { line: 'image', of, release: parts[0] ?? 0, parts, text: match };
   }
 }

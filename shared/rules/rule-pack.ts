@@ -1,4 +1,3 @@
-import type { DeclarationId } from '../run/declaration.ts';
 import type { CheckId } from '../run/finding.ts';
 
 /**
@@ -19,9 +18,14 @@ export const vendorChecks: readonly CheckId[] = [
   'preflight.version-unsupported',
   'preflight.version-less-tested',
   'preflight.version-not-listed',
+  'preflight.pages-contradict',
+  'preflight.guest-os',
   'preflight.new-not-newest',
   'preflight.php-els',
   'preflight.sizing',
+  'preflight.clients-old',
+  'preflight.clients-linux',
+  'preflight.waves',
   'preflight.patch-too-recent',
   'preflight.audit-backup-running',
   'preflight.licence-unconfirmed',
@@ -34,19 +38,3 @@ export const vendorChecks: readonly CheckId[] = [
   'preflight.window-too-short',
   'preflight.window-unknown',
 ];
-
-/** What only those checks want to know. */
-const vendorDeclarations: readonly DeclarationId[] = [
-  'patched-over-24-hours-ago',
-  'no-audit-backup-running',
-  'licence-current',
-  'trial-licence-on-new',
-  'php-els-filled',
-  'database-under-50-gb',
-  'integrations-recorded',
-];
-
-/** Whether the admin is asked for this where these rules hold. */
-export function isAskedFor(id: DeclarationId, rules: RulePack): boolean {
-  return rules !== 'none' || !vendorDeclarations.includes(id);
-}

@@ -1,4 +1,5 @@
 import type { StepId } from '../run/steps.ts';
+import { parseServerVersion } from './parse-version.ts';
 import type { SourceId } from './sources.ts';
 
 /** A part of the whole job as the vendor times it. Parts with `isInWindow` fall into the maintenance window of this job. */
@@ -25,8 +26,17 @@ export type ActivityId = keyof typeof activities;
 
 export const timesSource: SourceId = 'faq';
 
-/** The whole job by the vendor's estimate, from a patched old appliance on; then a day of watching. */
-export const wholeJob = { minMinutes: 3 * 60, maxMinutes: 8 * 60, watchHours: 24 } as const;
+/** Hours of watching after the whole job. */
+export const watchHours = 24;
+
+/**
+ * The whole job by the vendor's estimate, with its patches and its new machine: from 5.x 4 to 8 hours, from an image 3 to 6. Where the
+ * old version is not known it is the range of both.
+ */
+export function wholeJob(oldVersion: string | undefined): { minMinutes: number; maxMinutes: number } {
+  const line = parseServerVersion(oldVersion ?? '')?.line;
+  return { minMinutes: (line === '5.x' ? 4 : 3) * 60, maxMinutes: (line === 'image' ? 6 : 8) * 60 };
+}
 
 /** A maintenance window is at least this many times the estimate (Netwrix docs: Migration Best Practices, 03). */
 export const windowFactor = 2;

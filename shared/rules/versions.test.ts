@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { parseVersion } from './parse-version.ts';
-import { needsBothDnsFields, needsPhpEls, newestOfLine, versionRule } from './versions.ts';
+import { contradictions } from './contradictions.ts';
+import { parseServerVersion, parseVersion } from './parse-version.ts';
+import {
+  isBeforeCrateDb,
+  needsBothDnsFields,
+  needsPhpEls,
+  newestOfLine,
+  versionRule,
+} from './versions.ts';
 
 test.each([
   ['5.9.4.2', '5.9.4.2'],
@@ -29,8 +36,24 @@ test.each([
   'Linux 5.4.0-42-generic',
   'from 5.9.4.1 to 5.9.4.2',
   '2604 and 2608',
+  // No page says what a component beyond 4 is.
+  '2605.5.1.1',
 ])('%j is no version', (text) => {
   expect(parseVersion(text)).toBeUndefined();
+});
+
+test.each([
+  ['2604', 'server'],
+  ['2604.0', 'server'],
+  ['2604.0.1.7', 'server'],
+  ['5.9.4.2', 'server'],
+  ['2605.1.1.3', 'windows-client'],
+  ['2605.2.1.3', 'mac-client'],
+  ['2605.3.1.3', 'linux-client'],
+  ['2605.4.1.3', 'encryption-client'],
+])('%s is the build of a %s', (text, component) => {
+  expect(parseVersion(text)?.of).toBe(component);
+  expect(parseServerVersion(text)?.text).toBe(component === 'server' ? text : undefined);
 });
 
 test.each([
@@ -51,25 +74,24 @@ test.each([
   ['5942', '2608', 'accepted', '5-9-4-2', 'none'],
   ['5.9.4.3', '2608', 'refused', 'other-5-x', 'ask-support'],
   // 2509, 2510, 2601, 2602
-  ['2509', '2510', 'accepted', 'image-to-same-or-later', 'none'],
-  ['2510', '2602', 'accepted', 'image-to-same-or-later', 'none'],
-  ['2601', '2604', 'accepted', 'image-to-same-or-later', 'none'],
-  ['2602', '2604', 'accepted', 'image-to-same-or-later', 'none'],
+  ['2509', '2510', 'accepted-less-tested', 'image-to-same-or-later', 'rehearse-or-ask'],
+  ['2510', '2602', 'accepted-less-tested', 'image-to-same-or-later', 'rehearse-or-ask'],
+  ['2601', '2604', 'accepted-less-tested', 'image-to-same-or-later', 'rehearse-or-ask'],
+  ['2602', '2604', 'accepted-less-tested', 'image-to-same-or-later', 'rehearse-or-ask'],
   ['2509', '2608', 'accepted-less-tested', 'image-to-2608', '2604-first'],
   ['2510', '2608', 'accepted-less-tested', 'image-to-2608', '2604-first'],
   ['2601', '2608', 'accepted-less-tested', 'image-to-2608', '2604-first'],
   ['2602.0.0.1', '2608.0.0.0', 'accepted-less-tested', 'image-to-2608', '2604-first'],
   // 2604
-  ['2604', '2604', 'accepted', 'same-version', 'none'],
-  ['2604.0.1.7', '2604.0.1.9', 'accepted', 'image-to-same-or-later', 'none'],
+  ['2604', '2604', 'accepted-less-tested', 'image-to-same-or-later', 'rehearse-or-ask'],
+  ['2604.0.1.7', '2604.0.1.9', 'accepted-less-tested', 'image-to-same-or-later', 'rehearse-or-ask'],
   ['2604', '2608', 'accepted', '2604-to-2608', 'none'],
   ['2604.0.1.7', '2608.0.0.3', 'accepted', '2604-to-2608', 'none'],
   // same version onto the same
   ['5.9.4.2', '5.9.4.2', 'accepted', 'same-version', 'none'],
   ['5.1.0.0', '5.1.0.0', 'accepted', 'same-version', 'none'],
   ['2608.0.0.3', '2608.0.0.3', 'accepted', 'same-version', 'none'],
-  ['2604', '2604.0.1.7', 'accepted', 'same-version', 'none'],
-  ['2607', '2607', 'accepted', 'same-version', 'none'],
+  ['2604', '2604.0.1.7', 'accepted-less-tested', 'image-to-same-or-later', 'rehearse-or-ask'],
   // no downgrade
   ['2608', '2604', 'refused', 'no-downgrade', 'newer-target'],
   ['2604', '2602', 'refused', 'no-downgrade', 'newer-target'],
@@ -82,6 +104,18 @@ test.each([
   ['5.7.0.0', '5.9.4.2', 'unknown', 'not-listed', 'ask-support'],
   ['5.9.4.2', '2606', 'unknown', 'not-listed', 'ask-support'],
   ['2511', '2604', 'unknown', 'not-listed', 'ask-support'],
+  ['2512', '2604', 'unknown', 'not-listed', 'ask-support'],
+  ['2512', '2608', 'unknown', 'not-listed', 'ask-support'],
+  ['2512', '2512', 'unknown', 'not-listed', 'ask-support'],
+  ['2510', '2512', 'unknown', 'not-listed', 'ask-support'],
+  ['2603', '2604', 'unknown', 'not-listed', 'ask-support'],
+  ['2607', '2607', 'unknown', 'not-listed', 'ask-support'],
+  // a custom build: no page puts it in an order
+  ['2604.0.2.1', '2604.0.1.9', 'unknown', 'not-listed', 'ask-support'],
+  ['2604.0.1.9', '2604.0.2.1', 'unknown', 'not-listed', 'ask-support'],
+  // a client is no server
+  ['2604.1.1.7', '2608', 'unknown', 'client-build', 'enter-version'],
+  ['5.9.4.2', '2608.4.1.1', 'unknown', 'client-build', 'enter-version'],
   ['2605', '2608', 'unknown', 'not-listed', 'ask-support'],
   ['2604', '2609', 'unknown', 'not-listed', 'ask-support'],
   ['2608.0.0.0', '2608.0.1.0', 'unknown', 'not-listed', 'ask-support'],
@@ -95,7 +129,23 @@ test.each([
   expect(versionRule(backup, target)).toMatchObject({ verdict, rule: { id }, remedy });
 });
 
+test('where pages contradict each other, the rule names both', () => {
+  const told = (backup: string, target: string) => {
+    const { contradiction } = versionRule(backup, target);
+    return contradiction && contradictions[contradiction];
+  };
+  expect(told('2509', '2604')).toEqual(['migration-legacy-2510', 'troubleshooting']);
+  expect(told('2602', '2608')).toEqual(['migration-guide', 'migration-current']);
+  expect(told('5.9.4.2', '5.9.4.2')).toEqual(['migrate-article', 'system-backup']);
+  expect(told('5.9.4.2', '2608')).toBeUndefined();
+});
+
 test('facts about a target', () => {
+  expect([isBeforeCrateDb('2604'), isBeforeCrateDb('2608'), isBeforeCrateDb('?')]).toEqual([
+    true,
+    false,
+    undefined,
+  ]);
   expect(needsPhpEls('2604')).toBe(true);
   expect(needsPhpEls('2608')).toBe(false);
   expect(needsPhpEls('?')).toBeUndefined();

@@ -1,4 +1,5 @@
-import { compareVersions, parseVersion, type Version } from './parse-version.ts';
+import type { ContradictionId } from './contradictions.ts';
+import { compareVersions, parseServerVersion, parseVersion, type Version } from './parse-version.ts';
 import type { SourceId } from './sources.ts';
 
 export type VersionVerdictKind = 'accepted' | 'accepted-less-tested' | 'refused' | 'unknown';
@@ -15,6 +16,7 @@ export type VersionRuleId =
   | 'image-to-2608'
   | '2604-to-2608'
   | 'old-images-same-only'
+  | 'client-build'
   | 'not-listed'
   | 'unreadable';
 
@@ -25,12 +27,15 @@ export type RemedyId =
   | 'patch-to-5-9-4-2'
   | 'ask-support'
   | '2604-first'
+  | 'rehearse-or-ask'
   | 'newer-target'
   | 'enter-version';
 
 export interface VersionVerdict {
   readonly verdict: VersionVerdictKind;
   readonly rule: { readonly id: VersionRuleId; readonly source: SourceId };
+  /** Where another page says otherwise. */
+  readonly contradiction?: ContradictionId;
   readonly remedy: RemedyId;
 }
 
@@ -46,6 +51,7 @@ interface Row {
   readonly verdict: VersionVerdictKind;
   readonly remedy: RemedyId;
   readonly source: SourceId;
+  readonly contradiction?: ContradictionId;
 }
 
 const isRelease =
@@ -56,14 +62,16 @@ const is5 =
   (from: string, to: string) =>
   (v: Version): boolean =>
     v.line === '5.x' && compareText(v, from) >= 0 && compareText(v, to) <= 0;
+/** The pages name "2510, 2511, …, 2604" as targets of 5.9.4.2, and 2511, 2512 and 2603 nowhere else. */
 const isImageLine = (v: Version): boolean =>
   v.line === 'image' && v.release >= imageReleases[0] && v.release <= lastImageRelease;
+const isListed = isRelease(...imageReleases);
 const isNewLine = isRelease(newestRelease);
 const isImage = (v: Version): boolean => isImageLine(v) || isNewLine(v);
 
 /**
  * The matrix: where a backup of one version can be restored. The first row that fits both versions decides; what no row
- * names is `not-listed`. Same version and downgrade stand before it, in {@link versionRule}.
+ * names is `not-listed`. Downgrade, and the same version of 5.x and of 2608, stand before it, in {@link versionRule}.
  */
 const matrix: readonly Row[] = [
   {
@@ -72,7 +80,7 @@ const matrix: readonly Row[] = [
     target: is5('0', '5.2.0.6'),
     verdict: 'refused',
     remedy: 'ask-support',
-    source: 'system-backup',
+    source: 'old-system-backup',
   },
   {
     id: 'before-5-7',
@@ -108,11 +116,12 @@ const matrix: readonly Row[] = [
   },
   {
     id: 'image-to-same-or-later',
-    backup: isRelease(...imageReleases),
-    target: isImageLine,
-    verdict: 'accepted',
-    remedy: 'none',
-    source: 'migration-guide',
+    backup: isListed,
+    target: isListed,
+    verdict: 'accepted-less-tested',
+    remedy: 'rehearse-or-ask',
+    source: 'migration-legacy-2510',
+    contradiction: 'image-onto-image',
   },
   {
     id: '2604-to-2608',
@@ -120,7 +129,7 @@ const matrix: readonly Row[] = [
     target: isNewLine,
     verdict: 'accepted',
     remedy: 'none',
-    source: 'migration-current',
+    source: 'migration-guide',
   },
   {
     id: 'image-to-2608',
@@ -128,7 +137,8 @@ const matrix: readonly Row[] = [
     target: isNewLine,
     verdict: 'accepted-less-tested',
     remedy: '2604-first',
-    source: 'migration-current',
+    source: 'migration-guide',
+    contradiction: '2604-first',
   },
 ];
 
@@ -140,17 +150,26 @@ export function versionRule(backupVersion: string, targetVersion: string): Versi
   const backup = parseVersion(backupVersion);
   const target = parseVersion(targetVersion);
   if (!backup || !target) return unknownRule('unreadable', 'enter-version');
+  if (backup.of !== 'server' || target.of !== 'server')
+    return unknownRule('client-build', 'enter-version');
   const order = compareVersions(backup, target);
   // An imprecise 5.x version cannot show that it is exactly the accepted one.
   if (order === 'imprecise') return unknownRule('unreadable', 'enter-version');
-  if (order === 'same')
-    return { verdict: 'accepted', rule: { id: 'same-version', source: 'system-backup' }, remedy: 'none' };
+  if (order === 'unordered') return unknownRule('not-listed', 'ask-support');
+  if (order === 'same' && (backup.line === '5.x' || isNewLine(backup)))
+    return {
+      verdict: 'accepted',
+      rule: { id: 'same-version', source: 'migrate-article' },
+      contradiction: 'same-or-newer',
+      remedy: 'none',
+    };
   if (order === 'newer')
     return { verdict: 'refused', rule: { id: 'no-downgrade', source: 'faq' }, remedy: 'newer-target' };
   const row = matrix.find((r) => r.backup(backup) && r.target(target));
   if (!row) return unknownRule('not-listed', 'ask-support');
   if (isImprecise(backup)) return unknownRule('unreadable', 'enter-version');
-  return { verdict: row.verdict, rule: { id: row.id, source: row.source }, remedy: row.remedy };
+  const { id, source, verdict, contradiction, remedy } = row;
+  return { verdict, rule: { id, source }, remedy, ...(contradiction && { contradiction }) };
 }
 
 /**
@@ -160,7 +179,7 @@ export function versionRule(backupVersion: string, targetVersion: string): Versi
 export function newestOfLine(
   version: string,
 ): { readonly newest: string; readonly isNewest: boolean } | undefined {
-  const parsed = parseVersion(version);
+  const parsed = parseServerVersion(version);
   if (!parsed) return undefined;
   if (isImageLine(parsed))
     return { newest: String(lastImageRelease), isNewest: parsed.release === lastImageRelease };
@@ -170,18 +189,25 @@ export function newestOfLine(
 
 /** Whether a target is of the line whose licence needs `php_els`: 2509 to 2604. 2608 ignores the field. */
 export function needsPhpEls(version: string): boolean | undefined {
-  const parsed = parseVersion(version);
+  const parsed = parseServerVersion(version);
   return parsed && isImageLine(parsed);
+}
+
+/** Whether the sizes that the vendor publishes hold for a version: those of 2608, which brought CrateDB, are not published. */
+export function isBeforeCrateDb(version: string): boolean | undefined {
+  const parsed = parseServerVersion(version);
+  return parsed && !(parsed.line === 'image' && parsed.release >= newestRelease);
 }
 
 /** Whether a target may refuse network settings with one DNS field empty: 2509 and 2510 before the patch 2604. */
 export function needsBothDnsFields(version: string): boolean | undefined {
-  const parsed = parseVersion(version);
+  const parsed = parseServerVersion(version);
   return parsed && isImageLine(parsed) && parsed.release < lastImageRelease;
 }
 
-function unknownRule(id: 'not-listed' | 'unreadable', remedy: RemedyId): VersionVerdict {
-  return { verdict: 'unknown', rule: { id, source: 'migration-guide' }, remedy };
+function unknownRule(id: 'not-listed' | 'unreadable' | 'client-build', remedy: RemedyId): VersionVerdict {
+  const source = id === 'client-build' ? 'versioning' : 'migration-guide';
+  return { verdict: 'unknown', rule: { id, source }, remedy };
 }
 
 /** A 5.x version without all of its four numbers, such as "5.9.4". */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeclarationId } from './declaration.ts';
 import type { DirectRefusal } from './direct-switch.ts';
+import type { WaveVerdict } from '../rules/clients/waves.ts';
 import type { Side } from './error-codes.ts';
 import type { LedgerRowId } from '../rules/ledger/ledger.ts';
 import type { LoginRights } from './login-rights.ts';
@@ -80,6 +81,18 @@ export interface FindingParams {
   'preflight.job-folder-unsafe': { folder: string; reason: string };
   'preflight.different-address': { oldAddress: string; newAddress: string };
   'preflight.no-client-baseline': Record<string, never>;
+  /** `endpoints` 0: the plan names none; `shown` above 0: as many as a list of the console shows by default. */
+  'preflight.client-list': { rows: number; endpoints: number; shown: number; duplicates: string };
+  /** Names are cut after some; `hours`: of the built-in upgrade, for all but Linux. */
+  'preflight.clients-old': {
+    count: number;
+    names: string;
+    unknown: number;
+    unknownNames: string;
+    hours: number;
+  };
+  'preflight.clients-linux': { count: number; names: string };
+  'preflight.waves': { verdict: WaveVerdict; moving: number; staying: number; pilot: string };
   /** `unseen`: the checks that could not be made for that reason, by their names, separated by commas. */
   'preflight.no-shell': { side: Side; rights: LoginRights; unseen: string };
   'preflight.could-not-test': { check: string; side: Side; reason: string };

@@ -9,7 +9,9 @@ import type { RunState } from '../run/run-state.ts';
 import type { Param } from '../run/sighting.ts';
 import { blockingFindings } from '../run/standing/blocking.ts';
 import { firstStepAfterHoldPoint, isBefore, type StepId } from '../run/steps.ts';
-import { sources, type Source } from '../rules/sources.ts';
+import { contradictions } from '../rules/contradictions.ts';
+import { contradictionsOf, pagesOf } from '../rules/finding-pages.ts';
+import { sources, type Source, type SourceId } from '../rules/sources.ts';
 import type { EnglishWords } from './en.ts';
 import { lastSeenText } from './last-seen-text.ts';
 import { plainText } from './plain-text.ts';
@@ -43,7 +45,10 @@ export interface FindingText {
   readonly seen: string;
   readonly why: string;
   readonly fix: string;
-  readonly source: Source;
+  /** Where pages contradict each other: each point with what either page says. Mostly none. */
+  readonly points: readonly string[];
+  /** The page that it stands on; several where pages contradict each other. */
+  readonly sources: readonly Source[];
 }
 
 export interface ProofText {
@@ -111,17 +116,23 @@ export function blockedText(words: Words, blocking: readonly Finding[]): string 
 /** The words of a finding. */
 export function findingText(words: Words, found: Finding): FindingText {
   const made = own(words.findings, found.id) as
-    { title: string; seen: Params; why: Params; fix: Params; source: keyof typeof sources } | undefined; // as above
+    { title: Params; seen: Params; why: Params; fix: Params; source: SourceId } | undefined; // as above
   const params = safe(words, found.params);
   const common = { name: findingName(found), severity: words.severities[found.severity] };
-  if (!made) return { ...common, title: found.id, seen: '', why: '', fix: '', source: sources.handover };
+  if (!made)
+    return { ...common, title: found.id, seen: '', why: '', fix: '', points: [], sources: [sources.handover] };
   return {
     ...common,
-    title: made.title,
+    title: say(made.title, params),
     seen: say(made.seen, params),
     why: say(made.why, params),
     fix: say(made.fix, params),
-    source: sources[made.source],
+    points: contradictionsOf(found).map((id) => {
+      const { about, sides } = words.contradictions[id];
+      const told = contradictions[id].map((page, side) => `${sides[side] ?? ''} (${sources[page].title})`);
+      return `${about}: ${told.join(' / ')}.`;
+    }),
+    sources: (pagesOf(found) ?? [made.source]).map((id) => sources[id]),
   };
 }
 

@@ -468,7 +468,9 @@ describe.each([english, german])('in the language $words.language', (language) =
         const text = findingText(words, found);
         for (const part of [text.seen, text.why, text.fix]) expectSentences(part, id);
         expectLabel(text.title, id);
-        expect(text.source.title).toMatch(/^(?:Netwrix docs|Handover): /u);
+        for (const { title } of text.sources) expect(title).toMatch(/^(?:Netwrix docs|Handover): /u);
+        expect(text.sources.length).toBeGreaterThan(0);
+        for (const point of text.points) expectSentences(point, id);
         expect(text.name).toBe(findingName(found));
         expect(words.findings[id].source).toBe(en.findings[id].source);
       }
@@ -481,6 +483,24 @@ describe.each([english, german])('in the language $words.language', (language) =
     const text = findingText(words, finding('preflight.version-unsupported', 'error', params));
     expect(text.why).toBe(words.versionRules['5-7-to-5-9-4-1']);
     expect(text.fix).toBe(words.remedies['patch-to-5-9-4-2']);
+  });
+
+  test('pages that contradict each other are shown with what either says', () => {
+    const pair = { backupVersion: '2602', targetVersion: '2608', rule: 'image-to-2608' };
+    for (const found of [
+      finding('preflight.version-less-tested', 'warning', pair),
+      finding('preflight.pages-contradict', 'info', { points: '2604-first, gone' }),
+    ]) {
+      const { points, sources } = findingText(words, found);
+      const { about, sides: told } = words.contradictions['2604-first'];
+      expect(points).toHaveLength(1);
+      for (const part of [about, ...told]) expect(points[0]).toContain(part);
+      expect(sources.map(({ title }) => title)).toEqual([
+        'Netwrix docs: Server Migration & Upgrade Guide',
+        'Netwrix docs: Migrating from the Current Image Platform',
+      ]);
+      for (const { title } of sources) expect(points[0]).toContain(title);
+    }
   });
 
   test('a check that could not be made is named, with its reason in words or as the machine gave it', () => {
@@ -617,7 +637,7 @@ describe.each([english, german])('in the language $words.language', (language) =
       (id) => !/^limit\./.test(id) && !vendorChecks.some((check) => check === id),
     );
     for (const id of general) {
-      const { seen, why, fix, source } = findingText(wordsOf(words, 'none'), {
+      const { seen, why, fix, sources } = findingText(wordsOf(words, 'none'), {
         id,
         severity: 'info',
         params: { ...findingSamples[id], neededPercent: 0 },
@@ -625,7 +645,7 @@ describe.each([english, german])('in the language $words.language', (language) =
       expect(`${seen} ${why} ${fix}`, id).not.toMatch(
         /System (?:Maintenance|Configuration)|Netwrix|Device Control|Deep Packet|2509/,
       );
-      expect(source.kind, id).not.toBe('vendor');
+      for (const { kind } of sources) expect(kind, id).not.toBe('vendor');
     }
     expect(wordsOf(words, 'none')).toBe(wordsOf(words, 'none'));
     expect(wordsOf(words, 'endpoint-protector')).toBe(words);

@@ -47,13 +47,14 @@ function findings(report: Report, words: EnglishWords): Block[] {
 }
 
 function sentences(found: ReportedFinding, words: EnglishWords): Cell {
-  const { title, seen, why, fix, source } = findingText(words, found);
+  const { title, seen, why, fix, points, sources } = findingText(words, found);
   return lines(
     [strong(title)],
     seen === '' ? [] : [text(seen)],
+    ...points.map((point): Cell => [text(`– ${point}`)]),
     labelled(words.cli.why, why),
     labelled(words.cli.fix, fix),
-    [small(source.title)],
+    [small(sources.map(({ title: page }) => page).join('; '))],
     [code(found.name)],
   );
 }

@@ -55,7 +55,7 @@ function journal({ journal: end, appVersions }: Report, { report: heads, format 
 }
 
 function citedSources(report: Report, words: EnglishWords): Block[] {
-  const cited = report.findings.map((found) => findingText(words, found).source);
+  const cited = report.findings.flatMap((found) => findingText(words, found).sources);
   const own = report.rules === 'none' ? [] : [sources['system-backup']];
   const all = [...new Set<Source>([...own, ...cited])];
   if (all.length === 0) return [];

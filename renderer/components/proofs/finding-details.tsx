@@ -7,6 +7,7 @@ import { findingText } from '../../../shared/text/render.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DefinitionList } from '../definition-list.tsx';
 import { SizeGauge } from '../figures/size-gauge.tsx';
+import { Lines } from '../prose.tsx';
 
 /** Its word always stands beside it. */
 export const severityColours = { error: 'red', warning: 'yellow', info: 'gray' } as const;
@@ -58,10 +59,17 @@ export function FindingDetails({
         </Group>
         <DefinitionList
           entries={[
-            [words.report.seen, made.seen],
+            [words.report.seen, made.points.length === 0 ? made.seen : <Points {...made} />],
             [words.cli.why, made.why],
             [words.cli.fix, made.fix],
-            [words.cli.source, <SourceLink title={made.source.title} url={made.source.url} />],
+            [
+              words.cli.source,
+              made.sources.map(({ title, url }) => (
+                <div key={title}>
+                  <SourceLink title={title} url={url} />
+                </div>
+              )),
+            ],
             [common.name, <span className="mono">{made.name}</span>],
           ]}
         />
@@ -70,6 +78,16 @@ export function FindingDetails({
         {children}
       </Stack>
     </article>
+  );
+}
+
+/** What was seen, and where the vendor's pages contradict each other in it. */
+function Points({ seen, points }: { seen: string; points: readonly string[] }) {
+  return (
+    <>
+      {seen}
+      <Lines lines={points} />
+    </>
   );
 }
 

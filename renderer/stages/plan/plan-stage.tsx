@@ -36,7 +36,10 @@ export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
       {!isWide && <PlanTimeline />}
       <div>
         <PlanSteps state={state} />
-        <PlanTimes plannedMinutes={plan.maintenanceWindowMinutes} />
+        <PlanTimes
+          plannedMinutes={plan.maintenanceWindowMinutes}
+          oldVersion={state.old.product?.version ?? plan.old.version}
+        />
       </div>
       <Strategy plan={plan} />
       <Section title={notInBackup.title}>

@@ -1,6 +1,12 @@
 import { Group, Table, Text } from '@mantine/core';
 import { type Source, sources } from '../../../shared/rules/sources.ts';
-import { timesSource, wholeJob, windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
+import {
+  timesSource,
+  watchHours,
+  wholeJob,
+  windowEstimate,
+  windowVerdict,
+} from '../../../shared/rules/times.ts';
 import { SourceLink } from '../../components/proofs/finding-details.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { timedParts } from './plan-rows.ts';
@@ -8,11 +14,18 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Faint } from '../../components/prose.tsx';
 
 /** How long it may take, part by part, and what the maintenance window is held against. */
-export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefined }) {
+export function PlanTimes({
+  plannedMinutes,
+  oldVersion,
+}: {
+  plannedMinutes: number | undefined;
+  oldVersion: string | undefined;
+}) {
   const { cli, format } = useWords();
   const { plan: own } = useOwnWords();
   const { minMinutes, maxMinutes, estimateMinutes } = windowEstimate();
   const { neededMinutes, rule } = windowVerdict(plannedMinutes);
+  const whole = wholeJob(oldVersion);
   const minutes = (count: number) => format.duration(count * 60_000);
   const sums = [
     [own.total, `${minutes(minMinutes)} – ${minutes(maxMinutes)}`],
@@ -42,8 +55,8 @@ export function PlanTimes({ plannedMinutes }: { plannedMinutes: number | undefin
       />
       <Faint>
         {own.wholeJob(
-          format.durationRange(wholeJob.minMinutes * 60_000, wholeJob.maxMinutes * 60_000),
-          `${format.number(wholeJob.watchHours)} h`,
+          format.durationRange(whole.minMinutes * 60_000, whole.maxMinutes * 60_000),
+          `${format.number(watchHours)} h`,
         )}
       </Faint>
       <Group gap="xs">

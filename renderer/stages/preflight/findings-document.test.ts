@@ -12,7 +12,7 @@ const state: RunState = {
   findings: {
     preflight: [
       finding('preflight.patch-too-recent', 'warning', {}),
-      finding('preflight.version-unknown', 'error', { side: 'new' }),
+      finding('preflight.version-unknown', 'error', { side: 'new', client: '' }),
     ],
   },
   accepted: { 'preflight.patch-too-recent': { by: 'ada', at: '2026-11-25T02:00:00.000Z' } },

@@ -7,9 +7,10 @@ import { findingsBySeverity } from './preflight-result.ts';
 /** The findings of the preflight as JSON, for a ticket or a tool: data with its words, who accepted what, and no secrets. */
 export function findingsJson(state: RunState, words: Words): string {
   const findings = (state.findings.preflight ?? []).map((finding) => {
-    const { title, seen, why, fix, source } = findingText(words, finding);
+    const { title, seen, why, fix, points, sources } = findingText(words, finding);
     const name = findingName(finding);
-    return { name, ...finding, title, seen, why, fix, source, accepted: state.accepted[name] ?? null };
+    const accepted = state.accepted[name] ?? null;
+    return { name, ...finding, title, seen, points, why, fix, sources, accepted };
   });
   return `${JSON.stringify({ job: state.jobId, plan: state.planName, at: state.lastAt, findings }, null, 2)}\n`;
 }
@@ -32,9 +33,12 @@ export function findingsMarkdown(state: RunState, words: Words): string {
         `## ${made.severity}: ${inline(made.title)}`,
         '',
         `- ${report.seen}: ${inline(made.seen)}`,
+        ...made.points.map((point) => `  - ${inline(point)}`),
         `- ${cli.why}: ${inline(made.why)}`,
         `- ${cli.fix}: ${inline(made.fix)}`,
-        `- ${cli.source}: ${made.source.url === undefined ? made.source.title : `[${made.source.title}](${made.source.url})`}`,
+        ...made.sources.map(
+          ({ title, url }) => `- ${cli.source}: ${url === undefined ? title : `[${title}](${url})`}`,
+        ),
         `- \`${made.name}\``,
       );
       if (accepted) lines.push(`- ${inline(report.accepted(accepted.by, format.date(accepted.at)))}`);

@@ -1,10 +1,12 @@
 import { finding, type Finding } from '../../run/finding.ts';
 import { diskRules, localNeedBytes, newDiskVerdict, oldDiskVerdict, totalDiskBytes } from '../disk.ts';
-import { parseVersion } from '../parse-version.ts';
+import { contradictionsOfMove } from '../finding-pages.ts';
+import { guestVerdict } from '../guest-os.ts';
+import { parseServerVersion, parseVersion } from '../parse-version.ts';
 import { unreadFact, untested, type Checks, type PreflightInput } from './preflight-input.ts';
 import type { CheckId } from '../../run/finding.ts';
 import { sizingFinding, sizingVerdict } from '../sizing.ts';
-import { needsPhpEls, newestOfLine, versionRule, type VersionVerdict } from '../versions.ts';
+import { isBeforeCrateDb, needsPhpEls, newestOfLine, versionRule, type VersionVerdict } from '../versions.ts';
 
 /** Checks of what the appliances and the laptop are: product, version, disk, size, state. */
 export const applianceChecks = {
@@ -30,7 +32,7 @@ export const applianceChecks = {
   'preflight.version-unknown': (input) =>
     (['old', 'new'] as const)
       .filter((side) => versionText(input, side) === undefined)
-      .map((side) => finding('preflight.version-unknown', 'error', { side })),
+      .map((side) => finding('preflight.version-unknown', 'error', { side, client: clientBuild(input, side) })),
   'preflight.version-unsupported': (input) => {
     const pair = versionPair(input);
     return pair?.verdict.verdict === 'refused'
@@ -49,6 +51,14 @@ export const applianceChecks = {
       ? finding('preflight.version-not-listed', 'warning', pair.params)
       : undefined;
   },
+  'preflight.pages-contradict': (input) => {
+    const [oldVersion, newVersion] = [versionText(input, 'old'), versionText(input, 'new')];
+    if (oldVersion === undefined || newVersion === undefined) return undefined;
+    const points = contradictionsOfMove(input.backup?.version ?? oldVersion, newVersion);
+    if (points.length === 0) return undefined;
+    return finding('preflight.pages-contradict', 'info', { points: points.join(', ') });
+  },
+  'preflight.guest-os': (input) => (['old', 'new'] as const).flatMap((side) => guestFinding(input, side) ?? []),
   'preflight.new-not-newest': (input) => {
     const version = versionText(input, 'new');
     if (version === undefined) return untested('new-not-newest', 'new', 'version-unreadable');
@@ -108,7 +118,10 @@ export const applianceChecks = {
     if (sizingVerdict(input.endpoints, seen).kind === 'unread') {
       return unreadFact('sizing', 'new', input, 'cores');
     }
-    return sizingFinding(input.endpoints, seen);
+    const found = sizingFinding(input.endpoints, seen);
+    // The table is older than 2608's CrateDB: that it is kept proves nothing there.
+    if (found?.severity === 'warning' || isBeforeCrateDb(versionText(input, 'new') ?? '') === true) return found;
+    return [...(found ? [found] : []), untested('sizing', 'new', 'minimum-not-published', 'info')];
   },
   'preflight.new-not-fresh': (input) => {
     const { newInventory, newInventoryText } = input;
@@ -140,7 +153,33 @@ function wrongProduct(input: PreflightInput, side: 'old' | 'new'): Finding[] {
 /** The version of a side as it was read or typed; undefined when there is none in it. */
 function versionText(input: PreflightInput, side: 'old' | 'new'): string | undefined {
   const { product, declaredVersion } = input[side];
-  return [product?.version, declaredVersion].find((text) => text !== undefined && parseVersion(text));
+  return [product?.version, declaredVersion].find((text) => text !== undefined && parseServerVersion(text));
+}
+
+/** What was told as a version of this side and is a client's build; empty where nothing is. */
+function clientBuild(input: PreflightInput, side: 'old' | 'new'): string {
+  const { product, declaredVersion } = input[side];
+  const told = [product?.version, declaredVersion].map((text) => text && parseVersion(text));
+  return told.find((version) => version !== undefined && version !== '')?.text ?? '';
+}
+
+/** The system that a machine runs, against the version that is said of it. */
+function guestFinding(input: PreflightInput, side: 'old' | 'new'): Finding | undefined {
+  const version = versionText(input, side);
+  const os = input[side].facts?.os;
+  if (version === undefined) return untested('guest-os', side, 'version-unreadable', 'info');
+  if (os === undefined) return unreadFact('guest-os', side, input, 'os', 'info');
+  const verdict = guestVerdict(version, os);
+  switch (verdict.kind) {
+    case 'fits':
+      return undefined;
+    case 'not-published':
+      return untested('guest-os', side, 'system-not-published', 'info');
+    case 'contradicts':
+      return finding('preflight.guest-os', 'warning', { side, version, os, expected: verdict.expected });
+    default:
+      return verdict satisfies never;
+  }
 }
 
 /** What is restored where, and the verdict; undefined where a version is missing, which is a finding of its own. */

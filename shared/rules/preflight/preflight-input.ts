@@ -5,6 +5,7 @@ import type { ApplianceFacts, Certificate, Identity, ProductIdentity } from '../
 import { finding, type Finding, type Severity, type CheckId } from '../../run/finding.ts';
 import type { RunState } from '../../run/run-state.ts';
 import type { RulePack } from '../rule-pack.ts';
+import type { ListedClients } from '../clients/client-list.ts';
 
 /** A web console as it was seen from the laptop. */
 export interface ConsoleSeen {
@@ -103,7 +104,10 @@ export interface PreflightInput {
   readonly newInventory?: Readonly<Record<string, number>> | undefined;
   /** The same in words, where nothing can be counted; empty for a fresh appliance. */
   readonly newInventoryText?: string | undefined;
-  readonly clientBaselineCount?: number | undefined;
+  /** The old appliance's clients, or why they could not be read. Undefined: nobody told. */
+  readonly clients?: ListedClients | { readonly unread: string } | undefined;
+  /** Whether Enforced Encryption is used. Undefined: nobody said. */
+  readonly hasEncryption?: boolean | undefined;
   readonly localFreeBytes?: number | undefined;
   readonly jobFolder: string;
   /** Undefined: nobody looked. */

@@ -1,9 +1,11 @@
 import { diskRules } from '../../rules/disk.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
+import type { WaveVerdict } from '../../rules/clients/waves.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { deDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
+import { deLedgerNames } from './ledger-names.ts';
 import { format } from './format.ts';
 import { deRules } from './rules.ts';
 import { sideAtStart, sideCases } from './sides.ts';
@@ -36,6 +38,17 @@ function known(words: Readonly<Record<string, string>>, id: string): string {
 
 const backupOn = (backup: string, target: string): string =>
   `Das Backup ist von Version ${backup}, die neue Appliance hat ${target}.`;
+
+const waveReasons = {
+  'server-before-2601':
+    'Die alte Appliance ist älter als 2601 und hat keine Seite EPP Clients migration: Niemand kann in Wellen umziehen.',
+  'server-unknown':
+    'Welche Version die alte Appliance hat, ist nicht bekannt; darum kann niemand sagen, ob sie Clients in Wellen umzieht.',
+  'encryption-used':
+    'Enforced Encryption ist in Gebrauch, und EPP Clients migration zieht es nicht um: Behalten Sie die Adresse, und ziehen Sie alle auf einmal um.',
+  'encryption-unknown':
+    'Ob Enforced Encryption in Gebrauch ist, ist nicht bekannt. Mit ihm soll niemand in Wellen umziehen.',
+} satisfies Record<Exclude<WaveVerdict, 'can'>, string>;
 
 const preflight = {
   'preflight.not-the-product': {
@@ -248,7 +261,7 @@ const preflight = {
     seen: ({ interfaceName }) => `${interfaceName} der neuen Appliance hat seine Adresse von DHCP.`,
     why: 'Server ab 2509 kennen kein DHCP, und eine Adresse, die sich von selbst ändert, beendet den Auftrag mittendrin.',
     fix: 'Stellen Sie in den Netzwerkeinstellungen der Appliance eine feste Adresse ein.',
-    source: 'migration-guide',
+    source: 'appliance',
   },
   'preflight.dns-fields': {
     title: 'Beide DNS-Felder',
@@ -270,7 +283,7 @@ const preflight = {
       side === 'new'
         ? 'Planen Sie ein, die private Adresse mit den Werkzeugen des Anbieters zu verschieben, und halten Sie den Einrichtungsassistenten bereit.'
         : 'Prüfen Sie, ob der Snapshot den Status „completed“ hat.',
-    source: 'migration-guide',
+    source: 'appliance',
   },
   'preflight.ipv6-only': {
     title: 'IPv4-Adresse',
@@ -410,6 +423,55 @@ const preflight = {
     fix: 'Behalten Sie die Adresse, mit Enforced Encryption immer. Andernfalls nehmen Sie dies mit Namen an, nachdem Sie für alle vier Folgen vorgesorgt haben.',
     source: 'migration-current',
   },
+  'preflight.client-list': {
+    title: 'Länge der Computerliste',
+    seen: ({ rows, endpoints, shown, duplicates }) =>
+      [
+        shown > 0
+          ? `Die Liste hat genau ${format.number(rows)} Zeilen, so viele, wie die Konsole von sich aus zeigt.`
+          : `Die Liste hat ${format.number(rows)} Zeilen.`,
+        ...(endpoints > 0 ? [`Der Plan nennt ${format.number(endpoints)} Endpunkte.`] : []),
+        ...(duplicates === '' ? [] : [`Mehr als ein Computer hat den Namen: ${duplicates}.`]),
+      ].join(' '),
+    why: 'Wer nicht in dieser Liste steht, den vermisst danach niemand. Ein gespeicherter Filter lädt sich von selbst, und eine angezeigte Liste endet nach 200 Zeilen. Zwei Computer mit einem Namen lassen sich nicht unterscheiden.',
+    fix: 'Setzen Sie den Filter zurück, und nehmen Sie Choose action > Export list of…, nicht die angezeigte Liste. Oder schreiben Sie die richtige Zahl der Endpunkte in den Plan. Doppelte finden Sie mit dem Filter Duplicates.',
+    source: 'display-limit',
+  },
+  'preflight.clients-old': {
+    title: 'Clients, die zuerst die Brücke brauchen',
+    seen: ({ count, names, unknown, unknownNames, hours }) =>
+      [
+        ...(count > 0
+          ? [
+              `${format.number(count)} Clients sind älter als 5.9.4.3 Hotfix 1 (Windows 6.2.5.3000, macOS 3.0.5.3000, Linux 2.4.5.1002): ${names}.`,
+            ]
+          : []),
+        ...(unknown > 0
+          ? [`Was ${format.number(unknown)} Clients brauchen, sagt ihr Build nicht: ${unknownNames}.`]
+          : []),
+        `Mit dem eingebauten Upgrade, 50 in der Stunde, brauchen alle mindestens ${format.number(hours)} h.`,
+      ].join(' '),
+    why: 'Clients von 5.9.4.1 und älter vertrauen keinem Paket, das Netwrix signiert hat: Sie müssen vor allem Neueren 5.9.4.3 Hotfix 1 werden.',
+    fix: 'Laden Sie neben den neuesten Paketen die von 5.9.4.3 Hotfix 1 hoch, und heben Sie diese Clients zweimal an. Beginnen Sie mit 10 bis 20 davon.',
+    source: 'client-upgrade',
+  },
+  'preflight.clients-linux': {
+    title: 'Linux-Clients',
+    seen: ({ count, names }) => `${format.number(count)} Clients laufen unter Linux: ${names}.`,
+    why: 'Der Server aktualisiert keine Linux-Clients.',
+    fix: 'Aktualisieren Sie sie von Hand oder mit einem eigenen Werkzeug.',
+    source: 'client-upgrade',
+  },
+  'preflight.waves': {
+    title: 'Clients in Wellen umziehen',
+    seen: ({ verdict, moving, staying, pilot }) =>
+      verdict === 'can'
+        ? `EPP Clients migration kann ${format.number(moving)} Clients umziehen, ${format.number(staying)} nicht. Ein Pilot wäre: ${pilot === '' ? 'niemand' : pilot}.`
+        : waveReasons[verdict],
+    why: 'Während beide Server laufen, zieht System Maintenance > EPP Clients migration sie einzeln um, und wer scheitert, bleibt, wo er ist. Das braucht 2601 oder neuer auf der alten Appliance, Clients ab 2511 und kein Enforced Encryption. Lizenzen zählen 30 Tage lang auf beiden.',
+    fix: 'Ziehen Sie zuerst einen Piloten um, beobachten Sie ihn ein bis zwei Tage, dann die anderen. „handover clients“ sortiert einen Export danach, wer umziehen kann und wer nicht. Verteilen Sie auf macOS und Linux das Zertifikat der Deep Packet Inspection neu. Tun Sie all das vor dem Haltepunkt, der die alte Appliance ausschaltet, und bei eingeschalteter Client-Kommunikation auf der neuen.',
+    source: 'clients-migration',
+  },
   'preflight.no-client-baseline': {
     title: 'Zahl der Clients',
     seen: 'Es ist nicht bekannt, welche Clients die alte Appliance bedient.',
@@ -464,6 +526,14 @@ export const deFindings: Words['findings'] = {
     why: 'Nach einem Neustart des Hosts käme die alte Maschine mit der Adresse zurück, die die neue hat.',
     fix: 'Schalten Sie alle drei im Hypervisor aus, setzen Sie den Auftrag fort und antworten Sie mit Ja.',
     source: 'handover',
+  },
+  'ledger.row-open': {
+    title: ({ row }) => known(deLedgerNames, row),
+    seen: ({ row }) =>
+      `„${known(deLedgerNames, row)}“: Niemand hat gesehen oder gesagt, dass das auf der neuen Appliance erledigt ist.`,
+    why: 'Es gilt als nicht umgezogen, bis es geprüft ist. Manches davon versagt, ohne es zu melden.',
+    fix: 'Erledigen und prüfen Sie es und setzen Sie den Auftrag fort. Sonst nehmen Sie es mit seinem Namen an: Im Bericht bleibt es offen.',
+    source: 'best-practices',
   },
   'limit.close': {
     title: 'Größe des Backups',

@@ -4,6 +4,8 @@ import { versionRule } from '../../rules/versions.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { enDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
+import { enClients } from './clients.ts';
+import { enLedgerNames } from './ledger-names.ts';
 import { format } from './format.ts';
 import { enRules } from './rules.ts';
 import { enSteps } from './steps.ts';
@@ -246,7 +248,7 @@ const preflight = {
     seen: ({ interfaceName }) => `${interfaceName} of the new appliance has its address from DHCP.`,
     why: 'Servers from 2509 on know no DHCP, and an address that changes by itself ends the job in the middle.',
     fix: 'Set a fixed address in the network settings of the appliance.',
-    source: 'migration-guide',
+    source: 'appliance',
   },
   'preflight.dns-fields': {
     title: 'Both DNS fields',
@@ -268,7 +270,7 @@ const preflight = {
       side === 'new'
         ? "Plan to move the private address with the provider's own tools, and have the setup wizard at hand."
         : 'Check that the snapshot has the status completed.',
-    source: 'migration-guide',
+    source: 'appliance',
   },
   'preflight.ipv6-only': {
     title: 'IPv4 address',
@@ -404,6 +406,55 @@ const preflight = {
     fix: 'Keep the address, always with Enforced Encryption. Otherwise accept this by name after you have planned for all four.',
     source: 'migration-current',
   },
+  'preflight.client-list': {
+    title: 'Length of the list of computers',
+    seen: ({ rows, endpoints, shown, duplicates }) =>
+      [
+        shown > 0
+          ? `The list has exactly ${format.number(rows)} rows, as many as the console shows by default.`
+          : `The list has ${format.number(rows)} rows.`,
+        ...(endpoints > 0 ? [`The plan says ${format.number(endpoints)} endpoints.`] : []),
+        ...(duplicates === '' ? [] : [`More than one computer has the name: ${duplicates}.`]),
+      ].join(' '),
+    why: 'Who is not in this list is missed by nobody afterwards. A saved filter loads by itself, and a list that is shown ends after 200 rows. Two computers of one name cannot be told apart.',
+    fix: 'Reset the filter, and take Choose action > Export list of…, not the list that is shown. Or put the right number of endpoints into the plan. Find duplicates by the filter Duplicates.',
+    source: 'display-limit',
+  },
+  'preflight.clients-old': {
+    title: 'Clients that need the bridge first',
+    seen: ({ count, names, unknown, unknownNames, hours }) =>
+      [
+        ...(count > 0
+          ? [
+              `${format.number(count)} clients are older than 5.9.4.3 Hotfix 1 (Windows 6.2.5.3000, macOS 3.0.5.3000, Linux 2.4.5.1002): ${names}.`,
+            ]
+          : []),
+        ...(unknown > 0
+          ? [`What ${format.number(unknown)} clients need is not known by their build: ${unknownNames}.`]
+          : []),
+        `By the built-in upgrade, at 50 an hour, all take at least ${format.number(hours)} h.`,
+      ].join(' '),
+    why: 'Clients of 5.9.4.1 and older trust no package that Netwrix signed: they must be 5.9.4.3 Hotfix 1 before anything newer.',
+    fix: 'Upload the packages of 5.9.4.3 Hotfix 1 beside the newest ones, and upgrade these clients twice. Begin with 10 to 20 of them.',
+    source: 'client-upgrade',
+  },
+  'preflight.clients-linux': {
+    title: 'Linux clients',
+    seen: ({ count, names }) => `${format.number(count)} clients run on Linux: ${names}.`,
+    why: 'The server upgrades no Linux clients.',
+    fix: 'Upgrade them by hand, or by your own tool.',
+    source: 'client-upgrade',
+  },
+  'preflight.waves': {
+    title: 'Moving the clients in waves',
+    seen: ({ verdict, moving, staying, pilot }) =>
+      verdict === 'can'
+        ? `EPP Clients migration can move ${format.number(moving)} clients, and not ${format.number(staying)}. A pilot would be: ${pilot === '' ? 'nobody' : pilot}.`
+        : enClients.waveReasons[verdict],
+    why: 'While both servers run, System Maintenance > EPP Clients migration moves them one by one, and one that fails stays where it is. It needs 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption. Licences count for 30 days on both.',
+    fix: 'Move a pilot first, watch it for a day or two, then the others. “handover clients” sorts an export by who can move and who cannot. On macOS and Linux distribute the certificate of Deep Packet Inspection again. Do all this before the hold point, which switches the old appliance off, with client communication on at the new one.',
+    source: 'clients-migration',
+  },
   'preflight.no-client-baseline': {
     title: 'Count of clients',
     seen: 'It is not known which clients the old appliance serves.',
@@ -458,6 +509,13 @@ export const enFindings: Words['findings'] = {
     why: 'After a restart of the host the old machine would come back with the address that the new one holds.',
     fix: 'Switch all three off in the hypervisor, resume the job, and answer yes.',
     source: 'handover',
+  },
+  'ledger.row-open': {
+    title: ({ row }) => known(enLedgerNames, row),
+    seen: ({ row }) => `“${known(enLedgerNames, row)}”: nobody has seen or said that this is done on the new appliance.`,
+    why: 'It counts as not moved until it was tested. Some of it fails without saying so.',
+    fix: 'Do it and test it, then go on with the job. Otherwise accept it by name: it stays open in the report.',
+    source: 'best-practices',
   },
   'limit.close': {
     title: 'Size of the backup',
