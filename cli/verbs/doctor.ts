@@ -2,6 +2,7 @@ import { examineHost, handoverHome, type Examination } from '../../engine/index.
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
+import { traceTexts } from '../../shared/text/product-text.ts';
 import { errorText } from '../../shared/text/render.ts';
 import { wordOr } from '../../shared/text/words.ts';
 import { withCancel } from '../cancel.ts';
@@ -36,7 +37,7 @@ export async function doctor(host: string, options: DoctorOptions): Promise<numb
     : exitCodes.done;
 }
 
-function describe({ identity, profileTitle, operations, facts }: Examination, width: number): string[] {
+function describe({ identity, profileTitle, rights, operations, facts }: Examination, width: number): string[] {
   const { user, address, port, keyType, sha256 } = identity;
   const nameWidth = Math.max(...operations.map(({ operation }) => operation.length));
   const hanging = ' '.repeat(nameWidth + kindWidth + 4);
@@ -47,6 +48,7 @@ function describe({ identity, profileTitle, operations, facts }: Examination, wi
     `${user}@${address}:${port}`,
     `${keyType} ${sha256}`,
     ...wrap(machine.map((part) => plainText(part)).join(', '), width),
+    ...(rights ? wrap(en.cli.loginAllows(en.loginRights[rights]), width) : []),
     '',
     ...operations.flatMap(({ operation, result }) =>
       wrap(
@@ -69,7 +71,7 @@ function remark(result: Examination['operations'][number]['result']): string {
     case 'works':
       return result.seen;
     case 'guided':
-      return result.title;
+      return [result.title, ...traceTexts(en, result.traces ?? [])].join(' ');
     case 'not-tried':
     case 'unavailable':
       return wordOr(en.untested, result.reason);

@@ -1,4 +1,5 @@
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
+import type { ProductTrace } from '../../shared/run/facts.ts';
 import { isAbort, isMigrationError } from '../errors.ts';
 import type { Appliance } from './appliance.ts';
 import { isThere } from './sudo.ts';
@@ -6,7 +7,7 @@ import { effectOf, operationIds, type OperationId } from './operation.ts';
 import { readClientCommunication } from './operations/client-communication.ts';
 import { listClients } from './operations/clients.ts';
 import { readFacts } from './operations/facts.ts';
-import { identify } from './operations/identify.ts';
+import { identify, readTraces } from './operations/identify.ts';
 import { readInventory } from './operations/inventory.ts';
 import { listAuditLogs, listBackups } from './operations/list-backups.ts';
 import { readLogExcerpt } from './operations/log-excerpt.ts';
@@ -17,7 +18,8 @@ export type SurveyResult =
   | { readonly kind: 'works'; readonly seen: string }
   /** It would change the appliance and was not run; its program is there. */
   | { readonly kind: 'not-tried'; readonly reason: string }
-  | { readonly kind: 'guided'; readonly title: string }
+  /** `traces`: what is seen beside a version that a person reads. */
+  | { readonly kind: 'guided'; readonly title: string; readonly traces?: readonly ProductTrace[] }
   | { readonly kind: 'unavailable'; readonly reason: string }
   /** `error` where it was tried: its words stand in `shared/text`. */
   | { readonly kind: 'failed'; readonly reason: string; readonly error?: ErrorRecord };
@@ -46,7 +48,10 @@ async function surveyOne(
   signal: AbortSignal,
 ): Promise<SurveyResult> {
   const how = appliance.how(operation);
-  if (how.mode === 'guided') return { kind: 'guided', title: how.instruction.title };
+  if (how.mode === 'guided') {
+    const traces = operation === 'identify' ? await readTraces(appliance, signal) : [];
+    return { kind: 'guided', title: how.instruction.title, ...(traces.length > 0 && { traces }) };
+  }
   if (how.mode === 'unavailable') return { kind: 'unavailable', reason: how.reason };
   try {
     return await tryOut(appliance, operation, signal);
@@ -99,6 +104,7 @@ const looks: Partial<Record<OperationId, Look>> = {
   'database-size': async (appliance, signal) =>
     `${(await appliance.run('database-size', {}, signal)).sizeBytes} bytes`,
   licence: async (appliance, signal) => (await appliance.run('licence', {}, signal)).state,
+  'siem-state': async (appliance, signal) => (await appliance.run('siem-state', {}, signal)).state,
   'audit-job-state': async (appliance, signal) =>
     (await appliance.run('audit-job-state', {}, signal)).isRunning ? 'running' : 'not running',
 };

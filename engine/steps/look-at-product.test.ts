@@ -43,24 +43,27 @@ async function look(shown: string, options: { sha256?: string; isReached?: boole
     host,
     profile,
     consoleEndpoint: { address, port },
+    how: () => ({ mode: 'unavailable', reason: '' }),
   } as unknown as Appliance; // as above
   return plannedProduct(context, appliance, '5.9.4.2');
 }
 
 const planned = { product: 'Endpoint Protector', version: '5.9.4.2' };
 
+const shows = (title: string) => ({ ...planned, traces: [{ kind: 'console-title', title }] });
+
 test('a title that names product and version has shown both', async () => {
-  expect(await look('Endpoint Protector 5.9.4.2')).toEqual(planned);
+  expect(await look('Endpoint Protector 5.9.4.2')).toEqual(shows('Endpoint Protector 5.9.4.2'));
 });
 
 test('a title that names the product alone has not shown the version', async () => {
-  expect(await look('Endpoint Protector - Login')).toEqual({ ...planned, ofPlan: 'version' });
-  expect(await look('Endpoint Protector 5.9.4.20')).toEqual({ ...planned, ofPlan: 'version' });
+  for (const title of ['Endpoint Protector - Login', 'Endpoint Protector 5.9.4.20'])
+    expect(await look(title)).toEqual({ ...shows(title), ofPlan: 'version' });
 });
 
 test('what shows nothing leaves both to the plan', async () => {
   const asPlanned = { ...planned, ofPlan: 'all' };
-  expect(await look('Login')).toEqual(asPlanned);
+  expect(await look('Anmeldung')).toEqual({ ...shows('Anmeldung'), ofPlan: 'all' });
   // Another certificate is another console, and one that is not reached has no title.
   expect(await look('Endpoint Protector 5.9.4.2', { sha256: 'ab'.repeat(32) })).toEqual(asPlanned);
   expect(await look('Endpoint Protector 5.9.4.2', { isReached: false })).toEqual(asPlanned);

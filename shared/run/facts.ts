@@ -47,11 +47,21 @@ export const applianceFactsSchema = z.object({
 });
 export type ApplianceFacts = z.infer<typeof applianceFactsSchema>;
 
+/** Something of the product that was seen beside its version. What it proves stands in `shared/text`. */
+const productTraceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('console-title'), title: z.string() }),
+  z.object({ kind: z.literal('folder'), path: z.string() }),
+  z.object({ kind: z.literal('package'), name: z.string(), version: z.string() }),
+]);
+export type ProductTrace = z.infer<typeof productTraceSchema>;
+
 export const productIdentitySchema = z.object({
   product: z.string(),
   version: z.string(),
   /** What of it was not seen, and stands here as the plan says; absent where the appliance showed both. */
   ofPlan: z.enum(['all', 'version']).optional(),
+  /** Where the version is a person's reading: what was seen beside it. */
+  traces: z.array(productTraceSchema).optional(),
 });
 export type ProductIdentity = z.infer<typeof productIdentitySchema>;
 
@@ -132,6 +142,8 @@ export const knownValueIds = [
   'new-machine',
   'backup-name',
   'file',
+  'file-size',
+  'file-sha256',
   'address',
   'prefix',
   'netmask',
@@ -163,7 +175,24 @@ export const instructionSchema = z.object({
 export type Instruction = z.infer<typeof instructionSchema>;
 
 /** What Handover itself has an admin do by hand; its words stand in `shared/text`. */
-const ownInstructionSchema = z.object({ id: z.literal('start-old'), name: z.string(), address: z.string() });
+const ownInstructionSchema = z.discriminatedUnion('id', [
+  z.object({
+    id: z.literal('start-old'),
+    name: z.string(),
+    address: z.string(),
+    /** What it was in the cut-over; absent: switched off. */
+    was: z.literal('isolated').optional(),
+  }),
+  z.object({ id: z.literal('isolate-old'), name: z.string(), address: z.string() }),
+  z.object({ id: z.literal('swap-networks'), name: z.string(), address: z.string() }),
+  z.object({
+    id: z.literal('let-go'),
+    name: z.string(),
+    address: z.string(),
+    /** Where it stood before, and goes back to; empty where its network is swapped and not its address. */
+    own: z.string(),
+  }),
+]);
 export type OwnInstruction = z.infer<typeof ownInstructionSchema>;
 
 export const toldInstructionSchema = z.union([instructionSchema, ownInstructionSchema]);

@@ -1,4 +1,4 @@
-import type { ProductIdentity } from '../run/facts.ts';
+import type { ProductIdentity, ProductTrace } from '../run/facts.ts';
 import { plainText } from './plain-text.ts';
 import type { Words } from './words.ts';
 
@@ -22,4 +22,23 @@ export function versionText(
     return product.ofPlan === undefined ? version : asPlanned(version);
   }
   return planned === undefined ? undefined : asPlanned(plainText(planned));
+}
+
+/** What was seen beside a version that somebody read, each with what it proves. */
+export function traceTexts(
+  { productTraces }: Pick<Words, 'productTraces'>,
+  traces: readonly ProductTrace[] = [],
+): string[] {
+  return traces.map((trace) => {
+    switch (trace.kind) {
+      case 'console-title':
+        return productTraces['console-title'](plainText(trace.title));
+      case 'folder':
+        return productTraces.folder(plainText(trace.path));
+      case 'package':
+        return productTraces.package(`${plainText(trace.name)} ${plainText(trace.version)}`);
+      default:
+        return trace satisfies never;
+    }
+  });
 }

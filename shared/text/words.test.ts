@@ -254,6 +254,7 @@ function spoken(words: Words) {
     },
     sighting: sightings.map((seen) => words.sighting(seen)),
     asPlanned: words.asPlanned('5.9.4.2'),
+    productTraces: Object.values(words.productTraces).map((trace) => trace('nginx')),
     lastSeen: (['old', 'new'] as const).map((side) => [
       words.lastSeen.heard[side]('21:40'),
       words.lastSeen.unheard[side]('21:52'),

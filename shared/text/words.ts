@@ -1,6 +1,12 @@
 import type { ApplianceSide, ErrorBehaviour, ErrorCode, ErrorParams, Side } from '../run/error-codes.ts';
 import type { RunMode, RunOutcome } from '../run/event.ts';
-import type { Instruction, KnownValueId, OwnInstruction, ToldInstruction } from '../run/facts.ts';
+import type {
+  Instruction,
+  KnownValueId,
+  OwnInstruction,
+  ProductTrace,
+  ToldInstruction,
+} from '../run/facts.ts';
 import type { FindingId, FindingParams, Severity } from '../run/finding.ts';
 import type { ImportStanding } from '../run/import-standing.ts';
 import type {
@@ -217,6 +223,8 @@ export interface Words {
   readonly importStandings: Readonly<Record<ImportStanding, string>>;
   /** A product or version that the plan names and nobody has seen. */
   readonly asPlanned: (text: string) => string;
+  /** What was seen of a product beside its version, and what it proves. */
+  readonly productTraces: Readonly<Record<ProductTrace['kind'], (seen: string) => string>>;
   /** What a card of something done by hand tells of the job. */
   readonly knownValues: Readonly<Record<KnownValueId, string>>;
   /** In place of a value that was never seen. */

@@ -4,6 +4,8 @@ import { operationIds, operationInfo, type OperationId } from '../operation.ts';
 
 const word = z.string().min(1);
 const absoluteFolder = word.startsWith('/', 'a folder from the root, beginning with /');
+/** A package as dpkg names it, with `*` for what differs. */
+const packagePattern = z.string().regex(/^[a-z0-9][a-z0-9.+*-]*$/, 'the name of a package');
 const port = z.number().int().min(1).max(65535);
 const pattern = word.refine(isRegularExpression, 'not a regular expression');
 const argv = z.array(z.string()).min(1);
@@ -31,10 +33,27 @@ export type OutputFormat = z.infer<typeof outputSchema>;
 const exitMeanings = ['wrong-key', 'damaged-file'] as const;
 
 const proofSchema = z.discriminatedUnion('by', [
-  /** A file appears. Without a folder: the backup folder of the plan, or else the admin hands the file over. */
-  z.strictObject({ by: z.literal('new-file'), folder: absoluteFolder.optional(), pattern }),
+  /**
+   * A file appears. Without a folder: the backup folder of the plan. Without that: what is new below the folders of `search`, on the
+   * disks of the machine, whatever its name; or else the admin hands the file over.
+   */
+  z.strictObject({
+    by: z.literal('new-file'),
+    folder: absoluteFolder.optional(),
+    pattern,
+    search: z.array(absoluteFolder).min(1).max(20).optional(),
+  }),
   /** A harmless command prints something else than before. */
   z.strictObject({ by: z.literal('command-changed'), command: argv, timeoutSeconds }),
+  /**
+   * The product restarts and its web console answers again, as it is watched for some minutes. `services`: units by pattern, with `*`;
+   * `database`: the folder whose growth is shown.
+   */
+  z.strictObject({
+    by: z.literal('restart'),
+    services: z.array(word.regex(/^[\w@.:*-]+$/, 'a unit, with * for any characters')).min(1).max(20),
+    database: absoluteFolder.optional(),
+  }),
   z.strictObject({ by: z.literal('port-answers'), port: z.enum(['ssh', 'console']) }),
   z.strictObject({ by: z.literal('handed-over-file'), file: z.enum(['backup', 'clients-csv']) }),
   /** Nothing can be observed: the admin's word, and reported as that. */
@@ -107,6 +126,8 @@ export const profileSchema = z
     /** Where each fact in it comes from. */
     sources: z.array(word).default([]),
     ports: z.strictObject({ ssh: port.default(22), console: port.default(443) }).prefault({}),
+    /** Who logs in, where neither the plan nor `~/.ssh/config` says. */
+    user: word.optional(),
     privilege: z.enum(['none', 'sudo']).default('none'),
     /** What `identify` must name for the appliance to be the product. */
     product: pattern,
@@ -114,6 +135,10 @@ export const profileSchema = z
     inbox: word.default('handover-inbox'),
     /** Whose rules are held against versions, sizes and licences. Absent: Endpoint Protector's where `product` names it. */
     rules: z.enum(rulePacks).optional(),
+    /** What the vendor's pages name on the machine: looked for where a person reads the version, and shown beside it. */
+    traces: z
+      .strictObject({ folders: z.array(absoluteFolder).default([]), packages: z.array(packagePattern).default([]) })
+      .prefault({}),
     operations: z.partialRecord(z.enum(operationIds), operationSchema),
   })
   .superRefine((profile, context) => {
@@ -166,6 +191,8 @@ function problemsOf(
 function guidedProblems(id: OperationId, guided: GuidedProfile): Problem[] {
   if (id === 'direct-switch')
     return [{ path: ['how'], message: 'by hand the address is changed as change-address says' }];
+  if (guided.proof.by === 'restart' && id !== 'import')
+    return [{ path: ['proof', 'by'], message: '"restart" is for import only' }];
   // A command that is run where nothing may be changed must be one that the catalogue calls a look.
   if (
     guided.proof.by === 'command-changed' &&

@@ -1,5 +1,6 @@
+import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { productText, versionText } from '../../../shared/text/product-text.ts';
+import { productText, traceTexts, versionText } from '../../../shared/text/product-text.ts';
 import {
   capital,
   code,
@@ -29,10 +30,16 @@ export function appliances(report: Report, words: EnglishWords): Block[] {
     row(heads.appliance, ({ facts }) => optional(facts?.hostName)),
     row(heads.address, address),
     row(heads.hostKey, ({ identity }) =>
-      identity ? [text(identity.keyType), lineBreak, code(identity.sha256)] : [],
+      identity && hasHostKey(identity) ? [text(identity.keyType), lineBreak, code(identity.sha256)] : [],
     ),
+    row(heads.loginRights, ({ rights }) => (rights ? loginCell(words.loginRights[rights]) : [])),
     row(heads.product, ({ product }) => optional(product && productText(words, product))),
-    row(heads.version, ({ product }) => optional(versionText(words, product))),
+    row(heads.version, ({ product }) =>
+      lines(
+        optional(versionText(words, product)),
+        ...traceTexts(words, product?.traces).map((seen): Cell => [small(seen)]),
+      ),
+    ),
     row(heads.certificate, (appliance) => certificate(appliance, words)),
     row(heads.resources, (appliance) => resources(appliance, words)),
     row(heads.holds, ({ inventory }) => {
@@ -45,15 +52,24 @@ export function appliances(report: Report, words: EnglishWords): Block[] {
   return pageSection(
     heads.appliances,
     table([heads.property, ...columns], rows),
+    paragraph(small(heads.nothingInstalled)),
     subsection(title, paragraph(text(summary))),
   );
 }
 
 function address({ plannedAddress, plannedProfile, identity }: ReportedAppliance): Cell {
-  const reached = identity && `${identity.user}@${identity.address}:${identity.port}`;
-  return lines([text(plannedAddress)], reached === undefined ? [] : [small(`SSH ${reached}`)], [
+  const reached =
+    identity &&
+    (hasHostKey(identity)
+      ? `SSH ${identity.user}@${identity.address}:${identity.port}`
+      : `HTTPS ${identity.address}:${identity.port}`);
+  return lines([text(plannedAddress)], reached === undefined ? [] : [small(reached)], [
     small(plannedProfile),
   ]);
+}
+
+function loginCell({ word, seen }: { word: string; seen: string }): Cell {
+  return lines([text(word)], [small(seen)]);
 }
 
 function certificate({ certificate: shown }: ReportedAppliance, words: EnglishWords): Cell {

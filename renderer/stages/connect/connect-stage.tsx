@@ -3,9 +3,10 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
+import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import { productText, versionText } from '../../../shared/text/product-text.ts';
+import { productText, traceTexts, versionText } from '../../../shared/text/product-text.ts';
 import type { WindowWords } from '../../../shared/text/en/window.ts';
 import { wordOr } from '../../../shared/text/words.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -30,7 +31,7 @@ export default function ConnectStage({ plan, state }: OpenJob) {
   const hasFacts = sides.some((side) => state[side].facts !== undefined);
   const facts: readonly Fact[] = [
     'address',
-    ...(hasIdentity ? (['user', 'hostKey', 'certificate', 'product', 'version'] as const) : []),
+    ...(hasIdentity ? (['user', 'rights', 'hostKey', 'certificate', 'product', 'version'] as const) : []),
     ...(hasFacts ? (['hostName', ...toldFacts] as const) : []),
   ];
   return (
@@ -77,9 +78,9 @@ function Cell({
   side: ApplianceSide;
 }): ReactNode {
   const words = useWords();
-  const { format, untested } = words;
+  const { format, untested, loginRights } = words;
   const { stage } = useOwnWords().connect;
-  const { identity, certificate, product, facts } = state[side];
+  const { identity, certificate, product, facts, rights } = state[side];
   const planned = plan[side];
   const notYet = <Faint span>{stage.notYet}</Faint>;
   const notTold = <Faint span>{stage.notTold}</Faint>;
@@ -98,9 +99,21 @@ function Cell({
         </>
       );
     case 'user':
+      if (identity && !hasHostKey(identity)) return stage.withoutSsh;
       return identity ? plainText(identity.user) : notYet;
+    case 'rights': {
+      if (!rights) return isConnected ? notTold : notYet;
+      const { word, seen } = loginRights[rights];
+      return (
+        <>
+          <div>{word}</div>
+          <Faint>{seen}</Faint>
+        </>
+      );
+    }
     case 'hostKey':
       if (!identity) return notYet;
+      if (!hasHostKey(identity)) return stage.withoutSsh;
       return (
         <>
           {hostKeyName(identity.keyType)} <CopyButton value={identity.sha256} />
@@ -115,7 +128,12 @@ function Cell({
       return isConnected ? notTold : notYet;
     case 'version':
       if (!product) return isConnected ? notTold : notYet;
-      return versionText(words, product) ?? notTold;
+      return (
+        <>
+          {versionText(words, product) ?? notTold}
+          {product.traces && <Lines lines={traceTexts(words, product.traces)} />}
+        </>
+      );
     default: {
       if (!facts) return notYet;
       const reading = readingOf(fact, facts, format, stage);

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import type { ApplianceFacts } from '../../run/facts.ts';
 import { findingName } from '../../run/finding.ts';
 import { declarationIds } from '../../run/declaration.ts';
-import { declarationStages } from './preflight-answers.ts';
+import { askedInPreflight, declarationRules } from './declaration-rules.ts';
 import type { PreflightInput, PreflightSide } from './preflight-input.ts';
 import { preflightChecks, preflightFindings } from './preflight-rules.ts';
 
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
 
-const facts = (address: string): ApplianceFacts => ({
+const facts = (address: string, version: string): ApplianceFacts => ({
+  os: version.startsWith('5') ? 'Ubuntu 18.04.6 LTS' : version === '2608' ? 'Ubuntu 26.04 LTS' : 'Ubuntu 22.04.4 LTS',
   cores: 8,
   ramBytes: 12 * 2 ** 30,
   disks: [{ mount: '/', totalBytes: 1.2e12, freeBytes: 1e12 }],
@@ -29,7 +30,7 @@ const side = (address: string, version: string, sha256: string): PreflightSide =
   product: { product: 'endpoint-protector', version },
   expectedProduct: 'endpoint-protector',
   identity: { address, port: 22, user: 'root', keyType: 'ssh-ed25519', sha256 },
-  facts: facts(address),
+  facts: facts(address, version),
   console: {
     address,
     isReachable: true,
@@ -45,6 +46,13 @@ const side = (address: string, version: string, sha256: string): PreflightSide =
   },
 });
 
+const listOf = (count: number, agentVersion: string, os = 'Windows 11') => ({
+  names: Array.from({ length: count }, (_, at) => `pc-${String(at)}`),
+  kinds: Array.from({ length: count }, () => ({ os, agentVersion })),
+  rows: count,
+  duplicates: [],
+  isExport: true,
+});
 const yes = { value: 'yes', note: '' } as const;
 const fine: PreflightInput = {
   nowMs,
@@ -57,6 +65,7 @@ const fine: PreflightInput = {
   finalName: 'epp.example.com',
   finalNameResolvesTo: ['192.0.2.10'],
   declared: Object.fromEntries(declarationIds.map((id) => [id, yes])),
+  asked: declarationIds,
   endpoints: 900,
   maintenanceWindowMinutes: 480,
   backup: { name: 'a.eppb', sizeBytes: 50_000_000 },
@@ -65,7 +74,7 @@ const fine: PreflightInput = {
   licence: { isCurrent: true, hasPhpEls: true },
   clientCommunicationOnNew: 'off',
   newInventory: { computers: 0 },
-  clientBaselineCount: 880,
+  clients: listOf(880, '6.2.5.3000'),
   localFreeBytes: 50e9,
   jobFolder: '/home/a/handover',
   jobFolderHints: [],
@@ -76,7 +85,11 @@ const withFacts = (which: 'old' | 'new', change: Partial<ApplianceFacts>): Parti
   [which]: { ...fine[which], facts: { ...fine[which].facts, ...change } },
 });
 const withSide = (which: 'old' | 'new', change: Partial<PreflightSide>): Partial<PreflightInput> => ({
-  [which]: { ...fine[which], ...change },
+  [which]: {
+    ...fine[which],
+    ...(change.product && { facts: facts(fine[which].address, change.product.version) }),
+    ...change,
+  },
 });
 const said = (
   id: (typeof declarationIds)[number],
@@ -88,7 +101,11 @@ const names = (input: PreflightInput) =>
   preflightFindings(input).map((f) => `${f.severity} ${findingName(f)}`);
 
 test('two sound appliances: only what is told', () => {
-  expect(names(fine)).toEqual(['info preflight.integrations-recorded']);
+  expect(names(fine).sort()).toEqual([
+    'info preflight.could-not-test@old:guest-os',
+    'info preflight.integrations-recorded',
+    'info preflight.pages-contradict',
+  ]);
 });
 
 const certificate = fine.old.console?.certificate;
@@ -107,6 +124,32 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
     'an unreadable version',
     withSide('old', { product: { product: 'endpoint-protector', version: 'n/a' } }),
     ['error preflight.version-unknown@old'],
+  ],
+  [
+    "a client's build for a version",
+    withSide('new', { product: { product: 'endpoint-protector', version: '2604.1.1.7' } }),
+    [
+      'error preflight.version-unknown@new',
+      'info preflight.could-not-test@new:sizing',
+      'info preflight.could-not-test@new:guest-os',
+      'warning preflight.could-not-test@new:new-not-newest',
+      'warning preflight.could-not-test@new:php-els',
+    ],
+  ],
+  [
+    'an image on the system of another one',
+    withFacts('new', { os: 'Ubuntu 26.04 LTS' }),
+    ['warning preflight.guest-os@new'],
+  ],
+  [
+    'a 5.x server on the system of an image',
+    withFacts('old', { os: 'Ubuntu 22.04.4 LTS' }),
+    ['warning preflight.guest-os@old'],
+  ],
+  [
+    'a system that was not told',
+    withFacts('new', { os: undefined }),
+    ['info preflight.could-not-test@new:guest-os'],
   ],
   [
     'a version typed by hand',
@@ -129,7 +172,11 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
       ...withSide('old', { product: { product: 'endpoint-protector', version: '2602' } }),
       ...withSide('new', { product: { product: 'endpoint-protector', version: '2608' } }),
     },
-    ['warning preflight.version-less-tested', 'info preflight.could-not-test@new:new-not-newest'],
+    [
+      'warning preflight.version-less-tested',
+      'info preflight.could-not-test@new:new-not-newest',
+      'info preflight.could-not-test@new:sizing',
+    ],
   ],
   [
     'a pair in no row',
@@ -389,9 +436,28 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
   [
     'another address',
     { strategy: 'different', finalAddress: '192.0.2.20', finalName: undefined },
-    ['warning preflight.different-address', 'warning preflight.certificate-address'],
+    [
+      'warning preflight.different-address',
+      'warning preflight.certificate-address',
+      'info preflight.waves',
+    ],
   ],
-  ['no baseline', { clientBaselineCount: undefined }, ['warning preflight.no-client-baseline']],
+  ['no baseline', { clients: undefined }, ['warning preflight.no-client-baseline']],
+  [
+    'clients that could not be read',
+    { clients: { unread: 'status 403' } },
+    ['warning preflight.could-not-test@old:no-client-baseline'],
+  ],
+  ['a list that the console cut', { clients: listOf(200, '6.2.5.3000') }, ['warning preflight.client-list']],
+  ['fewer computers than planned', { clients: listOf(500, '6.2.5.3000') }, ['warning preflight.client-list']],
+  [
+    'two computers of one name',
+    { clients: { ...listOf(880, '6.2.5.3000'), duplicates: ['pc-1'] } },
+    ['info preflight.client-list'],
+  ],
+  ['clients before the bridge', { clients: listOf(880, '6.2.4.2000') }, ['warning preflight.clients-old']],
+  ['clients of an unknown build', { clients: listOf(880, '') }, ['info preflight.clients-old']],
+  ['clients on Linux', { clients: listOf(880, '2.4.5.1002', 'Ubuntu') }, ['info preflight.clients-linux']],
   ['a backup close to the limit', { backup: { name: 'a', sizeBytes: 195_000_000 } }, ['warning limit.close']],
   [
     'a backup over the limit',
@@ -402,7 +468,25 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
   const told = expected.includes('info preflight.integrations-recorded');
   const isRecorded = (change.declared ?? fine.declared)['integrations-recorded']?.value === 'yes';
   const all = isRecorded && !told ? [...expected, 'info preflight.integrations-recorded'] : expected;
-  expect(names({ ...fine, ...change }).sort()).toEqual(all.sort());
+  // Told of nearly every pair: looked at where a case names them.
+  const usual = ['info preflight.pages-contradict', 'info preflight.could-not-test@old:guest-os'];
+  const found = names({ ...fine, ...change }).filter((each) => !usual.includes(each) || all.includes(each));
+  expect(found.sort()).toEqual(all.sort());
+});
+
+test('pages that contradict each other are told of the move that they touch', () => {
+  const points = (oldVersion: string, newVersion: string) => {
+    const told = { old: side('192.0.2.10', oldVersion, 'a'), new: side('192.0.2.20', newVersion, 'b') };
+    const found = preflightFindings({ ...fine, ...told });
+    return found.find(({ id }) => id === 'preflight.pages-contradict')?.params['points'];
+  };
+  expect(points('5.9.4.2', '2604')).toContain('licence-or-trial');
+  expect(points('5.9.4.2', '2608')).toContain('patch-before-restore');
+  expect(points('5.9.4.2', '2608')).not.toContain('licence-or-trial');
+  expect(points('2608', '2608')).toContain('same-or-newer');
+  // The finding about the pair tells its own.
+  expect(points('2602', '2608')).not.toContain('2604-first');
+  expect(points('5.9.4.2', '2605.1.1.1')).toBeUndefined();
 });
 
 test('a product without rules is held against none, and that is told', () => {
@@ -411,7 +495,8 @@ test('a product without rules is held against none, and that is told', () => {
     rules: 'none',
     old: side('192.0.2.10', '4.2.1', 'SHA256:old'),
     new: side('192.0.2.20', '4.3.0', 'SHA256:new'),
-    declared: { 'snapshot-completed': yes },
+    declared: { 'snapshot-completed': yes, 'snapshot-of-new': yes },
+    asked: ['snapshot-completed', 'snapshot-of-new'],
     backup: { name: 'a', sizeBytes: 900_000_000 },
     endpoints: undefined,
     maintenanceWindowMinutes: undefined,
@@ -431,6 +516,7 @@ const blind: PreflightInput = {
   finalAddress: '192.0.2.10',
   finalName: 'epp.example.com',
   declared: {},
+  asked: declarationIds,
   jobFolder: '/tmp/x',
 };
 
@@ -456,6 +542,7 @@ test('nothing read, nothing answered: nothing passes in silence', () => {
     'new-not-fresh',
     'client-communication-on-new',
     'integrations-unrecorded',
+    'unconfirmed:certificate-validation-fits',
     'dhcp-on-new',
     'cloud-image',
     'clock-skew',
@@ -501,5 +588,5 @@ test('gravest first, and every check gives only its own finding or that it could
 });
 
 test('every declaration has its place', () => {
-  expect(Object.keys(declarationStages).sort()).toEqual([...declarationIds].sort());
+  expect(Object.keys(declarationRules).sort()).toEqual([...declarationIds].sort());
 });

@@ -38,46 +38,6 @@ export const deGuides = {
         'Die neue Appliance nimmt die Adresse in dem Augenblick, in dem die alte verstummt, und gibt sie von selbst zurück, wenn Handover sie dort nicht sieht und die Umschaltung nicht endgültig macht. Die Clients warten etwa eine Sekunde.',
     },
   },
-  integrations: {
-    smtp: {
-      name: 'SMTP, Warnungen per E-Mail',
-      test: 'Senden Sie eine Test-E-Mail, und sehen Sie nach, ob sie ankommt.',
-    },
-    directory: {
-      name: 'Active Directory, LDAP',
-      test: 'Drücken Sie Test Connection, starten Sie eine Synchronisierung, und vergleichen Sie die Zahl der Objekte mit dem Verzeichnis. Auch eine unvollständige Synchronisierung meldet Erfolg.',
-    },
-    'entra-id': {
-      name: 'Entra ID',
-      test: 'Starten Sie eine Synchronisierung, und vergleichen Sie die Zahl der Objekte.',
-    },
-    scim: {
-      name: 'SCIM',
-      test: 'Erstellen Sie ein neues Token, wenn die Bereitstellung fehlschlägt, und tragen Sie es im Verzeichnisdienst ein.',
-    },
-    sso: { name: 'Single Sign-On', test: 'Melden Sie sich aus einem privaten Browserfenster an.' },
-    siem: {
-      name: 'SIEM, Syslog',
-      test: 'Lösen Sie ein Testereignis aus, und suchen Sie es im SIEM. Der Netwrix Customer Support hat ein Skript, falls keines ankommt.',
-    },
-    'shadow-storage': {
-      name: 'S3, File Shadows',
-      test: 'Erzeugen Sie einen File Shadow, und suchen Sie ihn im Speicher.',
-    },
-  },
-  notInBackup: {
-    title: 'Was ein System Backup nicht enthält',
-    items: [
-      'Protokolle.',
-      'File Shadows.',
-      'Audit Log Backups.',
-      'eDiscovery-Protokolle.',
-      'Die IP-Adresse des Servers.',
-      'Andere System Backups.',
-    ],
-    advice:
-      'Laden Sie herunter, was Sie noch brauchen, bevor die alte Maschine aufgegeben wird: ältere System Backups und Audit Log Backups hier, Ergebnisse von eDiscovery unter Reports and Analysis > Export Logs.',
-  },
   longWaits: {
     'back-up': {
       title: 'Das Backup wird erstellt',
@@ -159,6 +119,11 @@ export const deGuides = {
     'other-backup': 'Fertig, aber aus einem anderen Backup',
     'other-counts': 'Fertig, aber mit anderen Zahlen',
   },
+  productTraces: {
+    'console-title': (title) => `Die Weboberfläche trägt den Titel „${title}“: so nennt sich die Seite selbst.`,
+    folder: (path) => `${path} ist vorhanden: die Anwendung ist da, ihre Version sagt das nicht.`,
+    package: (name) => `${name} ist installiert: ein Dienst des Produkts, und keine Version davon.`,
+  },
   asPlanned: (text) => `${text} (laut Plan, nicht gesehen)`,
   knownValues: {
     'old-machine': 'Alte Appliance (ALT)',
@@ -176,11 +141,45 @@ export const deGuides = {
   },
   valueNotKnown: 'Handover hat den Wert nicht gesehen. Schlagen Sie ihn in Ihren eigenen Unterlagen nach.',
   ownInstructions: {
-    'start-old': ({ name, address }) => ({
-      title: 'Die alte Appliance einschalten',
+    'isolate-old': ({ name, address }) => ({
+      title: 'Die alte Appliance isolieren',
       menuPath: [],
       steps: [
-        `Schalten Sie ${name} im Hypervisor mit verbundener Netzwerkkarte ein.`,
+        `Verbinden Sie die Netzwerkkarte von ${name} im Hypervisor mit der isolierten Portgruppe, oder trennen Sie sie. Lassen Sie die Maschine an.`,
+        'Speichern Sie das auch in den Einstellungen der Maschine, damit es nach einem Neustart des Hosts so bleibt.',
+      ],
+      see: `An ${address} antwortet niemand mehr.`,
+      caution: 'Behalten Sie die Maschine. Sie ist der einzige Weg zurück.',
+    }),
+    'swap-networks': ({ name, address }) => ({
+      title: 'Die neue Appliance mit dem Netz der Clients verbinden',
+      menuPath: [],
+      steps: [
+        `Verbinden Sie die Netzwerkkarte von ${name} im Hypervisor mit dem Netz, in dem die alte Appliance stand. Ändern Sie ihre Adresse nicht.`,
+        'Speichern Sie das auch in den Einstellungen der Maschine.',
+      ],
+      see: `${address} antwortet mit dem Host-Schlüssel von ${name}.`,
+      caution: `Tun Sie das nur, solange an ${address} niemand antwortet.`,
+    }),
+    'let-go': ({ name, address, own }) => ({
+      title: 'Der neuen Appliance die endgültige Adresse nehmen',
+      menuPath: [],
+      steps: [
+        `Schalten Sie die Client-Kommunikation auf ${name} aus, wenn ihre Konsole antwortet.`,
+        own === ''
+          ? `Verbinden Sie die Netzwerkkarte von ${name} im Hypervisor wieder mit der isolierten Portgruppe, oder trennen Sie sie.`
+          : `Geben Sie ${name} dort, wo sie die endgültige Adresse bekam, wieder ihre eigene Adresse ${own}, oder trennen Sie ihre Netzwerkkarte im Hypervisor.`,
+      ],
+      see: `An ${address} antwortet niemand mehr.`,
+      caution: 'Schalten Sie die alte Appliance vorher nicht ein.',
+    }),
+    'start-old': ({ name, address, was }) => ({
+      title: was === 'isolated' ? 'Die alte Appliance wieder verbinden' : 'Die alte Appliance einschalten',
+      menuPath: [],
+      steps: [
+        was === 'isolated'
+          ? `Verbinden Sie die Netzwerkkarte von ${name} im Hypervisor wieder mit dem Netz der Clients.`
+          : `Schalten Sie ${name} im Hypervisor mit verbundener Netzwerkkarte ein.`,
         'Ändern Sie dort die Adresse nicht.',
         `Wo die Clients sie nach einer Minute nicht finden: Führen Sie auf ihrer Konsole als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${address} aus.`,
       ],
@@ -235,14 +234,8 @@ export const deGuides = {
       due: 'tonight' as const,
     },
     {
-      title: 'Die Lizenz importieren',
-      body: 'System Configuration > System Licensing > Import License auf der neuen Appliance; prüfen Sie danach Appliance > Server Information.',
-      when: 'Sofort',
-      due: 'tonight' as const,
-    },
-    {
-      title: 'Die Clients für Enforced Encryption hochladen und aktualisieren',
-      body: 'Beide Pakete, für Windows und für macOS, müssen auf dem Server sein, gleich was auf Ihren Endpunkten läuft. Aktualisieren Sie diese Clients sofort.',
+      title: 'Die Clients für Enforced Encryption aktualisieren',
+      body: 'Aktualisieren Sie diese Clients sofort. Die anderen können auf eine Probe warten.',
       when: 'Sofort, mit Enforced Encryption',
       due: 'tonight' as const,
     },
@@ -257,12 +250,6 @@ export const deGuides = {
           },
         ]
       : []),
-    {
-      title: 'Jede Integration testen',
-      body: 'SMTP, AD oder LDAP, Entra ID, SCIM, SSO, SIEM und S3 gelten als nicht migriert, bis sie getestet sind. Vergleichen Sie die Zahl der Verzeichnisobjekte.',
-      when: 'Am selben Tag',
-      due: 'tomorrow' as const,
-    },
     {
       title: 'Ein erstes Backup auf der neuen Appliance erstellen',
       body: 'Warten Sie auf „Ready to download“, speichern Sie den Schlüssel, und bewahren Sie beides außerhalb des Servers auf.',

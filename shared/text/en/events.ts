@@ -3,10 +3,12 @@ import type { EventBody, EventType } from '../../run/event.ts';
 import { findingName } from '../../run/finding.ts';
 import { hasHostKey } from '../../run/login-rights.ts';
 import { format } from './format.ts';
+import { traceTexts } from '../product-text.ts';
 import { instructionText } from '../words.ts';
 import { enGuides } from './guides.ts';
 import { enInspect } from './inspect.ts';
 import { enRules } from './rules.ts';
+import { enLedgerNames } from './ledger-names.ts';
 import { enSteps, enStepsOnly } from './steps.ts';
 
 const { sides, steps, stepEnds, modes, outcomes, proofStatuses } = enSteps;
@@ -21,6 +23,13 @@ const keyRefusers = {
   appliance: 'the new appliance refused it',
   admin: 'you entered another one twice',
 } as const;
+
+/** Such as UTC+5:30. */
+function zoneText(offsetMinutes: number): string {
+  const minutes = Math.abs(offsetMinutes);
+  const hours = `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
+  return `UTC${offsetMinutes < 0 ? '-' : '+'}${hours}`;
+}
 
 /** One line for each event, for plain logs. Codes and ids stay as they are, so that a log can be searched. */
 export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, { type: T }>) => string } = {
@@ -44,6 +53,10 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
       : `${steps[e.step].title}: ${e.findings.map((f) => `${f.severity} ${findingName(f)}`).join(', ')}.`,
   'finding.accepted': (e) => `Warning ${e.name} was accepted by ${e.by === 'plan' ? 'the plan' : e.by}.`,
   declared: (e) => `Declared by ${e.by}: ${e.id} = ${e.value}${e.note === '' ? '' : ` (${e.note})`}.`,
+  'ledger.had': (e) =>
+    `Said by ${e.by === 'plan' ? 'the plan' : e.by}: of what not every site has, this one has ${e.rows.map((row) => enLedgerNames[row]).join(', ') || 'nothing'}.`,
+  'ledger.given': (e) =>
+    `Settled by word of ${e.by === 'plan' ? 'the plan' : e.by}: ${e.row}${e.evidence.kind === 'file' ? ` (file ${e.evidence.name}, SHA-256 ${e.evidence.sha256})` : ''}${e.evidence.kind === 'word' || e.evidence.value === '' ? '' : ` (${e.evidence.value})`}.`,
   proved: (e) =>
     `${proofStatuses[e.proof.status]}: ${e.proof.id}${e.proof.side === undefined ? '' : `, ${sides[e.proof.side]}`}.`,
   'identity.pinned': (e) =>
@@ -57,7 +70,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     return `What the login to the ${sides[e.side]} allows: ${word}. ${seen}`;
   },
   'product.identified': (e) =>
-    `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}${e.identity.ofPlan === undefined ? '' : e.identity.ofPlan === 'all' ? ' as the plan says, not seen' : '; its version as the plan says, not seen'}.`,
+    `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}${e.identity.ofPlan === undefined ? '' : e.identity.ofPlan === 'all' ? ' as the plan says, not seen' : '; its version as the plan says, not seen'}.${traceTexts(enGuides, e.identity.traces).map((seen) => ` ${seen}`).join('')}`,
   'licence.read': (e) =>
     `The licence of the ${sides[e.side]}: ${[e.licence.state, e.licence.until].filter((text) => text !== '').join(', until ')}.`,
   'facts.read': (e) =>
@@ -93,8 +106,15 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   'clients.baseline': (e) => `${count(e.count, 'client', 'clients')} before the cut-over (${e.source}).`,
   'clients.seen': (e) =>
     `${format.number(e.seen)} of ${count(e.baseline, 'client', 'clients')} seen again${
-      e.missing.length === 0 ? '' : `, ${format.number(e.missing.length)} missing`
+      e.missing.length === 0 ? '' : `, ${format.number(e.baseline - e.seen)} missing`
+    }${e.added && e.added.count > 0 ? `, ${format.number(e.added.count)} new` : ''}${
+      e.otherVersion && e.otherVersion.count > 0
+        ? `, ${format.number(e.otherVersion.count)} with another agent version`
+        : ''
     }.`,
+  'clients.zone': (e) =>
+    `The lists of the new appliance tell times in ${zoneText(e.offsetMinutes)}: ${e.by} knew one of ${e.name}.`,
+  'api.trusted': (e) => `The certificate ${e.sha256} was accepted for the API of the ${sides[e.side]}.`,
   'outage.began': () => 'The service is interrupted for the clients.',
   'outage.ended': (e) =>
     e.outageMs === undefined

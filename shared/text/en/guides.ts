@@ -38,37 +38,6 @@ export const enGuides = {
         'The new appliance takes the address in the moment in which the old one falls silent, and gives it back by itself unless Handover sees it there and commits it. The clients wait about a second.',
     },
   },
-  integrations: {
-    smtp: { name: 'SMTP, email alerts', test: 'Send a test email and see it arrive.' },
-    directory: {
-      name: 'Active Directory, LDAP',
-      test: 'Press Test Connection, start a sync, and compare the number of objects with the directory. A partial sync also reports success.',
-    },
-    'entra-id': { name: 'Entra ID', test: 'Start a sync and compare the number of objects.' },
-    scim: {
-      name: 'SCIM',
-      test: 'Make a new token if provisioning fails, and enter it in the directory service.',
-    },
-    sso: { name: 'Single sign-on', test: 'Log in from a private browser window.' },
-    siem: {
-      name: 'SIEM, Syslog',
-      test: 'Make a test event and find it in the SIEM. Netwrix Customer Support has a script if none arrives.',
-    },
-    'shadow-storage': { name: 'S3, file shadows', test: 'Make a file shadow and find it in the storage.' },
-  },
-  notInBackup: {
-    title: 'What a System Backup does not contain',
-    items: [
-      'Logs.',
-      'File shadows.',
-      'Audit Log Backups.',
-      'eDiscovery logs.',
-      'The IP address of the server.',
-      'Other System Backups.',
-    ],
-    advice:
-      'Download what you still want before the old machine is given up: older System Backups and Audit Log Backups here, eDiscovery results in Reports and Analysis > Export Logs.',
-  },
   longWaits: {
     'back-up': {
       title: 'The backup is being made',
@@ -150,6 +119,11 @@ export const enGuides = {
     'other-backup': 'Done, but of another backup',
     'other-counts': 'Done, but with other counts',
   },
+  productTraces: {
+    'console-title': (title) => `Its console is titled “${title}”: what the page calls itself.`,
+    folder: (path) => `${path} is there: the application is on it, in no version that is told.`,
+    package: (name) => `${name} is installed: a service of the product, and no version of it.`,
+  },
   asPlanned: (text) => `${text} (as the plan says, not seen)`,
   knownValues: {
     'old-machine': 'Old appliance (OLD)',
@@ -167,11 +141,45 @@ export const enGuides = {
   },
   valueNotKnown: 'Handover did not see it. Look it up in your own records.',
   ownInstructions: {
-    'start-old': ({ name, address }) => ({
-      title: 'Start the old appliance',
+    'isolate-old': ({ name, address }) => ({
+      title: 'Isolate the old appliance',
       menuPath: [],
       steps: [
-        `Start ${name} in the hypervisor, with its network card connected.`,
+        `In the hypervisor, connect the network card of ${name} to the isolated port group, or disconnect it. Leave the machine on.`,
+        'Store that in the settings of the machine as well, so that it stays so after a restart of the host.',
+      ],
+      see: `Nobody answers at ${address} any more.`,
+      caution: 'Keep the machine. It is the only way back.',
+    }),
+    'swap-networks': ({ name, address }) => ({
+      title: 'Connect the new appliance to the network of the clients',
+      menuPath: [],
+      steps: [
+        `In the hypervisor, connect the network card of ${name} to the network in which the old appliance stood. Do not change its address.`,
+        'Store that in the settings of the machine as well.',
+      ],
+      see: `${address} answers with the host key of ${name}.`,
+      caution: `Do this only while nobody answers at ${address}.`,
+    }),
+    'let-go': ({ name, address, own }) => ({
+      title: 'Take the final address off the new appliance',
+      menuPath: [],
+      steps: [
+        `Switch client communication off on ${name} if its console answers.`,
+        own === ''
+          ? `In the hypervisor, connect the network card of ${name} to the isolated port group again, or disconnect it.`
+          : `Give ${name} its own address ${own} again where it got the final one, or disconnect its network card in the hypervisor.`,
+      ],
+      see: `Nobody answers at ${address} any more.`,
+      caution: 'Do not start the old appliance before that.',
+    }),
+    'start-old': ({ name, address, was }) => ({
+      title: was === 'isolated' ? 'Connect the old appliance again' : 'Start the old appliance',
+      menuPath: [],
+      steps: [
+        was === 'isolated'
+          ? `In the hypervisor, connect the network card of ${name} to the network of the clients again.`
+          : `Start ${name} in the hypervisor, with its network card connected.`,
         'Do not change its address.',
         `Where clients do not find it within a minute: as root on its console, with IF as its network card, run arping -U -c 3 -I IF ${address}.`,
       ],
@@ -224,14 +232,8 @@ export const enGuides = {
       due: 'tonight' as const,
     },
     {
-      title: 'Import the licence',
-      body: 'System Configuration > System Licensing > Import License on the new appliance, then check Appliance > Server Information.',
-      when: 'At once',
-      due: 'tonight' as const,
-    },
-    {
-      title: 'Upload and update the Enforced Encryption clients',
-      body: 'Both packages, for Windows and for macOS, must be on the server, whatever your endpoints run. Update these clients at once.',
+      title: 'Update the Enforced Encryption clients',
+      body: 'Update these clients at once. The others may wait for a pilot.',
       when: 'At once, with Enforced Encryption',
       due: 'tonight' as const,
     },
@@ -246,12 +248,6 @@ export const enGuides = {
           },
         ]
       : []),
-    {
-      title: 'Test every integration',
-      body: 'SMTP, AD or LDAP, Entra ID, SCIM, SSO, SIEM and S3 count as not migrated until they were tested. Compare the number of directory objects.',
-      when: 'On the same day',
-      due: 'tomorrow' as const,
-    },
     {
       title: 'Make a first backup on the new appliance',
       body: 'Wait for Ready to download, save its key, and store both outside the server.',
