@@ -65,6 +65,8 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('two 
       preserve: { decline: 'all' },
       declare: {
         'snapshot-completed': yes,
+        'snapshot-of-new': yes,
+        'no-changes-since-backup': yes,
         'autostart-is-off': yes,
         'old-is-powered-off': yes,
       },

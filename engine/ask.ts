@@ -1,3 +1,4 @@
+import { declarationValues, type Declarations } from '../shared/run/declaration.ts';
 import {
   questions,
   type Question,
@@ -5,6 +6,7 @@ import {
   type QuestionOf,
   type ShapeOf,
 } from '../shared/run/question.ts';
+import type { LedgerRowId } from '../shared/rules/ledger/ledger.ts';
 import type { Secret } from './secret.ts';
 
 /** What a question is answered with, by the shape of its answer. */
@@ -15,8 +17,10 @@ interface ValueOfShape {
   names: readonly string[];
   file: string;
   'new-file': string | undefined;
-  declaration: { readonly value: 'yes' | 'no' | 'unknown'; readonly note: string };
+  declarations: Declarations;
   'keep-or-decline': { readonly keep: readonly string[]; readonly decline: readonly string[] };
+  /** `value`: what was read there; `file`: its path on this computer; both may be empty. */
+  rows: readonly { readonly row: LedgerRowId; readonly value: string; readonly file: string }[];
 }
 export type Answers = { [K in QuestionKind]: ValueOfShape[ShapeOf<K>] };
 export type AnswerOf<K extends QuestionKind> = Answers[K];
@@ -55,14 +59,20 @@ export function answerForAudit(question: Question, answer: Answers[QuestionKind]
       return 'given';
     case 'yes-no':
       return answer === true ? 'yes' : 'no';
-    case 'declaration':
-      return (answer as ValueOfShape[typeof shape]).value;
+    case 'declarations': {
+      const values = Object.values(answer as ValueOfShape[typeof shape]).map(({ value }) => value);
+      if (values.length === 1) return values[0] ?? '';
+      const counted = declarationValues.map((each) => [values.filter((v) => v === each).length, each] as const);
+      return counted.flatMap(([count, value]) => (count === 0 ? [] : `${String(count)} ${value}`)).join(', ') || 'none';
+    }
     case 'names':
       return (answer as ValueOfShape[typeof shape]).join(', ') || 'none';
     case 'keep-or-decline': {
       const { keep, decline } = answer as ValueOfShape[typeof shape];
       return `keep ${String(keep.length)}, decline ${String(decline.length)}`;
     }
+    case 'rows':
+      return (answer as ValueOfShape[typeof shape]).map(({ row }) => row).join(', ') || 'none';
     case 'new-file':
       return answer === undefined ? 'no kit' : 'kit written';
     case 'text':

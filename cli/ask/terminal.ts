@@ -5,6 +5,7 @@ import password from '@inquirer/password';
 import select from '@inquirer/select';
 import { Secret, type Answers, type Ask } from '../../engine/index.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
+import type { Declaration, DeclarationId } from '../../shared/run/declaration.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import {
@@ -28,6 +29,7 @@ import { secretFor, type SecretsSource } from '../secrets-source.ts';
 import type { RunView } from '../view/view.ts';
 import { keyFromKit } from './unattended.ts';
 import { expandHome, fileProblem, newKitProblem, optionalFileProblem } from './typed-path.ts';
+import { chooseRows, settleRows } from './ledger-talk.ts';
 import { showKey } from './show-key.ts';
 
 export interface TerminalOptions {
@@ -59,10 +61,12 @@ export function createTerminalAsk({ view, secrets, kitPath, plan, state }: Termi
     'yes-no': yesNo,
     secret: hidden,
     text: typed,
-    names: acceptFindings,
+    names: (question, talk) =>
+      question.kind === 'choose-rows' ? chooseRows(question, talk) : acceptFindings(question, talk),
+    rows: settleRows,
     file: existingPath,
     'new-file': newPath,
-    declaration: declareByChoice,
+    declarations: declareByChoice,
     'keep-or-decline': chooseItems,
   };
   const ownTalks: { [K in QuestionKind]?: (question: QuestionOf<K>, talk: Talk) => Promise<Answers[K]> } = {
@@ -196,27 +200,38 @@ const acceptFindings = (
     { signal },
   );
 
+/** One after the other, each with its number: together they are one answer. */
 async function declareByChoice(
   question: QuestionOf<'declare'>,
   { signal }: Talk,
 ): Promise<Answers['declare']> {
   const { cli, declarations } = en;
-  const { yes, no, unknown } = declarations[question.id];
-  const value = await select<'yes' | 'no' | 'unknown'>(
-    {
-      message: `${cli.yourAnswer}:`,
-      default: 'unknown',
-      choices: [
-        { value: 'yes', name: cli.yes, description: yes },
-        { value: 'no', name: cli.no, description: no },
-        { value: 'unknown', name: cli.doNotKnow, description: unknown },
-      ],
-    },
-    { signal },
-  );
-  if (value !== 'yes') return { value, note: '' };
+  const { ids } = question;
   const { labels } = questionText(en, question);
-  return { value, note: await input({ message: `${labels.field ?? ''} (${cli.orEnter}):` }, { signal }) };
+  const answers: { [Id in DeclarationId]?: Declaration } = {};
+  for (const [at, id] of ids.entries()) {
+    const { question: asked, why, yes, no, unknown } = declarations[id];
+    if (ids.length > 1)
+      print(['', cli.countOf(at + 1, ids.length), ...wrap(asked, lineWidth()), ...wrap(why, lineWidth(), '  ')].join('\n'));
+    const value = await select<Declaration['value']>(
+      {
+        message: `${cli.yourAnswer}:`,
+        default: 'unknown',
+        choices: [
+          { value: 'yes', name: cli.yes, description: yes },
+          { value: 'no', name: cli.no, description: no },
+          { value: 'unknown', name: cli.doNotKnow, description: unknown },
+        ],
+      },
+      { signal },
+    );
+    const isNoted = value === 'yes';
+    const note = isNoted
+      ? await input({ message: `${labels.field ?? ''} (${cli.orEnter}):` }, { signal })
+      : '';
+    answers[id] = { value, note };
+  }
+  return answers;
 }
 
 async function chooseItems(

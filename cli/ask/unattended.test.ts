@@ -33,7 +33,7 @@ test.each<[Question, string | undefined, RegExp]>([
   ],
   [{ kind: 'keep-key', backup: 'b' }, '--kit', /Give --kit as an option/],
   [
-    { kind: 'declare', id: 'old-is-powered-off', step: 'power-off' },
+    { kind: 'declare', ids: ['old-is-powered-off'], step: 'power-off' },
     'declare.old-is-powered-off',
     /Give declare.old-is-powered-off in the plan/,
   ],

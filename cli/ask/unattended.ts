@@ -33,6 +33,9 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
         : readKit(options.kitPath),
     'kit-path': () => options.kitPath,
     'accept-findings': () => [],
+    // What nobody says that it is not there is there, and stays open until somebody settles it.
+    'choose-rows': ({ rows }) => rows,
+    'settle-rows': () => [],
     declare: (question) =>
       question.step === 'preflight' ? {} : waiting(question),
     // Starting a plan unattended is the agreement to it; what it destroys is confirmed by name in the plan.

@@ -73,9 +73,16 @@ const deeds: Readonly<Record<QuestionKind, Deed>> = {
   // Declined: what is kept on paper needs no file.
   'kit-path': (card, hands) => hands.press(card.locator('[data-decline]')),
   'accept-findings': tickAll,
-  declare: (card, hands, lab) => (lab ? tickFirst(card, hands, lab) : takeHint(card, hands, 'demoAnswer')),
+  declare: async (card, hands, lab) => {
+    if (!lab) return takeHint(card, hands, 'demoAnswer');
+    for (const asked of await card.getByRole('radiogroup').all())
+      await hands.tick(asked.getByRole('radio').first());
+    await confirm(card, hands);
+  },
   'choose-items': simply,
   'choose-backup': tickFirst,
+  'choose-rows': simply,
+  'settle-rows': tickAll,
   'hand-over-file': (card, hands, lab) =>
     lab ? confirm(card, hands) : hands.press(card.getByRole('button', { name: windowEn.common.demoTake })),
   'confirm-guided': simply,

@@ -249,7 +249,7 @@ describe('the engine lives on, with whatever runs', () => {
     const { jobId } = await page.client.demo.start({});
     await page.client.jobs.claim({ jobId, windowId: 'window-of-the-page' });
     for (const answer of [
-      { kind: 'declare', value: { value: 'yes', note: long } },
+      { kind: 'declare', value: { 'autostart-is-off': { value: 'yes', note: long } } },
       { kind: 'accept-findings', value: [long] },
       { kind: 'accept-findings', value: Array(100_000).fill('x') },
       { kind: 'choose-items', value: { keep: [long], decline: [] } },

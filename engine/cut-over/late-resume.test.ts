@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { declareEach } from '../../shared/run/declaration.ts';
 import type { Sighting } from './look/network.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 
@@ -82,7 +83,7 @@ test.each([
   const job = machines.createJob();
   const result = await machines.run(
     job,
-    { ...machines.handOver, declare: ({ id }) => (words.push(id), { value: 'no', note: '' }) },
+    { ...machines.handOver, declare: ({ ids }) => (words.push(...ids), declareEach(ids, () => 'no')) },
     {
       isAttended: false,
       onEvent: (event) => {
@@ -103,7 +104,7 @@ test('what the plan says of the machine being off counts for nothing where nobod
   const job = machines.createJob({ declare: { ...machines.declarations, 'old-is-powered-off': yes } });
   const result = await machines.run(
     job,
-    { ...machines.handOver, declare: () => ({ value: 'no', note: '' }) },
+    { ...machines.handOver, declare: ({ ids }) => declareEach(ids, () => 'no') },
     { onEvent: machines.obey },
   );
   expect(result.error?.code).toBe('cutover.old-still-alive');

@@ -4,7 +4,10 @@ import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { RunEvent, RunMode, RunOutcome } from '../../shared/run/event.ts';
 import type { Artifact, ProductIdentity } from '../../shared/run/facts.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';
+import { declarationRule } from '../../shared/rules/preflight/declaration-rules.ts';
 import type { DeclarationId } from '../../shared/run/declaration.ts';
+import { ledgerRows, type LedgerRow } from '../../shared/rules/ledger/standing.ts';
+import type { LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
 import { openPoints } from '../../shared/run/standing/open-points.ts';
 import { isOnlyWord } from '../../shared/run/step-end.ts';
 import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
@@ -88,10 +91,12 @@ export function buildReport(
     proofs: state.proofs,
     findings: reportedFindings(state),
     declarations: declarations(events),
+    /** What the backup brings along and by what the server is known, row by row. */
+    ledger: ledgerRows(state, plan),
     /** What somebody still has to look at. */
     openPoints: openPoints(state),
     /** What nobody saw and somebody said, all of it: none of it counts as observed. */
-    byWord: byWord(events, state),
+    byWord: byWord(events, state, plan),
     decisions: decisions(events),
     clients: {
       ...(state.baseline && { baseline: state.baseline }),
@@ -189,13 +194,20 @@ function declarations(events: readonly RunEvent[]) {
 /** One thing that rests on somebody's word, and on whose; `by` is absent where the journal does not tell. */
 export type WordOnly =
   | {
-      readonly kind: 'declaration';
-      readonly id: DeclarationId;
-      readonly value: 'yes' | 'no';
+      /** What one person, or the plan, declared for one moment of the job: that is one form. */
+      readonly kind: 'declarations';
+      readonly answers: readonly { readonly id: DeclarationId; readonly value: 'yes' | 'no' }[];
       readonly by: string;
+      /** When the last of them was given. */
       readonly at: string;
     }
   | { readonly kind: 'proof'; readonly proof: RunState['proofs'][number]; readonly by?: string }
+  /** Rows of the ledger, all that one person gave together. */
+  | {
+      readonly kind: 'ledger';
+      readonly rows: readonly LedgerRowId[];
+      readonly by: string;
+    }
   /** What the plan calls the product of an appliance, or its version alone. */
   | {
       readonly kind: 'product';
@@ -204,17 +216,16 @@ export type WordOnly =
       readonly by: 'plan';
     };
 
-function byWord(events: readonly RunEvent[], state: RunState): WordOnly[] {
+function byWord(events: readonly RunEvent[], state: RunState, plan: Plan): WordOnly[] {
   const operatorAt = (seq: number): string | undefined =>
     ofType(events, 'run.started').findLast((started) => started.seq < seq)?.operator;
   return [
-    ...declarations(events).flatMap(({ id, value, by, at }): WordOnly[] =>
-      value === 'unknown' ? [] : [{ kind: 'declaration', id, value, by, at }],
-    ),
+    ...declaredForms(events),
     ...(['old', 'new'] as const).flatMap((side): WordOnly[] => {
       const { product } = state[side];
       return product?.ofPlan === undefined ? [] : [{ kind: 'product', side, product, by: 'plan' }];
     }),
+    ...ledgerWords(ledgerRows(state, plan)),
     ...state.proofs.filter(isOnlyWord).map((proof): WordOnly => {
       // Where the proof does not name who said it, it was who sat there: a plan holds no word for a guided step.
       const named = proof.params['by'];
@@ -222,6 +233,27 @@ function byWord(events: readonly RunEvent[], state: RunState): WordOnly[] {
       return { kind: 'proof', proof, ...(by !== undefined && { by }) };
     }),
   ];
+}
+
+function declaredForms(events: readonly RunEvent[]): WordOnly[] {
+  const forms = new Map<string, Extract<WordOnly, { kind: 'declarations' }>>();
+  for (const { id, value, by, at } of declarations(events)) {
+    if (value === 'unknown') continue;
+    const form = `${declarationRule(id).stage} ${by}`;
+    const answers = [...(forms.get(form)?.answers ?? []), { id, value }];
+    forms.set(form, { kind: 'declarations', answers, by, at });
+  }
+  return [...forms.values()];
+}
+
+/** The rows that rest on somebody's word, by whose it is. */
+function ledgerWords(rows: readonly LedgerRow[]): WordOnly[] {
+  const said = rows.flatMap(({ id, end, given }) => (end === 'by-word' && given ? [{ id, by: given.by }] : []));
+  return unique(said.map(({ by }) => by)).map((by) => ({
+    kind: 'ledger',
+    rows: said.filter((row) => row.by === by).map(({ id }) => id),
+    by,
+  }));
 }
 
 function decisions(events: readonly RunEvent[]) {

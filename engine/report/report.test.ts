@@ -143,8 +143,12 @@ describe('what a reader finds', () => {
     expect(lastPage).toEqual({ kind: 'heading', text: en.report.commands, startsPage: true });
     expect(JSON.parse(formatReport(made, 'json'))).toMatchObject({
       byWord: [
-        { kind: 'declaration', id: 'snapshot-completed', by: 'a.meier@admin-pc' },
-        { kind: 'declaration', id: 'autostart-is-off' },
+        {
+          kind: 'declarations',
+          answers: [{ id: 'snapshot-completed', value: 'yes' }],
+          by: 'a.meier@admin-pc',
+        },
+        { kind: 'declarations', answers: [{ id: 'autostart-is-off', value: 'yes' }] },
         { kind: 'proof', by: 'b.roth@admin-pc' },
       ],
     });

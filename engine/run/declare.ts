@@ -1,23 +1,45 @@
-import type { DeclarationId } from '../../shared/run/declaration.ts';
+import type { DeclarationId, Declaration } from '../../shared/run/declaration.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import type { StepContext } from './step.ts';
 
-/**
- * Asks what only the admin can know and records the answer as the admin's word. What the plan declares, or was answered
- * before with a yes, is not asked again; with `isOfTheMoment` an earlier answer does not count, and without `mayBePlanned`
- * (default true) the plan's does not either. Returns the value.
- */
+export interface DeclareOptions {
+  /** An earlier answer does not count. */
+  readonly isOfTheMoment?: boolean;
+  /** Default: true. */
+  readonly mayBePlanned?: boolean;
+}
+
+/** Asks one thing as {@link declareAll} does. Returns the value. */
 export async function declare(
   context: StepContext,
   step: StepId,
   id: DeclarationId,
-  options: { readonly isOfTheMoment?: boolean; readonly mayBePlanned?: boolean } = {},
-): Promise<'yes' | 'no' | 'unknown'> {
-  const earlier = options.isOfTheMoment === true ? undefined : context.state.declared[id];
-  if (earlier?.value === 'yes') return 'yes';
-  const planned = options.mayBePlanned === false ? undefined : context.plan.declare[id];
-  const { value, note } =
-    planned ?? (await context.ask({ kind: 'declare', id, step }, { signal: context.signal }));
-  context.emit({ type: 'declared', id, value, note, by: planned ? 'plan' : context.state.operator });
-  return value;
+  options: DeclareOptions = {},
+): Promise<Declaration['value']> {
+  await declareAll(context, step, [id], options);
+  return context.state.declared[id]?.value ?? 'unknown';
+}
+
+/**
+ * Asks what only the admin can know, in one question, and records each answer as the admin's word. What the plan declares, or was
+ * answered before with a yes, is not asked again. What is left out of an answer is recorded as not known.
+ */
+export async function declareAll(
+  context: StepContext,
+  step: StepId,
+  ids: readonly DeclarationId[],
+  { isOfTheMoment = false, mayBePlanned = true }: DeclareOptions = {},
+): Promise<void> {
+  const { plan, signal, state } = context;
+  const open = ids.filter((id) => isOfTheMoment || state.declared[id]?.value !== 'yes');
+  const record = (id: DeclarationId, { value, note }: Declaration, by: string): void =>
+    context.emit({ type: 'declared', id, value, note, by });
+  const asked = open.filter((id) => {
+    const planned = mayBePlanned ? plan.declare[id] : undefined;
+    if (planned) record(id, planned, 'plan');
+    return !planned;
+  });
+  if (asked.length === 0) return;
+  const answers = await context.ask({ kind: 'declare', ids: asked, step }, { signal });
+  for (const id of asked) record(id, answers[id] ?? { value: 'unknown', note: '' }, context.state.operator);
 }

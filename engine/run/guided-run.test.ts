@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { declareEach } from '../../shared/run/declaration.ts';
 import type { EventBody, RunEvent } from '../../shared/run/event.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';
 import type { StepEnd } from '../../shared/run/steps.ts';
@@ -297,7 +298,7 @@ describe('the vendor’s profile, where most is done by hand', () => {
     const job = machines.createJob();
     const result = await machines.run(
       job,
-      { ...machines.handOver, declare: () => ({ value: 'no', note: '' }) },
+      { ...machines.handOver, declare: ({ ids }) => declareEach(ids, () => 'no') },
       {
         onEvent: (event) => {
           if (event.type === 'step.waiting' && event.operation === 'power-off')
@@ -317,10 +318,8 @@ describe('the vendor’s profile, where most is done by hand', () => {
       job,
       {
         ...machines.handOver,
-        declare: ({ id }) => ({
-          value: id === 'old-is-powered-off' ? (answers[asked++] ?? 'yes') : 'yes',
-          note: '',
-        }),
+        declare: ({ ids }) =>
+          declareEach(ids, (id) => (id === 'old-is-powered-off' ? (answers[asked++] ?? 'yes') : 'yes')),
       },
       {
         onEvent: (event) => {

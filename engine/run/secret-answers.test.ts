@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { declareEach } from '../../shared/run/declaration.ts';
 import type { Question } from '../../shared/run/question.ts';
 import { Secret } from '../secret.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
@@ -46,8 +47,8 @@ test('the key typed at every prompt that asks for something else is refused, ask
       declare: (question) =>
         slip(
           question,
-          { value: 'yes', note: `it is ${theKey.replaceAll('-', ' ')}, I think` } as const,
-          { value: 'yes', note: 'switched off' } as const,
+          declareEach(question.ids, () => 'yes', `it is ${theKey.replaceAll('-', ' ')}, I think`),
+          declareEach(question.ids, () => 'yes', 'switched off'),
         ),
       'type-name': (question) => slip(question, theKey.replaceAll('-', ''), question.expected),
     },

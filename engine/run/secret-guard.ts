@@ -138,8 +138,10 @@ function typedTexts(question: Question, answer: Answers[QuestionKind]): string[]
       const typed = typeof answer === 'string' ? answer : '';
       return offered(question).includes(typed.trim()) ? [] : [typed];
     }
-    case 'declaration':
-      return [(answer as AnswerOf<'declare'>).note];
+    case 'declarations':
+      return Object.values(answer as AnswerOf<'declare'>).map(({ note }) => note);
+    case 'rows':
+      return (answer as AnswerOf<'settle-rows'>).flatMap(({ value, file }) => [value, file]);
     case 'names':
     case 'keep-or-decline':
     case 'yes-no':

@@ -13,6 +13,7 @@ import { createBridge, type Bridge, type BridgeHost } from '../../engine/index.t
 import type { Answer } from '../../shared/contract/answers.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
 import { windowPlanSchema } from '../../shared/contract/window-plan.ts';
+import { declareEach } from '../../shared/run/declaration.ts';
 import { isDurable, type RunEvent } from '../../shared/run/event.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { Question } from '../../shared/run/question.ts';
@@ -114,7 +115,7 @@ async function answerTo(
     case 'accept-findings':
       return { kind: question.kind, value: question.findings.map(findingName) };
     case 'declare':
-      return { kind: question.kind, value: { value: text === 'no' ? 'no' : 'yes', note: '' } };
+      return { kind: question.kind, value: declareEach(question.ids, () => (text === 'no' ? 'no' : 'yes')) };
     case 'choose-items':
       return { kind: question.kind, value: { keep: question.items.map(({ name }) => name), decline: [] } };
     case 'confirm-plan':

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { declarationIds, declarationValues } from '../run/declaration.ts';
+import { ledgerRowIds } from '../rules/ledger/ledger.ts';
 import { questionKinds, questions, type QuestionKind, type ShapeOf } from '../run/question.ts';
 
 /** What a person types or picks; more is no answer of a person, and would fill the journal. */
@@ -20,8 +22,14 @@ const valueOfShape = {
   names,
   file: z.union([fileHandle, z.literal('')]),
   'new-file': fileHandle.optional(),
-  declaration: z.strictObject({ value: z.enum(['yes', 'no', 'unknown']), note: text }),
+  declarations: z.partialRecord(
+    z.enum(declarationIds),
+    z.strictObject({ value: z.enum(declarationValues), note: text }),
+  ),
   'keep-or-decline': z.strictObject({ keep: names, decline: names }),
+  rows: z
+    .array(z.strictObject({ row: z.enum(ledgerRowIds), value: text, file: z.union([fileHandle, z.literal('')]) }))
+    .max(ledgerRowIds.length),
 } satisfies Record<ShapeOf<QuestionKind>, z.ZodType>;
 
 type ValueOf<K extends QuestionKind> = z.infer<(typeof valueOfShape)[ShapeOf<K>]>;

@@ -27,7 +27,7 @@ export type FileRefusal = z.infer<typeof fileRefusalSchema>;
  * given for each of those that are settled.
  */
 export type AnswerShape =
-  'yes-no' | 'secret' | 'text' | 'names' | 'file' | 'new-file' | 'declarations' | 'keep-or-decline';
+  'yes-no' | 'secret' | 'text' | 'names' | 'file' | 'new-file' | 'declarations' | 'keep-or-decline' | 'rows';
 
 /**
  * Every question that the engine can ask, with the shape of its answer. The window shows a dialog, the command line a prompt, a
@@ -171,9 +171,28 @@ export const questions = {
       instruction: instructionSchema,
       /** The name of the backup, where the plan names one that is there already. */
       existing: z.string().optional(),
+      /** What an earlier list of computers showed: it counts where no later one is handed over. `at`: ISO 8601. */
+      earlier: z
+        .discriminatedUnion('kind', [
+          z.object({ kind: z.literal('listed'), count: z.number(), at: z.string() }),
+          z.object({ kind: z.literal('counted'), seen: z.number(), baseline: z.number() }),
+        ])
+        .optional(),
       refused,
       /** Set where the file before was not taken, and another is asked for. */
       refusedFile: z.object({ name: z.string(), why: fileRefusalSchema }).optional(),
+    }),
+  },
+  /** When one computer was last in contact by the admin's clock: its list tells times without a zone. An empty text: not known. */
+  'client-time': {
+    answer: 'text',
+    asks: z.object({
+      kind: z.literal('client-time'),
+      name: z.string(),
+      /** As the list has it. */
+      lastSeenAt: z.string(),
+      attempt: z.number().int(),
+      refused,
     }),
   },
   /** A guided operation that nothing can observe from here. */

@@ -8,7 +8,6 @@ import type {
   ClientKind,
   Identity,
   Licence,
-  MissingKind,
   ProductIdentity,
   ToldInstruction,
 } from './facts.ts';
@@ -160,13 +159,15 @@ export interface RunState {
     readonly names: readonly string[];
     readonly kinds?: readonly ClientKind[] | undefined;
     readonly source: string;
+    readonly duplicates?: readonly string[] | undefined;
+    /** When it was taken (ISO 8601). */
+    readonly at: string;
   };
-  readonly clientsSeen?: {
-    readonly seen: number;
-    readonly baseline: number;
-    readonly missing: readonly string[];
-    readonly missingKinds?: readonly MissingKind[] | undefined;
-  };
+  readonly clientsSeen?: Readonly<Omit<Extract<EventBody, { type: 'clients.seen' }>, 'type'>>;
+  /** How far the times of the new appliance's lists are ahead of UTC, as a person told. */
+  readonly clientZone?: { readonly offsetMinutes: number };
+  /** Certificates (SHA-256) that a person accepted for the API alone. */
+  readonly apiTrusted: Readonly<Partial<Record<ApplianceSide, readonly string[]>>>;
   /** When the new appliance was looked at again after the cut-over (ISO 8601), whatever was seen. */
   readonly rechecks: readonly string[];
   /** The last interruption, as long as the old appliance was not given its clients back. */

@@ -1,4 +1,4 @@
-import { declarationStages } from '../rules/preflight/preflight-answers.ts';
+import { declarationRule } from '../rules/preflight/declaration-rules.ts';
 import { paramText } from '../text/plain-text.ts';
 import type { Proof, ProofId } from './proof.ts';
 import { declarationIds } from './declaration.ts';
@@ -48,7 +48,7 @@ const grounds: Readonly<Record<StepId, Grounds>> = {
   preflight: (_proofs, { findings: { preflight: findings }, declared }) => [
     seenIf(findings && !findings.some((f) => f.id === 'preflight.could-not-test' && f.severity !== 'info')),
     ...declarationIds
-      .filter((id) => declarationStages[id] === 'preflight' && declared[id] !== undefined)
+      .filter((id) => declarationRule(id).stage === 'preflight' && declared[id] !== undefined)
       .map((): StepEnd => 'by-word'),
   ],
   // What was kept was hashed; whether that is all depends on who looked.
@@ -63,7 +63,7 @@ const grounds: Readonly<Record<StepId, Grounds>> = {
   ],
   // Not the look into the file: what is on the old appliance to the byte is its backup, whatever it looks like.
   verify: (proofs) => [worst(all(proofs, 'verify.hash-local')), worst(all(proofs, 'verify.hash-on-old'))],
-  push: (proofs) => all(proofs, 'push.hash-on-new'),
+  push: (proofs) => all(proofs, 'push.hash-on-new', 'push.left-out'),
   restore: (proofs) => [
     worst(all(proofs, 'restore.evidence')),
     ...all(proofs, 'restore.version', 'restore.client-communication'),

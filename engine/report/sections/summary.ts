@@ -69,18 +69,26 @@ function onWord(report: Report, words: EnglishWords): Block[] {
   const { report: heads, declarations, cli } = words;
   const items = report.byWord.map((said): Cell => {
     switch (said.kind) {
-      case 'declaration':
-        return [
-          mark('word', heads.wordOf(said.by)),
-          text(` ${declarations[said.id].question} `),
-          strong(cli[said.value]),
-        ];
+      case 'declarations':
+        return lines(
+          [mark('word', heads.wordOf(said.by)), text(` ${heads.declarations}`)],
+          ...said.answers.map(({ id, value }) => [
+            text(`${declarations[id].question} `),
+            strong(cli[value]),
+          ]),
+        );
       case 'product': {
         const { product, version, ofPlan } = said.product;
         const of = capital(words.sides[said.side], words.language);
         const named = ofPlan === 'all' ? `${product} ${version}` : version;
         return [mark('word', heads.wordOf(said.by)), text(` ${of}: `), strong(named)];
       }
+      case 'ledger':
+        return [
+          mark('word', heads.wordOf(said.by)),
+          text(` ${words.ledger.doneAll}: `),
+          strong(said.rows.map((row) => words.ledgerNames[row]).join(', ')),
+        ];
       case 'proof': {
         const { title, seen } = proofText(words, said.proof);
         return lines([mark('word', heads.wordOf(said.by)), text(` ${title}`)], [small(seen)]);

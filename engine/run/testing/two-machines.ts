@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { planSchema, type PlanInput } from '../../../shared/contract/plan.ts';
+import { declarationIds, declareEach } from '../../../shared/run/declaration.ts';
 import type { EventBody, RunEvent, RunMode } from '../../../shared/run/event.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import type { QuestionKind, QuestionOf } from '../../../shared/run/question.ts';
@@ -47,18 +48,9 @@ export class TwoMachines {
   /** Nobody can look at an address from anywhere. */
   isBlind = false;
   /** What the plan declares. */
-  readonly declarations: NonNullable<PlanInput['declare']> = Object.fromEntries(
-    [
-      'snapshot-completed',
-      'patched-over-24-hours-ago',
-      'no-audit-backup-running',
-      'licence-current',
-      'trial-licence-on-new',
-      'php-els-filled',
-      'database-under-50-gb',
-      'integrations-recorded',
-      'autostart-is-off',
-    ].map((id) => [id, { value: 'yes', note: '' }]),
+  readonly declarations: NonNullable<PlanInput['declare']> = declareEach(
+    declarationIds.filter((id) => id !== 'old-is-powered-off'),
+    () => 'yes',
   );
 
   /** `identity` may name another key than the usual one. */
@@ -100,6 +92,7 @@ export class TwoMachines {
       old: { address: '192.0.2.10', user: 'root', profile: 'endpoint-protector', version: '5.9.4.2' },
       new: { address: '192.0.2.20', user: 'root', profile: 'endpoint-protector', version: '2608' },
       maintenanceWindowMinutes: 600,
+      ledger: { have: [], settled: { licence: '', 'client-packages': '', 'log-rotation': '' } },
       declare: this.declarations,
       limits: { cutoverMinutes: 0.5 },
     };
@@ -264,9 +257,13 @@ function usual(question: Parameters<Ask>[0]): unknown {
     case 'accept-findings':
       return question.findings.map(findingName);
     case 'declare':
-      return { value: 'yes', note: '' };
+      return declareEach(question.ids, () => 'yes');
     case 'choose-items':
       return { keep: question.items.map((item) => item.name), decline: [] };
+    case 'choose-rows':
+      return question.rows;
+    case 'settle-rows':
+      return question.rows.map((row) => ({ row, value: '', file: '' }));
     case 'choose-backup':
       return question.items[0]?.name ?? '';
     case 'type-name':

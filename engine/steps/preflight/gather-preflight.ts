@@ -1,8 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import fs from 'node:fs/promises';
 import { limits } from '../../../shared/rules/limits.ts';
-import { declarationStages } from '../../../shared/rules/preflight/preflight-answers.ts';
-import { isAskedFor } from '../../../shared/rules/rule-pack.ts';
+import { askedInPreflight } from '../../../shared/rules/preflight/declaration-rules.ts';
 import type {
   ConsoleSeen,
   DirectLook,
@@ -11,11 +10,10 @@ import type {
 } from '../../../shared/rules/preflight/preflight-input.ts';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
-import { declarationIds, type DeclarationId } from '../../../shared/run/declaration.ts';
+import type { DeclarationId } from '../../../shared/run/declaration.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import type { OperationId } from '../../appliance/operation.ts';
 import { readClientCommunication } from '../../appliance/operations/client-communication.ts';
-import { listClients } from '../../appliance/operations/clients.ts';
 import type { Profile } from '../../appliance/profiles/profile-schema.ts';
 import { readFacts } from '../../appliance/operations/facts.ts';
 import { readInventory } from '../../appliance/operations/inventory.ts';
@@ -23,11 +21,12 @@ import { listAuditLogs, listBackups } from '../../appliance/operations/list-back
 import { rootForLooks } from '../../appliance/operations/direct-switch.ts';
 import { isMigrationError, isOfFamily } from '../../errors.ts';
 import { readSwitchFacts } from '../../cut-over/direct/read-switch-facts.ts';
-import { declare } from '../../run/declare.ts';
+import { declareAll } from '../../run/declare.ts';
 import { isDirect } from '../../cut-over/direct-cut-over.ts';
 import { calmLookTimeoutMs } from '../../cut-over/vantages.ts';
-import { finalEndpoint, oldEndpoint, pinsOf } from '../../run/endpoints.ts';
+import { finalEndpoint, newEndpoint, oldEndpoint, pinsOf } from '../../run/endpoints.ts';
 import { folderHints } from '../../job/folder-hints.ts';
+import { takeBaseline } from '../read-clients/take-baseline.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { StepContext } from '../../run/step.ts';
 
@@ -48,13 +47,20 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
       appliance.run('database-size', {}, signal),
     ),
     licence: await recordLicence(context, old),
-    clients: await attempt(context, old, 'clients', listClients),
+    clients: await readClientList(context, old),
     backups: await attempt(context, old, 'list-backups', listBackups),
     audits: await attempt(context, old, 'list-audit-logs', listAuditLogs),
     communication: await attempt(context, fresh, 'client-communication-state', readClientCommunication),
     inventory: await attempt(context, fresh, 'inventory', readInventory),
   };
-  await declareWhatIsLeft(context, observed);
+  const asked = await declareWhatIsLeft(context, {
+    'no-audit-backup-running': observed.audit !== undefined,
+    'database-under-50-gb': observed.database !== undefined,
+    'licence-current': observed.licence !== undefined,
+    'clocks-agree': [context.state.old, context.state.new].every(
+      ({ facts }) => facts?.clockSkewMs !== undefined,
+    ),
+  });
   const chosen = observed.backups?.find((item) => item.name === plan.backup.use);
   // The next backup will be about as large as the last one.
   const latest = observed.backups?.filter((item) => item.sizeBytes !== undefined)[0];
@@ -76,6 +82,7 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
     finalName: name,
     finalNameResolvesTo: name === undefined ? undefined : await resolveName(name),
     declared: context.state.declared,
+    asked,
     endpoints: plan.endpoints,
     maintenanceWindowMinutes: plan.maintenanceWindowMinutes,
     backup: backupOf(chosen ?? latest, chosen !== undefined),
@@ -86,29 +93,32 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
     clientCommunicationOnNew: observed.communication === 'unknown' ? undefined : observed.communication,
     isClientCommunicationSwitched: fresh.how('client-communication-off').mode === 'automated',
     newInventory: observed.inventory?.counts,
-    clientBaselineCount: observed.clients?.length,
+    clients: observed.clients,
+    hasEncryption: context.state.ledger.had?.includes('encrypted-drives'),
     localFreeBytes: await freeBytes(job.folder),
     jobFolder: job.folder,
     jobFolderHints: folderHints(job.folder),
   };
 }
 
-interface Observed {
-  readonly audit?: unknown;
-  readonly database?: unknown;
-  readonly licence?: unknown;
+/** Asks, in one question, what nothing has shown; tells what that was. */
+async function declareWhatIsLeft(
+  context: StepContext,
+  shown: Partial<Record<DeclarationId, boolean>>,
+): Promise<DeclarationId[]> {
+  const open = askedInPreflight(context.plan, context.state.rules).filter((id) => shown[id] !== true);
+  await declareAll(context, 'preflight', open);
+  return open;
 }
 
-/** Asks only what nothing above has shown. */
-async function declareWhatIsLeft(context: StepContext, observed: Observed): Promise<void> {
-  const shown: Partial<Record<DeclarationId, boolean>> = {
-    'no-audit-backup-running': observed.audit !== undefined,
-    'database-under-50-gb': observed.database !== undefined,
-    'licence-current': observed.licence !== undefined,
-  };
-  for (const id of declarationIds) {
-    const isOpen = declarationStages[id] === 'preflight' && isAskedFor(id, context.state.rules);
-    if (isOpen && shown[id] !== true) await declare(context, 'preflight', id);
+/** The clients are counted again at the hold point; what they need takes longer than a night. */
+async function readClientList(context: StepContext, old: Appliance): Promise<PreflightInput['clients']> {
+  try {
+    return (await takeBaseline(context, old))?.clients;
+  } catch (error) {
+    if (!isOfFamily(error, 'appliance', 'transfer')) throw error;
+    const { code, params } = error;
+    return { unread: typeof params['detail'] === 'string' ? params['detail'] : code };
   }
 }
 
@@ -165,7 +175,7 @@ async function sideOf(
   side: ApplianceSide,
   appliance: Appliance,
 ): Promise<PreflightSide> {
-  const { product, identity, facts } = context.state[side];
+  const { product, identity, facts, rights } = context.state[side];
   return {
     address: identity?.address ?? context.plan[side].address,
     product,
@@ -173,6 +183,7 @@ async function sideOf(
     declaredVersion: context.plan[side].version,
     identity,
     facts,
+    rights,
     console: await lookAtConsole(context, side),
   };
 }
@@ -185,7 +196,7 @@ function expectedProduct({ product, title }: Profile, shown: string | undefined)
 async function lookAtConsole(context: StepContext, side: ApplianceSide): Promise<ConsoleSeen> {
   const { network, plan, state, signal } = context;
   const endpoint =
-    side === 'old' ? oldEndpoint(plan, state) : { ...plan.new, sshPort: plan.new.sshPort ?? 22 };
+    side === 'old' ? oldEndpoint(plan, state) : newEndpoint(plan, state);
   const { certificate } = await network.look(
     endpoint,
     pinsOf(state),

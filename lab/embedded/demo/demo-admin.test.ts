@@ -64,10 +64,10 @@ test('passwords and codes go where they belong', async () => {
 
 test('whether the old machine is off is looked at in the hypervisor', async () => {
   const ask = createDemoAdmin(lab);
-  const question = { kind: 'declare', id: 'old-is-powered-off', step: 'power-off' } as const;
-  expect(await ask(question, options)).toMatchObject({ value: 'no' });
+  const question = { kind: 'declare', ids: ['old-is-powered-off' as const], step: 'power-off' } as const;
+  expect(await ask(question, options)).toMatchObject({ 'old-is-powered-off': { value: 'no' } });
   await lab.old.powerOff();
-  expect(await ask(question, options)).toMatchObject({ value: 'yes' });
+  expect(await ask(question, options)).toMatchObject({ 'old-is-powered-off': { value: 'yes' } });
 });
 
 test('warnings are accepted by name, errors never', async () => {

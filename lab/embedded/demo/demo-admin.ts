@@ -1,4 +1,5 @@
 import { MigrationError, Secret, type Answers, type Ask, type AskOptions } from '../../../engine/index.ts';
+import { declareEach } from '../../../shared/run/declaration.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import type { QuestionKind, QuestionOf } from '../../../shared/run/question.ts';
 import type { Lab } from '../lab.ts';
@@ -56,11 +57,12 @@ function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
     'prove-key': ({ backup }) => notedKey(backup),
     'kit-path': () => undefined,
     'accept-findings': ({ findings }) => findings.filter((f) => f.severity === 'warning').map(findingName),
-    declare: ({ id }) => {
-      if (id !== 'old-is-powered-off') return { value: 'yes', note: '' };
-      return { value: lab.old.power === 'off' ? 'yes' : 'no', note: 'seen in the hypervisor' };
-    },
+    declare: ({ ids }) =>
+      declareEach(ids, (id) => (id === 'old-is-powered-off' && lab.old.power !== 'off' ? 'no' : 'yes')),
     'choose-items': ({ items }) => ({ keep: items.map((item) => item.name), decline: [] }),
+    // A demo appliance is connected to nothing.
+    'choose-rows': () => [],
+    'settle-rows': ({ rows }) => rows.map((row) => ({ row, value: '', file: '' })),
     'choose-backup': ({ items }) => {
       const newest = [...items].sort((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))[0];
       return newest?.name ?? '';

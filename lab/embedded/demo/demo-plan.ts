@@ -1,4 +1,5 @@
 import type { PlanInput } from '../../../shared/contract/plan.ts';
+import { declarationIds, declareEach, type DeclarationId } from '../../../shared/run/declaration.ts';
 import type { Lab } from '../lab.ts';
 import type { LabMachine } from '../machine.ts';
 
@@ -7,7 +8,6 @@ import type { LabMachine } from '../machine.ts';
  * both names to type, and whether the old machine is off. `isGuided`: as with the vendor's product, where cards lead a person.
  */
 export function demoPlan(lab: Lab, { isGuided = false }: { readonly isGuided?: boolean } = {}): PlanInput {
-  const yes = { value: 'yes' as const, note: 'demo' };
   const applianceOf = (machine: LabMachine): PlanInput['old'] => ({
     ...reached(machine, lab),
     // The vendor's product has no commands for most of it, and its version is the admin's word.
@@ -27,13 +27,16 @@ export function demoPlan(lab: Lab, { isGuided = false }: { readonly isGuided?: b
     endpoints: Math.max(1, lab.clients.names.length),
     maintenanceWindowMinutes: 480,
     declare: {
-      'snapshot-completed': yes,
-      'patched-over-24-hours-ago': yes,
-      'trial-licence-on-new': yes,
-      'php-els-filled': yes,
+      // The guided demo leaves open, as a form to fill in, what nothing there shows.
+      ...declareEach(
+        declarationIds.filter((id) => id !== 'old-is-powered-off' && !leftOpen.includes(id)),
+        () => 'yes',
+        'demo',
+      ),
       'integrations-recorded': { value: 'yes', note: 'none in the demo' },
-      'autostart-is-off': yes,
     },
+    // A demo appliance is connected to nothing.
+    ledger: { have: [], settled: { licence: 'demo', 'client-packages': 'demo', 'log-rotation': 'demo' } },
     // Nothing takes long here: what stands still is broken, unless this computer does much else.
     limits: {
       stallSeconds: 60,
@@ -44,6 +47,13 @@ export function demoPlan(lab: Lab, { isGuided = false }: { readonly isGuided?: b
     },
   };
 }
+
+const leftOpen: readonly DeclarationId[] = [
+  'no-audit-backup-running',
+  'database-under-50-gb',
+  'licence-current',
+  'clocks-agree',
+];
 
 function reached({ endpoint }: LabMachine, { login }: Lab): PlanInput['old'] {
   return {

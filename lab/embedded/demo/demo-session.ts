@@ -53,7 +53,7 @@ export async function hintOf(
     case 'type-name':
       return text(question.expected);
     case 'declare':
-      return text(question.id === 'old-is-powered-off' ? (lab.old.power === 'off' ? 'yes' : 'no') : 'yes');
+      return text(question.ids.includes('old-is-powered-off') && lab.old.power !== 'off' ? 'no' : 'yes');
     case 'confirm-guided':
       await hands?.rest();
       return hands && { kind: 'done' };

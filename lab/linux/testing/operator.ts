@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { findJob, formatPlan, openJob, readKit } from '../../../engine/index.ts';
 import { planSchema, type PlanInput } from '../../../shared/contract/plan.ts';
+import { declarationIds, declareEach } from '../../../shared/run/declaration.ts';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { CompiledCheckout } from '../../testing/compile-checkout.ts';
@@ -103,7 +104,6 @@ export function withLimits(limits: NonNullable<PlanInput['limits']>): (plan: Pla
 
 /** The plan of a whole migration by direct switch, which nobody needs to be asked about. */
 export function directPlan(lab: LinuxLab): PlanInput {
-  const yes = { value: 'yes' as const, note: 'lab' };
   const appliance = (side: LabSide) => ({
     address: side === 'old' ? addresses.final : addresses.temporary,
     user: 'root',
@@ -120,15 +120,8 @@ export function directPlan(lab: LinuxLab): PlanInput {
     final: { strategy: 'same', takeover: 'direct' },
     endpoints: 8,
     maintenanceWindowMinutes: 480,
-    declare: {
-      'snapshot-completed': yes,
-      'patched-over-24-hours-ago': yes,
-      'trial-licence-on-new': yes,
-      'php-els-filled': yes,
-      'integrations-recorded': yes,
-      'autostart-is-off': yes,
-      'old-is-powered-off': yes,
-    },
+    declare: declareEach(declarationIds, () => 'yes', 'lab'),
+    ledger: { have: [], settled: { licence: 'lab', 'client-packages': 'lab', 'log-rotation': 'lab' } },
     confirm: { restoreOn: lab.new.hostName, switchOff: lab.old.hostName, rollBack: lab.new.hostName },
     // A machine that does much else may be slow; who waits for one of them to be over makes it short.
     limits: {

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hangMs } from '../../../engine/testing/limits.ts';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
+import { declarationIds, declareEach } from '../../../shared/run/declaration.ts';
 import { compileCheckout, type CompiledCheckout } from '../../testing/compile-checkout.ts';
 import { tryCommand, type CommandEnd } from '../host-command.ts';
 import type { LinuxLab } from '../lab.ts';
@@ -204,7 +205,6 @@ describe.each(cardOwners)('a network card of %s', (owner) => {
 
 /** A rehearsal by the user `admin` with a password. */
 function rehearsalPlan(lab: LinuxLab): PlanInput {
-  const yes = { value: 'yes' as const, note: 'lab' };
   const appliance = (side: LabSide): PlanInput['old'] => ({
     address: startAddress(side),
     user: 'admin',
@@ -225,13 +225,8 @@ function rehearsalPlan(lab: LinuxLab): PlanInput {
       'preflight.disk-free-new',
       'preflight.job-folder-unsafe',
     ],
-    declare: {
-      'snapshot-completed': yes,
-      'patched-over-24-hours-ago': yes,
-      'trial-licence-on-new': yes,
-      'php-els-filled': yes,
-      'integrations-recorded': yes,
-    },
+    ledger: { have: [] },
+    declare: declareEach(declarationIds, () => 'yes', 'lab'),
     confirm: { restoreOn: lab.new.hostName },
     limits: { stallSeconds: 60, backupStallMinutes: 5, restoreStallMinutes: 5 },
   };

@@ -5,7 +5,7 @@ import { type Finding, findingName, severities, type Severity } from '../../../s
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { declarationIds } from '../../../shared/run/declaration.ts';
-import { declarationStages } from '../../../shared/rules/preflight/preflight-answers.ts';
+import { declarationRule } from '../../../shared/rules/preflight/declaration-rules.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { FindingDetails, severityColours } from '../../components/proofs/finding-details.tsx';
 import { DownloadButton } from '../../components/files/download-button.tsx';
@@ -188,7 +188,7 @@ function WhatIsChecked({ isRunning }: { isRunning: boolean }) {
   const titles = new Set(
     Object.entries(findings)
       .filter(([id]) => id.startsWith('preflight.') && id !== 'preflight.could-not-test')
-      .map(([, { title }]) => title),
+      .flatMap(([, { title }]) => (typeof title === 'string' ? title : [])),
   );
   return (
     <Section size="h6" title={preflight.whatIsChecked}>
@@ -202,7 +202,7 @@ function WhatIsChecked({ isRunning }: { isRunning: boolean }) {
 function Answers({ state }: { state: RunState }) {
   const words = useWords();
   const { preflight } = useOwnWords();
-  const ids = declarationIds.filter((id) => declarationStages[id] === 'preflight' && state.declared[id]);
+  const ids = declarationIds.filter((id) => declarationRule(id).stage === 'preflight' && state.declared[id]);
   if (ids.length === 0) return null;
   const names = { yes: words.cli.yes, no: words.cli.no, unknown: words.cli.doNotKnow };
   return (

@@ -4,20 +4,7 @@ import { diskRules } from '../disk.ts';
 import type { Checks, PreflightInput } from './preflight-input.ts';
 import type { CheckId } from '../../run/finding.ts';
 import { windowVerdict } from '../times.ts';
-
-/** When an answer is needed: those of the cut-over are asked for there. */
-export const declarationStages = {
-  'snapshot-completed': 'preflight',
-  'patched-over-24-hours-ago': 'preflight',
-  'no-audit-backup-running': 'preflight',
-  'licence-current': 'preflight',
-  'trial-licence-on-new': 'preflight',
-  'php-els-filled': 'preflight',
-  'database-under-50-gb': 'preflight',
-  'integrations-recorded': 'preflight',
-  'old-is-powered-off': 'cut-over',
-  'autostart-is-off': 'cut-over',
-} as const satisfies Record<DeclarationId, 'preflight' | 'cut-over'>;
+import { declarationRule } from './declaration-rules.ts';
 
 /** Checks that rest on the admin's word, where nothing was observed. An observation goes before a word. */
 export const answerChecks = {
@@ -71,6 +58,13 @@ export const answerChecks = {
           list: input.declared['integrations-recorded']?.note ?? '',
         })
       : undefined,
+  'preflight.unconfirmed': (input) =>
+    input.asked.flatMap((declaration): Finding[] => {
+      const { no } = declarationRule(declaration);
+      const given = answer(input, declaration);
+      if (no === undefined || given === 'yes') return [];
+      return [finding('preflight.unconfirmed', given === 'no' ? no : 'warning', { declaration, answer: given })];
+    }),
   'preflight.window-too-short': (input) => {
     const { maintenanceWindowMinutes: plannedMinutes } = input;
     const { kind, neededMinutes } = windowVerdict(plannedMinutes);
@@ -82,10 +76,6 @@ export const answerChecks = {
     const { kind, neededMinutes } = windowVerdict(input.maintenanceWindowMinutes);
     return kind === 'unknown' ? finding('preflight.window-unknown', 'info', { neededMinutes }) : undefined;
   },
-  'preflight.no-client-baseline': (input) =>
-    input.clientBaselineCount === undefined
-      ? finding('preflight.no-client-baseline', 'warning', {})
-      : undefined,
 } satisfies Partial<Checks<CheckId>>;
 
 /** What was not asked is not known. */

@@ -6,6 +6,8 @@ import { deSteps } from './steps.ts';
 import { wordOr, type Words } from '../words.ts';
 
 /** Ein Auftrag behält eine Kopie seines Plans. */
+const withoutSsh =
+  'Ist SSH dort nicht zu haben, geht es auch ohne: mit „access: console“ bei dieser Appliance, im Plan dieses Auftrags oder eines neuen.';
 const wrongPlan =
   'Ein Auftrag behält, was sein Plan sagt: Nennt der Plan die falsche Maschine, berichtigen Sie ihn und beginnen Sie einen neuen Auftrag.';
 /** Wo steht, was ohne einen Menschen geantwortet hätte. */
@@ -31,11 +33,11 @@ const modeName = (mode: string): string => {
 export const deErrors: Words['errors'] = {
   'reach.refused': ({ address, port }) => ({
     what: `Die Maschine an ${at(address, port)}, hat die Verbindung abgelehnt.`,
-    next: `Prüfen Sie, ob SSH unter Appliance > Server Maintenance > SSH Server eingeschaltet ist, ob der Port stimmt und ob keine Firewall dazwischen steht. ${wrongPlan}`,
+    next: `Prüfen Sie, ob SSH unter Appliance > Server Maintenance > SSH Server eingeschaltet ist, ob der Port stimmt und ob keine Firewall dazwischen steht. ${withoutSsh} ${wrongPlan}`,
   }),
   'reach.timeout': ({ address, port, timeoutMs }) => ({
     what: `An ${at(address, port)}, hat innerhalb von ${format.duration(timeoutMs)} nichts geantwortet.`,
-    next: `Prüfen Sie, ob die Maschine eingeschaltet ist, ob die Adresse stimmt und ob eine Firewall SSH durchlässt. ${wrongPlan}`,
+    next: `Prüfen Sie, ob die Maschine eingeschaltet ist, ob die Adresse stimmt und ob eine Firewall SSH durchlässt. ${withoutSsh} ${wrongPlan}`,
   }),
   'reach.unknown-name': ({ address }) => ({
     what: `Der Name ${address} konnte nicht aufgelöst werden.`,
@@ -84,17 +86,19 @@ export const deErrors: Words['errors'] = {
     next: 'Finden Sie heraus, ob das Zertifikat erneuert wurde oder eine andere Maschine antwortet, bevor Sie fortfahren.',
   }),
   'trust.same-machine': ({ address, sha256 }) => ({
-    what: `Die alte und die neue Appliance zeigen denselben Host-Schlüssel (${sha256}), gesehen an ${address}.`,
-    next: 'Prüfen Sie beide Adressen. Ist die neue Maschine ein Klon der alten, geben Sie ihr eigene Host-Schlüssel.',
+    what: `Die alte und die neue Appliance zeigen ${sha256.startsWith('SHA256:') ? 'denselben Host-Schlüssel' : 'dasselbe Zertifikat'} (${sha256}), gesehen an ${address}.`,
+    next: sha256.startsWith('SHA256:')
+      ? 'Prüfen Sie beide Adressen. Ist die neue Maschine ein Klon der alten, geben Sie ihr eigene Host-Schlüssel.'
+      : 'Prüfen Sie beide Adressen. Ohne SSH sind zwei Maschinen mit einem Zertifikat nicht zu unterscheiden: Erlauben Sie SSH, oder lassen Sie die neue ein eigenes Zertifikat machen.',
   }),
 
   'auth.rejected': ({ address, user, tried }) => ({
     what: `${address} hat die Anmeldung${user === '' ? '' : ` von ${user}`} abgelehnt${tried === '' ? '' : ` (versucht: ${tried})`}.`,
-    next: 'Prüfen Sie den Benutzer und das Passwort oder die Schlüsseldatei. Handover sendet ein abgelehntes Passwort nicht noch einmal, damit kein Konto gesperrt wird.',
+    next: `Prüfen Sie den Benutzer und das Passwort oder die Schlüsseldatei. Handover sendet ein abgelehntes Passwort nicht noch einmal, damit kein Konto gesperrt wird. ${withoutSsh}`,
   }),
   'auth.no-method': ({ address, user, offered }) => ({
     what: `${address} bietet keine der gewählten Arten an, sich als ${user} anzumelden. Angeboten: ${offered === '' ? 'keine' : offered}.`,
-    next: 'Wählen Sie im Plan eine der angebotenen Arten.',
+    next: `Wählen Sie im Plan eine der angebotenen Arten. ${withoutSsh}`,
   }),
   'auth.key-unreadable': ({ path, detail }) => ({
     what: `Die Schlüsseldatei ${path} konnte nicht gelesen werden.`,

@@ -295,14 +295,22 @@ export const deProofs: Words['proofs'] = {
         ? 'Ein Mensch sagt, dass die Client-Kommunikation auf der neuen Appliance eingeschaltet ist.'
         : `Client-Kommunikation auf der neuen Appliance: ${orNone(wordOr(deRules.untested, state), 'nicht bekannt')}.`,
   },
+  'ledger.syslog': {
+    title: 'Was die Ereignisse an das SIEM sendet',
+    seen: ({ state }) =>
+      `syslog-ng auf der neuen Appliance: ${orNone(state, 'nicht bekannt')}. Ob ein Ereignis ankommt, zeigt nur das SIEM.`,
+  },
   'validate.clients': {
     title: 'Die Clients sind zurück',
-    seen: ({ seen, baseline, missing, kinds = '' }, status) => {
+    seen: ({ seen, baseline, missing, kinds = '', duplicates = '' }, status) => {
       if (status === 'could-not-test') return 'Die Clients konnten von hier aus nicht gezählt werden.';
       const count = `Von ${format.number(baseline)} ${baseline === 1 ? 'Client' : 'Clients'} ${seen === 1 ? 'hat' : 'haben'} sich seit dem Umschalten ${format.number(seen)} gemeldet.`;
-      if (missing === '') return count;
+      const zone =
+        status === 'by-word' ? ' In welcher Zone die Liste ihre Zeiten nennt, hat jemand gesagt.' : '';
+      const double = duplicates === '' ? '' : ` Mehr als ein Computer hat den Namen: ${duplicates}.`;
+      if (missing === '') return `${count}${zone}${double}`;
       const byKind = kinds === '' ? '' : ` Nach System und Agent-Version (fehlend von allen): ${kinds}.`;
-      return `${count} Es fehlen: ${missing}.${byKind}`;
+      return `${count} Es fehlen: ${missing}.${byKind}${double}`;
     },
   },
 };

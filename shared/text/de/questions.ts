@@ -2,6 +2,7 @@ import type { Side } from '../../run/error-codes.ts';
 import { format } from './format.ts';
 import { deDeclarations } from './declarations.ts';
 import { deGuides } from './guides.ts';
+import { deLedgerNames } from './ledger-names.ts';
 import { deProofs } from './proofs.ts';
 import { sideCases, sideAtStart } from './sides.ts';
 import { deSteps } from './steps.ts';
@@ -24,6 +25,8 @@ const secretNames = {
 const marks = { old: ' (ALT)', new: ' (NEU)', local: '' } as const;
 
 const inOneLine = (name: string) => name.replaceAll('\n', ', ');
+
+const clientCount = (count: number): string => `${format.number(count)} ${count === 1 ? 'Client' : 'Clients'}`;
 
 function secretOwner(side: Side, isJump: boolean | undefined): string {
   const { nominative, dative } = sideCases[side];
@@ -191,20 +194,50 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Das aufzeichnen', decline: 'Nichts davon', field: 'Erledigt und geprüft' },
   }),
-  'hand-over-file': ({ purpose, existing }) => ({
+  'hand-over-file': ({ purpose, existing, earlier }) => ({
     title:
-      purpose === 'backup' ? 'Das heruntergeladene Backup übergeben' : 'Die Liste der Computer übergeben',
+      purpose === 'backup'
+        ? 'Das heruntergeladene Backup übergeben'
+        : earlier
+          ? 'Eine spätere Liste der Computer übergeben'
+          : 'Die Liste der Computer übergeben',
     body: [
       purpose === 'backup' && existing !== undefined
         ? `Laden Sie das Backup „${existing}“, das schon da ist, in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Erstellen Sie kein anderes. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.`
         : purpose === 'backup'
           ? 'Laden Sie das Backup in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.'
-          : 'Exportieren Sie Device Control > Computers als CSV, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
+          : earlier?.kind === 'listed'
+            ? `Die Liste vom ${format.date(earlier.at)} nennt ${clientCount(earlier.count)}. Exportieren Sie sie erneut, und wählen Sie dann die Datei hier; oder lassen Sie das Feld leer, dann gilt jene Liste.`
+            : earlier
+              ? `${format.number(earlier.seen)} von ${clientCount(earlier.baseline)} sind zurück. Exportieren Sie die Liste erneut, wenn weitere Zeit hatten, so oft Sie wollen; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`
+              : 'Exportieren Sie die Liste der Computer aus der Weboberfläche, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
     ],
     labels: {
       confirm: 'Diese Datei verwenden',
-      decline: purpose === 'backup' ? 'Noch nicht' : 'Ohne die Liste weitermachen',
+      decline:
+        purpose === 'backup'
+          ? 'Noch nicht'
+          : earlier
+            ? 'Mit dem Bekannten weitermachen'
+            : 'Ohne die Liste weitermachen',
       field: 'Datei',
+    },
+  }),
+  'client-time': ({ name, lastSeenAt, attempt }) => ({
+    title: `Wann hatte ${name} zuletzt Kontakt, nach Ihrer Uhr?`,
+    body: [
+      ...(attempt > 1
+        ? [
+            'Das passt zu keiner Zeitzone oder liegt in der Zukunft. Geben Sie Datum und Uhrzeit ein, etwa 2026-11-25 14:05.',
+          ]
+        : []),
+      `Die Liste sagt ${lastSeenAt}, aber nicht, in welcher Zeitzone. Eine bekannte Zeit sagt es für alle: Ohne sie weiß niemand, wer nach dem Umschalten zurückgekommen ist.`,
+      'Auf jenem Computer zeigt der Client seinen letzten Kontakt: Settings, dann Ctrl+Alt+I (auf einem Mac Option+Command+I).',
+    ],
+    labels: {
+      confirm: 'Nach dieser Zeit vergleichen',
+      decline: 'Ich weiß es nicht',
+      field: 'Datum und Uhrzeit nach Ihrer Uhr',
     },
   }),
   'confirm-guided': ({ side, instruction }) => {
@@ -270,8 +303,8 @@ export const deQuestions: Words['questions'] = {
         ? ['Alle Nachweise sind bestanden.']
         : [
             open.length === 1
-              ? `Dieser Nachweis ist nicht ohne Einschränkung bestanden: ${open.map(proofTitle).join(', ')}.`
-              : `Diese Nachweise sind nicht ohne Einschränkung bestanden: ${open.map(proofTitle).join(', ')}.`,
+              ? `Dieser Nachweis ist nicht ohne Einschränkung bestanden: ${open.map(openTitle).join(', ')}.`
+              : `Diese Nachweise sind nicht ohne Einschränkung bestanden: ${open.map(openTitle).join(', ')}.`,
             open.length === 1
               ? 'Er wird im Bericht als offen festgehalten.'
               : 'Sie werden im Bericht als offen festgehalten.',
@@ -282,10 +315,13 @@ export const deQuestions: Words['questions'] = {
   }),
 };
 
-/** The title of a proof; an id that this version does not know stays as it is. */
-function proofTitle(id: string): string {
-  const known: Readonly<Record<string, { readonly title: string }>> = deProofs;
-  return Object.hasOwn(known, id) ? `„${known[id]?.title ?? id}“` : id;
+/** The title of a proof, or the name of a row; an id that this version does not know stays as it is. */
+function openTitle(id: string): string {
+  const proofs: Readonly<Record<string, { readonly title: string }>> = deProofs;
+  const rows: Readonly<Record<string, string>> = deLedgerNames;
+  const [, row = ''] = id.split('ledger.row-open:');
+  const title = Object.hasOwn(proofs, id) ? proofs[id]?.title : Object.hasOwn(rows, row) ? rows[row] : undefined;
+  return title === undefined ? id : `„${title}“`;
 }
 
 function sentence(text: string): string {

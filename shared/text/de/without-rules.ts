@@ -3,16 +3,6 @@ import type { Words } from '../words.ts';
 
 /** Für ein Produkt, dessen Profil keine Regeln nennt: was für jeden Server gilt, und keine Seite eines Herstellers. */
 export const deWithoutRules: Words['withoutRules'] = {
-  notInBackup: {
-    title: 'Was das Backup vielleicht nicht enthält',
-    items: [
-      'Was das Produkt außerhalb seines Backups aufbewahrt, etwa Protokolle oder Lizenzen.',
-      'Die IP-Adresse der Maschine.',
-      'Andere Backups.',
-    ],
-    advice:
-      'Sehen Sie in den Seiten des Produkts nach, und behalten Sie die alte Maschine, bis nichts mehr fehlt.',
-  },
   longWaits: {
     ...deGuides.longWaits,
     'back-up': {
@@ -64,7 +54,7 @@ export const deWithoutRules: Words['withoutRules'] = {
       : []),
     {
       title: 'Die Lizenz prüfen und testen, womit der Server verbunden ist',
-      body: 'E-Mail, Verzeichnisse, Single Sign-on und Protokolle gelten als nicht umgezogen, bis sie getestet sind.',
+      body: 'E-Mail, Verzeichnisse, Single Sign-on und Protokolle gelten als nicht umgezogen, bis sie getestet sind. Das Backup enthält womöglich nicht, was das Produkt außerhalb davon ablegt: Sehen Sie in seinen Seiten nach.',
       when: 'Am selben Tag',
       due: 'tomorrow' as const,
     },

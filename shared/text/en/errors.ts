@@ -8,6 +8,8 @@ import { wordOr, type Words } from '../words.ts';
 const at = (address: string, port: number): string => `${address}, port ${String(port)}`;
 const old = 'the old appliance';
 /** A job keeps a copy of its plan. */
+const withoutSsh =
+  'Where SSH is not to be had it goes on without: “access: console” for this appliance, in the plan of this job or of a new one.';
 const wrongPlan =
   'A job keeps what its plan says: if the plan names the wrong machine, correct it and start a new job.';
 /** Where something is given that would answer without a person. */
@@ -23,11 +25,11 @@ const stepName = (step: string): string => {
 export const enErrors: Words['errors'] = {
   'reach.refused': ({ address, port }) => ({
     what: `The machine at ${at(address, port)} refused the connection.`,
-    next: `Check that SSH is enabled under Appliance > Server Maintenance > SSH Server, that the port is right, and that no firewall stands between. ${wrongPlan}`,
+    next: `Check that SSH is enabled under Appliance > Server Maintenance > SSH Server, that the port is right, and that no firewall stands between. ${withoutSsh} ${wrongPlan}`,
   }),
   'reach.timeout': ({ address, port, timeoutMs }) => ({
     what: `Nothing answered at ${at(address, port)} within ${format.duration(timeoutMs)}.`,
-    next: `Check that the machine is on, that the address is right, and that a firewall lets SSH through. ${wrongPlan}`,
+    next: `Check that the machine is on, that the address is right, and that a firewall lets SSH through. ${withoutSsh} ${wrongPlan}`,
   }),
   'reach.unknown-name': ({ address }) => ({
     what: `The name ${address} could not be resolved.`,
@@ -76,17 +78,19 @@ export const enErrors: Words['errors'] = {
     next: 'Find out whether the certificate was renewed or another machine answers, before you go on.',
   }),
   'trust.same-machine': ({ address, sha256 }) => ({
-    what: `The old and the new appliance show the same host key (${sha256}), seen at ${address}.`,
-    next: `Check both addresses. If the new machine was cloned from the old one, give it host keys of its own. ${wrongPlan}`,
+    what: `The old and the new appliance show the same ${sha256.startsWith('SHA256:') ? 'host key' : 'certificate'} (${sha256}), seen at ${address}.`,
+    next: sha256.startsWith('SHA256:')
+      ? `Check both addresses. If the new machine was cloned from the old one, give it host keys of its own. ${wrongPlan}`
+      : `Check both addresses. Without SSH two machines with one certificate cannot be told apart: allow SSH, or have the new one make a certificate of its own. ${wrongPlan}`,
   }),
 
   'auth.rejected': ({ address, user, tried }) => ({
     what: `${address} rejected the login${user === '' ? '' : ` of ${user}`}${tried === '' ? '' : ` (tried: ${tried})`}.`,
-    next: 'Check the user and the password or key. Handover does not repeat a rejected password, so that no account is locked.',
+    next: `Check the user and the password or key. Handover does not repeat a rejected password, so that no account is locked. ${withoutSsh}`,
   }),
   'auth.no-method': ({ address, user, offered }) => ({
     what: `None of the chosen ways to log in as ${user} is offered by ${address}. Offered: ${offered === '' ? 'none' : offered}.`,
-    next: 'Choose one of the offered ways in the plan.',
+    next: `Choose one of the offered ways in the plan. ${withoutSsh}`,
   }),
   'auth.key-unreadable': ({ path, detail }) => ({
     what: `The key file ${path} could not be read.`,

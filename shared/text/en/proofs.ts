@@ -290,14 +290,21 @@ export const enProofs: Words['proofs'] = {
         ? 'A person says that client communication is switched on at the new appliance.'
         : `Client communication on the new appliance: ${orNone(wordOr(enRules.untested, state), 'not known')}.`,
   },
+  'ledger.syslog': {
+    title: 'What sends the events to the SIEM',
+    seen: ({ state }) =>
+      `syslog-ng on the new appliance is ${orNone(state, 'not known')}. Whether an event arrives only the SIEM shows.`,
+  },
   'validate.clients': {
     title: 'Clients are back',
-    seen: ({ seen, baseline, missing, kinds = '' }, status) => {
+    seen: ({ seen, baseline, missing, kinds = '', duplicates = '' }, status) => {
       if (status === 'could-not-test') return 'The clients could not be counted from here.';
       const count = `${format.number(seen)} of ${format.number(baseline)} clients have checked in since the switch.`;
-      if (missing === '') return count;
+      const zone = status === 'by-word' ? ' In which zone the list tells its times is a person’s word.' : '';
+      const double = duplicates === '' ? '' : ` More than one computer has the name: ${duplicates}.`;
+      if (missing === '') return `${count}${zone}${double}`;
       const byKind = kinds === '' ? '' : ` By system and agent version (missing of all): ${kinds}.`;
-      return `${count} Missing: ${missing}.${byKind}`;
+      return `${count} Missing: ${missing}.${byKind}${double}`;
     },
   },
 };

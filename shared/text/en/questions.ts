@@ -1,6 +1,7 @@
 import type { Side } from '../../run/error-codes.ts';
 import { enDeclarations } from './declarations.ts';
 import { enGuides } from './guides.ts';
+import { enLedgerNames } from './ledger-names.ts';
 import { enProofs } from './proofs.ts';
 import { enSteps } from './steps.ts';
 import { format } from './format.ts';
@@ -23,6 +24,8 @@ const secretNames = {
 
 /** As the machines are marked in the window and in the terminal. */
 const marks = { old: ' (OLD)', new: ' (NEW)', local: '' } as const;
+
+const clientCount = (count: number): string => `${format.number(count)} ${count === 1 ? 'client' : 'clients'}`;
 
 function secretOwner(side: Side, isJump: boolean | undefined): string {
   const machine = `the ${sides[side]}${marks[side]}`;
@@ -181,20 +184,41 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Record this', decline: 'None of it', field: 'Done and tested' },
   }),
-  'hand-over-file': ({ purpose, existing }) => ({
-    title: purpose === 'backup' ? 'Hand over the downloaded backup' : 'Hand over the list of computers',
+  'hand-over-file': ({ purpose, existing, earlier }) => ({
+    title:
+      purpose === 'backup'
+        ? 'Hand over the downloaded backup'
+        : earlier
+          ? 'Hand over a later list of computers'
+          : 'Hand over the list of computers',
     body: [
       purpose === 'backup' && existing !== undefined
         ? `Download the backup “${existing}”, which is there already, in the web console, then choose the file here. Do not make another one. It is copied into the job and checked; your file stays where it is.`
         : purpose === 'backup'
           ? 'Download the backup in the web console, then choose the file here. It is copied into the job and checked; your file stays where it is.'
-          : 'Export Device Control > Computers as CSV, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
+          : earlier?.kind === 'listed'
+            ? `The list of ${format.date(earlier.at)} holds ${clientCount(earlier.count)}. Export it again, then choose the file here; or leave it empty, and that list counts.`
+            : earlier
+              ? `${format.number(earlier.seen)} of ${clientCount(earlier.baseline)} are back. Export the list again when more had time to come, as often as you like; or leave it empty, and this count stands.`
+              : 'Export the list of computers from the web console, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
     ],
     labels: {
       confirm: 'Use this file',
-      decline: purpose === 'backup' ? 'Not yet' : 'Go on without the list',
+      decline:
+        purpose === 'backup' ? 'Not yet' : earlier ? 'Go on with what is known' : 'Go on without the list',
       field: 'File',
     },
+  }),
+  'client-time': ({ name, lastSeenAt, attempt }) => ({
+    title: `When was ${name} last in contact, by your clock?`,
+    body: [
+      ...(attempt > 1
+        ? ['That fits no time zone, or lies in the future. Enter date and time, such as 2026-11-25 14:05.']
+        : []),
+      `The list says ${lastSeenAt}, and not in which time zone. One known time tells it for all: without it nobody can say who came back after the switch.`,
+      'On that computer the client shows its last contact: Settings, then Ctrl+Alt+I (on a Mac Option+Command+I).',
+    ],
+    labels: { confirm: 'Compare by this time', decline: 'I do not know', field: 'Date and time by your clock' },
   }),
   'confirm-guided': ({ side, instruction }) => {
     const { title, see } = instructionText(enGuides, instruction);
@@ -258,7 +282,7 @@ export const enQuestions: Words['questions'] = {
       ...(open.length === 0
         ? ['All proofs have passed.']
         : [
-            `Not fully proved: ${open.map(proofTitle).join(', ')}.`,
+            `Not fully proved: ${open.map(openTitle).join(', ')}.`,
             'They are recorded as open in the report.',
           ]),
       'The old machine stays off and is kept. Finalising deletes nothing.',
@@ -267,10 +291,13 @@ export const enQuestions: Words['questions'] = {
   }),
 };
 
-/** The title of a proof; an id that this version does not know stays as it is. */
-function proofTitle(id: string): string {
-  const known: Readonly<Record<string, { readonly title: string }>> = enProofs;
-  return Object.hasOwn(known, id) ? `“${known[id]?.title ?? id}”` : id;
+/** The title of a proof, or the name of a row; an id that this version does not know stays as it is. */
+function openTitle(id: string): string {
+  const proofs: Readonly<Record<string, { readonly title: string }>> = enProofs;
+  const rows: Readonly<Record<string, string>> = enLedgerNames;
+  const [, row = ''] = id.split('ledger.row-open:');
+  const title = Object.hasOwn(proofs, id) ? proofs[id]?.title : Object.hasOwn(rows, row) ? rows[row] : undefined;
+  return title === undefined ? id : `“${title}”`;
 }
 
 function sentence(text: string): string {

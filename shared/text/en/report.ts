@@ -36,6 +36,8 @@ export const enReportOnly = {
   appliances: 'Appliances',
   product: 'Product',
   certificate: 'Certificate',
+  loginRights: 'What the login allows',
+  nothingInstalled: 'Nothing is installed on an appliance, ever.',
   resources: 'Cores / RAM / disk',
   steps: 'Steps',
   duration: 'Duration',

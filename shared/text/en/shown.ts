@@ -8,8 +8,10 @@ import { enHoldBrief } from './hold-brief.ts';
 import { enInspect } from './inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './inspection.ts';
 import { enKit } from './kit.ts';
+import { enLedgerNames } from './ledger-names.ts';
 import { enProofs } from './proofs.ts';
-import { enDeclarations, enQuestions } from './questions.ts';
+import { declarationGroups, enDeclarations } from './declarations.ts';
+import { enQuestions } from './questions.ts';
 import { enRemoval } from './removal.ts';
 import { enReport } from './report.ts';
 import { enRules } from './rules.ts';
@@ -45,6 +47,8 @@ export const shownEn: Words = {
   refusedFile: (name) => `“${name}” was not taken. Choose another file.`,
   noClientList: 'It is no list of computers: a CSV file with a column of computer names is needed.',
   declarations: enDeclarations,
+  ledgerNames: enLedgerNames,
+  declarationGroups,
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,

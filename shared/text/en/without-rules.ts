@@ -3,15 +3,6 @@ import type { Words } from '../words.ts';
 
 /** For a product whose profile names no rules: what is true of any server, and no page of one vendor. */
 export const enWithoutRules: Words['withoutRules'] = {
-  notInBackup: {
-    title: 'What the backup may not contain',
-    items: [
-      'What the product keeps outside of its backup, such as logs or licences.',
-      'The IP address of the machine.',
-      'Other backups.',
-    ],
-    advice: 'Look it up in the pages of the product, and keep the old machine until nothing is missing.',
-  },
   longWaits: {
     ...enGuides.longWaits,
     'back-up': {
@@ -63,7 +54,7 @@ export const enWithoutRules: Words['withoutRules'] = {
       : []),
     {
       title: 'Check the licence, and test what the server is connected to',
-      body: 'Mail, directories, single sign-on and logs count as not moved until they were tested.',
+      body: 'Mail, directories, single sign-on and logs count as not moved until they were tested. The backup may not hold what the product keeps outside of it: look that up in its pages.',
       when: 'On the same day',
       due: 'tomorrow' as const,
     },

@@ -56,7 +56,6 @@ export const cockpit: WindowWords['cockpit'] = {
     new: (endedAt) => `Die Clients haben seit ${endedAt} wieder einen Server: die neue Appliance.`,
     backAtOld: (endedAt) => `Die Clients haben seit ${endedAt} wieder einen Server: die alte Appliance.`,
   },
-  noWayBack: 'Von hier an führt kein Weg von selbst zurück',
   wayBackWithYou: 'Von hier an braucht der Weg zurück Sie',
   phaseTook: (duration) => `dauerte ${duration}`,
 };

@@ -33,7 +33,9 @@ export const common: WindowWords['common'] = {
     'Handover entfernt von der neuen Appliance, was es dort abgelegt hat, soweit das geht, und sagt, was Ihnen zu tun bleibt. Was auf diesen Computer geholt wurde, bleibt.',
   rollBackPastQuestion: 'Zurück zur alten Appliance?',
   rollBackPast:
-    'Die neue Appliance nimmt wieder ihre eigene Adresse und gibt die endgültige ab; dann schalten Sie die alte Appliance ein. Dazwischen bedient niemand die Clients, und was sie an die neue Appliance gesendet haben, bleibt dort.',
+    'Die neue Appliance gibt die endgültige Adresse ab, von selbst oder durch Ihre Hände; dann bringen Sie die alte Appliance zurück. Dazwischen bedient niemand die Clients, und was sie an die neue Appliance gesendet haben, bleibt dort.',
+  goOnBack: 'Weiter zurückgehen',
+  switchAgain: 'Noch einmal umschalten',
   rollBackAsks: 'Zuerst werden Sie nach dem Namen der neuen Appliance gefragt.',
   cancelRun: 'Hier anhalten',
   cancelQuestion: 'Hier anhalten?',

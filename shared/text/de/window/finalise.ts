@@ -26,9 +26,6 @@ export const finalise: WindowWords['finalise'] = {
   acceptedList: 'Was angenommen wurde, und von wem',
   tabs: { tonight: 'Heute Nacht', tomorrow: 'Morgen', later: 'Später', back: 'Zurückgehen' },
   inNumbers: 'Dateien, Schritte und Angenommenes',
-  integrations: 'Integrationen, die neu zu testen sind',
-  integrationsMeans:
-    'Keine davon gilt als umgezogen, bevor sie getestet wurde. Die Menüs sind die der Weboberfläche der neuen Appliance.',
   rechecks: 'Nachsehen',
   rechecksMean:
     'Manches zeigt sich erst nach einem Tag: eine Platte, die voll läuft, ein Audit-Auftrag, der festhängt, Clients, die nicht zurückkommen. Nichts wird verändert.',

@@ -18,7 +18,6 @@ export const plan: WindowWords['plan'] = {
   outageTook: (duration) => `Ausfall: ${duration}`,
   allTimes: 'Die Zeiten in Zahlen, und woher sie kommen',
   whatFollows: 'Was aus dieser Adresse folgt',
-  integrationsTable: (count) => `${String(count)} Integrationen mit Menü und Test`,
   stepsIntro:
     'Jeder Schritt sieht zuerst nach, tut, was zu tun bleibt, und sieht noch einmal nach. Erst der zweite Blick macht ihn grün.',
   usualTime: 'Übliche Dauer',
@@ -63,11 +62,6 @@ export const plan: WindowWords['plan'] = {
   },
   wholeJob: (range, watch) =>
     `Der Hersteller rechnet mit ${range} für die ganze Arbeit und danach mit ${watch} Beobachtung.`,
-  integrationsTitle: 'Integrationen: jetzt aufschreiben, danach testen',
-  integrationsIntro:
-    'Jede gilt als nicht migriert, bis sie getestet wurde: Eine Wiederherstellung bringt ihre Zugangsdaten nicht immer mit. Die Menüs sind die der Weboberfläche.',
-  integration: 'Integration',
-  test: 'Wie sie getestet wird',
   planBelow: 'Alle Schritte, Zeiten und Folgen stehen weiter unten auf dieser Seite.',
   openPoint: 'Offener Punkt',
   missingClients: (count) =>

@@ -35,7 +35,6 @@ export const preflight: WindowWords['preflight'] = {
       : `Der Auftrag hält an den ${String(count)} an, die bleiben.`,
   cannotAccept: 'Ein Fehler kann nicht angenommen werden.',
   acceptedByPlan: (at) => `Im Plan angenommen, ${at}`,
-  questionOf: (position, total) => `Frage ${String(position)}, insgesamt bis zu ${String(total)}`,
+  answeredOf: (answered, total) => `${String(answered)} von ${String(total)} beantwortet`,
   noteHint: 'Für den Bericht: wer nachgesehen hat, wann, wo. Keine Passwörter.',
-  giveAnswer: 'Antwort festhalten',
 };

@@ -59,8 +59,7 @@ export const cockpit = {
     new: (endedAt: string) => `The clients have a server again since ${endedAt}: the new appliance.`,
     backAtOld: (endedAt: string) => `The clients have a server again since ${endedAt}: the old appliance.`,
   },
-  noWayBack: 'From here on there is no way back by itself',
-  /** The same where a direct switch goes back, and a person starts the old appliance. */
+  /** Before the cut-over: what goes back on the machines, a person completes. */
   wayBackWithYou: 'From here on the way back needs you',
   phaseTook: (duration: string) => `took ${duration}`,
 };

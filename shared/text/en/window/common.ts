@@ -31,10 +31,12 @@ export const common = {
   rollBackQuestion: 'Roll back what this job did?',
   rollBackBody:
     'Handover removes what it put on the new appliance, as far as it can, and says what is left for you to do. What was pulled to this computer stays.',
-  /** The same after the hold point, for a direct switch. */
+  /** The same after the hold point. */
   rollBackPastQuestion: 'Go back to the old appliance?',
   rollBackPast:
-    'The new appliance takes its own address again and gives up the final one; then you start the old appliance. Nobody serves the clients in between, and what they sent to the new appliance stays there.',
+    'The new appliance gives up the final address, by itself or by your hands; then you bring the old appliance back. Nobody serves the clients in between, and what they sent to the new appliance stays there.',
+  goOnBack: 'Go on with the way back',
+  switchAgain: 'Switch again',
   rollBackAsks: 'You will be asked to type the name of the new appliance first.',
   cancelRun: 'Stop here',
   cancelQuestion: 'Stop here?',

@@ -26,9 +26,6 @@ export const finalise = {
   acceptedList: 'What was accepted, and by whom',
   tabs: { tonight: 'Tonight', tomorrow: 'Tomorrow', later: 'Later', back: 'Going back' },
   inNumbers: 'Files, steps, and what was accepted',
-  integrations: 'Integrations to test again',
-  integrationsMeans:
-    'None of them counts as moved before it was tested. Menus are those of the web console of the new appliance.',
   rechecks: 'Look again',
   rechecksMean:
     'Some things show only after a day: a disk that fills, an audit job that hangs, clients that do not come back. Nothing is changed.',

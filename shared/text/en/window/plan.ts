@@ -21,7 +21,6 @@ export const plan = {
   outageTook: (duration: string) => `Outage: ${duration}`,
   allTimes: 'Times in numbers, and where they come from',
   whatFollows: 'What follows from this address',
-  integrationsTable: (count: number) => `${String(count)} integrations, with menu and test`,
   stepsIntro:
     'Each step looks first, does what is left to do, and looks again. Only the second look makes it green.',
   usualTime: 'Usual time',
@@ -67,11 +66,6 @@ export const plan = {
   } satisfies Record<WindowVerdict['kind'], (planned: string, needed: string) => string>,
   wholeJob: (range: string, watch: string) =>
     `The vendor reckons with ${range} for the whole job, and with ${watch} of watching afterwards.`,
-  integrationsTitle: 'Integrations to write down now and to test afterwards',
-  integrationsIntro:
-    'Each counts as not migrated until it was tested: a restore does not always bring their secrets along. Menus are those of the web console.',
-  integration: 'Integration',
-  test: 'How to test it',
   planBelow: 'All steps, times and consequences are listed below on this page.',
   openPoint: 'Open point',
   missingClients: (count: number) =>

@@ -36,8 +36,6 @@ export const preflight = {
       : `The job stops at the ${String(count)} that are left.`,
   cannotAccept: 'An error cannot be accepted.',
   acceptedByPlan: (at: string) => `Accepted in the plan, ${at}`,
-  questionOf: (position: number, total: number) =>
-    `Question ${String(position)}, up to ${String(total)} in all`,
+  answeredOf: (answered: number, total: number) => `${String(answered)} of ${String(total)} answered`,
   noteHint: 'For the report: who looked, when, where. No passwords.',
-  giveAnswer: 'Record this answer',
 };
