@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { rollbackRunSheet, type JobFolder, type MigrationResult } from '../engine/index.ts';
 import type { Plan } from '../shared/contract/plan.ts';
 import type { RunEvent } from '../shared/run/event.ts';
+import { ledgerRows } from '../shared/rules/ledger/standing.ts';
 import { declarationIds } from '../shared/run/declaration.ts';
 import { findingName } from '../shared/run/finding.ts';
 import type { RunState } from '../shared/run/run-state.ts';
@@ -17,6 +18,7 @@ import { wordsOf } from '../shared/text/words-of.ts';
 import { describeError } from './describe/error.ts';
 import { describeFinding } from './describe/finding.ts';
 import { describeInstruction } from './describe/instruction.ts';
+import { describeRows } from './describe/ledger.ts';
 import { askWords } from './describe/question.ts';
 import { wrap, wrapSheet } from './wrap.ts';
 
@@ -37,6 +39,7 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
     '',
     ...wrap(`${isDone ? (outcomeWord(en, state) ?? word) : word}: ${cause ?? means}`, width),
     ...endLines(result, width),
+    ...(isDone ? ledgerLines(result, plan, width) : []),
     ...(isDone ? openLines(result, width) : []),
     ...(outcome === 'checked' ? checkedLines(result, width) : []),
     ...(isBlocked ? blockingLines(result, step, width) : []),
@@ -82,6 +85,12 @@ function endLines({ state }: MigrationResult, width: number): string[] {
     const told = end === 'proved' ? en.cli.steps(titles.length) : titles.join('; ');
     return wrap(`${en.stepEnds[end].word}: ${told}`, width);
   });
+}
+
+/** The rows of the ledger that the job waited for. */
+function ledgerLines({ state }: MigrationResult, plan: Plan, width: number): string[] {
+  const lines = describeRows(ledgerRows(state, plan), width);
+  return lines.length === 0 ? [] : [`${en.ledger.title}:`, ...lines];
 }
 
 /** What a person still has to look at, and why. */

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { KnownValueId } from '../shared/run/facts.ts';
-import { integrationIds } from '../shared/rules/preflight/integrations.ts';
 import type { QuestionKind } from '../shared/run/question.ts';
 import { openPoints } from '../shared/run/standing/open-points.ts';
 import { stages } from '../shared/run/steps.ts';
@@ -114,7 +113,7 @@ test('with the vendor’s product, where a person works in its web console, the 
   for (const point of openPoints(state))
     await expect(main.getByText(openPointText(en, point).title).first()).toBeVisible();
   const behindTabs: readonly (readonly [keyof typeof tabs, readonly string[]])[] = [
-    ['tomorrow', [...integrationIds.map((id) => en.integrations[id].test), windowEn.finalise.recheckNow]],
+    ['tomorrow', [windowEn.finalise.recheckNow]],
     ['later', en.decommission.steps],
     ['back', ['Rollback run sheet']],
   ];

@@ -1,4 +1,4 @@
-import { integrationIds } from '../shared/rules/preflight/integrations.ts';
+import { ledgerRowIds, rowOf } from '../shared/rules/ledger/ledger.ts';
 import { stepIds } from '../shared/run/steps.ts';
 import { en } from '../shared/text/en.ts';
 import { windowEn } from '../shared/text/en/window.ts';
@@ -29,10 +29,10 @@ test('the page Plan has at most half of the words it had, and all of them on dem
   for (const text of [
     ...stepIds.flatMap((id) => [en.steps[id].does, en.steps[id].undo]),
     ...Object.values(windowEn.plan.activities),
-    ...integrationIds.map((id) => en.integrations[id].test),
+    ...ledgerRowIds
+      .filter((id) => [undefined, 'from-2608'].includes(rowOf(id).only))
+      .map((id) => en.ledger.rows[id].todo),
     ...[same, different].flatMap(({ summary, consequences }) => [summary, ...consequences]),
-    ...en.notInBackup.items,
-    en.notInBackup.advice,
   ])
     await expect(main.getByText(text).first()).toBeVisible();
 });

@@ -11,6 +11,7 @@ const en = {
   chooseFile: {
     backup: 'Choose a System Backup',
     'clients-csv': 'Choose the exported list of computers (CSV)',
+    evidence: 'Choose a file as evidence',
     plan: 'Choose a plan',
     'key-file': 'Choose a private key',
     'key-text': 'Choose the file with the System Backup Key',
@@ -56,6 +57,7 @@ const de: ShellWords = {
   chooseFile: {
     backup: 'System-Backup auswählen',
     'clients-csv': 'Exportierte Computerliste (CSV) auswählen',
+    evidence: 'Datei als Beleg auswählen',
     plan: 'Plan auswählen',
     'key-file': 'Privaten Schlüssel auswählen',
     'key-text': 'Datei mit dem System Backup Key auswählen',

@@ -4,6 +4,7 @@ import { questionText } from '../../shared/text/render.ts';
 import { instructionText } from '../../shared/text/words.ts';
 import { describeFinding } from './finding.ts';
 import { describeInstruction } from './instruction.ts';
+import { describeRow } from './ledger.ts';
 import { wrap } from '../wrap.ts';
 
 /** A question for the terminal: what is told before, as lines, and the prompt itself. */
@@ -29,6 +30,8 @@ function more(question: Question, width: number): string[] {
         '',
         ...describeInstruction({ ...instructionText(en, question.instruction), title: '', see: '' }, width),
       ];
+    case 'settle-rows':
+      return question.rows.flatMap((row) => ['', ...describeRow(row, width)]);
     case 'backup-key':
       return question.instruction ? ['', ...describeInstruction(question.instruction, width)] : [];
     case 'hand-over-file':

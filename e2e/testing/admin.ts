@@ -66,6 +66,7 @@ const deeds: Readonly<Record<QuestionKind, Deed>> = {
     const keys = [lab.old.hostKey.sha256, lab.new.hostKey.sha256];
     return keys.find((key) => text.includes(key)) ?? 'a key that neither appliance has';
   }),
+  'trust-certificate': confirm,
   secret: telling((lab) => lab.login.password),
   'backup-key': telling(keyOf),
   'keep-key': tickAll,

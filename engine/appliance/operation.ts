@@ -106,6 +106,8 @@ export const operationCatalogue = [
       ]),
     }),
   },
+  /** Of what sends the events to a SIEM, in the words of systemd. */
+  { id: 'siem-state', ...reads, result: 'record', record: z.object({ state: shownText }) },
   {
     id: 'create-backup',
     on: { old: 'adds-files', new: 'adds-files' },

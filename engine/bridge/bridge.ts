@@ -103,6 +103,11 @@ export function createBridge(options: BridgeOptions): Bridge {
       return { ...answer, value: files.pathOf(answer.value) };
     if (answer.kind === 'hand-over-file' && answer.value !== '')
       return { ...answer, value: files.pathOf(answer.value) };
+    if (answer.kind === 'settle-rows')
+      return {
+        ...answer,
+        value: answer.value.map((given) => ({ ...given, file: given.file && files.pathOf(given.file) })),
+      };
     return answer;
   };
   const base = implement(contract).$context<Context>();

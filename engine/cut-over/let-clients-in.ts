@@ -1,3 +1,4 @@
+import { mayPass } from '../../shared/rules/ledger/standing.ts';
 import { proof, type ProofStatus } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import {
@@ -16,6 +17,8 @@ import type { StepContext } from '../run/step.ts';
  */
 export async function letClientsInAtOnce(context: StepContext): Promise<void> {
   if (!isOutageOpen(context)) return;
+  // What the clients need there is not there yet, and nobody accepted that: the step asks.
+  if (!mayPass(context.state, context.plan, 'readmit-clients')) return;
   const appliance = await context.appliance('new');
   const how = appliance.how('client-communication-on');
   switch (how.mode) {

@@ -7,6 +7,7 @@ import { appliances } from './sections/appliances.ts';
 import { checks } from './sections/checks.ts';
 import { clients } from './sections/clients.ts';
 import { files } from './sections/files.ts';
+import { ledger } from './sections/ledger.ts';
 import { record } from './sections/record.ts';
 import { runs } from './sections/runs.ts';
 import { summary } from './sections/summary.ts';
@@ -22,6 +23,7 @@ export function composeReport(report: Report, allWords: EnglishWords): ReportDoc
       ...summary(report, words),
       ...appliances(report, words),
       ...files(report, words),
+      ...ledger(report, words),
       ...checks(report, words),
       ...clients(report, words),
       ...afterwards(report, words),

@@ -13,6 +13,7 @@ export async function settleFindings(
   context: StepContext,
   step: StepId,
   findings: readonly Finding[],
+  signal: AbortSignal = context.signal,
 ): Promise<void> {
   context.emit({ type: 'findings.replaced', step, findings: [...findings] });
   const errors = findings.filter((f) => f.severity === 'error');
@@ -22,10 +23,7 @@ export async function settleFindings(
   }
   const open = unacceptedWarnings(context.state, step);
   if (open.length > 0 && errors.length === 0) {
-    const names = await context.ask(
-      { kind: 'accept-findings', step, findings: open },
-      { signal: context.signal },
-    );
+    const names = await context.ask({ kind: 'accept-findings', step, findings: open }, { signal });
     for (const found of open) {
       if (names.includes(findingName(found)))
         accept(context, step, findingName(found), context.state.operator);

@@ -1,11 +1,14 @@
 import { openProofs } from '../../shared/run/standing/open-points.ts';
+import { rowFindings } from '../../shared/rules/ledger/standing.ts';
+import { findingName } from '../../shared/run/finding.ts';
 import { MigrationError } from '../errors.ts';
+import { settleRows } from '../ledger/settle-rows.ts';
 import { refuseOthers, whileWatched } from '../cut-over/watch-for-old.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
 
 /**
- * Ends the job: from here on going back means losing what the clients sent since. What is still open (a missing client,
- * a check that could not be made) is named and must be accepted.
+ * Ends the job: from here on going back means losing what the clients sent since. The rows of the ledger wait here, and what is still
+ * open (one of them, a missing client, a check that could not be made) is named and must be accepted.
  */
 export const finalise: DecideStep = {
   kind: 'decide',
@@ -13,6 +16,7 @@ export const finalise: DecideStep = {
   isDecided: ({ state }) => state.done.finalise !== undefined,
   decide: async (context) => {
     await refuseOthers(context);
+    await whileWatched(context, (signal) => settleRows(context, 'finalise', signal));
     const open = idsToAgreeTo(context);
     // An old machine that comes back now (autostart, high availability) must not be closed over.
     const isAgreed = await whileWatched(context, (signal) =>
@@ -24,8 +28,9 @@ export const finalise: DecideStep = {
   },
 };
 
-/** Ids of the proofs that did not pass and are open at the end, less those that the plan accepts by name. */
+/** Names of the proofs that did not pass and of the rows that nothing settled, less those that the plan accepts by name. */
 function idsToAgreeTo({ state, plan }: StepContext): string[] {
-  const open = new Set<string>(openProofs(state).map(({ id }) => id));
+  const rows = rowFindings(state, plan, 'finalise').map(findingName);
+  const open = new Set<string>([...openProofs(state).map(({ id }) => id), ...rows]);
   return [...open].filter((id) => !plan.accept.includes(id));
 }

@@ -1,8 +1,9 @@
 import { MigrationError } from '../errors.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
-import { finding } from '../../shared/run/finding.ts';
+import { finding, type Finding } from '../../shared/run/finding.ts';
+import { settleRows } from '../ledger/settle-rows.ts';
 import { declare } from '../run/declare.ts';
-import { readClients } from './read-clients.ts';
+import { takeBaseline } from './read-clients/take-baseline.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
 
@@ -15,37 +16,26 @@ export const holdPoint: DecideStep = {
   id: 'hold-point',
   // Not taken from the journal: whoever resumes a job here confirms again that the outage may begin.
   decide: async (context) => {
-    await takeBaseline(context);
-    await settleAutostart(context);
+    // Before anybody is without a server: what the clients will need there takes its time.
+    await settleRows(context, 'readmit-clients');
+    const counted = await takeBaseline(context, await context.appliance('old'));
+    await settleHoldPoint(context, counted?.findings ?? []);
     await confirmByName(context);
   },
 };
 
-/** A machine that starts by itself brings a second owner of the address back: a clear no blocks, not knowing is accepted by name. */
-async function settleAutostart(context: StepContext): Promise<void> {
-  const answer = await declare(context, 'hold-point', 'autostart-is-off');
+/**
+ * A machine that comes back by itself, started or connected again, brings a second owner of the address back: a clear no blocks, not
+ * knowing is accepted by name, as what is told of the list of clients is.
+ */
+async function settleHoldPoint(context: StepContext, ofClients: readonly Finding[]): Promise<void> {
+  const isIsolated = context.plan.final.old === 'isolated';
+  const answer = await declare(context, 'hold-point', isIsolated ? 'isolation-lasts' : 'autostart-is-off');
   const severity = answer === 'no' ? 'error' : 'warning';
-  const findings = answer === 'yes' ? [] : [finding('hold-point.autostart-on', severity, { answer })];
-  await settleFindings(context, 'hold-point', findings);
+  const id = isIsolated ? 'hold-point.isolation-ends' : 'hold-point.autostart-on';
+  const ofAutostart = answer === 'yes' ? [] : [finding(id, severity, { answer })];
+  await settleFindings(context, 'hold-point', [...ofAutostart, ...ofClients]);
 }
-
-async function takeBaseline(context: StepContext): Promise<void> {
-  const list = await readClients(context, await context.appliance('old'));
-  if (!list) return;
-  const { clients, source } = list;
-  const named = clients.slice(0, maxNames);
-  const kinds = named.map(({ os = '', agentVersion = '' }) => ({ os, agentVersion }));
-  context.emit({
-    type: 'clients.baseline',
-    count: clients.length,
-    names: named.map(({ name }) => name),
-    ...(kinds.some(({ os, agentVersion }) => os !== '' || agentVersion !== '') && { kinds }),
-    source,
-  });
-}
-
-/** The vendor's largest size is 20,000 endpoints. */
-const maxNames = 25_000;
 
 /** Whether an outage of this job began so long ago that this would be another one. */
 function isLate({ state, clock, plan }: StepContext): boolean {

@@ -1,4 +1,5 @@
 import { preflightFindings } from '../../shared/rules/preflight/preflight-rules.ts';
+import { chooseRows } from '../ledger/settle-rows.ts';
 import { gatherPreflight } from './preflight/gather-preflight.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
@@ -14,6 +15,7 @@ export const preflight: CheckStep = {
   id: 'preflight',
   isStillGood,
   check: async (context) => {
+    await chooseRows(context);
     const input = await gatherPreflight(context);
     await settleFindings(context, 'preflight', preflightFindings(input));
   },

@@ -7,6 +7,8 @@ import { focusFirst } from '../components/comfort/focus.ts';
 import { AcceptFindings } from './accept-findings.tsx';
 import { ChooseBackup } from './choose-backup.tsx';
 import { ChooseItems } from './lists/choose-items.tsx';
+import { ChooseRows } from './lists/choose-rows.tsx';
+import { SettleRows } from './lists/settle-rows.tsx';
 import { ConfirmGuided } from './confirm-guided.tsx';
 import { Declare } from './lists/declare.tsx';
 import { EnterKey } from './key/enter-key.tsx';
@@ -34,6 +36,8 @@ const forms: FormsOf<Exclude<QuestionKind, KindWith<'yes-no'>>> & Partial<FormsO
   declare: Declare,
   'choose-items': ChooseItems,
   'choose-backup': ChooseBackup,
+  'choose-rows': ChooseRows,
+  'settle-rows': SettleRows,
   'hand-over-file': HandOverFile,
   'confirm-guided': ConfirmGuided,
   'type-name': TypeName,

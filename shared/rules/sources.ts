@@ -110,7 +110,7 @@ export const sources = {
   ),
   'global-settings': page(
     'Global Settings',
-    '4ec6c9c5f7fd901d3cb19a4fd6180e40aed7f4f8',
+    '00ebca657f2a9ae10da295d16bce8d4dfac3ce87',
     `${product}/admin/dc_module/globalsettings.md`,
   ),
   'deep-packet-inspection': page(

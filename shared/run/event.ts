@@ -195,15 +195,37 @@ const durable = [
     names: z.array(z.string()),
     kinds: z.array(clientKindSchema).optional(),
     source: z.string(),
+    /** Names that stand in the list more than once, at most 200; absent where there are none. */
+    duplicates: z.array(z.string()).optional(),
   }),
-  /** Clients seen after it. `missing` holds names, at most 200; `missingKinds` counts all that are missing. */
+  /**
+   * Clients seen after it. Lists hold names, at most 200; `missingKinds` counts all that are missing. What the new list shows beside
+   * that is absent in journals of before 0.3: who is `added`, came with another agent version, or stands there more than once.
+   */
   z.object({
     type: z.literal('clients.seen'),
     seen: z.number(),
     baseline: z.number(),
     missing: z.array(z.string()),
     missingKinds: z.array(missingKindSchema).optional(),
+    added: z.object({ count: z.number(), names: z.array(z.string()) }).optional(),
+    otherVersion: z
+      .object({
+        count: z.number(),
+        clients: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+      })
+      .optional(),
+    duplicates: z.array(z.string()).optional(),
   }),
+  /** How far the times of the new appliance's lists are ahead of UTC, as a person told of one computer. */
+  z.object({
+    type: z.literal('clients.zone'),
+    offsetMinutes: z.number().int(),
+    name: z.string(),
+    by: z.string(),
+  }),
+  /** A certificate that a person accepted for the API alone: who a machine is it does not say. */
+  z.object({ type: z.literal('api.trusted'), side: applianceSide, sha256: z.string() }),
   /**
    * The service stopped for the clients, and began again: an appliance answers them and lets them in. `outageMs` is absent where
    * nobody saw when that was. `shutsClientsOut`: client communication is about to be switched off on the old appliance, told before,

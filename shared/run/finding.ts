@@ -98,6 +98,8 @@ export interface FindingParams {
   'preflight.could-not-test': { check: string; side: Side; reason: string };
   /** The answer was no, or nobody knows. */
   'hold-point.autostart-on': { answer: 'no' | 'unknown' };
+  /** The same of an old appliance that stays on, isolated. */
+  'hold-point.isolation-ends': { answer: 'no' | 'unknown' };
   /** Nothing has settled this row of the ledger. */
   'ledger.row-open': { row: LedgerRowId };
   /** What of the new appliance could be looked at: `yes` or `no`. */

@@ -61,7 +61,10 @@ export interface ProofParams {
   'cutover.arp-silent': { address: string; looks: number; seconds: number };
   /** Nobody saw the old appliance go, and the new one holds its address: an address shows one machine. */
   'cutover.old-replaced': { address: string };
-  'cutover.old-off-by-word': { by: string };
+  /** `old`: what it is by that word; absent: off. */
+  'cutover.old-off-by-word': { by: string; old?: string };
+  /** An isolated old appliance that the way of the plan still reaches, somewhere else than where the clients look. */
+  'cutover.old-reached': { address: string; through: string };
   /** `by`: what showed it; absent in old journals, where it was always the host key. `sha256` is that of it. */
   'cutover.new-answers': { address: string; sha256: string; by?: NewShownBy };
   /** `arp`: absent where it was not asked by it. `elsewhere`: where the new appliance was seen at the same time, or empty. */
@@ -102,8 +105,11 @@ export interface ProofParams {
   'validate.client-communication': { state: string };
   /** What systemd says of syslog-ng on the new appliance, which sends the events to a SIEM: not that one arrives there. */
   'ledger.syslog': { state: string };
-  /** `kinds`: of the missing, as `system, agent: missing/all`, separated by semicolons; absent in old journals. */
-  'validate.clients': { seen: number; baseline: number; missing: string; kinds?: string };
+  /**
+   * `kinds`: of the missing, as `system, agent: missing/all`, separated by semicolons; absent in old journals. `duplicates`: names that
+   * stand in the list more than once. By word: its times have no zone, and a person told it.
+   */
+  'validate.clients': { seen: number; baseline: number; missing: string; kinds?: string; duplicates?: string };
 }
 export type ProofId = keyof ProofParams;
 

@@ -43,6 +43,7 @@ export const emptyRun: RunState = {
   rechecks: [],
   outages: [],
   isOldDeaf: false,
+  apiTrusted: {},
   heardAt: {},
   lost: {},
 };
@@ -272,9 +273,15 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'backup.pushed':
       return { ...state, pushed: { path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 } };
     case 'clients.baseline':
-      return { ...state, baseline: bodyOf(event) };
+      return { ...state, baseline: { ...bodyOf(event), at: event.at } };
     case 'clients.seen':
       return { ...state, clientsSeen: bodyOf(event) };
+    case 'clients.zone':
+      return { ...state, clientZone: { offsetMinutes: event.offsetMinutes } };
+    case 'api.trusted': {
+      const { [event.side]: before = [] } = state.apiTrusted;
+      return { ...state, apiTrusted: { ...state.apiTrusted, [event.side]: [...before, event.sha256] } };
+    }
     case 'outage.began': {
       const outage = { beganAt: event.at };
       // Told again while it goes on, it began later than was thought.

@@ -8,8 +8,10 @@ import { deHoldBrief } from './de/hold-brief.ts';
 import { deInspect } from './de/inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de/inspection.ts';
 import { deKit } from './de/kit.ts';
+import { deLedgerNames } from './de/ledger-names.ts';
 import { deProofs } from './de/proofs.ts';
-import { deDeclarations, deQuestions } from './de/questions.ts';
+import { declarationGroups, deDeclarations } from './de/declarations.ts';
+import { deQuestions } from './de/questions.ts';
 import { deRemoval } from './de/removal.ts';
 import { deReport } from './de/report.ts';
 import { deRules } from './de/rules.ts';
@@ -47,6 +49,8 @@ export const de: Words = {
   noClientList:
     'Das ist keine Liste von Computern: gebraucht wird eine CSV-Datei mit einer Spalte der Computernamen.',
   declarations: deDeclarations,
+  ledgerNames: deLedgerNames,
+  declarationGroups,
   contentTypes: contentTypeNames,
   verdicts: verdictWords,
   inspectionReasons: reasonWords,

@@ -3,6 +3,7 @@ import { enEvents } from './en/events.ts';
 import { enInspectOnly } from './en/inspect.ts';
 import { enJobs } from './en/jobs.ts';
 import { enKitOnly } from './en/kit.ts';
+import { enLedger } from './en/ledger.ts';
 import { enReportOnly } from './en/report.ts';
 import { shownEn } from './en/shown.ts';
 import { enStepsOnly } from './en/steps.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...shownEn,
   ...enStepsOnly,
   events: enEvents,
+  ledger: enLedger,
   probe: enProbe,
   init: enInit,
   jobs: enJobs,

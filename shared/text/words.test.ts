@@ -12,9 +12,11 @@ import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight/preflight-input.ts';
 import { vendorChecks } from '../rules/rule-pack.ts';
 import { de } from './de.ts';
+import { deLedger } from './de/ledger.ts';
 import { en } from './en.ts';
 import { enCliOnly } from './en/cli.ts';
 import { enInspectOnly } from './en/inspect.ts';
+import { enLedger, type LedgerWords } from './en/ledger.ts';
 import { enKitOnly } from './en/kit.ts';
 import { enReportOnly } from './en/report.ts';
 import { shownEn } from './en/shown.ts';
@@ -32,6 +34,7 @@ import { wordsOf } from './words-of.ts';
 /** A language, and what its texts are held against. */
 interface Language {
   readonly words: Words;
+  readonly ledger: LedgerWords;
   /** What is said in this language alone, with every function called. */
   readonly alone: object;
   /** Slips of the program, and words that a person reads instead of the glossary's. */
@@ -56,6 +59,7 @@ interface Language {
 
 const english: Language = {
   words: shownEn,
+  ledger: enLedger,
   alone: spokenInEnglishOnly(),
   forbidden:
     /undefined|\bNaN\b|null|\[object|Infinity|!|source (machine|server|appliance)|target (machine|server|appliance)|\b(?:please|sorry|oops|simply|just)\b|your (?:fault|mistake)/iu,
@@ -84,6 +88,7 @@ const english: Language = {
 
 const german: Language = {
   words: de,
+  ledger: deLedger,
   alone: {},
   forbidden:
     /undefined|\bNaN\b|\bnull\b|\[object|Infinity|!|(?:Quell|Ziel)(?:maschine|server|appliance|system)|Sicherung|\b(?:bitte|leider|sorry|ups|einfach)\b|Ihr Fehler|Ihre Schuld/iu,
@@ -417,7 +422,7 @@ function sentencesOf({ forbidden, opens, closes }: Language) {
 }
 
 describe.each([english, german])('in the language $words.language', (language) => {
-  const { words, alone, forbidden, opens, closes, otherQuotes, said } = language;
+  const { words, ledger, alone, forbidden, opens, closes, otherQuotes, said } = language;
   const expectSentences = sentencesOf(language);
 
   function expectLabel(text: string, place: string): void {
@@ -612,9 +617,8 @@ describe.each([english, german])('in the language $words.language', (language) =
       ...Object.values(words.effects).map((e) => e.means),
       ...Object.values(words.outcomes).map((o) => o.means),
       ...Object.values(words.verdicts).map((v) => v.means),
-      ...Object.values(words.integrations).map((i) => i.test),
-      ...words.notInBackup.items,
-      words.notInBackup.advice,
+      ...Object.values(ledger.rows).flatMap(({ expected, todo }) => [expected, todo]),
+      ledger.means,
     ]) {
       expectSentences(line, line);
     }

@@ -63,7 +63,7 @@ test('nothing that the vendor has only in its web interface is automated for End
     const operation = operations[id];
     return operation?.how === 'automated' ? [`${id}: ${operation.command.join(' ')}`] : [];
   });
-  expect(commands).toEqual(['power-off: systemctl poweroff']);
+  expect(commands).toEqual(['siem-state: systemctl is-active syslog-ng', 'power-off: systemctl poweroff']);
 });
 
 test('an unknown id is told with those that there are', async () => {

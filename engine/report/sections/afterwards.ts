@@ -5,22 +5,18 @@ import { lines, list, paragraph, section, small, strong, text, type Block } from
 import type { Report } from '../report-data.ts';
 import { machineNames } from '../run-sheet.ts';
 
-/** What is left to do, what the backup never held, and the way back. */
+/** What is left to do, and the way back. */
 export function afterwards(report: Report, words: EnglishWords): Block[] {
   const names = machineNames(report);
   const { strategy } = report.final;
   const lost = lostAddresses(report.findings);
   const tasks = report.isAddressTaken ? words.whatNext({ ...names, strategy, lostAddresses: lost }) : [];
-  const { title, items, advice } = words.notInBackup;
   const wayBack = words.rollback[report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point'];
   return [
     ...section(
       words.report.whatNext,
       list(tasks.map((task) => lines([strong(task.title), text(' '), small(task.when)], [text(task.body)]))),
     ),
-    ...(report.backup
-      ? section(title, list(items.map((item) => [text(item)])), paragraph(text(advice)))
-      : []),
     ...(report.lifecycle === 'finalised' ? runSheet(words.decommission, words.decommission.title) : []),
     ...runSheet(wayBack(names), words.report.rollback),
   ];

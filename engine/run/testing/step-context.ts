@@ -44,6 +44,8 @@ export async function createStepContext(options: StepContextOptions): Promise<St
     jobId: 'job',
     // Of this run: nobody is asked for it once more.
     done: { 'hold-point': { at: '1970-01-01T00:00:00.000Z', seq: 1 } },
+    // What the clients need is there: no step but the gate itself is about it.
+    ledger: { had: [], given: { licence: byPlan, 'client-packages': byPlan } },
     old: { identity: identityOf('old') },
     new: { identity: identityOf('new') },
   };
@@ -97,6 +99,7 @@ export async function createStepContext(options: StepContextOptions): Promise<St
   } as unknown as StepContext;
 }
 
+const byPlan = { evidence: { kind: 'word' }, by: 'plan', at: '1970-01-01T00:00:00.000Z' } as const;
 const finalAddress = '192.0.2.10';
 
 function identityOf(side: ApplianceSide): Identity {

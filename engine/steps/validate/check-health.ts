@@ -68,8 +68,8 @@ function checkLoad({ loadAverage: load, cores }: Told, old: Told | undefined): P
   );
 }
 
-/** A fresh image begins with a trial licence (domain.md): one that is left on it ends unnoticed. */
-async function checkLicence(context: StepContext, appliance: Appliance): Promise<Proof> {
+/** A fresh image begins with a trial licence (domain.md): one that is left on it ends unnoticed. Throws `reach.*`. */
+export async function checkLicence(context: StepContext, appliance: Appliance): Promise<Proof> {
   const before = context.state.old.licence;
   const licence = await licenceOf(appliance, context.signal);
   if (!licence || !before) {

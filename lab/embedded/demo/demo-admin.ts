@@ -46,6 +46,7 @@ function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
   const notedKey = (backup: string): Secret => new Secret(keyOf(lab, backup) ?? '');
   return {
     'trust-host-key': ({ side, sha256 }) => side !== 'local' && lab[side].hostKey.sha256 === sha256,
+    'trust-certificate': ({ side, sha256 }) => side !== 'local' && lab[side].certificate.sha256 === sha256,
     secret: (question) => new Secret(typedAt(lab, question)),
     // Empty where it was not written down in time: that key is lost.
     'backup-key': ({ backup }) => notedKey(backup),

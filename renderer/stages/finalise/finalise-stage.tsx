@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import { Faint } from '../../components/prose.tsx';
+import { LedgerSection } from '../../components/ledger/ledger-table.tsx';
 import { RunSheetCard } from '../../components/run-sheet/run-sheet-card.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -18,6 +19,7 @@ export default function FinaliseStage({ plan, state }: OpenJob) {
   return (
     <Stack gap="md">
       <SummaryCard state={state} />
+      <LedgerSection plan={plan} state={state} isStanding />
       <ReportCard />
       {isPastHoldPoint(state) ? (
         <WhatNext plan={plan} state={state} />

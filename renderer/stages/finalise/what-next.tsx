@@ -1,5 +1,4 @@
 import { Stack, Tabs, Text } from '@mantine/core';
-import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import { rechecksOf } from '../../../shared/rules/preflight/rechecks.ts';
 import { type TaskDue, taskDues } from '../../../shared/text/words.ts';
@@ -31,7 +30,6 @@ export function WhatNext({ plan, state }: JobProps) {
           <Stack gap="md">
             <Tasks due={due} plan={plan} state={state} />
             {due === 'tomorrow' && <Rechecks state={state} />}
-            {due === 'tomorrow' && state.rules !== 'none' && <IntegrationTests />}
             {due === 'later' && <Decommission />}
             <Faint>{common.ticks}</Faint>
           </Stack>
@@ -59,26 +57,6 @@ function Tasks({ due, plan, state }: JobProps & { due: TaskDue }) {
         .filter((task) => task.due === due)}
       list="what-next"
     />
-  );
-}
-
-/** What the appliance is connected to: none of it counts as moved before it was tested. */
-function IntegrationTests() {
-  const words = useWords();
-  const { finalise } = useOwnWords();
-  return (
-    <Section title={finalise.integrations} means={finalise.integrationsMeans}>
-      <TickList
-        isWide
-        items={integrationIds.map((id) => ({
-          id,
-          title: words.integrations[id].name,
-          body: words.integrations[id].test,
-          menu: integrations[id].menuPath.join(' › '),
-        }))}
-        list="integrations"
-      />
-    </Section>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
-import { integrationIds, integrations } from '../../../shared/rules/preflight/integrations.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
@@ -12,12 +11,11 @@ import { PlanSteps } from './plan-steps.tsx';
 import { PlanTimeline } from './plan-timeline.tsx';
 import { PlanTimes } from './plan-times.tsx';
 import { RunBook } from './run-book.tsx';
-import { DataTable } from '../../components/data-table.tsx';
+import { LedgerSection } from '../../components/ledger/ledger-table.tsx';
 import { Lines, Section } from '../../components/prose.tsx';
 
 /** What will happen before anything happens: steps with their undo and time, the address, and what does not move by itself. */
 export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
-  const { notInBackup } = useWords();
   const { plan: own } = useOwnWords();
   const isWide = useIsWide();
   return (
@@ -42,11 +40,7 @@ export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
         />
       </div>
       <Strategy plan={plan} />
-      <Section title={notInBackup.title}>
-        <Text>{notInBackup.items.join(' ')}</Text>
-        <Text>{notInBackup.advice}</Text>
-      </Section>
-      {state.rules !== 'none' && <Integrations />}
+      <LedgerSection plan={plan} state={state} />
     </Stack>
   );
 }
@@ -94,28 +88,6 @@ function Strategy({ plan }: { plan: Plan }) {
           <Text>{other.summary}</Text>
           <Lines lines={other.consequences} />
         </Stack>
-      </details>
-    </Section>
-  );
-}
-
-function Integrations() {
-  const words = useWords();
-  const { plan: own } = useOwnWords();
-  return (
-    <Section title={own.integrationsTitle}>
-      <Text>{own.integrationsIntro}</Text>
-      <details>
-        <summary>{own.integrationsTable(integrationIds.length)}</summary>
-        <DataTable
-          aria-label={own.integrationsTitle}
-          minWidth={560}
-          columns={[{ head: own.integration, w: '12rem', isName: true, fw: 700 }, words.cli.menu, own.test]}
-          rows={integrationIds.map((id) => {
-            const { name, test } = words.integrations[id];
-            return { key: id, cells: [name, integrations[id].menuPath.join(' › '), test] };
-          })}
-        />
       </details>
     </Section>
   );

@@ -1,4 +1,4 @@
-import { integrationIds } from '../../../shared/rules/preflight/integrations.ts';
+import { ledgerRows } from '../../../shared/rules/ledger/standing.ts';
 import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
@@ -6,6 +6,7 @@ import { versionText } from '../../../shared/text/product-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
 import { planRows } from './plan-rows.ts';
+import { useLedgerWords } from '../../components/ledger/ledger-words.ts';
 import { Grid, SheetOnPaper } from '../../components/run-sheet/paper.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 
@@ -14,6 +15,8 @@ export function RunBook({ plan, state }: JobProps) {
   const words = useWords();
   const { common, plan: own } = useOwnWords();
   const { runBook } = own;
+  const ledger = useLedgerWords();
+  const rows = ledgerRows(state, plan);
   const names = machineNamesOf(plan, state);
   return (
     <>
@@ -56,20 +59,23 @@ export function RunBook({ plan, state }: JobProps) {
           </li>
         ))}
       </ol>
-      {/* What is written down before and tested afterwards, with room for a hand. */}
-      {state.rules !== 'none' && (
+      {/* What is looked after on the new appliance, with room for a hand. */}
+      {rows.length > 0 && (
         <>
-          <h2>{own.integrationsTitle}</h2>
+          <h2>{ledger.title}</h2>
           <Grid
             isSmall
-            widths={[undefined, undefined, '14mm']}
-            rows={integrationIds.map((id) => [words.integrations[id].name, words.integrations[id].test, ''])}
+            head={[ledger.columns.row, ledger.columns.expected, ledger.columns.todo, runBook.doneAt]}
+            widths={['22%', undefined, undefined, '14mm']}
+            rows={rows.map(({ id }) => [
+              words.ledgerNames[id],
+              ledger.rows[id].expected,
+              ledger.rows[id].todo,
+              '',
+            ])}
           />
         </>
       )}
-      <h2>{words.notInBackup.title}</h2>
-      <p>{words.notInBackup.items.join(' ')}</p>
-      <p>{words.notInBackup.advice}</p>
     </>
   );
 }

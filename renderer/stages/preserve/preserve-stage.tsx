@@ -3,18 +3,20 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { LedgerSection } from '../../components/ledger/ledger-table.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Hash } from '../../components/proofs/hash-text.tsx';
 import { percentOf } from '../transfer/transfer-status.ts';
 import { Faint, Lines, Section } from '../../components/prose.tsx';
 
 /** What of the older backups and audit logs was kept, with its hashes, what was left behind, and the copying while it goes on. */
-export default function PreserveStage({ state }: OpenJob) {
+export default function PreserveStage({ plan, state }: OpenJob) {
   return (
     <Stack gap="md">
       <Now state={state} />
       <Kept state={state} />
       <Declined state={state} />
+      <LedgerSection plan={plan} state={state} />
     </Stack>
   );
 }

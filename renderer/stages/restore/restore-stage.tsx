@@ -4,6 +4,7 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
 import type { Words } from '../../../shared/text/words.ts';
+import { LedgerSection } from '../../components/ledger/ledger-table.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -12,9 +13,9 @@ import { WaitCard, WaitLines } from '../../components/long-wait.tsx';
 import { Faint, Note, Section } from '../../components/prose.tsx';
 
 /** What is imported into the new appliance, the long wait for it, and what does not come along. */
-export default function RestoreStage({ state }: OpenJob) {
+export default function RestoreStage({ plan, state }: OpenJob) {
   const told = useWords();
-  const { longWaits, notInBackup } = told;
+  const { longWaits } = told;
   const { restore } = useOwnWords();
   const wait = restoreWait(state);
   const { kind } = state.steps.restore;
@@ -42,10 +43,7 @@ export default function RestoreStage({ state }: OpenJob) {
           <WaitLines words={words} />
         </details>
       )}
-      <details>
-        <summary>{notInBackup.title}</summary>
-        <Text>{notInBackup.items.join(' ')}</Text>
-      </details>
+      <LedgerSection plan={plan} state={state} />
     </Stack>
   );
 }

@@ -1,0 +1,17 @@
+import { use } from 'react';
+import type { LedgerWords } from '../../../shared/text/en/ledger.ts';
+import { type Language, useWordsStore } from '../../store/words-store.ts';
+
+const load: Readonly<Record<Language, () => Promise<LedgerWords>>> = {
+  en: async () => (await import('../../../shared/text/en/ledger.ts')).enLedger,
+  de: async () => (await import('../../../shared/text/de/ledger.ts')).deLedger,
+};
+const loaded = new Map<Language, Promise<LedgerWords>>();
+
+/** The words of the ledger in full, loaded where they are first shown: the page waits for them. */
+export function useLedgerWords(): LedgerWords {
+  const language = useWordsStore((store) => store.language);
+  const words = loaded.get(language) ?? load[language]();
+  loaded.set(language, words);
+  return use(words);
+}
