@@ -106,7 +106,7 @@ async function declareWhatIsLeft(
   context: StepContext,
   shown: Partial<Record<DeclarationId, boolean>>,
 ): Promise<DeclarationId[]> {
-  const open = askedInPreflight(context.plan, context.state.rules).filter((id) => shown[id] !== true);
+  const open = askedInPreflight(context.plan, context.state).filter((id) => shown[id] !== true);
   await declareAll(context, 'preflight', open);
   return open;
 }

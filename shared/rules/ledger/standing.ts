@@ -4,7 +4,7 @@ import type { RunState } from '../../run/run-state.ts';
 import type { StepEnd } from '../../run/steps.ts';
 import { isBefore } from '../../run/steps.ts';
 import { parseVersion } from '../parse-version.ts';
-import { ledgerRowIds, rowOf, type LedgerGate, type LedgerRowId, type OptionalRowId } from './ledger.ts';
+import { isHad, ledgerRowIds, rowOf, type LedgerGate, type LedgerRowId, type OptionalRowId } from './ledger.ts';
 
 /** What a row is judged by. */
 type Known = Pick<RunState, 'rules' | 'ledger' | 'proofs' | 'new'>;
@@ -24,11 +24,6 @@ export interface LedgerRow {
   readonly given?: RunState['ledger']['given'][LedgerRowId];
   /** What was seen of it, settling or not. */
   readonly seen?: RunState['proofs'][number];
-}
-
-/** Whether the site has it, or has not said that it does not. */
-export function isHad({ ledger }: Pick<RunState, 'ledger'>, id: OptionalRowId): boolean {
-  return ledger.had?.includes(id) ?? true;
 }
 
 /** The rows that this move has, in their order; those of what the site does not have are left out. None where no rules are known. Pure. */

@@ -2,7 +2,8 @@ import type { Plan } from '../../contract/plan.ts';
 import { declarationIds, type DeclarationId } from '../../run/declaration.ts';
 import type { Severity } from '../../run/finding.ts';
 import type { SourceId } from '../sources.ts';
-import type { RulePack } from '../rule-pack.ts';
+import type { RunState } from '../../run/run-state.ts';
+import { isHad, type OptionalRowId } from '../ledger/ledger.ts';
 
 /** Under which head something is asked. */
 export const declarationGroups = ['machines', 'licence', 'ways-in', 'certificates', 'around'] as const;
@@ -19,6 +20,8 @@ interface DeclarationRule {
   readonly no?: Exclude<Severity, 'info'>;
   /** Plans for which it matters; absent: all. */
   readonly isAsked?: (plan: Plan) => boolean;
+  /** Only a site that has one of these knows it; absent: every site. */
+  readonly rows?: readonly OptionalRowId[];
 }
 
 const vendors = { stage: 'preflight', isVendors: true } as const;
@@ -65,15 +68,33 @@ export const declarationRules = {
   },
   'clocks-agree': { ...vendors, group: 'ways-in', source: 'appliance', no: 'warning' },
   // The one that cuts off all clients at once.
-  'certificate-validation-fits': { ...vendors, group: 'certificates', source: 'appliance', no: 'error' },
-  'own-certificate-at-hand': { ...vendors, group: 'certificates', source: 'appliance', no: 'warning' },
+  'certificate-validation-fits': {
+    ...vendors,
+    group: 'certificates',
+    source: 'appliance',
+    no: 'error',
+    rows: ['client-certificates'],
+  },
+  'own-certificate-at-hand': {
+    ...vendors,
+    group: 'certificates',
+    source: 'appliance',
+    no: 'warning',
+    rows: ['own-certificate'],
+  },
   'dpi-clients-prepared': {
     ...vendors,
     group: 'certificates',
     source: 'deep-packet-inspection',
     no: 'warning',
+    rows: ['dpi-ca'],
   },
-  'integrations-recorded': { ...vendors, group: 'around', source: 'best-practices' },
+  'integrations-recorded': {
+    ...vendors,
+    group: 'around',
+    source: 'best-practices',
+    rows: ['mail', 'directory', 'entra-id', 'sso', 'scim', 'siem', 'shadow-storage', 'external-storage', 'api-clients'],
+  },
   'support-changes-recorded': { ...vendors, group: 'around', source: 'appliance', no: 'warning' },
   'client-queues-outlast-outage': { ...vendors, group: 'around', source: 'global-settings', no: 'warning' },
   'no-changes-since-backup': {
@@ -84,6 +105,8 @@ export const declarationRules = {
   },
   'autostart-is-off': { stage: 'hold-point', group: 'machines', source: 'address-takeover', isVendors: false },
   'old-is-powered-off': { stage: 'cut-over', group: 'machines', source: 'address-takeover', isVendors: false },
+  'isolation-lasts': { stage: 'hold-point', group: 'machines', source: 'address-takeover', isVendors: false },
+  'old-is-isolated': { stage: 'cut-over', group: 'machines', source: 'address-takeover', isVendors: false },
 } as const satisfies Record<DeclarationId, DeclarationRule>;
 
 /** The rule of something that is declared. */
@@ -91,10 +114,16 @@ export function declarationRule(id: DeclarationId): DeclarationRule {
   return declarationRules[id];
 }
 
-/** What the preflight asks for by these rules and this plan, whatever can be observed. */
-export function askedInPreflight(plan: Plan, rules: RulePack): DeclarationId[] {
+/** What the preflight asks for by the rules of a run, its plan, and what its site has, whatever can be observed. */
+export function askedInPreflight(plan: Plan, state: Pick<RunState, 'rules' | 'ledger'>): DeclarationId[] {
   return declarationIds.filter((id) => {
-    const { stage, isVendors, isAsked } = declarationRule(id);
-    return stage === 'preflight' && (rules !== 'none' || !isVendors) && isAsked?.(plan) !== false;
+    const { stage, isVendors, isAsked, rows } = declarationRule(id);
+    const isOfSite = !rows || rows.some((row) => isHad(state, row));
+    return (
+      stage === 'preflight' &&
+      (state.rules !== 'none' || !isVendors) &&
+      isOfSite &&
+      isAsked?.(plan) !== false
+    );
   });
 }

@@ -49,7 +49,7 @@ export const answerChecks = {
       ? finding('preflight.database-unknown', 'warning', {})
       : undefined,
   'preflight.integrations-unrecorded': (input) =>
-    answer(input, 'integrations-recorded') === 'yes'
+    answer(input, 'integrations-recorded') === 'yes' || !input.asked.includes('integrations-recorded')
       ? undefined
       : finding('preflight.integrations-unrecorded', 'warning', {}),
   'preflight.integrations-recorded': (input) =>
