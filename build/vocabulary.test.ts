@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { proofStatuses } from '../shared/run/proof.ts';
 import { questionKinds } from '../shared/run/question.ts';
 import { eventBodySchema } from '../shared/run/event.ts';
+import { sources as pages } from '../shared/rules/sources.ts';
 import { en } from '../shared/text/en.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -51,4 +52,13 @@ test('every question is asked and every event is told somewhere', () => {
   expect(unmade(types, (type) => new RegExp(`type: '${type.replaceAll('.', String.raw`\.`)}'`, 'u'))).toEqual(
     [],
   );
+});
+
+test('every page that is pinned is cited by a rule or by words', () => {
+  const shared = fs
+    .readdirSync(path.join(root, 'shared'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|rules\/sources\.ts$/u.test(file))
+    .map((file) => fs.readFileSync(path.join(root, 'shared', file), 'utf8'))
+    .join('\n');
+  expect(Object.keys(pages).filter((id) => !quoted(id).test(shared))).toEqual([]);
 });

@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { contradictions } from './contradictions.ts';
 import { diskSource } from './disk.ts';
@@ -43,14 +41,4 @@ test('every rule of the vendor stands on one of its pages', () => {
   ];
   const unpublished = cited.filter(([, source]) => sources[source].kind !== 'vendor');
   expect(unpublished).toEqual([]);
-});
-
-test('every source is cited by a rule or by words', () => {
-  const root = path.resolve(import.meta.dirname, '..');
-  const text = fs
-    .readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|rules\/sources\.ts$/u.test(file))
-    .map((file) => fs.readFileSync(path.join(root, file), 'utf8'))
-    .join('\n');
-  expect(Object.keys(sources).filter((id) => !text.includes(`'${id}'`))).toEqual([]);
 });

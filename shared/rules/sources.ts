@@ -134,6 +134,21 @@ export const sources = {
     'a0c529de1c9f5a180ae93307cb31e0a76b25a258',
     `${product}/admin/systemmaintenance/shadowrepository.md`,
   ),
+  'client-version': page(
+    'Check the Client Version Installed on Your Computer',
+    'ce19dfb85bc7e3148b4b95b7c61e4485a1cf3a85',
+    `${articles}/deployment-and-installation/check_the_client_version_installed_on_your_computer.md`,
+  ),
+  'display-limit': page(
+    'How to Increase the 200 Entries Display Limitation',
+    'de26ab498640209dbcd5a33e12dd622dc16c9e88',
+    `${articles}/administration-security-and-monitoring/how_to_increase_the_200_entries_display_limitation.md`,
+  ),
+  'clients-migration': page(
+    'EPP Clients Migration',
+    '20645aef1545e55314003ebc06d4948ce623173f',
+    `${product}/admin/systemconfiguration/eppclientsmigration.md`,
+  ),
   'address-takeover': { title: 'Handover: measured address takeover', kind: 'measured' },
   handover: { title: 'Handover: own rule', kind: 'own' },
 } as const satisfies Record<string, Source>;

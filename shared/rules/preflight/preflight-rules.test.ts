@@ -8,7 +8,7 @@ import { preflightChecks, preflightFindings } from './preflight-rules.ts';
 
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
 
-const facts = (address: string, version: string): ApplianceFacts => ({
+const facts = (address: string, version = ''): ApplianceFacts => ({
   os: version.startsWith('5') ? 'Ubuntu 18.04.6 LTS' : version === '2608' ? 'Ubuntu 26.04 LTS' : 'Ubuntu 22.04.4 LTS',
   cores: 8,
   ramBytes: 12 * 2 ** 30,
