@@ -87,6 +87,7 @@ const deeds: Readonly<Record<QuestionKind, Deed>> = {
   'hand-over-file': (card, hands, lab) =>
     lab ? confirm(card, hands) : hands.press(card.getByRole('button', { name: windowEn.common.demoTake })),
   'confirm-guided': simply,
+  'renew-backup': (card, hands) => hands.press(card.locator('[data-decline]')),
   'confirm-plan': simply,
   'type-name': typing(async (lab, card) => {
     const isOld = await card.getByText(windowEn.hold.typeExactly(lab.old.hostName)).isVisible();

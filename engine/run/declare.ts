@@ -3,8 +3,8 @@ import type { StepId } from '../../shared/run/steps.ts';
 import type { StepContext } from './step.ts';
 
 export interface DeclareOptions {
-  /** An earlier answer does not count. */
-  readonly isOfTheMoment?: boolean;
+  /** Of these an earlier answer does not count. */
+  readonly ofTheMoment?: readonly DeclarationId[];
   /** Default: true. */
   readonly mayBePlanned?: boolean;
 }
@@ -28,10 +28,10 @@ export async function declareAll(
   context: StepContext,
   step: StepId,
   ids: readonly DeclarationId[],
-  { isOfTheMoment = false, mayBePlanned = true }: DeclareOptions = {},
+  { ofTheMoment = [], mayBePlanned = true }: DeclareOptions = {},
 ): Promise<void> {
   const { plan, signal, state } = context;
-  const open = ids.filter((id) => isOfTheMoment || state.declared[id]?.value !== 'yes');
+  const open = ids.filter((id) => ofTheMoment.includes(id) || state.declared[id]?.value !== 'yes');
   const record = (id: DeclarationId, { value, note }: Declaration, by: string): void =>
     context.emit({ type: 'declared', id, value, note, by });
   const asked = open.filter((id) => {

@@ -20,13 +20,12 @@ import { Secret } from '../secret.ts';
 import type { Network } from '../cut-over/look/network.ts';
 import { proofOfEvidence } from '../job/add-evidence.ts';
 import type { Connections } from './connections.ts';
-import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import type { PauseGate } from '../transfer/pause-gate.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { Journal } from '../job/journal.ts';
 import { takeLock } from '../job/lock.ts';
 import { retry } from './retry.ts';
-import type { Observation, Step, StepContext } from './step.ts';
+import { goesBack, type Observation, type Step, type StepContext } from './step.ts';
 import { recheckSteps } from '../steps/recheck.ts';
 import { steps } from '../steps/index.ts';
 
@@ -197,6 +196,7 @@ class Run {
       // Who only looks agrees to nothing: whoever goes on with the job is asked then.
       if (this.#options.mode === 'check' && step.id === 'plan') continue;
       await this.#runStep(step);
+      if (goesBack(step, this.#state)) return this.#goForward();
       if (this.#options.mode === 'check' && step.id === 'preflight') return 'checked';
     }
     return 'done';
@@ -215,6 +215,7 @@ class Run {
       const ran = await (step.id === 'connect'
         ? this.#attempt(step)
         : this.#retrying(() => this.#attempt(step)));
+      if (goesBack(step, this.#state)) return this.emit({ type: 'step.reverted', step: step.id });
       const durationMs = Math.round(this.#options.clock.monotonicMs() - startMs);
       const end = stepEnd(step.id, this.#state);
       this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
@@ -288,8 +289,6 @@ class Run {
    */
   async #revert(): Promise<RunOutcome> {
     const isPast = isPastHoldPoint(this.#state);
-    if (isPast && !isDirectPlan(this.#options.plan))
-      throw new MigrationError('run.cannot-revert', { step: firstStepAfterHoldPoint });
     // What was pulled stays on the laptop; everything after it counts as not done, whatever becomes of the new machine.
     const last: StepId = isPast ? 'hold-point' : 'pull';
     const resting: StepId[] = [];

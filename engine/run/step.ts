@@ -2,7 +2,7 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { EventBody, RunMode } from '../../shared/run/event.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
-import type { StepId } from '../../shared/run/steps.ts';
+import { isBefore, stepIds, type StepId } from '../../shared/run/steps.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
@@ -60,6 +60,11 @@ export interface ActStep extends AnyStep {
  * it knows is the state of the run, or what it just saw.
  */
 export type Step = CheckStep | DecideStep | ActStep;
+
+/** Whether a decision has rolled back, in the record, something that comes before it: that is done again first, and then decided. */
+export function goesBack({ kind, id }: Step, { steps }: RunState): boolean {
+  return kind === 'decide' && stepIds.some((each) => isBefore(each, id) && steps[each].kind === 'reverted');
+}
 
 /** What a step works with. Effects are in it, so that a step can be run in a test without any of them being real. */
 export interface StepContext {

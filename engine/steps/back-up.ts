@@ -3,19 +3,23 @@ import path from 'node:path';
 import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { RemoteItem } from '../../shared/run/facts.ts';
 import { reasonEffects } from '../../shared/run/inspection.ts';
+import { hasShell } from '../../shared/run/login-rights.ts';
 import type { QuestionOf } from '../../shared/run/question.ts';
 import { createBackup, tellsKey, waitForBackup } from '../appliance/operations/create-backup.ts';
 import { listBackups } from '../appliance/operations/list-backups.ts';
 import { readInventory } from '../appliance/operations/inventory.ts';
 import type { Appliance } from '../appliance/appliance.ts';
+import type { GuidedProof } from '../appliance/profiles/profile-schema.ts';
 import { inspectBackup, type Inspection } from '../backup/inspect-backup.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
 import { askForFile, type FileLook } from '../run/ask-for-file.ts';
-import { tell, untilShown, type Guided } from '../run/guide.ts';
+import { tell, untilShown, type Guided, type Told } from '../run/guide.ts';
 import { withKnownValues } from '../run/known-values.ts';
 import { ownBackupName } from '../job/own-backups.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
+import { findBackup, foundNow } from './back-up/find-backup.ts';
+import { noteAdminActions } from './hold-point/look-at-backup.ts';
 import { takeKeyAhead } from './key.ts';
 import { progressReporter } from './transfer-hooks.ts';
 
@@ -33,7 +37,10 @@ export const backUp: ActStep = {
     // One that was moved or deleted before it was copied is asked for again.
     if (backup.handedOverPath !== undefined) return fs.existsSync(backup.handedOverPath) ? 'done' : 'ready';
     const old = await context.appliance('old');
-    if (!canList(old)) return 'done';
+    if (!canList(old)) {
+      if (backup.path === undefined) return 'done';
+      return (await foundNow(old, backup.path, context.signal))?.sizeBytes === backup.sizeBytes ? 'done' : 'ready';
+    }
     const item = (await listBackups(old, context.signal)).find((entry) => entry.name === backup.name);
     if (item?.state === 'ready' && item.sizeBytes === backup.sizeBytes) return 'done';
     return item?.state === 'generating' ? 'waiting' : 'ready';
@@ -46,6 +53,7 @@ export const backUp: ActStep = {
       await takeExisting(context, old, use);
       return;
     }
+    await noteAdminActions(context);
     await countOld(context, old);
     if (old.how('create-backup').mode === 'automated') await makeAutomated(context, old);
     else await makeGuided(context, old);
@@ -162,7 +170,10 @@ async function whenListed(
   return named ?? items.find(({ state }) => state === 'generating');
 }
 
-/** The web interface makes it. Where its folder can be read the new file is the proof, else the file that the admin hands over. */
+/**
+ * The web interface makes it. Where its folder can be read the new file is the proof; else what is new on the machine is looked
+ * through, and what is not found there is handed over.
+ */
 async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
   const how = old.how('create-backup');
   if (how.mode !== 'guided')
@@ -171,6 +182,11 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
       { operation: 'create-backup', profile: old.profile.id },
       { side: 'old' },
     );
+  const chosen = context.state.backup;
+  if (!canList(old) && chosen?.path !== undefined) {
+    await awaitMadeByHand(context, old, { ...chosen, kind: 'system-backup', state: 'unknown' }, chosen.path);
+    return;
+  }
   const listed = canList(old) ? await listBackups(old, context.signal) : [];
   const begun = listed.find(({ name }) => name === context.state.backup?.name);
   if (begun) {
@@ -195,19 +211,40 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
   const named = instruction.values?.find(({ id }) => id === 'backup-name');
   await takeKeyAhead(context, instruction, named?.value ?? '');
   if (!canList(old)) {
-    await takeHandedOver(context, { kind: 'hand-over-file', purpose: 'backup', instruction }, true);
+    const found = await searchOrNot(context, old, how.proof, guided, told);
+    if (found?.path !== undefined) await awaitMadeByHand(context, old, found, found.path);
+    else await takeHandedOver(context, { kind: 'hand-over-file', purpose: 'backup', instruction }, true);
     return;
   }
   await untilShown(context, guided, told);
   if (fresh) await awaitMadeByHand(context, old, fresh);
 }
 
+/** What is new on the machine once the person says that the backup is ready; undefined where nobody can look, or it is not there. */
+async function searchOrNot(
+  context: StepContext,
+  old: Appliance,
+  madeProof: GuidedProof,
+  { observe: _observe, ...guided }: Guided,
+  told: Told,
+): Promise<RemoteItem | undefined> {
+  if (madeProof.by !== 'new-file' || !madeProof.search || !hasShell(context.state.old.rights)) return undefined;
+  await untilShown(context, guided, told);
+  return findBackup(context, old, madeProof.search);
+}
+
 /** Chosen as soon as it is seen, so that it is this one that is taken up after an interruption, and no other is made. */
-async function awaitMadeByHand(context: StepContext, old: Appliance, item: RemoteItem): Promise<void> {
+async function awaitMadeByHand(
+  context: StepContext,
+  old: Appliance,
+  item: RemoteItem,
+  /** Where it was found, without a list of the profile. */
+  foundAt?: string,
+): Promise<void> {
   const { name } = item;
   if (context.state.backup?.name !== name) choose(context, item, true);
   try {
-    choose(context, await waitUntilReady(context, old, name), true);
+    choose(context, await waitUntilReady(context, old, name, foundAt), true);
   } catch (error) {
     // One that stalls is looked at again: its key is known.
     if (isMigrationError(error, 'backup.failed'))
@@ -216,12 +253,25 @@ async function awaitMadeByHand(context: StepContext, old: Appliance, item: Remot
   }
 }
 
-async function waitUntilReady(context: StepContext, old: Appliance, name: string): Promise<RemoteItem> {
+/** One that was found and is gone has failed: there is no list in which it could come back. */
+const lookAgainMs = 5_000;
+
+async function waitUntilReady(
+  context: StepContext,
+  old: Appliance,
+  name: string,
+  foundAt?: string,
+): Promise<RemoteItem> {
+  const lookAt = async (file: string): Promise<RemoteItem> => {
+    const item = await foundNow(old, file, context.signal);
+    return item ?? { kind: 'system-backup', name, state: 'failed' };
+  };
   return waitForBackup(
     old,
     name,
     {
       stallMs: context.plan.limits.backupStallMinutes * 60_000,
+      ...(foundAt !== undefined && { look: () => lookAt(foundAt), pollMs: lookAgainMs }),
       onTick: (elapsedMs, unchangedMs, sizeBytes) =>
         context.emit({
           type: 'waiting',

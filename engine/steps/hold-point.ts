@@ -1,8 +1,9 @@
 import { MigrationError } from '../errors.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
+import type { DeclarationId } from '../../shared/run/declaration.ts';
 import { finding, type Finding } from '../../shared/run/finding.ts';
 import { settleRows } from '../ledger/settle-rows.ts';
-import { declare } from '../run/declare.ts';
+import { lookAtBackup, renewBackup } from './hold-point/look-at-backup.ts';
 import { takeBaseline } from './read-clients/take-baseline.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
@@ -16,25 +17,31 @@ export const holdPoint: DecideStep = {
   id: 'hold-point',
   // Not taken from the journal: whoever resumes a job here confirms again that the outage may begin.
   decide: async (context) => {
+    const ofBackup = await lookAtBackup(context, [comesBackId(context)]);
+    if (await renewBackup(context, ofBackup)) return;
     // Before anybody is without a server: what the clients will need there takes its time.
     await settleRows(context, 'readmit-clients');
     const counted = await takeBaseline(context, await context.appliance('old'));
-    await settleHoldPoint(context, counted?.findings ?? []);
+    await settleHoldPoint(context, [...ofBackup, ...(counted?.findings ?? [])]);
     await confirmByName(context);
   },
 };
 
 /**
  * A machine that comes back by itself, started or connected again, brings a second owner of the address back: a clear no blocks, not
- * knowing is accepted by name, as what is told of the list of clients is.
+ * knowing is accepted by name, as what is told of the backup and of the list of clients is.
  */
-async function settleHoldPoint(context: StepContext, ofClients: readonly Finding[]): Promise<void> {
-  const isIsolated = context.plan.final.old === 'isolated';
-  const answer = await declare(context, 'hold-point', isIsolated ? 'isolation-lasts' : 'autostart-is-off');
+async function settleHoldPoint(context: StepContext, others: readonly Finding[]): Promise<void> {
+  const declaration = comesBackId(context);
+  const answer = context.state.declared[declaration]?.value ?? 'unknown';
   const severity = answer === 'no' ? 'error' : 'warning';
-  const id = isIsolated ? 'hold-point.isolation-ends' : 'hold-point.autostart-on';
+  const id = declaration === 'isolation-lasts' ? 'hold-point.isolation-ends' : 'hold-point.autostart-on';
   const ofAutostart = answer === 'yes' ? [] : [finding(id, severity, { answer })];
-  await settleFindings(context, 'hold-point', [...ofAutostart, ...ofClients]);
+  await settleFindings(context, 'hold-point', [...ofAutostart, ...others]);
+}
+
+function comesBackId({ plan }: StepContext): DeclarationId {
+  return plan.final.old === 'isolated' ? 'isolation-lasts' : 'autostart-is-off';
 }
 
 /** Whether an outage of this job began so long ago that this would be another one. */

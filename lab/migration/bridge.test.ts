@@ -98,6 +98,8 @@ async function answerTo(
   switch (question.kind) {
     case 'trust-host-key':
       return { kind: question.kind, value: question.sha256 === text };
+    case 'trust-certificate':
+      return { kind: question.kind, value: question.sha256 === text };
     case 'secret':
     case 'backup-key':
     case 'prove-key':
@@ -118,6 +120,8 @@ async function answerTo(
       return { kind: question.kind, value: declareEach(question.ids, () => (text === 'no' ? 'no' : 'yes')) };
     case 'choose-items':
       return { kind: question.kind, value: { keep: question.items.map(({ name }) => name), decline: [] } };
+    case 'renew-backup':
+      return { kind: question.kind, value: false };
     case 'confirm-plan':
     case 'take-changed-profile':
     case 'confirm-finalise':

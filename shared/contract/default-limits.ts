@@ -4,6 +4,9 @@ export const defaultLimits = {
   stallSeconds: 60,
   backupStallMinutes: 30,
   restoreStallMinutes: 90,
+  importWatchMinutes: 5,
+  /** A working day and its night: what was changed in that time is remembered. Our own number. */
+  backupAgeHours: 24,
   cutoverMinutes: 30,
   deadManSeconds: 180,
   watchSeconds: 75,

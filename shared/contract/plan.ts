@@ -175,6 +175,8 @@ export const planSchema = z.strictObject({
       restoreStallMinutes: z.number().min(0.01).default(defaultLimits.restoreStallMinutes),
       /** An import by hand is watched for so long at least: the vendor says to wait (Netwrix docs, System Backup v2). */
       importWatchMinutes: z.number().min(0.01).default(defaultLimits.importWatchMinutes),
+      /** An older backup needs to be accepted at the hold point. */
+      backupAgeHours: z.number().min(0).default(defaultLimits.backupAgeHours),
       cutoverMinutes: z.number().min(0.01).default(defaultLimits.cutoverMinutes),
       /** After a direct switch that nobody committed, the new appliance goes back to its own address. */
       deadManSeconds: z.number().int().min(60).max(3600).default(defaultLimits.deadManSeconds),

@@ -145,7 +145,8 @@ const durable = [
   z.object({
     type: z.literal('backup.discarded'),
     name: z.string(),
-    reason: z.enum(['key-lost', 'failed', 'not-a-backup']),
+    /** `outdated`: it is good, and a fresh one takes its place. */
+    reason: z.enum(['key-lost', 'failed', 'not-a-backup', 'outdated']),
   }),
   /** What the restored appliance holds, counted on the old appliance before and on the new one after the restore. */
   z.object({
@@ -224,6 +225,8 @@ const durable = [
     name: z.string(),
     by: z.string(),
   }),
+  /** The number of what an administrator did last on the old appliance, before a backup was begun there; 0 where it was nothing. */
+  z.object({ type: z.literal('admin-actions.noted'), newestId: z.number().int() }),
   /** A certificate that a person accepted for the API alone: who a machine is it does not say. */
   z.object({ type: z.literal('api.trusted'), side: applianceSide, sha256: z.string() }),
   /**

@@ -100,6 +100,10 @@ export interface FindingParams {
   'hold-point.autostart-on': { answer: 'no' | 'unknown' };
   /** The same of an old appliance that stays on, isolated. */
   'hold-point.isolation-ends': { answer: 'no' | 'unknown' };
+  'hold-point.backup-old': { ageMs: number; limitMs: number };
+  'hold-point.backup-age-unknown': { limitMs: number };
+  /** `seen`: by the API, `count` actions; `named`: some of them, as the server words them. Else what the admin said. */
+  'hold-point.changes-since-backup': { answer: 'seen' | 'no' | 'unknown'; count: number; named: string };
   /** Nothing has settled this row of the ledger. */
   'ledger.row-open': { row: LedgerRowId };
   /** What of the new appliance could be looked at: `yes` or `no`. */

@@ -142,7 +142,7 @@ export const questions = {
     answer: 'keep-or-decline',
     asks: z.object({ kind: z.literal('choose-items'), items: z.array(remoteItemSchema) }),
   },
-  /** Which backup to migrate, where the plan leaves it open. */
+  /** Which of the new files on the old appliance is the backup that was made at its console; empty: none of them. */
   'choose-backup': {
     answer: 'text',
     asks: z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema), refused }),
@@ -205,6 +205,15 @@ export const questions = {
       instruction: toldInstructionSchema,
       /** When it was asked for before and not confirmed: somebody may have begun it then. */
       begunAt: z.string().optional(),
+    }),
+  },
+  /** Make a fresh backup, in the place of one that `findings` speak against? */
+  'renew-backup': {
+    answer: 'yes-no',
+    asks: z.object({
+      kind: z.literal('renew-backup'),
+      backup: z.string(),
+      findings: z.array(findingSchema),
     }),
   },
   /** Go on? */

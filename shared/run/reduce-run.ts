@@ -4,10 +4,11 @@ import type { RunState, StepState } from './run-state.ts';
 import { stepEnd } from './step-end.ts';
 import { afterAppliance } from './reduce/appliance.ts';
 import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
+import { afterDiscarded } from './reduce/discarded.ts';
 import { heardAfter } from './reduce/heard-at.ts';
 import { afterKey } from './reduce/key.ts';
 import { afterLedger } from './reduce/ledger.ts';
-import { afterSight } from './import-sight.ts';
+import { afterSight } from './import-watch.ts';
 import { lifecycleAfter, lifecycleBack } from './reduce/lifecycle.ts';
 import { firstStepAfterHoldPoint, isBefore, stepIds, type StepId } from './steps.ts';
 
@@ -235,23 +236,8 @@ function apply(state: RunState, event: RunEvent): RunState {
         ? { ...known, backup }
         : { ...rest, backup, isKeyProved: false, isKeyRefused: false };
     }
-    case 'backup.discarded': {
-      const {
-        keyCheck: _keyCheck,
-        backup: _backup,
-        relayed: _relayed,
-        pushed: _pushed,
-        ...rest
-      } = untold(withoutBegunBackup(state), 'back-up');
-      const { artifacts } = state;
-      return {
-        ...rest,
-        isKeyProved: false,
-        isKeyRefused: false,
-        hasBegunImport: false,
-        artifacts: artifacts.filter((a) => a.role !== 'backup'),
-      };
-    }
+    case 'backup.discarded':
+      return afterDiscarded(untold(withoutBegunBackup(state), 'back-up'), event);
     case 'inventory.read':
       return { ...state, [event.side]: { ...state[event.side], inventory: event.counts } };
     case 'key.captured':
@@ -278,6 +264,8 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, clientsSeen: bodyOf(event) };
     case 'clients.zone':
       return { ...state, clientZone: { offsetMinutes: event.offsetMinutes } };
+    case 'admin-actions.noted':
+      return { ...state, adminActionId: event.newestId };
     case 'api.trusted': {
       const { [event.side]: before = [] } = state.apiTrusted;
       return { ...state, apiTrusted: { ...state.apiTrusted, [event.side]: [...before, event.sha256] } };

@@ -15,7 +15,7 @@ import type { Finding } from './finding.ts';
 import type { EvidenceSource } from './inspection.ts';
 import type { LoginRights } from './login-rights.ts';
 import type { Proof } from './proof.ts';
-import type { ImportWatch } from './import-sight.ts';
+import type { ImportWatch } from './import-watch.ts';
 import type { RulePack } from '../rules/rule-pack.ts';
 import type { RowEvidence } from '../rules/ledger/evidence.ts';
 import type { LedgerRowId, OptionalRowId } from '../rules/ledger/ledger.ts';
@@ -139,6 +139,8 @@ export interface RunState {
   readonly isKeyRefused: boolean;
   /** Where the emergency kit was written. */
   readonly kitPath?: string;
+  /** What administrators did on the old appliance after the action of this number may not be in the backup. */
+  readonly adminActionId?: number;
   readonly artifacts: readonly Artifact[];
   readonly declinedItems: readonly string[];
   /** When a person was first told to do what is not seen to be done yet, by `toldKey` (ISO 8601). */

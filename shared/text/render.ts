@@ -157,10 +157,12 @@ export function questionText(words: Words, question: Question): QuestionWords {
   };
 }
 
-/** What is said first: why it is asked again, or that it may have been begun. */
+/** What is said first: why it is asked again, what it is about, or that it may have been begun. */
 function before(words: Words, question: Question): string[] {
   if ('refused' in question && question.refused) return [words.refusedAnswer];
   if ('refusedFile' in question && question.refusedFile) return refusedFileText(words, question.refusedFile);
+  if (question.kind === 'renew-backup')
+    return question.findings.map((found) => findingText(words, found).seen);
   if (question.kind !== 'confirm-guided' || question.begunAt === undefined) return [];
   return [
     words.begunBefore(words.format.date(question.begunAt), instructionText(words, question.instruction).see),

@@ -32,18 +32,15 @@ const retries = 4;
 const longestPauseMs = 30_000;
 
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().default(3_600) });
-const pageSchema = z.object({
-  data: z.array(
-    z.object({
-      name: z.string(),
-      os_type: z.number().nullish(),
-      os_version: z.string().nullish(),
-      agent_version: z.string().nullish(),
-      last_seen: z.string().nullish(),
-    }),
-  ),
-  meta: z.object({ page: z.number(), total_pages: z.number() }),
+const computerSchema = z.object({
+  name: z.string(),
+  os_type: z.number().nullish(),
+  os_version: z.string().nullish(),
+  agent_version: z.string().nullish(),
+  last_seen: z.string().nullish(),
 });
+const pageOf = <S extends z.ZodType>(row: S) =>
+  z.object({ data: z.array(row), meta: z.object({ page: z.number(), total_pages: z.number() }) });
 
 /** `os_type` of a computer (EPP REST API Specification, "Computers"). */
 const systems: Readonly<Record<number, string>> = { 1: 'Windows', 2: 'macOS', 3: 'Linux' };
@@ -55,20 +52,35 @@ const systems: Readonly<Record<number, string>> = { 1: 'Windows', 2: 'macOS', 3:
  * certificate is another one, or nothing understandable came), and what `dial` throws.
  */
 export async function listClientsByApi(options: ApiOptions): Promise<Client[]> {
-  let token = await getToken(options);
   const clients: Client[] = [];
+  const path = '/api/device-control/computers?sort_by=id';
+  for await (const rows of pagesByApi(options, path, computerSchema)) clients.push(...rows.map(clientOf));
+  return clients;
+}
+
+/**
+ * The rows of a list of the API, a page at a time, to the last one; whoever has seen enough breaks off. `path` has a query. Throws as
+ * {@link listClientsByApi}.
+ */
+export async function* pagesByApi<S extends z.ZodType>(
+  options: ApiOptions,
+  path: string,
+  row: S,
+): AsyncGenerator<z.output<S>[]> {
+  let token = await getToken(options);
   for (let page = 1; page <= mostPages; page++) {
-    const path = `/api/device-control/computers?sort_by=id&page=${String(page)}&per_page=${String(perPage)}`;
-    const read = () => send(options, { method: 'GET', path, headers: { authorization: `Bearer ${token}` } });
+    const paged = `${path}&page=${String(page)}&per_page=${String(perPage)}`;
+    const read = () =>
+      send(options, { method: 'GET', path: paged, headers: { authorization: `Bearer ${token}` } });
     let answer = await read();
     // A long list may outlast a token.
     if (answer.status === 401) {
       token = await getToken(options);
       answer = await read();
     }
-    const { data, meta } = parse(options, pageSchema, answer);
-    clients.push(...data.map(clientOf));
-    if (page >= meta.total_pages) return clients;
+    const { data, meta } = parse(options, pageOf(row), answer);
+    yield data;
+    if (page >= meta.total_pages) return;
   }
   throw refused(options, 0, `more than ${String(mostPages)} pages`);
 }
@@ -187,13 +199,14 @@ function parse<S extends z.ZodType>(options: ApiOptions, schema: S, { status, te
   throw refused(options, status, 'the answer is not understood');
 }
 
-function refused({ side, clientSecret }: ApiOptions, status: number, text: string): MigrationError {
+/** Why an answer of the API is not taken; the secret is not in it. */
+export function refused({ side, clientSecret }: ApiOptions, status: number, text: string): MigrationError {
   const plain = clientSecret.reveal();
   const detail = (plain === '' ? text : text.replaceAll(plain, '[secret]')).slice(0, 300);
   return new MigrationError('appliance.api-refused', { status, detail }, { side });
 }
 
-function clientOf(computer: z.output<typeof pageSchema>['data'][number]): Client {
+function clientOf(computer: z.output<typeof computerSchema>): Client {
   const { name, os_type: type, os_version: version, agent_version: agent, last_seen: seen } = computer;
   const os = [systems[type ?? 0], version].filter(
     (part) => part !== undefined && part !== null && part !== '',

@@ -3,6 +3,7 @@ import { declareEach } from '../../../shared/run/declaration.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import type { QuestionKind, QuestionOf } from '../../../shared/run/question.ts';
 import type { Lab } from '../lab.ts';
+import type { LabClient } from '../product.ts';
 
 type Answerer<K extends QuestionKind> = (
   question: QuestionOf<K>,
@@ -68,12 +69,14 @@ function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
       const newest = [...items].sort((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))[0];
       return newest?.name ?? '';
     },
+    'client-time': ({ name }) => clockAt(lab.new.product.clients.find((client) => client.name === name)),
     'hand-over-file': ({ purpose }) => {
       throw new MigrationError('run.waiting', { step: purpose });
     },
     'confirm-guided': ({ operation }) => {
       throw new MigrationError('run.waiting', { step: operation });
     },
+    'renew-backup': () => false,
     'confirm-plan': () => true,
     'type-name': ({ side, expected }) => {
       const machine = lab[side === 'new' ? 'new' : 'old'];
@@ -82,4 +85,13 @@ function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
     'take-changed-profile': () => true,
     'confirm-finalise': () => true,
   };
+}
+
+/** When a client was last in contact, as its own screen shows it by the clock on the wall. */
+export function clockAt(client: LabClient | undefined): string {
+  if (!client) return '';
+  const at = new Date(client.lastSeenAt);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const date = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${date} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }

@@ -159,6 +159,20 @@ export const deDeclarations: Words['declarations'] = {
     no: 'Schalten Sie sie dort aus. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
     unknown: 'Sehen Sie dort nach. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
   },
+  'old-is-isolated': {
+    question: 'Haben Sie im Hypervisor gesehen, dass die alte Maschine im isolierten Netz oder getrennt ist?',
+    why: 'Von hier aus ist ihr Schweigen nicht nachzuweisen. Zwei Maschinen mit einer Adresse würden die Clients von beiden abschneiden.',
+    yes: 'Der Hypervisor zeigt ihre Netzwerkkarte in der isolierten Portgruppe oder als getrennt.',
+    no: 'Isolieren Sie sie dort. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
+    unknown: 'Sehen Sie dort nach. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
+  },
+  'isolation-lasts': {
+    question: 'Bleibt die alte Maschine isoliert, wenn ihr Host neu startet oder ein anderer Host sie übernimmt?',
+    why: 'Wieder verbunden käme sie mit der Adresse zurück, die die neue hat.',
+    yes: 'Sie speichern das isolierte Netz in den Einstellungen der Maschine, und wo sie getrennt ist, ist „beim Einschalten verbinden“ aus.',
+    no: 'Der Auftrag hält hier an, bis es so ist. Noch ist nichts isoliert.',
+    unknown,
+  },
   'autostart-is-off': {
     question:
       'Sind Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ für die alte Maschine ausgeschaltet?',

@@ -320,6 +320,10 @@ export const deErrors: Words['errors'] = {
     meanwhile: 'Eine andere Maschine hat die Adresse. Clients erreichen dort keine Appliance.',
     next: 'Suchen Sie diese Maschine, und nehmen Sie ihr die Adresse, bevor Sie fortfahren.',
   }),
+  'cutover.final-unseen': ({ address }) => ({
+    what: `Dieser Computer sieht die alte Appliance an ${address} nicht. Nur von hier aus wäre nachzuweisen, wer dort ist, nachdem die Netze getauscht sind. Nichts wurde abgeschaltet.`,
+    next: `Führen Sie Handover auf einem Computer im Netz von ${address} aus und setzen Sie den Auftrag fort, oder nehmen Sie „order: address-first“ aus dem Plan.`,
+  }),
   'cutover.new-unreachable': ({ address, waitedMs }) => ({
     what: `Die neue Appliance hat innerhalb von ${format.duration(waitedMs)} nicht an ${address} geantwortet.`,
     meanwhile:

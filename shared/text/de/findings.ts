@@ -527,6 +527,34 @@ export const deFindings: Words['findings'] = {
     fix: 'Schalten Sie alle drei im Hypervisor aus, setzen Sie den Auftrag fort und antworten Sie mit Ja.',
     source: 'handover',
   },
+  'hold-point.backup-old': {
+    title: 'Alter des Backups',
+    seen: ({ ageMs, limitMs }) =>
+      `Das Backup ist ${format.duration(ageMs)} alt. Der Plan erlaubt ${format.duration(limitMs)}.`,
+    why: 'Was seitdem auf der alten Appliance geändert wurde, ist nicht auf der neuen.',
+    fix: 'Machen Sie ein frisches Backup: Handover bietet es hier an. Oder setzen Sie limits.backupAgeHours im Plan.',
+    source: 'handover',
+  },
+  'hold-point.backup-age-unknown': {
+    title: 'Alter des Backups',
+    seen: ({ limitMs }) =>
+      `Niemand kann sagen, wie alt das Backup ist. Der Plan erlaubt ${format.duration(limitMs)}.`,
+    why: 'Was seitdem auf der alten Appliance geändert wurde, ist nicht auf der neuen.',
+    fix: 'Schlagen Sie sein Datum in der Weboberfläche nach, oder lassen Sie mit „use: new“ im Plan ein frisches machen.',
+    source: 'handover',
+  },
+  'hold-point.changes-since-backup': {
+    title: 'Änderungen seit dem Backup',
+    seen: ({ answer, count, named }) =>
+      answer === 'seen'
+        ? `Administratoren haben auf der alten Appliance seit kurz vor Beginn des Backups ${count === 1 ? '1 Aktion' : `${format.number(count)} Aktionen`} ausgeführt: ${named}. Das Backup selbst kann dabei sein.`
+        : answer === 'no'
+          ? 'Sie haben gesagt, dass auf der alten Appliance seit dem Backup etwas geändert wurde.'
+          : 'Es ist nicht bekannt, ob auf der alten Appliance seit dem Backup etwas geändert wurde.',
+    why: 'Richtlinien, Rechte, Geräte und Konten, die seitdem geändert wurden, fehlen auf der neuen Appliance.',
+    fix: 'Machen Sie ein frisches Backup: Handover bietet es hier an. Oder notieren Sie die Änderungen und machen Sie sie auf der neuen Appliance noch einmal.',
+    source: 'system-backup',
+  },
   'ledger.row-open': {
     title: ({ row }) => known(deLedgerNames, row),
     seen: ({ row }) =>
@@ -534,6 +562,29 @@ export const deFindings: Words['findings'] = {
     why: 'Es gilt als nicht umgezogen, bis es geprüft ist. Manches davon versagt, ohne es zu melden.',
     fix: 'Erledigen und prüfen Sie es und setzen Sie den Auftrag fort. Sonst nehmen Sie es mit seinem Namen an: Im Bericht bleibt es offen.',
     source: 'best-practices',
+  },
+  'hold-point.isolation-ends': {
+    title: 'Isolierung der alten Maschine',
+    seen: ({ answer }) =>
+      answer === 'no'
+        ? 'Sie haben gesagt, dass die alte Maschine nicht isoliert bleibt, wenn ihr Host neu startet.'
+        : 'Es ist nicht bekannt, ob die alte Maschine isoliert bleibt, wenn ihr Host neu startet.',
+    why: 'Wieder verbunden käme sie mit der Adresse zurück, die die neue hat.',
+    fix: 'Speichern Sie das isolierte Netz in den Einstellungen der Maschine, setzen Sie den Auftrag fort und antworten Sie mit Ja.',
+    source: 'handover',
+  },
+  'restore.no-restart': {
+    title: 'Beim Import wurde kein Neustart gesehen',
+    seen: ({ services, console }) =>
+      [
+        services === 'yes'
+          ? 'Ihre Dienste laufen wie vor dem Import.'
+          : 'Ihre Dienste sind nicht zu sehen.',
+        console === 'yes' ? 'Ihre Webkonsole antwortet.' : 'Ihre Webkonsole antwortet nicht sichtbar.',
+      ].join(' '),
+    why: 'Bei einem Import startet die Anwendung neu. Wo davon nichts zu sehen war, hat er vielleicht nicht begonnen oder wartet noch.',
+    fix: 'Sehen Sie in die Liste der System Backups auf der neuen Appliance. Akzeptieren Sie dies nur, wenn sie das importierte Backup zeigt und die Daten der alten Appliance da sind.',
+    source: 'system-backup',
   },
   'limit.close': {
     title: 'Größe des Backups',

@@ -130,6 +130,8 @@ export const deGuides = {
     'new-machine': 'Neue Appliance (NEU)',
     'backup-name': 'Name des Backups',
     file: 'Datei auf diesem Computer',
+    'file-size': 'Größe der Datei in Byte',
+    'file-sha256': 'SHA-256 der Datei',
     address: 'Endgültige Adresse',
     prefix: 'Präfixlänge',
     netmask: 'Netzmaske',

@@ -3,12 +3,37 @@ import { contentTypeNames } from './inspection.ts';
 import { deRules } from './rules.ts';
 import { sideCases } from './sides.ts';
 import { wordOr, type Words } from '../words.ts';
+import type { ProofStatus } from '../../run/proof.ts';
 
 const orNone = (text: string, none = 'nichts'): string => (text === '' ? none : text);
 
 /** The name of a place to look from, as `engine/cut-over/vantages.ts` has them, after "von". */
 const placeOf = (from: string): string =>
   from === 'laptop' ? sideCases.local.dative : from === 'new' ? sideCases.new.dative : from;
+
+const cutSearches = {
+  time: 'Die Suche wurde nach zwei Minuten beendet, bevor sie alles gesehen hatte.',
+  number: 'Es gab mehr neue Dateien, als durchgesehen werden.',
+} as const;
+
+/** What was seen of an import by hand. */
+function watchedImport(
+  { restarted = '', wasAway, whose }: { restarted?: string; wasAway?: string; whose?: string },
+  status: ProofStatus,
+): string {
+  return [
+    status === 'by-word'
+      ? 'Ein Mensch sagt, dass der Import fertig ist.'
+      : 'Die Webkonsole zeigt das Zertifikat der alten Appliance, das mit dem Backup kam, und ein Mensch sagt, dass der Import fertig ist.',
+    restarted === ''
+      ? 'Kein Neustart eines Dienstes wurde gesehen.'
+      : `Neu gestartet sind: ${restarted}. Ein Neustart zeigt nicht, was die Appliance enthält.`,
+    ...(wasAway === 'yes' ? ['Die Webkonsole war weg und kam zurück.'] : []),
+    ...(whose === 'new' ? ['Sie zeigt dasselbe Zertifikat wie vorher.'] : []),
+    ...(whose === 'other' ? ['Sie zeigt ein Zertifikat, das keine der beiden Appliances hatte.'] : []),
+    ...(whose === undefined ? ['Die Webkonsole hat nicht sichtbar geantwortet.'] : []),
+  ].join(' ');
+}
 
 /** What was observed, for every proof. Where nothing could be observed the sentence says so. */
 export const deProofs: Words['proofs'] = {
@@ -25,6 +50,33 @@ export const deProofs: Words['proofs'] = {
       status === 'passed'
         ? `Die alte Appliance führt ${format.number(count)} auf.`
         : 'Ein Mensch hat die Liste durchgesehen und behalten, was gebraucht wird. Handover hat sie nicht gesehen.',
+  },
+  'back-up.found': {
+    title: 'Das neue Backup wurde auf der alten Appliance gefunden',
+    seen: ({ path, folder, found, looked, unseen, cut, why }) => {
+      const plan = folder === '' ? '' : ` Mit backup.folder: ${folder} im Plan wird es sofort gesehen.`;
+      const end =
+        path === ''
+          ? `Von ${format.number(looked)} neuen Dateien könnten ${format.number(found)} ein Backup sein, und keine wurde genommen.`
+          : `${path} ist neu, und ein Mensch sagt, dass es das Backup ist. ${format.number(found)} von ${format.number(looked)} neuen Dateien kamen in Frage.${plan}`;
+      return [
+        why === '' ? end : `Dort konnte nichts durchsucht werden (${why}). Nach der Datei wurde gefragt.`,
+        ...(unseen === '' ? [] : [`Nicht durchgesehen: ${unseen}.`]),
+        ...(cut === '' ? [] : [cutSearches[cut === 'time' ? 'time' : 'number']]),
+      ].join(' ');
+    },
+  },
+  'push.left-out': {
+    title: 'Keine Kopie auf der neuen Appliance',
+    seen: ({ by }) =>
+      by === 'plan'
+        ? 'So sagt es der Plan. Der Import nimmt die Datei von dem Computer, auf dem die Webkonsole offen ist.'
+        : 'Dort können keine Dateien abgelegt werden. Der Import nimmt die Datei von dem Computer, auf dem die Webkonsole offen ist.',
+  },
+  'push.removed': {
+    title: 'Die Kopie auf der neuen Appliance wurde entfernt',
+    seen: ({ path }) =>
+      `${path} wurde nach dem Einspielen entfernt, wie es der Plan sagt. Die Datei auf diesem Computer bleibt.`,
   },
   'verify.hash-on-old': {
     title: 'Gleiche Datei auf der alten Appliance',
@@ -58,7 +110,8 @@ export const deProofs: Words['proofs'] = {
   },
   'restore.evidence': {
     title: 'Das Backup ist eingespielt',
-    seen: ({ seen }, status) => {
+    seen: ({ seen, ...watched }, status) => {
+      if (seen === '' && watched.console !== undefined) return watchedImport(watched, status);
       if (seen !== '') return `Auf der neuen Appliance gesehen: ${seen}.`;
       const uncounted = 'Die Daten auf der neuen Appliance konnten von hier aus nicht gezählt werden.';
       return status === 'by-word' ? `Ein Mensch sagt, dass der Import fertig ist. ${uncounted}` : uncounted;
@@ -112,11 +165,18 @@ export const deProofs: Words['proofs'] = {
     seen: ({ address }) => `Eine Adresse zeigt eine Maschine, und die neue Appliance hat ${address}.`,
   },
   'cutover.old-off-by-word': {
-    title: 'Die alte Maschine ist aus, nach Aussage einer Person',
-    seen: ({ by }, status) =>
-      status === 'failed'
-        ? `${by} hat nicht bestätigt, dass die alte Maschine aus ist.`
-        : `${by} hat die alte Maschine angesehen und sagt, dass sie aus ist.`,
+    title: 'Die alte Maschine ist aus oder isoliert, nach Aussage einer Person',
+    seen: ({ by, old }, status) => {
+      const how = old === 'isolated' ? 'isoliert' : 'aus';
+      return status === 'failed'
+        ? `${by} hat nicht bestätigt, dass die alte Maschine ${how} ist.`
+        : `${by} hat die alte Maschine angesehen und sagt, dass sie ${how} ist.`;
+    },
+  },
+  'cutover.old-reached': {
+    title: 'Die isolierte alte Appliance ist auf einem anderen Weg zu erreichen',
+    seen: ({ address, through }) =>
+      `Sie läuft und antwortet mit ihrem Host-Schlüssel an ${address} ${through === '' ? 'auf dem Weg des Plans' : `über ${through}`}. Clients, die denselben Weg gehen, würden sie erreichen.`,
   },
   'cutover.new-answers': {
     title: 'Die neue Appliance antwortet an der endgültigen Adresse',

@@ -170,9 +170,12 @@ export const deQuestions: Words['questions'] = {
   'choose-backup': ({ items }) => ({
     title: 'Welches Backup soll migriert werden?',
     body: [
-      `${items.length === 1 ? '1 Backup kommt' : `${format.number(items.length)} Backups kommen`} in Frage. Sie brauchen den Schlüssel des Backups, das Sie wählen.`,
+      items.length === 1
+        ? 'Diese Datei ist auf der alten Appliance neu und kann nach ihren ersten Bytes ein Backup sein. Vergleichen Sie Größe und Zeit mit der Liste in der Webkonsole.'
+        : `${format.number(items.length)} Dateien sind auf der alten Appliance neu und können nach ihren ersten Bytes ein Backup sein. Vergleichen Sie Größe und Zeit mit der Liste in der Webkonsole.`,
+      'Handover kopiert die Datei, die Sie wählen, über SSH. Sie brauchen ihren Schlüssel.',
     ],
-    labels: { confirm: 'Dieses Backup verwenden', decline: 'Noch nicht', field: 'Backup' },
+    labels: { confirm: 'Diese Datei verwenden', decline: 'Keine davon', field: 'Datei' },
   }),
   'choose-rows': () => ({
     title: 'Was davon haben Sie?',
@@ -251,6 +254,14 @@ export const deQuestions: Words['questions'] = {
       labels: { confirm: 'Ich habe es getan', decline: 'Noch nicht' },
     };
   },
+  'renew-backup': ({ backup }) => ({
+    title: 'Zuerst ein frisches Backup machen?',
+    body: [
+      `Ein frisches geht noch einmal durch Schlüssel, Kopie und Einspielen, und die neue Appliance wird noch einmal überschrieben. ${backup} bleibt auf der alten Appliance und im Auftrag.`,
+      'Ohne es geht der Auftrag mit diesem Backup weiter, sobald Sie das mit Namen angenommen haben.',
+    ],
+    labels: { confirm: 'Frisches Backup machen', decline: 'Dieses behalten' },
+  }),
   'confirm-plan': ({ step }) => ({
     title: step === 'plan' ? 'Ist das der Plan?' : `Mit „${steps[step].title}“ fortfahren?`,
     body: [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`],

@@ -159,6 +159,20 @@ export const enDeclarations: Words['declarations'] = {
     no: 'Switch it off there. Handover looks again meanwhile, and asks you again.',
     unknown: 'Look there. Handover looks again meanwhile, and asks you again.',
   },
+  'old-is-isolated': {
+    question: 'Have you seen in the hypervisor that the old machine is in the isolated network, or disconnected?',
+    why: 'From here its silence cannot be proved. Two machines with one address would cut off the clients from both.',
+    yes: 'The hypervisor shows its network card in the isolated port group, or as disconnected.',
+    no: 'Isolate it there. Handover looks again meanwhile, and asks you again.',
+    unknown: 'Look there. Handover looks again meanwhile, and asks you again.',
+  },
+  'isolation-lasts': {
+    question: 'Will the old machine stay isolated when its host restarts, or another host takes it over?',
+    why: 'Connected again, it would come back with the address that the new one holds.',
+    yes: 'You will store the isolated network in the settings of the machine, with “connect at power on” off where it is disconnected.',
+    no: 'The job stops here until it is so. Nothing has been isolated yet.',
+    unknown,
+  },
   'autostart-is-off': {
     question: 'Are autostart, high availability and “connect at power on” switched off for the old machine?',
     why: 'After a restart of the host the old machine would come back with the address that the new one holds.',

@@ -310,6 +310,10 @@ export const enErrors: Words['errors'] = {
     meanwhile: 'Another machine holds the address. Clients do not reach an appliance there.',
     next: 'Find that machine and take it off this address before you go on.',
   }),
+  'cutover.final-unseen': ({ address }) => ({
+    what: `This computer does not see the old appliance at ${address}. Only from here could it be proved who is there after the networks are swapped. Nothing was switched off.`,
+    next: `Run Handover on a computer in the network of ${address} and resume the job, or take “order: address-first” out of the plan.`,
+  }),
   'cutover.new-unreachable': ({ address, waitedMs }) => ({
     what: `The new appliance did not answer at ${address} within ${format.duration(waitedMs)}.`,
     meanwhile: 'The old appliance counts as off. Nobody serves the clients; they queue their events.',

@@ -6,6 +6,7 @@ import { format } from './format.ts';
 import { traceTexts } from '../product-text.ts';
 import { instructionText } from '../words.ts';
 import { enGuides } from './guides.ts';
+import { enImportSight } from './import-sight.ts';
 import { enInspect } from './inspect.ts';
 import { enRules } from './rules.ts';
 import { enLedgerNames } from './ledger-names.ts';
@@ -79,7 +80,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
       : `Read the facts of the ${sides[e.side]}. Not read: ${e.facts.unread.map((u) => u.fact).join(', ')}.`,
   'backup.chosen': (e) =>
     `The backup to migrate is ${e.name}${e.sizeBytes > 0 ? ` (${format.bytes(e.sizeBytes)})` : ''}${e.madeByUs ? (e.handedOverPath === undefined ? ', made by this job' : ', handed over as the one made for this job') : e.madeAt ? `, made on ${format.date(e.madeAt.at)}: that stands ${enInspect.sources[e.madeAt.from]}` : ', which was there before this job'}.`,
-  'backup.discarded': (e) => `The backup ${e.name} is of no use: ${discarded[e.reason]}.`,
+  'backup.discarded': (e) => `The backup ${e.name} is not used any more: ${discarded[e.reason]}.`,
   'inventory.read': (e) =>
     `Counted on the ${sides[e.side]}: ${
       Object.entries(e.counts)
@@ -114,6 +115,8 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     }.`,
   'clients.zone': (e) =>
     `The lists of the new appliance tell times in ${zoneText(e.offsetMinutes)}: ${e.by} knew one of ${e.name}.`,
+  'admin-actions.noted': (e) =>
+    `Noted the last action of an administrator on the old appliance: number ${String(e.newestId)}.`,
   'api.trusted': (e) => `The certificate ${e.sha256} was accepted for the API of the ${sides[e.side]}.`,
   'outage.began': () => 'The service is interrupted for the clients.',
   'outage.ended': (e) =>
@@ -124,6 +127,8 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `Command on the ${sides[e.side]} (${e.operation}): ${e.command} [${e.exitCode < 0 ? 'its end is not known' : `exit code ${String(e.exitCode)}`}, ${format.duration(e.durationMs)}].`,
   'operation.begun': (e) =>
     `Sent to the ${sides[e.side]}: ${e.operation} of ${e.name}. From now on it may run.`,
+  'import.seen': (e) =>
+    `Seen on the ${sides[e.side]}${e.isFirst ? ' before the import' : ''}: ${enImportSight.lines(e.sight, []).join(' ')}`,
   'question.asked': (e) => `Asked: ${e.question.kind} (${e.id}).`,
   'question.answered': (e) => `Answered: ${e.answer} (${e.id}).`,
   'connection.lost': (e) => `The connection to the ${sides[e.side]} at ${e.address} was lost.`,
@@ -153,6 +158,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
 
 const discarded = {
   'key-lost': 'its key is lost',
+  outdated: 'a fresh one takes its place',
   failed: 'it failed',
   'not-a-backup': 'it is no whole System Backup',
 } as const;

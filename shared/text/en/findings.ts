@@ -510,12 +510,63 @@ export const enFindings: Words['findings'] = {
     fix: 'Switch all three off in the hypervisor, resume the job, and answer yes.',
     source: 'handover',
   },
+  'hold-point.backup-old': {
+    title: 'Age of the backup',
+    seen: ({ ageMs, limitMs }) =>
+      `The backup is ${format.duration(ageMs)} old. The plan allows ${format.duration(limitMs)}.`,
+    why: 'What was changed on the old appliance since it was made is not on the new one.',
+    fix: 'Make a fresh backup: Handover offers it here. Or set limits.backupAgeHours in the plan.',
+    source: 'handover',
+  },
+  'hold-point.backup-age-unknown': {
+    title: 'Age of the backup',
+    seen: ({ limitMs }) =>
+      `Nobody can tell how old the backup is. The plan allows ${format.duration(limitMs)}.`,
+    why: 'What was changed on the old appliance since it was made is not on the new one.',
+    fix: 'Look up its date in the web console, or have a fresh one made by “use: new” in the plan.',
+    source: 'handover',
+  },
+  'hold-point.changes-since-backup': {
+    title: 'Changes since the backup',
+    seen: ({ answer, count, named }) =>
+      answer === 'seen'
+        ? `Administrators did ${count === 1 ? '1 thing' : `${format.number(count)} things`} on the old appliance since before the backup was begun: ${named}. Making the backup may be one of them.`
+        : answer === 'no'
+          ? 'You said that something was changed on the old appliance since the backup was made.'
+          : 'It is not known whether something was changed on the old appliance since the backup was made.',
+    why: 'Policies, rights, devices and accounts that were changed since are missing on the new appliance.',
+    fix: 'Make a fresh backup: Handover offers it here. Or note the changes and make them again on the new appliance.',
+    source: 'system-backup',
+  },
   'ledger.row-open': {
     title: ({ row }) => known(enLedgerNames, row),
     seen: ({ row }) => `“${known(enLedgerNames, row)}”: nobody has seen or said that this is done on the new appliance.`,
     why: 'It counts as not moved until it was tested. Some of it fails without saying so.',
     fix: 'Do it and test it, then go on with the job. Otherwise accept it by name: it stays open in the report.',
     source: 'best-practices',
+  },
+  'hold-point.isolation-ends': {
+    title: 'Isolation of the old machine',
+    seen: ({ answer }) =>
+      answer === 'no'
+        ? 'You said that the old machine does not stay isolated when its host restarts.'
+        : 'It is not known whether the old machine stays isolated when its host restarts.',
+    why: 'Connected again, it would come back with the address that the new one holds.',
+    fix: 'Store the isolated network in the settings of the machine, resume the job, and answer yes.',
+    source: 'handover',
+  },
+  'restore.no-restart': {
+    title: 'No restart was seen during the import',
+    seen: ({ services, console }) =>
+      [
+        services === 'yes'
+          ? 'Its services run as they did before the import.'
+          : 'Its services cannot be seen.',
+        console === 'yes' ? 'Its web console answers.' : 'Its web console is not seen to answer.',
+      ].join(' '),
+    why: 'The application restarts during an import. Where nothing of that was seen, the import may not have begun, or may still be queued.',
+    fix: 'Look at the list of System Backups on the new appliance. Accept this only when it shows the imported backup, and the data of the old appliance is there.',
+    source: 'system-backup',
   },
   'limit.close': {
     title: 'Size of the backup',

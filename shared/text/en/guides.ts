@@ -130,6 +130,8 @@ export const enGuides = {
     'new-machine': 'New appliance (NEW)',
     'backup-name': 'Name of the backup',
     file: 'File on this computer',
+    'file-size': 'Size of the file, in bytes',
+    'file-sha256': 'SHA-256 of the file',
     address: 'Final address',
     prefix: 'Prefix length',
     netmask: 'Network mask',

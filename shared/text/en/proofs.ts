@@ -3,12 +3,37 @@ import { contentTypeNames } from './inspection.ts';
 import { enRules } from './rules.ts';
 import { enSteps } from './steps.ts';
 import { wordOr, type Words } from '../words.ts';
+import type { ProofStatus } from '../../run/proof.ts';
 
 const orNone = (text: string, none = 'nothing'): string => (text === '' ? none : text);
 
 /** The name of a place to look from, as `engine/cut-over/vantages.ts` has them. */
 const placeOf = (from: string): string =>
   from === 'laptop' ? enSteps.sides.local : from === 'new' ? `the ${enSteps.sides.new}` : from;
+
+const cutSearches = {
+  time: 'The search was ended after two minutes, before it had seen everything.',
+  number: 'There were more new files than are looked into.',
+} as const;
+
+/** What was seen of an import by hand. */
+function watchedImport(
+  { restarted = '', wasAway, whose }: { restarted?: string; wasAway?: string; whose?: string },
+  status: ProofStatus,
+): string {
+  return [
+    status === 'by-word'
+      ? 'A person says that the import is done.'
+      : 'The web console shows the certificate of the old appliance, which came with the backup, and a person says that the import is done.',
+    restarted === ''
+      ? 'No restart of a service was seen.'
+      : `Seen to restart: ${restarted}. That something restarted does not show what it holds.`,
+    ...(wasAway === 'yes' ? ['The web console was away, and came back.'] : []),
+    ...(whose === 'new' ? ['It shows the same certificate as before.'] : []),
+    ...(whose === 'other' ? ['It shows a certificate that neither appliance had.'] : []),
+    ...(whose === undefined ? ['The web console was not seen to answer.'] : []),
+  ].join(' ');
+}
 
 /** What was observed, for every proof. Where nothing could be observed the sentence says so. */
 export const enProofs: Words['proofs'] = {
@@ -25,6 +50,32 @@ export const enProofs: Words['proofs'] = {
       status === 'passed'
         ? `The old appliance lists ${format.number(count)}.`
         : 'A person looked through the list and kept what is needed. Handover did not see the list.',
+  },
+  'back-up.found': {
+    title: 'The new backup was found on the old appliance',
+    seen: ({ path, folder, found, looked, unseen, cut, why }) => {
+      const plan = folder === '' ? '' : ` A plan that says backup.folder: ${folder} has it seen at once.`;
+      const end =
+        path === ''
+          ? `Of ${format.number(looked)} new files ${format.number(found)} could be a backup, and none was taken.`
+          : `${path} is new, and a person says that it is the backup. ${format.number(found)} of ${format.number(looked)} new files could have been it.${plan}`;
+      return [
+        why === '' ? end : `Nothing could be searched there (${why}). The file was asked for.`,
+        ...(unseen === '' ? [] : [`Not looked into: ${unseen}.`]),
+        ...(cut === '' ? [] : [cutSearches[cut === 'time' ? 'time' : 'number']]),
+      ].join(' ');
+    },
+  },
+  'push.left-out': {
+    title: 'No copy on the new appliance',
+    seen: ({ by }) =>
+      by === 'plan'
+        ? 'The plan says so. The import takes the file from the computer on which the web console is open.'
+        : 'No files can be put there. The import takes the file from the computer on which the web console is open.',
+  },
+  'push.removed': {
+    title: 'The copy on the new appliance was removed',
+    seen: ({ path }) => `${path} was removed after the restore, as the plan says. The one on this computer stays.`,
   },
   'verify.hash-on-old': {
     title: 'Same file on the old appliance',
@@ -58,8 +109,9 @@ export const enProofs: Words['proofs'] = {
   },
   'restore.evidence': {
     title: 'The restore is done',
-    seen: ({ seen }, status) => {
+    seen: ({ seen, ...watched }, status) => {
       if (seen !== '') return `Seen on the new appliance: ${seen}.`;
+      if (watched.console !== undefined) return watchedImport(watched, status);
       const uncounted = 'The data on the new appliance could not be counted from here.';
       return status === 'by-word' ? `A person says that the import is done. ${uncounted}` : uncounted;
     },
@@ -112,11 +164,16 @@ export const enProofs: Words['proofs'] = {
     seen: ({ address }) => `An address shows one machine, and the new appliance holds ${address}.`,
   },
   'cutover.old-off-by-word': {
-    title: 'The old machine is off, by somebody’s word',
-    seen: ({ by }, status) =>
+    title: 'The old machine is off or isolated, by somebody’s word',
+    seen: ({ by, old = 'off' }, status) =>
       status === 'failed'
-        ? `${by} did not confirm that the old machine is off.`
-        : `${by} looked at the old machine and says that it is off.`,
+        ? `${by} did not confirm that the old machine is ${old}.`
+        : `${by} looked at the old machine and says that it is ${old}.`,
+  },
+  'cutover.old-reached': {
+    title: 'The isolated old appliance can be reached another way',
+    seen: ({ address, through }) =>
+      `It is on, and answers with its host key at ${address} ${through === '' ? 'on the way of the plan' : `through ${through}`}. Clients that go the same way would reach it.`,
   },
   'cutover.new-answers': {
     title: 'The new appliance answers at the final address',

@@ -160,9 +160,12 @@ export const enQuestions: Words['questions'] = {
   'choose-backup': ({ items }) => ({
     title: 'Which backup is to be migrated?',
     body: [
-      `${format.number(items.length)} backups can be used. You need the key of the one that you choose.`,
+      items.length === 1
+        ? 'This file is new on the old appliance and can be a backup by its first bytes. Compare its size and time with the list in the web console.'
+        : `${format.number(items.length)} files are new on the old appliance and can be a backup by their first bytes. Compare size and time with the list in the web console.`,
+      'Handover copies the one that you choose over SSH. You need its key.',
     ],
-    labels: { confirm: 'Use this backup', decline: 'Not yet', field: 'Backup' },
+    labels: { confirm: 'Use this file', decline: 'None of these', field: 'File' },
   }),
   'choose-rows': () => ({
     title: 'Which of these do you have?',
@@ -231,6 +234,14 @@ export const enQuestions: Words['questions'] = {
       labels: { confirm: 'I have done it', decline: 'Not yet' },
     };
   },
+  'renew-backup': ({ backup }) => ({
+    title: 'Make a fresh backup first?',
+    body: [
+      `A fresh one goes through key, copy and restore again, and the new appliance is restored again. ${backup} stays on the old appliance and in the job.`,
+      'Without it the job goes on with this backup, once you have accepted that by name.',
+    ],
+    labels: { confirm: 'Make a fresh backup', decline: 'Keep this one' },
+  }),
   'confirm-plan': ({ step }) => ({
     title: step === 'plan' ? 'Is this the plan?' : `Go on with “${steps[step].title}”?`,
     body: [steps[step].does, `To undo it: ${steps[step].undo}`],
