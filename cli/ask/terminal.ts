@@ -18,6 +18,7 @@ import {
 } from '../../shared/run/question.ts';
 import { maxKeyAttempts } from '../../shared/rules/key/key-attempts.ts';
 import { en } from '../../shared/text/en.ts';
+import { plainText } from '../../shared/text/plain-text.ts';
 import { questionText } from '../../shared/text/render.ts';
 import { asCancelled } from '../cancel.ts';
 import { describeHoldPoint } from '../describe/hold-point.ts';
@@ -246,5 +247,15 @@ async function chooseItems(
   return { keep, decline: names.filter((name) => !keep.includes(name)) };
 }
 
-const chooseBackup = ({ items }: QuestionOf<'choose-backup'>, { prompt, signal }: Talk): Promise<string> =>
-  select({ message: `${prompt}:`, choices: items.map((item) => ({ value: item.name })) }, { signal });
+const chooseBackup = (
+  question: QuestionOf<'choose-backup'>,
+  { prompt, signal }: Talk,
+): Promise<string> => {
+  const { format } = en;
+  const choices = question.items.map(({ name, sizeBytes = 0, createdAt = '' }) => ({
+    value: name,
+    name: `${plainText(name)}  ${format.bytesExact(sizeBytes)}  ${format.date(createdAt)}`,
+  }));
+  const none = { value: '', name: questionText(en, question).labels.decline };
+  return select({ message: `${prompt}:`, choices: [...choices, none] }, { signal });
+};

@@ -4,6 +4,8 @@ import type { Progress, RunState, StepState, Waiting } from '../../shared/run/ru
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { eventLine } from '../../shared/text/render.ts';
+import { enImportSight } from '../../shared/text/en/import-sight.ts';
+import { sightLines } from '../../shared/text/import-sight-text.ts';
 import { instructionText } from '../../shared/text/words.ts';
 import { describeInstruction } from '../describe/instruction.ts';
 import { wrap } from '../wrap.ts';
@@ -11,6 +13,8 @@ import { wrap } from '../wrap.ts';
 /** What moves in the step that is being worked on: an instruction, a countdown, a bar, or how long is being waited. Pure. */
 export function stepDetail(step: StepState, state: RunState, width: number): string[] {
   const { countdown, progress, waiting, current } = state;
+  if (waiting?.sight && waiting.step === current)
+    return [...sightLines(enImportSight, state, waiting.sight).flatMap((line) => wrap(line, width)), pc.dim(waitingLine(waiting))];
   if (step.kind === 'waiting') {
     const { begunAt } = step;
     const instruction = instructionText(en, step.instruction);

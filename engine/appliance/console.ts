@@ -15,8 +15,8 @@ export interface ConsoleOptions {
   readonly signal: AbortSignal;
   /** For the whole look. */
   readonly timeoutMs: number;
-  /** Looks from that machine instead of from the laptop. */
-  readonly via?: RemoteHost;
+  /** Looks from there instead of from this process. */
+  readonly via?: Pick<RemoteHost, 'dial'>;
 }
 
 /** What a web console showed. */

@@ -1,6 +1,7 @@
 import type { UntestedReason } from '../../shared/rules/preflight/preflight-input.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
+import { hasShell, type LoginRights } from '../../shared/run/login-rights.ts';
 import { effectOf, type OperationId } from './operation.ts';
 import type {
   CommandProfile,
@@ -35,6 +36,8 @@ export interface Described {
   readonly consoleEndpoint: ConsoleEndpoint;
   /** Where this appliance keeps System Backups, when the plan names it. Goes before the profile's folder. */
   readonly backupFolder?: string;
+  /** What the login allows; without a shell whatever a command would do is done by hand, as far as the profile knows how. */
+  readonly rights?: LoginRights | undefined;
 }
 
 /** How an operation is done there. */
@@ -68,9 +71,56 @@ export function howOf(described: Described, operation: OperationId): How {
 
 type Settled = Automated | GuidedProfile | Extract<OperationProfile, { how: 'unavailable' }>;
 
-/** The profile's entry with the plan's folder put in. */
-export function settle({ profile, backupFolder }: Described, operation: OperationId): Settled {
-  const entry = profile.operations[operation];
+/** The profile's entry with the plan's folder put in, and as it is done without a shell where there is none. */
+export function settle(described: Described, operation: OperationId): Settled {
+  const entry = described.profile.operations[operation];
+  if (hasShell(described.rights)) return withFolder(described, operation, entry);
+  const byHand = entry?.how === 'files' ? entry.withoutFolder : undefined;
+  return withoutShell(byHand ?? withFolder(described, operation, entry));
+}
+
+function withoutShell(found: Settled): Settled {
+  const unseen = { how: 'unavailable', reason: 'no-shell' satisfies UntestedReason } as const;
+  switch (found.how) {
+    case 'automated':
+      return found.byHand
+        ? { how: 'guided', ...found.byHand, proof: { by: 'admin-confirms' } }
+        : unseen;
+    case 'files':
+    case 'linux':
+      return unseen;
+    case 'guided':
+      return { ...found, proof: withoutShellToLook(found.proof) };
+    case 'unavailable':
+      return found;
+    default:
+      return found satisfies never;
+  }
+}
+
+/** What is left to see where nothing of the machine can be read but its web console. */
+function withoutShellToLook(proof: GuidedProof): GuidedProof {
+  switch (proof.by) {
+    case 'new-file':
+      return { by: 'handed-over-file', file: 'backup' };
+    case 'command-changed':
+      return { by: 'admin-confirms' };
+    case 'port-answers':
+      return proof.port === 'console' ? proof : { by: 'admin-confirms' };
+    case 'restart':
+    case 'handed-over-file':
+    case 'admin-confirms':
+      return proof;
+    default:
+      return proof satisfies never;
+  }
+}
+
+function withFolder(
+  { backupFolder }: Described,
+  operation: OperationId,
+  entry: OperationProfile | undefined,
+): Settled {
   if (!entry) return { how: 'unavailable', reason: 'not-in-profile' satisfies UntestedReason };
   if (entry.how !== 'files') return entry;
   const folder = (operation === 'list-backups' ? backupFolder : undefined) ?? entry.folder;
@@ -78,12 +128,11 @@ export function settle({ profile, backupFolder }: Described, operation: Operatio
   return entry.withoutFolder ?? { how: 'unavailable', reason: 'folder-unknown' satisfies UntestedReason };
 }
 
-/** A new file can be seen only in a folder that is known; else the admin hands it over. */
+/** A new file can be seen in a folder that is known, or searched for; else the admin hands it over. */
 function settleProof(proof: GuidedProof, backupFolder: string | undefined): GuidedProof {
   if (proof.by !== 'new-file' || proof.folder !== undefined) return proof;
-  return backupFolder === undefined
-    ? { by: 'handed-over-file', file: 'backup' }
-    : { ...proof, folder: backupFolder };
+  if (backupFolder !== undefined) return { ...proof, folder: backupFolder };
+  return proof.search ? proof : { by: 'handed-over-file', file: 'backup' };
 }
 
 /** What the profile tells the admin to do, with `{console}` filled in wherever it stands. */

@@ -54,6 +54,8 @@ export async function watchProof(
       if (await portAnswers(appliance, port, signal)) return undefined;
       return (now) => portAnswers(appliance, port, now);
     }
+    // Watched by the step of the import itself.
+    case 'restart':
     case 'handed-over-file':
     case 'admin-confirms':
       return undefined;

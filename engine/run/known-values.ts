@@ -57,7 +57,12 @@ function machine({ state, plan }: Knowing, side: ApplianceSide): KnownValue {
 /** The file on this computer that the web console wants, with its whole path. */
 function backupFile({ state, job }: Knowing): KnownValue[] {
   const kept = state.artifacts.findLast(({ role }) => role === 'backup');
-  return kept ? [{ id: 'file', value: path.join(job.folder, ...kept.path.split('/')) }] : [];
+  if (!kept) return [];
+  return [
+    { id: 'file', value: path.join(job.folder, ...kept.path.split('/')) },
+    { id: 'file-size', value: String(kept.sizeBytes) },
+    { id: 'file-sha256', value: kept.sha256 },
+  ];
 }
 
 function counts({ state }: Knowing): KnownValue[] {

@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { limitFinding, limits } from '../../shared/rules/limits.ts';
 import type { Artifact } from '../../shared/run/facts.ts';
+import { hasShell } from '../../shared/run/login-rights.ts';
 import { proof } from '../../shared/run/proof.ts';
 import type { ChosenBackup } from '../../shared/run/run-state.ts';
 import type { Appliance } from '../appliance/appliance.ts';
+import { readerOf } from '../appliance/root-files.ts';
 import { MigrationError } from '../errors.ts';
 import type { RemoteHash } from '../transfer/hash-remote.ts';
 import { hashLocal } from '../transfer/hash-local.ts';
 import { partialName } from '../transfer/local-partial.ts';
+import { pullFile, type PulledFile } from '../transfer/pull-file.ts';
 import { relayFile } from '../transfer/relay.ts';
 import { adoptFile } from '../job/adopt-file.ts';
 import { isIntact, recordArtifact } from '../job/artifacts.ts';
@@ -40,11 +43,21 @@ export const pull: ActStep = {
   /** What was handed on to the new appliance and never got its final name. The copy on the laptop is the admin's. */
   revert: async (context) => {
     const remotePath = context.state.backup?.path;
-    if (remotePath === undefined) return;
+    if (remotePath === undefined || !hasShell(context.state.new.rights)) return;
     const fresh = await context.appliance('new');
     await fresh.host.remove(partialName(inboxPath(fresh, localName(context, remotePath))), context.signal);
   },
 };
+
+/**
+ * Why no copy goes to the new appliance; undefined where one does. An import by hand takes the file from the admin's computer; one
+ * by a command needs it there.
+ */
+export async function whyNoPush(context: StepContext): Promise<'plan' | 'no-shell' | undefined> {
+  if ((await context.appliance('new')).how('import').mode === 'automated') return undefined;
+  if (context.plan.backup.push === 'no') return 'plan';
+  return hasShell(context.state.new.rights) ? undefined : 'no-shell';
+}
 
 /** The pulled copy of the backup that this job moves. */
 export function backupArtifact({ state }: StepContext): Artifact | undefined {
@@ -68,13 +81,8 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
   const old = await context.appliance('old');
   const fresh = await context.appliance('new');
   const name = localName(context, backup.path);
-  const pushPath = inboxPath(fresh, name);
-  await fresh.host.makeFolder(path.posix.dirname(pushPath), signal);
-  const startMs = clock.monotonicMs();
-  const { pulled, onSource, relayed } = await relayFile({
-    host: old.host,
-    to: fresh.host,
-    pushPath,
+  const options = {
+    host: await readerOf(old, backup.path, signal),
     remotePath: backup.path,
     localPath: path.join(job.filesFolder, name),
     expectedSizeBytes: backup.sizeBytes,
@@ -84,13 +92,19 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
     signal,
     clock,
     ...transferHooks(context, 'pull', 'pull', name, 'old'),
-  });
-  await recordArtifact(context, {
-    role: 'backup',
-    name,
-    ...pulled,
-    durationMs: clock.monotonicMs() - startMs,
-  });
+  };
+  const startMs = clock.monotonicMs();
+  const record = (pulled: PulledFile) =>
+    recordArtifact(context, { role: 'backup', name, ...pulled, durationMs: clock.monotonicMs() - startMs });
+  if ((await whyNoPush(context)) !== undefined) {
+    // The old appliance hashes it in the next step.
+    await record(await pullFile(options));
+    return;
+  }
+  const pushPath = inboxPath(fresh, name);
+  await fresh.host.makeFolder(path.posix.dirname(pushPath), signal);
+  const { pulled, onSource, relayed } = await relayFile({ ...options, to: fresh.host, pushPath });
+  await record(pulled);
   proveOnOld(context, name, onSource);
   if (relayed) {
     const { path: relayedPath, sizeBytes, modifiedAt, hash } = relayed;

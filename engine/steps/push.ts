@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { hasShell } from '../../shared/run/login-rights.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { MigrationError } from '../errors.ts';
 import { hashRemote } from '../transfer/hash-remote.ts';
@@ -7,11 +8,11 @@ import { pushFile, type RelayedPartial } from '../transfer/push-file.ts';
 import { artifactPath } from '../job/artifacts.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { transferHooks } from './transfer-hooks.ts';
-import { backupArtifact, inboxPath } from './pull.ts';
+import { backupArtifact, inboxPath, whyNoPush } from './pull.ts';
 
 /**
  * Brings the verified backup to the new appliance, under a `.partial` name until that machine has hashed it and found the
- * same. Undone by removing the file.
+ * same. Left out where the plan says so and the import takes the file from the admin's computer. Undone by removing the file.
  */
 export const push: ActStep = {
   kind: 'act',
@@ -19,11 +20,18 @@ export const push: ActStep = {
   observe: async (context) => {
     const { done, pushed } = context.state;
     if (done.restore) return 'done';
+    if ((await whyNoPush(context)) !== undefined) return done.push ? 'done' : 'ready';
     return pushed && (await standsOnNew(context, pushed)) ? 'done' : 'ready';
   },
   act: async (context) => {
     const artifact = backupArtifact(context);
     if (!artifact) throw new MigrationError('bug', { detail: 'nothing pulled yet' });
+    const why = await whyNoPush(context);
+    if (why !== undefined) {
+      const status = why === 'plan' ? 'by-word' : 'could-not-test';
+      context.emit({ type: 'proved', step: 'push', proof: proof('push.left-out', status, { by: why }, 'new') });
+      return 'done';
+    }
     const { signal, clock, plan, job } = context;
     const appliance = await context.appliance('new');
     const remotePath = inboxPath(appliance, artifact.name);
@@ -52,17 +60,23 @@ export const push: ActStep = {
     // The new appliance has hashed it, before it got its final name.
     return 'done';
   },
-  /** Removes only what is provably ours: the file with the hash of the backup, also where a crash kept it from the journal. */
-  revert: async (context) => {
-    const artifact = backupArtifact(context);
-    if (!artifact) return;
-    const appliance = await context.appliance('new');
-    const path = context.state.pushed?.path ?? inboxPath(appliance, artifact.name);
-    const { sizeBytes, sha256 } = artifact;
-    if (await standsOnNew(context, { path, sizeBytes, sha256 }))
-      await appliance.host.remove(path, context.signal);
-  },
+  revert: async (context) => void (await removePushed(context)),
 };
+
+/**
+ * Removes only what is provably ours: the file with the hash of the backup, also where a crash kept it from the journal. Gives the
+ * path of what is gone; undefined where there was nothing of ours, or nobody could look.
+ */
+export async function removePushed(context: StepContext): Promise<string | undefined> {
+  const artifact = backupArtifact(context);
+  if (!artifact || !hasShell(context.state.new.rights)) return undefined;
+  const appliance = await context.appliance('new');
+  const pushedPath = context.state.pushed?.path ?? inboxPath(appliance, artifact.name);
+  const { sizeBytes, sha256 } = artifact;
+  if (!(await standsOnNew(context, { path: pushedPath, sizeBytes, sha256 }))) return undefined;
+  await appliance.host.remove(pushedPath, context.signal);
+  return pushedPath;
+}
 
 /** What the pull of this run handed on; a later one looks at the bytes again. */
 function relayedNow({ state }: StepContext): RelayedPartial | undefined {

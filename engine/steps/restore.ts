@@ -21,6 +21,8 @@ import { fitsKeyCheck, makeKeyCheck } from './key-check.ts';
 import type { ActStep, Observation, StepContext } from '../run/step.ts';
 import { keepKey, refuseKey } from './key.ts';
 import { chosenBackup } from './pull.ts';
+import { removePushed } from './push.ts';
+import { importWatched } from './restore/watch-import.ts';
 
 const maxAttempts = 3;
 
@@ -54,12 +56,13 @@ export const restore: ActStep = {
     const hasBegun = isAutomated && (await isBegun(context, appliance));
     if (!hasBegun) await confirmByName(context);
     await silenceClients(context, appliance);
-    if (isAutomated)
-      await withLogOnFailure(context, appliance, () => importAutomated(context, appliance, hasBegun));
-    else await importGuided(context, appliance);
+    await withLogOnFailure(context, appliance, () =>
+      isAutomated ? importAutomated(context, appliance, hasBegun) : importGuided(context, appliance),
+    );
     await proveVersion(context, appliance);
     context.secrets.key?.clear();
     delete context.secrets.key;
+    if (!isAutomated && context.plan.backup.push === 'until-restored') await removeCopy(context);
     // Nobody but the admin can look: what was said is recorded as that.
     return appliance.how('import-state').mode === 'automated' ? undefined : 'done';
   },
@@ -194,10 +197,20 @@ function isOurs({ state }: StepContext, backup: string | undefined): boolean {
 }
 
 async function importGuided(context: StepContext, appliance: Appliance): Promise<void> {
+  const how = appliance.how('import');
+  if (how.mode === 'guided' && how.proof.by === 'restart') {
+    await importWatched(context, appliance, how.proof);
+    return;
+  }
   const end = await guideOperation(context, 'restore', appliance, 'import');
   // That something changed on the appliance is less than what it holds.
   const status = end === 'observed' ? 'passed-with-warning' : 'by-word';
   prove(context, proof('restore.evidence', status, { seen: '' }, 'new'));
+}
+
+async function removeCopy(context: StepContext): Promise<void> {
+  const path = await removePushed(context);
+  if (path !== undefined) prove(context, proof('push.removed', 'passed', { path }, 'new'));
 }
 
 /** Another key than the one that was proved before: it is proved as that was. The new appliance has the last word. */

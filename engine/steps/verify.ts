@@ -4,6 +4,7 @@ import type { Artifact } from '../../shared/run/facts.ts';
 import { isOfThisRun } from '../../shared/run/reduce-run.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { inspectBackup, type Inspection } from '../backup/inspect-backup.ts';
+import { readerOf } from '../appliance/root-files.ts';
 import { MigrationError } from '../errors.ts';
 import { completeKit } from '../report/kit/complete-kit.ts';
 import { hashRemote } from '../transfer/hash-remote.ts';
@@ -119,7 +120,8 @@ async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<vo
   if (wasHashedInThePull(context, artifact)) return;
   const old = await context.appliance('old');
   const onProgress = progressReporter(context, 'verify', 'hash-old', name);
-  const hash = await hashRemote(old.host, path, { signal: context.signal, onProgress });
+  const host = await readerOf(old, path, context.signal);
+  const hash = await hashRemote(host, path, { signal: context.signal, onProgress });
   proveOnOld(context, name, hash);
   if (hash.sha256 !== artifact.sha256) throw mismatch(artifact, hash.sha256);
 }

@@ -6,7 +6,7 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { ItemTable } from './lists/item-table.tsx';
 
-/** Which backup to migrate, where the plan leaves it open; the chosen one is held against the limit at once. */
+/** Which of the new files on the old appliance is the backup, or none of them; the chosen one is held against the limit at once. */
 export function ChooseBackup({ question, text, onAnswer }: QuestionProps<'choose-backup'>) {
   const [name, setName] = useState('');
   const chosen = question.items.find((item) => item.name === name);
@@ -22,6 +22,7 @@ export function ChooseBackup({ question, text, onAnswer }: QuestionProps<'choose
       <AnswerButtons
         isDisabled={name === ''}
         onConfirm={() => onAnswer({ kind: 'choose-backup', value: name })}
+        onDecline={() => onAnswer({ kind: 'choose-backup', value: '' })}
       />
     </Stack>
   );

@@ -52,6 +52,8 @@ export interface WaitForBackupOptions {
   readonly stallMs: number;
   readonly onTick: (elapsedMs: number, unchangedMs: number, sizeBytes: number) => void;
   readonly pollMs?: number;
+  /** Looks for it. Default: in the list of the profile. */
+  readonly look?: () => Promise<RemoteItem | undefined>;
 }
 
 /**
@@ -67,8 +69,9 @@ export async function waitForBackup(
   const { clock, side } = appliance;
   let sizeBytes = 0;
   let last = '';
+  const inList = async () => (await listBackups(appliance, signal)).find((each) => each.name === name);
   const look = async (): Promise<Progress<RemoteItem>> => {
-    const item = (await listBackups(appliance, signal)).find((each) => each.name === name);
+    const item = await (options.look ?? inList)();
     if (item?.state === 'failed')
       throw new MigrationError('backup.failed', { name, detail: 'failed' }, { side });
     sizeBytes = item?.sizeBytes ?? 0;

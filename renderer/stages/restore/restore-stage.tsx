@@ -1,10 +1,11 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
 import type { Words } from '../../../shared/text/words.ts';
 import { LedgerSection } from '../../components/ledger/ledger-table.tsx';
+import { SeenNow } from './seen-now.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -31,6 +32,7 @@ export default function RestoreStage({ plan, state }: OpenJob) {
           words={words}
         />
       )}
+      <SeenNow state={state} />
       {isImportUnwatched(state) && (
         <Note icon={IconInfoCircle} p="md">
           {restore.begunBefore}

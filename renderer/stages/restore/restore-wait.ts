@@ -20,7 +20,8 @@ export function restoreWait(state: RunState): RestoreWait | undefined {
   if (!state.isRunning || waiting?.step !== 'restore') return undefined;
   if (step.kind !== 'running' && step.kind !== 'waiting') return undefined;
   // Something else than the import is waited for: that clients are shut out, for instance.
-  if (step.kind === 'waiting' && step.operation !== 'import') return undefined;
+  if (step.kind === 'waiting' && step.operation !== 'import' && step.operation !== 'import-state')
+    return undefined;
   const { elapsedMs, unchangedMs, standing, detail } = waiting;
   return { elapsedMs, unchangedMs, standing, detail, ...usualTime(waiting) };
 }

@@ -1,0 +1,117 @@
+import { isOfFamily, MigrationError } from '../../errors.ts';
+import type { CommandResult } from '../../ssh/remote-host.ts';
+import type { Appliance } from '../appliance.ts';
+import { parseDf } from '../facts/machine.ts';
+import { exactPath, serverText } from '../output/server-text.ts';
+
+export interface NewFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+}
+
+/** What a search for new files saw, and what it did not. */
+export interface NewFiles {
+  /** The last changed first. */
+  readonly files: readonly NewFile[];
+  /** Folders that could not be looked into, and files whose name cannot be shown as it is: a few of them. */
+  readonly unseen: readonly string[];
+  /** Why the search is not complete; absent where it came to its end. */
+  readonly cut?: 'time' | 'number';
+}
+
+const searchSeconds = 120;
+const mostDeep = 12;
+/** Some ten thousand files. */
+const maxOutputBytes = 2 * 1024 * 1024;
+const mostUnseen = 8;
+/** What `timeout` exits with where the time was over (timeout(1)). */
+const timedOut = 124;
+
+/**
+ * Files below `roots` that changed after `sinceMs` by the machine's own clock, whatever their name: by `find`, behind everybody
+ * else in the queue for processor and disk, on each root's own file system only, for two minutes at most. As root where sudo allows
+ * it, else as the login. Changes nothing and writes nothing. Throws `appliance.command-failed` where nothing could be looked at, `reach.*`.
+ */
+export async function findNewFiles(
+  appliance: Appliance,
+  { roots, sinceMs }: { readonly roots: readonly string[]; readonly sinceMs: number },
+  signal: AbortSignal,
+): Promise<NewFiles> {
+  // The words of a refusal are looked for below.
+  const argv = ['env', 'LC_ALL=C', 'nice', '-n', '19', 'ionice', '-c', '3', 'timeout', String(searchSeconds)];
+  argv.push('find', ...roots, '-xdev', '-maxdepth', String(mostDeep), '-type', 'f');
+  argv.push('-newermt', `@${String(Math.floor(sinceMs / 1000))}`, '-size', '+0', '-printf', '%s %T@ %p\\0');
+  const result = await asRootWhereAllowed(appliance, argv, signal);
+  const { exitCode, stdout, stderr, isTruncated } = result;
+  const unseen = [...stderr.matchAll(/^find: '(.+)': Permission denied$/gm)].map(([, folder = '']) => folder);
+  const isSearched = exitCode === 0 || exitCode === timedOut || (exitCode === 1 && unseen.length > 0);
+  if (!isSearched && stdout === '') {
+    const output = serverText(appliance.sudo.redact(stderr));
+    throw new MigrationError(
+      'appliance.command-failed',
+      { operation: 'list-backups', exitCode, output },
+      { side: appliance.side },
+    );
+  }
+  // What stands behind the last NUL was cut.
+  const records = stdout.split('\0').slice(0, -1).map(fileOf);
+  const files = records.filter(({ path }) => isFit(path));
+  unseen.push(...records.map(({ path }) => path).filter((path) => !isFit(path)));
+  const cut = exitCode === timedOut ? 'time' : isTruncated ? 'number' : undefined;
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return {
+    files: [...byPath.values()].sort((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime()),
+    unseen: [...new Set(unseen)].slice(0, mostUnseen).map((folder) => serverText(folder, 120)),
+    ...(cut && { cut }),
+  };
+}
+
+async function asRootWhereAllowed(
+  appliance: Appliance,
+  argv: readonly string[],
+  signal: AbortSignal,
+): Promise<CommandResult> {
+  const search = (isRoot: boolean): Promise<CommandResult> =>
+    appliance.execute('list-backups', argv, {
+      signal,
+      timeoutMs: (searchSeconds + 30) * 1000,
+      name: 'find',
+      maxOutputBytes,
+      asRoot: isRoot,
+    });
+  if (appliance.profile.privilege !== 'sudo') return search(false);
+  try {
+    return await search(true);
+  } catch (error) {
+    if (!isOfFamily(error, 'auth')) throw error;
+    return search(false);
+  }
+}
+
+function fileOf(record: string): NewFile {
+  const [, size = '', seconds = '', path = record] = /^(\d+) (\d+(?:\.\d+)?) (\/[^]*)$/.exec(record) ?? [];
+  return { path, sizeBytes: Number(size), modifiedAt: new Date(Number(seconds) * 1000) };
+}
+
+/** What could not be shown as it is could not be agreed to either. */
+function isFit(path: string): boolean {
+  return path.startsWith('/') && exactPath.safeParse(path).success && serverText(path, 1_000) === path;
+}
+
+/**
+ * `folders`, with what is mounted below them from the machine's own disks: a search stays on one file system. Only the folders
+ * where the mounts cannot be read. Throws `reach.*`.
+ */
+export async function withMounts(
+  appliance: Appliance,
+  folders: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const options = { signal, timeoutMs: 15_000, name: 'df', isQuiet: true } as const;
+  const { stdout } = await appliance.execute('facts', ['df', '-P', '-l', '-B1'], options);
+  const mounts = (parseDf(stdout) ?? []).map(({ mount }) => mount);
+  const isBelow = (mount: string) =>
+    folders.some((folder) => mount.startsWith(folder.replace(/\/*$/, '/')) && mount !== folder);
+  return [...folders, ...mounts.filter((mount) => isFit(mount) && isBelow(mount)).slice(0, 20)];
+}
