@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Inspection, InspectionQuestion, InspectionReason } from '../../../shared/run/inspection.ts';
-import { sources } from '../../../shared/rules/sources.ts';
+import { contradictions } from '../../../shared/rules/contradictions.ts';
+import { type Source, type SourceId, sources } from '../../../shared/rules/sources.ts';
 import { versionRule } from '../../../shared/rules/versions.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { reasonText } from '../../../shared/text/render.ts';
@@ -111,11 +112,19 @@ function VersionReasons({ reasons }: { reasons: readonly InspectionReason[] }) {
       </>
     );
   const { backupVersion, targetVersion } = ruled.params;
-  const source = sources[versionRule(String(backupVersion), String(targetVersion)).rule.source];
+  const { rule, contradiction } = versionRule(String(backupVersion), String(targetVersion));
+  const pages = new Set<SourceId>([rule.source, ...(contradiction ? contradictions[contradiction] : [])]);
   return (
     <>
       <Reasons reasons={reasons} />
-      <SourceLink title={source.title} url={'url' in source ? source.url : undefined} />
+      {[...pages].map((id) => {
+        const { title, url }: Source = sources[id];
+        return (
+          <div key={id}>
+            <SourceLink title={title} url={url} />
+          </div>
+        );
+      })}
     </>
   );
 }

@@ -324,7 +324,7 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
     {
       old: {
         ...fine.old,
-        facts: { ...facts('192.0.2.10'), addresses: [...(facts('192.0.2.10').addresses ?? []), bridge] },
+        facts: { ...facts('192.0.2.10', '5.9.4.2'), addresses: [...(facts('192.0.2.10').addresses ?? []), bridge] },
       },
       new: {
         ...fine.new,
