@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { parsePlan } from '../engine/index.ts';
+import { ledgerRowIds, rowOf } from '../shared/rules/ledger/ledger.ts';
 import { declarationIds } from '../shared/run/declaration.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
@@ -33,6 +34,10 @@ test('the guide names every secret', () => {
 
 test('the guide names everything that can be declared', () => {
   for (const id of declarationIds) expect(guide).toContain(`\`${id}\``);
+});
+
+test('the guide names every row that a plan may settle', () => {
+  for (const id of ledgerRowIds.filter((row) => rowOf(row).gate !== undefined)) expect(guide).toContain(`\`${id}\``);
 });
 
 test('the plan of the guide is one', () => {

@@ -55,6 +55,12 @@ test.each<[Question, string | undefined, RegExp]>([
   expect(errorText(en, record, 'connect').next).toMatch(next);
 });
 
+test('without a person nothing is folded away and nothing is settled', async () => {
+  const ask = createUnattendedAsk({ secrets: new Map(), kitPath: undefined });
+  expect(await ask({ kind: 'choose-rows', rows: ['sso', 'siem'] }, { signal })).toEqual(['sso', 'siem']);
+  expect(await ask({ kind: 'settle-rows', step: 'finalise', rows: ['sso'] }, { signal })).toEqual([]);
+});
+
 test('a secret that is given is given once', async () => {
   const ask = createUnattendedAsk({
     secrets: new Map([['OLD_PASSWORD', new Secret('x')]]),

@@ -64,7 +64,7 @@ export function buildReport(
   const runs = runRecords(events);
   return {
     /** Rises when a field comes, goes or changes its meaning. */
-    reportVersion: 2 as const,
+    reportVersion: 3 as const,
     isDemo,
     jobId: state.jobId,
     planName: state.planName === '' ? plan.name : state.planName,

@@ -280,7 +280,7 @@ describe('hostile texts of machines', () => {
 
   test('JSON stays data', () => {
     expect(JSON.parse(formatReport(buildReport(events, plan), 'json'))).toMatchObject({
-      reportVersion: 2,
+      reportVersion: 3,
     });
   });
 

@@ -103,6 +103,8 @@ export interface ProofParams {
   'validate.licence': { state: string; until: string; before: string; days?: number };
   'validate.audit-job': { state: string };
   'validate.client-communication': { state: string };
+  /** On the new appliance, after the restore. */
+  'ledger.communication-off': { state: string };
   /** What systemd says of syslog-ng on the new appliance, which sends the events to a SIEM: not that one arrives there. */
   'ledger.syslog': { state: string };
   /**

@@ -45,7 +45,10 @@ export async function createStepContext(options: StepContextOptions): Promise<St
     // Of this run: nobody is asked for it once more.
     done: { 'hold-point': { at: '1970-01-01T00:00:00.000Z', seq: 1 } },
     // What the clients need is there: no step but the gate itself is about it.
-    ledger: { had: [], given: { licence: byPlan, 'client-packages': byPlan } },
+    ledger: {
+      had: [],
+      given: { 'communication-off': byPlan, licence: byPlan, 'client-packages': byPlan },
+    },
     old: { identity: identityOf('old') },
     new: { identity: identityOf('new') },
   };

@@ -45,6 +45,10 @@ export class TwoMachines {
   readonly handOver = {
     'hand-over-file': ({ purpose }: { purpose: string }) => (purpose === 'backup' ? this.downloaded : ''),
   };
+  /** Machines that refuse SSH. */
+  readonly withoutSsh = new Set<'old' | 'new'>();
+  /** The certificate that the web console of a machine shows now. */
+  readonly certificates = { old: 'old-certificate', new: 'new-certificate' };
   /** Nobody can look at an address from anywhere. */
   isBlind = false;
   /** What the plan declares. */
@@ -92,7 +96,7 @@ export class TwoMachines {
       old: { address: '192.0.2.10', user: 'root', profile: 'endpoint-protector', version: '5.9.4.2' },
       new: { address: '192.0.2.20', user: 'root', profile: 'endpoint-protector', version: '2608' },
       maintenanceWindowMinutes: 600,
-      ledger: { have: [], settled: { licence: '', 'client-packages': '', 'log-rotation': '' } },
+      ledger: { have: [], settled: { 'communication-off': '', licence: '', 'client-packages': '', 'log-rotation': '' } },
       declare: this.declarations,
       limits: { cutoverMinutes: 0.5 },
     };
@@ -121,6 +125,8 @@ export class TwoMachines {
         const holder = this.holders.get(address);
         if ((typeof holder === 'function' ? this.loginsAt.get(address) : holder) !== side)
           throw new MigrationError('reach.timeout', { address, port: 22, timeoutMs: 1 }, { side });
+        if (this.withoutSsh.has(side))
+          throw new MigrationError('reach.refused', { address, port: 22 }, { side });
         if (pinnedSha256 !== undefined && pinnedSha256 !== expected) {
           throw new MigrationError(
             'trust.host-key-not-pinned',
@@ -186,16 +192,11 @@ export class TwoMachines {
     const open = (sha256: string): PortSight => ({ kind: 'open', sha256 });
     switch (holder) {
       case 'old':
-        return {
-          ssh: open(this.old.identity.sha256),
-          console: open('old-certificate'),
-          certificate: certificate('old-certificate'),
-        };
       case 'new':
         return {
-          ssh: open(this.new.identity.sha256),
-          console: open('new-certificate'),
-          certificate: certificate('new-certificate'),
+          ssh: this.withoutSsh.has(holder) ? { kind: 'refused' } : open(this[holder].identity.sha256),
+          console: open(this.certificates[holder]),
+          certificate: certificate(this.certificates[holder]),
         };
       case 'stranger':
         return { ssh: open(`SHA256:${'X'.repeat(43)}`), console: { kind: 'silent' } };

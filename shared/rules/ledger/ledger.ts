@@ -13,6 +13,8 @@ interface Row {
   readonly menus?: readonly string[];
   /** Absent: it is told, and nothing waits for it. */
   readonly gate?: LedgerGate;
+  /** It means nothing once that gate is passed. */
+  readonly isOfItsGate?: true;
   /** Not every site has it: it is asked once. */
   readonly isOptional?: true;
   /** Of no use to a site without that optional row. */
@@ -25,8 +27,9 @@ interface Row {
   readonly beside?: 'ledger.syslog';
 }
 
-/** The proofs of other steps that speak for a row. */
+/** The proofs that speak for a row. */
 type ProofOfRow =
+  | 'ledger.communication-off'
   | 'validate.licence'
   | 'validate.restored-backup'
   | 'validate.certificate'
@@ -38,6 +41,15 @@ type ProofOfRow =
  * waits for it and where that is written. What is expected, to be done and to be tested stands in `shared/text`.
  */
 export const ledger = {
+  // Whether a restore brings the setting of the old appliance along is not published.
+  'communication-off': {
+    ledger: 'contents',
+    source: 'migration-legacy',
+    menus: ['System Configuration > System Settings'],
+    gate: 'readmit-clients',
+    isOfItsGate: true,
+    proof: 'ledger.communication-off',
+  },
   licence: {
     ledger: 'contents',
     source: 'migration-legacy',

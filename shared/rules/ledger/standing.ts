@@ -35,8 +35,9 @@ export function ledgerRows(state: Known, plan: PlanOfLedger): readonly LedgerRow
 /** Those that a gate waits for and that nothing has settled; at the last gate those of the one before too. */
 export function openRows(state: Known, plan: PlanOfLedger, gate: LedgerGate): LedgerRowId[] {
   return ledgerRows(state, plan).flatMap(({ id, end }) => {
-    const waitsAt = rowOf(id).gate;
-    return end === 'untested' && waitsAt !== undefined && !isBefore(gate, waitsAt) ? [id] : [];
+    const { gate: own, isOfItsGate } = rowOf(id);
+    const isWaitedFor = own === gate || (own !== undefined && !isOfItsGate && isBefore(own, gate));
+    return end === 'untested' && isWaitedFor ? [id] : [];
   });
 }
 

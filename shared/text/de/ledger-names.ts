@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 /** What the rows of the ledger are called. */
 export const deLedgerNames: Words['ledgerNames'] = {
+  'communication-off': 'Client-Kommunikation, aus, bis der Rest da ist',
   licence: 'Lizenz',
   'client-packages': 'Client-Pakete',
   'log-rotation': 'Löschen alter Protokolle',

@@ -1,6 +1,10 @@
 import type { LedgerWords } from '../en/ledger.ts';
 
 const rows: LedgerWords['rows'] = {
+  'communication-off': {
+    expected: 'Sie kann nach der Wiederherstellung wieder an sein, wie sie es auf der alten Appliance war.',
+    todo: 'Sehen Sie auf der neuen Appliance nach, und schalten Sie sie wieder aus, wo sie an ist. Clients, die vor Lizenz und Paketen kommen, werden abgewiesen oder warten.',
+  },
   licence: {
     expected: 'Nicht im Backup: Sie wird in jedem Fall neu importiert.',
     todo: 'Importieren Sie die Lizenzdatei nach der Wiederherstellung. Appliance > Server Information muss sie als aktiv zeigen, mit Ihren Modulen und Zahlen.',

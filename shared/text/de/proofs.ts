@@ -355,6 +355,11 @@ export const deProofs: Words['proofs'] = {
         ? 'Ein Mensch sagt, dass die Client-Kommunikation auf der neuen Appliance eingeschaltet ist.'
         : `Client-Kommunikation auf der neuen Appliance: ${orNone(wordOr(deRules.untested, state), 'nicht bekannt')}.`,
   },
+  'ledger.communication-off': {
+    title: 'Die Client-Kommunikation ist nach der Wiederherstellung aus',
+    seen: ({ state }) =>
+      `Client-Kommunikation auf der neuen Appliance nach der Wiederherstellung: ${orNone(state, 'nicht bekannt')}.`,
+  },
   'ledger.syslog': {
     title: 'Was die Ereignisse an das SIEM sendet',
     seen: ({ state }) =>

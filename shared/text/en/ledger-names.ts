@@ -2,6 +2,7 @@ import type { LedgerRowId } from '../../rules/ledger/ledger.ts';
 
 /** What the rows of the ledger are called, wherever one is named. */
 export const enLedgerNames: Readonly<Record<LedgerRowId, string>> = {
+  'communication-off': 'Client communication, off until the rest is there',
   licence: 'Licence',
   'client-packages': 'Client packages',
   'log-rotation': 'Log rotation',

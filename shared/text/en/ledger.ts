@@ -7,6 +7,10 @@ export interface RowWords {
 }
 
 const rows: Readonly<Record<LedgerRowId, RowWords>> = {
+  'communication-off': {
+    expected: 'It may be on again after the restore, as it was on the old appliance.',
+    todo: 'Look at it on the new appliance, and switch it off again where it is on. Clients that come before licence and packages are there are refused, or wait.',
+  },
   licence: {
     expected: 'Not part of the backup: it is imported again in every case.',
     todo: 'Import the licence file after the restore. Appliance > Server Information must show it as active, with your modules and numbers.',

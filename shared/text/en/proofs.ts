@@ -347,6 +347,11 @@ export const enProofs: Words['proofs'] = {
         ? 'A person says that client communication is switched on at the new appliance.'
         : `Client communication on the new appliance: ${orNone(wordOr(enRules.untested, state), 'not known')}.`,
   },
+  'ledger.communication-off': {
+    title: 'Client communication is off after the restore',
+    seen: ({ state }) =>
+      `Client communication on the new appliance after the restore: ${orNone(wordOr(enRules.untested, state), 'not known')}.`,
+  },
   'ledger.syslog': {
     title: 'What sends the events to the SIEM',
     seen: ({ state }) =>

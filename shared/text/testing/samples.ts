@@ -257,6 +257,7 @@ export const proofSamples: ProofParams = {
   'validate.licence': { state: 'current', until: '2027-01-01', before: 'current, 2027-01-01', days: 402 },
   'validate.audit-job': { state: 'idle' },
   'validate.client-communication': { state: 'on' },
+  'ledger.communication-off': { state: 'on' },
   'ledger.syslog': { state: 'active' },
   'validate.clients': {
     seen: 878,
