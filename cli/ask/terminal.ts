@@ -92,8 +92,8 @@ export function createTerminalAsk({ view, secrets, kitPath, plan, state }: Termi
         const { body, prompt } = askWords(question, lineWidth());
         // The key is shown on a screen of its own, with its words.
         if (question.kind !== 'keep-key') print(['', ...body].join('\n'));
-        if (question.kind === 'confirm-plan' && plan) print(describePlan(plan, lineWidth()).join('\n'));
         const now = state?.();
+        if (question.kind === 'confirm-plan' && plan) print(describePlan(plan, lineWidth(), now).join('\n'));
         if (isSwitchOff(question) && plan && now)
           print(describeHoldPoint(plan, now, Date.now(), lineWidth()).join('\n'));
         return talk(question, { signal, reveal, prompt });

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { RemoteItem } from '../../shared/run/facts.ts';
 import { reasonEffects } from '../../shared/run/inspection.ts';
-import { hasShell } from '../../shared/run/login-rights.ts';
 import type { QuestionOf } from '../../shared/run/question.ts';
 import { createBackup, tellsKey, waitForBackup } from '../appliance/operations/create-backup.ts';
 import { listBackups } from '../appliance/operations/list-backups.ts';
@@ -228,7 +227,7 @@ async function searchOrNot(
   { observe: _observe, ...guided }: Guided,
   told: Told,
 ): Promise<RemoteItem | undefined> {
-  if (madeProof.by !== 'new-file' || !madeProof.search || !hasShell(context.state.old.rights)) return undefined;
+  if (madeProof.by !== 'new-file' || !madeProof.search) return undefined;
   await untilShown(context, guided, told);
   return findBackup(context, old, madeProof.search);
 }
@@ -253,7 +252,7 @@ async function awaitMadeByHand(
   }
 }
 
-/** One that was found and is gone has failed: there is no list in which it could come back. */
+/** Of a file that nobody lists: two looks at one size that are closer prove less. */
 const lookAgainMs = 5_000;
 
 async function waitUntilReady(
@@ -264,6 +263,7 @@ async function waitUntilReady(
 ): Promise<RemoteItem> {
   const lookAt = async (file: string): Promise<RemoteItem> => {
     const item = await foundNow(old, file, context.signal);
+    // There is no list in which one that is gone could come back.
     return item ?? { kind: 'system-backup', name, state: 'failed' };
   };
   return waitForBackup(

@@ -278,10 +278,13 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, outage, outages: [...before, outage], isOldDeaf, lifecycle: 'switching' };
     }
     case 'outage.ended': {
+      const beganAt = state.outage?.beganAt ?? event.at;
+      const { outageMs } = event;
       const outage = {
-        beganAt: state.outage?.beganAt ?? event.at,
-        endedAt: event.at,
-        ...(event.outageMs !== undefined && { outageMs: event.outageMs }),
+        beganAt,
+        // The moment that was measured, not the later one in which it was written down.
+        endedAt: outageMs === undefined ? event.at : new Date(Date.parse(beganAt) + outageMs).toISOString(),
+        ...(outageMs !== undefined && { outageMs }),
         ...(event.servedBy && { servedBy: event.servedBy }),
       };
       return { ...state, outage, outages: [...state.outages.slice(0, -1), outage] };

@@ -11,5 +11,5 @@ export function sightLines(
   sight: ImportSight,
 ): string[] {
   const restarted = importWatch ? importSigns(importWatch).restarted : [];
-  return [...words.lines(sight, restarted), ...(sight.log ?? [])].map(plainText);
+  return [...words.lines(sight, restarted), ...(sight.log ?? [])].map((line) => plainText(line));
 }

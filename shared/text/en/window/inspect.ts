@@ -9,7 +9,7 @@ export const inspect = {
   staysHere: 'The files stay where they are, and are only read.',
   copied:
     'This window runs in a browser, which hands a copy of each file to Handover on this computer. A .sha256 file beside the original is not seen.',
-  noFiles: 'No file yet. A System Backup is usually a file with the ending .eppb.',
+  noFiles: 'No file yet. The vendor publishes no name for a System Backup: choose it by what you downloaded.',
   targetVersion: 'Restore on version',
   targetVersionHint: 'Of the new appliance, such as 2604',
   madeOn: 'Made on version',
