@@ -124,17 +124,11 @@ async function sizeOf(appliance: Appliance, folder: string, signal: AbortSignal)
   return exitCode === 0 && kibibytes !== undefined ? Number(kibibytes) * 1024 : undefined;
 }
 
-/** As the login, and where that may not, as root. A line that repeats the key is left out: no log is worth it. */
-async function readLog({ secrets, signal }: StepContext, appliance: Appliance): Promise<string[] | undefined> {
+/** As the login, and where that may not, as root. */
+async function readLog({ signal }: StepContext, appliance: Appliance): Promise<string[] | undefined> {
   if (appliance.how('log-excerpt').mode !== 'automated') return undefined;
   const read = (host: Appliance['host']) => readLogExcerpt({ ...appliance, host }, { lines: logLines }, signal);
-  const lines = (await quietly(() => read(appliance.host))) ?? (await read(asRoot(appliance)));
-  const key = secrets.key && folded(secrets.key.reveal());
-  return lines.map((line) => appliance.sudo.redact(line)).filter((line) => !key || !folded(line).includes(key));
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return (await quietly(() => read(appliance.host))) ?? (await read(asRoot(appliance)));
 }
 
 /** What cannot be read now is not seen: no reason to end an import that goes on without anybody looking. */

@@ -1,3 +1,4 @@
+import type { EventBody } from '../../../shared/run/event.ts';
 import { finding } from '../../../shared/run/finding.ts';
 import type { ImportSight } from '../../../shared/run/import-sight.ts';
 import { importSigns, type ImportSigns, type ImportWatch } from '../../../shared/run/import-watch.ts';
@@ -5,7 +6,7 @@ import { proof } from '../../../shared/run/proof.ts';
 import { toldKey } from '../../../shared/run/reduce-run.ts';
 import { usualDuration } from '../../../shared/rules/times.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
-import { isAbort, MigrationError } from '../../errors.ts';
+import { isAbort, isMigrationError, MigrationError } from '../../errors.ts';
 import { pollProgress, pollUntil, type Progress } from '../../poll-until.ts';
 import { inBackground } from '../../run/in-background.ts';
 import { guide } from '../../run/guide.ts';
@@ -31,7 +32,7 @@ export async function importWatched(
   const look = importLooks(context, restart);
   const { toldAt } = context.state;
   const isBegun = context.state.importWatch !== undefined && toldAt[toldKey('restore', 'import')] !== undefined;
-  if (!isBegun) context.emit({ type: 'import.seen', side: 'new', isFirst: true, sight: await look() });
+  if (!isBegun) tellSeen(context, await look(), (sight) => ({ type: 'import.seen', side: 'new', isFirst: true, sight }));
   // Who was asked how it stands has begun it: she is not to be led into a second one.
   const hasStarted = isBegun && toldAt[toldKey('restore', 'import-state')] !== undefined;
   if (!hasStarted) await guideOperation(context, 'restore', appliance, 'import');
@@ -70,33 +71,34 @@ async function untilBack(context: StepContext, look: () => Promise<ImportSight>,
   const { clock, signal, plan } = context;
   const startMs = clock.monotonicMs();
   let looksBack = 0;
+  let now = watchOf(context).last;
   const lookOnce = async (): Promise<Progress<true>> => {
-    const sight = await look();
-    note(context, sight);
+    now = await look();
+    note(context, now);
     const watch = watchOf(context);
     looksBack = importSigns(watch).isBack ? looksBack + 1 : 0;
     const isNeverSeen = watch.first.console.kind === 'silent' && watch.last.console.kind === 'silent';
     const isOver = clock.monotonicMs() - startMs >= leastMs && (looksBack >= 2 || isNeverSeen);
-    return isOver ? { kind: 'found', value: true } : { kind: 'not-yet', mark: markOf(sight) };
+    return isOver ? { kind: 'found', value: true } : { kind: 'not-yet', mark: markOf(now) };
   };
-  const tell = (elapsedMs: number, unchangedMs: number) => tellSight(context, elapsedMs, unchangedMs);
+  const tell = (elapsedMs: number, unchangedMs: number) => tellSight(context, now, elapsedMs, unchangedMs);
   const stallMs = Math.max(leastMs + everyMs, plan.limits.restoreStallMinutes * 60_000);
   await pollProgress(lookOnce, { clock, signal, everyMs, stallMs, tell }, (unchangedMs) =>
-    gaveUp(context, unchangedMs),
+    gaveUp(context, now, unchangedMs),
   );
 }
 
-function tellSight(context: StepContext, elapsedMs: number, unchangedMs: number): void {
+function tellSight(context: StepContext, now: ImportSight, elapsedMs: number, unchangedMs: number): void {
   const usual = usualDuration('restore');
-  context.emit({
+  tellSeen(context, now, (sight) => ({
     type: 'waiting',
     step: 'restore',
     what: 'import',
     elapsedMs,
     unchangedMs,
-    sight: watchOf(context).last,
+    sight,
     ...(usual && { usualMinMs: usual.minMs, usualMaxMs: usual.maxMs }),
-  });
+  }));
 }
 
 /** The console shows the state of the import to a person alone; meanwhile it is watched on. */
@@ -109,8 +111,12 @@ async function askWhetherDone(
   if (how.mode !== 'guided') return;
   const answered = new AbortController();
   const { signal, clear } = eitherSignal(context.signal, answered.signal);
-  const watchOn = async (): Promise<undefined> => void note(context, await look());
-  const tell = (elapsedMs: number) => tellSight(context, elapsedMs, elapsedMs);
+  let now = watchOf(context).last;
+  const watchOn = async (): Promise<undefined> => {
+    now = await look();
+    note(context, now);
+  };
+  const tell = (elapsedMs: number) => tellSight(context, now, elapsedMs, elapsedMs);
   const watching = inBackground(pollUntil(watchOn, { clock: context.clock, signal, everyMs, tell }));
   try {
     const { instruction } = how;
@@ -127,7 +133,18 @@ async function askWhetherDone(
 function note(context: StepContext, sight: ImportSight): void {
   const last = context.state.importWatch?.last;
   if (!last || markOf(last) !== markOf({ ...sight, services: sight.services ?? last.services }))
-    context.emit({ type: 'import.seen', side: 'new', sight });
+    tellSeen(context, sight, (seen) => ({ type: 'import.seen', side: 'new', sight: seen }));
+}
+
+/** A log may repeat a password: then it is told without the log, and the run goes on. */
+function tellSeen(context: StepContext, sight: ImportSight, event: (sight: ImportSight) => EventBody): void {
+  try {
+    context.emit(event(sight));
+  } catch (error) {
+    if (!isMigrationError(error, 'record.holds-secret')) throw error;
+    const { log: _log, ...rest } = sight;
+    context.emit(event(rest));
+  }
 }
 
 function markOf({ console, services }: ImportSight): string {
@@ -140,8 +157,8 @@ function watchOf({ state }: StepContext): ImportWatch {
 }
 
 /** What Support asks for comes with it. */
-function gaveUp(context: StepContext, unchangedMs: number): MigrationError {
-  const { console, freeBytes, log = [] } = watchOf(context).last;
+function gaveUp(context: StepContext, now: ImportSight, unchangedMs: number): MigrationError {
+  const { console, freeBytes, log = [] } = now;
   const status = console.kind === 'answers' ? console.status : undefined;
   if (status === undefined || status < 500)
     return new MigrationError(
