@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../engine/index.ts';
+import { bundleMasks, bundleParts } from '../shared/contract/bundle.ts';
 import type { RunOptions } from './run-options.ts';
 
 /**
@@ -30,6 +31,13 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   verb('init', 'make a plan: asks for both machines, tests them, and writes the file')
     .argument('[plan]', 'the new plan file', 'handover.yaml')
     .option('--profile <profile>', 'id or file of the profile of both appliances', 'endpoint-protector')
+    .addOption(
+      new Option('--no-ssh <side>', 'by the web console alone: nothing is done over SSH there').choices([
+        'old',
+        'new',
+        'both',
+      ]),
+    )
     .action(does(async () => (await import('./verbs/init.ts')).init));
   const ofPlan = (name: string, description: string) =>
     withRunOptions(verb(name, description).argument('<plan>', 'plan file (YAML)'));
@@ -41,10 +49,10 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   withWayThrough(ofPlan('run', 'start a migration by a plan')).action(
     does(async () => (await import('./verbs/run.ts')).run),
   );
-  withWayThrough(ofJob('resume', 'go on with a job from where reality stands')).action(
-    does(async () => (await import('./verbs/run.ts')).resume),
-  );
-  ofJob('roll-back', 'roll a job back; after the hold point a direct switch only')
+  withWayThrough(ofJob('resume', 'go on with a job from where reality stands'))
+    .option('--forward', 'switch again, where the job is on its way back')
+    .action(does(async () => (await import('./verbs/run.ts')).resume));
+  ofJob('roll-back', 'roll a job back; after the hold point to the old appliance')
     .alias('revert')
     .action(does(async () => (await import('./verbs/run.ts')).rollBack));
   ofJob('recheck', 'look at the new appliance again, a day or two after the cut-over').action(
@@ -74,6 +82,17 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--csv', 'print one line of CSV a file')
     .option('--strict', 'exit code 3 where one cannot be judged')
     .action(does(async () => (await import('./verbs/inspect.ts')).inspect));
+  verb('clients', 'look into an exported list of computers: what they need, and who can move')
+    .argument('<csv>', 'the list of the old appliance')
+    .option('--new <csv>', 'a later list, of the new appliance: who was seen there since')
+    .option('--one-zone', 'both servers show times of one zone, so compare those without a zone too')
+    .option('--old-version <version>', 'version of the old appliance')
+    .option('--encryption <yes-or-no>', 'whether Enforced Encryption is used', yesOrNo)
+    .option('--server <address>', 'address of the new appliance: prints how they are moved there')
+    .option('--port <port>', 'its port for clients', portNumber, 443)
+    .option('--department <code>', 'department code of these clients, for the line on Windows')
+    .option('--json', 'print one JSON object')
+    .action(does(async () => (await import('./verbs/clients.ts')).clients));
   const kit = verb('kit', 'make and check emergency kits, which hold the key of a backup');
   const keyStdin = 'read the key from standard input instead of asking for it';
   kit
@@ -110,6 +129,16 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     )
     .option('--output <file>', 'write to this file instead')
     .action(does(async () => (await import('./verbs/report.ts')).report));
+  verb('bundle', "show what Netwrix Support would be sent of a job; --out writes it")
+    .argument('<job>', jobHelp)
+    .option('--out <file>', 'write it: one .tar.gz, for the owner only')
+    .addOption(
+      new Option('--without <part...>', 'leave parts out').choices([...bundleParts]),
+    )
+    .addOption(
+      new Option('--show <kind...>', 'do not hide these').choices([...bundleMasks]),
+    )
+    .action(does(async () => (await import('./verbs/bundle.ts')).bundle));
   verb('jobs', 'list the jobs on this machine')
     .option('--archived', 'list those that were archived, too')
     .option('--json', 'print one JSON object a job')
@@ -202,6 +231,11 @@ function portNumber(text: string): number {
   if (!/^\d+$/.test(text) || value < 1 || value > 65_535)
     throw new InvalidArgumentError('It must be a port, from 1 to 65535.');
   return value;
+}
+
+function yesOrNo(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('It must be yes or no.');
+  return text === 'yes';
 }
 
 function descriptor(text: string): number {

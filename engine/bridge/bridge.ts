@@ -3,6 +3,7 @@ import path from 'node:path';
 import { implement, onError, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import type { Answer } from '../../shared/contract/answers.ts';
+import { makeBundle } from '../bundle/bundle.ts';
 import { contract, type AppInfo } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import type { WindowAppliance } from '../../shared/contract/window-plan.ts';
@@ -210,6 +211,10 @@ export function createBridge(options: BridgeOptions): Bridge {
       report: os_.jobs.report.handler(async ({ input: { jobId, format } }) => ({
         text: await renderReport(findJob(home, jobId), format),
       })),
+      bundle: os_.jobs.bundle.handler(async ({ input: { jobId, ...choice } }) => {
+        const { archive, ...preview } = await makeBundle(findJob(home, jobId), choice, new Date());
+        return { ...preview, archive: archive.toString('base64') };
+      }),
       hint: os_.jobs.hint.handler(async ({ input: { jobId, questionId } }) => {
         const open = jobs.openQuestion(jobId);
         const hint = open?.id === questionId ? await demos.hint(jobId, open.question) : undefined;

@@ -9,6 +9,7 @@ import { proofSchema } from '../run/proof.ts';
 import { questionSchema } from '../run/question.ts';
 import type { RunState } from '../run/run-state.ts';
 import { answerSchema } from './answers.ts';
+import { bundleChoiceSchema, bundlePreviewSchema } from './bundle.ts';
 import { planSchema, type Plan } from './plan.ts';
 import { windowApplianceSchema, windowPlanSchema } from './window-plan.ts';
 
@@ -168,6 +169,10 @@ export const contract = {
     report: call
       .input(job.extend({ format: z.enum(['html', 'md', 'json']) }))
       .output(z.object({ text: z.string() })),
+    /** A support bundle of what was chosen, to be looked through and then saved; `archive`: a `.tar.gz` in base64. */
+    bundle: call
+      .input(job.extend(bundleChoiceSchema.shape))
+      .output(bundlePreviewSchema.extend({ archive: z.string() })),
     /**
      * What a person would do at the open question of a demo job: shown as a hint, never used by itself. `file`: one that the demo
      * downloaded; `isDone`: the demo has done what the card asks for.

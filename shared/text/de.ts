@@ -10,6 +10,7 @@ import { contentTypeNames, reasonWords, verdictWords } from './de/inspection.ts'
 import { deKit } from './de/kit.ts';
 import { deLedgerNames } from './de/ledger-names.ts';
 import { deProofs } from './de/proofs.ts';
+import { deBundle } from './de/bundle.ts';
 import { declarationGroups, deDeclarations } from './de/declarations.ts';
 import { deQuestions } from './de/questions.ts';
 import { deRemoval } from './de/removal.ts';
@@ -48,6 +49,7 @@ export const de: Words = {
   refusedFile: (name) => `„${name}“ wurde nicht angenommen. Wählen Sie eine andere Datei.`,
   noClientList:
     'Das ist keine Liste von Computern: gebraucht wird eine CSV-Datei mit einer Spalte der Computernamen.',
+  bundle: deBundle,
   declarations: deDeclarations,
   ledgerNames: deLedgerNames,
   declarationGroups,

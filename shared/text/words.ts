@@ -17,6 +17,7 @@ import type {
 } from '../run/inspection.ts';
 import type { LoginRights } from '../run/login-rights.ts';
 import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
+import type { BundleMask, BundlePart } from '../contract/bundle.ts';
 import type { DeclarationId } from '../run/declaration.ts';
 import type { DeclarationGroup } from '../rules/preflight/declaration-rules.ts';
 import type { QuestionKind, QuestionOf } from '../run/question.ts';
@@ -198,6 +199,25 @@ export interface Words {
   readonly refusedFile: (name: string) => string;
   /** The reason, where a list of computers was asked for. */
   readonly noClientList: string;
+  readonly bundle: {
+    readonly intro: string;
+    readonly job: string;
+    readonly oldVersion: string;
+    readonly newVersion: string;
+    readonly backupSize: string;
+    readonly endpoints: string;
+    readonly stoppedIn: string;
+    readonly error: string;
+    readonly notKnown: string;
+    readonly nowhere: string;
+    readonly none: string;
+    readonly parts: Readonly<Record<BundlePart, string>>;
+    readonly masks: Readonly<Record<BundleMask, string>>;
+    readonly hidden: (kind: string, count: number) => string;
+    readonly shown: (kind: string) => string;
+    readonly noSecrets: string;
+    readonly readFirst: string;
+  };
   readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;
   readonly declarationGroups: Readonly<Record<DeclarationGroup, string>>;
 

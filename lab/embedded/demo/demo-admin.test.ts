@@ -64,7 +64,11 @@ test('passwords and codes go where they belong', async () => {
 
 test('whether the old machine is off is looked at in the hypervisor', async () => {
   const ask = createDemoAdmin(lab);
-  const question = { kind: 'declare', ids: ['old-is-powered-off' as const], step: 'power-off' } as const;
+  const question = {
+    kind: 'declare' as const,
+    ids: ['old-is-powered-off' as const],
+    step: 'power-off' as const,
+  };
   expect(await ask(question, options)).toMatchObject({ 'old-is-powered-off': { value: 'no' } });
   await lab.old.powerOff();
   expect(await ask(question, options)).toMatchObject({ 'old-is-powered-off': { value: 'yes' } });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 
-/** Saves a text that is made when it is asked for: the browser, or the desktop shell, asks where. */
+/** Saves what is made when it is asked for: the browser, or the desktop shell, asks where. */
 export function DownloadButton({
   label,
   fileName,
@@ -11,13 +11,13 @@ export function DownloadButton({
   fileName: string;
   /** Media type, such as `text/html`. */
   type: string;
-  /** The text; undefined where there is none after all. */
-  content: () => string | undefined | Promise<string | undefined>;
+  /** The text or the bytes; undefined where there is nothing after all. */
+  content: () => BlobPart | undefined | Promise<BlobPart | undefined>;
 }) {
   const save = async (): Promise<void> => {
-    const text = await content();
-    if (text === undefined) return;
-    const url = URL.createObjectURL(new Blob([text], { type }));
+    const made = await content();
+    if (made === undefined) return;
+    const url = URL.createObjectURL(new Blob([made], { type }));
     const link = document.createElement('a');
     link.href = url;
     link.download = fileName;

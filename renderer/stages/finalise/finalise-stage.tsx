@@ -7,6 +7,7 @@ import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../plan/machine-names.ts';
 import { endKind } from './job-summary.ts';
+import { BundleCard } from './bundle-card.tsx';
 import { ReportCard } from './report-card.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { WhatNext } from './what-next.tsx';
@@ -21,6 +22,7 @@ export default function FinaliseStage({ plan, state }: OpenJob) {
       <SummaryCard state={state} />
       <LedgerSection plan={plan} state={state} isStanding />
       <ReportCard />
+      <BundleCard />
       {isPastHoldPoint(state) ? (
         <WhatNext plan={plan} state={state} />
       ) : (

@@ -80,6 +80,8 @@ export const enCliOnly = {
   /** What state things are in when a command ended before it did anything. */
   nothingDone: 'This command changed nothing.',
   through: (hosts: string) => `through ${hosts}`,
+  bundleNotWritten: 'Nothing was written. With --out FILE it is.',
+  bundleWritten: (path: string, size: string) => `Written: ${path} (${size}).`,
   yourAnswer: 'Your answer',
   countOf: (position: number, total: number) => `${String(position)} of ${String(total)}`,
   noSuchFile: (path: string) => `There is no file ${path}.`,

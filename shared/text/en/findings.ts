@@ -1,10 +1,10 @@
 import { diskRules } from '../../rules/disk.ts';
+import type { WaveVerdict } from '../../rules/clients/waves.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { enDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
-import { enClients } from './clients.ts';
 import { enLedgerNames } from './ledger-names.ts';
 import { format } from './format.ts';
 import { enRules } from './rules.ts';
@@ -37,6 +37,18 @@ function known(words: Readonly<Record<string, string>>, id: string): string {
 
 const backupOn = (backup: string, target: string): string =>
   `The backup is of version ${backup}, the new appliance has ${target}.`;
+
+/** Why clients are not moved in waves. */
+export const waveReasons = {
+  'server-before-2601':
+    'The old appliance is older than 2601 and has no page EPP Clients migration: nobody can be moved in waves.',
+  'server-unknown':
+    'Which version the old appliance has is not known, so nobody can say whether it moves clients in waves.',
+  'encryption-used':
+    'Enforced Encryption is in use, and EPP Clients migration does not move it: keep the address and move all at once.',
+  'encryption-unknown':
+    'Whether Enforced Encryption is in use is not known. With it nobody is to be moved in waves.',
+} satisfies Record<Exclude<WaveVerdict, 'can'>, string>;
 
 const preflight = {
   'preflight.not-the-product': {
@@ -450,7 +462,7 @@ const preflight = {
     seen: ({ verdict, moving, staying, pilot }) =>
       verdict === 'can'
         ? `EPP Clients migration can move ${format.number(moving)} clients, and not ${format.number(staying)}. A pilot would be: ${pilot === '' ? 'nobody' : pilot}.`
-        : enClients.waveReasons[verdict],
+        : waveReasons[verdict],
     why: 'While both servers run, System Maintenance > EPP Clients migration moves them one by one, and one that fails stays where it is. It needs 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption. Licences count for 30 days on both.',
     fix: 'Move a pilot first, watch it for a day or two, then the others. “handover clients” sorts an export by who can move and who cannot. On macOS and Linux distribute the certificate of Deep Packet Inspection again. Do all this before the hold point, which switches the old appliance off, with client communication on at the new one.',
     source: 'clients-migration',

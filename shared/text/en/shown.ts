@@ -1,3 +1,4 @@
+import { enBundle } from './bundle.ts';
 import { enCli } from './cli.ts';
 import { enErrors } from './errors.ts';
 import { enFindings } from './findings.ts';
@@ -46,6 +47,7 @@ export const shownEn: Words = {
     'That answer held a password or the key, and was not taken. Nothing of it was recorded. Answer without it.',
   refusedFile: (name) => `“${name}” was not taken. Choose another file.`,
   noClientList: 'It is no list of computers: a CSV file with a column of computer names is needed.',
+  bundle: enBundle,
   declarations: enDeclarations,
   ledgerNames: enLedgerNames,
   declarationGroups,

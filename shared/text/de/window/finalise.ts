@@ -43,5 +43,12 @@ export const finalise: WindowWords['finalise'] = {
   printReport: 'Drucken oder als PDF speichern',
   printSheet: 'Ablaufblatt drucken',
   reading: 'Der Bericht wird erstellt',
+  support: 'Für den Support',
+  supportMeans:
+    'Eine Datei für den Netwrix Customer Support. Wählen Sie, was darin ist, sehen Sie es durch, und speichern Sie sie dann.',
+  bundleParts: 'Was darin ist',
+  bundleHides: 'Was darin verborgen ist',
+  bundleLook: 'Durchsehen',
+  bundleSave: 'Datei speichern',
   alsoIn: (path) => `Er liegt auch in ${path}.`,
 };

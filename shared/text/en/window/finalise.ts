@@ -44,5 +44,11 @@ export const finalise = {
   /** A run sheet, wherever one is shown. */
   printSheet: 'Print run sheet',
   reading: 'The report is being made',
+  support: 'For Support',
+  supportMeans: 'One file for Netwrix Customer Support. Choose what is in it, look through it, then save it.',
+  bundleParts: 'What is in it',
+  bundleHides: 'What is hidden in it',
+  bundleLook: 'Look through it',
+  bundleSave: 'Save the file',
   alsoIn: (path: string) => `It also lies in ${path}.`,
 };
