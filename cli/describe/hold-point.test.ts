@@ -21,7 +21,7 @@ test('says what is proved and what not, how old the backup is, the clients, and 
       ...emptyRun,
       old: { facts: { hostName: 'demo-old' } as never },
       backup: { name: 'b', sizeBytes: 1, madeByUs: true },
-      baseline: { count: 3, names: ['a', 'b', 'c'], source: 'list' },
+      baseline: { count: 3, names: ['a', 'b', 'c'], source: 'list', at },
       steps: {
         ...emptyRun.steps,
         'back-up': { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' },

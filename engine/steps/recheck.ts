@@ -1,7 +1,7 @@
 import { proof, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
-import { watchClients } from './readmit-clients.ts';
+import { watchClients } from './readmit-clients/watch-clients.ts';
 import { validate } from './validate.ts';
 
 /** The checks of the cut-over once more, and what shows only after a day: an audit job that hangs. Reads only. */

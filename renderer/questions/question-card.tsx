@@ -6,6 +6,7 @@ import { useWords } from '../store/words-store.ts';
 import { focusFirst } from '../components/comfort/focus.ts';
 import { AcceptFindings } from './accept-findings.tsx';
 import { ChooseBackup } from './choose-backup.tsx';
+import { ClientTime } from './client-time.tsx';
 import { ChooseItems } from './lists/choose-items.tsx';
 import { ChooseRows } from './lists/choose-rows.tsx';
 import { SettleRows } from './lists/settle-rows.tsx';
@@ -39,6 +40,7 @@ const forms: FormsOf<Exclude<QuestionKind, KindWith<'yes-no'>>> & Partial<FormsO
   'choose-rows': ChooseRows,
   'settle-rows': SettleRows,
   'hand-over-file': HandOverFile,
+  'client-time': ClientTime,
   'confirm-guided': ConfirmGuided,
   'type-name': TypeName,
 };

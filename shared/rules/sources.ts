@@ -136,7 +136,7 @@ export const sources = {
   ),
   'client-version': page(
     'Check the Client Version Installed on Your Computer',
-    'ce19dfb85bc7e3148b4b95b7c61e4485a1cf3a85',
+    '679f743ee5f43f0841338b9f8c306189867494b4',
     `${articles}/deployment-and-installation/check_the_client_version_installed_on_your_computer.md`,
   ),
   'display-limit': page(

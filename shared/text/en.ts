@@ -1,5 +1,7 @@
 import { enCliOnly, enInit, enProbe } from './en/cli.ts';
+import { enClients } from './en/clients.ts';
 import { enEvents } from './en/events.ts';
+import { waveReasons } from './en/findings.ts';
 import { enInspectOnly } from './en/inspect.ts';
 import { enJobs } from './en/jobs.ts';
 import { enKitOnly } from './en/kit.ts';
@@ -16,6 +18,7 @@ export const en = {
   ledger: enLedger,
   probe: enProbe,
   init: enInit,
+  clients: { ...enClients, waveReasons },
   jobs: enJobs,
   inspect: { ...shownEn.inspect, ...enInspectOnly },
   kit: { ...shownEn.kit, ...enKitOnly },

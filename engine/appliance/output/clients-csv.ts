@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import type { Client } from '../../../shared/run/facts.ts';
 import { MigrationError } from '../../errors.ts';
+import { clientRows, type ClientRows } from './client-rows.ts';
 import { serverText } from './server-text.ts';
 
 /** As many as are asked of the API; the vendor's largest size is 20,000. */
@@ -10,16 +11,16 @@ const mostBytes = 32 * 1024 * 1024;
 const mostBytesOfRow = 64 * 1024;
 
 /** Reads a list of computers from the disk: see `parseClientsCsv`. Throws what the file system says, too. */
-export async function readClientsCsv(path: string): Promise<Client[]> {
+export async function readClientsCsv(path: string): Promise<ClientRows> {
   const { size } = await fs.stat(path);
   if (size > mostBytes) throw noList('the file is too large');
-  return parseClientsCsv(await fs.readFile(path));
+  return clientRows(await parseClientsCsv(await fs.readFile(path)));
 }
 
 /**
  * Reads the list of computers that an admin exported from the web console. Takes what spreadsheets make of such files:
- * UTF-8, UTF-16 or Windows-1252; comma, semicolon or tab; quotes, blank lines, lines before the heading. Names that
- * stand there twice are kept once. Throws `appliance.output-unexpected` where no column holds computer names, a quote is
+ * UTF-8, UTF-16 or Windows-1252; comma, semicolon or tab; quotes, blank lines, lines before the heading. A name may stand
+ * there twice. Throws `appliance.output-unexpected` where no column holds computer names, a quote is
  * left open, or it is too much for a list of computers.
  */
 export async function parseClientsCsv(bytes: Uint8Array): Promise<Client[]> {
@@ -34,21 +35,21 @@ export async function parseClientsCsv(bytes: Uint8Array): Promise<Client[]> {
     agentVersion: columnOf(heading, columns.agentVersion),
     lastSeenAt: columnOf(heading, columns.lastSeenAt),
   };
-  const clients = new Map<string, Client>();
+  const clients: Client[] = [];
   for (const row of rows.slice(headingIndex + 1)) {
     const cell = (index: number | undefined): string | undefined =>
       index === undefined ? undefined : serverText(row[index] ?? '', 255) || undefined;
     const name = cell(at.name);
     if (name === undefined) continue;
     const [os, agentVersion, lastSeenAt] = [cell(at.os), cell(at.agentVersion), cell(at.lastSeenAt)];
-    clients.set(name.toLowerCase(), {
+    clients.push({
       name,
       ...(os !== undefined && { os }),
       ...(agentVersion !== undefined && { agentVersion }),
       ...(lastSeenAt !== undefined && { lastSeenAt }),
     });
   }
-  return [...clients.values()];
+  return clients;
 }
 
 /** Headings by which a column is known, in the order of trust; compared without case, spaces and punctuation. */

@@ -1,6 +1,9 @@
+import { clientFleet } from '../../../shared/rules/clients/client-builds.ts';
 import { isWholeKindMissing } from '../../../shared/rules/clients/missing-clients.ts';
+import { wavesOf } from '../../../shared/rules/clients/waves.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
 import {
+  facts,
   lines,
   list,
   mark,
@@ -41,7 +44,7 @@ function shareOf(part: number, whole: number, { format }: EnglishWords): string 
   return `${format.number(part)} / ${format.number(whole)}`;
 }
 
-/** Who is not back; how many they are stands on the first page. */
+/** Who is not back, who is new or came with another version, and what the old appliance's clients need; how many are back stands on the first page. */
 export function clients(report: Report, words: EnglishWords): Block[] {
   const { report: heads, format } = words;
   const { seen } = report.clients;
@@ -60,5 +63,51 @@ export function clients(report: Report, words: EnglishWords): Block[] {
       table([heads.system, heads.agentVersion, heads.missingOfAll], kinds),
     ),
     subsection(`${heads.clientsMissing} (${missingCount})`, list(missing)),
+    named(words.clients.added, seen?.added?.names ?? [], words, seen?.added?.count),
+    named(
+      words.clients.otherVersion,
+      (seen?.otherVersion?.clients ?? []).map(
+        ({ name, before, after }) => `${name}: ${words.clients.beforeAfter(before, after)}`,
+      ),
+      words,
+      seen?.otherVersion?.count,
+    ),
+    ofOldList(report, words),
   );
+}
+
+/** What the clients of the old appliance need, by name; who can be moved in waves, where they get another address. */
+function ofOldList({ clients: { baseline }, rules, final }: Report, words: EnglishWords): Block[] {
+  if (!baseline || rules === 'none') return [];
+  const { names, kinds = [], duplicates = [] } = baseline;
+  const { clients: heads, format } = words;
+  const fleet = clientFleet(names, kinds);
+  const waves = final.strategy === 'same' ? undefined : wavesOf(names, kinds, duplicates);
+  const staying = (waves?.staying ?? []).map(({ name, reason }) => `${name}: ${heads.stayReasons[reason]}`);
+  return [
+    named(heads.double, duplicates, words),
+    named(heads.bridge, fleet.bridge, words),
+    facts(fleet.bridge.length > 0 && [heads.hours, [text(format.number(fleet.hours))]]),
+    named(heads.linux, fleet.linux, words),
+    named(heads.unknown, fleet.unknown, words),
+    named(heads.pilot, waves?.pilot ?? [], words),
+    named(heads.rest, waves?.rest ?? [], words),
+    named(heads.staying, staying, words),
+    named(heads.certificate, waves?.certificateByHand ?? [], words),
+  ].flat();
+}
+
+const mostNames = 200;
+
+/** Names under their count, no more than a reader looks through; nothing where there are none. */
+function named(
+  title: string,
+  names: readonly string[],
+  { format, clients: heads }: EnglishWords,
+  count = names.length,
+): Block[] {
+  const shown = names.slice(0, mostNames).map((name) => [text(name)]);
+  const more = count - shown.length;
+  const items = more > 0 ? [...shown, [small(heads.more(format.number(more)))]] : shown;
+  return subsection(`${title} (${format.number(count)})`, list(items));
 }

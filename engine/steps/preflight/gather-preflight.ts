@@ -117,8 +117,7 @@ async function readClientList(context: StepContext, old: Appliance): Promise<Pre
     return (await takeBaseline(context, old))?.clients;
   } catch (error) {
     if (!isOfFamily(error, 'appliance', 'transfer')) throw error;
-    const { code, params } = error;
-    return { unread: typeof params['detail'] === 'string' ? params['detail'] : code };
+    return { unread: 'detail' in error.params ? error.params.detail : error.code };
   }
 }
 

@@ -1,6 +1,18 @@
 import type { Client, ClientKind } from '../../run/facts.ts';
 import type { SourceId } from '../sources.ts';
 
+/** The computers of an appliance, as far as they were told. */
+export interface ListedClients {
+  readonly names: readonly string[];
+  /** In the order of `names`; shorter where nobody told any. */
+  readonly kinds: readonly ClientKind[];
+  /** As many as the list had; `duplicates` stand there more than once. */
+  readonly rows: number;
+  readonly duplicates: readonly string[];
+  /** A person exported it from the console. */
+  readonly isExport: boolean;
+}
+
 /** Lists of the web console show no more than this by default (Netwrix docs: How to Increase the 200 Entries Display Limitation). */
 export const shownRows = 200;
 export const shownRowsSource: SourceId = 'display-limit';

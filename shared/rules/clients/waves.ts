@@ -9,20 +9,17 @@ export const wavesSource: SourceId = 'clients-migration';
 /** The first server that has the page. */
 const firstServer = 2601;
 
-/** Whether the old appliance can move clients in waves; `unknown`: it is not known what it is, or whether Enforced Encryption is used. */
-export type WaveServer =
-  | { readonly kind: 'can' }
-  | { readonly kind: 'cannot'; readonly reason: 'server-before-2601' | 'enforced-encryption' }
-  | { readonly kind: 'unknown'; readonly reason: 'server-version' | 'enforced-encryption' };
+/** Whether an old appliance can move clients in waves, and why not. What nobody knows is no leave. */
+export type WaveVerdict =
+  'can' | 'server-before-2601' | 'server-unknown' | 'encryption-used' | 'encryption-unknown';
 
 /** Judges the old appliance by its version and by whether Enforced Encryption is used there. Pure. */
-export function waveServer(version: string | undefined, hasEncryption: boolean | undefined): WaveServer {
+export function waveVerdict(version: string | undefined, hasEncryption: boolean | undefined): WaveVerdict {
   const parsed = version === undefined ? undefined : parseVersion(version);
-  if (!parsed) return { kind: 'unknown', reason: 'server-version' };
-  if (parsed.line === '5.x' || parsed.release < firstServer)
-    return { kind: 'cannot', reason: 'server-before-2601' };
-  if (hasEncryption === undefined) return { kind: 'unknown', reason: 'enforced-encryption' };
-  return hasEncryption ? { kind: 'cannot', reason: 'enforced-encryption' } : { kind: 'can' };
+  if (!parsed) return 'server-unknown';
+  if (parsed.line === '5.x' || parsed.release < firstServer) return 'server-before-2601';
+  if (hasEncryption === undefined) return 'encryption-unknown';
+  return hasEncryption ? 'encryption-used' : 'can';
 }
 
 /** Why a client is not moved in a wave. `double`: its name stands in the list more than once, and nobody can tell which one moves. */

@@ -7,3 +7,8 @@ export const profilesWithDirect: readonly string[] = ['generic-linux', 'demo-app
 export function isDirectPlan({ final }: Plan): boolean {
   return final.takeover === 'direct' && final.strategy === 'same';
 }
+
+/** Whether the new appliance has the final address from its deployment on: then networks are swapped, and no address changes. */
+export function isAddressFirst({ final }: Plan): boolean {
+  return final.order === 'address-first' && final.strategy === 'same';
+}

@@ -2,6 +2,7 @@ import type { DirectRefusal } from '../../run/direct-switch.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import type { Side } from '../../run/error-codes.ts';
 import type { ApplianceFacts, Certificate, Identity, ProductIdentity } from '../../run/facts.ts';
+import type { LoginRights } from '../../run/login-rights.ts';
 import { finding, type Finding, type Severity, type CheckId } from '../../run/finding.ts';
 import type { RunState } from '../../run/run-state.ts';
 import type { RulePack } from '../rule-pack.ts';
@@ -53,6 +54,8 @@ export interface PreflightSide {
   readonly declaredVersion?: string | undefined;
   readonly identity?: Identity | undefined;
   readonly facts?: ApplianceFacts | undefined;
+  /** What the login allows. */
+  readonly rights?: LoginRights | undefined;
   readonly console?: ConsoleSeen | undefined;
 }
 

@@ -1,7 +1,9 @@
-import { findingName, severities, type Finding } from '../../run/finding.ts';
+import { finding, findingName, severities, type Finding } from '../../run/finding.ts';
+import { hasShell } from '../../run/login-rights.ts';
 import { limitFinding } from '../limits.ts';
 import { answerChecks } from './preflight-answers.ts';
 import { applianceChecks } from './preflight-appliances.ts';
+import { clientChecks } from './preflight-clients.ts';
 import type { Checks, PreflightInput } from './preflight-input.ts';
 import type { CheckId } from '../../run/finding.ts';
 import { networkChecks } from './preflight-network.ts';
@@ -11,6 +13,7 @@ import { vendorChecks } from '../rule-pack.ts';
 export const preflightChecks = {
   ...applianceChecks,
   ...answerChecks,
+  ...clientChecks,
   ...networkChecks,
 } satisfies Checks<CheckId>;
 
@@ -29,6 +32,22 @@ export function preflightFindings(input: PreflightInput): Finding[] {
       ? undefined
       : limitFinding(backup.name, backup.sizeBytes);
   const all = limit ? [limit, ...found] : found;
-  const unique = [...new Map(all.map((f) => [findingName(f), f])).values()];
+  const told = (['old', 'new'] as const).reduce((findings, side) => unseenTogether(findings, input, side), all);
+  const unique = [...new Map(told.map((f) => [findingName(f), f])).values()];
   return unique.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** Where Handover has no shell, what it cannot see there for that reason is one finding with the list of it, to be accepted once. */
+function unseenTogether(found: readonly Finding[], input: PreflightInput, side: 'old' | 'new'): Finding[] {
+  const { rights } = input[side];
+  if (rights === undefined || hasShell(rights)) return [...found];
+  const isOfIt = ({ id, params }: Finding) =>
+    id === 'preflight.could-not-test' &&
+    params['side'] === side &&
+    ['not-read', 'no-shell'].some((reason) => reason === params['reason']);
+  const unseen = new Set(found.filter(isOfIt).map(({ params }) => String(params['check'])));
+  return [
+    finding('preflight.no-shell', 'warning', { side, rights, unseen: [...unseen].join(', ') }),
+    ...found.filter((each) => !isOfIt(each)),
+  ];
 }

@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util';
+import { clientChanges, clientKey } from '../../../shared/rules/clients/client-list.ts';
+import { kindText, missingByKind } from '../../../shared/rules/clients/missing-clients.ts';
+import type { EventBody } from '../../../shared/run/event.ts';
+import { proof, type ProofStatus } from '../../../shared/run/proof.ts';
+import type { RunState } from '../../../shared/run/run-state.ts';
+import type { Appliance } from '../../appliance/appliance.ts';
+import { isMigrationError, MigrationError } from '../../errors.ts';
+import { refuseOthers, whileWatched } from '../../cut-over/watch-for-old.ts';
+import type { StepContext } from '../../run/step.ts';
+import { readClients, type ClientList } from '../read-clients.ts';
+import { instantOf } from './instant-of.ts';
+import { learnZone } from './learn-zone.ts';
+
+const pollMs = 1_000;
+/** Every look at the API is several requests. */
+const apiPollMs = 10_000;
+/** How often it is looked whether the old appliance stays off meanwhile. */
+const lookEveryMs = 10_000;
+const maxMissing = 200;
+const maxKinds = 20;
+
+type Baseline = NonNullable<RunState['baseline']>;
+type Seen = Omit<Extract<EventBody, { type: 'clients.seen' }>, 'type'>;
+
+/** One list held against the baseline. */
+interface Count {
+  readonly list: ClientList;
+  readonly seen: Seen;
+  readonly missing: readonly string[];
+  /** The times had no zone, and a person told it. */
+  readonly isZoneByWord: boolean;
+}
+
+/**
+ * Looks who has checked in, until all are back or the time is over. A list that a person exported does not change while we wait:
+ * a later one is asked for until there is none, or it is the same. Throws `validate.failed` where nobody is back.
+ */
+export async function watchClients(context: StepContext, appliance: Appliance): Promise<void> {
+  const { baseline } = context.state;
+  // Nobody was there before: that all of nobody is back shows nothing.
+  if (!baseline || baseline.count === 0) return untested(context, 0);
+  const { clock, plan, signal } = context;
+  const startMs = clock.monotonicMs();
+  let lookedMs = startMs;
+  let last: Count | undefined;
+  for (;;) {
+    if (clock.monotonicMs() - lookedMs > lookEveryMs) {
+      await refuseOthers(context);
+      lookedMs = clock.monotonicMs();
+    }
+    const elapsedMs = clock.monotonicMs() - startMs;
+    const before = last;
+    const next = await whileWatched(context, (stop) => countOnce(context, appliance, baseline, before, stop));
+    if (next === 'not-comparable') return untested(context, baseline.count);
+    // Whoever has no later list goes on with what the last one showed.
+    if (!next) return last ? conclude(context, last) : untested(context, baseline.count);
+    context.emit({ type: 'clients.seen', ...next.seen });
+    const isAsBefore = next.list.source === 'csv' && isDeepStrictEqual(next.list, last?.list);
+    last = next;
+    const isOver = next.list.source !== 'csv' && elapsedMs > plan.limits.clientMinutes * 60_000;
+    if (next.missing.length === 0 || isAsBefore || isOver) return conclude(context, next);
+    if (next.list.source !== 'csv') await clock.sleep(next.list.source === 'api' ? apiPollMs : pollMs, signal);
+  }
+}
+
+async function countOnce(
+  context: StepContext,
+  appliance: Appliance,
+  baseline: Baseline,
+  last: Count | undefined,
+  signal: AbortSignal,
+): Promise<Count | 'not-comparable' | undefined> {
+  const earlier = last && { kind: 'counted' as const, seen: last.seen.seen, baseline: baseline.count };
+  const list = await readIfItCan({ ...context, signal }, appliance, earlier);
+  if (!list) return undefined;
+  const isZoned = list.clients.some(({ lastSeenAt }) => instantOf(lastSeenAt) !== undefined);
+  const offset = isZoned ? undefined : await learnZone({ ...context, signal }, list.clients);
+  const back = whoIsBack(context, list, offset);
+  if (!back && list.source !== 'appliance') return 'not-comparable';
+  const missing = baseline.names.filter((name) => back?.has(clientKey(name)) !== true);
+  const missingKinds = baseline.kinds && missingByKind(baseline.names, baseline.kinds, new Set(missing));
+  const { added, otherVersion } = clientChanges(baseline.names, baseline.kinds ?? [], list.clients);
+  return {
+    list,
+    missing,
+    isZoneByWord: offset !== undefined,
+    seen: {
+      seen: baseline.names.length - missing.length,
+      baseline: baseline.count,
+      missing: missing.slice(0, maxMissing),
+      ...(missingKinds && { missingKinds: missingKinds.slice(0, maxKinds) }),
+      added: { count: added.length, names: added.slice(0, maxMissing) },
+      otherVersion: { count: otherVersion.length, clients: otherVersion.slice(0, maxMissing) },
+      duplicates: list.duplicates.slice(0, maxMissing),
+    },
+  };
+}
+
+/** An API that does not answer, or with a certificate that nobody accepts, says nothing about the clients. */
+async function readIfItCan(
+  context: StepContext,
+  appliance: Appliance,
+  earlier: Parameters<typeof readClients>[2],
+): Promise<ClientList | undefined> {
+  try {
+    return await readClients(context, appliance, earlier);
+  } catch (error) {
+    if (isMigrationError(error, 'appliance.api-refused')) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * A client is back when it checked in after the outage began: what the backup brought along was seen by the old appliance.
+ * Undefined where no time of the list can be held against that.
+ */
+function whoIsBack(
+  { state }: StepContext,
+  { clients }: ClientList,
+  offsetMinutes: number | undefined,
+): ReadonlySet<string> | undefined {
+  const sinceMs = Date.parse(state.outage?.beganAt ?? '');
+  const skewMs = state.new.facts?.clockSkewMs ?? 0;
+  const times = clients.map(({ name, lastSeenAt }) => ({ name, seenMs: instantOf(lastSeenAt, offsetMinutes) }));
+  if (Number.isNaN(sinceMs) || times.every(({ seenMs }) => seenMs === undefined)) return undefined;
+  return new Set(
+    times
+      .filter(({ seenMs }) => seenMs !== undefined && seenMs - skewMs > sinceMs)
+      .map(({ name }) => clientKey(name)),
+  );
+}
+
+function conclude(context: StepContext, { seen, missing, isZoneByWord }: Count): void {
+  const status = statusOf(seen, missing.length, isZoneByWord);
+  const params = {
+    seen: seen.seen,
+    baseline: seen.baseline,
+    missing: seen.missing.join(', '),
+    ...(seen.missingKinds && { kinds: seen.missingKinds.map(kindText).join('; ') }),
+    ...(seen.duplicates && seen.duplicates.length > 0 && { duplicates: seen.duplicates.join(', ') }),
+  };
+  prove(context, status, params);
+  if (status === 'failed')
+    throw new MigrationError('validate.failed', { checks: 'validate.clients' }, { side: 'new' });
+}
+
+/** Of two computers with one name nobody can tell which one is back, and a zone that somebody told is her word. */
+function statusOf(seen: Seen, missing: number, isZoneByWord: boolean): ProofStatus {
+  if (seen.seen === 0) return 'failed';
+  if (missing > 0 || (seen.duplicates?.length ?? 0) > 0) return 'passed-with-warning';
+  return isZoneByWord ? 'by-word' : 'passed';
+}
+
+function untested(context: StepContext, baseline: number): void {
+  prove(context, 'could-not-test', { seen: 0, baseline, missing: '' });
+}
+
+function prove(
+  context: StepContext,
+  status: ProofStatus,
+  params: Parameters<typeof proof<'validate.clients'>>[2],
+): void {
+  const made = proof('validate.clients', status, params, 'new');
+  context.emit({ type: 'proved', step: 'readmit-clients', proof: made });
+}
