@@ -23,6 +23,7 @@ export interface TypedHop extends TypedLogin {
 export type FilledIn = Partial<Record<'hostKey' | 'version' | 'consolePort', string>>;
 
 export interface TypedAppliance extends TypedLogin {
+  readonly access: 'ssh' | 'console';
   readonly profile: string;
   readonly consolePort: string;
   readonly version: string;
@@ -40,6 +41,8 @@ export interface TypedMigration {
   readonly name: string;
   readonly endpoints: string;
   readonly windowHours: string;
+  /** Of the vendor's API; empty where it is not used. Its secret is asked for when it is needed. */
+  readonly apiClientId: string;
   readonly backup: 'new' | 'existing';
   readonly backupName: string;
   readonly backupFolder: string;
@@ -79,6 +82,7 @@ export const loginMethods = [
 const emptyLogin: TypedLogin = { address: '', sshPort: '', user: '', authentication: loginMethods };
 const emptyAppliance: TypedAppliance = {
   ...emptyLogin,
+  access: 'ssh',
   profile: 'endpoint-protector',
   consolePort: '',
   version: '',
@@ -94,6 +98,7 @@ export const emptyMigration: TypedMigration = {
   name: '',
   endpoints: '',
   windowHours: '',
+  apiClientId: '',
   backup: 'new',
   backupName: '',
   backupFolder: '',
@@ -143,7 +148,7 @@ export const useTyped = create<TypedStore>()(
 const filledFields = ['hostKey', 'version', 'consolePort'] as const satisfies (keyof FilledIn)[];
 
 /** By these a machine is found: where one of them changes it may be another one. */
-const whichMachine = ['address', 'sshPort', 'profile', 'jump'] as const satisfies (keyof TypedAppliance)[];
+const whichMachine = ['address', 'access', 'sshPort', 'profile', 'jump'] as const satisfies (keyof TypedAppliance)[];
 
 function changed(typed: TypedAppliance, change: Partial<TypedAppliance>): TypedAppliance {
   const isSameMachine = whichMachine.every((field) => !(field in change) || change[field] === typed[field]);

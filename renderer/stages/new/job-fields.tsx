@@ -22,11 +22,11 @@ export function NameField() {
   );
 }
 
-/** How large the site is, and how long it may take. */
+/** How large the site is, how long it may take, and who may count its clients. */
 export function SizeFields() {
   const { format } = useWords();
   const { page } = useOwnWords().connect;
-  const { endpoints, windowHours } = useTyped((store) => store.typed);
+  const { endpoints, windowHours, apiClientId } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
   return (
     <div className="field-pair">
@@ -45,6 +45,13 @@ export function SizeFields() {
         inputMode="decimal"
         value={windowHours}
         onTyped={(value) => set({ windowHours: value })}
+      />
+      <TextField
+        field="api.clientId"
+        label={page.apiClient}
+        description={page.apiClientHint}
+        value={apiClientId}
+        onTyped={(value) => set({ apiClientId: value })}
       />
     </div>
   );

@@ -14,13 +14,14 @@ import { shippedProfiles } from './shipped-profiles.ts';
  */
 export function typedOfPlan(plan: Plan): TypedMigration | undefined {
   if (!fitsForm(plan)) return undefined;
-  const { name, final, backup, endpoints, maintenanceWindowMinutes: minutes } = plan;
+  const { name, final, api, backup, endpoints, maintenanceWindowMinutes: minutes } = plan;
   return {
     old: typedAppliance(plan.old),
     new: typedAppliance(plan.new),
     name,
     endpoints: endpoints === undefined ? '' : String(endpoints),
     windowHours: minutes === undefined ? '' : String(minutes / 60),
+    apiClientId: api?.clientId ?? '',
     backup: backup.use === 'new' ? 'new' : 'existing',
     backupName: backup.use === 'new' ? '' : backup.use,
     backupFolder: backup.folder ?? '',
@@ -34,25 +35,27 @@ export function typedOfPlan(plan: Plan): TypedMigration | undefined {
 }
 
 function fitsForm(plan: Plan): boolean {
-  const { old, new: fresh, final, api, preserve, accept, declare, confirm, limits } = plan;
+  const { old, new: fresh, final, preserve, accept, declare, confirm, limits } = plan;
   const hops = [old, fresh].flatMap(({ jump }) => jump ?? []);
   const shipped: readonly string[] = shippedProfiles;
   return (
-    [old, fresh].every(({ profile }) => shipped.includes(profile)) &&
+    [old, fresh].every(({ profile, certificate }) => shipped.includes(profile) && certificate === undefined) &&
     [old, fresh, ...hops].every(({ keyFile }) => keyFile === undefined) &&
     hops.every(({ legacyAlgorithms }) => legacyAlgorithms === undefined) &&
-    [final.sshPort, final.consolePort, api].every((said) => said === undefined) &&
+    [final.sshPort, final.consolePort].every((said) => said === undefined) &&
     preserve.keep === 'all' &&
-    preserve.decline.length + accept.length + Object.keys(declare).length === 0 &&
+    preserve.decline.length + packages.length + accept.length + Object.keys(declare).length === 0 &&
     Object.values(confirm).every((said) => said === undefined) &&
     Object.entries(defaultLimits).every(([limit, usual]) => limits[limit as keyof typeof limits] === usual)
   );
 }
 
 function typedAppliance(planned: PlannedAppliance): TypedAppliance {
-  const { profile, consolePort, version = '', hostKey = '', legacyAlgorithms = false, jump = [] } = planned;
+  const { access, profile, consolePort, version = '', hostKey = '', legacyAlgorithms = false } = planned;
+  const { jump = [] } = planned;
   return {
     ...typedLogin(planned),
+    access,
     profile,
     consolePort: String(consolePort),
     version,

@@ -49,6 +49,7 @@ test('all that was typed is in the plan', () => {
     },
     endpoints: '1200',
     windowHours: '2,5',
+    apiClientId: ' handover ',
     backup: 'existing',
     backupName: 'nightly',
     backupFolder: '/backups',
@@ -69,6 +70,7 @@ test('all that was typed is in the plan', () => {
     },
     endpoints: 1200,
     maintenanceWindowMinutes: 150,
+    api: { clientId: 'handover' },
     backup: { use: 'nightly', folder: '/backups' },
     final: { strategy: 'different', address: '192.0.2.30', name: 'epp.example.org' },
   });

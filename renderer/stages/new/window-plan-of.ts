@@ -14,7 +14,7 @@ type Login = NonNullable<WindowApplianceInput['jump']>[number];
  * what cannot be right is refused by the engine, with the name of its field.
  */
 export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
-  const { strategy, finalAddress, finalName, endpoints, windowHours } = typed;
+  const { strategy, finalAddress, finalName, endpoints, windowHours, apiClientId } = typed;
   return {
     handover: 1,
     name: typed.name.trim(),
@@ -27,6 +27,7 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
       ...given('name', finalName),
     },
     ...(endpoints.trim() !== '' && { endpoints: numberOf(endpoints) }),
+    ...(apiClientId.trim() !== '' && { api: { clientId: apiClientId.trim() } }),
     ...(windowHours.trim() !== '' && { maintenanceWindowMinutes: Math.round(numberOf(windowHours) * 60) }),
     backup: {
       use: typed.backup === 'new' ? 'new' : typed.backupName.trim(),
@@ -42,11 +43,16 @@ function isDirect({ strategy, takeover, new: fresh }: TypedMigration): boolean {
 
 /** One appliance that was typed: what a connection test takes. */
 export function windowApplianceOf(typed: TypedAppliance): WindowApplianceInput {
-  return {
-    ...loginOf(typed),
+  const machine = {
     profile: typed.profile,
     ...(typed.consolePort.trim() !== '' && { consolePort: numberOf(typed.consolePort) }),
     ...given('version', typed.version),
+  };
+  // What was typed for SSH says nothing of a machine without it.
+  if (typed.access === 'console') return { address: typed.address.trim(), access: 'console', ...machine };
+  return {
+    ...loginOf(typed),
+    ...machine,
     ...given('hostKey', typed.hostKey),
     ...(typed.legacyAlgorithms && { legacyAlgorithms: true }),
     ...(typed.jump.length > 0 && { jump: typed.jump.map(loginOf) }),

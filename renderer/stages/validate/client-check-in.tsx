@@ -52,8 +52,14 @@ export function ClientCheckIn({ plan, state }: JobProps) {
         <MissingKinds kinds={clientsSeen.missingKinds} />
       )}
       {clientsSeen && missing !== undefined && clientsSeen.missing.length > 0 && (
-        <Missing missing={clientsSeen.missing} count={missing} />
+        <Names
+          title={validate.missingTitle(format.number(missing))}
+          means={validate.missingMeans}
+          names={clientsSeen.missing}
+          count={missing}
+        />
       )}
+      {clientsSeen && <Changes seen={clientsSeen} />}
       {isWatching && words && <WaitLines words={words} />}
     </Stack>
   );
@@ -90,23 +96,62 @@ function MissingKinds({ kinds }: { kinds: readonly MissingKind[] }) {
   );
 }
 
-/** A client that is off at night is missing, not lost. */
-function Missing({ missing, count }: { missing: readonly string[]; count: number }) {
+/** What the list of the new appliance shows beside who is back. */
+function Changes({ seen }: { seen: NonNullable<JobProps['state']['clientsSeen']> }) {
   const { format } = useWords();
   const { validate } = useOwnWords();
-  const more = count - missing.length;
-  const title = validate.missingTitle(format.number(count));
+  const { added, otherVersion, duplicates = [] } = seen;
+  const versions = otherVersion?.clients.map(
+    ({ name, before, after }) => `${name}: ${before} → ${after}`,
+  );
+  return (
+    <>
+      {added && added.count > 0 && (
+        <Names title={validate.addedTitle(format.number(added.count))} names={added.names} count={added.count} />
+      )}
+      {otherVersion && versions && otherVersion.count > 0 && (
+        <Names
+          title={validate.otherVersionTitle(format.number(otherVersion.count))}
+          names={versions}
+          count={otherVersion.count}
+        />
+      )}
+      {duplicates.length > 0 && (
+        <Names
+          title={validate.duplicatesTitle(format.number(duplicates.length))}
+          means={validate.duplicatesMean}
+          names={duplicates}
+          count={duplicates.length}
+        />
+      )}
+    </>
+  );
+}
+
+interface NamesProps {
+  readonly title: string;
+  readonly means?: string;
+  readonly names: readonly string[];
+  /** As many as there are, of which some names may be left out. */
+  readonly count: number;
+}
+
+/** Clients by name, to be read and copied. */
+function Names({ title, means, names, count }: NamesProps) {
+  const { format } = useWords();
+  const { validate } = useOwnWords();
+  const more = count - names.length;
   return (
     <Stack gap={4}>
       <Group gap="sm">
         <Title order={4} size="h6">
           {title}
         </Title>
-        <CopyButton value={missing.map((name) => plainText(name)).join('\n')} />
+        <CopyButton value={names.map((name) => plainText(name)).join('\n')} />
       </Group>
-      <Faint>{validate.missingMeans}</Faint>
+      {means !== undefined && <Faint>{means}</Faint>}
       <ul className="missing-clients mono" tabIndex={0} aria-label={title}>
-        {missing.map((name) => (
+        {names.map((name) => (
           <li key={name}>{plainText(name)}</li>
         ))}
       </ul>

@@ -144,7 +144,11 @@ export const connect: WindowWords['connect'] = {
     name: 'Name der Migration',
     nameHint: 'Er steht in der Liste, im Bericht und im Ablaufplan.',
     endpoints: 'Endpunkte',
-    endpointsHint: 'Wie viele die Appliance bedient: für die Prüfung von Kernen, RAM und Platte',
+    endpointsHint:
+      'Wie viele die Appliance bedient: für Kerne, RAM und Platte, und für die Liste der Computer',
+    apiClient: 'Client-ID der REST-API',
+    apiClientHint:
+      'Nur wo der Netwrix-Support sie auf beiden Appliances freigeschaltet hat: Sie zählt die Clients ohne Export. Nach ihrem Geheimnis wird später gefragt.',
     window: 'Wartungsfenster (Stunden)',
     windowHint: (needed) => `Das Doppelte der Schätzung des Herstellers ist ${needed}`,
     backup: 'Die Sicherung',
@@ -178,6 +182,7 @@ export const connect: WindowWords['connect'] = {
       authentication: 'Wählen Sie mindestens eine Art der Anmeldung.',
       hostKey: 'SHA256: und dahinter 43 Zeichen, wie ssh-keygen -l es ausgibt.',
       endpoints: 'Eine ganze Zahl ab 1.',
+      clientId: 'Höchstens 200 Zeichen.',
       maintenanceWindowMinutes: 'Eine Anzahl von Stunden, etwa 8 oder 2,5.',
       use: 'Der Name einer Sicherung.',
       folder: 'Ein Pfad, der mit einem Schrägstrich beginnt.',

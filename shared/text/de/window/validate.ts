@@ -33,6 +33,11 @@ export const validate: WindowWords['validate'] = {
   watchedFor: 'Beobachtet höchstens',
   missingTitle: (count) => `Fehlen, mit Namen: ${count}`,
   missingMeans: 'Ein Client, der ausgeschaltet oder unterwegs ist, fehlt hier; verloren ist er nicht.',
+  addedTitle: (count) => `Neu, und nicht in der Liste von vorher: ${count}`,
+  otherVersionTitle: (count) => `Mit anderer Agent-Version: ${count}`,
+  duplicatesTitle: (count) => `Namen von mehr als einem Computer: ${count}`,
+  duplicatesMean:
+    'Welcher von ihnen zurück ist, lässt sich nicht sagen. Die Konsole findet sie mit dem Filter Duplicates.',
   missingKindsTitle: 'Fehlen, nach System und Agent-Version',
   system: 'System',
   agentVersion: 'Agent-Version',
