@@ -1,6 +1,7 @@
 import type { PlannedAppliance } from '../shared/contract/plan.ts';
 import type { ApplianceSide } from '../shared/run/error-codes.ts';
 import type { ApplianceFacts, ProductIdentity } from '../shared/run/facts.ts';
+import { certificateKeyType, type LoginRights } from '../shared/run/login-rights.ts';
 import { createAppliance, type Appliance } from './appliance/appliance.ts';
 import { readConsole } from './appliance/console.ts';
 import { loadProfile } from './appliance/profiles/load-profile.ts';
@@ -12,6 +13,7 @@ import type { Ask } from './ask.ts';
 import { systemClock } from './clock.ts';
 import { isAbort, isMigrationError } from './errors.ts';
 import { jumpsTo, sshConnector } from './run/ssh-connector.ts';
+import { findShell } from './ssh/login/find-shell.ts';
 import { parseHop } from './ssh/ssh-config.ts';
 import type { HostIdentity } from './ssh/remote-host.ts';
 
@@ -41,6 +43,8 @@ export interface ConnectionTestOptions {
 export interface Examination {
   readonly identity: HostIdentity;
   readonly profileTitle: string;
+  /** What the login allows; absent where the profile wants no root's rights. */
+  readonly rights?: LoginRights;
   readonly operations: readonly SurveyEntry[];
   readonly facts: ApplianceFacts | undefined;
 }
@@ -66,21 +70,28 @@ export async function examineHost(options: ExamineOptions): Promise<Examination>
     ...parseHop(options.host),
     profile: options.profile,
     consolePort: profile.ports.console,
-  };
-  return withAppliance({ ...options, planned }, async (appliance, identity) => ({
-    identity,
-    profileTitle: profile.title,
-    operations: await surveyAppliance(appliance, options.signal),
-    facts: await factsOf(appliance, options.signal),
-  }));
+    access: 'ssh',
+  } as const;
+  return withAppliance({ ...options, planned }, async (appliance, identity) => {
+    const rights = await rightsOf(appliance, options.signal);
+    return {
+      identity,
+      profileTitle: profile.title,
+      ...(rights && { rights }),
+      operations: await surveyAppliance(appliance, options.signal),
+      facts: await factsOf(appliance, options.signal),
+    };
+  });
 }
 
 /**
- * Logs in to a machine as a plan describes it, and reads who it is: what a plan needs to know of it. Changes nothing. Throws
+ * Logs in to a machine as a plan describes it, and reads who it is: what a plan needs to know of it. One without SSH is looked at by
+ * its web console. Changes nothing. Throws
  * `reach.*`, `trust.*`, `auth.*`, `profile.*`.
  */
 export async function testConnection(options: ConnectionTestOptions): Promise<ConnectionTestResult> {
   const { planned, signal, debug } = options;
+  if (planned.access === 'console') return testConsole(options);
   return withAppliance(options, async (appliance, identity) => {
     debug?.(`looking at it by the profile "${appliance.profile.title}"`);
     const facts = await factsOf(appliance, signal);
@@ -102,6 +113,18 @@ export async function testConnection(options: ConnectionTestOptions): Promise<Co
   });
 }
 
+/** A machine without SSH: the certificate of its web console is who it is. */
+async function testConsole({ planned, signal }: ConnectionTestOptions): Promise<ConnectionTestResult> {
+  const { address, consolePort: port } = planned;
+  const { title: profileTitle } = await loadProfile(planned.profile, process.cwd());
+  const { certificate, title } = await readConsole({ address, port, signal, timeoutMs: consoleTimeoutMs });
+  return {
+    identity: { address, port, user: '', keyType: certificateKeyType, sha256: certificate.sha256 },
+    profileTitle,
+    console: { port, ...(title !== undefined && { title }) },
+  };
+}
+
 async function withAppliance<T>(
   { ask, signal, home, side, planned, debug }: ConnectionTestOptions,
   work: (appliance: Appliance, identity: HostIdentity) => Promise<T>,
@@ -113,16 +136,28 @@ async function withAppliance<T>(
     address: planned.address,
     sshPort: planned.sshPort,
     pinnedSha256: planned.hostKey,
+    defaultUser: profile.user,
   } as const;
   const host = await sshConnector({ home, ...(debug && { debug }) })(target, ask, signal);
   try {
     const consoleEndpoint = { address: host.identity.address, port: planned.consolePort };
     const emit = () => undefined;
     const clock = systemClock;
-    const appliance = createAppliance({ side, profile, host, consoleEndpoint, ask, clock, emit });
+    const rights = (await findShell(host, signal)) ? undefined : 'menu';
+    const appliance = createAppliance({ side, profile, host, consoleEndpoint, ask, clock, emit, rights });
     return await work(appliance, host.identity);
   } finally {
     await host.close();
+  }
+}
+
+/** Whoever has nobody to ask for the password of sudo does without. */
+async function rightsOf(appliance: Appliance, signal: AbortSignal): Promise<LoginRights | undefined> {
+  try {
+    return await appliance.findRights(signal);
+  } catch (error) {
+    if (isMigrationError(error, 'run.waiting')) return undefined;
+    throw error;
   }
 }
 

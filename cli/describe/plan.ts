@@ -1,18 +1,26 @@
 import type { Plan, PlannedAppliance } from '../../shared/contract/plan.ts';
+import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { RunState } from '../../shared/run/run-state.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import { stepCatalogue } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { wrap } from '../wrap.ts';
 
-/** A plan before it is agreed to: the machines, the address of the clients, and the steps with what they change and their undo. */
-export function describePlan(plan: Plan, width: number): string[] {
+/** A plan before it is agreed to: the machines with what the logins allow, where that is known, the address of the clients, and the steps with what they change and their undo. */
+export function describePlan(plan: Plan, width: number, state?: RunState): string[] {
   const { cli, sides, strategies, takeovers, effects, steps } = en;
+  const rights = (side: ApplianceSide): string[] => {
+    const known = state?.[side].rights;
+    return known === undefined ? [] : wrap(cli.loginAllows(en.loginRights[known]), width, '    ', '    ');
+  };
   const { strategy, address } = plan.final;
   const home = strategy === 'same' ? plan.old.address : plan.new.address;
   return [
     '',
     ...wrap(`${capital(sides.old)}: ${place(plan.old)}`, width, '  ', '    '),
+    ...rights('old'),
     ...wrap(`${capital(sides.new)}: ${place(plan.new)}`, width, '  ', '    '),
+    ...rights('new'),
     ...wrap(`${cli.clientsUse}: ${address ?? home}. ${strategies[strategy].title}.`, width, '  ', '    '),
     ...(isDirectPlan(plan)
       ? wrap(`${takeovers.direct.title}. ${takeovers.direct.summary}`, width, '    ', '    ')

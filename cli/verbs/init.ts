@@ -15,6 +15,7 @@ import {
 } from '../../engine/index.ts';
 import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import { hasHostKey } from '../../shared/run/login-rights.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { asCancelled, withCancel } from '../cancel.ts';
@@ -38,6 +39,8 @@ interface Talk {
   readonly ask: Ask;
   readonly signal: AbortSignal;
   readonly profile: string;
+  /** Where nothing is done over SSH; true: nowhere, which is how commander says that no side was named. */
+  readonly ssh: true | ApplianceSide | 'both';
 }
 
 const words = en.init;
@@ -50,12 +53,13 @@ const anew = { validationFailureMode: 'clear' } as const;
  * writes a new plan. Nothing is changed on a machine, and no secret is in the file. Throws `plan.no-terminal`, `plan.exists`
  * before it asks anything, `run.cancelled`.
  */
-export async function init(path: string, options: { readonly profile: string }): Promise<number> {
+export async function init(path: string, options: Pick<Talk, 'profile' | 'ssh'>): Promise<number> {
   if (!isInteractive({})) throw new MigrationError('plan.no-terminal', {}, { side: 'local' });
   if (fs.existsSync(path)) throw new MigrationError('plan.exists', { path }, { side: 'local' });
   const ask = askFor({}, viewFor({}));
   return withCancel(async (signal) => {
-    const talk: Talk = { ask, signal, profile: options.profile };
+    const { profile, ssh } = options;
+    const talk: Talk = { ask, signal, profile, ssh };
     say(words.lead);
     const old = await nameMachine('old', undefined, talk);
     const fresh = await nameMachine('new', old, talk);
@@ -87,7 +91,7 @@ async function nameMachine(side: ApplianceSide, old: Named | undefined, talk: Ta
 async function askFields(
   side: ApplianceSide,
   old: Named | undefined,
-  { signal, profile }: Talk,
+  { signal, profile, ssh }: Talk,
 ): Promise<PlannedInput> {
   const problem = (text: string): true | string => {
     const hop = parseHop(text.trim());
@@ -100,6 +104,7 @@ async function askFields(
   say(words.addressMeans);
   const prompt = { message: `${words.address(names[side])}:`, validate: problem, theme: anew };
   const hop = parseHop((await prompted(input(prompt, { signal }))).trim());
+  if (ssh === side || ssh === 'both') return { address: hop.address, access: 'console', profile };
   if (hop.user !== undefined) return { ...hop, profile };
   const userPrompt = {
     message: `${words.user(names[side])}:`,
@@ -150,7 +155,8 @@ function askWhatNow(
 function withFound(planned: PlannedInput, { identity, product, console: seen }: ConnectionTestResult) {
   return {
     ...planned,
-    hostKey: identity.sha256,
+    // A certificate is accepted in the job, as a host key that nobody wrote down.
+    ...(hasHostKey(identity) && { hostKey: identity.sha256 }),
     ...(product && { version: product.version }),
     ...(seen && { consolePort: seen.port }),
   };
@@ -164,7 +170,8 @@ function sayFound(
   const told = [facts?.hostName, product && `${product.product} ${product.version}`, facts?.os];
   const name = told.filter((part) => part !== undefined).join(', ');
   say(words.connected(names[side], plainText(name === '' ? address : name)));
-  print([`${plainText(user)}@${address}:${String(port)}`, `${keyType} ${sha256}`]);
+  const who = user === '' ? '' : `${plainText(user)}@`;
+  print([`${who}${address}:${String(port)}`, `${keyType} ${sha256}`]);
   say(seen ? words.console(seen.port, plainText(seen.title ?? '')) : words.noConsole);
 }
 

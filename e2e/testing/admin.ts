@@ -84,6 +84,8 @@ const deeds: Readonly<Record<QuestionKind, Deed>> = {
   'choose-backup': tickFirst,
   'choose-rows': simply,
   'settle-rows': tickAll,
+  // Not known: then times without a zone are not compared.
+  'client-time': (card, hands) => hands.press(card.locator('[data-decline]')),
   'hand-over-file': (card, hands, lab) =>
     lab ? confirm(card, hands) : hands.press(card.getByRole('button', { name: windowEn.common.demoTake })),
   'confirm-guided': simply,

@@ -1,5 +1,6 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { EventBody } from '../../shared/run/event.ts';
+import { hasShell, type LoginRights } from '../../shared/run/login-rights.ts';
 import { permits, type Effect } from '../../shared/run/steps.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
@@ -48,6 +49,8 @@ export interface Appliance {
   readonly permitted: Effect;
   readonly clock: Clock;
   readonly sudo: Pick<Sudo, 'elevate' | 'redact'>;
+  /** Finds out what the login allows, as {@link Sudo.rights}; where there is no shell that is all. Undefined where the profile wants no sudo. */
+  findRights(signal: AbortSignal): Promise<LoginRights | undefined>;
   /** The same appliance with another limit: a view, which shares connection and sudo password. */
   withEffect(effect: Effect): Appliance;
   how(operation: OperationId): How;
@@ -104,6 +107,11 @@ function view(session: Session, permitted: Effect): Appliance {
     permitted,
     clock,
     sudo,
+    findRights: async (signal) => {
+      if (!hasShell(session.rights)) return session.rights;
+      const isLooked = profile.privilege === 'sudo' || session.host.identity.user === 'root';
+      return isLooked ? sudo.rights(signal) : undefined;
+    },
     withEffect: (effect) => view(session, effect),
     how: (operation) => howOf(session, operation),
     begin: (operation) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { LoginRights } from '../../shared/run/login-rights.ts';
 import type { Ask } from '../ask.ts';
-import { MigrationError } from '../errors.ts';
+import { isMigrationError, MigrationError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import type { CommandOptions, CommandResult, RemoteHost } from '../ssh/remote-host.ts';
 import { serverText } from './output/server-text.ts';
@@ -20,6 +21,11 @@ export interface Sudo {
    * `elevate` throws: then the command was not run.
    */
   run(host: RemoteHost, argv: readonly string[], options: RootOptions): Promise<CommandResult>;
+  /**
+   * What the login allows, as far as a question to sudo tells: whether it may run a program that reads any file. Asks for the
+   * password as `elevate` does. Runs nothing as root. An empty password, and sudo that is not there or refuses, come to `no-sudo`.
+   */
+  rights(signal: AbortSignal): Promise<Extract<LoginRights, 'root' | 'sudo' | 'sudo-password' | 'no-sudo'>>;
   /** Takes every secret that this holds out of a text that is to be shown. */
   redact(text: string): string;
   /** Clears the password. */
@@ -83,6 +89,8 @@ export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Su
         },
         { signal },
       );
+      // Who gives none knows none: sudo would count it as a wrong one.
+      if (given.isEmpty) throw notAllowed({ exitCode: 1, stdout: '', stderr: 'no password was given' });
       const prompt = randomUUID();
       const argv = ['env', 'LC_ALL=C', 'sudo', '-k', '-S', '-p', prompt, '-v'];
       const line = new Secret(`${given.reveal()}\n`);
@@ -163,21 +171,38 @@ export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Su
     }
   };
 
+  const run: Sudo['run'] = async (host, argv, options) => {
+    const elevation = await elevate(options.signal);
+    switch (elevation.kind) {
+      case 'root':
+        return host.run(options.isQuestion ? isThere(argv) : argv, options);
+      case 'free':
+        return host.run(['sudo', '-n', ...(options.isQuestion ? ['-l'] : []), '--', ...argv], options);
+      case 'password':
+        return behindPassword(host, argv, options, elevation.password);
+      default:
+        return elevation satisfies never;
+    }
+  };
+
+  const rights: Sudo['rights'] = async (signal) => {
+    try {
+      const { kind } = await elevate(signal);
+      if (kind === 'root') return 'root';
+      const question = { signal, timeoutMs: probeTimeoutMs, name: 'sudo', effect: 'reads', isQuestion: true } as const;
+      const { exitCode } = await run(login, ['cat'], question);
+      if (exitCode !== 0) return 'no-sudo';
+      return kind === 'free' ? 'sudo' : 'sudo-password';
+    } catch (error) {
+      if (isMigrationError(error, 'auth.sudo-missing', 'auth.sudo-not-allowed')) return 'no-sudo';
+      throw error;
+    }
+  };
+
   return {
     elevate: async (signal) => ((await elevate(signal)).kind === 'root' ? [] : ['sudo', '-n', '--']),
-    run: async (host, argv, options) => {
-      const elevation = await elevate(options.signal);
-      switch (elevation.kind) {
-        case 'root':
-          return host.run(options.isQuestion ? isThere(argv) : argv, options);
-        case 'free':
-          return host.run(['sudo', '-n', ...(options.isQuestion ? ['-l'] : []), '--', ...argv], options);
-        case 'password':
-          return behindPassword(host, argv, options, elevation.password);
-        default:
-          return elevation satisfies never;
-      }
-    },
+    run,
+    rights,
     redact,
     forget: () => {
       password?.clear();

@@ -3,6 +3,7 @@ import { planSchema } from '../../shared/contract/plan.ts';
 import { emptyRun } from '../../shared/run/reduce-run.ts';
 import { loadProfile } from '../appliance/profiles/load-profile.ts';
 import { systemClock } from '../clock.ts';
+import { createTcpNetwork } from '../cut-over/look/tcp-network.ts';
 import { createMemoryHost } from '../ssh/testing/memory-host.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { createConnections } from './connections.ts';
@@ -37,6 +38,7 @@ async function setUp() {
     state: () => emptyRun,
     ask: () => Promise.reject(new Error('nobody is asked')),
     clock: systemClock,
+    network: createTcpNetwork(),
     open: ({ address }, _ask, signal) =>
       new Promise((resolve, reject) => {
         const made = createMemoryHost({

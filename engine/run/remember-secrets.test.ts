@@ -41,8 +41,7 @@ test('a password is asked for once for each account of each machine', async () =
   expect(await answer({})).toBe('answer 1');
   await answer({ subject: 'root@192.0.2.20' });
   await answer({ side: 'old' });
-  await answer({ purpose: 'sudo-password' });
-  expect(asked).toHaveLength(4);
+  expect(asked).toHaveLength(3);
 });
 
 test('a machine that moved keeps its passwords, and a jump host is another machine', async () => {
@@ -52,6 +51,18 @@ test('a machine that moved keeps its passwords, and a jump host is another machi
   await answer({ isJump: true });
   await answer({ isJump: true, subject: 'admin@192.0.2.10' });
   expect(asked).toHaveLength(3);
+});
+
+test('sudo gets the password of the login first, and a person is asked where it is another', async () => {
+  const { asked, answer } = setUp();
+  expect(await answer({})).toBe('answer 1');
+  expect(await answer({ purpose: 'sudo-password' })).toBe('answer 1');
+  expect(asked).toHaveLength(1);
+  expect(await answer({ purpose: 'sudo-password', attempt: 2 })).toBe('answer 2');
+  expect(await answer({ purpose: 'sudo-password' })).toBe('answer 2');
+  // That of another account or machine is no password of this one.
+  expect(await answer({ purpose: 'sudo-password', subject: 'root@192.0.2.20' })).toBe('answer 3');
+  expect(await answer({ purpose: 'sudo-password', side: 'old' })).toBe('answer 4');
 });
 
 test('a wrong one is asked for again, and the right one remembered', async () => {

@@ -70,6 +70,7 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
     decided.set(side, profile);
     return profile;
   };
+  const network = options.network ?? createTcpNetwork();
   const open = options.open ?? sshConnector({ home: options.home });
   const guard = new SecretGuard();
   try {
@@ -88,8 +89,9 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
       isAttended: options.isAttended,
       onEvidenceWay: options.onEvidenceWay,
       onEvent: options.onEvent,
-      network: options.network ?? createTcpNetwork(),
-      connect: (emit, state, ask) => createConnections({ plan, profileOf, emit, state, ask, clock, open }),
+      network,
+      connect: (emit, state, ask) =>
+        createConnections({ plan, profileOf, emit, state, ask, clock, network, open }),
     });
     try {
       const { lastHash } = result;

@@ -14,7 +14,7 @@ test('a machine that has moved is reached as its Host says, at its other address
     config,
     'Host epp-new\n HostName 10.0.0.8\n Port 2222\n User admin\n IdentityFile /keys/new\n ProxyJump hop\nHost hop\n HostName 10.9.9.9\n',
   );
-  const planned: PlannedAppliance = { address: 'epp-new', consolePort: 443, profile: 'any' };
+  const planned: PlannedAppliance = { address: 'epp-new', consolePort: 443, access: 'ssh', profile: 'any' };
   const own = targetFor({ planned, address: 'epp-new', sshPort: undefined }, config);
   expect(own.target).toMatchObject({ address: '10.0.0.8', port: 2222, user: 'admin', keyFile: '/keys/new' });
   expect(own.jumps).toMatchObject([{ address: '10.9.9.9' }]);

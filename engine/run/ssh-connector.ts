@@ -46,10 +46,15 @@ export function sshConnector(options: SshConnectorOptions): ConnectionOptions['o
  * `Host` of the configuration; a machine that has moved is reached in the same way at its other address and port.
  */
 export function targetFor(
-  { planned, address, sshPort }: Pick<ConnectTarget, 'planned' | 'address' | 'sshPort'>,
+  {
+    planned,
+    address,
+    sshPort,
+    defaultUser,
+  }: Pick<ConnectTarget, 'planned' | 'address' | 'sshPort' | 'defaultUser'>,
   configFile: string,
 ): ResolvedTarget {
-  const { target, jumps } = resolveTarget(planned, planned.jump, configFile);
+  const { target, jumps } = resolveTarget(planned, planned.jump, configFile, defaultUser);
   return {
     target: {
       ...target,

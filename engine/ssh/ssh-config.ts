@@ -19,15 +19,17 @@ export interface ResolvedTarget {
 /**
  * What to connect to for a login of a plan: what the plan says, else what `~/.ssh/config` says of its address as a `Host`,
  * else the defaults. Understands Host, HostName, Port, User, IdentityFile, IdentityAgent, ProxyJump (chains, and jump hosts
- * with a jump host of their own), HostKeyAlias and Include (ssh_config(5)). `jump` of the plan goes before ProxyJump.
+ * with a jump host of their own), HostKeyAlias and Include (ssh_config(5)). `jump` of the plan goes before ProxyJump. `defaultUser`:
+ * who logs in to the machine itself where neither says; without it the user of this computer.
  */
 export function resolveTarget(
   login: Login,
   jump: readonly Login[] | undefined,
   configFile: string,
+  defaultUser?: string,
 ): ResolvedTarget {
   const config = readConfig(configFile);
-  const target = targetOf(login, config);
+  const target = targetOf(login, config, defaultUser);
   const jumps = jump
     ? jump.map((each) => targetOf(each, config))
     : proxyJumps(login.address, config, new Set());
@@ -42,7 +44,7 @@ export function savedHosts(configFile: string): string[] {
   return [...new Set(names)].filter((name) => name !== '' && !/[*?!]/.test(name));
 }
 
-function targetOf(login: Login, config: SSHConfig): SshTarget {
+function targetOf(login: Login, config: SSHConfig, defaultUser = os.userInfo().username): SshTarget {
   const known = compute(config, login.address);
   const keyFile = login.keyFile ?? known.identityFile ?? defaultKeyFile();
   // ssh_config(5), IdentityAgent: SSH_AUTH_SOCK stands for the agent that is used anyway.
@@ -51,7 +53,7 @@ function targetOf(login: Login, config: SSHConfig): SshTarget {
   return {
     address: known.hostName ?? login.address,
     port: login.sshPort ?? known.port ?? 22,
-    user: login.user ?? known.user ?? os.userInfo().username,
+    user: login.user ?? known.user ?? defaultUser,
     authentication:
       login.authentication ?? defaultAuthentication.filter((method) => method !== 'agent' || !isWithoutAgent),
     ...(agent !== undefined && !isWithoutAgent && { agent: expandHome(agent) }),

@@ -1,8 +1,9 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import { hasHostKey } from '../../shared/run/login-rights.ts';
 import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 import { identify } from '../appliance/operations/identify.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
-import { finalEndpoint, oldEndpoint } from '../run/endpoints.ts';
+import { finalEndpoint, newEndpoint, oldEndpoint } from '../run/endpoints.ts';
 import { plannedProduct } from './look-at-product.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import type { Endpoint } from '../cut-over/look/network.ts';
@@ -12,8 +13,8 @@ import { calmLookTimeoutMs } from '../cut-over/vantages.ts';
 const urgentLookTimeoutMs = 5_000;
 
 /**
- * Connects to both appliances, pins their host keys and console certificates for the whole job, and makes sure that
- * they are two machines. Once the old appliance is being switched off only the new one is connected.
+ * Connects to both appliances, pins their host keys and console certificates for the whole job, finds out what the logins allow, and
+ * makes sure that they are two machines. Once the old appliance is being switched off only the new one is connected.
  */
 export const connect: CheckStep = {
   kind: 'check',
@@ -50,7 +51,7 @@ async function isSwitchedOffByHand(context: StepContext): Promise<boolean> {
   }
 }
 
-/** A console that does not answer is a finding of the preflight, not an error: SSH is what connects. */
+/** A console that does not answer is a finding of the preflight, not an error, where SSH is what connects. */
 async function pinCertificate(context: StepContext, side: ApplianceSide): Promise<void> {
   const { certificate, identity } = context.state[side];
   if (!identity) return;
@@ -58,8 +59,9 @@ async function pinCertificate(context: StepContext, side: ApplianceSide): Promis
   const pins = { old: { identity }, new: { identity } };
   const { network, state, signal } = context;
   const timeoutMs = isPastHoldPoint(state) ? urgentLookTimeoutMs : calmLookTimeoutMs;
-  const { certificate: seen } = await network.look(endpoint, pins, network.laptop, timeoutMs, signal);
-  if (!seen) return;
+  const { certificate: seen, ssh } = await network.look(endpoint, pins, network.laptop, timeoutMs, signal);
+  // Behind a jump host the same address may be another machine's, as seen from here.
+  if (!seen || (hasHostKey(identity) && ssh.kind === 'open' && ssh.sha256 !== identity.sha256)) return;
   if (!certificate) context.emit({ type: 'certificate.pinned', side, certificate: seen });
   else if (certificate.sha256 !== seen.sha256 && context.state.steps.restore.kind === 'pending') {
     // A restore or a new address may make a new certificate; before that nothing of the job can.
@@ -75,14 +77,9 @@ async function pinCertificate(context: StepContext, side: ApplianceSide): Promis
 function currentEndpoint(context: StepContext, side: ApplianceSide): Endpoint {
   const { plan, state } = context;
   if (side === 'old') return oldEndpoint(plan, state);
+  const here = newEndpoint(plan, state);
   const final = finalEndpoint(plan, state);
-  const { identity } = state.new;
-  if (identity?.address === final.address && identity.port === final.sshPort) return final;
-  return {
-    address: identity?.address ?? plan.new.address,
-    sshPort: identity?.port ?? final.sshPort,
-    consolePort: plan.new.consolePort,
-  };
+  return here.address === final.address && here.sshPort === final.sshPort ? final : here;
 }
 
 /** Kept as it was before the restore, which must not change it: what is compared later is this. */
@@ -103,12 +100,15 @@ async function recordProduct(context: StepContext, side: ApplianceSide): Promise
     });
 }
 
-/** Two machines with one host key cannot be told apart after the takeover: a mix-up, or a clone that kept its keys. */
-function refuseSameMachine(context: StepContext): void {
-  const { old, new: fresh } = context.state;
-  if (!old.identity || old.identity.sha256 !== fresh.identity?.sha256) return;
-  throw new MigrationError('trust.same-machine', {
-    address: fresh.identity.address,
-    sha256: old.identity.sha256,
-  });
+/**
+ * Two machines with one host key cannot be told apart after the takeover: a mix-up, or a clone that kept its keys. Where a machine is
+ * known by its certificate alone, neither can two with one certificate.
+ */
+function refuseSameMachine({ state }: StepContext): void {
+  const { old, new: fresh } = state;
+  if (!old.identity || !fresh.identity) return;
+  const isByKey = hasHostKey(old.identity) && hasHostKey(fresh.identity);
+  const sha256 = isByKey ? old.identity.sha256 : old.certificate?.sha256;
+  if (sha256 === undefined || sha256 !== (isByKey ? fresh.identity.sha256 : fresh.certificate?.sha256)) return;
+  throw new MigrationError('trust.same-machine', { address: fresh.identity.address, sha256 });
 }

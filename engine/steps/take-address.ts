@@ -1,20 +1,22 @@
-import { proof } from '../../shared/run/proof.ts';
+import { isAddressFirst } from '../../shared/rules/preflight/direct-plan.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import { changeAddress } from '../appliance/operations/run-breaking.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
+import { lookForNew, newAnswers } from '../cut-over/new-shown.ts';
 import { showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { isDirect, switchStatus } from '../cut-over/direct-cut-over.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
 import { guide } from '../run/guide.ts';
 import { inBackground } from '../run/in-background.ts';
 import { rollBackAddress } from '../cut-over/roll-back-address.ts';
+import { letGo } from '../cut-over/let-go.ts';
 import { letClientsInAtOnce } from '../cut-over/let-clients-in.ts';
 import { watchAndCommit } from '../cut-over/watch-and-commit.ts';
 import { beginOutage, endOutage } from '../cut-over/outage.ts';
 import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
-import { whoHolds } from '../cut-over/who-holds.ts';
+import { whoHolds, type Held } from '../cut-over/who-holds.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 500;
@@ -22,29 +24,27 @@ const pollMs = 500;
 const tellAgainAfterMs = 5_000;
 
 /**
- * Gives the final address to the new appliance. Proved when that address shows the new appliance's pinned host key; the
- * old one's key there says that the old machine came back, any other that a third one took it: both stop at once. The clients are
+ * Gives the final address to the new appliance. Proved when that address shows the new appliance's pinned host key, or, where SSH
+ * shows nothing, a certificate that proves it (`engine/cut-over/look/recognise.ts`); the old one's key there says that the old machine came back, any other that a third one took it: both stop at once. The clients are
  * let in as soon as the key is seen.
  */
 export const takeAddress: ActStep = {
   kind: 'act',
   id: 'take-address',
   observe: async (context) => {
-    const verdict = await whoHoldsIt(context);
-    if (showsNewKey(verdict) && (await isLasting(context))) {
+    const { verdict } = await whoHoldsIt(context);
+    // What goes on over SSH needs the host key.
+    const isSeen = verdict.kind === 'new' && (!isDirect(context) || showsNewKey(verdict));
+    if (isSeen && (await isLasting(context))) {
       const { address } = finalEndpoint(context.plan, context.state);
-      context.emit({
-        type: 'proved',
-        step: 'take-address',
-        proof: proof('cutover.new-answers', 'passed', { address, sha256: verdict.sha256 }, 'new'),
-      });
+      context.emit({ type: 'proved', step: 'take-address', proof: newAnswers(address, verdict) });
       return 'done';
     }
     // A direct switch takes itself back, and says why.
     if (!isDirect(context)) refuseOthers(context, verdict);
     return 'ready';
   },
-  revert: rollBackAddress,
+  revert: async (context) => (isDirect(context) ? rollBackAddress(context) : letGo(context)),
   act: async (context) => {
     if (isDirect(context)) {
       await takeForGood(context);
@@ -53,7 +53,9 @@ export const takeAddress: ActStep = {
     const appliance = await context.appliance('new');
     const how = appliance.how('change-address');
     const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
-    if (how.mode === 'automated') {
+    if (isAddressFirst(context.plan)) {
+      await swapNetworks(context, timeoutMs);
+    } else if (how.mode === 'automated') {
       await changeUntilThere(context, timeoutMs);
     } else if (how.mode === 'guided') {
       const { instruction } = how;
@@ -64,7 +66,7 @@ export const takeAddress: ActStep = {
         instruction,
         timeoutMs,
         pollMs,
-        observe: () => isNewThere(context),
+        observe: newThere(context),
       });
     } else
       throw new MigrationError(
@@ -77,6 +79,22 @@ export const takeAddress: ActStep = {
     await letClientsInAtOnce(context);
   },
 };
+
+/** It has the address already: what changes is where its network card is connected, and that only a person can do. */
+async function swapNetworks(context: StepContext, timeoutMs: number): Promise<void> {
+  const { plan, state } = context;
+  const name = state.new.facts?.hostName ?? plan.new.address;
+  const { address } = finalEndpoint(plan, state);
+  await guide(context, {
+    step: 'take-address',
+    side: 'new',
+    operation: 'swap-networks',
+    instruction: { id: 'swap-networks', name, address },
+    timeoutMs,
+    pollMs,
+    observe: newThere(context),
+  });
+}
 
 /** A switch that is rolled back after the clients were let in leaves them without a server once more. */
 async function takeForGood(context: StepContext): Promise<void> {
@@ -110,7 +128,8 @@ async function changeUntilThere(context: StepContext, timeoutMs: number): Promis
   const tell = (appliance: Appliance) => inBackground(changeAddress(appliance, endpoint, signal));
   let telling = tell(await context.appliance('new'));
   let toldMs: number | undefined;
-  while (!(await isNewThere(context))) {
+  const isNewThere = newThere(context);
+  while (!(await isNewThere())) {
     if (telling.outcome.kind === 'failed') throw telling.outcome.error;
     const elapsedMs = clock.monotonicMs() - startMs;
     if (elapsedMs > timeoutMs) {
@@ -148,14 +167,17 @@ async function newWhereItWas(context: StepContext): Promise<Appliance | undefine
   }
 }
 
-async function isNewThere(context: StepContext): Promise<boolean> {
-  const verdict = await whoHoldsIt(context);
-  refuseOthers(context, verdict);
-  return showsNewKey(verdict);
+function newThere(context: StepContext): () => Promise<boolean> {
+  const isSeen = lookForNew(context);
+  return async () => {
+    const held = await whoHoldsIt(context);
+    refuseOthers(context, held.verdict);
+    return isSeen(held);
+  };
 }
 
-async function whoHoldsIt(context: StepContext): Promise<Verdict> {
-  return (await whoHolds(context, finalEndpoint(context.plan, context.state), lookTimeoutMs)).verdict;
+function whoHoldsIt(context: StepContext): Promise<Held> {
+  return whoHolds(context, finalEndpoint(context.plan, context.state), lookTimeoutMs);
 }
 
 /** Before the old appliance was switched off its presence is normal; this step never runs then. */

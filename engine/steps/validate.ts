@@ -6,8 +6,10 @@ import { readInventory } from '../appliance/operations/inventory.ts';
 import { MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
 import { judge, portsOf, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
+import { statusOfShown } from '../cut-over/new-shown.ts';
 import { checkHealth } from './validate/check-health.ts';
 import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { lookForIsolated } from '../cut-over/old-reached.ts';
 import { hadPositiveControl } from '../cut-over/old-gone.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import { whoHolds, type Held } from '../cut-over/who-holds.ts';
@@ -30,20 +32,24 @@ export const validate: CheckStep = {
     const { clock, signal } = context;
     let proofs: readonly Proof[] = [];
     const failed = () => proofs.filter((p) => p.status === 'failed');
-    // The services of a machine that just changed its address come up one after another.
+    // The services of a machine that just changed its address come up one after another, SSH as well.
+    const isKeyAwaited = () =>
+      context.state.new.rights !== 'no-ssh' &&
+      proofs.some(({ id, status }) => id === 'validate.host-key' && status === 'could-not-test');
     const look = async (): Promise<true | undefined> => {
       proofs = await checkAll(context);
-      return failed().length === 0 ? true : undefined;
+      return failed().length === 0 && !isKeyAwaited() ? true : undefined;
     };
-    const isPassed = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: patienceMs });
+    await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: patienceMs });
     tell(context, proofs);
-    if (!isPassed) {
+    if (failed().length > 0) {
       const checks = failed()
         .map((p) => p.id)
         .join(', ');
       throw new MigrationError('validate.failed', { checks }, { side: 'new' });
     }
     tell(context, await checkHealth(context));
+    tell(context, await lookForIsolated(context));
   },
 };
 
@@ -68,7 +74,9 @@ function checkHostKey({ verdict }: Held, address: string): Proof {
     throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
   const isShown = showsNewKey(verdict);
   const sha256 = isShown || verdict.kind === 'stranger' ? verdict.sha256 : '';
-  return proof('validate.host-key', isShown ? 'passed' : 'failed', { address, sha256 }, 'new');
+  // A certificate tells who it is, and no host key was seen.
+  const status = isShown ? 'passed' : verdict.kind === 'new' ? 'could-not-test' : 'failed';
+  return proof('validate.host-key', status, { address, sha256 }, 'new');
 }
 
 function checkCertificate(context: StepContext, held: Held, address: string): Proof[] {
@@ -99,7 +107,7 @@ function checkCertificate(context: StepContext, held: Held, address: string): Pr
 
 /**
  * The host key decides who it is, and a certificate is held against that: after a restore the old appliance's is expected, and
- * changing the address may make one that neither had. Without the host key only what the new one alone has tells anything.
+ * changing the address may make one that neither had. Without the host key it counts as far as it told the new one.
  */
 function judgeCertificate(
   { state }: StepContext,
@@ -107,11 +115,14 @@ function judgeCertificate(
   sha256: string,
 ): { readonly status: ProofStatus; readonly whose: 'new' | 'old' | 'other' } {
   const isKnown = showsNewKey(verdict);
-  if (sha256 === state.old.certificate?.sha256)
-    return { whose: 'old', status: !isKnown ? 'could-not-test' : isRestored(state) ? 'passed' : 'failed' };
+  const isRecognised = verdict.kind === 'new' && verdict.sha256 === sha256;
+  if (sha256 === state.old.certificate?.sha256) {
+    if (isKnown) return { whose: 'old', status: isRestored(state) ? 'passed' : 'failed' };
+    return { whose: 'old', status: isRecognised ? 'passed-with-warning' : 'could-not-test' };
+  }
   if (sha256 === state.new.certificate?.sha256)
     return { whose: 'new', status: verdict.kind === 'new' ? 'passed' : 'could-not-test' };
-  return { whose: 'other', status: isKnown ? 'passed-with-warning' : 'could-not-test' };
+  return { whose: 'other', status: isKnown ? 'passed-with-warning' : isRecognised ? 'by-word' : 'could-not-test' };
 }
 
 /**
@@ -184,7 +195,8 @@ async function checkOld(context: StepContext, atFinal: Held): Promise<Proof> {
     proof('validate.old-stays-off', status, { address, seen }, 'old');
   if (address === finalEndpoint(plan, state).address) {
     const { verdict, sighting } = atFinal;
-    return made(verdict.kind === 'new' ? 'passed' : 'failed', portsOf(sighting));
+    // As well as the new one was seen there.
+    return made(verdict.kind === 'new' ? statusOfShown[verdict.by] : 'failed', portsOf(sighting));
   }
   const pins = pinsOf(state);
   const sighting = await network.look(oldEndpoint(plan, state), pins, network.laptop, lookTimeoutMs, signal);

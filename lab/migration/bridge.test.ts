@@ -128,6 +128,8 @@ async function answerTo(
     case 'confirm-guided':
       return { kind: question.kind, value: true };
     case 'choose-backup':
+    case 'choose-rows':
+    case 'settle-rows':
     case 'hand-over-file':
       throw new Error(`the demo does not ask ${question.kind}`);
     default:

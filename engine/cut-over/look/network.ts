@@ -16,7 +16,10 @@ export interface Sighting extends SeenPorts {
   readonly certificate?: Certificate;
 }
 
-/** What is known of the two machines: what they showed while both were up. */
+/**
+ * What is known of the two machines: what they showed while both were up. An identity is an SSH host key, or the certificate of a
+ * machine without SSH (`hasHostKey`).
+ */
 export interface Pins {
   readonly old: { readonly identity: Identity; readonly certificate?: Certificate | undefined };
   readonly new: {
@@ -24,6 +27,10 @@ export interface Pins {
     readonly certificate?: Certificate | undefined;
     /** SHA-256 of one that it got later, seen beside its host key: changing the address may make one. */
     readonly laterCertificateSha256?: string | undefined;
+    /** SHA-256 of one that a person said to be its. */
+    readonly namedCertificateSha256?: string | undefined;
+    /** A restore of this job was begun: it brings the old appliance's certificate. */
+    readonly mayShowOldCertificate?: boolean;
   };
 }
 

@@ -4,6 +4,7 @@ import { timeLimit } from '../../time-limit.ts';
 import { readHostKey } from '../../ssh/trust/read-host-key.ts';
 import { whyTunnelRefused } from '../../ssh/ssh2-errors.ts';
 import { dialFromLaptop } from '../../ssh/dial.ts';
+import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import type { Network, Pins, PortSight, Sighting } from './network.ts';
 import { readCertificate } from '../../read-certificate.ts';
 
@@ -72,7 +73,7 @@ async function sight(
  * either machine can be recognised.
  */
 async function lookAtSsh(dial: Dial, pins: Pins, stop: AbortSignal): Promise<Look> {
-  const pinned = [pins.new.identity, pins.old.identity];
+  const pinned = [pins.new.identity, pins.old.identity].filter(hasHostKey);
   const types = new Set(pinned.map(({ keyType }) => keyType));
   let first: string | undefined;
   let isUnclear = false;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Certificate, Identity } from '../../../shared/run/facts.ts';
 import type { Pins, PortSight } from './network.ts';
 import { judge, showsNewKey } from './verdict.ts';
@@ -58,4 +58,40 @@ test('a certificate that the new appliance may share tells nobody', () => {
 test('a certificate is no host key', () => {
   expect(showsNewKey(judge({ ssh: silent, console: open('cert-new') }, pins))).toBe(false);
   expect(showsNewKey(judge({ ssh: open('SHA256:new'), console: silent }, pins))).toBe(true);
+});
+
+describe('machines that are known by their certificates', () => {
+  const byCertificate = (sha256: string): Identity => ({ ...identity(sha256), keyType: 'x509' });
+  const none: Pins = {
+    old: { identity: byCertificate('cert-old'), certificate: certificate('cert-old') },
+    new: { identity: byCertificate('cert-new'), certificate: certificate('cert-new') },
+  };
+  const restored: Pins = { ...none, new: { ...none.new, mayShowOldCertificate: true } };
+  const named: Pins = { ...restored, new: { ...restored.new, namedCertificateSha256: 'cert-made' } };
+  const key = open('SHA256:any');
+
+  test.each<[string, Pins, PortSight, PortSight, object]>([
+    ['before the restore each is known', none, silent, open('cert-old'), { kind: 'old', sha256: 'cert-old' }],
+    ['', none, refused, open('cert-new'), { kind: 'new', by: 'certificate', sha256: 'cert-new' }],
+    ['a key of SSH is nobody’s', none, key, open('cert-new'), { kind: 'new', by: 'certificate', sha256: 'cert-new' }],
+    ['after it the old one’s is shared', restored, silent, open('cert-old'), { kind: 'unclear', shared: 'cert-old' }],
+    ['and the new one’s own is its own', restored, silent, open('cert-new'), { kind: 'new', by: 'certificate', sha256: 'cert-new' }],
+    ['one that nobody had', restored, silent, open('cert-made'), { kind: 'unclear', unknown: 'cert-made' }],
+    ['until a person names it', named, silent, open('cert-made'), { kind: 'new', by: 'word', sha256: 'cert-made' }],
+    ['who answers SSH alone is there', none, key, silent, { kind: 'unclear' }],
+    ['', none, { kind: 'foreign' }, silent, { kind: 'unclear' }],
+    ['', none, refused, silent, { kind: 'refusing' }],
+    ['', none, silent, silent, { kind: 'silent' }],
+  ])('%s (%j)', (_name, pins, ssh, console, expected) => {
+    expect(judge({ ssh, console }, pins)).toEqual(expected);
+  });
+
+  test('a machine that is known by its key is not one that shows another key, whatever its console shows', () => {
+    const keyed: Pins = { old: none.old, new: { ...pins.new, mayShowOldCertificate: true } };
+    expect(judge({ ssh: key, console: open('cert-new') }, keyed).kind).toBe('stranger');
+    // It may be the old one, which is known by its certificate alone; it is not shared with a machine that shows another key.
+    expect(judge({ ssh: key, console: open('cert-old') }, keyed)).toEqual({ kind: 'old', sha256: 'cert-old' });
+    expect(judge({ ssh: silent, console: open('cert-old') }, keyed)).toEqual({ kind: 'unclear', shared: 'cert-old' });
+    expect(judge({ ssh: open('SHA256:new'), console: open('cert-old') }, keyed)).toMatchObject({ by: 'host-key' });
+  });
 });

@@ -123,11 +123,11 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       hear(Buffer.from(text));
       return replied;
     };
-    const answer = options.commands?.(argv, textOf(command.stdin), say) ?? {
-      exitCode: 127,
-      stdout: '',
-      stderr: `${argv[0] ?? ''}: not found`,
-    };
+    const [program = '', ...words] = argv;
+    // Part of every shell.
+    const builtIn = program === 'echo' ? { exitCode: 0, stdout: `${words.join(' ')}\n`, stderr: '' } : undefined;
+    const answer = options.commands?.(argv, textOf(command.stdin), say) ??
+      builtIn ?? { exitCode: 127, stdout: '', stderr: `${program}: not found` };
     const result = await untilStopped(answer, command, loss.signal, clock);
     const maxBytes = command.maxOutputBytes ?? 1024 * 1024;
     const isTruncated = Buffer.byteLength(result.stdout) > maxBytes;

@@ -1,4 +1,6 @@
+import { isAddressFirst } from '../../../shared/rules/preflight/direct-plan.ts';
 import type { AheadLook } from '../../../shared/rules/preflight/preflight-input.ts';
+import { hasShell } from '../../../shared/run/login-rights.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { mayReadLater, mayRunLater, mayWriteLater, type Ahead } from '../../appliance/look-ahead.ts';
 import type { OperationId } from '../../appliance/operation.ts';
@@ -38,10 +40,10 @@ export async function lookAhead(
   const commands: readonly [Appliance, OperationId, boolean][] = [
     [old, 'create-backup', plan.backup.use === 'new'],
     [old, 'client-communication-off', true],
-    [old, 'power-off', true],
+    [old, 'power-off', plan.final.old === 'off'],
     [fresh, 'client-communication-off', true],
     [fresh, 'import', true],
-    [fresh, 'change-address', plan.final.strategy === 'same' && !isDirect(context)],
+    [fresh, 'change-address', plan.final.strategy === 'same' && !isDirect(context) && !isAddressFirst(plan)],
     [fresh, 'client-communication-on', true],
   ];
   for (const [appliance, operation, isNeeded] of commands) {
@@ -62,6 +64,7 @@ export async function lookAhead(
     if (automated.how !== 'files') continue;
     note(old, 'folder', automated.folder, await mayReadLater(old, automated.folder, signal));
   }
-  note(fresh, 'folder', inbox, await mayWriteLater(fresh, inbox, signal));
+  if (hasShell(state.new.rights))
+    note(fresh, 'folder', inbox, await mayWriteLater(fresh, inbox, signal));
   return looks;
 }

@@ -1,5 +1,6 @@
 import { MigrationError, Secret, type Answers, type Ask, type AskOptions } from '../../../engine/index.ts';
 import { declareEach } from '../../../shared/run/declaration.ts';
+import type { RemoteItem } from '../../../shared/run/facts.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import type { QuestionKind, QuestionOf } from '../../../shared/run/question.ts';
 import type { Lab } from '../lab.ts';
@@ -38,6 +39,11 @@ export function typedAt({ login }: Lab, { purpose, prompt }: QuestionOf<'secret'
   return purpose === 'keyboard-interactive' && /code/i.test(prompt) ? login.oneTimeCode : login.password;
 }
 
+/** The name of the one that was made last. */
+export function newestOf(items: readonly RemoteItem[]): string | undefined {
+  return [...items].sort((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))[0]?.name;
+}
+
 /** The key of a backup, as it was written down, or as the console still shows it. */
 export function keyOf({ notebook, old }: Lab, backup: string): string | undefined {
   return notebook.get(backup) ?? old.product.keysOnShow.get(backup);
@@ -65,10 +71,7 @@ function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
     // A demo appliance is connected to nothing.
     'choose-rows': () => [],
     'settle-rows': ({ rows }) => rows.map((row) => ({ row, value: '', file: '' })),
-    'choose-backup': ({ items }) => {
-      const newest = [...items].sort((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))[0];
-      return newest?.name ?? '';
-    },
+    'choose-backup': ({ items }) => newestOf(items) ?? '',
     'client-time': ({ name }) => clockAt(lab.new.product.clients.find((client) => client.name === name)),
     'hand-over-file': ({ purpose }) => {
       throw new MigrationError('run.waiting', { step: purpose });

@@ -1,13 +1,13 @@
 import type { DemoHint, DemoSession } from '../../../engine/index.ts';
 import { planSchema } from '../../../shared/contract/plan.ts';
 import type { Question } from '../../../shared/run/question.ts';
-import { keyOf, typedAt } from './demo-admin.ts';
+import { keyOf, newestOf, typedAt } from './demo-admin.ts';
 import { createDemoHands, type DemoHands } from './demo-hands.ts';
 import { demoPlan } from './demo-plan.ts';
 import { createLab, type Lab, type LabOptions } from '../lab.ts';
 
 export interface DemoOptions extends LabOptions {
-  /** The product that a person works in by cards; the demo plays the person's hands at its web consoles. */
+  /** Look-alikes of the product that a person works in by cards; the demo plays the person's hands at their web consoles. */
   readonly isGuided?: boolean;
 }
 
@@ -19,11 +19,11 @@ export async function startDemoSession({
   isGuided = false,
   ...options
 }: DemoOptions = {}): Promise<DemoSession> {
-  const lab = await createLab(options);
+  const lab = await createLab({ ...options, ...(isGuided && { lookAlike: options.lookAlike ?? {} }) });
   noteKeys(lab);
   const hands = isGuided ? createDemoHands(lab) : undefined;
   return {
-    plan: planSchema.parse(demoPlan(lab, { isGuided })),
+    plan: planSchema.parse(demoPlan(lab)),
     hint: async (question) => hintOf(lab, hands, question),
     onEvent: (event) => hands?.onEvent(event),
     close: async () => {
@@ -44,14 +44,19 @@ export async function hintOf(
   switch (question.kind) {
     case 'trust-host-key':
       return question.side === 'local' ? undefined : text(lab[question.side].hostKey.sha256);
+    case 'trust-certificate':
+      return question.side === 'local' ? undefined : text(lab[question.side].certificate.sha256);
     case 'secret':
       return text(typedAt(lab, question));
     case 'backup-key':
     case 'prove-key':
+      await hands?.rest();
       // One that is made by hand has no name yet.
       return text(keyOf(lab, question.backup) ?? (hands && [...lab.notebook.values()].at(-1)));
     case 'type-name':
       return text(question.expected);
+    case 'choose-backup':
+      return text(newestOf(question.items));
     case 'declare':
       return text(question.ids.includes('old-is-powered-off') && lab.old.power !== 'off' ? 'no' : 'yes');
     case 'confirm-guided':

@@ -52,9 +52,9 @@ test.concurrent('nobody is asked for anything while the timer runs', async (cont
   expect(committed).toBeGreaterThan(armed);
   const asked = (from: number, to: number) =>
     events.slice(from, to).flatMap((event) => (event.type === 'question.asked' ? [event.question] : []));
-  // The passwords were asked for, before.
-  expect(asked(0, armed)).toContainEqual(expect.objectContaining({ purpose: 'sudo-password', side: 'old' }));
-  expect(asked(0, armed)).toContainEqual(expect.objectContaining({ purpose: 'sudo-password', side: 'new' }));
+  // The passwords were asked for, before; sudo takes that of the login.
+  expect(asked(0, armed)).toContainEqual(expect.objectContaining({ purpose: 'password', side: 'old' }));
+  expect(asked(0, armed)).toContainEqual(expect.objectContaining({ purpose: 'password', side: 'new' }));
   expect(asked(armed, committed)).toEqual([]);
 });
 

@@ -41,11 +41,20 @@ export function ApplianceForm({ side }: { side: ApplianceSide }) {
           }}
         >
           <AddressField field={side} login={typed} onChange={change} hint={page.addressHints[side]} />
-          <UserField field={side} login={typed} onChange={change} hint={page.userHint} />
+          {typed.access !== 'console' && (
+            <UserField field={side} login={typed} onChange={change} hint={page.userHint} />
+          )}
           <div className="beside-fields">
             <TestButton test={test} />
           </div>
         </form>
+        <Checkbox
+          label={page.noSsh}
+          description={page.noSshHint}
+          checked={typed.access === 'console'}
+          data-field={`${side}.access`}
+          onChange={(event) => change({ access: event.currentTarget.checked ? 'console' : 'ssh' })}
+        />
         {/* The commonest mix-up is shown while it is typed. */}
         {side === 'new' && isSameAddress && <Note role="alert">{page.sameAddress}</Note>}
         {typed.legacyAlgorithms && <Note role="status">{page.legacyWarning}</Note>}

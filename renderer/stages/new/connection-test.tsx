@@ -3,6 +3,7 @@ import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
+import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { ApplianceFacts } from '../../../shared/run/facts.ts';
 import { questionText } from '../../../shared/text/render.ts';
@@ -79,12 +80,13 @@ function Status({ view, isOutdated }: { view: ConnectionTestView; isOutdated: bo
   const isAsking = view.kind === 'running' && view.question !== undefined;
   const words = { ...test, none: test.means, running: isAsking ? test.asks : test.running };
   const isGreen = view.kind === 'connected' && !isOutdated;
+  const isByConsole = view.kind === 'connected' && !hasHostKey(view.result.identity);
   return (
     <Group gap={6} role="status" wrap="nowrap" flex={1}>
       {view.kind === 'running' && !isAsking && <Loader size="xs" aria-hidden />}
       {isGreen && <Sign of="good" />}
       <Text {...(isGreen ? { fw: 600 } : { c: 'dimmed' })}>
-        {isOutdated ? test.outdated : words[view.kind]}
+        {isOutdated ? test.outdated : isByConsole ? test.consoleSeen : words[view.kind]}
       </Text>
     </Group>
   );
@@ -123,7 +125,9 @@ function Found({
     <Stack gap={6} {...(isOutdated && { opacity: 0.6 })}>
       <div>
         <Faint>
-          {stage.facts.hostKey}, {hostKeyName(identity.keyType)}
+          {hasHostKey(identity)
+            ? `${stage.facts.hostKey}, ${hostKeyName(identity.keyType)}`
+            : `${stage.facts.certificate}, SHA-256`}
         </Faint>
         <Group gap="sm">
           <span className="fingerprint">{identity.sha256}</span>
@@ -137,7 +141,7 @@ function Found({
               stage.facts.address,
               <span className="mono">{`${identity.address}:${String(identity.port)}`}</span>,
             ],
-            [stage.facts.user, plainText(identity.user)],
+            [stage.facts.user, hasHostKey(identity) ? plainText(identity.user) : stage.withoutSsh],
             [test.profileUsed, plainText(profile)],
             [stage.facts.product, product && plainText(`${product.product} ${product.version}`)],
             [

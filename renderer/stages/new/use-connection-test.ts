@@ -1,4 +1,5 @@
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
+import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import {
   applianceKey,
@@ -55,7 +56,8 @@ function isTyped(side: ApplianceSide, tested: string): boolean {
 /** What a plan takes over of a machine. Only what was seen is in it. */
 export function filledInBy({ identity, product, console: seen }: Connected): FilledIn {
   return {
-    hostKey: identity.sha256,
+    // A certificate is accepted in the job, as a host key that nobody wrote down.
+    ...(hasHostKey(identity) && { hostKey: identity.sha256 }),
     ...(product && { version: product.version }),
     ...(seen && { consolePort: String(seen.port) }),
   };

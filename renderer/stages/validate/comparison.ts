@@ -1,4 +1,5 @@
-import type { Licence } from '../../../shared/run/facts.ts';
+import type { Identity, Licence } from '../../../shared/run/facts.ts';
+import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import type { ProofId, ProofStatus } from '../../../shared/run/proof.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 
@@ -44,7 +45,7 @@ export function comparison(state: RunState): readonly ComparedRow[] {
   const licenceNow = told('validate.licence', 'state');
   const licence = licenceNow && { state: licenceNow, until: told('validate.licence', 'until') ?? '' };
   const versionNow = told('validate.version', 'version') ?? fresh.product?.version;
-  const keyNow = told('validate.host-key', 'sha256') ?? fresh.identity?.sha256;
+  const keyNow = told('validate.host-key', 'sha256') ?? keyOf(fresh.identity);
   const seenNow = told('validate.certificate', 'sha256');
   const certificateNow = seenNow ?? fresh.certificate?.sha256;
   const namesNow = told('validate.certificate-names', 'names') ?? fresh.certificate?.names.join(', ');
@@ -52,7 +53,7 @@ export function comparison(state: RunState): readonly ComparedRow[] {
   return [
     row('version', old.product?.version, versionNow, 'validate.version'),
     row('licence', licenceText(old.licence), licence && licenceText(licence), 'validate.licence'),
-    row('host-key', old.identity?.sha256, keyNow, 'validate.host-key'),
+    row('host-key', keyOf(old.identity), keyNow, 'validate.host-key'),
     row('certificate', old.certificate?.sha256, certificateNow, 'validate.certificate'),
     row('issuer', old.certificate?.issuer, certificate?.issuer),
     row('names', old.certificate?.names.join(', '), namesNow, 'validate.certificate-names'),
@@ -78,4 +79,9 @@ function counted({ old, new: fresh }: RunState): ComparedRow[] {
 function licenceText(licence: Licence | undefined): string | undefined {
   if (!licence) return undefined;
   return [licence.state, licence.until].filter((part) => part !== '').join(', ');
+}
+
+/** A machine without SSH shows none: it is known by its certificate. */
+function keyOf(identity: Identity | undefined): string | undefined {
+  return identity && hasHostKey(identity) ? identity.sha256 : undefined;
 }

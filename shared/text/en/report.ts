@@ -44,6 +44,7 @@ export const enReportOnly = {
   backup: 'Backup',
   shareOfLimit: 'Share of the 200 MB limit',
   preserved: 'Kept files',
+  packages: 'Packages',
   declined: 'Not kept, by decision',
   declinedBy: (by: string, at: string) =>
     by === 'handover'

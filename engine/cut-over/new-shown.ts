@@ -1,0 +1,80 @@
+import type { Certificate } from '../../shared/run/facts.ts';
+import { hasHostKey } from '../../shared/run/login-rights.ts';
+import { proof, type NewShownBy, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
+import type { Ask } from '../ask.ts';
+import { MigrationError } from '../errors.ts';
+import { finalEndpoint } from '../run/endpoints.ts';
+import type { StepContext } from '../run/step.ts';
+import type { Verdict } from './look/verdict.ts';
+import type { Held } from './who-holds.ts';
+
+/** SSH may come up later than the web console: so long the host key is waited for, where there is one. */
+const sshComesWithinMs = 60_000;
+
+/** How much an observation of the new appliance is worth, by what showed it. */
+export const statusOfShown = {
+  'host-key': 'passed',
+  certificate: 'passed',
+  'restored-certificate': 'passed-with-warning',
+  word: 'by-word',
+} as const satisfies Record<NewShownBy, ProofStatus>;
+
+/** That the new appliance answers at the final address, by what showed it. */
+export function newAnswers(address: string, { by, sha256 }: Extract<Verdict, { kind: 'new' }>): Proof {
+  return proof('cutover.new-answers', statusOfShown[by], { address, sha256, by }, 'new');
+}
+
+/**
+ * Makes the look by which the new appliance is seen at the final address: at once by its host key; by a certificate where it has no
+ * host key, or has not shown it for a minute since. One that neither appliance had is shown to a person: her yes is recorded as her
+ * word, and her no ends the step with `run.declined`.
+ */
+export function lookForNew(context: StepContext): (held: Held) => Promise<boolean> {
+  let sinceMs: number | undefined;
+  return async ({ verdict, sighting }) => {
+    if (verdict.kind === 'new' && verdict.by === 'host-key') return true;
+    const isCertificate = verdict.kind === 'new' || (verdict.kind === 'unclear' && verdict.unknown !== undefined);
+    if (!isCertificate) {
+      sinceMs = undefined;
+      return false;
+    }
+    const nowMs = context.clock.monotonicMs();
+    sinceMs ??= nowMs;
+    const { identity } = context.state.new;
+    if (identity && hasHostKey(identity) && nowMs - sinceMs < sshComesWithinMs) return false;
+    if (verdict.kind === 'new') return true;
+    if (!sighting.certificate) return false;
+    await nameNew(context, finalEndpoint(context.plan, context.state).address, sighting.certificate);
+    return true;
+  };
+}
+
+/** Asks whether a certificate that neither appliance had is the new one's. Throws `run.declined`. */
+export async function nameNew(
+  { ask, emit, signal }: { ask: Ask; emit: StepContext['emit']; signal: AbortSignal },
+  address: string,
+  certificate: Certificate,
+): Promise<void> {
+  await askForCertificate({ ask, signal }, 'new', 'other', { ...certificate, address });
+  const named = newAnswers(address, { kind: 'new', by: 'word', sha256: certificate.sha256 });
+  emit({ type: 'proved', step: 'take-address', proof: named });
+}
+
+/** Shows a person the certificate of a machine that has no host key here. Throws `run.declined`. */
+export async function askForCertificate(
+  { ask, signal }: { ask: Ask; signal: AbortSignal },
+  side: 'old' | 'new',
+  reason: 'unknown' | 'other',
+  { address, port, sha256, subject, issuer, validTo }: Certificate,
+): Promise<void> {
+  const isIt = await ask(
+    { kind: 'trust-certificate', reason, side, address, port, sha256, subject, issuer, validTo },
+    { signal },
+  );
+  if (!isIt)
+    throw new MigrationError(
+      'run.declined',
+      { step: reason === 'unknown' ? 'connect' : 'take-address', question: 'trust-certificate' },
+      { side },
+    );
+}
