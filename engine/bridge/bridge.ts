@@ -140,7 +140,8 @@ export function createBridge(options: BridgeOptions): Bridge {
     jobs: {
       list: os_.jobs.list.handler(() => jobs.list()),
       create: os_.jobs.create.handler(async ({ input: { plan: wanted } }) => {
-        const plan = { ...wanted, old: toAppliance(wanted.old), new: toAppliance(wanted.new) };
+        const packages = wanted.packages.map((fileId) => files.pathOf(fileId));
+        const plan = { ...wanted, old: toAppliance(wanted.old), new: toAppliance(wanted.new), packages };
         // As `readPlan` does: what it refuses would be a broken job.
         if (namesOneMachine(plan))
           throw new MigrationError('bridge.invalid', { field: 'plan.new.address' }, { side: 'local' });

@@ -168,6 +168,7 @@ function files(events: readonly RunEvent[], state: RunState) {
     ...(pulled && { pulled }),
     ...(state.pushed && { pushed: state.pushed }),
     preserved: kept.filter((file) => file.role !== 'backup'),
+    packages: state.packages,
   };
 }
 

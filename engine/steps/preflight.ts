@@ -1,6 +1,7 @@
 import { preflightFindings } from '../../shared/rules/preflight/preflight-rules.ts';
 import { chooseRows } from '../ledger/settle-rows.ts';
 import { gatherPreflight } from './preflight/gather-preflight.ts';
+import { hashPackages } from './preflight/hash-packages.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 
@@ -16,6 +17,7 @@ export const preflight: CheckStep = {
   isStillGood,
   check: async (context) => {
     await chooseRows(context);
+    await hashPackages(context);
     const input = await gatherPreflight(context);
     await settleFindings(context, 'preflight', preflightFindings(input));
   },

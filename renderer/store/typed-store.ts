@@ -43,6 +43,8 @@ export interface TypedMigration {
   readonly windowHours: string;
   /** Of the vendor's API; empty where it is not used. Its secret is asked for when it is needed. */
   readonly apiClientId: string;
+  /** Files that are uploaded tonight: the preflight hashes them. */
+  readonly packages: readonly FileRef[];
   readonly backup: 'new' | 'existing';
   readonly backupName: string;
   readonly backupFolder: string;
@@ -99,6 +101,7 @@ export const emptyMigration: TypedMigration = {
   endpoints: '',
   windowHours: '',
   apiClientId: '',
+  packages: [],
   backup: 'new',
   backupName: '',
   backupFolder: '',

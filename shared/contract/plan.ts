@@ -132,6 +132,8 @@ export const planSchema = z.strictObject({
   preserve: z
     .strictObject({ keep: selection.default('all'), decline: selection.default([]) })
     .default({ keep: 'all', decline: [] }),
+  /** Files that are uploaded tonight (image, patches, licence, clients), from the folder of the plan: the preflight hashes them. */
+  packages: z.array(z.string().min(1)).max(100).default([]),
   /** Findings accepted beforehand, each by its name. */
   accept: z.array(z.string().min(1)).default([]),
   /** Answers to what only the admin can know, given beforehand. */

@@ -9,6 +9,7 @@ export const declarationIds = [
   'licence-current',
   'trial-licence-on-new',
   'php-els-filled',
+  'packages-at-hand',
   'local-administrator-works',
   'login-addresses-fit',
   'console-password-known',

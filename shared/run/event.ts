@@ -170,6 +170,13 @@ const durable = [
     resumedFromBytes: z.number(),
     durationMs: z.number(),
   }),
+  /** A file that is uploaded tonight, as it lies on the laptop. */
+  z.object({
+    type: z.literal('package.hashed'),
+    name: z.string(),
+    sizeBytes: z.number(),
+    sha256: z.string(),
+  }),
   /** `by`: `plan`; `handover`: this job made it, and its key is lost; or the operator. */
   z.object({ type: z.literal('item.declined'), name: z.string(), by: z.string() }),
   /** The backup was handed on to the new appliance during the pull: it lies there whole, under its `.partial` name. */

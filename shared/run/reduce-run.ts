@@ -40,6 +40,7 @@ export const emptyRun: RunState = {
   hasBegunImport: false,
   hasToldOldToGo: false,
   artifacts: [],
+  packages: [],
   declinedItems: [],
   rechecks: [],
   outages: [],
@@ -249,6 +250,8 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...state,
         artifacts: [...state.artifacts.filter((a) => a.path !== event.artifact.path), event.artifact],
       };
+    case 'package.hashed':
+      return { ...state, packages: [...state.packages.filter((p) => p.name !== event.name), bodyOf(event)] };
     case 'item.declined':
       return {
         ...state,

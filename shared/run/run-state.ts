@@ -142,6 +142,8 @@ export interface RunState {
   /** What administrators did on the old appliance after the action of this number may not be in the backup. */
   readonly adminActionId?: number;
   readonly artifacts: readonly Artifact[];
+  /** Files that are uploaded tonight, by their names. */
+  readonly packages: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
   readonly declinedItems: readonly string[];
   /** When a person was first told to do what is not seen to be done yet, by `toldKey` (ISO 8601). */
   readonly toldAt: Readonly<Record<string, string>>;

@@ -24,7 +24,7 @@ const hashProofs = ['verify.hash-on-old', 'verify.hash-local', 'push.hash-on-new
 
 /** The backup with its size, hash and proofs; what else was kept or left behind; what is known of the key. */
 export function files(report: Report, words: EnglishWords): Block[] {
-  return [...backup(report, words), ...keyCustody(report, words), ...preserved(report, words)];
+  return [...backup(report, words), ...keyCustody(report, words), ...preserved(report, words), ...packages(report, words)];
 }
 
 function backup(report: Report, words: EnglishWords): Block[] {
@@ -87,6 +87,17 @@ function keyCustody({ key, backup: chosen }: Report, words: EnglishWords): Block
   return subsection(heads.keyCustody, [
     { kind: 'callout', tone, title, spans: lines(kit, [small(heads.noSecrets)]) },
   ]);
+}
+
+/** What was uploaded that night, to be held against the checksums of the vendor. */
+function packages({ packages: hashed }: Report, words: EnglishWords): Block[] {
+  const { report: heads, format } = words;
+  const rows = hashed.map(({ name, sizeBytes, sha256 }) => [
+    [text(name)],
+    [text(format.bytes(sizeBytes))],
+    [code(sha256)],
+  ]);
+  return section(heads.packages, table([heads.file, heads.size, heads.sha256], rows));
 }
 
 function preserved(report: Report, words: EnglishWords): Block[] {

@@ -1,6 +1,9 @@
-import { Radio, Title } from '@mantine/core';
+import { Button, Group, Radio, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { windowVerdict } from '../../../shared/rules/times.ts';
+import { plainText } from '../../../shared/text/plain-text.ts';
+import { FilePicker } from '../../components/files/file-picker.tsx';
+import { Faint, Lines } from '../../components/prose.tsx';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { TextField } from './text-field.tsx';
@@ -54,6 +57,27 @@ export function SizeFields() {
         onTyped={(value) => set({ apiClientId: value })}
       />
     </div>
+  );
+}
+
+/** The files of tonight, for their hashes; a handle of each, and never its path. */
+export function PackageFields() {
+  const { page } = useOwnWords().connect;
+  const packages = useTyped((store) => store.typed.packages);
+  const set = useTyped((store) => store.set);
+  return (
+    <FormSection title={page.packages}>
+      <Faint>{page.packagesHint}</Faint>
+      <Lines lines={packages.map(({ name }) => plainText(name))} />
+      <Group gap="sm" align="flex-start">
+        <FilePicker
+          purpose="package"
+          file={undefined}
+          onChosen={(file) => set({ packages: [...packages.filter(({ name }) => name !== file.name), file] })}
+        />
+        {packages.length > 0 && <Button onClick={() => set({ packages: [] })}>{page.packagesNone}</Button>}
+      </Group>
+    </FormSection>
   );
 }
 

@@ -17,7 +17,7 @@ import { ApplianceForm } from './appliance-form.tsx';
 import { SameKeyWarning } from './connection-test.tsx';
 import { type FieldErrors, missingIn, missingInAppliance, refusedField } from './field-errors.ts';
 import { focusFirstError, type FormErrors, FormErrorsContext } from './form-errors.ts';
-import { BackupFields, NameField, SizeFields } from './job-fields.tsx';
+import { BackupFields, NameField, PackageFields, SizeFields } from './job-fields.tsx';
 import { namesOneAddress } from './same-machine.ts';
 import { StrategyChoice } from './strategy-choice.tsx';
 import { windowPlanOf } from './window-plan-of.ts';
@@ -56,6 +56,7 @@ export default function NewPage() {
           <Stack gap="lg">
             <SizeFields />
             <BackupFields />
+            <PackageFields />
             <StrategyChoice />
           </Stack>
         </details>

@@ -22,6 +22,7 @@ export function typedOfPlan(plan: Plan): TypedMigration | undefined {
     endpoints: endpoints === undefined ? '' : String(endpoints),
     windowHours: minutes === undefined ? '' : String(minutes / 60),
     apiClientId: api?.clientId ?? '',
+    packages: [],
     backup: backup.use === 'new' ? 'new' : 'existing',
     backupName: backup.use === 'new' ? '' : backup.use,
     backupFolder: backup.folder ?? '',
@@ -35,7 +36,7 @@ export function typedOfPlan(plan: Plan): TypedMigration | undefined {
 }
 
 function fitsForm(plan: Plan): boolean {
-  const { old, new: fresh, final, preserve, accept, declare, confirm, limits } = plan;
+  const { old, new: fresh, final, preserve, packages, accept, declare, confirm, limits } = plan;
   const hops = [old, fresh].flatMap(({ jump }) => jump ?? []);
   const shipped: readonly string[] = shippedProfiles;
   return (

@@ -28,6 +28,7 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
     },
     ...(endpoints.trim() !== '' && { endpoints: numberOf(endpoints) }),
     ...(apiClientId.trim() !== '' && { api: { clientId: apiClientId.trim() } }),
+    ...(typed.packages.length > 0 && { packages: typed.packages.map(({ fileId }) => fileId) }),
     ...(windowHours.trim() !== '' && { maintenanceWindowMinutes: Math.round(numberOf(windowHours) * 60) }),
     backup: {
       use: typed.backup === 'new' ? 'new' : typed.backupName.trim(),

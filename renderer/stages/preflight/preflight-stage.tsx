@@ -36,6 +36,7 @@ export default function PreflightStage({ state }: OpenJob) {
       </Section>
       {hasFindings ? <Groups state={state} /> : <WhatIsChecked isRunning={status.kind === 'running'} />}
       <Answers state={state} />
+      <Packages state={state} />
     </Stack>
   );
 }
@@ -222,6 +223,24 @@ function Answers({ state }: { state: RunState }) {
             cells: [words.declarations[id].question, answer, plainText(declared?.note ?? '')],
           };
         })}
+      />
+    </Section>
+  );
+}
+
+function Packages({ state: { packages } }: { state: RunState }) {
+  const { report, format } = useWords();
+  const { preflight } = useOwnWords();
+  if (packages.length === 0) return null;
+  return (
+    <Section size="h6" title={preflight.packages}>
+      <DataTable
+        aria-label={preflight.packages}
+        columns={[{ head: report.file, isName: true }, report.size, report.sha256]}
+        rows={packages.map(({ name, sizeBytes, sha256 }) => ({
+          key: name,
+          cells: [plainText(name), format.bytes(sizeBytes), sha256],
+        }))}
       />
     </Section>
   );

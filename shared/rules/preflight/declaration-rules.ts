@@ -48,6 +48,14 @@ export const declarationRules = {
   'licence-current': { ...vendors, group: 'licence', source: 'best-practices' },
   'trial-licence-on-new': { ...vendors, group: 'licence', source: 'migration-current' },
   'php-els-filled': { ...vendors, group: 'licence', source: 'troubleshooting' },
+  'packages-at-hand': {
+    ...vendors,
+    group: 'licence',
+    source: 'best-practices',
+    no: 'warning',
+    // Those that the plan names are hashed, which shows more.
+    isAsked: ({ packages }) => packages.length === 0,
+  },
   // After the restore the accounts of the old appliance hold: whoever is locked out then is locked out in the outage.
   'local-administrator-works': { ...vendors, group: 'ways-in', source: 'administrators', no: 'error' },
   'login-addresses-fit': { ...vendors, group: 'ways-in', source: 'administrators', no: 'error' },

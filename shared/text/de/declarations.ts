@@ -68,6 +68,13 @@ export const deDeclarations: Words['declarations'] = {
     no: 'Der Auftrag hält hier an, wenn die neue Appliance eine Version von 2509 bis 2604 hat. Bitten Sie Netwrix um eine erneuerte Lizenz.',
     unknown,
   },
+  'packages-at-hand': {
+    question: 'Liegen alle Pakete von heute Nacht bereit, jedes mit der Prüfsumme des Herstellers?',
+    why: 'Image, Patches, Lizenzdatei, beide Client-Pakete; ohne Internet auch der Offline Activation Patch. Was der Plan unter packages nennt, hasht Handover.',
+    yes: 'Alle liegen auf diesem Computer, und ihre Prüfsummen sind verglichen.',
+    no: byName,
+    unknown,
+  },
   'local-administrator-works': {
     question: 'Können Sie sich auf der alten Appliance als lokaler Super Administrator anmelden?',
     why: 'Nach dem Einspielen gelten die Konten der alten Appliance, und Single Sign-On wird nicht mit eingespielt. Daran vorbei führen Failover Login User und Failover Login URL.',
@@ -186,7 +193,7 @@ export const deDeclarations: Words['declarations'] = {
 /** The heads under which they are asked. */
 export const declarationGroups: Words['declarationGroups'] = {
   machines: 'Maschinen und ihr Zustand',
-  licence: 'Lizenz',
+  licence: 'Lizenz und Pakete',
   'ways-in': 'Zugänge',
   certificates: 'Zertifikate',
   around: 'Was dazugehört',

@@ -68,6 +68,13 @@ export const enDeclarations: Words['declarations'] = {
     no: 'The job stops here if the new appliance is one of 2509 to 2604. Ask Netwrix for a renewed licence.',
     unknown,
   },
+  'packages-at-hand': {
+    question: 'Are all packages of tonight at hand, each with the checksum that the vendor gives?',
+    why: 'Image, patches, licence file, both client packages; without internet the Offline Activation Patch too. What the plan names under packages, Handover hashes.',
+    yes: 'All of them lie on this computer, and their checksums are compared.',
+    no: byName,
+    unknown,
+  },
   'local-administrator-works': {
     question: 'Can you log in on the old appliance as a local Super Administrator?',
     why: 'After the restore the accounts of the old appliance hold, and single sign-on is not restored. Failover Login User and Failover Login URL are the way around it.',
@@ -185,7 +192,7 @@ export const enDeclarations: Words['declarations'] = {
 /** The heads under which they are asked. */
 export const declarationGroups: Words['declarationGroups'] = {
   machines: 'Machines and their state',
-  licence: 'Licence',
+  licence: 'Licence and packages',
   'ways-in': 'Ways in',
   certificates: 'Certificates',
   around: 'What is around it',

@@ -96,6 +96,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `Stored ${e.artifact.name} (${format.bytes(e.artifact.sizeBytes)}, SHA-256 ${e.artifact.sha256}${
       e.resumedFromBytes > 0 ? `, resumed at ${format.bytes(e.resumedFromBytes)}` : ''
     }, ${format.duration(e.durationMs)}).`,
+  'package.hashed': (e) => `The package ${e.name} (${format.bytes(e.sizeBytes)}) has the SHA-256 ${e.sha256}.`,
   'item.declined': (e) =>
     e.by === 'handover'
       ? `${e.name} is not kept: this job made it, and its key is lost.`

@@ -521,6 +521,7 @@ export const eventSamples: readonly EventBody[] = [
   { type: 'clients.zone', offsetMinutes: -60, name: 'pc-1', by: 'ana' },
   { type: 'api.trusted', side: 'new', sha256: hash },
   { type: 'admin-actions.noted', newestId: 4711 },
+  { type: 'package.hashed', name: 'a.tar.gz', sizeBytes: 1, sha256: hash },
   { type: 'backup.discarded', name: 'a', reason: 'outdated' },
   { type: 'outage.began' },
   { type: 'outage.ended', outageMs: 61_000 },

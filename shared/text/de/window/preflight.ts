@@ -26,6 +26,7 @@ export const preflight: WindowWords['preflight'] = {
   decideAbove: 'Nach diesen werden Sie oben auf dieser Seite gefragt.',
   couldNotTestMeans: 'Diese Prüfung war nicht möglich. Sie gilt weder als bestanden noch als durchgefallen.',
   answersTitle: 'Ihre Antworten auf das, was niemand beobachten kann',
+  packages: 'Pakete von heute Nacht mit ihrem SHA-256',
   question: 'Frage',
   accept: (title) => `Ich habe das gelesen und nehme es an: ${title}`,
   acceptedOf: (accepted, total) => `${String(accepted)} von ${String(total)} angenommen.`,

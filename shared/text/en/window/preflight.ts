@@ -27,6 +27,7 @@ export const preflight = {
   decideAbove: 'You are asked about these at the top of this page.',
   couldNotTestMeans: 'This check could not be made. It counts neither as passed nor as failed.',
   answersTitle: 'Your answers to what Handover cannot observe',
+  packages: 'Packages of tonight, with their SHA-256',
   question: 'Question',
   accept: (title: string) => `I have read this and accept it: ${title}`,
   acceptedOf: (accepted: number, total: number) => `${String(accepted)} of ${String(total)} accepted.`,
