@@ -5,17 +5,12 @@ import {
   handoverHome,
   openJob,
   readPlan,
-  rollbackRunSheet,
   withAccepted,
 } from '../../engine/index.ts';
-import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import type { RunMode } from '../../shared/run/event.ts';
-import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
-import { exitCodes } from '../exit-codes.ts';
-import { outputWidth, print } from '../output.ts';
+import { isOnWayBack } from '../../shared/run/standing/way-back.ts';
 import { performRun } from '../perform-run.ts';
 import { secretsOf, type RunOptions } from '../run-options.ts';
-import { wrapSheet } from '../wrap.ts';
 
 /** `handover check PLAN`: connects, reads and reports the findings; changes nothing. Returns the exit code. */
 export const check = (planPath: string, options: RunOptions) => begin(planPath, 'check', options);
@@ -23,8 +18,15 @@ export const check = (planPath: string, options: RunOptions) => begin(planPath, 
 /** `handover run PLAN`: a new job by a plan. Returns the exit code. */
 export const run = (planPath: string, options: RunOptions) => begin(planPath, modeOf(options), options);
 
-/** `handover resume JOB`: looks at reality first and goes on from there. Returns the exit code. */
-export const resume = (job: string, options: RunOptions) => goOn(job, modeOf(options), options);
+/**
+ * `handover resume JOB`: looks at reality first and goes on from there; a job that is on its way back goes on with that, unless
+ * it is to go forward again. Returns the exit code.
+ */
+export async function resume(idOrPath: string, options: RunOptions & { forward?: true }): Promise<number> {
+  const { state } = await openJob(findNamedJob(handoverHome(process.env), idOrPath));
+  const isBack = isOnWayBack(state) && options.forward !== true;
+  return goOn(idOrPath, isBack ? 'revert' : modeOf(options), options);
+}
 
 /**
  * `handover recheck JOB`: looks at the new appliance again, a day or two after the cut-over; changes nothing. Exit code 1 where
@@ -33,16 +35,10 @@ export const resume = (job: string, options: RunOptions) => goOn(job, modeOf(opt
 export const recheck = (job: string, options: RunOptions) => goOn(job, 'recheck', options);
 
 /**
- * `handover roll-back JOB`: rolls back what the job did, until the old appliance is switched off. After that a direct switch is
- * rolled back on the new appliance, and the old one is waited for; for every other one it prints the run sheet for the people
- * who do it. Returns the exit code.
+ * `handover roll-back JOB`: rolls back what the job did. After the hold point the new appliance gives the address up, by itself or
+ * by a person, and the old one is waited for. Returns the exit code.
  */
-export async function rollBack(idOrPath: string, options: RunOptions): Promise<number> {
-  const { state, plan } = await openJob(findNamedJob(handoverHome(process.env), idOrPath));
-  if (!isPastHoldPoint(state) || isDirectPlan(plan)) return goOn(idOrPath, 'revert', options);
-  print(wrapSheet(rollbackRunSheet(state, plan), outputWidth()));
-  return exitCodes.failed;
-}
+export const rollBack = (job: string, options: RunOptions) => goOn(job, 'revert', options);
 
 const modeOf = ({ rehearse }: RunOptions): RunMode => (rehearse === true ? 'rehearse' : 'run');
 

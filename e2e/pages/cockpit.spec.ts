@@ -72,7 +72,7 @@ test.describe(() => {
     expect(await window.work(admin)).toBe('done');
     expect(await height()).toBeLessThanOrEqual(mostHeaderPx);
     const rail = page.getByRole('navigation', { name: common.stagesLabel });
-    await expect(rail.getByText(cockpit.noWayBack)).toBeAttached();
+    await expect(rail.getByText(cockpit.wayBackWithYou)).toBeAttached();
     for (const stage of stages)
       await expect(rail.getByRole('link', { name: en.stages[stage] })).toBeAttached();
   });

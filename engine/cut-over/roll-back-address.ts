@@ -66,7 +66,8 @@ async function newHolds(context: StepContext, address: string): Promise<boolean>
   return holdsAddress(await rootOnNew(context), address);
 }
 
-async function confirmByName(context: StepContext): Promise<void> {
+/** Has the admin type the name of the new appliance, or takes it from the plan. Throws `run.declined`. */
+export async function confirmByName(context: StepContext): Promise<void> {
   const { plan, state, signal } = context;
   const expected = state.new.facts?.hostName ?? plan.new.address;
   if (plan.confirm.rollBack === expected) return;
@@ -77,7 +78,7 @@ async function confirmByName(context: StepContext): Promise<void> {
 }
 
 /** What the clients send from now on should wait for the old appliance. One that cannot be told gives the address up all the same. */
-async function stopClients(context: StepContext): Promise<void> {
+export async function stopClients(context: StepContext): Promise<void> {
   const appliance = await context.appliance('new');
   if (appliance.how('client-communication-off').mode !== 'automated') return;
   try {

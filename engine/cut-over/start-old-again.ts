@@ -1,21 +1,29 @@
+import { isAddressFirst } from '../../shared/rules/preflight/direct-plan.ts';
+import { hasHostKey } from '../../shared/run/login-rights.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { rootToAnnounce } from '../appliance/operations/direct-switch.ts';
 import { readFacts } from '../appliance/operations/facts.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { pollUntil } from '../poll-until.ts';
 import { guide } from '../run/guide.ts';
 import type { StepContext } from '../run/step.ts';
 import { announceAddress } from './direct/direct-switch.ts';
+import type { Vantage } from './look/network.ts';
+import { recognise } from './look/recognise.ts';
 import { judge, portsOf } from './look/verdict.ts';
 import { hadPositiveControl } from './old-gone.ts';
 import { serveAgain } from './serve-again.ts';
 
 const lookTimeoutMs = 3_000;
+const pollMs = 1_000;
+/** Longer than a machine beside it takes to look for the address anew (ARP). */
+const learnsWithinMs = 60_000;
 
 /**
- * The second half of the way back after a direct switch, once nobody holds the address: a person starts the old appliance, it is
+ * The second half of the way back, once nobody holds the address: a person starts the old appliance, it is
  * seen there by its pinned key, and lets its clients in again. Safe to run twice. Throws `cutover.old-not-back` where nobody
- * starts it, `cutover.give-back-failed` while the new one is still there, `cutover.third-party`, and `cutover.old-deaf` where it
+ * starts it or connects it again, `cutover.give-back-failed` while the new one is still there, `cutover.third-party`, and `cutover.old-deaf` where it
  * takes no clients.
  */
 export async function startOldAgain(context: StepContext): Promise<void> {
@@ -25,6 +33,7 @@ export async function startOldAgain(context: StepContext): Promise<void> {
   }
   await announceOld(context);
   await serveAgain(context);
+  await lookFromNew(context);
 }
 
 /** Nobody is sent to start the old appliance while the new one answers at its address. */
@@ -47,10 +56,11 @@ export async function isOldBack(context: StepContext): Promise<boolean> {
   const { network, plan, state, signal } = context;
   const pins = pinsOf(state);
   const endpoint = oldEndpoint(plan, state);
-  const verdict = judge(await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal), pins);
+  const seen = judge(await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal), pins);
+  const verdict = await recognise(context, endpoint, seen, lookTimeoutMs);
   switch (verdict.kind) {
     case 'old': {
-      const params = { address: endpoint.address, sha256: verdict.sha256 };
+      const params = { address: endpoint.address, sha256: verdict.sha256, from: network.laptop.name };
       context.emit({
         type: 'proved',
         step: 'power-off',
@@ -80,6 +90,8 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
   try {
     await context.disconnect('old');
     const { identity } = (await context.appliance('old')).host;
+    // A certificate that both may have is no login with the pinned key.
+    if (!hasHostKey(identity)) return false;
     const params = { address: identity.address, sha256: identity.sha256 };
     context.emit({
       type: 'proved',
@@ -103,7 +115,12 @@ async function startOld(context: StepContext): Promise<void> {
       step: 'power-off',
       side: 'old',
       operation: 'power-on',
-      instruction: { id: 'start-old', name, address },
+      instruction: {
+        id: 'start-old',
+        name,
+        address,
+        ...(plan.final.old === 'isolated' && { was: plan.final.old }),
+      },
       timeoutMs: plan.limits.cutoverMinutes * 60_000,
       observe: () => isOldBack(context),
     });
@@ -126,5 +143,37 @@ async function announceOld(context: StepContext): Promise<void> {
   } catch (error) {
     signal.throwIfAborted();
     if (!isOfFamily(error, 'reach', 'trust', 'auth', 'appliance')) throw error;
+  }
+}
+
+/**
+ * Whether the network knows the old appliance again: the new one, which had its address, looks for it there. Where that cannot be
+ * reached, stands on a network of its own or never saw the old one, nobody could look from there.
+ */
+async function lookFromNew(context: StepContext): Promise<void> {
+  const { network, plan, state, clock, signal } = context;
+  if (isAddressFirst(plan)) return;
+  const { address } = oldEndpoint(plan, state);
+  const pins = pinsOf(state);
+  try {
+    const { host } = await context.appliance('new');
+    const from: Vantage = { name: 'new', dial: (to, port, stop) => host.dial(to, port, stop) };
+    const look = async (): Promise<string | undefined> => {
+      const verdict = judge(await network.look(oldEndpoint(plan, state), pins, from, lookTimeoutMs, signal), pins);
+      return verdict.kind === 'old' ? verdict.sha256 : undefined;
+    };
+    const sha256 = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: learnsWithinMs });
+    const params = { address, sha256: sha256 ?? '', from: from.name };
+    const status = sha256 === undefined ? 'could-not-test' : 'passed';
+    context.emit({ type: 'proved', step: 'power-off', proof: proof('cutover.old-back', status, params, 'old') });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isOfFamily(error, 'reach', 'trust', 'auth')) throw error;
+    const params = { address, sha256: '', from: 'new' };
+    context.emit({
+      type: 'proved',
+      step: 'power-off',
+      proof: proof('cutover.old-back', 'could-not-test', params, 'old'),
+    });
   }
 }

@@ -1,14 +1,15 @@
 import { switchClientCommunication } from '../appliance/operations/client-communication.ts';
 import { powerOff as powerOffAppliance, type Broken } from '../appliance/operations/run-breaking.ts';
 import type { Appliance } from '../appliance/appliance.ts';
-import type { How } from '../appliance/how.ts';
-import type { Instruction } from '../../shared/run/facts.ts';
+import type { ToldInstruction } from '../../shared/run/facts.ts';
+import { isAddressFirst } from '../../shared/rules/preflight/direct-plan.ts';
 import { isOfThisRun } from '../../shared/run/reduce-run.ts';
-import { proof } from '../../shared/run/proof.ts';
+import { proof, type NewShownBy } from '../../shared/run/proof.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
 import { judge } from '../cut-over/look/verdict.ts';
+import { statusOfShown } from '../cut-over/new-shown.ts';
 import type { Vantage } from '../cut-over/look/network.ts';
 import { isDirect, isOnTheCard, switchStatus, takeDirectly } from '../cut-over/direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
@@ -27,22 +28,23 @@ const lookTimeoutMs = 3_000;
 const lookPauseMs = 500;
 
 /**
- * Switches the old appliance off and proves that it is gone, from the laptop and from the new appliance. First both must
+ * Switches the old appliance off, or has a person isolate it, and proves that it is gone, from the laptop and from the new appliance. First both must
  * see it (the positive control): a place that never saw it proves nothing by not seeing it.
- * Undone by starting the old appliance, as long as its address was not taken.
+ * Undone by bringing the old appliance back, as long as its address was not taken.
  */
 export const powerOff: ActStep = {
   kind: 'act',
   id: 'power-off',
   observe: async (context) => {
-    const isReplaced =
-      (isDirect(context) && (await isTakenDirectly(context))) || (await hasNewItsAddress(context));
-    if (isReplaced) proveReplaced(context);
-    return isReplaced ? 'done' : 'ready';
+    const isTaken = isDirect(context) && (await isTakenDirectly(context));
+    const by = isTaken ? 'host-key' : await whatShowsNewThere(context);
+    if (by) proveReplaced(context, by);
+    return by ? 'done' : 'ready';
   },
   act: async (context) => {
     const places = await vantages(context);
     await positiveControl(context, places);
+    requireSight(context);
     if (isDirect(context)) await switchOffAndTake(context, places);
     else await switchOffAndProve(context, places);
     await context.disconnect('old');
@@ -52,6 +54,17 @@ export const powerOff: ActStep = {
   onFailure: serveAgainWhereItIsOn,
   revert: startOldAgain,
 };
+
+/**
+ * One that has the final address already, on a network of its own, is proved at it by this computer alone, and by nothing where
+ * this computer never saw the old appliance there: then nothing is switched off.
+ */
+function requireSight(context: StepContext): void {
+  const { plan, state, network } = context;
+  if (!isAddressFirst(plan) || hadPositiveControl(context, network.laptop)) return;
+  const { address } = finalEndpoint(plan, state);
+  throw new MigrationError('cutover.final-unseen', { address }, { side: 'local' });
+}
 
 async function switchOffAndProve(context: StepContext, places: readonly Vantage[]): Promise<void> {
   let ended: Broken | 'by-hand' = 'by-hand';
@@ -98,7 +111,7 @@ async function switchOffAndTake(context: StepContext, places: readonly Vantage[]
       },
       byHand: async () => {
         const appliance = await context.appliance('old');
-        await switchOffByHand(context, appliance.how('power-off'));
+        await leaveByHand(context, leavingOf(context, appliance));
       },
       proveGone,
     });
@@ -108,13 +121,16 @@ async function switchOffAndTake(context: StepContext, places: readonly Vantage[]
   proveReplaced(context);
 }
 
-/** The new appliance holds the address of the old one: seen by its pinned key there, or told by itself after a direct switch. */
-function proveReplaced(context: StepContext): void {
+/**
+ * The new appliance holds the address of the old one: seen there, as well as what showed it tells the two apart, or told by itself
+ * after a direct switch.
+ */
+function proveReplaced(context: StepContext, by: NewShownBy = 'host-key'): void {
   const { address } = oldEndpoint(context.plan, context.state);
   context.emit({
     type: 'proved',
     step: 'power-off',
-    proof: proof('cutover.old-replaced', 'passed', { address }, 'new'),
+    proof: proof('cutover.old-replaced', statusOfShown[by], { address }, 'new'),
   });
 }
 
@@ -124,16 +140,17 @@ function proveReplaced(context: StepContext): void {
  */
 async function prepareToSwitchOff(context: StepContext): Promise<'commanded' | 'by-hand' | 'refused'> {
   const old = await context.appliance('old');
-  const how = old.how('power-off');
+  const leaving = leavingOf(context, old);
   const automated = (['client-communication-off', 'client-communication-state', 'power-off'] as const)
+    .filter((operation) => operation !== 'power-off' || leaving.isCommanded)
     .filter((operation) => old.how(operation).mode === 'automated')
     .map((operation) => old.begin(operation));
   try {
     if (automated.some((found) => found.how === 'automated' && found.sudo))
       await old.sudo.elevate(context.signal);
-    return how.mode === 'automated' ? 'commanded' : 'by-hand';
+    return leaving.isCommanded ? 'commanded' : 'by-hand';
   } catch (error) {
-    const canByHand = how.mode !== 'automated' || how.byHand !== undefined;
+    const canByHand = !leaving.isCommanded || leaving.byHand !== undefined;
     if (!canByHand || !isRefusal(error)) throw error;
     return 'refused';
   }
@@ -153,12 +170,13 @@ async function confirmAgain(context: StepContext): Promise<void> {
 }
 
 /** The takeover went further than the journal knows, or is over: then the old appliance cannot be there as well. */
-async function hasNewItsAddress(context: StepContext): Promise<boolean> {
-  if (isUntouched(context, 'take-address')) return false;
+async function whatShowsNewThere(context: StepContext): Promise<NewShownBy | undefined> {
+  if (isUntouched(context, 'take-address')) return undefined;
   const { plan, state } = context;
   const { verdict } = await whoHolds(context, finalEndpoint(plan, state), lookTimeoutMs);
   // At an address of its own the new appliance says nothing about the old one's.
-  return verdict.kind === 'new' && finalEndpoint(plan, state).address === oldEndpoint(plan, state).address;
+  const isOldsAddress = finalEndpoint(plan, state).address === oldEndpoint(plan, state).address;
+  return verdict.kind === 'new' && isOldsAddress ? verdict.by : undefined;
 }
 
 /** An old appliance that is seen by its key, and was not told to take no clients, has served them meanwhile; since when, nobody saw. */
@@ -222,7 +240,7 @@ async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
   const told = (await prepareToSwitchOff(context)) === 'refused' ? 'refused' : await tellToSwitchOff(context);
   if (told !== 'refused') return told;
   const old = await context.appliance('old');
-  await switchOffByHand(context, old.how('power-off'));
+  await leaveByHand(context, leavingOf(context, old));
   return 'by-hand';
 }
 
@@ -232,20 +250,20 @@ async function switchOff(context: StepContext): Promise<Broken | 'by-hand'> {
  */
 async function tellToSwitchOff(context: StepContext): Promise<Broken | 'refused'> {
   const old = await context.appliance('old');
-  const how = old.how('power-off');
+  const leaving = leavingOf(context, old);
   try {
     if (old.how('client-communication-off').mode === 'automated') {
       shutClientsOut(context);
       beginOutage(context);
       await switchClientCommunication(old, 'off', context.signal);
     }
-    if (how.mode !== 'automated') return 'refused';
+    if (!leaving.isCommanded) return 'refused';
     beginOutage(context);
     const { address: name } = oldEndpoint(context.plan, context.state);
     context.emit({ type: 'operation.begun', side: 'old', operation: 'power-off', name });
     return await untilToldOrGone(context, old);
   } catch (error) {
-    const canByHand = how.mode !== 'automated' || how.byHand !== undefined;
+    const canByHand = !leaving.isCommanded || leaving.byHand !== undefined;
     if (!canByHand || !isRefusal(error)) throw error;
     return 'refused';
   }
@@ -299,28 +317,45 @@ function isRefusal(error: unknown): boolean {
   );
 }
 
-async function switchOffByHand(context: StepContext, how: How): Promise<void> {
-  const instruction =
-    how.mode === 'guided' ? how.instruction : how.mode === 'automated' ? how.byHand : undefined;
-  if (!instruction) {
+/** How the old appliance leaves the network of its clients: switched off in the way of its profile, or isolated by a person. */
+interface Leaving {
+  readonly isCommanded: boolean;
+  readonly byHand: ToldInstruction | undefined;
+}
+
+function leavingOf({ plan, state }: StepContext, old: Appliance): Leaving {
+  if (plan.final.old === 'isolated') {
+    const name = state.old.facts?.hostName ?? plan.old.address;
+    const { address } = oldEndpoint(plan, state);
+    return { isCommanded: false, byHand: { id: 'isolate-old', name, address } };
+  }
+  const how = old.how('power-off');
+  switch (how.mode) {
+    case 'automated':
+      return { isCommanded: true, byHand: how.byHand };
+    case 'guided':
+      return { isCommanded: false, byHand: how.instruction };
+    case 'unavailable':
+      return { isCommanded: false, byHand: undefined };
+    default:
+      return how satisfies never;
+  }
+}
+
+async function leaveByHand(context: StepContext, { byHand }: Leaving): Promise<void> {
+  if (!byHand) {
     const { profile } = await context.appliance('old');
     const params = { operation: 'power-off', profile: profile.id };
     throw new MigrationError('appliance.operation-missing', params, { side: 'old' });
   }
-  await guidePowerOff(context, instruction);
-  // A command that did nothing began no interruption: where it took its clients, it served them until the person did it.
-  if (isOutageOpen(context) && !context.state.isOldDeaf) context.emit({ type: 'outage.began' });
-}
-
-async function guidePowerOff(context: StepContext, instruction: Instruction): Promise<void> {
-  const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
-  const observe = async () => !(await isOldThere(context));
   await guide(context, {
     step: 'power-off',
     side: 'old',
-    operation: 'power-off',
-    instruction,
-    timeoutMs,
-    observe,
+    operation: context.plan.final.old === 'isolated' ? 'isolate-old' : 'power-off',
+    instruction: byHand,
+    timeoutMs: context.plan.limits.cutoverMinutes * 60_000,
+    observe: async () => !(await isOldThere(context)),
   });
+  // A command that did nothing began no interruption: where it took its clients, it served them until the person did it.
+  if (isOutageOpen(context) && !context.state.isOldDeaf) context.emit({ type: 'outage.began' });
 }

@@ -157,6 +157,8 @@ const errors = {
   'cutover.old-still-alive': entry<{ address: string; answering: Seen }>(),
   'cutover.old-came-back': entry<{ address: string; sha256: string }>(conflict),
   'cutover.third-party': entry<{ address: string; sha256: string }>(conflict),
+  /** Before anything was switched off: this computer alone could prove who is there, and does not see the address. */
+  'cutover.final-unseen': entry<{ address: string }>(),
   'cutover.new-unreachable': entry<{ address: string; waitedMs: number }>(),
   /** Seen by ARP while the new appliance holds the address. `isOld`: by its network card. */
   'cutover.address-claimed': entry<{ address: string; mac: string; isOld: 'yes' | 'no' }>(),

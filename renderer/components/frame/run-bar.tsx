@@ -1,12 +1,12 @@
 import { Group } from '@mantine/core';
-import { isDirectPlan } from '../../../shared/rules/preflight/direct-plan.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { isOnWayBack } from '../../../shared/run/standing/way-back.ts';
 import type { RunMode } from '../../../shared/run/event.ts';
 import { lastSeenText } from '../../../shared/text/last-seen-text.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { goTo } from '../../store/place-store.ts';
-import { useJobId, usePlan, useRun } from '../../store/run-store.ts';
+import { useJobId, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Confirm } from '../confirm.tsx';
 import { OutageInDialog } from '../outage/outage-bar.tsx';
@@ -19,11 +19,10 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
   const { start, cancel } = useRun();
   const jobId = useJobId();
   const hasStarted = state.startedAt !== '';
-  const plan = usePlan();
   const isPast = isPastHoldPoint(state);
-  // After the hold point only a direct switch goes back by itself; the rest goes by the run sheet.
-  const mayRevert =
-    hasStarted && (isPast ? plan !== undefined && isDirectPlan(plan) : state.lifecycle !== 'reverted');
+  const mayRevert = hasStarted && (isPast || state.lifecycle !== 'reverted');
+  // The nearest button goes on in the direction in which the job was going.
+  const isBack = isOnWayBack(state);
   // A rehearsal that was blocked or stopped goes on as one: nothing is switched off by the nearest button.
   const isRehearsal = hasStarted && !isPast && state.mode === 'rehearse' && state.outcome !== 'rehearsed';
   const client = useClient();
@@ -66,7 +65,11 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
                 onConfirm={() => begin('revert')}
                 above={<OutageInDialog jobId={jobId} />}
               >
-                {(ask) => <RunButton onPress={ask}>{common.rollBack}</RunButton>}
+                {(ask) => (
+                  <RunButton {...(isBack && { variant: 'filled' })} onPress={ask}>
+                    {isBack ? common.goOnBack : common.rollBack}
+                  </RunButton>
+                )}
               </Confirm>
             )}
             {!state.isRunning && !isPast && (state.lifecycle !== 'finalised' || mayRevert) && (
@@ -78,8 +81,8 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
               </>
             )}
             {!state.isRunning && state.lifecycle !== 'finalised' && (
-              <RunButton {...(!isRehearsal && { variant: 'filled' })} onPress={() => begin('run')}>
-                {hasStarted ? common.goOn : common.start}
+              <RunButton {...(!isRehearsal && !isBack && { variant: 'filled' })} onPress={() => begin('run')}>
+                {isBack ? common.switchAgain : hasStarted ? common.goOn : common.start}
               </RunButton>
             )}
           </Group>

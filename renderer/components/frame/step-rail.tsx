@@ -1,6 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { isDirectPlan } from '../../../shared/rules/preflight/direct-plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import {
   firstStageAfterHoldPoint,
@@ -11,7 +10,6 @@ import {
 } from '../../../shared/run/steps.ts';
 import { phaseDurationMs, stageOf, statusOf, statusWord } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
-import { usePlan } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Sign } from './sign.tsx';
 
@@ -69,22 +67,14 @@ function Phase({ phase, number, ...props }: RailProps & { phase: JobPhase; numbe
       <ol className="rail-stages">
         {stages.map((stage) => (
           <li key={stage}>
-            {stage === firstStageAfterHoldPoint && <NoWayBack />}
+            {stage === firstStageAfterHoldPoint && (
+              <p className="rail-no-way-back">{cockpit.wayBackWithYou}</p>
+            )}
             <RailStage stage={stage} {...props} />
           </li>
         ))}
       </ol>
     </li>
-  );
-}
-
-function NoWayBack() {
-  const { cockpit } = useOwnWords();
-  const plan = usePlan();
-  return (
-    <p className="rail-no-way-back">
-      {plan && isDirectPlan(plan) ? cockpit.wayBackWithYou : cockpit.noWayBack}
-    </p>
   );
 }
 

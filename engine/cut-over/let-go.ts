@@ -1,0 +1,204 @@
+import { isAddressFirst } from '../../shared/rules/preflight/direct-plan.ts';
+import { proof, type ProofStatus } from '../../shared/run/proof.ts';
+import { changeAddress } from '../appliance/operations/run-breaking.ts';
+import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
+import { pollUntil } from '../poll-until.ts';
+import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { guide } from '../run/guide.ts';
+import { inBackground } from '../run/in-background.ts';
+import type { StepContext } from '../run/step.ts';
+import { tellWaiting } from '../run/tell-waiting.ts';
+import { proveAbsence, type Absence } from './look/absence.ts';
+import type { Vantage } from './look/network.ts';
+import { hadPositiveControl } from './old-gone.ts';
+import { beginOutage } from './outage.ts';
+import { confirmByName, stopClients } from './roll-back-address.ts';
+import { isOldBack } from './start-old-again.ts';
+import { whoHolds } from './who-holds.ts';
+
+const lookTimeoutMs = 3_000;
+const pollMs = 1_000;
+/** How long a machine may go on answering unclearly, as one does that starts, until it shows who it is. */
+const settlesWithinMs = 60_000;
+
+/**
+ * The first half of the way back where a person, or a command of the product, gave the new appliance its address: it lets go of
+ * it, and is seen to. Then nobody is at the address, from the laptop and, where it answers elsewhere, from the new appliance; or
+ * the old one is there already. Safe to run twice and at any point of it. Throws `run.declined`, `run.waiting`,
+ * `cutover.give-back-failed`, `cutover.third-party`.
+ */
+export async function letGo(context: StepContext): Promise<void> {
+  const { address } = finalEndpoint(context.plan, context.state);
+  const isOwn = address !== oldEndpoint(context.plan, context.state).address;
+  const before = await standing(context);
+  if (before === 'old') return;
+  if (before === 'held' || before === 'unknown') {
+    await confirmByName(context);
+    beginOutage(context);
+    await whereItAnswers(context, () => stopClients(context));
+    // An address that the old appliance never had is in nobody's way.
+    if (!isOwn) await haveItLetGo(context, before);
+  }
+  beginOutage(context);
+  if (!isOwn && (await standing(context)) !== 'old') await proveFree(context, before === 'unknown');
+}
+
+/** Who is at the final address. `free`: nobody, from where the old appliance was seen, or the new one is seen elsewhere. */
+type Standing = 'held' | 'free' | 'unknown' | 'old';
+
+async function standing(context: StepContext): Promise<Standing> {
+  const endpoint = finalEndpoint(context.plan, context.state);
+  const { verdict, isLaptopBlind } = await whoHolds(context, endpoint, lookTimeoutMs);
+  switch (verdict.kind) {
+    case 'old':
+      return 'old';
+    case 'stranger': {
+      const params = { address: endpoint.address, sha256: verdict.sha256 };
+      throw new MigrationError('cutover.third-party', params, { side: 'old' });
+    }
+    case 'new':
+    case 'unclear':
+    case 'refusing':
+      return 'held';
+    case 'silent':
+      return !isLaptopBlind || (await elsewhere(context)) !== undefined ? 'free' : 'unknown';
+    case 'could-not-test':
+      return 'unknown';
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** Where the new appliance is reached by its pinned key, if that is not the final address. */
+async function elsewhere(context: StepContext): Promise<string | undefined> {
+  const { address: final } = finalEndpoint(context.plan, context.state);
+  const found = await whereItAnswers(context, async () => {
+    await context.disconnect('new');
+    return (await context.appliance('new')).host.identity.address;
+  });
+  return found === final ? undefined : found;
+}
+
+/** Does what needs the new appliance, where it can be reached. */
+async function whereItAnswers<T>(context: StepContext, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (isMigrationError(error, 'cutover.old-came-back') || isOfFamily(error, 'reach', 'trust', 'auth'))
+      return undefined;
+    throw error;
+  }
+}
+
+/** By the product's command where there is one and the machine takes it, else by a person. */
+async function haveItLetGo(context: StepContext, before: Standing): Promise<void> {
+  if ((await whereItAnswers(context, () => commandItToLetGo(context))) === true) return;
+  const { plan, state } = context;
+  const { address } = finalEndpoint(plan, state);
+  const name = state.new.facts?.hostName ?? plan.new.address;
+  const own = isAddressFirst(plan) ? '' : (state.new.ownAddress ?? plan.new.address);
+  await guide(context, {
+    step: 'take-address',
+    side: 'new',
+    operation: 'let-go',
+    instruction: { id: 'let-go', name, address, own },
+    timeoutMs: plan.limits.cutoverMinutes * 60_000,
+    // Where nobody can look at the address, and the machine does not show itself elsewhere, a person has to.
+    ...(before !== 'unknown' && { observe: () => isGone(context) }),
+  });
+}
+
+async function isGone(context: StepContext): Promise<boolean> {
+  const seen = await standing(context);
+  return seen === 'free' || seen === 'old';
+}
+
+/** Gives whether it went; false where a person has to do it. */
+async function commandItToLetGo(context: StepContext): Promise<boolean> {
+  const { plan, state, clock, signal } = context;
+  const own = state.new.ownAddress;
+  if (own === undefined || isAddressFirst(plan)) return false;
+  const appliance = await context.appliance('new');
+  if (appliance.how('change-address').mode !== 'automated') return false;
+  const telling = inBackground(
+    changeAddress(appliance, { ...finalEndpoint(plan, state), address: own }, signal),
+  );
+  const look = async (): Promise<boolean | undefined> => {
+    if (telling.outcome.kind !== 'failed') return (await isGone(context)) || undefined;
+    if (isOfFamily(telling.outcome.error, 'appliance')) return false;
+    throw telling.outcome.error;
+  };
+  const tell = (elapsedMs: number): void => tellWaiting(context, 'take-address', 'give-back', elapsedMs);
+  const withinMs = plan.limits.cutoverMinutes * 60_000;
+  return (await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs, tell })) ?? false;
+}
+
+const statusOf = {
+  silent: 'passed',
+  refusing: 'could-not-test',
+  present: 'failed',
+  'could-not-test': 'could-not-test',
+} as const satisfies Record<Absence['kind'], ProofStatus>;
+
+/**
+ * Nobody may be there before a person starts the old appliance. A new one that is only starting again is silent as well: silence
+ * is no more than a warning where the machine was not seen elsewhere.
+ */
+async function proveFree(context: StepContext, isByWord: boolean): Promise<void> {
+  const { network, clock, plan, state, signal } = context;
+  const endpoint = finalEndpoint(plan, state);
+  const deadlineMs = clock.monotonicMs() + settlesWithinMs;
+  const at = await elsewhere(context);
+  const places: Vantage[] = [network.laptop];
+  if (at !== undefined) {
+    const { host } = await context.appliance('new');
+    places.push({ name: 'new', dial: (address, port, stop) => host.dial(address, port, stop) });
+  }
+  for (const from of places) {
+    const absence = await proveAbsence({
+      network,
+      clock,
+      endpoint,
+      pins: pinsOf(state),
+      from,
+      hadPositiveControl: hadPositiveControl(context, from),
+      looks: 3,
+      pauseMs: pollMs,
+      timeoutMs: lookTimeoutMs,
+      deadlineMs,
+      signal,
+    });
+    // Who answers now, and is not the new one, is most likely the old machine that starts.
+    if (absence.kind === 'present' && absence.who !== 'new' && (await untilOld(context))) return;
+    const seenAs = statusOf[absence.kind];
+    const status = seenAs === 'passed' && at === undefined ? 'passed-with-warning' : seenAs;
+    const isWord = isByWord && from.name === 'laptop' && status === 'could-not-test';
+    context.emit({
+      type: 'proved',
+      step: 'take-address',
+      proof: proof(
+        'cutover.given-back',
+        isWord ? 'by-word' : status,
+        { address: endpoint.address, seen: absence.seen, from: from.name, elsewhere: at ?? '' },
+        'new',
+      ),
+    });
+    if (absence.kind === 'present') throw stillThere(endpoint.address, absence);
+  }
+}
+
+async function untilOld(context: StepContext): Promise<boolean> {
+  const { clock, signal } = context;
+  const look = async () => (await isOldBack(context)) || undefined;
+  return (await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: settlesWithinMs })) ?? false;
+}
+
+function stillThere(
+  address: string,
+  { who, seen, sha256 }: Extract<Absence, { kind: 'present' }>,
+): MigrationError {
+  return who === 'new'
+    ? new MigrationError('cutover.give-back-failed', { address, detail: seen }, { side: 'new' })
+    : new MigrationError('cutover.third-party', { address, sha256 }, { side: 'old' });
+}
