@@ -128,6 +128,7 @@ async function answerTo(
     case 'confirm-guided':
       return { kind: question.kind, value: true };
     case 'choose-backup':
+    case 'client-time':
     case 'choose-rows':
     case 'settle-rows':
     case 'hand-over-file':
