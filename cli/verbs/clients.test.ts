@@ -39,7 +39,7 @@ test('who can move and who cannot is told by name, and the way with real values'
   expect(exitCode).toBe(0);
   expect(text).toContain(`${en.clients.pilot} (3): PC-1, PC-2, MAC-1`);
   expect(text).toContain(`OLD-1 (${en.clients.stayReasons['before-2511']})`);
-  expect(text).toContain(`twin (${en.clients.stayReasons.double})`);
+  expect(text).toContain(`TWIN (${en.clients.stayReasons.double})`);
   expect(text).toContain(`${en.clients.certificate} (1): MAC-1`);
   expect(text).toContain(`${en.clients.bridge} (1): OLD-1`);
   expect(text).toContain('Enter 192.0.2.20 as New EPP Server and 443 as New EPP Port');
