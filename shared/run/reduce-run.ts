@@ -266,7 +266,7 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'clients.seen':
       return { ...state, clientsSeen: bodyOf(event) };
     case 'clients.zone':
-      return { ...state, clientZone: { offsetMinutes: event.offsetMinutes } };
+      return { ...state, clientZone: { offsetMinutes: event.offsetMinutes, seq: event.seq } };
     case 'admin-actions.noted':
       return { ...state, adminActionId: event.newestId };
     case 'api.trusted': {

@@ -169,7 +169,7 @@ export interface RunState {
   };
   readonly clientsSeen?: Readonly<Omit<Extract<EventBody, { type: 'clients.seen' }>, 'type'>>;
   /** How far the times of the new appliance's lists are ahead of UTC, as a person told. */
-  readonly clientZone?: { readonly offsetMinutes: number };
+  readonly clientZone?: { readonly offsetMinutes: number; readonly seq: number };
   /** Certificates (SHA-256) that a person accepted for the API alone. */
   readonly apiTrusted: Readonly<Partial<Record<ApplianceSide, readonly string[]>>>;
   /** When the new appliance was looked at again after the cut-over (ISO 8601), whatever was seen. */

@@ -7,7 +7,7 @@ const mostAttempts = 3;
 const skewMs = 10 * 60_000;
 
 /**
- * How many minutes the clock of the new appliance's lists is ahead of UTC: what this job learned before, or by asking when one
+ * How many minutes the clock of the new appliance's lists is ahead of UTC: what this run learned before, or by asking when one
  * computer was last in contact by the admin's own clock. Undefined where nobody knows, where no person is there, and where the
  * answer fits no zone: then times without a zone are not compared.
  */
@@ -16,7 +16,9 @@ export async function learnZone(
   clients: readonly Client[],
 ): Promise<number | undefined> {
   const { state, clock, signal } = context;
-  if (state.clientZone) return state.clientZone.offsetMinutes;
+  const known = state.clientZone;
+  // Of this run: whoever was wrong is asked again, and clocks change with the season.
+  if (known && known.seq > state.runSeq) return known.offsetMinutes;
   const row = newest(clients);
   if (!row || !context.isAttended) return undefined;
   const { name, lastSeenAt, wallMs } = row;
