@@ -34,7 +34,12 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
   /** A plan that leaves to the person what a person should look at. */
   const openPlan = () => {
     const { confirm: _confirm, accept: _accept, ...plan } = job.plan;
-    const { 'old-is-powered-off': _off, 'snapshot-completed': _snapshot, ...declare } = plan.declare ?? {};
+    const {
+      'old-is-powered-off': _off,
+      'snapshot-completed': _snapshot,
+      'snapshot-of-new': _ofNew,
+      ...declare
+    } = plan.declare ?? {};
     const { hostKey: _oldKey, ...old } = plan.old;
     const { hostKey: _newKey, ...fresh } = plan.new;
     return job.writePlan({ ...plan, old, new: fresh, declare });
@@ -58,10 +63,13 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     );
     await answer('Go on?', 'y');
 
-    await terminal.shows('Is there a completed snapshot');
+    expect(await terminal.shows('Is there a completed snapshot')).toContain('1 of 2');
     await terminal.shows('❯ I do not know');
     terminal.press('Up', 'Up', 'Enter');
     await answer('Note (Enter for none):', 'seen in vCenter');
+    await terminal.shows(/2 of 2\s+Is there a snapshot of the new[^]*❯ I do not know/);
+    terminal.press('Up', 'Up', 'Enter');
+    await answer('Note (Enter for none):', '');
 
     await terminal.shows('❯◯ preflight.job-folder-unsafe');
     terminal.press('Space', 'Enter');

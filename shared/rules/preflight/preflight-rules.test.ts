@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ApplianceFacts } from '../../run/facts.ts';
 import { findingName } from '../../run/finding.ts';
+import { planSchema } from '../../contract/plan.ts';
 import { declarationIds } from '../../run/declaration.ts';
+import { emptyRun } from '../../run/reduce-run.ts';
 import { askedInPreflight, declarationRules } from './declaration-rules.ts';
 import type { PreflightInput, PreflightSide } from './preflight-input.ts';
 import { preflightChecks, preflightFindings } from './preflight-rules.ts';
@@ -585,6 +587,36 @@ test('gravest first, and every check gives only its own finding or that it could
       if (found) expect(['preflight.could-not-test', id]).toContain(found.id);
     }
   }
+});
+
+test.each([
+  ['certificate-validation-fits', 'no', 'error'],
+  ['local-administrator-works', 'no', 'error'],
+  ['login-addresses-fit', 'no', 'error'],
+  ['certificate-validation-fits', 'unknown', 'warning'],
+  ['console-password-known', 'no', 'warning'],
+  ['snapshot-of-new', 'unknown', 'warning'],
+] as const)('%s: %s is an %s by name, and was asked for', (id, value, severity) => {
+  const given = { ...fine, ...said(id, value) };
+  expect(names(given)).toContain(`${severity} preflight.unconfirmed:${id}`);
+  // What an observation has shown is not held against anybody.
+  const asked = fine.asked.filter((each) => each !== id);
+  expect(names({ ...given, asked })).not.toContain(`${severity} preflight.unconfirmed:${id}`);
+});
+
+test('each is asked only where it matters for the plan', () => {
+  const machine = { address: '192.0.2.1' };
+  const asks = (change: object) =>
+    askedInPreflight(
+      planSchema.parse({ handover: 1, name: 'Test', old: machine, new: { address: '192.0.2.2' }, ...change }),
+      emptyRun,
+    );
+  expect(asks({})).toEqual(expect.arrayContaining(['console-password-known', 'ssh-can-be-enabled', 'packages-at-hand']));
+  expect(asks({ final: { strategy: 'different' } })).not.toContain('console-password-known');
+  expect(asks({ final: { order: 'address-first' } })).not.toContain('console-password-known');
+  expect(asks({ new: { address: '192.0.2.2', access: 'console' } })).not.toContain('ssh-can-be-enabled');
+  expect(asks({ packages: ['/tmp/image.ova'] })).not.toContain('packages-at-hand');
+  expect(asks({})).not.toContain('no-changes-since-backup');
 });
 
 test('every declaration has its place', () => {
