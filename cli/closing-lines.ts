@@ -58,6 +58,9 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
             : en.cli.resumeWith(job.id, state.mode === 'rehearse'),
           width,
         )),
+    ...(isOver || outcome === 'rehearsed' || outcome === 'rechecked'
+      ? []
+      : wrap(en.cli.byHandWith(job.id), width)),
     ...(isSwitched && !needsWayBack && state.mode !== 'revert' ? wrap(en.cli.revertWith(job.id), width) : []),
     ...(reportPath === undefined ? [] : pathLine(en.report.title, reportPath, width)),
     ...(reportError ? ['', describeError(reportError.toRecord(), errorPlace(state, step), width)] : []),

@@ -23,7 +23,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
 
   verb('demo', 'migrate between two demo appliances on this machine')
     .option('--size <megabytes>', 'size of the demo backup in MB', positive)
-    .option('--guided', 'with a product that leads by cards; at a terminal you answer, with hints')
+    .option('--guided', 'with look-alikes of Endpoint Protector, which lead by cards; at a terminal you answer, with hints')
     .option('--rehearse', rehearseHelp)
     .option('--json', jsonHelp)
     .option('--verbose', verboseHelp)
@@ -55,6 +55,9 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   ofJob('roll-back', 'roll a job back; after the hold point to the old appliance')
     .alias('revert')
     .action(does(async () => (await import('./verbs/run.ts')).rollBack));
+  verb('by-hand', 'print what is left of a job, with real values, to finish it by hand')
+    .argument('<job>', jobHelp)
+    .action(does(async () => (await import('./verbs/by-hand.ts')).byHand));
   ofJob('recheck', 'look at the new appliance again, a day or two after the cut-over').action(
     does(async () => (await import('./verbs/run.ts')).recheck),
   );

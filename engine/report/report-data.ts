@@ -8,6 +8,7 @@ import { declarationRule } from '../../shared/rules/preflight/declaration-rules.
 import type { DeclarationId } from '../../shared/run/declaration.ts';
 import { ledgerRows, type LedgerRow } from '../../shared/rules/ledger/standing.ts';
 import type { LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
+import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
 import { openPoints } from '../../shared/run/standing/open-points.ts';
 import { isOnlyWord } from '../../shared/run/step-end.ts';
 import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
@@ -95,6 +96,8 @@ export function buildReport(
     ledger: ledgerRows(state, plan),
     /** What somebody still has to look at. */
     openPoints: openPoints(state),
+    /** What a person does who goes on without Handover, with what the job knows of it. */
+    left: leftByHand(state, plan),
     /** What nobody saw and somebody said, all of it: none of it counts as observed. */
     byWord: byWord(events, state, plan),
     decisions: decisions(events),

@@ -1,7 +1,11 @@
+import path from 'node:path';
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { en } from '../../shared/text/en.ts';
+import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
+import { enByHand } from '../../shared/text/en/sheets/by-hand.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
+import { byHandSheet } from '../../shared/text/sheets/by-hand-text.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
 import type { MachineNames, RunSheet } from '../../shared/text/words.ts';
 import { toMarkdown } from './markdown.ts';
@@ -11,7 +15,19 @@ import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 
 /** The way back, for the people who go it, as plain text: it differs on both sides of the hold point. Pure. */
 export function rollbackRunSheet(state: RunState, plan: Plan): string {
-  const { title, intro, steps } = sheetOf(state, plan);
+  return asText(sheetOf(state, plan));
+}
+
+/**
+ * What is left of a job for a person who goes on without Handover, as plain text; undefined where nothing is. `folder`: that of the
+ * job, where the reader should find its files.
+ */
+export function byHandRunSheet(state: RunState, plan: Plan, folder?: string): string | undefined {
+  const sheet = byHandSheet(en, enByHand, leftByHand(state, plan), folder === undefined ? '' : path.join(folder, path.sep));
+  return sheet && asText(sheet);
+}
+
+function asText({ title, intro, steps }: RunSheet): string {
   const numbered = steps.map((step, index) => `${String(index + 1).padStart(2)}. ${plainText(step)}`);
   return [plainText(title), '', plainText(intro), '', ...numbered, ''].join('\n');
 }

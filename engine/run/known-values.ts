@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Instruction, KnownValue } from '../../shared/run/facts.ts';
 import { toldKey } from '../../shared/run/reduce-run.ts';
+import { networkValues } from '../../shared/run/standing/network-values.ts';
 import { ownBackupName } from '../job/own-backups.ts';
-import { finalEndpoint, oldEndpoint } from './endpoints.ts';
+import { finalEndpoint } from './endpoints.ts';
 import type { StepContext } from './step.ts';
 
 type Knowing = Pick<StepContext, 'state' | 'plan' | 'job' | 'clock'>;
@@ -29,7 +30,7 @@ function valuesOf(context: Knowing, operation: string): KnownValue[] {
     case 'import':
       return backupFile(context);
     case 'change-address':
-      return networkValues(context);
+      return networkValues(context.state, context.plan, finalEndpoint(context.plan, context.state).address);
     case 'inventory':
       return counts(context);
     default:
@@ -68,31 +69,4 @@ function backupFile({ state, job }: Knowing): KnownValue[] {
 function counts({ state }: Knowing): KnownValue[] {
   const computers = state.baseline?.count;
   return computers === undefined ? [] : [{ id: 'computers', value: String(computers) }];
-}
-
-/** As the old appliance had them where its address moves, else as the new one has them. */
-function networkValues({ state, plan }: Knowing): KnownValue[] {
-  const isMove = plan.final.strategy === 'same';
-  const facts = isMove ? state.old.facts : state.new.facts;
-  const final = finalEndpoint(plan, state).address;
-  const held = isMove ? oldEndpoint(plan, state).address : (state.new.identity?.address ?? plan.new.address);
-  const card = facts?.addresses?.find(({ address }) => address === held);
-  const [first = '', second = ''] = facts?.dnsServers ?? [];
-  const prefix = card?.prefixLength;
-  return [
-    { id: 'address', value: final },
-    { id: 'prefix', value: prefix === undefined ? '' : String(prefix) },
-    ...(prefix !== undefined && !final.includes(':')
-      ? [{ id: 'netmask' as const, value: netmask(prefix) }]
-      : []),
-    { id: 'gateway', value: facts?.gateway ?? '' },
-    { id: 'dns-1', value: first },
-    { id: 'dns-2', value: second },
-    { id: 'host-name', value: plan.final.name ?? facts?.hostName ?? '' },
-  ];
-}
-
-/** Such as 255.255.255.0 for 24. */
-function netmask(prefix: number): string {
-  return [0, 8, 16, 24].map((before) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefix - before)))).join('.');
 }

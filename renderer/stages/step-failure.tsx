@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { IconPlayerPauseFilled } from '@tabler/icons-react';
 import { errorMeaning } from '../../shared/run/error-codes.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
@@ -11,10 +12,33 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 import { CorrectPlan } from './connect/correct-plan.tsx';
 import { AddressConflict } from './cut-over/address-conflict.tsx';
 import { Labelled, Note } from '../components/prose.tsx';
-import { useOfRun, useRunState } from '../store/run-store.ts';
+import { useOfRun, usePlan, useRunState } from '../store/run-store.ts';
 
-/** Why a step ended: calm where a person stopped it, its own page where two machines are mixed up, else the four answers. */
-export function StepFailure({ step, error }: { step: StepId; error: ErrorRecord }) {
+const ByHandCard = lazy(() => import('../components/run-sheet/by-hand-card.tsx'));
+
+interface FailureProps {
+  readonly step: StepId;
+  readonly error: ErrorRecord;
+}
+
+/** Why a step ended, and what is left to do for a person who goes on without Handover. */
+export function StepFailure(props: FailureProps) {
+  const state = useRunState();
+  const plan = usePlan();
+  return (
+    <>
+      <Why {...props} />
+      {state?.isRunning === false && plan && (
+        <Suspense>
+          <ByHandCard plan={plan} state={state} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Calm where a person stopped it, its own page where two machines are mixed up, else the four answers. */
+function Why({ step, error }: FailureProps) {
   const mode = useOfRun((state) => state.mode) ?? 'run';
   const state = useRunState();
   if (error.code === 'trust.host-key-changed')

@@ -286,7 +286,15 @@ export function instructionText(
   { ownInstructions }: Pick<Words, 'ownInstructions'>,
   told: ToldInstruction,
 ): Instruction {
-  return 'id' in told ? ownInstructions[told.id](told) : told;
+  return 'id' in told ? ownText(ownInstructions, told) : told;
+}
+
+/** The words of an id take what an instruction of that id tells; the checker does not follow that over a union. */
+function ownText<I extends OwnInstruction['id']>(
+  words: Words['ownInstructions'],
+  told: Extract<OwnInstruction, { id: I }>,
+): Instruction {
+  return words[told.id as I](told);
 }
 
 /** The words of a {@link Say}. */

@@ -1,5 +1,7 @@
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
+import { enByHand } from '../../../shared/text/en/sheets/by-hand.ts';
+import { byHandSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import type { RunSheet } from '../../../shared/text/words.ts';
 import { lines, list, paragraph, section, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
@@ -11,12 +13,15 @@ export function afterwards(report: Report, words: EnglishWords): Block[] {
   const { strategy } = report.final;
   const lost = lostAddresses(report.findings);
   const tasks = report.isAddressTaken ? words.whatNext({ ...names, strategy, lostAddresses: lost }) : [];
+  // Where the job was stopped.
+  const left = report.error && byHandSheet(words, enByHand, report.left);
   const wayBack = words.rollback[report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point'];
   return [
     ...section(
       words.report.whatNext,
       list(tasks.map((task) => lines([strong(task.title), text(' '), small(task.when)], [text(task.body)]))),
     ),
+    ...(left ? runSheet(left, left.title) : []),
     ...(report.lifecycle === 'finalised' ? runSheet(words.decommission, words.decommission.title) : []),
     ...runSheet(wayBack(names), words.report.rollback),
   ];

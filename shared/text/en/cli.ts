@@ -51,6 +51,9 @@ export const enCliOnly = {
   recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
   loginAllows: ({ word, seen }: { word: string; seen: string }) => `The login allows: ${word}. ${seen}`,
   revertAgainWith: (jobId: string) => `To go on with the way back: handover roll-back ${jobId}`,
+  /** Where a job is stopped, and somebody may go on without Handover. */
+  byHandWith: (jobId: string) => `To finish by hand: handover by-hand ${jobId}`,
+  nothingByHand: 'Nothing is left of this job.',
   revertWith: (jobId: string) => `To go back to the old appliance: handover roll-back ${jobId}`,
   outageSince: (time: string) => `Clients without a server since ${time}`,
   what: 'What happened',

@@ -1,0 +1,14 @@
+import { byHandRunSheet, findNamedJob, handoverHome, openJob } from '../../engine/index.ts';
+import { en } from '../../shared/text/en.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { outputWidth, print } from '../output.ts';
+import { wrapSheet } from '../wrap.ts';
+
+/** `handover by-hand JOB`: what is left of a job for a person who goes on without Handover. Reads only. Returns the exit code. */
+export async function byHand(idOrPath: string): Promise<number> {
+  const job = findNamedJob(handoverHome(process.env), idOrPath);
+  const { state, plan } = await openJob(job);
+  const sheet = byHandRunSheet(state, plan, job.folder);
+  print(sheet === undefined ? en.cli.nothingByHand : wrapSheet(sheet, outputWidth()));
+  return exitCodes.done;
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { planSchema, type PlanInput } from '../../contract/plan.ts';
+import { deByHand } from '../../text/de/sheets/by-hand.ts';
+import { en } from '../../text/en.ts';
+import { enByHand } from '../../text/en/sheets/by-hand.ts';
+import { byHandSheet } from '../../text/sheets/by-hand-text.ts';
+import { emptyRun } from '../reduce-run.ts';
+import type { RunState } from '../run-state.ts';
+import type { StepId } from '../steps.ts';
+import { byHandTasks, leftByHand } from './left-by-hand.ts';
+
+const at = '2026-11-25T02:00:00.000Z';
+const key = `SHA256:${'N'.repeat(43)}`;
+const identity = (address: string, sha256 = key) => ({
+  identity: { address, port: 22, user: 'a', keyType: 'ssh-ed25519', sha256 },
+});
+const plan = (more: Partial<PlanInput> = {}) =>
+  planSchema.parse({
+    handover: 1,
+    name: 'move',
+    old: { address: '192.0.2.10' },
+    new: { address: '192.0.2.20' },
+    ledger: { have: [], settled: { licence: '', 'client-packages': '', 'log-rotation': '' } },
+    ...more,
+  });
+const file = { role: 'backup' as const, name: 'b.bak', path: 'files/b.bak', sizeBytes: 7, sha256: 'ab'.repeat(32) };
+const run = (done: readonly StepId[], more: Partial<RunState> = {}): RunState => ({
+  ...emptyRun,
+  old: identity('192.0.2.10', `SHA256:${'O'.repeat(43)}`),
+  new: identity('192.0.2.20'),
+  done: Object.fromEntries(done.map((id) => [id, { at, seq: 1 }])),
+  steps: {
+    ...emptyRun.steps,
+    ...Object.fromEntries(done.map((id) => [id, { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' }])),
+  },
+  ...more,
+});
+const restored: readonly StepId[] = ['preserve', 'back-up', 'key', 'pull', 'verify', 'push', 'restore'];
+const backup = { name: 'b.bak', sizeBytes: 7, madeByUs: true };
+const outage = { outage: { beganAt: at } };
+const tasks = (state: RunState, more?: Partial<PlanInput>) => leftByHand(state, plan(more)).tasks;
+const sheet = (state: RunState, more?: Partial<PlanInput>, folder?: string) =>
+  byHandSheet(en, enByHand, leftByHand(state, plan(more)), folder)?.steps.join('\n') ?? '';
+
+describe('what is left for a person', () => {
+  test('is everything, in its order, where nothing was done', () => {
+    const all = tasks(run([]));
+    expect(all[0]).toBe('preserve');
+    expect(all.at(-1)).toBe('finish');
+    expect([...all]).toEqual(byHandTasks.filter((task) => all.includes(task)));
+  });
+
+  test('is no backup where one is here, and names its file on this computer', () => {
+    const state = run(['preserve', 'back-up', 'pull'], { backup, artifacts: [file] });
+    expect(tasks(state).slice(0, 1)).toEqual(['restore']);
+    expect(sheet(state, {}, '/jobs/a/')).toContain('/jobs/a/files/b.bak');
+    expect(sheet(state)).toContain(file.sha256);
+  });
+
+  test('does not begin a second import', () => {
+    const state = run(['preserve'], { backup, artifacts: [file], hasBegunImport: true });
+    expect(sheet(state)).toContain('must not be started a second time');
+    expect(sheet(state)).not.toContain('Import and Restore');
+  });
+
+  test('after the hold point is nothing of what came before it', () => {
+    const state = run(restored, { ...outage, backup });
+    expect(tasks(state)).toEqual(['leave', 'take-address', 'validate', 'let-in', 'finish']);
+  });
+
+  test('holds the real values of the address, and says what was never seen', () => {
+    const facts = {
+      hostName: 'epp-old',
+      addresses: [{ interfaceName: 'eth0', address: '192.0.2.10', prefixLength: 24, isDynamic: false }],
+      gateway: '192.0.2.1',
+      unread: [],
+    };
+    const state = run([...restored, 'hold-point', 'power-off'], {
+      ...outage,
+      old: { ...identity('192.0.2.10'), facts },
+    });
+    const said = sheet(state);
+    expect(said).toContain('192.0.2.1');
+    expect(said).toContain('255.255.255.0');
+    expect(said).toContain(en.valueNotKnown);
+    expect(said).toContain(`handover probe 192.0.2.10 --expect ${key}`);
+  });
+
+  test('is a swap of networks where the new appliance has the address, and an isolated old one is not switched off', () => {
+    const more = { final: { order: 'address-first', old: 'isolated' } } as const;
+    expect(tasks(run(restored, outage), more)).toEqual(['leave', 'swap-networks', 'validate', 'let-in', 'finish']);
+    expect(sheet(run(restored, outage), more)).not.toContain('Shutdown');
+  });
+
+  test('is the rest of the way back where the job was going back', () => {
+    const going = { ...outage, mode: 'revert' } as const;
+    const state = run([...restored, 'power-off', 'take-address'], going);
+    expect(tasks(state)).toEqual(['let-go', 'start-old', 'see-old']);
+    expect(leftByHand(state, plan()).isWayBack).toBe(true);
+    const half = { ...state, steps: { ...state.steps, 'take-address': { kind: 'reverted', at } } } as const;
+    expect(tasks(half)).toEqual(['start-old', 'see-old']);
+  });
+
+  test('is nothing of a job that is done', () => {
+    const all: readonly StepId[] = [...restored, 'hold-point', 'power-off', 'take-address', 'validate'];
+    const state = run([...all, 'readmit-clients', 'finalise'], outage);
+    expect(byHandSheet(en, enByHand, leftByHand(state, plan()))).toBeUndefined();
+  });
+});
+
+test('both languages say the same number of things of every task', () => {
+  const { values } = leftByHand(run([], { backup, artifacts: [file] }), plan());
+  for (const isVendors of [true, false])
+    for (const task of byHandTasks) {
+      const said = [enByHand, deByHand].map((own) => own.tasks[task]({ ...values, isVendors }, 'x'));
+      expect(said[0]?.length, task).toBe(said[1]?.length);
+      if (!isVendors) expect(said.flat().join(' '), task).not.toMatch(/System Maintenance|Server Maintenance/);
+    }
+});

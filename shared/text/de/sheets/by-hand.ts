@@ -1,0 +1,94 @@
+import type { ByHandWords } from '../../sheets/by-hand-text.ts';
+import type { ByHandValues } from '../../../run/standing/left-by-hand.ts';
+
+const at = ({ isVendors }: ByHandValues, page: string): string =>
+  isVendors ? page : 'die Seite oder das Werkzeug dafür';
+const keyOf = (key: string): string => (key === '' ? 'den Host-Schlüssel' : `den Host-Schlüssel ${key}`);
+
+export const deByHand: ByHandWords = {
+  title: 'Von hier an von Hand zu Ende führen',
+  titleBack: 'Den Rückweg von hier an von Hand zu Ende gehen',
+  intro: ({ old, new: fresh }) =>
+    `Nur was übrig ist, in seiner Reihenfolge. Handover beobachtet nichts davon. OLD ist ${old.name} (${old.address}), NEW ist ${fresh.name} (${fresh.address}).`,
+  tasks: {
+    'let-go': ({ new: fresh, finalAddress, isAddressFirst }) => [
+      'NEW: Schalten Sie die Client-Kommunikation aus, wenn die Konsole antwortet.',
+      isAddressFirst
+        ? `Verbinden Sie die Netzwerkkarte von ${fresh.name} im Hypervisor wieder mit dem isolierten Netz, oder trennen Sie sie.`
+        : `Nehmen Sie ${finalAddress} von ${fresh.name}, oder trennen Sie ihre Netzwerkkarte im Hypervisor.`,
+      `Prüfen Sie, dass an ${finalAddress} niemand antwortet: handover probe ${finalAddress}`,
+    ],
+    'start-old': ({ old, isIsolated }) => [
+      isIsolated
+        ? `Verbinden Sie die Netzwerkkarte von ${old.name} im Hypervisor wieder mit dem Netz der Clients.`
+        : `Schalten Sie ${old.name} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie ihre Adresse nicht.`,
+    ],
+    'see-old': ({ old }) => [
+      `Prüfen Sie, dass ${old.address} ${keyOf(old.key)} zeigt: handover probe ${old.address}${old.key === '' ? '' : ` --expect ${old.key}`}`,
+      'Wo Clients sie nicht finden: Löschen Sie den ARP-Eintrag ihrer Adresse auf Router oder Firewall.',
+      'OLD: Prüfen Sie, dass die Client-Kommunikation eingeschaltet ist und Clients sich melden.',
+    ],
+    preserve: () => [
+      'OLD: Laden Sie alle älteren Backups und Log-Exporte herunter, die noch gebraucht werden. Keines davon zieht auf NEW um.',
+    ],
+    'back-up': (values) => [
+      `OLD: Erstellen Sie ein Backup (${at(values, 'System Maintenance > System Backup v2 > Create')}). Sichern Sie den Schlüssel, bevor Sie den Dialog schließen: Er wird einmal gezeigt.`,
+    ],
+    download: ({ backup, isVendors }) => [
+      `OLD: Laden Sie das Backup${backup === undefined ? '' : ` ${backup.name}`} auf diesen Computer, wenn es fertig ist.${isVendors ? ' Eine Datei von mehr als 200 MB lehnt der Import ab.' : ''}`,
+    ],
+    restore: (values) => [
+      ...(values.isImportBegun
+        ? ['NEW: Dieser Auftrag hat einen Import begonnen. Sehen Sie nach, wie er steht, bevor Sie etwas tun: Er darf kein zweites Mal gestartet werden.']
+        : [
+            'NEW: Schalten Sie die Client-Kommunikation aus.',
+            `NEW: Importieren Sie ${values.backup?.file ?? 'das Backup'} einmal (${at(values, 'System Maintenance > System Backup v2 > Import and Restore (Migrate)')}), mit seinem Schlüssel.${values.backup?.sha256 === undefined ? '' : ` SHA-256 der Datei: ${values.backup.sha256}.`}`,
+          ]),
+      'NEW: Warten Sie mindestens 5 Minuten und schließen Sie die Konsole nicht. Melden Sie sich dann mit einem Konto von OLD an.',
+    ],
+    prepare: (values) => [
+      values.isVendors
+        ? 'NEW: Importieren Sie die Lizenz (System Configuration > Licensing), prüfen Sie sie unter Appliance > Server Information, und laden Sie die Client-Pakete hoch: EPP und beide EE.'
+        : 'NEW: Prüfen Sie die Lizenz.',
+    ],
+    count: (values) => [
+      `OLD: Notieren Sie, wie viele Clients sie bedient${values.isVendors ? ' (Device Control > Computers)' : ''}.`,
+    ],
+    leave: (values) => [
+      ...(values.isIsolated
+        ? [
+            `Verbinden Sie die Netzwerkkarte von ${values.old.name} im Hypervisor mit dem isolierten Netz, oder trennen Sie sie, und speichern Sie das in ihren Einstellungen.`,
+          ]
+        : [
+            `Schalten Sie im Hypervisor Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ von ${values.old.name} aus.`,
+            `OLD: Fahren Sie sie herunter (${at(values, 'Appliance > Server Maintenance > Appliance Operations > Shutdown')}).`,
+          ]),
+      `Prüfen Sie, dass an ${values.old.address} niemand antwortet: handover probe ${values.old.address}`,
+    ],
+    'take-address': (values, network) => [
+      `NEW: Stellen Sie die endgültige Adresse ein (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) und speichern Sie. ${network}`,
+      ...(values.isVendors
+        ? ['Auf AWS-, Azure- und GCP-Images stattdessen im Setup-Assistenten der Konsole: Networking > Configure Network manually > Apply.']
+        : []),
+      seeNew(values),
+    ],
+    'swap-networks': (values) => [
+      `Verbinden Sie die Netzwerkkarte von ${values.new.name} im Hypervisor mit dem Netz, in dem ${values.old.name} stand. Ändern Sie ihre Adresse nicht.`,
+      seeNew(values),
+    ],
+    'tell-clients': ({ finalAddress }) => [`Sagen Sie jedem Client die neue Adresse: ${finalAddress}.`],
+    validate: ({ finalAddress }) => [
+      `Schließen Sie den Browser und öffnen Sie https://${finalAddress} neu. Vergleichen Sie Version und Anzahlen mit denen von OLD.`,
+    ],
+    'let-in': (values) => [
+      `NEW: Schalten Sie die Client-Kommunikation ein${values.isVendors ? ' (System Configuration > System Settings)' : ''}, und sehen Sie zu, wie die Clients sich melden${values.clients === undefined ? '' : `: OLD hatte ${values.clients}`}.`,
+    ],
+    finish: ({ isIsolated }) => [
+      `Lassen Sie OLD ${isIsolated ? 'isoliert' : 'aus'}, bis alle Clients gesehen wurden. Testen Sie jede Integration, und machen Sie ein erstes Backup auf NEW.`,
+    ],
+  },
+};
+
+function seeNew({ finalAddress, new: fresh }: ByHandValues): string {
+  return `Prüfen Sie, dass ${finalAddress} ${keyOf(fresh.key)} von NEW zeigt: handover probe ${finalAddress}${fresh.key === '' ? '' : ` --expect ${fresh.key}`}`;
+}

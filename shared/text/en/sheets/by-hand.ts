@@ -1,0 +1,95 @@
+import type { ByHandWords } from '../../sheets/by-hand-text.ts';
+import type { ByHandValues } from '../../../run/standing/left-by-hand.ts';
+
+/** The vendor's page, where it is the vendor's product. */
+const at = ({ isVendors }: ByHandValues, page: string): string => (isVendors ? page : 'the page or tool for it');
+const keyOf = (key: string): string => (key === '' ? 'its host key' : `the host key ${key}`);
+
+/** What is left of a job for a person who goes on without Handover. */
+export const enByHand: ByHandWords = {
+  title: 'Finish by hand from here',
+  titleBack: 'Finish the way back by hand from here',
+  intro: ({ old, new: fresh }) =>
+    `Only what is left, in its order. Handover observes nothing of it. OLD is ${old.name} (${old.address}), NEW is ${fresh.name} (${fresh.address}).`,
+  tasks: {
+    'let-go': ({ new: fresh, finalAddress, isAddressFirst }) => [
+      `NEW: switch client communication off if its console answers.`,
+      isAddressFirst
+        ? `In the hypervisor, connect the network card of ${fresh.name} to the isolated network again, or disconnect it.`
+        : `Take ${finalAddress} off ${fresh.name}, or disconnect its network card in the hypervisor.`,
+      `Check that nobody answers at ${finalAddress}: handover probe ${finalAddress}`,
+    ],
+    'start-old': ({ old, isIsolated }) => [
+      isIsolated
+        ? `In the hypervisor, connect the network card of ${old.name} to the network of the clients again.`
+        : `Start ${old.name} in the hypervisor, with its network card connected. Do not change its address.`,
+    ],
+    'see-old': ({ old }) => [
+      `Check that ${old.address} shows ${keyOf(old.key)}: handover probe ${old.address}${old.key === '' ? '' : ` --expect ${old.key}`}`,
+      'Where clients do not find it, clear the ARP entry of its address on the router or firewall.',
+      'OLD: check that client communication is on, and that clients check in.',
+    ],
+    preserve: () => [
+      'OLD: download every older backup and log export that is still wanted. None of them moves to NEW.',
+    ],
+    'back-up': (values) => [
+      `OLD: make a backup (${at(values, 'System Maintenance > System Backup v2 > Create')}). Save its key before you close the dialog: it is shown once.`,
+    ],
+    download: ({ backup, isVendors }) => [
+      `OLD: download the backup${backup === undefined ? '' : ` ${backup.name}`} to this computer when it is ready.${isVendors ? ' A file of more than 200 MB is refused by the import.' : ''}`,
+    ],
+    restore: (values) => [
+      ...(values.isImportBegun
+        ? ['NEW: this job has begun an import. Look how it stands before you do anything: it must not be started a second time.']
+        : [
+            'NEW: switch client communication off.',
+            `NEW: import ${values.backup?.file ?? 'the backup'} once (${at(values, 'System Maintenance > System Backup v2 > Import and Restore (Migrate)')}), with its key.${values.backup?.sha256 === undefined ? '' : ` SHA-256 of the file: ${values.backup.sha256}.`}`,
+          ]),
+      'NEW: wait at least 5 minutes and do not close the console. Then sign in with an account of OLD.',
+    ],
+    prepare: (values) => [
+      values.isVendors
+        ? 'NEW: import the licence (System Configuration > Licensing), check it in Appliance > Server Information, and upload the client packages: EPP and both EE.'
+        : 'NEW: check the licence.',
+    ],
+    count: (values) => [
+      `OLD: note how many clients it serves${values.isVendors ? ' (Device Control > Computers)' : ''}.`,
+    ],
+    leave: (values) => [
+      ...(values.isIsolated
+        ? [
+            `In the hypervisor, connect the network card of ${values.old.name} to the isolated network, or disconnect it, and store that in its settings.`,
+          ]
+        : [
+            `In the hypervisor, switch off autostart, high availability and “connect at power on” of ${values.old.name}.`,
+            `OLD: shut it down (${at(values, 'Appliance > Server Maintenance > Appliance Operations > Shutdown')}).`,
+          ]),
+      `Check that nobody answers at ${values.old.address}: handover probe ${values.old.address}`,
+    ],
+    'take-address': (values, network) => [
+      `NEW: set the final address (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) and save. ${network}`,
+      ...(values.isVendors
+        ? ['On AWS, Azure and GCP images: in the setup wizard of the console instead, Networking > Configure Network manually > Apply.']
+        : []),
+      seeNew(values),
+    ],
+    'swap-networks': (values) => [
+      `In the hypervisor, connect the network card of ${values.new.name} to the network in which ${values.old.name} stood. Do not change its address.`,
+      seeNew(values),
+    ],
+    'tell-clients': ({ finalAddress }) => [`Tell every client the new address: ${finalAddress}.`],
+    validate: ({ finalAddress }) => [
+      `Close the browser and open https://${finalAddress} again. Compare version and counts with those of OLD.`,
+    ],
+    'let-in': (values) => [
+      `NEW: switch client communication on${values.isVendors ? ' (System Configuration > System Settings)' : ''}, and watch the clients check in${values.clients === undefined ? '' : `: OLD had ${values.clients}`}.`,
+    ],
+    finish: ({ isIsolated }) => [
+      `Keep OLD ${isIsolated ? 'isolated' : 'off'} until all clients were seen. Test every integration, and make a first backup on NEW.`,
+    ],
+  },
+};
+
+function seeNew({ finalAddress, new: fresh }: ByHandValues): string {
+  return `Check that ${finalAddress} shows ${keyOf(fresh.key)} of NEW: handover probe ${finalAddress}${fresh.key === '' ? '' : ` --expect ${fresh.key}`}`;
+}

@@ -1,0 +1,37 @@
+import type { ByHandTask, ByHandValues, LeftByHand } from '../../run/standing/left-by-hand.ts';
+import { plainText } from '../plain-text.ts';
+import type { RunSheet, Words } from '../words.ts';
+
+/** What a task says, line by line. `network` is what the page of the address asks for, worded. */
+type Lines = (values: ByHandValues, network: string) => readonly string[];
+
+/** Words of what is left to do by hand; each language has its own, loaded where they are shown. */
+export interface ByHandWords {
+  readonly title: string;
+  readonly titleBack: string;
+  readonly intro: (values: ByHandValues) => string;
+  readonly tasks: Readonly<Record<ByHandTask, Lines>>;
+}
+
+/**
+ * The run sheet of a job that a person ends without Handover, from where it stopped; undefined where nothing is left. `folder`: that of
+ * the job, before the path of the backup, where it is known. Pure.
+ */
+export function byHandSheet(
+  words: Pick<Words, 'knownValues' | 'valueNotKnown'>,
+  own: ByHandWords,
+  { isWayBack, tasks, values }: LeftByHand,
+  folder = '',
+): RunSheet | undefined {
+  if (tasks.length === 0) return undefined;
+  const { backup } = values;
+  const located = backup?.file === undefined ? values : { ...values, backup: { ...backup, file: folder + backup.file } };
+  const network = values.network
+    .map(({ id, value }) => `${words.knownValues[id]}: ${value === '' ? words.valueNotKnown : value}`)
+    .join('; ');
+  return {
+    title: isWayBack ? own.titleBack : own.title,
+    intro: plainText(own.intro(located)),
+    steps: tasks.flatMap((task) => own.tasks[task](located, network)).map((line) => plainText(line)),
+  };
+}
