@@ -244,11 +244,3 @@ export const optionalRowIds = ledgerRowIds.filter((id) => rowOf(id).isOptional) 
   OptionalRowId,
   ...OptionalRowId[],
 ]; // those that the type names
-
-/** Whether the site has it, or has not said that it does not. */
-export function isHad(
-  { ledger: { had } }: { readonly ledger: { readonly had?: readonly OptionalRowId[] } },
-  id: OptionalRowId,
-): boolean {
-  return had?.includes(id) ?? true;
-}

@@ -3,7 +3,8 @@ import { proof, type Proof, type ProofStatus } from '../../run/proof.ts';
 import { emptyRun } from '../../run/reduce-run.ts';
 import type { RunState } from '../../run/run-state.ts';
 import { sources } from '../sources.ts';
-import { isHad, ledgerRowIds, optionalRowIds, rowOf } from './ledger.ts';
+import { isHad } from './is-had.ts';
+import { ledgerRowIds, optionalRowIds, rowOf } from './ledger.ts';
 import { ledgerRows, mayPass, openRows, rowFindings } from './standing.ts';
 
 const at = '2026-12-01T02:00:00.000Z';

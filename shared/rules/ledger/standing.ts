@@ -4,7 +4,8 @@ import type { RunState } from '../../run/run-state.ts';
 import type { StepEnd } from '../../run/steps.ts';
 import { isBefore } from '../../run/steps.ts';
 import { parseVersion } from '../parse-version.ts';
-import { isHad, ledgerRowIds, rowOf, type LedgerGate, type LedgerRowId, type OptionalRowId } from './ledger.ts';
+import { isHad } from './is-had.ts';
+import { ledgerRowIds, rowOf, type LedgerGate, type LedgerRowId, type OptionalRowId } from './ledger.ts';
 
 /** What a row is judged by. */
 type Known = Pick<RunState, 'rules' | 'ledger' | 'proofs' | 'new'>;

@@ -3,7 +3,8 @@ import { declarationIds, type DeclarationId } from '../../run/declaration.ts';
 import type { Severity } from '../../run/finding.ts';
 import type { SourceId } from '../sources.ts';
 import type { RunState } from '../../run/run-state.ts';
-import { isHad, type OptionalRowId } from '../ledger/ledger.ts';
+import { isHad } from '../ledger/is-had.ts';
+import type { OptionalRowId } from '../ledger/ledger.ts';
 
 /** Under which head something is asked. */
 export const declarationGroups = ['machines', 'licence', 'ways-in', 'certificates', 'around'] as const;
