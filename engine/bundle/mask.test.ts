@@ -12,6 +12,7 @@ const record = {
     { type: 'facts.read', side: 'old', facts: { hostName: 'epp_old', gateway: 'fe80::1' } },
     { type: 'clients.baseline', names: ['PC-1', 'PC-12'] },
     { type: 'declared', by: 'plan' },
+    { type: 'finding.accepted', by: 'ben@laptop-7' },
   ],
 };
 const all = ['addresses', 'names', 'accounts'] as const;
@@ -29,6 +30,7 @@ test.each([
   ['an address of IPv6', 'at fe80::1 and 2001:db8::42', 'at [address 1] and [address 2]'],
   ['a network card', '00:50:56:aa:bb:cc', '[address 1]'],
   ['the longer name first', 'PC-12, PC-1', '[name 1], [name 2]'],
+  ['a name with more behind it', 'PC-1-copy, PC-1.', '[name 1]-copy, [name 1].'],
   ['a mail address that nobody named', 'to carl@acme.test', 'to [account 1]'],
   ['who sits at the laptop', 'ben on laptop-7', '[account 1] on [name 1]'],
   ['the title of the job', 'Job Acme move', 'Job [name 1]'],
@@ -40,7 +42,7 @@ test.each([
   'version 5.9.4.2, then 6.1.2.3 and 2608.0.1.2',
   'at 12:30:45 on 2026-12-01T04:05:06.789Z',
   'SHA256:AbCdEf0123456789+/xyz and 9f86d081884c7d659a2feaa0c55ad015',
-  'banana, root, the plan, PC-123',
+  'banana, the plan, PC-123, rooted',
 ])('leaves alone what is none of them: %s', (text) => {
   expect(createMask(record, all).text(text)).toBe(text);
 });

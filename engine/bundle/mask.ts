@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { bundleMasks, type BundleMask } from '../../shared/contract/bundle.ts';
+import type { BundleMask } from '../../shared/contract/bundle.ts';
 
 /** Replaces what was chosen, the same by the same number everywhere. */
 export interface Mask {
@@ -16,27 +16,33 @@ export interface Mask {
  */
 export function createMask(record: unknown, masks: readonly BundleMask[]): Mask {
   const known = collect(record);
+  const kinds = new Map([...known.kinds].filter(([, kind]) => masks.includes(kind)));
+  const odd = oddPattern([...kinds.keys()].filter((value) => !wholeWord.test(value)));
+  const domains = masks.includes('names') ? domainsOf(kinds) : new Set<string>();
   const numbers = new Map<string, string>();
+  const met: Record<BundleMask, number> = { addresses: 0, names: 0, accounts: 0 };
   const replace = (kind: BundleMask, found: string): string => {
     const key = `${kind} ${found.toLowerCase()}`;
-    const made = numbers.get(key) ?? `[${kind.slice(0, -1)} ${String(countOf(kind) + 1)}]`;
+    const before = numbers.get(key);
+    if (before !== undefined) return before;
+    met[kind] += 1;
+    const made = `[${singular[kind]} ${String(met[kind])}]`;
     numbers.set(key, made);
     return made;
   };
-  const countOf = (kind: BundleMask) => [...numbers.keys()].filter((key) => key.startsWith(`${kind} `)).length;
-  const patterns = bundleMasks
-    .filter((kind) => masks.includes(kind))
-    .map((kind) => ({ kind, pattern: listPattern(kind, known[kind]) }))
-    // A mail address and a host name first, for an address may be a part of them.
-    .reverse();
+  const kindOf = (value: string): BundleMask | undefined =>
+    kinds.get(value) ?? ([...parentsOf(value)].some((parent) => domains.has(parent)) ? 'names' : undefined);
   const text = (given: string): string => {
     let masked = given;
-    for (const { kind, pattern } of patterns)
-      if (pattern) masked = masked.replace(pattern, (found) => replace(kind, found));
+    if (odd) masked = masked.replace(odd, (found) => replace(kinds.get(found.toLowerCase()) ?? 'names', found));
+    if (masks.includes('accounts')) masked = masked.replace(mailPattern, (found) => replace('accounts', found));
+    masked = masked.replace(words, (word) => maskWord(word, kindOf, replace));
     if (!masks.includes('addresses')) return masked;
     return masked
-      .replace(macPattern, (found) => replace('addresses', found))
-      .replace(numbersPattern, (found) => (isAddress(found, known.versions) ? replace('addresses', found) : found));
+      .replace(allMacs, (found) => replace('addresses', found))
+      .replace(addressPattern, (found) =>
+        isAddress(found, known.versions) ? replace('addresses', found) : found,
+      );
   };
   const deep = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
@@ -46,98 +52,120 @@ export function createMask(record: unknown, masks: readonly BundleMask[]): Mask 
       Object.entries(value).map(([key, each]) => [text(key), ownKeys.includes(key) ? each : deep(each)]),
     );
   };
-  const counts = () => Object.fromEntries(masks.map((kind) => [kind, countOf(kind)]));
-  return { text, deep, counts };
+  return { text, deep, counts: () => Object.fromEntries(masks.map((kind) => [kind, met[kind]])) };
 }
+
+const singular: Readonly<Record<BundleMask, string>> = {
+  addresses: 'address',
+  names: 'name',
+  accounts: 'account',
+};
 
 /** A machine may have the name of a kind of block, or of a side. */
 const ownKeys: readonly string[] = ['kind', 'type', 'tone', 'side', 'step', 'status', 'severity', 'format'];
 
-interface Known extends Record<BundleMask, Set<string>> {
+/** The kind of thing that fields of these names hold. */
+const kindsOfKeys: Readonly<Record<string, BundleMask | 'versions'>> = {
+  ...keysOf('addresses', ['address', 'ownAddress', 'gateway', 'dnsServers', 'mac', 'finalAddress']),
+  ...keysOf('names', ['hostName', 'planName', 'jobId', 'names', 'missing', 'duplicates']),
+  ...keysOf('names', ['restoreOn', 'switchOff', 'rollBack', 'subject', 'issuer']),
+  ...keysOf('accounts', ['user', 'operator', 'by', 'clientId']),
+  ...keysOf('versions', ['version', 'agentVersion', 'appVersion']),
+};
+
+function keysOf(kind: BundleMask | 'versions', keys: readonly string[]) {
+  return Object.fromEntries(keys.map((key) => [key, kind]));
+}
+
+/** Who says something in the record (`by`) and is no person. */
+const noPersons: readonly string[] = ['plan', 'handover', 'copy', 'appliance', 'admin'];
+/** Shorter ones, and plain numbers, would take every other word apart. */
+const shortest = 2;
+
+interface Known {
+  /** In small letters. */
+  readonly kinds: Map<string, BundleMask>;
   readonly versions: Set<string>;
 }
 
-/** By the names that fields of the record have. */
-const keysOf: Readonly<Record<keyof Known, readonly string[]>> = {
-  addresses: ['address', 'ownAddress', 'gateway', 'dnsServers', 'mac', 'finalAddress'],
-  names: [
-    'hostName',
-    'planName',
-    'jobId',
-    'names',
-    'missing',
-    'duplicates',
-    'expected',
-    'restoreOn',
-    'switchOff',
-    'rollBack',
-    'subject',
-    'issuer',
-  ],
-  accounts: ['user', 'operator', 'by', 'clientId'],
-  versions: ['version', 'agentVersion', 'appVersion'],
-};
-
-/** Who says something in the record and is no person. */
-const noPersons: readonly string[] = ['plan', 'handover', 'copy', 'appliance', 'admin', 'root'];
-
 function collect(record: unknown): Known {
-  const known: Known = {
-    addresses: new Set(),
-    names: new Set(),
-    accounts: new Set(),
-    versions: new Set(),
-  };
-  const note = (kind: keyof Known, value: string): void => {
-    if (kind === 'accounts' && value.includes('@')) {
-      const [account = '', host = ''] = value.split('@');
-      note('accounts', account);
-      note('names', host);
-      return;
+  const known: Known = { kinds: new Map(), versions: new Set() };
+  const note = (kind: BundleMask | 'versions', value: string): void => {
+    if (kind === 'versions') known.versions.add(value);
+    else if (kind === 'accounts' && value.includes('@')) {
+      // `ana@laptop`: who works, and where.
+      const at = value.lastIndexOf('@');
+      note('accounts', value.slice(0, at));
+      note('names', value.slice(at + 1));
+    } else if (value.length >= shortest && !/^\d+$/.test(value)) {
+      // A machine may be reached by its name.
+      const isName = kind === 'addresses' && !ipaddr.isValid(value) && !macPattern.test(value);
+      known.kinds.set(value.toLowerCase(), isName ? 'names' : kind);
     }
-    if (value.length < shortest || noPersons.includes(value)) return;
-    // A machine may be reached by its name.
-    if (kind === 'addresses' && !ipaddr.isValid(value)) known.names.add(value);
-    else known[kind].add(value);
   };
-  const walk = (value: unknown, kind: keyof Known | undefined): void => {
+  const walk = (value: unknown, kind: BundleMask | 'versions' | undefined): void => {
     if (typeof value === 'string' && kind) note(kind, value);
     if (typeof value !== 'object' || value === null) return;
     for (const [key, each] of Object.entries(value)) {
-      const own = (Object.keys(keysOf) as (keyof Known)[]).find((field) => keysOf[field].includes(key));
-      walk(each, Array.isArray(value) ? kind : own);
+      const isNoPerson = key === 'by' && noPersons.includes(String(each));
+      if (!isNoPerson) walk(each, Array.isArray(value) ? kind : kindsOfKeys[key]);
     }
   };
   walk(record, undefined);
+  // The title of a job is a name, and stands in a field of its own in the plan.
+  const { plan } = record as { readonly plan?: { readonly name?: string; readonly final?: { name?: string } } };
+  for (const name of [plan?.name, plan?.final?.name]) if (name !== undefined) note('names', name);
   return known;
 }
 
-/** Shorter ones would take apart every other word. */
-const shortest = 2;
-
-/** All of a kind, the longest first, as whole words; and with names every host of their domains. */
-function listPattern(kind: BundleMask, values: ReadonlySet<string>): RegExp | undefined {
-  const domains = kind === 'names' ? [...values].flatMap(domainOf) : [];
-  const alternatives = [
-    ...(kind === 'accounts' ? [String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`] : []),
-    ...[...new Set(domains)].map((domain) => String.raw`(?:[\w-]+\.)+${escaped(domain)}`),
-    ...[...values].sort((a, b) => b.length - a.length).map(escaped),
-  ];
-  if (alternatives.length === 0) return undefined;
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${alternatives.join('|')})(?![\p{L}\p{N}_])`, 'giu');
-}
-
 /** `corp.example` of `epp.corp.example`: a name of two parts may be a domain itself. */
-function domainOf(name: string): string[] {
-  if (!/^[\w-]+(?:\.[\w-]+){2,}$/.test(name) || ipaddr.isValid(name)) return [];
-  return [name.slice(name.indexOf('.') + 1)];
+function domainsOf(kinds: ReadonlyMap<string, BundleMask>): Set<string> {
+  const names = [...kinds].filter(([value, kind]) => kind === 'names' && wholeWord.test(value));
+  return new Set(names.flatMap(([value]) => (value.split('.').length > 2 ? [value.slice(value.indexOf('.') + 1)] : [])));
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+function* parentsOf(value: string): Generator<string> {
+  for (let at = value.indexOf('.'); at >= 0; at = value.indexOf('.', at + 1)) yield value.slice(at + 1);
+}
 
-const macPattern = /(?<![\w:])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\w:])/giu;
+const wholeWord = /^[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*$/u;
+const words = /[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu;
+
+/** The longest that are known, from the left: `pc-1` in `pc-1-copy` too. There may be many thousands, so that each is looked up. */
+function maskWord(
+  word: string,
+  kindOf: (value: string) => BundleMask | undefined,
+  replace: (kind: BundleMask, found: string) => string,
+): string {
+  const parts = word.split(/([.-])/);
+  let made = '';
+  for (let from = 0; from < parts.length; from += 1) {
+    let to = parts.length;
+    let kind: BundleMask | undefined;
+    for (; to > from; to -= 1) {
+      kind = kindOf(parts.slice(from, to).join('').toLowerCase());
+      if (kind) break;
+    }
+    made += kind ? replace(kind, parts.slice(from, to).join('')) : (parts[from] ?? '');
+    if (kind) from = to - 1;
+  }
+  return made;
+}
+
+/** What is no plain word is searched for as it is, the longest first. */
+function oddPattern(values: readonly string[]): RegExp | undefined {
+  if (values.length === 0) return undefined;
+  const byLength = [...values].sort((a, b) => b.length - a.length);
+  const alternatives = byLength.map((value) => value.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`));
+  return new RegExp(alternatives.join('|'), 'giu');
+}
+
+const mailPattern = /[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}/giu;
+const macPattern = /(?<![\w:])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\w:])/iu;
+const allMacs = new RegExp(macPattern, 'giu');
 /** What may be an address: four numbers, or hexadecimal digits with colons. */
-const numbersPattern = /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\d{1,3}(?:\.\d{1,3}){3})?)(?![\w:])/giu;
+const addressPattern =
+  /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\d{1,3}(?:\.\d{1,3}){3})?)(?![\w:])/giu;
 
 /** Versions of servers up to 5.9 look like addresses. */
 function isAddress(found: string, versions: ReadonlySet<string>): boolean {

@@ -32,7 +32,7 @@ export function Declare({ question, text, hint, onAnswer }: QuestionProps<'decla
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (left === 0) answer(given);
+        if (left < ids.length) answer(given);
       }}
     >
       <Stack gap="md">
@@ -63,7 +63,8 @@ export function Declare({ question, text, hint, onAnswer }: QuestionProps<'decla
           </Stack>
         ))}
         {ids.length > 1 && <Faint role="status">{preflight.answeredOf(ids.length - left, ids.length)}</Faint>}
-        <AnswerButtons isDisabled={left > 0} />
+        {/* What is left open is recorded as not known. */}
+        <AnswerButtons isDisabled={left === ids.length} />
       </Stack>
     </form>
   );

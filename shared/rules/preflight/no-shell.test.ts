@@ -13,6 +13,7 @@ const input = (oldRights?: LoginRights): PreflightInput => ({
   strategy: 'same',
   finalAddress: '192.0.2.10',
   declared: {},
+  asked: [],
   jobFolder: '/jobs/x',
 });
 const names = (given: PreflightInput) => preflightFindings(given).map(findingName);
