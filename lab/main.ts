@@ -2,12 +2,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { formatPlan } from '../engine/index.ts';
 import { planSchema } from '../shared/contract/plan.ts';
 import { demoPlan } from './embedded/demo/demo-plan.ts';
 import { bytes, faultKinds, parseFaults } from './embedded/faults.ts';
 import { createLab, type Lab, type LabOptions } from './embedded/lab.ts';
+import type { LookAlike } from './embedded/look-alike/look-alike.ts';
 import { followLab } from './follow-lab.ts';
 
 interface Flags {
@@ -17,7 +18,10 @@ interface Flags {
   readonly size?: string;
   readonly password?: string;
   readonly oneTimeCode?: boolean;
+  readonly lookAlike?: true | LookAlike['login'];
 }
+
+const logins = ['sudo-password', 'sudo-free', 'no-sudo', 'menu', 'no-ssh'] satisfies LookAlike['login'][];
 
 process.exitCode = await main(process.argv);
 
@@ -34,6 +38,12 @@ async function main(argv: readonly string[]): Promise<number> {
     .option('--size <bytes>', 'size of a backup, such as 24MiB or 190M')
     .option('--password <text>', 'password of the user admin; made up otherwise')
     .option('--one-time-code', 'SSH asks for the password and a one-time code')
+    .addOption(
+      new Option(
+        '--look-alike [login]',
+        'look-alikes of Endpoint Protector, without commands of their own: what SSH gives there',
+      ).choices(logins),
+    )
     .addHelpText('after', faultHelp)
     .allowExcessArguments(false)
     .exitOverride();
@@ -58,6 +68,7 @@ function labOptions(flags: Flags): LabOptions {
     backupSizeBytes: flags.size === undefined ? undefined : bytes(flags.size),
     password: flags.password,
     login: { keyboardInteractive: flags.oneTimeCode },
+    lookAlike: flags.lookAlike && (flags.lookAlike === true ? {} : { login: flags.lookAlike }),
   };
 }
 
@@ -81,12 +92,13 @@ async function runUntilInterrupted(options: LabOptions): Promise<void> {
 
 function describe(lab: Lab, { faults = {} }: LabOptions, folder: string, planPath: string): string {
   const { user, password, oneTimeCode, isKeyboardInteractive } = lab.login;
-  const machines = [lab.old, lab.new].map(({ hostName, endpoint, product, hostKey }) =>
+  const machines = [lab.old, lab.new].map(({ side, hostName, endpoint, product, hostKey }) =>
     [
       `  ${hostName}  version ${product.version}`,
       `    SSH       ${endpoint.address} port ${endpoint.sshPort}`,
       `    console   https://${endpoint.address}:${endpoint.consolePort}/`,
       `    host key  ${hostKey.sha256} (ED25519)`,
+      ...(lab.epp ? [`    sign in   ${lab.epp[side].account.user}, password ${lab.epp[side].account.password}`] : []),
     ].join('\n'),
   );
   const active = Object.keys(faults).length === 0 ? 'none' : JSON.stringify(faults);

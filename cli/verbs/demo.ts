@@ -21,21 +21,21 @@ export interface DemoOptions extends Pick<RunOptions, 'json' | 'rehearse' | 'ver
 
 /**
  * `handover demo`: a migration between two demo appliances in this process, with a scripted admin in place of the person. With
- * `--guided` the product is one that leads by cards: at a terminal the person answers, with hints, and the demo's hands work at
+ * `--guided` they are look-alikes of Endpoint Protector, which leads by cards: at a terminal the person answers, with hints, and the demo's hands work at
  * the web consoles. The engine runs as in earnest. Host keys are made anew each time, so that they are remembered in a folder of
  * the demo only. Returns the exit code.
  */
 export async function demo(options: DemoOptions): Promise<number> {
   // Around all of it, so that appliances and folder go also where the end comes before or after the run.
   return withCancel(async (signal) => {
-    const lab = await createLab(
-      options.size === undefined ? {} : { backupSizeBytes: Math.round(options.size * 1e6) },
-    );
-    const isGuided = options.guided === true;
-    const hands = isGuided ? createDemoHands(lab) : undefined;
+    const lab = await createLab({
+      ...(options.size !== undefined && { backupSizeBytes: Math.round(options.size * 1e6) }),
+      ...(options.guided === true && { lookAlike: {} }),
+    });
+    const hands = lab.epp && createDemoHands(lab);
     const trust = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-'));
     try {
-      const plan = planSchema.parse(demoPlan(lab, { isGuided }));
+      const plan = planSchema.parse(demoPlan(lab));
       const job = createJob(handoverHome(process.env), plan, process.cwd(), new Date(), { isDemo: true });
       signal.throwIfAborted();
       return await performRun({

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync }
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { ConsoleCertificate } from './machine-keys.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
 /**
@@ -26,9 +27,16 @@ const headerSchema = z.object({
 });
 type Header = z.infer<typeof headerSchema>;
 
+export interface BackedUpIdentity {
+  readonly certificate: ConsoleCertificate;
+  readonly account: { readonly user: string; readonly password: string };
+}
+
 export interface BackupContents {
   readonly inventory: Readonly<Record<string, number>>;
   readonly clients: readonly Readonly<Record<string, string>>[];
+  /** What the machine shows and asks for, where the product backs that up: its certificate, its administrator. */
+  readonly identity?: BackedUpIdentity;
 }
 
 export interface WriteBackupOptions {

@@ -4,9 +4,6 @@ import { writeBackup, type BackupContents } from './backup-file.ts';
 import type { Faults } from './faults.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
-const backupFolder = '/var/backups/demo-appliance';
-const auditFolder = '/var/backups/demo-appliance/audit';
-
 /** How the product command ends where it says no. */
 export interface Refusal {
   readonly exitCode: number;
@@ -22,7 +19,22 @@ export interface LabItem {
 }
 export type ListedItem = LabItem & { readonly sizeBytes: number };
 
+/** Where a product keeps its files, and what it calls them. */
+export interface ShelfPlaces {
+  readonly backupFolder: string;
+  readonly auditFolder: string;
+  /** The name of the file of a backup of that name. */
+  readonly fileOf: (backup: string) => string;
+}
+
+export const demoPlaces: ShelfPlaces = {
+  backupFolder: '/var/backups/demo-appliance',
+  auditFolder: '/var/backups/demo-appliance/audit',
+  fileOf: (backup) => `${backup}.bak`,
+};
+
 export interface BackupShelfOptions {
+  readonly places: ShelfPlaces;
   readonly files: RootedFolder;
   readonly faults: Faults;
   readonly sizeBytes: number;
@@ -45,7 +57,7 @@ export class BackupShelf {
 
   constructor(options: BackupShelfOptions) {
     this.#options = options;
-    for (const folder of [backupFolder, auditFolder]) {
+    for (const folder of [options.places.backupFolder, options.places.auditFolder]) {
       fs.mkdirSync(options.files.real(folder), { recursive: true });
     }
   }
@@ -65,7 +77,7 @@ export class BackupShelf {
   /** Puts a finished backup of earlier days there. Nobody knows its key any more. */
   async addOlder(name: string, source: BackupSource, ageDays: number, sizeBytes: number): Promise<void> {
     const { files, signal } = this.#options;
-    const file = `${backupFolder}/${name}.bak`;
+    const file = this.#fileOf(name);
     await writeBackup({
       folder: files,
       file,
@@ -81,7 +93,7 @@ export class BackupShelf {
 
   addAuditLog(name: string, version: string, ageDays: number, sizeBytes: number): void {
     const { files } = this.#options;
-    const file = `${auditFolder}/${name}.csv`;
+    const file = `${this.#options.places.auditFolder}/${name}.csv`;
     const line = '2026-01-01T00:00:00Z,demo,event,"a file was copied to a stick"\n';
     files.put(file, line.repeat(Math.ceil(sizeBytes / line.length)).slice(0, sizeBytes));
     this.#audits.push(olderItem(files, { name, path: file, version }, ageDays));
@@ -96,7 +108,7 @@ export class BackupShelf {
     const key = newKey();
     const item: LabItem = {
       name,
-      path: `${backupFolder}/${name}.bak`,
+      path: this.#fileOf(name),
       createdAt: new Date().toISOString(),
       version,
       state: 'generating',
@@ -131,6 +143,19 @@ export class BackupShelf {
     } finally {
       if (item.state !== 'generating') this.#keysOnShow.delete(item.name);
     }
+  }
+
+  /** Afterwards this one is listed and no other; their files go. */
+  keepOnly(item: LabItem): void {
+    for (const gone of this.#backups.splice(0)) {
+      if (this.#options.files.has(gone.path)) this.#options.files.remove(gone.path);
+    }
+    this.#backups.push(item);
+  }
+
+  #fileOf(name: string): string {
+    const { backupFolder, fileOf } = this.#options.places;
+    return `${backupFolder}/${fileOf(name)}`;
   }
 
   /** Those whose file is there. */

@@ -1,9 +1,11 @@
 import type { Program, ProgramContext } from './programs/program.ts';
 import { filePrograms } from './programs/file-programs.ts';
+import { find } from './programs/find.ts';
 import { linuxPrograms } from './programs/linux-programs.ts';
 import { demoAppliance } from './programs/demo-appliance.ts';
 import { shellScript } from './programs/shell-scripts.ts';
 import { shellWords } from './programs/shell-words.ts';
+import { systemctl } from './programs/systemctl.ts';
 
 const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ...Object.entries(linuxPrograms),
@@ -11,6 +13,12 @@ const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['demo-appliance', demoAppliance],
   ['sh', shellScript],
   ['sudo', sudo],
+  ['find', find],
+  ['systemctl', systemctl],
+  // Nobody here has a processor to wait for.
+  ['nice', behindOptions(['-n', '--adjustment'])],
+  ['ionice', behindOptions(['-c', '--class', '-n', '--classdata'])],
+  ['timeout', behindOptions(['-k', '--kill-after', '-s', '--signal'], 1)],
   // The only variable that is set by it is the language, and the programs here speak one.
   ['env', (args, context) => context.run(args.slice(args.findIndex((word) => !word.includes('='))))],
 ]);
@@ -18,13 +26,9 @@ const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
 /** Runs a command line as sshd hands it to a shell. Returns the exit code; 127 for a program that the lab has not. */
 export async function runCommandLine(
   line: string,
-  surroundings: Omit<ProgramContext, 'has' | 'run'>,
+  surroundings: Surroundings,
 ): Promise<number> {
-  const context: ProgramContext = {
-    ...surroundings,
-    has: (program) => programOf(program) !== undefined,
-    run: (argv) => runArgv(argv, context),
-  };
+  const context = contextOf(surroundings);
   const parsed = shellWords(line);
   if (parsed.kind === 'unsupported') {
     context.stderr(
@@ -35,14 +39,40 @@ export async function runCommandLine(
   return context.run(parsed.words);
 }
 
-function programOf(path: string): Program | undefined {
-  return programs.get(path.replace(/^\/(?:usr\/)?s?bin\//, ''));
+type Surroundings = Omit<ProgramContext, 'has' | 'run' | 'runAsRoot'>;
+
+function contextOf(surroundings: Surroundings): ProgramContext {
+  const context: ProgramContext = {
+    ...surroundings,
+    has: (program) => programOf(program, surroundings) !== undefined,
+    run: (argv) => runArgv(argv, context),
+    runAsRoot: (argv) => runArgv(argv, contextOf({ ...surroundings, files: surroundings.machine.files })),
+  };
+  return context;
+}
+
+function programOf(path: string, { machine, login }: Surroundings): Program | undefined {
+  const name = path.replace(/^\/(?:usr\/)?s?bin\//, '');
+  if (name === 'demo-appliance' && !machine.hasProductCommand) return undefined;
+  return name === 'sudo' && login.sudo === 'none' ? undefined : programs.get(name);
+}
+
+/** A program that runs another one, given behind its own options (those in `valued` have a value) and `operands` words. */
+function behindOptions(valued: readonly string[], operands = 0): Program {
+  return (args, { run }) => {
+    let at = 0;
+    for (let word = args[at]; word?.startsWith('-'); word = args[at]) {
+      at += valued.includes(word) ? 2 : 1;
+      if (word === '--') break;
+    }
+    return run(args.slice(at + operands));
+  };
 }
 
 async function runArgv(argv: readonly string[], context: ProgramContext): Promise<number> {
   const [path, ...args] = argv;
   if (path === undefined) return 0;
-  const program = programOf(path);
+  const program = programOf(path, context);
   if (!program) {
     context.stderr(`sh: 1: ${path}: not found\n`);
     return 127;
@@ -80,7 +110,7 @@ async function sudo(args: readonly string[], context: ProgramContext): Promise<n
     }
     flags.add(flag);
   }
-  if (context.login.sudoNeedsPassword) {
+  if (context.login.sudo === 'password') {
     if (flags.has('-n')) {
       context.stderr('sudo: a password is required\n');
       return 1;
@@ -92,5 +122,6 @@ async function sudo(args: readonly string[], context: ProgramContext): Promise<n
     }
   }
   if (flags.has('-l')) return context.has(args[at] ?? '') ? 0 : 1;
-  return flags.has('-v') ? 0 : context.run(args.slice(at));
+  if (flags.has('-v')) return 0;
+  return context.runAsRoot(args.slice(at));
 }

@@ -27,7 +27,7 @@ export function createConsoleService(machine: LabMachine, password: string): Req
         return;
       case 'POST /client/check-in':
         // The client went away: nobody is there to be told.
-        checkIn(request, response, machine).catch(() => response.destroy());
+        takeCheckIn(request, response, machine).catch(() => response.destroy());
         return;
       default:
         json(response, 404, { error: 'not found' });
@@ -47,7 +47,8 @@ function stateOf(machine: LabMachine): object {
   };
 }
 
-async function checkIn(
+/** Takes what a client reports. Rejects where the client goes away. */
+export async function takeCheckIn(
   request: IncomingMessage,
   response: ServerResponse,
   machine: LabMachine,

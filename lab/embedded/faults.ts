@@ -39,6 +39,10 @@ export interface Faults {
   importStalls?: boolean | undefined;
   importFails?: boolean | undefined;
   newNotFresh?: boolean | undefined;
+  /** Look-alike: the SSH server of the new appliance is off afterwards. */
+  sshOffAfter?: 'restore' | 'address-change' | undefined;
+  /** Look-alike: a Backend Console Setup Password that nobody knows comes with the restore. */
+  consolePassword?: boolean | undefined;
   sftpOff?: LabSide | 'both' | undefined;
 }
 
@@ -146,6 +150,17 @@ export const faultKinds: readonly FaultKind[] = [
     set: (faults) => (faults.newNotFresh = true),
   },
   {
+    name: 'ssh-off-after',
+    value: 'restore|address-change',
+    help: 'look-alike: the SSH server of the new appliance is off from then on',
+    set: (faults, value) => (faults.sshOffAfter = moment(value)),
+  },
+  {
+    name: 'console-password',
+    help: 'look-alike: a Backend Console Setup Password that nobody knows comes with the restore',
+    set: (faults) => (faults.consolePassword = true),
+  },
+  {
     name: 'sftp-off',
     value: '[old|new]',
     help: 'no SFTP on one appliance, or on both',
@@ -205,6 +220,11 @@ export function bytes(value: string | undefined): number {
   const factor = units[(match?.[2] ?? '').toLowerCase().replace(/^([kmg])b$/, '$1')];
   if (!match || factor === undefined) throw new RangeError(`"${value ?? ''}" is not a number`);
   return Math.round(Number(match[1]) * factor);
+}
+
+function moment(value: string | undefined): NonNullable<Faults['sshOffAfter']> {
+  if (value === 'restore' || value === 'address-change') return value;
+  throw new RangeError(`"${value ?? ''}" is neither restore nor address-change`);
 }
 
 function side(value: string | undefined): LabSide {

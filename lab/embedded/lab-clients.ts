@@ -27,6 +27,7 @@ export function startClients(
   clients: readonly Omit<LabClient, 'lastSeenAt'>[],
   { address, consolePort }: LabEndpoint,
   checkInMs: number,
+  path: string,
 ): LabClients {
   const end = new AbortController();
   // One for every request that is open.
@@ -37,7 +38,7 @@ export function startClients(
   const checkIn = (client: Omit<LabClient, 'lastSeenAt'>): void => {
     // On a busy computer the next one would only wait behind it.
     if (open.has(client.name)) return;
-    const run = post(JSON.stringify(client), { address, consolePort }, agent, end.signal)
+    const run = post(JSON.stringify(client), { address, consolePort, path }, agent, end.signal)
       .then((status) => {
         if (status === 200) answeredAtMs.set(client.name, Date.now());
       })
@@ -69,7 +70,7 @@ export function startClients(
 /** The status of the answer, or undefined where there was none. */
 function post(
   body: string,
-  { address, consolePort }: { readonly address: string; readonly consolePort: number },
+  { address, consolePort, path }: { readonly address: string; readonly consolePort: number; readonly path: string },
   agent: https.Agent,
   signal: AbortSignal,
 ): Promise<number | undefined> {
@@ -78,7 +79,7 @@ function post(
       {
         host: address,
         port: consolePort,
-        path: '/client/check-in',
+        path,
         method: 'POST',
         headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
         agent,

@@ -14,6 +14,10 @@ import { Product } from './product.ts';
 import { RootedFolder } from './rooted-folder.ts';
 import { createSshService } from './ssh-service.ts';
 import type { LabLogin } from './login.ts';
+import { EppAppliance, installEpp } from './look-alike/appliance.ts';
+import { clientPath, createEppConsole } from './look-alike/console.ts';
+import { lookAlike, users, type LookAlike } from './look-alike/look-alike.ts';
+import { Units } from './units.ts';
 
 export interface LabOptions extends NetworkWish {
   readonly faults?: Faults | undefined;
@@ -34,6 +38,8 @@ export interface LabOptions extends NetworkWish {
   /** Default 8. */
   readonly clients?: number | undefined;
   readonly timings?: Partial<LabTimings> | undefined;
+  /** Both appliances are look-alikes of Endpoint Protector, with these switches; else they are demo appliances. */
+  readonly lookAlike?: Partial<LookAlike> | undefined;
   /** Of a lab that is gone, whose place this one takes. Default: new ones, as every machine has its own. */
   readonly keys?: Readonly<Record<LabSide, MachineKeys>> | undefined;
 }
@@ -64,6 +70,8 @@ export interface Lab {
   readonly clients: LabClients;
   /** May be changed while it runs. */
   readonly faults: Faults;
+  /** Where they are look-alikes of Endpoint Protector. */
+  readonly epp: Readonly<Record<LabSide, EppAppliance>> | undefined;
   /** Where the admin wrote down the keys, by the name of the backup. Memory only. */
   readonly notebook: Map<string, string>;
   /** Both off, clients stopped, files removed. May be called twice. */
@@ -71,6 +79,8 @@ export interface Lab {
 }
 
 const portAttempts = 5;
+/** A look-alike has been on for two days when the lab begins: its services were not started just now. */
+const inUseForMs = 2 * 24 * 3_600_000;
 
 /**
  * Makes and starts both appliances and their clients. Rejects where wished ports are taken; then nothing is left behind. Ports
@@ -97,17 +107,26 @@ async function startLab(options: LabOptions): Promise<Lab> {
   const machines: LabMachine[] = [];
   const clientList = describeClients(options.clients ?? 8);
 
+  const look = options.lookAlike && lookAlike(options.lookAlike);
+  const epp = look && { old: new EppAppliance(look, faults), new: new EppAppliance(look, faults) };
   const make = async (side: LabSide): Promise<LabMachine> => {
+    const own = epp?.[side];
     const hostName = `demo-${side}`;
     const root = path.join(folder, side);
     fs.mkdirSync(root, { mode: 0o700 });
     const disk = new LabDisk(side, 500e9, side === 'old' ? 210e9 : 24e9, faults);
-    const files = new RootedFolder(root, '/home/admin', disk);
-    installSystem(files, hostName);
+    const files = new RootedFolder(root, `/home/${login.user}`, disk);
     const isOld = side === 'old';
+    const version = isOld ? (options.oldVersion ?? '5.9.4.2') : '2608';
+    installSystem(files, { hostName, user: login.user, version });
+    if (own) {
+      installEpp(files, version);
+      // Nothing of it was written today.
+      makeOld(root, new Date(Date.now() - inUseForMs));
+    }
     const product = new Product({
       side,
-      version: isOld ? (options.oldVersion ?? '5.9.4.2') : '2608',
+      version,
       files,
       faults,
       inventory: isOld
@@ -116,6 +135,7 @@ async function startLab(options: LabOptions): Promise<Lab> {
       backupSizeBytes: options.backupSizeBytes ?? 24 * 2 ** 20,
       backupMs: timings.backupMs,
       importMs: timings.importMs,
+      ...(own && { places: own.places, around: own.surroundings }),
     });
     const endpoint = network[side];
     const machine: LabMachine = new LabMachine(
@@ -128,8 +148,13 @@ async function startLab(options: LabOptions): Promise<Lab> {
           options.keys?.[side].certificate ??
           (await makeCertificate(`${hostName}.demo.test`, [endpoint.address, network.old.address])),
         files,
+        closedFolders: own?.closedFolders ?? [],
+        units: own?.units ?? new Units(['systemd-networkd']),
+        hasProductCommand: own === undefined,
         disk,
         faults,
+        ranForMs: own ? inUseForMs : 0,
+        onMove: own && ((self, to) => own.onMove(self, to)),
         powerOffMs: timings.powerOffMs,
         addressChangeMs: timings.addressChangeMs,
         holderOf: (wanted) => machines.find((each) => each.isAnswering && isSamePlace(each.endpoint, wanted)),
@@ -141,12 +166,19 @@ async function startLab(options: LabOptions): Promise<Lab> {
       product,
       (self) => ({
         onSsh: createSshService(self, login, faults),
-        onConsole: createConsoleService(self, login.password),
+        onConsole: own
+          ? createEppConsole(own, (address) => self.scheduleMove(placeOf(address)))
+          : createConsoleService(self, login.password),
       }),
     );
+    own?.attach(machine);
+    if (look?.login === 'no-ssh') await machine.switchSsh('off');
     return machine;
   };
 
+  /** An address is typed without its ports: they are those of the network. */
+  const placeOf = (address: string): LabEndpoint =>
+    address === network.old.address ? network.old : { ...network.new, address };
   let clients: LabClients | undefined;
   const close = async (): Promise<void> => {
     await clients?.close();
@@ -160,8 +192,9 @@ async function startLab(options: LabOptions): Promise<Lab> {
     for (const { disk } of machines) disk.putIntoService();
     await old.powerOn();
     await fresh.powerOn();
-    clients = startClients(clientList, network.old, timings.checkInMs);
-    return { old, new: fresh, final: network.old, login, clients, faults, notebook: new Map(), close };
+    clients = startClients(clientList, network.old, timings.checkInMs, epp ? clientPath : '/client/check-in');
+    const notebook = new Map<string, string>();
+    return { old, new: fresh, final: network.old, login, clients, faults, epp, notebook, close };
   } catch (error) {
     await close();
     throw error;
@@ -178,17 +211,38 @@ async function furnishOld(
   product.note('started');
 }
 
-function loginOf({ password, login, sudoNeedsPassword }: LabOptions): LabLogin {
+function loginOf({ password, login, sudoNeedsPassword, lookAlike: wanted }: LabOptions): LabLogin {
   const isKeyboardInteractive = login?.keyboardInteractive ?? false;
   return {
-    user: 'admin',
+    user: wanted ? users.ssh : 'admin',
     password: password ?? randomBytes(9).toString('base64url'),
     oneTimeCode: String(randomInt(100_000, 1_000_000)),
     acceptsPassword: login?.password ?? !isKeyboardInteractive,
     isKeyboardInteractive,
     authorisedKey: login?.authorisedKey,
-    sudoNeedsPassword: sudoNeedsPassword ?? false,
+    ...rightsOf(wanted ? lookAlike(wanted).login : sudoNeedsPassword ? 'sudo-password' : 'sudo-free'),
   };
+}
+
+function makeOld(root: string, at: Date): void {
+  for (const entry of fs.readdirSync(root, { recursive: true, withFileTypes: true }))
+    fs.utimesSync(path.join(entry.parentPath, entry.name), at, at);
+}
+
+function rightsOf(login: LookAlike['login']): Pick<LabLogin, 'sudo' | 'shell'> {
+  switch (login) {
+    case 'sudo-password':
+    case 'no-ssh':
+      return { sudo: 'password', shell: 'sh' };
+    case 'sudo-free':
+      return { sudo: 'free', shell: 'sh' };
+    case 'no-sudo':
+      return { sudo: 'none', shell: 'sh' };
+    case 'menu':
+      return { sudo: 'none', shell: 'menu' };
+    default:
+      return login satisfies never;
+  }
 }
 
 function isSamePlace(a: LabEndpoint, b: LabEndpoint): boolean {

@@ -10,7 +10,10 @@ export interface LabLogin {
   readonly isKeyboardInteractive: boolean;
   /** Public key in OpenSSH's form, such as a line of `authorized_keys`. */
   readonly authorisedKey?: string | undefined;
-  readonly sudoNeedsPassword: boolean;
+  /** `none`: there is no sudo for it. */
+  readonly sudo: 'free' | 'password' | 'none';
+  /** `menu`: whatever is asked for, a menu is shown, and SFTP is refused. */
+  readonly shell: 'sh' | 'menu';
 }
 
 /** Compares in constant time, as whatever holds a password does. */

@@ -5,6 +5,7 @@ import { openListeners, type LabEndpoint, type Listeners, type Services } from '
 import { makeHostKey, type ConsoleCertificate, type HostKey } from './machine-keys.ts';
 import type { Product } from './product.ts';
 import type { RootedFolder } from './rooted-folder.ts';
+import type { Units } from './units.ts';
 
 export interface MachineOptions {
   readonly side: LabSide;
@@ -13,12 +14,21 @@ export interface MachineOptions {
   readonly hostKey: HostKey;
   readonly certificate: ConsoleCertificate;
   readonly files: RootedFolder;
+  /** Folders that only root may enter. */
+  readonly closedFolders: readonly string[];
+  readonly units: Units;
+  /** Whether there is a command of the product on it. */
+  readonly hasProductCommand: boolean;
   readonly disk: LabDisk;
   readonly faults: Faults;
+  /** For how long it has been on when the lab begins. */
+  readonly ranForMs: number;
   readonly powerOffMs: number;
   readonly addressChangeMs: number;
   /** The machine that holds an address now, if any. */
   readonly holderOf: (endpoint: LabEndpoint) => LabMachine | undefined;
+  /** Called while it is at no address, between the last one and its next. */
+  readonly onMove?: ((machine: LabMachine, to: LabEndpoint) => Promise<void>) | undefined;
   /** Called when this machine is off: who lost the address to it has it again. */
   readonly onPoweredOff: (machine: LabMachine) => Promise<void>;
 }
@@ -30,8 +40,11 @@ type MachineServices = Omit<Services, 'certificate'>;
 export class LabMachine {
   readonly side: LabSide;
   readonly hostName: string;
-  readonly certificate: ConsoleCertificate;
   readonly files: RootedFolder;
+  /** The same files, as whoever logs in may see them. */
+  readonly loginFiles: RootedFolder;
+  readonly units: Units;
+  readonly hasProductCommand: boolean;
   readonly disk: LabDisk;
   readonly product: Product;
   readonly #options: MachineOptions;
@@ -39,6 +52,8 @@ export class LabMachine {
   readonly #timers = new Set<NodeJS.Timeout>();
   #endpoint: LabEndpoint;
   #hostKey: HostKey;
+  #certificate: ConsoleCertificate;
+  #hasSsh = true;
   #listeners: Listeners | undefined;
   #power: 'on' | 'off' = 'off';
   #hasYielded = false;
@@ -50,8 +65,11 @@ export class LabMachine {
     this.#options = options;
     this.side = options.side;
     this.hostName = options.hostName;
-    this.certificate = options.certificate;
+    this.#certificate = options.certificate;
     this.files = options.files;
+    this.loginFiles = options.files.without(options.closedFolders);
+    this.units = options.units;
+    this.hasProductCommand = options.hasProductCommand;
     this.disk = options.disk;
     this.product = product;
     this.#serve = serve;
@@ -65,6 +83,9 @@ export class LabMachine {
   /** As the machine's own screen shows it. */
   get hostKey(): HostKey {
     return this.#hostKey;
+  }
+  get certificate(): ConsoleCertificate {
+    return this.#certificate;
   }
   get power(): 'on' | 'off' {
     return this.#power;
@@ -83,7 +104,10 @@ export class LabMachine {
       if (this.#power === 'on') return;
       await this.#options.holderOf(this.#endpoint)?.yieldAddress();
       this.#power = 'on';
-      this.#bootedAtMs = Date.now();
+      // Only the first time: later starts are those of the lab.
+      const ranForMs = this.#bootedAtMs === 0 ? this.#options.ranForMs : 0;
+      this.#bootedAtMs = Date.now() - ranForMs;
+      this.units.start(undefined, this.#bootedAtMs);
       await this.#plug();
     });
   }
@@ -127,6 +151,25 @@ export class LabMachine {
     return this.#inTurn(() => this.#plug());
   }
 
+  /** The console shows another certificate from now on. */
+  useCertificate(certificate: ConsoleCertificate): void {
+    this.#certificate = certificate;
+    this.#listeners?.useCertificate(certificate);
+  }
+
+  /** The web server is gone, or there again; the machine stays as it is. */
+  switchConsole(state: 'on' | 'off'): Promise<void> {
+    return this.#inTurn(async () => this.#listeners?.switchConsole(state));
+  }
+
+  /** Switches the SSH server on or off, and kills every connection. */
+  async switchSsh(state: 'on' | 'off'): Promise<void> {
+    this.#hasSsh = state === 'on';
+    if (!this.#listeners) return;
+    await this.unplug();
+    await this.plug();
+  }
+
   /** Kills every connection; the machine stays on. */
   dropConnections(): void {
     this.#listeners?.dropConnections();
@@ -153,6 +196,11 @@ export class LabMachine {
     return true;
   }
 
+  /** Switches the SSH server on shortly after. */
+  scheduleSsh(): void {
+    this.#later(0, () => this.switchSsh('on'));
+  }
+
   /** Restarts as soon as it can. */
   scheduleRestart(options: { readonly newHostKey: boolean }): void {
     this.#later(0, () => this.restart(options));
@@ -170,6 +218,7 @@ export class LabMachine {
       if (this.#power === 'off') return;
       await this.#unplug();
       if (this.side === 'new' && this.#options.faults.hostKeyChanged === 'new') this.#hostKey = makeHostKey();
+      await this.#options.onMove?.(this, endpoint);
       const before = this.#endpoint;
       this.#endpoint = endpoint;
       try {
@@ -187,7 +236,8 @@ export class LabMachine {
 
   async #plug(): Promise<void> {
     if (this.#power === 'off' || this.#listeners) return;
-    const services = { ...this.#serve(this), certificate: this.certificate };
+    const { onSsh, onConsole } = this.#serve(this);
+    const services = { onConsole, certificate: this.certificate, ...(this.#hasSsh && { onSsh }) };
     this.#listeners = await openListeners(this.#endpoint, services);
   }
 
@@ -216,18 +266,28 @@ export class LabMachine {
 }
 
 /** Writes the files that a freshly installed machine has. */
-export function installSystem(files: RootedFolder, hostName: string): void {
-  for (const folder of ['/home/admin', '/tmp', '/var/log/demo-appliance']) {
+export function installSystem(
+  files: RootedFolder,
+  { hostName, user, version }: { readonly hostName: string; readonly user: string; readonly version: string },
+): void {
+  for (const folder of [`/home/${user}`, '/tmp']) {
     fs.mkdirSync(files.real(folder), { recursive: true });
   }
   files.put('/etc/hostname', `${hostName}\n`);
+  const system = guestSystem(version);
   files.put(
     '/etc/os-release',
-    'PRETTY_NAME="Ubuntu 22.04.4 LTS"\nNAME="Ubuntu"\nVERSION_ID="22.04"\nVERSION="22.04.4 LTS (Jammy Jellyfish)"\nID=ubuntu\nID_LIKE=debian\n',
+    `PRETTY_NAME="Ubuntu ${system}"\nNAME="Ubuntu"\nVERSION_ID="${system.slice(0, 5)}"\nVERSION="${system}"\nID=ubuntu\nID_LIKE=debian\n`,
   );
   files.put('/etc/resolv.conf', 'nameserver 192.0.2.53\nnameserver 192.0.2.54\nsearch demo.test\n');
   files.put('/etc/netplan/01-demo.yaml', 'network:\n  version: 2\n  renderer: networkd\n');
   files.put('/sys/class/dmi/id/sys_vendor', 'VMware, Inc.\n');
   files.put('/sys/class/dmi/id/product_name', 'VMware Virtual Platform\n');
   files.put('/sys/class/dmi/id/chassis_asset_tag', 'No Asset Tag\n');
+}
+
+/** The Ubuntu under a version: published from 2509 on; of 5.x it is not. */
+function guestSystem(version: string): string {
+  if (version.startsWith('5.')) return '18.04.6 LTS';
+  return version.startsWith('2608') ? '26.04 LTS' : '22.04.4 LTS';
 }

@@ -1,8 +1,15 @@
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { versionRule } from '../../shared/rules/versions.ts';
-import { openBackup, type BackupContents } from './backup-file.ts';
-import { BackupShelf, type LabItem, type ListedItem, type Refusal } from './backup-shelf.ts';
+import { openBackup, type BackedUpIdentity, type BackupContents } from './backup-file.ts';
+import {
+  BackupShelf,
+  demoPlaces,
+  type LabItem,
+  type ListedItem,
+  type Refusal,
+  type ShelfPlaces,
+} from './backup-shelf.ts';
 import type { Faults, LabSide } from './faults.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
@@ -29,6 +36,17 @@ export interface ProductOptions {
   readonly backupSizeBytes: number;
   readonly backupMs: number;
   readonly importMs: number;
+  /** Default: those of the demo product. */
+  readonly places?: ShelfPlaces;
+  readonly around?: Surroundings;
+}
+
+/** What a product does to the machine around it. The demo product does nothing. */
+export interface Surroundings {
+  readonly identity: () => BackedUpIdentity;
+  readonly onNote: (line: string) => void;
+  /** Called when an import has taken over what was backed up; it is over when this is. */
+  readonly onRestored: (identity: BackedUpIdentity | undefined, signal: AbortSignal) => Promise<void>;
 }
 
 /** What runs on an appliance of the lab: backups, import, clients, settings. All of it is gone when the lab closes. */
@@ -49,7 +67,8 @@ export class Product {
     this.#options = options;
     this.#inventory = options.inventory;
     const { files, faults, backupSizeBytes: sizeBytes, backupMs: durationMs } = options;
-    this.#shelf = new BackupShelf({ files, faults, sizeBytes, durationMs, signal: this.#end.signal });
+    const { places = demoPlaces } = options;
+    this.#shelf = new BackupShelf({ places, files, faults, sizeBytes, durationMs, signal: this.#end.signal });
   }
 
   get version(): string {
@@ -148,13 +167,16 @@ export class Product {
     }
     this.#import = { state: 'generating', backup: opened.name, detail: 'reading the backup' };
     this.note(`import of ${opened.name} started`);
-    this.#background(() => this.#restore(opened.name, opened.contents));
+    this.#background(() => this.#restore({ ...opened, path: file }));
     return undefined;
   }
 
   /** Adds a line to the log of the product. */
   note(text: string): void {
-    this.#log.push(`${new Date().toISOString()} demo-appliance: ${text}`);
+    const { around } = this.#options;
+    const line = `${new Date().toISOString()} ${around ? 'epp' : 'demo-appliance'}: ${text}`;
+    this.#log.push(line);
+    around?.onNote(line);
   }
 
   /** Stops what runs in the background and waits for its end. */
@@ -174,8 +196,18 @@ export class Product {
     this.note(`backup ${item.name} ${item.state}`);
   }
 
-  async #restore(backup: string, contents: BackupContents): Promise<void> {
-    const { faults, importMs } = this.#options;
+  async #restore({
+    name: backup,
+    version,
+    path,
+    contents,
+  }: {
+    readonly name: string;
+    readonly version: string;
+    readonly path: string;
+    readonly contents: BackupContents;
+  }): Promise<void> {
+    const { faults, importMs, around } = this.#options;
     await this.#pause(importMs / 2);
     if (faults.importFails) {
       this.#import = { state: 'failed', backup, detail: 'the database did not take the rights' };
@@ -193,12 +225,22 @@ export class Product {
       const { name = '', os = '', agentVersion = '', lastSeenAt = '' } = client;
       if (!this.#clients.has(name)) this.#clients.set(name, { name, os, agentVersion, lastSeenAt });
     }
+    if (around) {
+      const createdAt = new Date().toISOString();
+      this.#shelf.keepOnly({ name: backup, path, createdAt, version, state: 'ready' });
+      await around.onRestored(contents.identity, this.#end.signal);
+    }
     this.#import = { state: 'done', backup, detail: 'restored' };
     this.note(`import of ${backup} done`);
   }
 
   #contents(): BackupContents {
-    return { inventory: this.#inventory, clients: this.clients.map((client) => ({ ...client })) };
+    const identity = this.#options.around?.identity();
+    return {
+      inventory: this.#inventory,
+      clients: this.clients.map((client) => ({ ...client })),
+      ...(identity && { identity }),
+    };
   }
 
   #refuse(exitCode: number, message: string): Refusal {

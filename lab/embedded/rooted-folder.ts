@@ -13,11 +13,18 @@ export class RootedFolder {
   readonly #root: string;
   readonly #home: string;
   readonly #disk: LabDisk;
+  readonly #closed: readonly string[];
 
-  constructor(root: string, home: string, disk: LabDisk) {
+  constructor(root: string, home: string, disk: LabDisk, closed: readonly string[] = []) {
     this.#root = root;
     this.#home = home;
     this.#disk = disk;
+    this.#closed = closed;
+  }
+
+  /** The same files for somebody who may not enter these folders: `EACCES` there. */
+  without(closed: readonly string[]): RootedFolder {
+    return new RootedFolder(this.#root, this.#home, this.#disk, closed);
   }
 
   get disk(): LabDisk {
@@ -52,7 +59,14 @@ export class RootedFolder {
 
   /** Where a file really is. */
   real(file: string, options: { readonly keepLastLink?: boolean } = {}): string {
-    return this.#realOf(this.canonical(file, options).split('/'));
+    const canonical = this.canonical(file, options);
+    if (this.#closed.some((folder) => canonical === folder || canonical.startsWith(`${folder}/`)))
+      throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+    return this.#realOf(canonical.split('/'));
+  }
+
+  has(file: string): boolean {
+    return fs.statSync(this.real(file), { throwIfNoEntry: false }) !== undefined;
   }
 
   open(file: string, flags: number, mode: number): number {

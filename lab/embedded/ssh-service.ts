@@ -117,6 +117,9 @@ function serve(connection: Connection, machine: LabMachine, login: LabLogin, fau
   });
 }
 
+/** Only two lines of the text menu are published: the wizard's first page, and the backup of 5.x. */
+const menuText = '1. Networking\r\n2. System Backup\r\n\r\nSelect: ';
+
 interface SessionContext {
   readonly machine: LabMachine;
   readonly login: LabLogin;
@@ -137,9 +140,10 @@ function serveSession(session: Session, context: SessionContext): void {
   (session as NodeJS.EventEmitter).on(
     'subsystem',
     (accept: () => ServerChannel, reject: () => void, { name }: { name: string }) => {
-      const isOff = faults.sftpOff === 'both' || faults.sftpOff === machine.side;
+      const isOff =
+        faults.sftpOff === 'both' || faults.sftpOff === machine.side || context.login.shell === 'menu';
       if (name !== 'sftp' || isOff) reject();
-      else serveSftp(accept(), machine.files);
+      else serveSftp(accept(), machine.loginFiles);
     },
   );
 }
@@ -152,10 +156,19 @@ async function runOn(channel: ServerChannel, line: string, context: SessionConte
   const signal = AbortSignal.any([context.signal, end.signal]);
   try {
     if (faults.commandDelayMs !== undefined) await sleep(faults.commandDelayMs, undefined, { signal });
+    if (login.shell === 'menu') {
+      // Whatever was asked for: what is started is this, and it ends with its input.
+      await send(channel, menuText, signal);
+      channel.exit(0);
+      channel.end();
+      channel.resume();
+      return;
+    }
     const exitCode = await runCommandLine(line, {
       machine,
       login,
       signal,
+      files: machine.loginFiles,
       stdin: new StdinReader(channel, signal),
       stdout: (data) => send(channel, data, signal),
       stderr: (text) => void channel.stderr.write(text),

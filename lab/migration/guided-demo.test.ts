@@ -1,42 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { createDemoHands, createGuidedAdmin } from '../embedded/demo/demo-hands.ts';
-import { demoPlan } from '../embedded/demo/demo-plan.ts';
-import { openBench, type Bench } from '../testing/bench.ts';
+import { hangMs } from '../../engine/testing/limits.ts';
+import { stepIds, type StepEnd } from '../../shared/run/steps.ts';
+import type { Bench } from '../testing/bench.ts';
+import { guidedRun, openNight } from '../testing/guided-night.ts';
+import { filesWithSecrets } from '../testing/secrets-on-disk.ts';
 
 let bench: Bench | undefined;
 afterEach(() => bench?.close());
 
-test('the demo that leads by cards comes to its end, and only what was seen counts as seen', async () => {
-  bench = await openBench({
-    plan: (plan) => {
-      const guided = { profile: 'endpoint-protector' };
-      return {
-        ...plan,
-        old: { ...plan.old, ...guided, version: '5.9.4.2' },
-        new: { ...plan.new, ...guided, version: '2608' },
-      };
-    },
-  });
-  const { lab } = bench;
-  const hands = createDemoHands(lab);
-  const { outcome, state, error } = await bench.run({
-    ask: createGuidedAdmin(lab, hands),
-    onEvent: (event) => hands.onEvent(event),
-  });
-  hands.close();
-  expect(error).toBeUndefined();
-  expect(outcome).toBe('done');
-  expect(lab.new.endpoint).toEqual(lab.final);
-  expect(lab.new.product.inventory).toMatchObject({ restoredFrom: expect.any(String) as string });
-  expect(state.clientsSeen).toMatchObject({ seen: 2, baseline: 2 });
-  // What the web console alone shows is the admin's word.
-  expect(state.proofs.filter(({ status }) => status === 'by-word').length).toBeGreaterThan(0);
-});
+const nights = { 'With root': 'sudo-password', 'Without root': 'no-sudo', 'Without SSH': 'no-ssh' } as const;
 
-test('its plan names the vendor’s profile, and the version that a person would read', async () => {
-  bench = await openBench();
-  const { old, new: fresh, name } = demoPlan(bench.lab, { isGuided: true });
-  expect([old.profile, fresh.profile]).toEqual(['endpoint-protector', 'endpoint-protector']);
-  expect([old.version, fresh.version]).toEqual(['5.9.4.2', '2608']);
-  expect(name).not.toBe(demoPlan(bench.lab).name);
-});
+/** The words of the admin that may stand among the proofs of a report; every other one is observed, or says that nobody could look. */
+const mostWords = { 'With root': 6, 'Without root': 12, 'Without SSH': 12 } as const;
+
+test.each(Object.entries(nights))(
+  '%s: every step ends as the table in docs/profiles.md says, and nothing is claimed that was not seen',
+  async (name, login) => {
+    const column = name as keyof typeof nights;
+    bench = await openNight({ login });
+    const { lab, job } = bench;
+    const { outcome, error, state, problems } = await guidedRun(bench);
+    expect(error?.toRecord()).toBeUndefined();
+    expect(problems).toEqual([]);
+    expect(outcome).toBe('done');
+    expect(state.lifecycle).toBe('finalised');
+    expect(lab.new.endpoint).toEqual(lab.final);
+    expect(lab.new.product.inventory).toMatchObject({ restoredFrom: expect.any(String) as string });
+    expect(lab.new.product.clientCommunication).toBe('on');
+    expect(lab.epp?.new.isLicensed).toBe(true);
+    const ends = stepIds.map((id) => {
+      const step = state.steps[id];
+      return [id, step.kind === 'done' ? step.end : step.kind];
+    });
+    const words = state.proofs.filter(({ status }) => status === 'by-word').map(({ id }) => id);
+    if (process.env['SHOW_NIGHT']) process.stderr.write(`${name} ${JSON.stringify({ ends, words, proofs: state.proofs.map((p) => [p.id, p.side, p.status]) })}\n`);
+    expect(Object.fromEntries(ends)).toEqual(documented(column));
+    expect(words.length, words.join(', ')).toBeLessThanOrEqual(mostWords[column]);
+    const { old, new: fresh } = lab.epp ?? {};
+    const passwords = [lab.login.password, old?.account.password, fresh?.account.password];
+    const secrets = [...passwords, ...lab.notebook.values()].filter((each) => each !== undefined);
+    expect(filesWithSecrets(job.folder, secrets)).toEqual([]);
+  },
+  hangMs,
+);
+
+/** What the table of the docs says of each step. */
+function documented(column: keyof typeof nights): Record<string, StepEnd> {
+  const file = path.join(import.meta.dirname, '..', '..', 'docs', 'profiles.md');
+  const rows = fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const heading = rows.find((cells) => cells.includes(column)) ?? [];
+  const at = heading.indexOf(column);
+  const endOf = (cell = ''): StepEnd =>
+    cell.startsWith('proved') ? 'proved' : cell.startsWith('by word') ? 'by-word' : 'untested';
+  return Object.fromEntries(
+    stepIds.map((id) => [id, endOf(rows.find((cells) => cells[1] === `\`${id}\``)?.[at])]),
+  );
+}

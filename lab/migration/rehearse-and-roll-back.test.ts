@@ -100,17 +100,30 @@ test('a revert leaves a file that is not the pushed one', async () => {
   expect(inbox()).toHaveLength(1);
 });
 
-test('behind the hold point there is no revert', async () => {
-  bench = await openBench();
-  await bench.run({
-    cancelWhen: (event) => event.type === 'step.started' && event.step === 'take-address',
-  });
-  const refused = await bench.run({ mode: 'revert' });
-  expect(refused.outcome).toBe('failed');
-  expect(refused.error?.code).toBe('run.cannot-revert');
-  expect(inbox()).toHaveLength(1);
-  expect((await bench.run()).outcome).toBe('done');
-});
+test.each(['take-address', 'validate'] as const)(
+  'a job that was stopped at %s goes back to the old appliance, once a person starts that, and forward again',
+  async (stop) => {
+    bench = await openBench();
+    await bench.run({ cancelWhen: (event) => event.type === 'step.started' && event.step === stop });
+    const told: string[] = [];
+    const back = await bench.run({
+      mode: 'revert',
+      onEvent: (event) => {
+        if (event.type !== 'step.waiting') return;
+        told.push(event.operation);
+        if (event.operation === 'power-on') void bench.lab.old.powerOn();
+      },
+    });
+    expect(back.error?.toRecord()).toBeUndefined();
+    expect(back.outcome).toBe('reverted');
+    // The product's command has the new one let go.
+    expect(told).toEqual(['power-on']);
+    expect(bench.lab.old.isAnswering).toBe(true);
+    // What was restored stays for the next attempt.
+    expect(inbox()).toHaveLength(1);
+    expect((await bench.run()).outcome).toBe('done');
+  },
+);
 
 function inbox(): string[] {
   const folder = bench.lab.new.files.real('inbox');

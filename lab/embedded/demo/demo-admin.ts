@@ -13,16 +13,21 @@ type Answerer<K extends QuestionKind> = (
   usual: () => Promise<Answers[K]>,
 ) => Answers[K] | Promise<Answers[K]>;
 
+type Answerers = { readonly [K in QuestionKind]: Answerer<K> };
 /** Answers of one's own to some kinds of question. */
 export type DemoAdminOverrides = { readonly [K in QuestionKind]?: Answerer<K> };
 
 /**
  * An admin who answers as a careful person does: looks at the machines' own screens and at the hypervisor, writes the key
  * into the lab's notebook, accepts warnings by name and never an error. What only a web console could do is left: throws
- * `run.waiting`. One notebook serves several admins of a lab, so that a resumed job finds the key.
+ * `run.waiting`, unless `habits` has it. One notebook serves several admins of a lab, so that a resumed job finds the key.
  */
-export function createDemoAdmin(lab: Lab, overrides: DemoAdminOverrides = {}): Ask {
-  const usual = usualAnswers(lab);
+export function createDemoAdmin(
+  lab: Lab,
+  overrides: DemoAdminOverrides = {},
+  habits: DemoAdminOverrides = {},
+): Ask {
+  const usual: Answerers = { ...usualAnswers(lab), ...habits };
   return async (question, options) => {
     options.signal.throwIfAborted();
     const { kind } = question;
@@ -49,7 +54,7 @@ export function keyOf({ notebook, old }: Lab, backup: string): string | undefine
   return notebook.get(backup) ?? old.product.keysOnShow.get(backup);
 }
 
-function usualAnswers(lab: Lab): { readonly [K in QuestionKind]: Answerer<K> } {
+function usualAnswers(lab: Lab): Answerers {
   const notedKey = (backup: string): Secret => new Secret(keyOf(lab, backup) ?? '');
   return {
     'trust-host-key': ({ side, sha256 }) => side !== 'local' && lab[side].hostKey.sha256 === sha256,

@@ -5,13 +5,15 @@ import type { LabMachine } from '../machine.ts';
 
 /**
  * The plan of a migration between the two machines of a lab. What a person must look at is left open: host keys, the key,
- * both names to type, and whether the old machine is off. `isGuided`: as with the vendor's product, where cards lead a person.
+ * both names to type, and whether the old machine is off. Between look-alikes of the vendor's product cards lead a person.
  */
-export function demoPlan(lab: Lab, { isGuided = false }: { readonly isGuided?: boolean } = {}): PlanInput {
+export function demoPlan(lab: Lab): PlanInput {
+  const isGuided = lab.epp !== undefined;
   const applianceOf = (machine: LabMachine): PlanInput['old'] => ({
     ...reached(machine, lab),
     // The vendor's product has no commands for most of it, and its version is the admin's word.
     ...(isGuided && { profile: 'endpoint-protector', version: machine.product.version }),
+    ...(lab.epp?.[machine.side].look.login === 'no-ssh' && { access: 'console' as const }),
   });
   return {
     handover: 1,
@@ -44,6 +46,8 @@ export function demoPlan(lab: Lab, { isGuided = false }: { readonly isGuided?: b
       restoreStallMinutes: 5,
       cutoverMinutes: 10,
       clientMinutes: 2,
+      // The lab's import is over in seconds; a real one is watched for five minutes.
+      ...(isGuided && { importWatchMinutes: 0.1 }),
     },
   };
 }

@@ -61,7 +61,7 @@ export async function hintOf(
       return text(question.ids.includes('old-is-powered-off') && lab.old.power !== 'off' ? 'no' : 'yes');
     case 'confirm-guided':
       await hands?.rest();
-      return hands && { kind: 'done' };
+      return hands && !hands.problems.has(question.operation) ? { kind: 'done' } : undefined;
     case 'hand-over-file': {
       const file = await hands?.download(question);
       return file === undefined ? undefined : { kind: 'file', path: file };

@@ -12,10 +12,24 @@ export const filePrograms: Readonly<Record<string, Program>> = {
   ls: async (args, context) => {
     const files = args.filter((arg) => !arg.startsWith('-'));
     for (const file of files.length > 0 ? files : ['.']) {
-      const real = context.machine.files.real(file);
+      const real = context.files.real(file);
       const names = fs.statSync(real).isDirectory() ? fs.readdirSync(real).sort() : [file];
       if (names.length > 0) await context.stdout(`${names.join('\n')}\n`);
     }
+    return 0;
+  },
+  stat: async (args, context) => {
+    const file = args.at(-1) ?? '';
+    const kind = fs.statSync(context.files.real(file)).isDirectory() ? 'directory' : 'regular file';
+    await context.stdout(`${kind}\n`);
+    return 0;
+  },
+  du: async (args, context) => {
+    const folder = args.at(-1) ?? '';
+    const files = fs.readdirSync(context.files.real(folder), { recursive: true, encoding: 'utf8' });
+    const sizes = files.map((file) => fs.statSync(context.files.real(`${folder}/${file}`)).size);
+    const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
+    await context.stdout(`${String(Math.ceil(totalBytes / 1024))}\t${folder}\n`);
     return 0;
   },
   sha256sum: async (args, context) => {
@@ -28,13 +42,13 @@ export const filePrograms: Readonly<Record<string, Program>> = {
 
 /** SHA-256 of a file, or of its head. Throws what `node:fs` throws. */
 export async function sha256(
-  { machine, signal }: ProgramContext,
+  { files, signal }: ProgramContext,
   file: string,
   firstBytes = Infinity,
 ): Promise<string> {
   const hash = createHash('sha256');
   if (firstBytes > 0) {
-    const stream = fs.createReadStream(machine.files.real(file), {
+    const stream = fs.createReadStream(files.real(file), {
       signal,
       highWaterMark: 1024 * 1024,
       ...(Number.isFinite(firstBytes) && { end: firstBytes - 1 }),
@@ -50,7 +64,7 @@ async function cat(file: string, context: ProgramContext): Promise<void> {
     await context.stdout(kernelText);
     return;
   }
-  const stream = fs.createReadStream(context.machine.files.real(file), { signal: context.signal });
+  const stream = fs.createReadStream(context.files.real(file), { signal: context.signal });
   for await (const chunk of stream) await context.stdout(chunk as Buffer);
 }
 

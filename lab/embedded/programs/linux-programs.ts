@@ -10,7 +10,11 @@ export const linuxPrograms: Readonly<Record<string, Program>> = {
   sync: () => 0,
   hostname: (_args, context) => print(context, context.machine.hostName),
   whoami: (_args, context) => print(context, context.login.user),
-  id: (args, context) => print(context, args[0] === '-un' ? context.login.user : '1000'),
+  id: (args, context) => {
+    const isRoot = context.files === context.machine.files && context.login.user !== 'root';
+    if (args[0] === '-un') return print(context, isRoot ? 'root' : context.login.user);
+    return print(context, isRoot ? '0' : '1000');
+  },
   nproc: (_args, context) => print(context, String(cores)),
   uname: (args, context) => print(context, args[0] === '-r' ? '5.15.0-113-generic' : 'Linux'),
   echo: (args, context) => print(context, args.join(' ')),
@@ -18,7 +22,6 @@ export const linuxPrograms: Readonly<Record<string, Program>> = {
   df: (args, context) => print(context, df(args, context.machine)),
   ip: (args, context) => ip(args, context),
   'systemd-detect-virt': (_args, context) => print(context, 'vmware'),
-  systemctl: (args, context) => systemctl(args, context),
   poweroff: (_args, { machine }) => {
     machine.schedulePowerOff();
     return 0;
@@ -126,19 +129,4 @@ function links(address: string, macEnd: string): readonly object[] {
       addr_info: [inet(address, 24, 'global', 'eth0')],
     },
   ];
-}
-
-async function systemctl(args: readonly string[], context: ProgramContext): Promise<number> {
-  const [verb, ...units] = args;
-  if (verb === 'poweroff') {
-    context.machine.schedulePowerOff();
-    return 0;
-  }
-  if (verb !== 'is-active') {
-    context.stderr(`Unknown command verb ${verb ?? ''}.\n`);
-    return 1;
-  }
-  const states = units.map((unit) => (unit === 'systemd-networkd' ? 'active' : 'inactive'));
-  await print(context, states.join('\n'));
-  return states.includes('active') && !states.includes('inactive') ? 0 : 3;
 }

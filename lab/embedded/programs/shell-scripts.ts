@@ -18,6 +18,7 @@ const exits = { missing: 66, exists: 73 } as const;
  */
 const scripts: readonly Script[] = [
   { holds: ['sha256sum', 'head -c'], run: hashHead },
+  { holds: ['tail -c "+$2"', 'head -c "$3"', 'base64'], run: readAsText },
   { holds: ['tail -c "+$2"', 'head -c "$3"'], run: readFrom },
   { holds: ['set -C', 'echo open', 'cat >>"$1"'], run: createFile },
   { holds: ['dd if=/dev/null', 'echo open', 'cat >>"$1"'], run: continueFile },
@@ -33,7 +34,7 @@ const scripts: readonly Script[] = [
   },
   {
     holds: ['sudo -S -p "$1" -v', 'sudo -n  -- "$@"'],
-    run: behindPassword((command, { run }) => run(command)),
+    run: behindPassword((command, { runAsRoot }) => runAsRoot(command)),
   },
   { holds: ['[ -w "$folder" ]'], run: mayWriteBelow },
   { holds: ['df -P -k "$1"'], run: (args, context) => context.run(['df', '-P', '-k', ...args]) },
@@ -66,7 +67,7 @@ async function readFrom(
   if (!statOf(file, context)) return exits.missing;
   const start = Number(from) - 1;
   if (length === '0') return 0;
-  const stream = fs.createReadStream(context.machine.files.real(file), {
+  const stream = fs.createReadStream(context.files.real(file), {
     start,
     signal: context.signal,
     highWaterMark: 256 * 1024,
@@ -74,6 +75,18 @@ async function readFrom(
   });
   for await (const chunk of stream) await context.stdout(chunk as Buffer);
   return 0;
+}
+
+/** The same, in base64. */
+async function readAsText(args: readonly string[], context: ProgramContext): Promise<number> {
+  const parts: Uint8Array[] = [];
+  const stdout = (data: string | Uint8Array): Promise<void> => {
+    parts.push(Buffer.from(data));
+    return Promise.resolve();
+  };
+  const exitCode = await readFrom(args, { ...context, stdout });
+  if (exitCode === 0) await context.stdout(`${Buffer.concat(parts).toString('base64')}\n`);
+  return exitCode;
 }
 
 /** `PATH FOLDER`: a new file from standard input. */
@@ -84,7 +97,7 @@ async function createFile(
   if (!statOf(folder, context)?.isDirectory()) return exits.missing;
   if (statOf(file, context)) return exits.exists;
   const { O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
-  return store(context.machine.files.open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600), 0, context);
+  return store(context.files.open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600), 0, context);
 }
 
 /** `PATH FOLDER LENGTH`: the file is cut to LENGTH and goes on from standard input. */
@@ -93,8 +106,8 @@ async function continueFile(
   context: ProgramContext,
 ): Promise<number> {
   if (!statOf(file, context)) return exits.missing;
-  const descriptor = context.machine.files.open(file, fs.constants.O_WRONLY, 0);
-  context.machine.files.truncate(descriptor, Number(length));
+  const descriptor = context.files.open(file, fs.constants.O_WRONLY, 0);
+  context.files.truncate(descriptor, Number(length));
   return store(descriptor, Number(length), context);
 }
 
@@ -108,7 +121,7 @@ async function describeFile([file = '']: readonly string[], context: ProgramCont
 /** Each entry as `MODE SIZE SECONDS NAME`, ended by NUL. */
 async function listFolder([folder = '']: readonly string[], context: ProgramContext): Promise<number> {
   if (!statOf(folder, context)?.isDirectory()) return exits.missing;
-  const real = context.machine.files.real(folder);
+  const real = context.files.real(folder);
   const records = fs
     .readdirSync(real)
     .map((name) => `${statLine(fs.lstatSync(path.join(real, name)))} ${name}\0`);
@@ -119,18 +132,18 @@ async function listFolder([folder = '']: readonly string[], context: ProgramCont
 async function makeFolder([folder = '']: readonly string[], context: ProgramContext): Promise<number> {
   const stat = statOf(folder, context);
   if (stat && !stat.isDirectory()) return exits.exists;
-  fs.mkdirSync(context.machine.files.real(folder), { recursive: true, mode: 0o700 });
+  fs.mkdirSync(context.files.real(folder), { recursive: true, mode: 0o700 });
   return 0;
 }
 
 async function moveFile([from = '', to = '']: readonly string[], context: ProgramContext): Promise<number> {
   if (!statOf(from, context)) return exits.missing;
-  context.machine.files.rename(from, to, true);
+  context.files.rename(from, to, true);
   return 0;
 }
 
 async function removeFile([file = '']: readonly string[], context: ProgramContext): Promise<number> {
-  if (statOf(file, context)) context.machine.files.remove(file);
+  if (statOf(file, context)) context.files.remove(file);
   return 0;
 }
 
@@ -167,7 +180,7 @@ async function store(descriptor: number, from: number, context: ProgramContext):
     await context.stdout('open\n');
     let position = from;
     for (let chunk = await context.stdin.chunk(); chunk; chunk = await context.stdin.chunk()) {
-      context.machine.files.write(descriptor, chunk, position);
+      context.files.write(descriptor, chunk, position);
       position += chunk.length;
     }
     return 0;
@@ -176,6 +189,6 @@ async function store(descriptor: number, from: number, context: ProgramContext):
   }
 }
 
-function statOf(file: string, { machine }: ProgramContext): fs.Stats | undefined {
-  return fs.statSync(machine.files.real(file), { throwIfNoEntry: false });
+function statOf(file: string, { files }: ProgramContext): fs.Stats | undefined {
+  return fs.statSync(files.real(file), { throwIfNoEntry: false });
 }
