@@ -120,14 +120,19 @@ describe('a backup that was made at the console of a machine whose folders nobod
     expect(state.artifacts.at(-1)?.sizeBytes).toBe(9008);
   });
 
-  test.each([
-    ['none of them is it', () => put('/srv/other', salted(5000)), 0, { found: 1, why: '' }],
-    ['nothing new is there', () => undefined, 0, { found: 0, why: '' }],
-    ['some folders are closed', () => undefined, 1, { found: 0, unseen: '/root' }],
-    ['nobody can search there', () => undefined, 127, { found: 0, why: 'appliance.command-failed' }],
-  ] as const)('is handed over where %s, and what was not seen is told', async (_what, make, exit, params) => {
+  test.each<[what: string, isPut: boolean, exit: number, params: Record<string, unknown>]>([
+    ['none of them is it', true, 0, { found: 1, why: '' }],
+    ['nothing new is there', false, 0, { found: 0, why: '' }],
+    ['some folders are closed', false, 1, { found: 0, unseen: '/root' }],
+    ['nobody can search there', false, 127, { found: 0, why: 'appliance.command-failed' }],
+  ])('is handed over where %s, and what was not seen is told', async (_what, isPut, exit, params) => {
     findExit = exit;
-    const { error, state, found } = await rehearse(make, () => '');
+    const { error, state, found } = await rehearse(
+      () => {
+        if (isPut) put('/srv/other', salted(5000));
+      },
+      () => '',
+    );
     expect(error?.toRecord()).toBeUndefined();
     expect(state.backup?.handedOverPath).toBe(machines.downloaded);
     expect(found).toMatchObject({ status: 'could-not-test', params: { path: '', ...params } });
@@ -138,7 +143,7 @@ describe('a backup that was made at the console of a machine whose folders nobod
     const job = machines.createJob();
     const first = await machines.run(
       job,
-      { 'confirm-guided': ({ operation }) => operation !== 'create-backup' },
+      { ...machines.handOver, 'confirm-guided': ({ operation }) => operation !== 'create-backup' },
       { mode: 'rehearse' },
     );
     expect(first.outcome).toBe('waiting');
