@@ -113,7 +113,8 @@ test('what is guided is told with the address of the console, and is refused as 
       menuPath: ['System Maintenance', 'System Backup v2', 'Create'],
       link: 'https://192.0.2.10',
     },
-    proof: { by: 'handed-over-file', file: 'backup' },
+    // Its folder is not known: what is new there is looked through.
+    proof: { by: 'new-file', search: ['/'] },
   });
   expect(() => appliance.begin('create-backup')).toThrow(
     expect.objectContaining({

@@ -88,6 +88,8 @@ test('the import says which file on this computer', () => {
   expect(known('import', { artifacts: [artifact] })).toEqual({
     'new-machine': '192.0.2.20',
     file: path.join('/', 'jobs', 'a', 'files', 'b.eppb'),
+    'file-size': '1',
+    'file-sha256': 'x',
   });
 });
 
