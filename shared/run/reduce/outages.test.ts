@@ -17,9 +17,9 @@ const ran = (side: 'old' | 'new', operation: string, exitCode = 0): EventBody =>
 });
 
 describe('interruptions', () => {
-  test('of a journal of the version before have the length that it says', () => {
+  test('end in the moment that was measured, which is a little before it is written down', () => {
     const { outage, outages } = after({ type: 'outage.began' }, { type: 'outage.ended', outageMs: 900 });
-    expect(outage).toEqual({ beganAt: at(0), endedAt: at(1), outageMs: 900 });
+    expect(outage).toEqual({ beganAt: at(0), endedAt: '2026-11-29T02:00:00.900Z', outageMs: 900 });
     expect(outages).toEqual([outage]);
   });
 
