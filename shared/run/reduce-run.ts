@@ -233,9 +233,11 @@ function apply(state: RunState, event: RunEvent): RunState {
       const { keyCheck: _keyCheck, ...rest } = known;
       const backup = bodyOf(event);
       // Of one that is made by hand the key is taken before the file is there.
-      return state.backup === undefined || state.backup.name === event.name
-        ? { ...known, backup }
-        : { ...rest, backup, isKeyProved: false, isKeyRefused: false };
+      const isSame = state.backup?.name === event.name;
+      const seen = { backup, backupSeenAt: (isSame ? state.backupSeenAt : undefined) ?? event.at };
+      return state.backup === undefined || isSame
+        ? { ...known, ...seen }
+        : { ...rest, ...seen, isKeyProved: false, isKeyRefused: false };
     }
     case 'backup.discarded':
       return afterDiscarded(untold(withoutBegunBackup(state), 'back-up'), event);

@@ -6,6 +6,7 @@ import type {
   Artifact,
   Certificate,
   ClientKind,
+  HandedCa,
   Identity,
   Licence,
   ProductIdentity,
@@ -133,6 +134,8 @@ export interface RunState {
   };
   readonly proofs: readonly (Proof & { readonly step: StepId; readonly at: string; readonly seq: number })[];
   readonly backup?: ChosenBackup;
+  /** When this job first knew of it (ISO 8601). */
+  readonly backupSeenAt?: string;
   readonly keyCheck?: string;
   readonly isKeyProved: boolean;
   /** The key that was taken is not the key of the backup: another is asked for. */
@@ -143,7 +146,12 @@ export interface RunState {
   readonly adminActionId?: number;
   readonly artifacts: readonly Artifact[];
   /** Files that are uploaded tonight, by their names. */
-  readonly packages: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
+  readonly packages: readonly {
+    readonly name: string;
+    readonly sizeBytes: number;
+    readonly sha256: string;
+    readonly ca?: HandedCa | undefined;
+  }[];
   readonly declinedItems: readonly string[];
   /** When a person was first told to do what is not seen to be done yet, by `toldKey` (ISO 8601). */
   readonly toldAt: Readonly<Record<string, string>>;

@@ -7,7 +7,14 @@ export function afterDiscarded(
   state: RunState,
   { reason }: Extract<EventBody, { type: 'backup.discarded' }>,
 ): RunState {
-  const { keyCheck: _keyCheck, backup: _backup, relayed: _relayed, pushed: _pushed, ...rest } = state;
+  const {
+    keyCheck: _keyCheck,
+    backup: _backup,
+    backupSeenAt: _seenAt,
+    relayed: _relayed,
+    pushed: _pushed,
+    ...rest
+  } = state;
   const discarded = {
     ...rest,
     isKeyProved: false,

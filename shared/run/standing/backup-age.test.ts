@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { proof } from '../proof.ts';
-import { emptyRun } from '../reduce-run.ts';
+import { emptyRun, reduceRun, replayRun } from '../reduce-run.ts';
 import type { RunState } from '../run-state.ts';
 import { backupAge } from './backup-age.ts';
 
@@ -14,6 +14,18 @@ const after = (ran: boolean, madeByUs = true): RunState => ({
 
 test('counts from the moment at which it was complete', () => {
   expect(backupAge(after(true))).toEqual({ kind: 'made', atMs: Date.parse(at) });
+});
+
+test('one of this job that a later run passed over is as old as when it was first seen', () => {
+  const chosen = { type: 'backup.chosen', ...backup } as const;
+  const state = replayRun([
+    { ...chosen, seq: 1, at },
+    { ...chosen, seq: 2, at: '2026-11-26T02:00:00.000Z' },
+    { type: 'step.done', step: 'back-up', ran: false, durationMs: 1, seq: 3, at: '2026-11-26T02:00:01.000Z' },
+  ]);
+  expect(backupAge(state)).toEqual({ kind: 'made', atMs: Date.parse(at) });
+  const discarded = { type: 'backup.discarded', name: 'b', reason: 'outdated', seq: 4, at } as const;
+  expect(backupAge(reduceRun(state, discarded)).kind).toBe('unknown');
 });
 
 test('one that was there already is at least as old as what is known of it', () => {
