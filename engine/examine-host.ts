@@ -73,7 +73,7 @@ export async function examineHost(options: ExamineOptions): Promise<Examination>
     access: 'ssh',
   } as const;
   return withAppliance({ ...options, planned }, async (appliance, identity) => {
-    const rights = await rightsOf(appliance, options.signal);
+    const rights = await appliance.findRights(options.signal);
     return {
       identity,
       profileTitle: profile.title,
@@ -148,16 +148,6 @@ async function withAppliance<T>(
     return await work(appliance, host.identity);
   } finally {
     await host.close();
-  }
-}
-
-/** Whoever has nobody to ask for the password of sudo does without. */
-async function rightsOf(appliance: Appliance, signal: AbortSignal): Promise<LoginRights | undefined> {
-  try {
-    return await appliance.findRights(signal);
-  } catch (error) {
-    if (isMigrationError(error, 'run.waiting')) return undefined;
-    throw error;
   }
 }
 

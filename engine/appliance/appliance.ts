@@ -49,7 +49,7 @@ export interface Appliance {
   readonly permitted: Effect;
   readonly clock: Clock;
   readonly sudo: Pick<Sudo, 'elevate' | 'redact'>;
-  /** Finds out what the login allows, as {@link Sudo.rights}; where there is no shell that is all. Undefined where the profile wants no sudo. */
+  /** Finds out what the login allows, as {@link Sudo.rights}; where there is no shell that is all. Undefined where the profile wants no sudo, and where nobody is there to say its password. */
   findRights(signal: AbortSignal): Promise<LoginRights | undefined>;
   /** The same appliance with another limit: a view, which shares connection and sudo password. */
   withEffect(effect: Effect): Appliance;
@@ -110,7 +110,7 @@ function view(session: Session, permitted: Effect): Appliance {
     findRights: async (signal) => {
       if (!hasShell(session.rights)) return session.rights;
       const isLooked = profile.privilege === 'sudo' || session.host.identity.user === 'root';
-      return isLooked ? sudo.rights(signal) : undefined;
+      return isLooked ? unlessNobodyIsThere(sudo.rights(signal)) : undefined;
     },
     withEffect: (effect) => view(session, effect),
     how: (operation) => howOf(session, operation),
@@ -126,6 +126,16 @@ function view(session: Session, permitted: Effect): Appliance {
     execute: async (operation, argv, options) => execute(session, appliance, operation, argv, options),
   };
   return appliance;
+}
+
+/** A run without a person, and without the password of sudo, goes on until something needs it. */
+async function unlessNobodyIsThere<T>(finding: Promise<T>): Promise<T | undefined> {
+  try {
+    return await finding;
+  } catch (error) {
+    if (isMigrationError(error, 'run.waiting') && error.params.needs !== undefined) return undefined;
+    throw error;
+  }
 }
 
 /** What a step may do to one appliance. */

@@ -9,7 +9,7 @@ import type { Verdict } from './look/verdict.ts';
 import type { Held } from './who-holds.ts';
 
 /** SSH may come up later than the web console: so long the host key is waited for, where there is one. */
-const sshComesWithinMs = 60_000;
+const sshComesWithinMs = 15_000;
 
 /** How much an observation of the new appliance is worth, by what showed it. */
 export const statusOfShown = {
@@ -26,7 +26,7 @@ export function newAnswers(address: string, { by, sha256 }: Extract<Verdict, { k
 
 /**
  * Makes the look by which the new appliance is seen at the final address: at once by its host key; by a certificate where it has no
- * host key, or has not shown it for a minute since. One that neither appliance had is shown to a person: her yes is recorded as her
+ * host key, or has not shown it for a quarter of a minute since. One that neither appliance had is shown to a person: her yes is recorded as her
  * word, and her no ends the step with `run.declined`.
  */
 export function lookForNew(context: StepContext): (held: Held) => Promise<boolean> {

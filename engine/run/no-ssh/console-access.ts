@@ -11,7 +11,7 @@ import { calmLookTimeoutMs } from '../../cut-over/vantages.ts';
 import { askForCertificate, nameNew } from '../../cut-over/new-shown.ts';
 import { MigrationError } from '../../errors.ts';
 import type { HostIdentity } from '../../ssh/remote-host.ts';
-import { finalEndpoint, isRestoreBegun, pinsOf } from '../endpoints.ts';
+import { finalEndpoint, isRestoreBegun, oldEndpoint, pinsOf } from '../endpoints.ts';
 import type { StepContext } from '../step.ts';
 
 /** What reaching a machine by its web console alone needs. */
@@ -36,8 +36,9 @@ export async function reachByConsole(reach: ConsoleReach, endpoint: Endpoint): P
     await pinFirst(reach, certificate);
     return identity;
   }
-  // Whether the old one is gone is asked of its address, not here. Before both were met nothing else can be held against it.
-  const isKnown = certificate.sha256 === known?.sha256 && (side === 'old' || !verdict);
+  // Whether the old one is gone is asked of its address, not here. Where that never stood the new one's own certificate is enough.
+  const isElsewhere = endpoint.address !== oldEndpoint(reach.plan, state).address;
+  const isKnown = certificate.sha256 === known?.sha256 && (side === 'old' || isElsewhere);
   if (isKnown || verdict?.kind === side) return identity;
   const isUnknown = verdict?.kind === 'unclear' && verdict.unknown !== undefined;
   if (side === 'old' || !isUnknown || !isRestoreBegun(state)) throw changed(reach, certificate);
