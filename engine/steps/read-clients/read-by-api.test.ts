@@ -5,6 +5,7 @@ import selfsigned from 'selfsigned';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../../shared/run/question.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
+import { listClientsByApi } from '../../appliance/output/api-clients.ts';
 import { systemClock } from '../../clock.ts';
 import { createStepContext } from '../../run/testing/step-context.ts';
 import { Secret } from '../../secret.ts';
@@ -82,7 +83,7 @@ async function setUp(options: { trusts: boolean; secrets?: string[]; pinned?: st
     },
     consoleEndpoint: { address: '127.0.0.1', port },
   } as unknown as Appliance;
-  return { asked, read: () => readByApi(context, appliance) };
+  return { asked, read: () => readByApi(context, appliance, listClientsByApi) };
 }
 
 const kinds = (asked: readonly Question[]) => asked.map(({ kind }) => kind);
