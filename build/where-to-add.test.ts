@@ -12,7 +12,7 @@ const slowMs = 180_000;
 let scratch = '';
 beforeAll(() => {
   scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'where-to-add-')));
-  const isProduct = (file: string) => !/\.(?:test|suite)\.tsx?$|\/testing$/u.test(file);
+  const isProduct = (file: string) => !/\.(?:test|suite)\.tsx?$/u.test(file);
   for (const room of rooms)
     fs.cpSync(path.join(root, room), path.join(scratch, room), { recursive: true, filter: isProduct });
   fs.cpSync(path.join(root, 'package.json'), path.join(scratch, 'package.json'));
@@ -69,33 +69,49 @@ function problems(config: string, include: readonly string[], of = /./u): string
 
 /** The rows of the table, each with the paths that it names. */
 const table = new Map(
-  [...fs.readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| (an? [^|]+?) +\| (.+?) +\|$/gmu)].map(
-    ([, row = '', then = '']) => [row, [...then.matchAll(/`([^`]+\/[^`]*)`/gu)].map(([, named = '']) => named)],
-  ),
+  [
+    ...fs
+      .readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8')
+      .matchAll(/^\| (an? [^|]+?) +\| (.+?) +\|$/gmu),
+  ].map(([, row = '', then = '']) => [
+    row,
+    [...then.matchAll(/`([^`]+\/[^`]*)`/gu)].map(([, named = '']) => named),
+  ]),
 );
 
-test.each(additions)('$row: the row names every place that is touched', ({ row, code, words = [], files = {} }) => {
-  const named = table.get(row) ?? [];
-  expect(named.length, row).toBeGreaterThan(0);
-  const touched = [...code, ...words].map(({ file }) => file).concat(Object.keys(files));
-  // Words stand in German as well: said below the table, for all of its rows.
-  const places = new Set(touched.map((file) => file.replace('shared/text/de/', 'shared/text/en/')));
-  const unnamed = [...places].filter(
-    (file) => !named.some((path_) => file === path_ || (path_.endsWith('/') && file.startsWith(path_))),
-  );
-  expect(unnamed).toEqual([]);
-});
+test.each(additions)(
+  '$row: the row names every place that is touched',
+  ({ row, code, words = [], files = {} }) => {
+    const named = table.get(row) ?? [];
+    expect(named.length, row).toBeGreaterThan(0);
+    const touched = [...code, ...words].map(({ file }) => file).concat(Object.keys(files));
+    // Words stand in German as well: said below the table, for all of its rows.
+    const places = new Set(touched.map((file) => file.replace('shared/text/de/', 'shared/text/en/')));
+    const unnamed = [...places].filter(
+      (file) => !named.some((path_) => file === path_ || (path_.endsWith('/') && file.startsWith(path_))),
+    );
+    expect(unnamed).toEqual([]);
+  },
+);
 
-test('what a row says is enough: with one of each, everything compiles', () => {
-  expect(problems('tsconfig.json', ['shared', 'engine', 'cli', 'lab'])).toEqual([]);
-  expect(problems('tsconfig.renderer.json', ['renderer'])).toEqual([]);
-}, slowMs);
+test(
+  'what a row says is enough: with one of each, everything compiles',
+  () => {
+    expect(problems('tsconfig.json', ['shared', 'engine', 'cli', 'lab'])).toEqual([]);
+    expect(problems('tsconfig.renderer.json', ['renderer'])).toEqual([]);
+  },
+  slowMs,
+);
 
-test('without its words nothing of it compiles, and the compiler names it', () => {
-  const worded = additions.filter(({ words }) => words !== undefined);
-  for (const { words = [] } of worded) {
-    for (const { file, text } of words) edit(file, (whole) => whole.replace(text, ''));
-  }
-  const said = problems('tsconfig.json', ['shared/text'], /\/shared\/text\//u).join('\n');
-  for (const { id = '' } of worded) expect(said).toContain(id);
-}, slowMs);
+test(
+  'without its words nothing of it compiles, and the compiler names it',
+  () => {
+    const worded = additions.filter(({ words }) => words !== undefined);
+    for (const { words = [] } of worded) {
+      for (const { file, text } of words) edit(file, (whole) => whole.replace(text, ''));
+    }
+    const said = problems('tsconfig.json', ['shared/text'], /\/shared\/text\//u).join('\n');
+    for (const { id = '' } of worded) expect(said).toContain(id);
+  },
+  slowMs,
+);

@@ -17,7 +17,11 @@ export interface Addition {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-const inBoth = (file: string, before: readonly [en: string, de: string], text: string): readonly Insertion[] => [
+const inBoth = (
+  file: string,
+  before: readonly [en: string, de: string],
+  text: string,
+): readonly Insertion[] => [
   { file: `shared/text/en/${file}`, before: before[0], text },
   { file: `shared/text/de/${file}`, before: before[1], text },
 ];
@@ -126,7 +130,11 @@ export const newStep: CheckStep = { kind: 'check', id: 'new-step', check: async 
         before: "  z.object({ type: z.literal('step.reverted'), step }),",
         text: "  z.object({ type: z.literal('new.event'), step }),\n",
       },
-      { file: 'shared/run/reduce-run.ts', before: "    case 'proved':\n", text: "    case 'new.event':\n      return state;\n" },
+      {
+        file: 'shared/run/reduce-run.ts',
+        before: "    case 'proved':\n",
+        text: "    case 'new.event':\n      return state;\n",
+      },
     ],
     words: [
       {
@@ -168,7 +176,11 @@ export const newStep: CheckStep = { kind: 'check', id: 'new-step', check: async 
       },
     ],
     words: [
-      ...inBoth('ledger-names.ts', ["  'log-rotation': '", "  'log-rotation': '"], "  'new-row': 'New row',\n"),
+      ...inBoth(
+        'ledger-names.ts',
+        ["  'log-rotation': '", "  'log-rotation': '"],
+        "  'new-row': 'New row',\n",
+      ),
       ...inBoth(
         'ledger.ts',
         ["  'log-rotation': {\n", "  'log-rotation': {\n"],
@@ -182,8 +194,18 @@ export const newStep: CheckStep = { kind: 'check', id: 'new-step', check: async 
     code: [
       { file: 'shared/run/inspection.ts', before: "  'openssl-salted',\n", text: "  'new-format',\n" },
       {
+        file: 'engine/backup/content-reasons.ts',
+        before: "    case '7z':\n",
+        text: "    case 'new-format':\n",
+      },
+      {
+        file: 'engine/backup/could-be-backup.ts',
+        before: "    case '7z':\n",
+        text: "    case 'new-format':\n",
+      },
+      {
         file: 'engine/backup/layers/layer.ts',
-        before: "import { createTarReader }",
+        before: 'import { createTarReader }',
         text: "import { createNewReader } from './new-reader.ts';\n",
       },
       {
@@ -267,7 +289,7 @@ export const fr: Words = { ...de, language: 'fr' };
       'cli/verbs/new-verb.ts': `import { exitCodes } from '../exit-codes.ts';
 
 export async function newVerb(): Promise<number> {
-  return exitCodes.ok;
+  return exitCodes.done;
 }
 `,
     },
@@ -275,7 +297,11 @@ export async function newVerb(): Promise<number> {
   {
     row: 'a fault of the demo appliances',
     code: [
-      { file: 'lab/embedded/faults.ts', before: '  backupNeverReady?:', text: '  isNew?: boolean | undefined;\n' },
+      {
+        file: 'lab/embedded/faults.ts',
+        before: '  backupNeverReady?:',
+        text: '  isNew?: boolean | undefined;\n',
+      },
       {
         file: 'lab/embedded/faults.ts',
         before: "  {\n    name: 'backup-fails',",

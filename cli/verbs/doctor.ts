@@ -37,7 +37,10 @@ export async function doctor(host: string, options: DoctorOptions): Promise<numb
     : exitCodes.done;
 }
 
-function describe({ identity, profileTitle, rights, operations, facts }: Examination, width: number): string[] {
+function describe(
+  { identity, profileTitle, rights, operations, facts }: Examination,
+  width: number,
+): string[] {
   const { user, address, port, keyType, sha256 } = identity;
   const nameWidth = Math.max(...operations.map(({ operation }) => operation.length));
   const hanging = ' '.repeat(nameWidth + kindWidth + 4);

@@ -11,8 +11,7 @@ export const guestSource: SourceId = 'migration-current';
 
 /** `expected`: the system that the pages name for the version; empty where they name the seen one for other versions alone. */
 export type GuestVerdict =
-  | { readonly kind: 'fits' | 'not-published' }
-  | { readonly kind: 'contradicts'; readonly expected: string };
+  { readonly kind: 'fits' | 'not-published' } | { readonly kind: 'contradicts'; readonly expected: string };
 
 /**
  * Holds the system that a machine tells (`PRETTY_NAME` of os-release) against the version that is said of it. A patch keeps the system

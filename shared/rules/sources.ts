@@ -118,11 +118,7 @@ export const sources = {
     'ad22dd640908fc205d245eb5b365874cb4fc57ab',
     `${product}/admin/cap_module/deeppacket.md`,
   ),
-  appliance: page(
-    'Appliance',
-    '69476d3a560a14925a2a8a29768c5d5f6d0f7066',
-    `${product}/admin/appliance.md`,
-  ),
+  appliance: page('Appliance', '69476d3a560a14925a2a8a29768c5d5f6d0f7066', `${product}/admin/appliance.md`),
   reports: page(
     'Reports and Analysis',
     '168a4488714d2673d391e8f2f3e8d72e6ef13be1',

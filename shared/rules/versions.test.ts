@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { contradictions } from './contradictions.ts';
 import { parseServerVersion, parseVersion } from './parse-version.ts';
-import {
-  isBeforeCrateDb,
-  needsBothDnsFields,
-  needsPhpEls,
-  newestOfLine,
-  versionRule,
-} from './versions.ts';
+import { isBeforeCrateDb, needsBothDnsFields, needsPhpEls, newestOfLine, versionRule } from './versions.ts';
 
 test.each([
   ['5.9.4.2', '5.9.4.2'],

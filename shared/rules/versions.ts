@@ -150,8 +150,7 @@ export function versionRule(backupVersion: string, targetVersion: string): Versi
   const backup = parseVersion(backupVersion);
   const target = parseVersion(targetVersion);
   if (!backup || !target) return unknownRule('unreadable', 'enter-version');
-  if (backup.of !== 'server' || target.of !== 'server')
-    return unknownRule('client-build', 'enter-version');
+  if (backup.of !== 'server' || target.of !== 'server') return unknownRule('client-build', 'enter-version');
   const order = compareVersions(backup, target);
   // An imprecise 5.x version cannot show that it is exactly the accepted one.
   if (order === 'imprecise') return unknownRule('unreadable', 'enter-version');

@@ -120,7 +120,15 @@ export function findingText(words: Words, found: Finding): FindingText {
   const params = safe(words, found.params);
   const common = { name: findingName(found), severity: words.severities[found.severity] };
   if (!made)
-    return { ...common, title: found.id, seen: '', why: '', fix: '', points: [], sources: [sources.handover] };
+    return {
+      ...common,
+      title: found.id,
+      seen: '',
+      why: '',
+      fix: '',
+      points: [],
+      sources: [sources.handover],
+    };
   return {
     ...common,
     title: say(made.title, params),

@@ -25,23 +25,37 @@ test('the folder and the packages that the pages name, as far as they are there'
 });
 
 test('what cannot be seen makes no trace: no folder, no dpkg, a name that is no folder', async () => {
-  const { appliance } = await testAppliance(createScriptedHost(() => undefined), { profile });
+  const { appliance } = await testAppliance(
+    createScriptedHost(() => undefined),
+    { profile },
+  );
   expect(await readTraces(appliance, calm)).toEqual([]);
-  const file = createScriptedHost((command) => (command.startsWith('ls') ? '/var/www/EPPServer\n' : undefined));
+  const file = createScriptedHost((command) =>
+    command.startsWith('ls') ? '/var/www/EPPServer\n' : undefined,
+  );
   expect(await readTraces((await testAppliance(file, { profile })).appliance, calm)).toEqual([]);
 });
 
 test('a machine that has dpkg tells its packages, and a folder only where it is one', async (context) => {
   const { traces, ...rest } = await loadProfile(profile, '/');
   expect(traces.folders).toEqual(['/var/www/EPPServer']);
-  const own = { ...rest, traces: { folders: ['/etc', '/etc/hostname', '/nowhere'], packages: ['dpkg', 'no-such-*'] } };
+  const own = {
+    ...rest,
+    traces: { folders: ['/etc', '/etc/hostname', '/nowhere'], packages: ['dpkg', 'no-such-*'] },
+  };
   const { appliance } = await testAppliance(createLocalHost(), { profile: own });
   const seen = await readTraces(appliance, calm);
   expect(seen.filter(({ kind }) => kind === 'folder')).toEqual([{ kind: 'folder', path: '/etc' }]);
   if (process.platform !== 'linux' || seen.length === 1) context.skip('no dpkg here');
-  expect(seen).toContainEqual({ kind: 'package', name: 'dpkg', version: expect.stringMatching(/^\d/) as string });
+  expect(seen).toContainEqual({
+    kind: 'package',
+    name: 'dpkg',
+    version: expect.stringMatching(/^\d/) as string,
+  });
 });
 
 test('lines of another form are no packages', () => {
-  expect(parsePackages('dpkg-query: error\nii nginx\nrc  nginx 1\nii  ng\u001binx 1\nii  a 1 2\n')).toEqual([]);
+  expect(parsePackages('dpkg-query: error\nii nginx\nrc  nginx 1\nii  ng\u001binx 1\nii  a 1 2\n')).toEqual(
+    [],
+  );
 });

@@ -34,16 +34,20 @@ export async function readTraces(appliance: Appliance, signal: AbortSignal): Pro
         }),
   ]);
   return [
-    ...folders.filter((path, at) => seen[at]?.trim() === `${path}/`).map((path) => ({ kind: 'folder', path }) as const),
+    ...folders
+      .filter((path, at) => seen[at]?.trim() === `${path}/`)
+      .map((path) => ({ kind: 'folder', path }) as const),
     ...parsePackages(listed).slice(0, maxPackages),
   ];
 }
 
 /** Installed packages of `dpkg-query`, one a line: `ii  nginx 1.18.0-6ubuntu14.4`. */
 export function parsePackages(text: string): Extract<ProductTrace, { kind: 'package' }>[] {
-  return [...text.matchAll(/^ii\s+([a-z0-9][a-z0-9.+-]{0,99}) (\S{1,100})$/gmu)].map(([, name = '', version = '']) => ({
-    kind: 'package',
-    name,
-    version: serverText(version, 100),
-  }));
+  return [...text.matchAll(/^ii\s+([a-z0-9][a-z0-9.+-]{0,99}) (\S{1,100})$/gmu)].map(
+    ([, name = '', version = '']) => ({
+      kind: 'package',
+      name,
+      version: serverText(version, 100),
+    }),
+  );
 }

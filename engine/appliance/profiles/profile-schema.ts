@@ -51,7 +51,10 @@ const proofSchema = z.discriminatedUnion('by', [
    */
   z.strictObject({
     by: z.literal('restart'),
-    services: z.array(word.regex(/^[\w@.:*-]+$/, 'a unit, with * for any characters')).min(1).max(20),
+    services: z
+      .array(word.regex(/^[\w@.:*-]+$/, 'a unit, with * for any characters'))
+      .min(1)
+      .max(20),
     database: absoluteFolder.optional(),
   }),
   z.strictObject({ by: z.literal('port-answers'), port: z.enum(['ssh', 'console']) }),
@@ -137,7 +140,10 @@ export const profileSchema = z
     rules: z.enum(rulePacks).optional(),
     /** What the vendor's pages name on the machine: looked for where a person reads the version, and shown beside it. */
     traces: z
-      .strictObject({ folders: z.array(absoluteFolder).default([]), packages: z.array(packagePattern).default([]) })
+      .strictObject({
+        folders: z.array(absoluteFolder).default([]),
+        packages: z.array(packagePattern).default([]),
+      })
       .prefault({}),
     operations: z.partialRecord(z.enum(operationIds), operationSchema),
   })

@@ -32,7 +32,9 @@ export const applianceChecks = {
   'preflight.version-unknown': (input) =>
     (['old', 'new'] as const)
       .filter((side) => versionText(input, side) === undefined)
-      .map((side) => finding('preflight.version-unknown', 'error', { side, client: clientBuild(input, side) })),
+      .map((side) =>
+        finding('preflight.version-unknown', 'error', { side, client: clientBuild(input, side) }),
+      ),
   'preflight.version-unsupported': (input) => {
     const pair = versionPair(input);
     return pair?.verdict.verdict === 'refused'
@@ -58,7 +60,8 @@ export const applianceChecks = {
     if (points.length === 0) return undefined;
     return finding('preflight.pages-contradict', 'info', { points: points.join(', ') });
   },
-  'preflight.guest-os': (input) => (['old', 'new'] as const).flatMap((side) => guestFinding(input, side) ?? []),
+  'preflight.guest-os': (input) =>
+    (['old', 'new'] as const).flatMap((side) => guestFinding(input, side) ?? []),
   'preflight.new-not-newest': (input) => {
     const version = versionText(input, 'new');
     if (version === undefined) return untested('new-not-newest', 'new', 'version-unreadable');
@@ -120,7 +123,8 @@ export const applianceChecks = {
     }
     const found = sizingFinding(input.endpoints, seen);
     // The table is older than 2608's CrateDB: that it is kept proves nothing there.
-    if (found?.severity === 'warning' || isBeforeCrateDb(versionText(input, 'new') ?? '') === true) return found;
+    if (found?.severity === 'warning' || isBeforeCrateDb(versionText(input, 'new') ?? '') === true)
+      return found;
     return [...(found ? [found] : []), untested('sizing', 'new', 'minimum-not-published', 'info')];
   },
   'preflight.new-not-fresh': (input) => {

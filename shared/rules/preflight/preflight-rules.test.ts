@@ -11,7 +11,11 @@ import { preflightChecks, preflightFindings } from './preflight-rules.ts';
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
 
 const facts = (address: string, version = ''): ApplianceFacts => ({
-  os: version.startsWith('5') ? 'Ubuntu 18.04.6 LTS' : version === '2608' ? 'Ubuntu 26.04 LTS' : 'Ubuntu 22.04.4 LTS',
+  os: version.startsWith('5')
+    ? 'Ubuntu 18.04.6 LTS'
+    : version === '2608'
+      ? 'Ubuntu 26.04 LTS'
+      : 'Ubuntu 22.04.4 LTS',
   cores: 8,
   ramBytes: 12 * 2 ** 30,
   disks: [{ mount: '/', totalBytes: 1.2e12, freeBytes: 1e12 }],
@@ -89,7 +93,9 @@ const withFacts = (which: 'old' | 'new', change: Partial<ApplianceFacts>): Parti
 const withSide = (which: 'old' | 'new', change: Partial<PreflightSide>): Partial<PreflightInput> => ({
   [which]: {
     ...fine[which],
-    ...(change.product && { facts: facts(fine[which].address, change.product.version) }),
+    ...(change.product && {
+      facts: facts(fine[which].address, change.declaredVersion ?? change.product.version),
+    }),
     ...change,
   },
 });
@@ -266,7 +272,7 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
       ...withSide('new', { product: { product: 'endpoint-protector', version: '2608' } }),
       licence: { isCurrent: true, hasPhpEls: false },
     },
-    ['info preflight.could-not-test@new:new-not-newest'],
+    ['info preflight.could-not-test@new:new-not-newest', 'info preflight.could-not-test@new:sizing'],
   ],
   ['no trial licence', said('trial-licence-on-new', 'no'), ['warning preflight.trial-licence']],
   ['a new appliance in use', { newInventory: { computers: 12 } }, ['warning preflight.new-not-fresh']],
@@ -326,7 +332,10 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
     {
       old: {
         ...fine.old,
-        facts: { ...facts('192.0.2.10', '5.9.4.2'), addresses: [...(facts('192.0.2.10').addresses ?? []), bridge] },
+        facts: {
+          ...facts('192.0.2.10', '5.9.4.2'),
+          addresses: [...(facts('192.0.2.10').addresses ?? []), bridge],
+        },
       },
       new: {
         ...fine.new,
@@ -438,11 +447,7 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
   [
     'another address',
     { strategy: 'different', finalAddress: '192.0.2.20', finalName: undefined },
-    [
-      'warning preflight.different-address',
-      'warning preflight.certificate-address',
-      'info preflight.waves',
-    ],
+    ['warning preflight.different-address', 'warning preflight.certificate-address', 'info preflight.waves'],
   ],
   ['no baseline', { clients: undefined }, ['warning preflight.no-client-baseline']],
   [
@@ -611,7 +616,9 @@ test('each is asked only where it matters for the plan', () => {
       planSchema.parse({ handover: 1, name: 'Test', old: machine, new: { address: '192.0.2.2' }, ...change }),
       emptyRun,
     );
-  expect(asks({})).toEqual(expect.arrayContaining(['console-password-known', 'ssh-can-be-enabled', 'packages-at-hand']));
+  expect(asks({})).toEqual(
+    expect.arrayContaining(['console-password-known', 'ssh-can-be-enabled', 'packages-at-hand']),
+  );
   expect(asks({ final: { strategy: 'different' } })).not.toContain('console-password-known');
   expect(asks({ final: { order: 'address-first' } })).not.toContain('console-password-known');
   expect(asks({ new: { address: '192.0.2.2', access: 'console' } })).not.toContain('ssh-can-be-enabled');

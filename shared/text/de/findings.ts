@@ -577,9 +577,7 @@ export const deFindings: Words['findings'] = {
     title: 'Beim Import wurde kein Neustart gesehen',
     seen: ({ services, console }) =>
       [
-        services === 'yes'
-          ? 'Ihre Dienste laufen wie vor dem Import.'
-          : 'Ihre Dienste sind nicht zu sehen.',
+        services === 'yes' ? 'Ihre Dienste laufen wie vor dem Import.' : 'Ihre Dienste sind nicht zu sehen.',
         console === 'yes' ? 'Ihre Webkonsole antwortet.' : 'Ihre Webkonsole antwortet nicht sichtbar.',
       ].join(' '),
     why: 'Bei einem Import startet die Anwendung neu. Wo davon nichts zu sehen war, hat er vielleicht nicht begonnen oder wartet noch.',

@@ -68,7 +68,10 @@ export const deRules = {
     },
     'live-update': {
       about: 'Wo Patches seit 2509 hochgeladen werden',
-      sides: ['System Configuration > Server Update > Offline Patch Upload', 'Dashboard > Live Update > Offline Patch Uploader'],
+      sides: [
+        'System Configuration > Server Update > Offline Patch Upload',
+        'Dashboard > Live Update > Offline Patch Uploader',
+      ],
     },
     'client-upgrade-first': {
       about: 'Wann Clients auf 2608 gebracht werden',

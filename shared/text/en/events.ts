@@ -71,7 +71,12 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     return `What the login to the ${sides[e.side]} allows: ${word}. ${seen}`;
   },
   'product.identified': (e) =>
-    `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}${e.identity.ofPlan === undefined ? '' : e.identity.ofPlan === 'all' ? ' as the plan says, not seen' : '; its version as the plan says, not seen'}.${traceTexts(enGuides, e.identity.traces).map((seen) => ` ${seen}`).join('')}`,
+    `The ${sides[e.side]} is ${e.identity.product} ${e.identity.version === '' ? 'of unknown version' : e.identity.version}${e.identity.ofPlan === undefined ? '' : e.identity.ofPlan === 'all' ? ' as the plan says, not seen' : '; its version as the plan says, not seen'}.${traceTexts(
+      enGuides,
+      e.identity.traces,
+    )
+      .map((seen) => ` ${seen}`)
+      .join('')}`,
   'licence.read': (e) =>
     `The licence of the ${sides[e.side]}: ${[e.licence.state, e.licence.until].filter((text) => text !== '').join(', until ')}.`,
   'facts.read': (e) =>
@@ -96,7 +101,8 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `Stored ${e.artifact.name} (${format.bytes(e.artifact.sizeBytes)}, SHA-256 ${e.artifact.sha256}${
       e.resumedFromBytes > 0 ? `, resumed at ${format.bytes(e.resumedFromBytes)}` : ''
     }, ${format.duration(e.durationMs)}).`,
-  'package.hashed': (e) => `The package ${e.name} (${format.bytes(e.sizeBytes)}) has the SHA-256 ${e.sha256}.`,
+  'package.hashed': (e) =>
+    `The package ${e.name} (${format.bytes(e.sizeBytes)}) has the SHA-256 ${e.sha256}.`,
   'item.declined': (e) =>
     e.by === 'handover'
       ? `${e.name} is not kept: this job made it, and its key is lost.`

@@ -552,7 +552,8 @@ export const enFindings: Words['findings'] = {
   },
   'ledger.row-open': {
     title: ({ row }) => known(enLedgerNames, row),
-    seen: ({ row }) => `“${known(enLedgerNames, row)}”: nobody has seen or said that this is done on the new appliance.`,
+    seen: ({ row }) =>
+      `“${known(enLedgerNames, row)}”: nobody has seen or said that this is done on the new appliance.`,
     why: 'It counts as not moved until it was tested. Some of it fails without saying so.',
     fix: 'Do it and test it, then go on with the job. Otherwise accept it by name: it stays open in the report.',
     source: 'best-practices',

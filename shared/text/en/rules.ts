@@ -53,7 +53,10 @@ export const enRules = {
     },
     'licence-or-trial': {
       about: 'Licence of a fresh 2510 image',
-      sides: ['its warning: the licence before any patch', 'its steps: a trial first, the licence after the restore'],
+      sides: [
+        'its warning: the licence before any patch',
+        'its steps: a trial first, the licence after the restore',
+      ],
     },
     'patch-before-restore': {
       about: 'Patching a fresh 2608 before the restore',
@@ -61,7 +64,10 @@ export const enRules = {
     },
     'live-update': {
       about: 'Where patches are uploaded since 2509',
-      sides: ['System Configuration > Server Update > Offline Patch Upload', 'Dashboard > Live Update > Offline Patch Uploader'],
+      sides: [
+        'System Configuration > Server Update > Offline Patch Upload',
+        'Dashboard > Live Update > Offline Patch Uploader',
+      ],
     },
     'client-upgrade-first': {
       about: 'When clients are upgraded to 2608',
@@ -93,7 +99,7 @@ export const enRules = {
     'not-reached': 'the web console was not reached',
     'newest-not-published': 'the number of the newest patch is not published',
     'minimum-not-published':
-      'the vendor\'s table is from before CrateDB, and the minimum for 2608 is not published',
+      "the vendor's table is from before CrateDB, and the minimum for 2608 is not published",
     'system-not-published': 'the system of this version is not published',
     'version-unreadable': 'the version is not known',
     'endpoints-unknown': 'the plan does not say how many endpoints there are',
