@@ -37,7 +37,8 @@ test('the guide names everything that can be declared', () => {
 });
 
 test('the guide names every row that a plan may settle', () => {
-  for (const id of ledgerRowIds.filter((row) => rowOf(row).gate !== undefined)) expect(guide).toContain(`\`${id}\``);
+  for (const id of ledgerRowIds.filter((row) => rowOf(row).gate !== undefined))
+    expect(guide).toContain(`\`${id}\``);
 });
 
 test('the plan of the guide is one', () => {

@@ -13,7 +13,10 @@ export async function lookAtRows(context: StepContext, rows: readonly LedgerRowI
   const appliance = await context.appliance('new');
   const tell = (step: 'readmit-clients' | 'finalise', made: Proof) =>
     context.emit({ type: 'proved', step, proof: made });
-  if (rows.includes('communication-off') && appliance.how('client-communication-state').mode === 'automated') {
+  if (
+    rows.includes('communication-off') &&
+    appliance.how('client-communication-state').mode === 'automated'
+  ) {
     const state = await readClientCommunication(appliance, context.signal);
     const status = state === 'off' ? 'passed' : state === 'on' ? 'passed-with-warning' : 'could-not-test';
     tell('readmit-clients', proof('ledger.communication-off', status, { state }, 'new'));

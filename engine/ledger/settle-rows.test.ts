@@ -56,11 +56,7 @@ test('what the site has is asked once, and only that is asked for again', async 
   // The new appliance is a 2608.
   expect(offered[0]).not.toContain('dictionaries');
   expect(result.state.ledger.had).toEqual(['sso']);
-  expect(Object.keys(result.state.ledger.given)).toEqual([
-    ...ofClients,
-    'log-rotation',
-    'sso',
-  ]);
+  expect(Object.keys(result.state.ledger.given)).toEqual([...ofClients, 'log-rotation', 'sso']);
 });
 
 test('what the clients need is asked for before the outage, in one question, and each gate asks for its own', async () => {
@@ -106,7 +102,10 @@ test('evidence is a word, what was read, or a file by its hash; one person’s a
   expect(result.outcome).toBe('done');
   const sha256 = createHash('sha256').update('a picture').digest('hex');
   expect(result.state.ledger.given).toMatchObject({
-    licence: { by: 'tester', evidence: { kind: 'file', name: 'licence.png', sizeBytes: 9, sha256, value: 'active' } },
+    licence: {
+      by: 'tester',
+      evidence: { kind: 'file', name: 'licence.png', sizeBytes: 9, sha256, value: 'active' },
+    },
     'client-packages': { by: 'tester', evidence: { kind: 'value', value: given['client-packages'] } },
     'log-rotation': { by: 'tester', evidence: { kind: 'word' } },
   });
@@ -154,12 +153,22 @@ test('a row that is left open is accepted by its name, and is an open point that
   expect(result.outcome).toBe('done');
   expect(named).toContain('ledger.row-open:siem');
   expect(openPoints(result.state)).toContainEqual(
-    expect.objectContaining({ kind: 'accepted', name: 'ledger.row-open:siem', step: 'finalise', by: 'tester' }),
+    expect.objectContaining({
+      kind: 'accepted',
+      name: 'ledger.row-open:siem',
+      step: 'finalise',
+      by: 'tester',
+    }),
   );
 });
 
 test('what the plan says beforehand is its word, and nobody is asked', async () => {
-  const settled = { 'communication-off': '', licence: 'valid to 2027', 'client-packages': '', 'log-rotation': '24 months' };
+  const settled = {
+    'communication-off': '',
+    licence: 'valid to 2027',
+    'client-packages': '',
+    'log-rotation': '24 months',
+  };
   const job = machines.createJob({ ledger: { have: [], settled } });
   const result = await machines.run(job, machines.handOver, { onEvent: machines.obey });
   expect(result.outcome).toBe('done');
@@ -178,7 +187,10 @@ test('a plan that names a row that there is not is refused', () => {
 });
 
 test('clients are not let in at once where what they need is not there', async () => {
-  const commands = answers({ 'client-communication on': '', 'client-communication status': '{"state":"off"}' });
+  const commands = answers({
+    'client-communication on': '',
+    'client-communication status': '{"state":"on"}',
+  });
   const past = [{ type: 'outage.began' }] as const;
   const context = await createStepContext({ commands, past });
   const isOpen = async (given: typeof context.state.ledger.given) => {

@@ -77,5 +77,10 @@ function wordOrValue(text: string): RowEvidence {
 }
 
 async function fileEvidence(file: string, value: string, signal: AbortSignal): Promise<RowEvidence> {
-  return { kind: 'file', name: path.basename(file), ...(await hashLocal(file, { signal })), value: value.trim() };
+  return {
+    kind: 'file',
+    name: path.basename(file),
+    ...(await hashLocal(file, { signal })),
+    value: value.trim(),
+  };
 }

@@ -28,7 +28,9 @@ const valueOfShape = {
   ),
   'keep-or-decline': z.strictObject({ keep: names, decline: names }),
   rows: z
-    .array(z.strictObject({ row: z.enum(ledgerRowIds), value: text, file: z.union([fileHandle, z.literal('')]) }))
+    .array(
+      z.strictObject({ row: z.enum(ledgerRowIds), value: text, file: z.union([fileHandle, z.literal('')]) }),
+    )
     .max(ledgerRowIds.length),
 } satisfies Record<ShapeOf<QuestionKind>, z.ZodType>;
 

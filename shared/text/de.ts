@@ -8,7 +8,7 @@ import { deHoldBrief } from './de/hold-brief.ts';
 import { deInspect } from './de/inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de/inspection.ts';
 import { deKit } from './de/kit.ts';
-import { deLedgerNames } from './de/ledger-names.ts';
+import { deLedgerNames } from './de/ledger/names.ts';
 import { deProofs } from './de/proofs.ts';
 import { deBundle } from './de/bundle.ts';
 import { declarationGroups, deDeclarations } from './de/declarations.ts';

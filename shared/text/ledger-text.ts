@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../rules/ledger/standing.ts';
-import type { LedgerWords } from './en/ledger.ts';
+import type { LedgerWords } from './en/ledger/words.ts';
 import { plainText } from './plain-text.ts';
 import { proofText } from './render.ts';
 import type { Words } from './words.ts';

@@ -33,7 +33,9 @@ const rowOf = (id: string) => {
 };
 
 test('what was seen, said, left open and only told looks different', () => {
-  const words = ['licence', 'client-packages', 'mail', 'logs'].map((id) => rowEndWord(en, en.ledger, rowOf(id)));
+  const words = ['licence', 'client-packages', 'mail', 'logs'].map((id) =>
+    rowEndWord(en, en.ledger, rowOf(id)),
+  );
   expect(words).toEqual([
     en.stepEnds.proved.word,
     en.stepEnds['by-word'].word,

@@ -72,10 +72,7 @@ function onWord(report: Report, words: EnglishWords): Block[] {
       case 'declarations':
         return lines(
           [mark('word', heads.wordOf(said.by)), text(` ${heads.declarations}`)],
-          ...said.answers.map(({ id, value }) => [
-            text(`${declarations[id].question} `),
-            strong(cli[value]),
-          ]),
+          ...said.answers.map(({ id, value }) => [text(`${declarations[id].question} `), strong(cli[value])]),
         );
       case 'product': {
         const { product, version, ofPlan } = said.product;

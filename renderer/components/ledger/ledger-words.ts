@@ -1,10 +1,10 @@
 import { use } from 'react';
-import type { LedgerWords } from '../../../shared/text/en/ledger.ts';
+import type { LedgerWords } from '../../../shared/text/en/ledger/words.ts';
 import { type Language, useWordsStore } from '../../store/words-store.ts';
 
 const load: Readonly<Record<Language, () => Promise<LedgerWords>>> = {
-  en: async () => (await import('../../../shared/text/en/ledger.ts')).enLedger,
-  de: async () => (await import('../../../shared/text/de/ledger.ts')).deLedger,
+  en: async () => (await import('../../../shared/text/en/ledger/words.ts')).enLedger,
+  de: async () => (await import('../../../shared/text/de/ledger/words.ts')).deLedger,
 };
 const loaded = new Map<Language, Promise<LedgerWords>>();
 

@@ -162,10 +162,7 @@ export const ledger = {
   'shadow-storage': {
     ledger: 'contents',
     source: 'shadow-repository',
-    menus: [
-      'System Maintenance > File Shadow Repository',
-      'System Configuration > File Shadow Repository',
-    ],
+    menus: ['System Maintenance > File Shadow Repository', 'System Configuration > File Shadow Repository'],
     gate: 'finalise',
     isOptional: true,
   },

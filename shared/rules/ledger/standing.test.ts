@@ -28,7 +28,9 @@ test('every row names its page, and what it rests on is there', () => {
 
 test('all rows are there until somebody says what the site has, and what it lacks is folded away', () => {
   expect(isHad(emptyRun, 'sso')).toBe(true);
-  expect(idsOf(emptyRun)).toEqual(expect.arrayContaining(['sso', 'ediscovery-policies', 'ediscovery-results']));
+  expect(idsOf(emptyRun)).toEqual(
+    expect.arrayContaining(['sso', 'ediscovery-policies', 'ediscovery-results']),
+  );
   const state: RunState = { ...emptyRun, ledger: { had: ['sso'], given: {} } };
   expect(idsOf(state)).toContain('sso');
   for (const id of ['siem', 'ediscovery-policies', 'ediscovery-results'])

@@ -5,7 +5,7 @@ import type { WaveVerdict } from '../../rules/clients/waves.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { deDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
-import { deLedgerNames } from './ledger-names.ts';
+import { deLedgerNames } from './ledger/names.ts';
 import { format } from './format.ts';
 import { deRules } from './rules.ts';
 import { sideAtStart, sideCases } from './sides.ts';

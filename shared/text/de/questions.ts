@@ -2,7 +2,7 @@ import type { Side } from '../../run/error-codes.ts';
 import { format } from './format.ts';
 import { deDeclarations } from './declarations.ts';
 import { deGuides } from './guides.ts';
-import { deLedgerNames } from './ledger-names.ts';
+import { deLedgerNames } from './ledger/names.ts';
 import { deProofs } from './proofs.ts';
 import { sideCases, sideAtStart } from './sides.ts';
 import { deSteps } from './steps.ts';
@@ -267,17 +267,17 @@ export const deQuestions: Words['questions'] = {
     body: [steps[step].does, `Zum Zurücknehmen: ${steps[step].undo}`],
     labels: { confirm: 'Fortfahren', decline: 'Noch nicht' },
   }),
-  'type-name': ({ step, side, expected, purpose, isArmed }) => ({
+  'type-name': ({ step, side, expected, purpose, isArmed, isIsolated }) => ({
     title:
       purpose === 'go-back'
         ? 'Zurück zur alten Appliance?'
         : step === 'hold-point'
-          ? `${expected} ausschalten?`
+          ? `${expected} ${isIsolated ? 'isolieren' : 'ausschalten'}?`
           : `Geben Sie den Namen ${sideCases[side].genitive} ein`,
     body: [
       ...(purpose === 'go-back'
         ? [
-            'Die neue Appliance nimmt wieder ihre eigene Adresse und gibt die endgültige ab. Von da an bedient niemand die Clients, bis Sie die alte Appliance einschalten.',
+            'Die neue Appliance gibt die endgültige Adresse ab, von selbst oder durch Ihre Hände. Von da an bedient niemand die Clients, bis Sie die alte Appliance zurückbringen.',
             'Was die Clients seit dem Umschalten an die neue Appliance gesendet haben, bleibt dort.',
           ]
         : step === 'hold-point'
@@ -293,7 +293,7 @@ export const deQuestions: Words['questions'] = {
         purpose === 'go-back'
           ? 'Adresse zurückgeben'
           : step === 'hold-point'
-            ? `${expected} ausschalten`
+            ? `${expected} ${isIsolated ? 'isolieren' : 'ausschalten'}`
             : steps[step].title,
       decline: 'Noch nicht',
       field: 'Name der Maschine',

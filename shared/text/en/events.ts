@@ -9,7 +9,7 @@ import { enGuides } from './guides.ts';
 import { enImportSight } from './import-sight.ts';
 import { enInspect } from './inspect.ts';
 import { enRules } from './rules.ts';
-import { enLedgerNames } from './ledger-names.ts';
+import { enLedgerNames } from './ledger/names.ts';
 import { enSteps, enStepsOnly } from './steps.ts';
 
 const { sides, steps, stepEnds, modes, outcomes, proofStatuses } = enSteps;

@@ -5,7 +5,7 @@ import { versionRule } from '../../rules/versions.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { enDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
-import { enLedgerNames } from './ledger-names.ts';
+import { enLedgerNames } from './ledger/names.ts';
 import { format } from './format.ts';
 import { enRules } from './rules.ts';
 import { enSteps } from './steps.ts';

@@ -1,7 +1,7 @@
 import type { Side } from '../../run/error-codes.ts';
 import { enDeclarations } from './declarations.ts';
 import { enGuides } from './guides.ts';
-import { enLedgerNames } from './ledger-names.ts';
+import { enLedgerNames } from './ledger/names.ts';
 import { enProofs } from './proofs.ts';
 import { enSteps } from './steps.ts';
 import { format } from './format.ts';
@@ -247,17 +247,17 @@ export const enQuestions: Words['questions'] = {
     body: [steps[step].does, `To undo it: ${steps[step].undo}`],
     labels: { confirm: 'Go on', decline: 'Not yet' },
   }),
-  'type-name': ({ step, side, expected, purpose, isArmed }) => ({
+  'type-name': ({ step, side, expected, purpose, isArmed, isIsolated }) => ({
     title:
       purpose === 'go-back'
         ? 'Go back to the old appliance?'
         : step === 'hold-point'
-          ? `Switch off ${expected}?`
+          ? `${isIsolated ? 'Isolate' : 'Switch off'} ${expected}?`
           : `Type the name of the ${sides[side]}`,
     body: [
       ...(purpose === 'go-back'
         ? [
-            'The new appliance takes its own address again and gives up the final one. From then on nobody serves the clients until you start the old appliance.',
+            'The new appliance gives up the final address, by itself or by your hands. From then on nobody serves the clients until you bring the old appliance back.',
             'What the clients sent to the new appliance since the switch stays there.',
           ]
         : step === 'hold-point'
@@ -273,7 +273,7 @@ export const enQuestions: Words['questions'] = {
         purpose === 'go-back'
           ? 'Give the address back'
           : step === 'hold-point'
-            ? `Switch off ${expected}`
+            ? `${isIsolated ? 'Isolate' : 'Switch off'} ${expected}`
             : steps[step].title,
       decline: 'Not yet',
       field: 'Name of the machine',

@@ -9,7 +9,7 @@ import { enHoldBrief } from './hold-brief.ts';
 import { enInspect } from './inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './inspection.ts';
 import { enKit } from './kit.ts';
-import { enLedgerNames } from './ledger-names.ts';
+import { enLedgerNames } from './ledger/names.ts';
 import { enProofs } from './proofs.ts';
 import { declarationGroups, enDeclarations } from './declarations.ts';
 import { enQuestions } from './questions.ts';

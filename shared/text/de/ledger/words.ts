@@ -1,4 +1,4 @@
-import type { LedgerWords } from '../en/ledger.ts';
+import type { LedgerWords } from '../../en/ledger/words.ts';
 
 const rows: LedgerWords['rows'] = {
   'communication-off': {
@@ -14,11 +14,13 @@ const rows: LedgerWords['rows'] = {
     todo: 'Laden Sie die Pakete der Clients für Windows und macOS hoch und beide von Enforced Encryption, jedes mit seiner Prüfsummendatei. Clients für Linux werden von Hand aktualisiert, die von Enforced Encryption sofort.',
   },
   'log-rotation': {
-    expected: 'Neu in 2608 und eingeschaltet: Protokolle und File Shadows, die älter als drei Monate sind, werden gelöscht.',
+    expected:
+      'Neu in 2608 und eingeschaltet: Protokolle und File Shadows, die älter als drei Monate sind, werden gelöscht.',
     todo: 'Stellen Sie „Enable Log Rotate After“ auf das, was Ihre Regeln verlangen. 0 behält alles und füllt die Platte.',
   },
   'ediscovery-policies': {
-    expected: 'Wiederhergestellt, doch die Scan-Orte werden übergangen: Ganze Platten werden durchsucht, und nichts meldet es.',
+    expected:
+      'Wiederhergestellt, doch die Scan-Orte werden übergangen: Ganze Platten werden durchsucht, und nichts meldet es.',
     todo: 'Öffnen, bearbeiten und speichern Sie jede Richtlinie mit Scan-Orten, auch ohne etwas zu ändern. Starten Sie einen Scan und sehen Sie, dass er dort bleibt.',
   },
   'ediscovery-results': {
@@ -125,7 +127,8 @@ const rows: LedgerWords['rows'] = {
     todo: 'Behalten Sie den Namen, den die Clients benutzen, auch in den Einstellungen des Client Update Mechanism.',
   },
   'server-certificate': {
-    expected: 'Das der alten Appliance kommt zurück. Eine Änderung am Netz macht ein anderes, und die Clients warten so lange.',
+    expected:
+      'Das der alten Appliance kommt zurück. Eine Änderung am Netz macht ein anderes, und die Clients warten so lange.',
     todo: 'Es wird bei der Validierung angesehen.',
   },
   'ssh-host-key': {
@@ -141,7 +144,8 @@ const rows: LedgerWords['rows'] = {
     todo: 'Haben Sie es zur Hand: Die Konsole der Maschine fragt danach.',
   },
   'server-id': {
-    expected: 'Eine Lizenzdatei ist für eine Server-ID gemacht. Von einer neuen Maschine sagen die Seiten nichts.',
+    expected:
+      'Eine Lizenzdatei ist für eine Server-ID gemacht. Von einer neuen Maschine sagen die Seiten nichts.',
     todo: 'Wo die Lizenz abgelehnt wird, senden Sie die Server-ID an Ihre Ansprechpartner.',
   },
 };

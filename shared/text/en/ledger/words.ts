@@ -1,4 +1,4 @@
-import type { LedgerRowId } from '../../rules/ledger/ledger.ts';
+import type { LedgerRowId } from '../../../rules/ledger/ledger.ts';
 
 /** What is written of a row: what becomes of it by the restore or at the address change, and what to do and to test. */
 export interface RowWords {
@@ -116,13 +116,17 @@ const rows: Readonly<Record<LedgerRowId, RowWords>> = {
       'Below 2608 the effective rights may be shown empty; artifact logs, eDiscovery tokens and the log page have defects too.',
     todo: 'Ask Netwrix Customer Support where one of them shows.',
   },
-  'ip-address': { expected: 'Not part of the backup.', todo: 'It is set in the cut-over. Reopen the browser after it.' },
+  'ip-address': {
+    expected: 'Not part of the backup.',
+    todo: 'It is set in the cut-over. Reopen the browser after it.',
+  },
   'dns-name': {
     expected: 'Not part of the backup: the record is yours.',
     todo: 'Keep the name that the clients use, also in the settings of the client update mechanism.',
   },
   'server-certificate': {
-    expected: 'That of the old appliance comes back. A change of the network makes another one, and the clients wait meanwhile.',
+    expected:
+      'That of the old appliance comes back. A change of the network makes another one, and the clients wait meanwhile.',
     todo: 'It is looked at in the validation.',
   },
   'ssh-host-key': {
@@ -151,7 +155,12 @@ export const enLedger = {
     'What the backup brings along, and by what others know the server. What not every site has is asked once, before anything is done.',
   /** Opens the table. */
   table: (count: number) => `${String(count)} rows, with what to do and to test`,
-  columns: { row: 'What', expected: 'What becomes of it', todo: 'What to do and to test', evidence: 'Seen or said' },
+  columns: {
+    row: 'What',
+    expected: 'What becomes of it',
+    todo: 'What to do and to test',
+    evidence: 'Seen or said',
+  },
   ledgers: { contents: 'What the backup holds', identity: 'By what the server is known' },
   told: 'For your information',
   open: 'Open',

@@ -1,4 +1,4 @@
-import type { LedgerRowId } from '../../rules/ledger/ledger.ts';
+import type { LedgerRowId } from '../../../rules/ledger/ledger.ts';
 
 /** What the rows of the ledger are called, wherever one is named. */
 export const enLedgerNames: Readonly<Record<LedgerRowId, string>> = {

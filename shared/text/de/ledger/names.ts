@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from '../../words.ts';
 
 /** What the rows of the ledger are called. */
 export const deLedgerNames: Words['ledgerNames'] = {
