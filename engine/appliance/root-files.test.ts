@@ -69,6 +69,6 @@ test('a login that may read it itself needs no root, and a profile without sudo 
 test('root reads, and writes nothing: what writes is held against the step as before', async () => {
   const { appliance } = await testAppliance(closedHost(), { profile: 'endpoint-protector' });
   const host = asRoot(appliance);
-  expect(() => host.remove(file, calm)).rejects.toMatchObject({ code: 'bug' });
+  await expect(host.remove(file, calm)).rejects.toMatchObject({ code: 'bug' });
   await expect(host.write(file, { signal: calm, open: 'create' })).rejects.toMatchObject({ code: 'bug' });
 });

@@ -16,6 +16,8 @@ let machines: TwoMachines;
 const commands: ScriptedCommands = (argv) => {
   const answer = (stdout: string, exitCode = 0, stderr = '') => ({ exitCode, stdout, stderr });
   if (argv[0] === 'date') return answer(`${(Date.now() / 1000).toFixed(3)}\n`);
+  // Root finds no file either that the login does not find.
+  if (argv.join(' ').includes('base64')) return answer('', 66);
   if (!argv.includes('find')) return undefined;
   searches = [...searches, argv];
   const seconds = (Date.now() / 1000).toFixed(3);
@@ -37,12 +39,15 @@ function put(file: string, content: Buffer): void {
   shown.push({ path: file, content });
 }
 
+/** The import is not what is looked at here. */
+const plannedJob = () => machines.createJob({ limits: { importWatchMinutes: 0.01, cutoverMinutes: 0.5 } });
+
 /** Runs up to the hold point; `make` is what happens on the old appliance when the card to make a backup is shown. */
 async function rehearse(
   make: () => void,
   choose: (question: QuestionOf<'choose-backup'>) => string = ({ items }) => items[0]?.name ?? '',
   onEvent: (event: RunEvent) => void = () => undefined,
-  job = machines.createJob(),
+  job = plannedJob(),
 ) {
   const result = await machines.run(
     job,
@@ -140,7 +145,7 @@ describe('a backup that was made at the console of a machine whose folders nobod
   });
 
   test('was made while the job stood still: it counts from when it was asked for', async () => {
-    const job = machines.createJob();
+    const job = plannedJob();
     const first = await machines.run(
       job,
       { ...machines.handOver, 'confirm-guided': ({ operation }) => operation !== 'create-backup' },
