@@ -76,7 +76,7 @@ export const deProofs: Words['proofs'] = {
   'push.removed': {
     title: 'Die Kopie auf der neuen Appliance wurde entfernt',
     seen: ({ path }) =>
-      `${path} wurde nach dem Einspielen entfernt, wie es der Plan sagt. Die Datei auf diesem Computer bleibt.`,
+      `Die Kopie ${orNone(path, 'dort')} wurde nach dem Einspielen entfernt, wie es der Plan sagt. Die Datei auf diesem Computer bleibt.`,
   },
   'verify.hash-on-old': {
     title: 'Gleiche Datei auf der alten Appliance',
@@ -306,6 +306,15 @@ export const deProofs: Words['proofs'] = {
       status === 'could-not-test'
         ? 'Es gibt kein Zertifikat von vorher, mit dem verglichen werden könnte.'
         : `Signiert von ${issuer === '' ? 'niemandem' : issuer}. Vorher, auf der alten Appliance: ${before === '' ? 'niemand' : before}.`,
+  },
+  'validate.certificate-ca': {
+    title: 'Das Zertifikat ist von der CA der alten Appliance signiert',
+    seen: ({ ca, before }, status) =>
+      status === 'passed'
+        ? `Seine Signatur ist die des Client CA Certificate, das Sie übergeben haben (SHA-256 ${ca}).`
+        : before === 'yes'
+          ? `Das der alten Appliance war von der CA signiert, die Sie übergeben haben (SHA-256 ${ca}), dieses ist es nicht: Die CA wurde vielleicht neu gemacht. Clients mit Deep Packet Inspection vertrauen ihr womöglich nicht.`
+          : `Weder dieses noch das der alten Appliance ist von der CA signiert, die Sie übergeben haben. Laden Sie das Client CA Certificate der neuen Appliance herunter, und vergleichen Sie seinen SHA-256 mit ${ca}.`,
   },
   'validate.certificate-expiry': {
     title: 'Das Zertifikat gilt noch eine Weile',

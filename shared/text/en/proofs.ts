@@ -75,7 +75,7 @@ export const enProofs: Words['proofs'] = {
   },
   'push.removed': {
     title: 'The copy on the new appliance was removed',
-    seen: ({ path }) => `${path} was removed after the restore, as the plan says. The one on this computer stays.`,
+    seen: ({ path }) => `The copy ${orNone(path, 'there')} was removed after the restore, as the plan says. The one on this computer stays.`,
   },
   'verify.hash-on-old': {
     title: 'Same file on the old appliance',
@@ -298,6 +298,15 @@ export const enProofs: Words['proofs'] = {
       status === 'could-not-test'
         ? 'There is no certificate from before to compare with.'
         : `Signed by ${orNone(issuer, 'nobody')}. Before, on the old appliance: ${orNone(before, 'nobody')}.`,
+  },
+  'validate.certificate-ca': {
+    title: 'The certificate is signed by the CA of the old appliance',
+    seen: ({ ca, before }, status) =>
+      status === 'passed'
+        ? `Its signature is that of the Client CA Certificate that you handed over (SHA-256 ${ca}).`
+        : before === 'yes'
+          ? `That of the old appliance was signed by the CA that you handed over (SHA-256 ${ca}), and this one is not: the CA may have been made anew. Clients with Deep Packet Inspection may not trust it.`
+          : `Neither this one nor that of the old appliance is signed by the CA that you handed over. Download the Client CA Certificate of the new appliance, and compare its SHA-256 with ${ca}.`,
   },
   'validate.certificate-expiry': {
     title: 'The certificate is valid for a while',
