@@ -91,7 +91,8 @@ interface Known {
 function collect(record: unknown): Known {
   const known: Known = { kinds: new Map(), versions: new Set() };
   const note = (kind: BundleMask | 'versions', value: string): void => {
-    if (kind === 'versions') known.versions.add(value);
+    if (value.includes(', ')) for (const each of value.split(', ')) note(kind, each);
+    else if (kind === 'versions') known.versions.add(value);
     else if (kind === 'accounts' && value.includes('@')) {
       // `ana@laptop`: who works, and where.
       const at = value.lastIndexOf('@');
@@ -156,7 +157,7 @@ function maskWord(
 function oddPattern(values: readonly string[]): RegExp | undefined {
   if (values.length === 0) return undefined;
   const byLength = [...values].sort((a, b) => b.length - a.length);
-  const alternatives = byLength.map((value) => value.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`));
+  const alternatives = byLength.map((value) => value.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
   return new RegExp(alternatives.join('|'), 'giu');
 }
 

@@ -28,7 +28,8 @@ import {
   proofSamples,
   questionSamples,
 } from './testing/samples.ts';
-import type { Words } from './words.ts';
+import type { OwnInstruction } from '../run/facts.ts';
+import { instructionText, type Words } from './words.ts';
 import { wordsOf } from './words-of.ts';
 
 /** A language, and what its texts are held against. */
@@ -126,6 +127,16 @@ const port = [
 const sightings = port.map((ssh, index): Sighting => ({ ssh, console: port.at(index - 1) ?? ssh }));
 
 const escapes = /[\u0000-\u0009\u000b-\u001f\u007f]|<\/?[a-z]+>/iu;
+/** Every instruction of Handover's own, in its variants. */
+const machine = { name: 'epp-old', address: '192.0.2.10' };
+const ownSamples: readonly OwnInstruction[] = [
+  { id: 'start-old', ...machine },
+  { id: 'start-old', ...machine, was: 'isolated' },
+  { id: 'isolate-old', ...machine },
+  { id: 'swap-networks', ...machine },
+  { id: 'let-go', ...machine, own: '192.0.2.20' },
+  { id: 'let-go', ...machine, own: '' },
+];
 const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
 
 function versionSample(
@@ -265,19 +276,22 @@ function spoken(words: Words) {
       words.lastSeen.unheard[side]('21:52'),
       words.lastSeen.heardThenNot[side]('21:40', '21:52'),
     ]),
-    ownInstructions: words.ownInstructions['start-old']({
-      id: 'start-old',
-      name: 'epp-old',
-      address: '192.0.2.10',
-    }),
-    holdPoint: words.holdPoint(names),
-    rollback: phases.map((phase) => words.rollback[phase](names)),
+    ownInstructions: ownSamples.map((told) => instructionText(words, told)),
+    holdPoint: [names, { ...names, old: 'isolated' as const }].map(words.holdPoint),
+    rollback: phases.flatMap((phase) =>
+      [names, { ...names, old: 'isolated' as const, isAddressFirst: true }].map(words.rollback[phase]),
+    ),
     takeoverStuck: words.takeoverStuck(names),
     whatNext: (['same', 'different'] as const).map((strategy) =>
       words.whatNext({ ...names, strategy, lostAddresses: '192.0.2.11/24 (eth0)' }),
     ),
     withoutRules: spokenGuides(words.withoutRules),
     begunBefore: words.begunBefore('14:05', '…'),
+    bundle: {
+      ...words.bundle,
+      hidden: words.bundle.hidden(words.bundle.masks.names, 3),
+      shown: words.bundle.shown(words.bundle.masks.names),
+    },
     foreignError: words.foreignError('key.empty'),
     refusedFile: words.refusedFile('login.html'),
     report: {
@@ -293,7 +307,9 @@ function spoken(words: Words) {
     },
     holdBrief: {
       ...holdBrief,
-      switchesOff: ['epp-old', '192.0.2.1'].map((name) => holdBrief.switchesOff(name, '192.0.2.1')),
+      switchesOff: [false, true].flatMap((isIsolated) =>
+        ['epp-old', '192.0.2.1'].map((name) => holdBrief.switchesOff(name, '192.0.2.1', isIsolated)),
+      ),
       allPassed: [1, 2].map((count) => holdBrief.allPassed(count)),
       madeAgo: holdBrief.madeAgo('5 min', '14:05'),
       madeAtLeastAgo: holdBrief.madeAtLeastAgo('5 min'),
@@ -362,6 +378,8 @@ function spokenInEnglishOnly() {
     },
     cli: {
       ...enCliOnly,
+      countOf: cli.countOf(3, 14),
+      bundleWritten: cli.bundleWritten('/home/a/x.tar.gz', '1 MB'),
       acceptWith: cli.acceptWith('limit.close'),
       resumeWith: [true, false].map((isRehearsal) => cli.resumeWith('j1', isRehearsal)),
       notDeclared: cli.notDeclared(['declare.licence-current']),

@@ -14,7 +14,7 @@ export const deBundle: Words['bundle'] = {
   nowhere: 'keinem Schritt',
   none: 'keiner',
   parts: {
-    journal: 'Journal',
+    journal: 'Journal des Auftrags',
     report: 'Bericht',
     facts: 'Fakten und Plan',
     logs: 'Protokoll in Worten',
