@@ -6,14 +6,20 @@ import { useOutageTitle } from './components/outage/use-open-outages.ts';
 import { useBridge, useClient } from './store/bridge-store.ts';
 import { usePlace } from './store/place-store.ts';
 import { useJobId, useOfRun, useRun } from './store/run-store.ts';
-import { useOwnWords } from './store/words-store.ts';
+import { useOwnWords, useWordsStore } from './store/words-store.ts';
 import { StartPage } from './stages/start/start-page.tsx';
 
-const JobPage = lazy(() => import('./job-page.tsx').then((page) => ({ default: page.JobPage })));
-const NewPage = lazy(() => import('./stages/new/new-page.tsx'));
+/** What a page needs beside its own module: all words. */
+async function withWords<M>(module: Promise<M>): Promise<M> {
+  await useWordsStore.getState().loadAll();
+  return module;
+}
+
+const JobPage = lazy(() => withWords(import('./job-page.tsx')).then(({ JobPage }) => ({ default: JobPage })));
+const NewPage = lazy(() => withWords(import('./stages/new/new-page.tsx')));
 const OutageBars = lazy(() => import('./components/outage/outage-bar.tsx'));
 const Comfort = lazy(() => import('./components/comfort/comfort.tsx'));
-const InspectPage = lazy(() => import('./stages/inspect/inspect-page.tsx'));
+const InspectPage = lazy(() => withWords(import('./stages/inspect/inspect-page.tsx')));
 
 /** The window: which page is shown, and what is said while the engine is not there. */
 export function App() {

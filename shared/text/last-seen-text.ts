@@ -1,17 +1,17 @@
 import { errorMeaning, type ApplianceSide } from '../run/error-codes.ts';
 import type { RunState } from '../run/run-state.ts';
 import { stepIds } from '../run/steps.ts';
-import type { Words } from './words.ts';
+import type { FirstWords } from './words.ts';
 
 /**
  * When each appliance was last heard of, and when it was looked for in vain: what stands behind any sentence about the state that
  * it is in. Empty where nothing was heard or looked for yet.
  */
-export function lastSeenText(words: Words, state: RunState): string {
+export function lastSeenText(words: FirstWords, state: RunState): string {
   return (['old', 'new'] as const).flatMap((side) => sentence(words, state, side)).join(' ');
 }
 
-function sentence({ lastSeen, format }: Words, state: RunState, side: ApplianceSide): string[] {
+function sentence({ lastSeen, format }: FirstWords, state: RunState, side: ApplianceSide): string[] {
   const heardAt = state.heardAt[side];
   const silentAt = unheardAt(state, side);
   if (silentAt !== undefined && (heardAt === undefined || silentAt > heardAt)) {

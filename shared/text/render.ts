@@ -19,6 +19,7 @@ import {
   instructionText,
   say,
   type ErrorWords,
+  type FirstWords,
   type Phase,
   type ProofWords,
   type QuestionWords,
@@ -69,7 +70,7 @@ export function phaseOf(step: StepId): Phase {
  * A code that this version does not know is named.
  */
 export function errorText(
-  words: Words,
+  words: FirstWords,
   error: ErrorRecord,
   where: StepId | Phase,
   state?: RunState,
@@ -81,7 +82,7 @@ export function errorText(
     next: words.errors.bug({ detail: '' }, phase).next,
   };
   const cause =
-    error.code === 'run.blocked' && state && !isPhase(where)
+    error.code === 'run.blocked' && state && !isPhase(where) && isWhole(words)
       ? blockedText(words, blockingFindings(state, where))
       : undefined;
   return {
@@ -97,7 +98,12 @@ export function errorText(
   };
 }
 
-function retryText(words: Words, { code }: ErrorRecord): string {
+/** Whether the words of findings are there: on the first screen of the window they are not. */
+function isWhole(words: FirstWords): words is Words {
+  return 'findings' in words;
+}
+
+function retryText(words: FirstWords, { code }: ErrorRecord): string {
   const { behaviour } = errorMeaning(code);
   return behaviour === 'none' ? '' : words.retry[behaviour];
 }
@@ -226,7 +232,7 @@ function own(table: object, key: string): unknown {
 const manyLines: ReadonlySet<string> = new Set(['detail', 'output', 'problem']);
 
 /** Parameters for their words: what was seen is worded, and a text steers nothing. */
-function safe(words: Words, params: Readonly<Record<string, Param>>): Values {
+function safe(words: FirstWords, params: Readonly<Record<string, Param>>): Values {
   const shown = (name: string, value: Param): string | number => {
     if (typeof value === 'number') return value;
     const text = typeof value === 'string' ? value : words.sighting(value);

@@ -119,6 +119,10 @@ export interface MachineNames {
   readonly oldName: string;
   readonly newName: string;
   readonly finalAddress: string;
+  /** What becomes of the old appliance; absent: off. */
+  readonly old?: 'off' | 'isolated' | undefined;
+  /** The new one has the address from the beginning, and networks are swapped; absent: no. */
+  readonly isAddressFirst?: boolean;
 }
 
 export interface LongWait {
@@ -275,6 +279,33 @@ export interface Words {
   readonly removal: RemovalWords;
   readonly cli: CliWords;
 }
+
+/** Those of {@link Words} that the first screen of the window shows; the rest is loaded with its other pages. */
+export type FirstWords = Pick<
+  Words,
+  | 'language'
+  | 'format'
+  | 'stages'
+  | 'steps'
+  | 'stepStates'
+  | 'stepEnds'
+  | 'effects'
+  | 'lifecycle'
+  | 'lifecycleMeans'
+  | 'outcomes'
+  | 'modes'
+  | 'sides'
+  | 'severities'
+  | 'proofStatuses'
+  | 'errors'
+  | 'standing'
+  | 'lastSeen'
+  | 'retry'
+  | 'sighting'
+  | 'foreignError'
+  | 'removal'
+  | 'cli'
+>;
 
 /** The words of an id, or the text that stands in its place: a machine's own, or one that an earlier version wrote. */
 export function wordOr(words: Readonly<Record<string, string>>, text: string): string {

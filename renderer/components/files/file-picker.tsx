@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
 import type { FilePurpose, FileRef } from '../../../shared/contract/contract.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import { CallError } from '../proofs/error-card.tsx';
 import { type PickedFile, pickedFiles, PickFiles } from './pick-files.tsx';
 import { useCall } from '../use-call.ts';
@@ -18,7 +18,7 @@ export function FilePicker({
   onChosen: (file: FileRef) => void;
 }) {
   const { common } = useOwnWords();
-  const { format } = useWords();
+  const { format } = useFirstWords();
   const call = useCall();
   const take = async ([picked]: readonly PickedFile[]): Promise<void> => {
     const taken = picked && (await call.ask(() => picked.take()));

@@ -2,7 +2,7 @@ import './outage.css';
 import { Anchor } from '@mantine/core';
 import { clockDigits } from '../../../shared/run/standing/outage.ts';
 import { hashOf } from '../../store/place-store.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import type { OpenOutage } from './open-outages.ts';
 import { useElapsedMs, useOpenOutages, useLookForOutages } from './use-open-outages.ts';
 
@@ -15,7 +15,7 @@ function OutageBar({
   /** On a page that is about something else. It names the job then, and leads to it. */
   isSmall?: boolean;
 }) {
-  const { format } = useWords();
+  const { format } = useFirstWords();
   const { outage: words } = useOwnWords();
   const elapsedMs = useElapsedMs(beganAt);
   return (

@@ -4,7 +4,7 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import type { Phase } from '../../../shared/text/words.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { Call } from '../use-call.ts';
 import { Labelled } from '../prose.tsx';
@@ -22,7 +22,7 @@ export function ErrorCard({
   state?: RunState | undefined;
   onClose?: () => void;
 }) {
-  const words = useWords();
+  const words = useFirstWords();
   const { common } = useOwnWords();
   const text = errorText(words, error, where, state);
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry, text.detail ?? ''].join('\n');

@@ -9,7 +9,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { stageOf, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import { type BrokenJob, holderText, type ListedJob, standingOf } from './job-standing.ts';
 import { Ago } from './recent-reports.tsx';
 import { DemoBadge } from '../../components/demo-badge.tsx';
@@ -60,7 +60,7 @@ export function JobList({
 
 /** One job: what it is called, which of the four phases it is in, how its last run ended, and the way on. */
 function JobCard({ job, at, onLook }: { job: ListedJob; at: number; onLook: () => void }) {
-  const words = useWords();
+  const words = useFirstWords();
   const { start } = useOwnWords();
   const { state, heldBy } = job;
   const standing = standingOf(job);
@@ -120,7 +120,7 @@ function OutageClock({ since }: { since: string }) {
 
 /** The four phases in a row, with the one that the job is in. */
 function Phases({ job: { state } }: { job: ListedJob }) {
-  const words = useWords();
+  const words = useFirstWords();
   const { start, common } = useOwnWords();
   const stage = stageOf(state);
   const now = phaseOf(stage);
@@ -144,7 +144,7 @@ function Phases({ job: { state } }: { job: ListedJob }) {
 
 /** How the last run ended, as the engine recorded it, or that it goes on. */
 function LastRun({ job }: { job: ListedJob }) {
-  const words = useWords();
+  const words = useFirstWords();
   const { start } = useOwnWords();
   const { outcome } = job.state;
   const standing = standingOf(job);
@@ -196,7 +196,7 @@ function statusFor(job: ListedJob): StageStatus {
 
 /** A folder that is broken or foreign: what is wrong with it, and what to do. */
 function Broken({ job }: { job: BrokenJob }) {
-  const words = useWords();
+  const words = useFirstWords();
   const { start, common } = useOwnWords();
   const text = errorText(words, job.error, 'connect');
   const folder = plainText(job.folder);

@@ -4,7 +4,7 @@ import { openPoints } from '../../../shared/run/standing/open-points.ts';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { hashOf } from '../../store/place-store.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import type { ListedJob } from './job-standing.ts';
 import { Sign } from '../../components/frame/sign.tsx';
 import { DemoBadge } from '../../components/demo-badge.tsx';
@@ -65,7 +65,7 @@ export function RecentReports({
 }
 
 function Report({ job, at, onLook }: { job: ListedJob; at: number; onLook: () => void }) {
-  const words = useWords();
+  const words = useFirstWords();
   const { start } = useOwnWords();
   const { lifecycle, lastAt } = job.state;
   const name = plainText(job.name);
@@ -107,7 +107,7 @@ function Report({ job, at, onLook }: { job: ListedJob; at: number; onLook: () =>
 
 /** How long ago something was, when the list was looked at. */
 export function Ago({ since, at }: { since: string; at: number }) {
-  const { format } = useWords();
+  const { format } = useFirstWords();
   const { start } = useOwnWords();
   return (
     <time dateTime={since} title={format.date(since)}>

@@ -9,12 +9,12 @@ import { Confirm } from '../../components/confirm.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { CallError } from '../../components/proofs/error-card.tsx';
 import { useCall } from '../../components/use-call.ts';
-import { useOwnWords, useWords } from '../../store/words-store.ts';
+import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import type { ListedJob } from './job-standing.ts';
 
 /** Puts a job aside, or deletes it after saying what goes; nothing where it has to stay. */
 export function RemoveJob({ job, onDone }: { job: ListedJob; onDone: () => void }) {
-  const words = useWords();
+  const words = useFirstWords();
   const { start } = useOwnWords();
   const { removal } = words;
   const call = useCall();

@@ -1,8 +1,6 @@
 import { enBundle } from './bundle.ts';
-import { enCli } from './cli.ts';
-import { enErrors } from './errors.ts';
 import { enFindings } from './findings.ts';
-import { format } from './format.ts';
+import { firstEn } from './first.ts';
 import { enGuides } from './guides.ts';
 import { enWithoutRules } from './without-rules.ts';
 import { enHoldBrief } from './hold-brief.ts';
@@ -13,36 +11,21 @@ import { enLedgerNames } from './ledger/names.ts';
 import { enProofs } from './proofs.ts';
 import { declarationGroups, enDeclarations } from './declarations.ts';
 import { enQuestions } from './questions.ts';
-import { enRemoval } from './removal.ts';
 import { enReport } from './report.ts';
 import { enRules } from './rules.ts';
-import { enSteps } from './steps.ts';
-import { sightingText } from '../sighting-text.ts';
 import type { Words } from '../words.ts';
 
 /** What the window says in English, and whatever else shows the same. Another language is another value of the type {@link Words}. */
 export const shownEn: Words = {
-  language: 'en',
-  format,
-  ...enSteps,
+  ...firstEn,
   ...enRules,
   ...enGuides,
   withoutRules: enWithoutRules,
-  errors: enErrors,
   findings: enFindings,
   proofs: enProofs,
-  sighting: sightingText({
-    console: 'console',
-    open: 'answers',
-    foreign: 'answers in another protocol',
-    refused: 'refused',
-    silent: 'silent',
-    'could-not-test': 'could not be tested',
-  }),
   questions: enQuestions,
   begunBefore: (at, see) =>
     `You were told to do this at ${at} already, and it may have been begun then. Before you start it again, look whether it is running or done${see === '' ? '' : `: ${see}`}`,
-  foreignError: (code) => `This version has no words for the error “${code}”; the one that met it had.`,
   refusedAnswer:
     'That answer held a password or the key, and was not taken. Nothing of it was recorded. Answer without it.',
   refusedFile: (name) => `“${name}” was not taken. Choose another file.`,
@@ -58,6 +41,4 @@ export const shownEn: Words = {
   inspect: enInspect,
   kit: enKit,
   report: enReport,
-  removal: enRemoval,
-  cli: enCli,
 };
