@@ -23,7 +23,10 @@ export function createProgram(finish: (exitCode: number) => void): Command {
 
   verb('demo', 'migrate between two demo appliances on this machine')
     .option('--size <megabytes>', 'size of the demo backup in MB', positive)
-    .option('--guided', 'with look-alikes of Endpoint Protector, which lead by cards; at a terminal you answer, with hints')
+    .option(
+      '--guided',
+      'with look-alikes of Endpoint Protector, which lead by cards; at a terminal you answer, with hints',
+    )
     .option('--rehearse', rehearseHelp)
     .option('--json', jsonHelp)
     .option('--verbose', verboseHelp)
@@ -132,15 +135,11 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     )
     .option('--output <file>', 'write to this file instead')
     .action(does(async () => (await import('./verbs/report.ts')).report));
-  verb('bundle', "show what Netwrix Support would be sent of a job; --out writes it")
+  verb('bundle', 'show what Netwrix Support would be sent of a job; --out writes it')
     .argument('<job>', jobHelp)
     .option('--out <file>', 'write it: one .tar.gz, for the owner only')
-    .addOption(
-      new Option('--without <part...>', 'leave parts out').choices([...bundleParts]),
-    )
-    .addOption(
-      new Option('--show <kind...>', 'do not hide these').choices([...bundleMasks]),
-    )
+    .addOption(new Option('--without <part...>', 'leave parts out').choices([...bundleParts]))
+    .addOption(new Option('--show <kind...>', 'do not hide these').choices([...bundleMasks]))
     .action(does(async () => (await import('./verbs/bundle.ts')).bundle));
   verb('jobs', 'list the jobs on this machine')
     .option('--archived', 'list those that were archived, too')

@@ -14,14 +14,24 @@ export async function readCertificate(
   port: number,
   signal: AbortSignal,
 ): Promise<Certificate | undefined> {
+  const signed = await readSigned(socket, address, signal);
+  return signed && describe(signed, address, port);
+}
+
+/** As {@link readCertificate}, with its signature. */
+export async function readSigned(
+  socket: Duplex,
+  address: string,
+  signal: AbortSignal,
+): Promise<X509Certificate | undefined> {
   const secure = tls.connect({
     socket,
     rejectUnauthorized: false,
     servername: isName(address) ? address : '',
   });
   try {
-    return await untilAborted<Certificate | undefined>([signal], (resolve) => {
-      secure.once('secureConnect', () => resolve(describe(secure.getPeerX509Certificate(), address, port)));
+    return await untilAborted<X509Certificate | undefined>([signal], (resolve) => {
+      secure.once('secureConnect', () => resolve(secure.getPeerX509Certificate()));
       // Not once: a second error after the first must not end the process.
       secure.on('error', () => resolve(undefined));
       secure.once('close', () => resolve(undefined));
@@ -32,12 +42,8 @@ export async function readCertificate(
   }
 }
 
-function describe(
-  certificate: X509Certificate | undefined,
-  address: string,
-  port: number,
-): Certificate | undefined {
-  if (!certificate) return undefined;
+/** What a record keeps of it. */
+export function describe(certificate: X509Certificate, address: string, port: number): Certificate {
   return {
     address,
     port,

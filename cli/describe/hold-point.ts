@@ -50,7 +50,7 @@ export function describeHoldPoint(plan: Plan, state: RunState, nowMs: number, wi
     ...wrap(`${holdBrief.backupAge}: ${backupAgeText(words, state, nowMs)}`, width),
     ...wrap(`${holdBrief.clients}: ${clients}`, width),
     '',
-    ...wrap(holdBrief.switchesOff(oldName, oldAddress), width),
+    ...wrap(holdBrief.switchesOff(oldName, oldAddress, plan.final.old === 'isolated'), width),
   ];
 }
 

@@ -18,12 +18,14 @@ const toldIn = (events: readonly RunEvent[]) =>
   events.flatMap((event) => (event.type === 'step.waiting' ? [event.operation] : []));
 
 /** A person who isolates the old appliance and swaps the networks, after which `holder` is seen at the final address. */
-const swaps = (holder: Holder = 'new') => (event: RunEvent) => {
-  if (isTold(event, 'isolate-old') || isTold(event, 'power-off')) machines.holders.set(final, 'nobody');
-  if (isTold(event, 'swap-networks')) machines.holders.set(final, holder);
-  if (isTold(event, 'let-go')) machines.holders.set(final, 'nobody');
-  if (isTold(event, 'power-on')) machines.holders.set(final, 'old');
-};
+const swaps =
+  (holder: Holder = 'new') =>
+  (event: RunEvent) => {
+    if (isTold(event, 'isolate-old') || isTold(event, 'power-off')) machines.holders.set(final, 'nobody');
+    if (isTold(event, 'swap-networks')) machines.holders.set(final, holder);
+    if (isTold(event, 'let-go')) machines.holders.set(final, 'nobody');
+    if (isTold(event, 'power-on')) machines.holders.set(final, 'old');
+  };
 
 const addressFirst = { final: { order: 'address-first', old: 'isolated' } } as const;
 const lasts = () => ({ ...machines.declarations, 'isolation-lasts': { value: 'yes' as const, note: '' } });
@@ -31,7 +33,9 @@ const lasts = () => ({ ...machines.declarations, 'isolation-lasts': { value: 'ye
 describe('a new appliance that has the final address from the beginning', () => {
   test('takes over by a swap of networks, after the old one is proved away, and no address is changed', async () => {
     const job = machines.createJob({ ...addressFirst, declare: lasts() });
-    const { error, outcome, events, state } = await machines.run(job, machines.handOver, { onEvent: swaps() });
+    const { error, outcome, events, state } = await machines.run(job, machines.handOver, {
+      onEvent: swaps(),
+    });
     expect(error?.toRecord()).toBeUndefined();
     expect(outcome).toBe('done');
     const told = toldIn(events);

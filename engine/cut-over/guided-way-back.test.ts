@@ -116,7 +116,9 @@ describe('a guided switch goes back by the same proofs', () => {
     const freed = state.proofs.filter(({ id }) => id === 'cutover.given-back');
     expect(freed.map(({ status }) => status)).toEqual(['passed-with-warning']);
     expect(state.lifecycle).toBe('reverted');
-    const fromNew = state.proofs.find(({ id, params }) => id === 'cutover.old-back' && params['from'] === 'new');
+    const fromNew = state.proofs.find(
+      ({ id, params }) => id === 'cutover.old-back' && params['from'] === 'new',
+    );
     expect(fromNew?.status).toBe('could-not-test');
   });
 

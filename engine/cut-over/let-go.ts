@@ -71,12 +71,12 @@ async function standing(context: StepContext): Promise<Standing> {
 
 /** Where the new appliance is reached by its pinned key, if that is not the final address. */
 async function elsewhere(context: StepContext): Promise<string | undefined> {
-  const { address: final } = finalEndpoint(context.plan, context.state);
+  const { address, sshPort } = finalEndpoint(context.plan, context.state);
   const found = await whereItAnswers(context, async () => {
     await context.disconnect('new');
-    return (await context.appliance('new')).host.identity.address;
+    return (await context.appliance('new')).host.identity;
   });
-  return found === final ? undefined : found;
+  return found && (found.address !== address || found.port !== sshPort) ? found.address : undefined;
 }
 
 /** Does what needs the new appliance, where it can be reached. */
@@ -117,13 +117,13 @@ async function isGone(context: StepContext): Promise<boolean> {
 /** Gives whether it went; false where a person has to do it. */
 async function commandItToLetGo(context: StepContext): Promise<boolean> {
   const { plan, state, clock, signal } = context;
-  const own = state.new.ownAddress;
-  if (own === undefined || isAddressFirst(plan)) return false;
+  const address = state.new.ownAddress;
+  if (address === undefined || isAddressFirst(plan)) return false;
   const appliance = await context.appliance('new');
   if (appliance.how('change-address').mode !== 'automated') return false;
-  const telling = inBackground(
-    changeAddress(appliance, { ...finalEndpoint(plan, state), address: own }, signal),
-  );
+  const final = finalEndpoint(plan, state);
+  const { sshPort = final.sshPort, consolePort } = plan.new;
+  const telling = inBackground(changeAddress(appliance, { address, sshPort, consolePort }, signal));
   const look = async (): Promise<boolean | undefined> => {
     if (telling.outcome.kind !== 'failed') return (await isGone(context)) || undefined;
     if (isOfFamily(telling.outcome.error, 'appliance')) return false;

@@ -159,13 +159,20 @@ async function lookFromNew(context: StepContext): Promise<void> {
     const { host } = await context.appliance('new');
     const from: Vantage = { name: 'new', dial: (to, port, stop) => host.dial(to, port, stop) };
     const look = async (): Promise<string | undefined> => {
-      const verdict = judge(await network.look(oldEndpoint(plan, state), pins, from, lookTimeoutMs, signal), pins);
+      const verdict = judge(
+        await network.look(oldEndpoint(plan, state), pins, from, lookTimeoutMs, signal),
+        pins,
+      );
       return verdict.kind === 'old' ? verdict.sha256 : undefined;
     };
     const sha256 = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: learnsWithinMs });
     const params = { address, sha256: sha256 ?? '', from: from.name };
     const status = sha256 === undefined ? 'could-not-test' : 'passed';
-    context.emit({ type: 'proved', step: 'power-off', proof: proof('cutover.old-back', status, params, 'old') });
+    context.emit({
+      type: 'proved',
+      step: 'power-off',
+      proof: proof('cutover.old-back', status, params, 'old'),
+    });
   } catch (error) {
     signal.throwIfAborted();
     if (!isOfFamily(error, 'reach', 'trust', 'auth')) throw error;

@@ -133,7 +133,8 @@ export function plannedSides(state: RunState, plan: Plan) {
     plannedAddress: plan[name].address,
     plannedProfile: plan[name].profile,
   });
-  const final = { strategy: plan.final.strategy, address: finalAddress(plan) };
+  const { strategy, order, old } = plan.final;
+  const final = { strategy, order, old, address: finalAddress(plan) };
   return { old: side('old'), new: side('new'), final };
 }
 
@@ -205,7 +206,8 @@ export type WordOnly =
       /** When the last of them was given. */
       readonly at: string;
     }
-  | { readonly kind: 'proof'; readonly proof: RunState['proofs'][number]; readonly by?: string }
+  /** What one person said while one step was done. */
+  | { readonly kind: 'proofs'; readonly proofs: RunState['proofs']; readonly by?: string }
   /** Rows of the ledger, all that one person gave together. */
   | {
       readonly kind: 'ledger';
@@ -230,13 +232,21 @@ function byWord(events: readonly RunEvent[], state: RunState, plan: Plan): WordO
       return product?.ofPlan === undefined ? [] : [{ kind: 'product', side, product, by: 'plan' }];
     }),
     ...ledgerWords(ledgerRows(state, plan)),
-    ...state.proofs.filter(isOnlyWord).map((proof): WordOnly => {
-      // Where the proof does not name who said it, it was who sat there: a plan holds no word for a guided step.
-      const named = proof.params['by'];
-      const by = typeof named === 'string' ? named : operatorAt(proof.seq);
-      return { kind: 'proof', proof, ...(by !== undefined && { by }) };
-    }),
+    ...proofWords(state, operatorAt),
   ];
+}
+
+function proofWords(state: RunState, operatorAt: (seq: number) => string | undefined): WordOnly[] {
+  const words = new Map<string, Extract<WordOnly, { kind: 'proofs' }>>();
+  for (const proof of state.proofs.filter(isOnlyWord)) {
+    // Where the proof does not name who said it, it was who sat there: a plan holds no word for a guided step.
+    const named = proof.params['by'];
+    const by = typeof named === 'string' ? named : operatorAt(proof.seq);
+    const said = `${proof.step} ${by ?? ''}`;
+    const proofs = [...(words.get(said)?.proofs ?? []), proof];
+    words.set(said, { kind: 'proofs', proofs, ...(by !== undefined && { by }) });
+  }
+  return [...words.values()];
 }
 
 function declaredForms(events: readonly RunEvent[]): WordOnly[] {

@@ -23,7 +23,12 @@ export function rollbackRunSheet(state: RunState, plan: Plan): string {
  * job, where the reader should find its files.
  */
 export function byHandRunSheet(state: RunState, plan: Plan, folder?: string): string | undefined {
-  const sheet = byHandSheet(en, enByHand, leftByHand(state, plan), folder === undefined ? '' : path.join(folder, path.sep));
+  const sheet = byHandSheet(
+    en,
+    enByHand,
+    leftByHand(state, plan),
+    folder === undefined ? '' : path.join(folder, path.sep),
+  );
   return sheet && asText(sheet);
 }
 
@@ -55,6 +60,8 @@ export function machineNames(report: Pick<Report, 'old' | 'new' | 'final'>): Mac
     oldName: nameOf(report.old),
     newName: nameOf(report.new),
     finalAddress: plainText(report.final.address),
+    old: report.final.old,
+    isAddressFirst: report.final.order === 'address-first',
   };
 }
 

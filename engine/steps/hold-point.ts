@@ -61,6 +61,7 @@ async function confirmByName(context: StepContext): Promise<void> {
       side: 'old',
       expected,
       ...(isDirectPlan(context.plan) && { isArmed: true }),
+      ...(context.plan.final.old === 'isolated' && { isIsolated: true }),
     },
     { signal: context.signal },
   );

@@ -5,6 +5,8 @@ import { identify } from '../appliance/operations/identify.ts';
 import { readInventory } from '../appliance/operations/inventory.ts';
 import { MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
+import { isSignedBy } from '../client-ca.ts';
+import type { Sighting } from '../cut-over/look/network.ts';
 import { judge, portsOf, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { statusOfShown } from '../cut-over/new-shown.ts';
 import { checkHealth } from './validate/check-health.ts';
@@ -101,6 +103,7 @@ function checkCertificate(context: StepContext, held: Held, address: string): Pr
       'new',
     ),
     ...checkIssuer(context, certificate, address),
+    ...checkCa(context, held.sighting, address),
     checkExpiry(context, certificate, address),
   ];
 }
@@ -122,7 +125,10 @@ function judgeCertificate(
   }
   if (sha256 === state.new.certificate?.sha256)
     return { whose: 'new', status: verdict.kind === 'new' ? 'passed' : 'could-not-test' };
-  return { whose: 'other', status: isKnown ? 'passed-with-warning' : isRecognised ? 'by-word' : 'could-not-test' };
+  return {
+    whose: 'other',
+    status: isKnown ? 'passed-with-warning' : isRecognised ? 'by-word' : 'could-not-test',
+  };
 }
 
 /**
@@ -145,6 +151,22 @@ function checkIssuer({ state }: StepContext, certificate: Certificate, address: 
       'new',
     ),
   ];
+}
+
+/**
+ * Against the authority of the old appliance that was handed over, by its key. One that did not sign what the old appliance showed says
+ * nothing of what the new one shows.
+ */
+function checkCa({ state }: StepContext, { signed }: Sighting, address: string): Proof[] {
+  const ca = state.packages.findLast((kept) => kept.ca)?.ca;
+  if (!ca || !signed) return [];
+  const before = state.old.certificate?.issuer === ca.subject ? 'yes' : 'no';
+  const status = isSignedBy(signed, ca)
+    ? 'passed'
+    : before === 'yes'
+      ? 'passed-with-warning'
+      : 'could-not-test';
+  return [proof('validate.certificate-ca', status, { address, ca: ca.sha256, before }, 'new')];
 }
 
 function isSelfSigned({ issuer, subject }: Certificate): boolean {

@@ -51,7 +51,7 @@ export function TypeName({ question, text, hint, onAnswer }: QuestionProps<'type
           </Faint>
           <div className="machine-name">{name}</div>
           {isSwitchingOff && address !== '' && (
-            <Text fw={600}>{words.holdBrief.switchesOff(name, address)}</Text>
+            <Text fw={600}>{words.holdBrief.switchesOff(name, address, plan?.final.old === 'isolated')}</Text>
           )}
         </div>
         <DemoHint hint={hint} onFill={setTyped} />

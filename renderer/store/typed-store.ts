@@ -50,6 +50,8 @@ export interface TypedMigration {
   readonly backupFolder: string;
   readonly strategy: 'same' | 'different';
   readonly takeover: 'profile' | 'direct';
+  readonly order: 'address-last' | 'address-first';
+  readonly oldStays: 'off' | 'isolated';
   /** Which consequences of a different address were confirmed, by their place in the list. */
   readonly understood: readonly number[];
   readonly finalAddress: string;
@@ -107,6 +109,8 @@ export const emptyMigration: TypedMigration = {
   backupFolder: '',
   strategy: 'same',
   takeover: 'profile',
+  order: 'address-last',
+  oldStays: 'off',
   understood: [],
   finalAddress: '',
   finalName: '',

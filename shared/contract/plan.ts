@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ledgerRowIds, optionalRowIds } from '../rules/ledger/ledger.ts';
 import { declarationIds } from '../run/declaration.ts';
+import { nobodysAddress } from '../rules/nobodys-address.ts';
 import { defaultLimits } from './default-limits.ts';
 
 const port = z.number().int().min(1).max(65535);
@@ -31,7 +32,9 @@ export type Login = z.infer<typeof loginSchema>;
  * whatever it says.
  */
 export const newLogin = {
-  address: address.regex(/^(?:[^:]+|[\da-f:.]+(?:%[^:]+)?)$/i, 'an address or a host name, without a port'),
+  address: address
+    .regex(/^(?:[^:]+|[\da-f:.]+(?:%[^:]+)?)$/i, 'an address or a host name, without a port')
+    .refine((given) => given !== nobodysAddress, 'an address of its own: every 5.x appliance has this one'),
   user: z
     .string()
     .regex(/^[^\s:]+$/, 'a user, without a password')

@@ -6,6 +6,7 @@ import {
   artifactSchema,
   certificateSchema,
   clientKindSchema,
+  handedCaSchema,
   hashTools,
   identitySchema,
   licenceSchema,
@@ -176,6 +177,8 @@ const durable = [
     name: z.string(),
     sizeBytes: z.number(),
     sha256: z.string(),
+    /** The authority that is in it, where it holds one: the old appliance's Client CA Certificate. */
+    ca: handedCaSchema.optional(),
   }),
   /** `by`: `plan`; `handover`: this job made it, and its key is lost; or the operator. */
   z.object({ type: z.literal('item.declined'), name: z.string(), by: z.string() }),

@@ -91,6 +91,15 @@ export const certificateSchema = z.object({
 });
 export type Certificate = z.infer<typeof certificateSchema>;
 
+/** An authority whose certificate a person handed over: who signed what the clients trust. */
+export const handedCaSchema = z.object({
+  subject: z.string(),
+  /** SHA-256 of the DER form. */
+  sha256: z.string(),
+  pem: z.string().max(100_000),
+});
+export type HandedCa = z.infer<typeof handedCaSchema>;
+
 /** A file on an appliance that the job may want: a System Backup or an Audit Log Backup. */
 export const remoteItemSchema = z.object({
   kind: z.enum(['system-backup', 'audit-log-backup']),

@@ -88,6 +88,8 @@ export interface ProofParams {
   'validate.old-stays-off': { address: string; seen: Seen };
   'validate.client-network': { from: string; address: string; seen: Seen; at: string };
   'validate.certificate-issuer': { address: string; before: string; issuer: string };
+  /** `ca`: SHA-256 of the old appliance's Client CA Certificate, which was handed over. `before`: whether the old one's was signed by it. */
+  'validate.certificate-ca': { address: string; ca: string; before: 'yes' | 'no' };
   'validate.certificate-expiry': { address: string; validTo: string; days: number };
   /** The bytes of the old appliance's fullest disk are absent where they were not read. */
   'validate.disk': {

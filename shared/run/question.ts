@@ -234,6 +234,8 @@ export const questions = {
       refused,
       /** The plan is armed for a direct switch. */
       isArmed: z.literal(true).optional(),
+      /** The old appliance is isolated, and not switched off. */
+      isIsolated: z.literal(true).optional(),
     }),
   },
   /**

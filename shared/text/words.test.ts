@@ -12,6 +12,8 @@ import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight/preflight-input.ts';
 import { vendorChecks } from '../rules/rule-pack.ts';
 import { de } from './de.ts';
+import { deAddress } from './de/sheets/address.ts';
+import { deByHand } from './de/sheets/by-hand.ts';
 import { deLedger } from './de/ledger/words.ts';
 import { en } from './en.ts';
 import { enCliOnly } from './en/cli.ts';
@@ -19,7 +21,11 @@ import { enInspectOnly } from './en/inspect.ts';
 import { enLedger, type LedgerWords } from './en/ledger/words.ts';
 import { enKitOnly } from './en/kit.ts';
 import { enReportOnly } from './en/report.ts';
+import { enAddress } from './en/sheets/address.ts';
+import { enByHand } from './en/sheets/by-hand.ts';
 import { shownEn } from './en/shown.ts';
+import type { AddressWords } from './sheets/address-words.ts';
+import type { ByHandWords } from './sheets/by-hand-text.ts';
 import { errorText, eventLine, findingText, phaseOf, proofText, questionText, reasonText } from './render.ts';
 import {
   errorSamples,
@@ -61,7 +67,7 @@ interface Language {
 const english: Language = {
   words: shownEn,
   ledger: enLedger,
-  alone: spokenInEnglishOnly(),
+  alone: { ...spokenInEnglishOnly(), sheets: spokenSheets(enByHand, enAddress) },
   forbidden:
     /undefined|\bNaN\b|null|\[object|Infinity|!|source (machine|server|appliance)|target (machine|server|appliance)|\b(?:please|sorry|oops|simply|just)\b|your (?:fault|mistake)/iu,
   opens: '“',
@@ -90,7 +96,7 @@ const english: Language = {
 const german: Language = {
   words: de,
   ledger: deLedger,
-  alone: {},
+  alone: { sheets: spokenSheets(deByHand, deAddress) },
   forbidden:
     /undefined|\bNaN\b|\bnull\b|\[object|Infinity|!|(?:Quell|Ziel)(?:maschine|server|appliance|system)|Sicherung|\b(?:bitte|leider|sorry|ups|einfach)\b|Ihr Fehler|Ihre Schuld/iu,
   opens: '„',
@@ -327,6 +333,31 @@ function spoken(words: Words) {
       counted: severities.flatMap((severity) => [1, 2].map((count) => cli.counted(count, severity))),
     },
   };
+}
+
+/** What is left by hand, with all that may be known of it and with nothing, and how the address moves. */
+function spokenSheets(own: ByHandWords, address: AddressWords) {
+  const machine = { name: 'epp-old', address: '192.0.2.10', key: 'SHA256:abc' };
+  const least = {
+    old: { ...machine, key: '' },
+    new: { ...machine, key: '' },
+    finalAddress: '192.0.2.10',
+    network: [],
+    isImportBegun: false,
+    isIsolated: false,
+    isAddressFirst: false,
+    isVendors: false,
+  };
+  const all = { ...least, old: machine, new: machine, isIsolated: true, isAddressFirst: true, isVendors: true };
+  const backup = { name: 'b.bak', file: 'files/b.bak', sha256: 'ab'.repeat(32) };
+  const known = [least, { ...all, backup, clients: 7 }, { ...all, isImportBegun: true }];
+  return [
+    [own.title, own.titleBack, address],
+    known.map((values) => [
+      own.intro(values),
+      Object.values(own.tasks).map((lines) => lines(values, 'x').join(' ')),
+    ]),
+  ];
 }
 
 /** What the report, the command line and the plain log say in English alone, in the same way. */

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { Certificate, Identity } from '../../../shared/run/facts.ts';
 import type { PortSight, Sighting as SeenPorts } from '../../../shared/run/sighting.ts';
@@ -14,6 +15,8 @@ export type { PortSight };
 /** One look at an address, with the whole certificate that the console showed. */
 export interface Sighting extends SeenPorts {
   readonly certificate?: Certificate;
+  /** The same with its signature, for who holds it against an authority. */
+  readonly signed?: X509Certificate;
 }
 
 /**

@@ -6,7 +6,7 @@ import { whyTunnelRefused } from '../../ssh/ssh2-errors.ts';
 import { dialFromLaptop } from '../../ssh/dial.ts';
 import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import type { Network, Pins, PortSight, Sighting } from './network.ts';
-import { readCertificate } from '../../read-certificate.ts';
+import { describe, readSigned } from '../../read-certificate.ts';
 
 /** The real network, by plain TCP connections: no raw sockets, no special rights. */
 export function createTcpNetwork(): Network {
@@ -31,6 +31,7 @@ export function createTcpNetwork(): Network {
         ssh: ssh.port,
         console: console.port,
         ...(console.certificate && { certificate: console.certificate }),
+        ...(console.signed && { signed: console.signed }),
       };
     },
   };
@@ -39,6 +40,7 @@ export function createTcpNetwork(): Network {
 interface Look {
   readonly port: PortSight;
   readonly certificate?: Sighting['certificate'];
+  readonly signed?: Sighting['signed'];
 }
 
 type Dial = () => Promise<Duplex>;
@@ -95,10 +97,10 @@ async function lookAtSsh(dial: Dial, pins: Pins, stop: AbortSignal): Promise<Loo
 }
 
 async function lookAtConsole(dial: Dial, address: string, port: number, stop: AbortSignal): Promise<Look> {
-  const certificate = await readCertificate(await dial(), address, port, stop);
-  return certificate
-    ? { port: { kind: 'open', sha256: certificate.sha256 }, certificate }
-    : { port: { kind: 'foreign' } };
+  const signed = await readSigned(await dial(), address, stop);
+  if (!signed) return { port: { kind: 'foreign' } };
+  const certificate = describe(signed, address, port);
+  return { port: { kind: 'open', sha256: certificate.sha256 }, certificate, signed };
 }
 
 /** Errors of connect(2) by which the network says that nothing answers at the address. Others say that nobody could look. */

@@ -53,7 +53,7 @@ export class TwoMachines {
   isBlind = false;
   /** What the plan declares. */
   readonly declarations: NonNullable<PlanInput['declare']> = declareEach(
-    declarationIds.filter((id) => id !== 'old-is-powered-off'),
+    declarationIds.filter((id) => id !== 'old-is-powered-off' && id !== 'old-is-isolated'),
     () => 'yes',
   );
 

@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { profilesWithDirect } from '../../../shared/rules/preflight/direct-plan.ts';
+import { useAddressWords } from '../../store/sheet-words.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useFieldError } from './form-errors.ts';
@@ -44,7 +45,12 @@ export function StrategyChoice() {
           ))}
         </div>
       </Radio.Group>
-      {strategy === 'same' && <Takeover />}
+      {strategy === 'same' && (
+        <>
+          <Takeover />
+          <Order />
+        </>
+      )}
       <div className="field-pair">
         <TextField
           field="final.address"
@@ -96,6 +102,46 @@ function Takeover() {
         })}
       </Stack>
     </Radio.Group>
+  );
+}
+
+/** When the address moves, and whether the old appliance goes off: both are done by cards, whatever the product. */
+function Order() {
+  const own = useAddressWords();
+  const { takeover, order, oldStays, new: fresh } = useTyped((store) => store.typed);
+  const set = useTyped((store) => store.set);
+  const isDirect = takeover === 'direct' && profilesWithDirect.includes(fresh.profile);
+  return (
+    <div className="field-pair">
+      <Radio.Group
+        label={own.orderLabel}
+        value={isDirect ? 'address-last' : order}
+        onChange={(value) => set({ order: value === 'address-first' ? value : 'address-last' })}
+      >
+        <Stack gap="xs" mt={6}>
+          {(['address-last', 'address-first'] as const).map((each) => (
+            <Radio
+              key={each}
+              value={each}
+              disabled={isDirect && each === 'address-first'}
+              label={own.orders[each].title}
+              description={own.orders[each].summary}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Radio.Group
+        label={own.oldLabel}
+        value={oldStays}
+        onChange={(value) => set({ oldStays: value === 'isolated' ? value : 'off' })}
+      >
+        <Stack gap="xs" mt={6}>
+          {(['off', 'isolated'] as const).map((each) => (
+            <Radio key={each} value={each} label={own.old[each].title} description={own.old[each].summary} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </div>
   );
 }
 

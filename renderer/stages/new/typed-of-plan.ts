@@ -28,6 +28,8 @@ export function typedOfPlan(plan: Plan): TypedMigration | undefined {
     backupFolder: backup.folder ?? '',
     strategy: final.strategy,
     takeover: final.takeover,
+    order: final.order,
+    oldStays: final.old,
     // What follows from another address is confirmed for each job.
     understood: [],
     finalAddress: final.address ?? '',

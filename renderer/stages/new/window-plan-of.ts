@@ -23,6 +23,8 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
     final: {
       strategy,
       ...(isDirect(typed) && { takeover: 'direct' }),
+      ...(isAddressFirst(typed) && { order: 'address-first' }),
+      ...(strategy === 'same' && typed.oldStays === 'isolated' && { old: 'isolated' }),
       ...given('address', finalAddress),
       ...given('name', finalName),
     },
@@ -40,6 +42,11 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
 /** What was chosen for one product does not hold for another that was chosen afterwards. */
 function isDirect({ strategy, takeover, new: fresh }: TypedMigration): boolean {
   return strategy === 'same' && takeover === 'direct' && profilesWithDirect.includes(fresh.profile);
+}
+
+/** What was chosen before does not hold for another strategy or takeover that was chosen afterwards. */
+function isAddressFirst(typed: TypedMigration): boolean {
+  return typed.strategy === 'same' && typed.order === 'address-first' && !isDirect(typed);
 }
 
 /** One appliance that was typed: what a connection test takes. */

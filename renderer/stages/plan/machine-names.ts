@@ -1,4 +1,5 @@
 import type { Plan } from '../../../shared/contract/plan.ts';
+import { isAddressFirst } from '../../../shared/rules/preflight/direct-plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { MachineNames } from '../../../shared/text/words.ts';
@@ -15,5 +16,7 @@ export function machineNamesOf(plan: Plan, state: RunState): MachineNames {
     oldName: plainText(state.old.facts?.hostName ?? plan.old.address),
     newName: plainText(state.new.facts?.hostName ?? plan.new.address),
     finalAddress: plainText(finalAddressOf(plan)),
+    old: plan.final.old,
+    isAddressFirst: isAddressFirst(plan),
   };
 }

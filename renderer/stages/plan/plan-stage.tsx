@@ -6,6 +6,7 @@ import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useIsWide } from '../stage-columns.tsx';
+import { useAddressWords } from '../../store/sheet-words.ts';
 import { finalAddressOf } from './machine-names.ts';
 import { PlanSteps } from './plan-steps.tsx';
 import { PlanTimeline } from './plan-timeline.tsx';
@@ -49,7 +50,8 @@ export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
 function Strategy({ plan }: { plan: Plan }) {
   const { strategies, takeovers, cli } = useWords();
   const { plan: own } = useOwnWords();
-  const { strategy, takeover, name } = plan.final;
+  const { orders, old: oldStays } = useAddressWords();
+  const { strategy, takeover, order, old, name } = plan.final;
   const chosen = strategies[strategy];
   const other = strategies[strategy === 'same' ? 'different' : 'same'];
   return (
@@ -77,6 +79,15 @@ function Strategy({ plan }: { plan: Plan }) {
                   <strong>{takeovers[takeover].title}.</strong> {takeovers[takeover].summary}
                 </Text>
               )}
+              {strategy === 'same' &&
+                [orders[order], oldStays[old]].map(({ title, summary, consequences }) => (
+                  <div key={title}>
+                    <Text>
+                      <strong>{title}.</strong> {summary}
+                    </Text>
+                    <Lines lines={consequences} />
+                  </div>
+                ))}
               <Lines lines={chosen.consequences} />
             </Stack>
           </details>

@@ -3,6 +3,7 @@ import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
+import { useAddressWords } from '../../store/sheet-words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
 import { planRows } from './plan-rows.ts';
@@ -83,6 +84,7 @@ export function RunBook({ plan, state }: JobProps) {
 function Machines({ plan, state }: JobProps) {
   const words = useWords();
   const { report, sides, cli, strategies } = words;
+  const address = useAddressWords();
   const names = machineNamesOf(plan, state);
   return (
     <>
@@ -98,6 +100,12 @@ function Machines({ plan, state }: JobProps) {
       <p>
         <strong>{cli.clientsUse}:</strong> {names.finalAddress} ({strategies[plan.final.strategy].title})
       </p>
+      {plan.final.strategy === 'same' &&
+        [address.orders[plan.final.order], address.old[plan.final.old]].map(({ title, consequences }) => (
+          <p key={title}>
+            <strong>{title}.</strong> {consequences.join(' ')}
+          </p>
+        ))}
     </>
   );
 }

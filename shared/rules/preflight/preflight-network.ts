@@ -3,6 +3,7 @@ import type { ApplianceFacts } from '../../run/facts.ts';
 import { finding, type Finding } from '../../run/finding.ts';
 import { unreadFact, untested, type Checks, type PreflightInput } from './preflight-input.ts';
 import type { CheckId } from '../../run/finding.ts';
+import { nobodysAddress } from '../nobodys-address.ts';
 import { needsBothDnsFields } from '../versions.ts';
 
 /** Beyond this a clock is wrong: certificates and the order of a journal depend on it. Our own number. */
@@ -44,7 +45,7 @@ export const networkChecks = {
   'preflight.addresses-not-moved': (input) => {
     const addresses = input.old.facts?.addresses;
     if (!addresses) return unreadFact('addresses-not-moved', 'old', input, 'addresses', 'info');
-    const all = outer(addresses).filter((a) => !isIpv6(a.address));
+    const all = outer(addresses).filter((a) => !isIpv6(a.address) && a.address !== nobodysAddress);
     // Where it is known by a name, one of them is the one that moves: which, nobody has said.
     const own = all.length === 1 ? all.map((a) => a.address) : [input.old.address, input.finalAddress];
     const onNew = input.new.facts?.addresses ?? [];

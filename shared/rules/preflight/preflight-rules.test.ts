@@ -328,6 +328,16 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
     ['warning preflight.addresses-not-moved'],
   ],
   [
+    'the address that every 5.x appliance has, which is nobody’s',
+    withFacts('old', {
+      addresses: [
+        { interfaceName: 'eth0', address: '192.0.2.10', prefixLength: 24, isDynamic: false },
+        { interfaceName: 'eth0:1', address: '111.33.33.111', prefixLength: 24, isDynamic: false },
+      ],
+    }),
+    [],
+  ],
+  [
     'a second address that both machines have, as a bridge inside of them has',
     {
       old: {

@@ -20,10 +20,15 @@ const plan = (more: Partial<PlanInput> = {}) =>
     name: 'move',
     old: { address: '192.0.2.10' },
     new: { address: '192.0.2.20' },
-    ledger: { have: [], settled: { licence: '', 'client-packages': '', 'log-rotation': '' } },
     ...more,
   });
-const file = { role: 'backup' as const, name: 'b.bak', path: 'files/b.bak', sizeBytes: 7, sha256: 'ab'.repeat(32) };
+const file = {
+  role: 'backup' as const,
+  name: 'b.bak',
+  path: 'files/b.bak',
+  sizeBytes: 7,
+  sha256: 'ab'.repeat(32),
+};
 const run = (done: readonly StepId[], more: Partial<RunState> = {}): RunState => ({
   ...emptyRun,
   old: identity('192.0.2.10', `SHA256:${'O'.repeat(43)}`),
@@ -31,7 +36,9 @@ const run = (done: readonly StepId[], more: Partial<RunState> = {}): RunState =>
   done: Object.fromEntries(done.map((id) => [id, { at, seq: 1 }])),
   steps: {
     ...emptyRun.steps,
-    ...Object.fromEntries(done.map((id) => [id, { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' }])),
+    ...Object.fromEntries(
+      done.map((id) => [id, { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' }]),
+    ),
   },
   ...more,
 });
@@ -65,7 +72,12 @@ describe('what is left for a person', () => {
 
   test('after the hold point is nothing of what came before it', () => {
     const state = run(restored, { ...outage, backup });
-    expect(tasks(state)).toEqual(['leave', 'take-address', 'validate', 'let-in', 'finish']);
+    expect(tasks(state)).toEqual(['prepare', 'leave', 'take-address', 'validate', 'let-in', 'finish']);
+    // What the clients need there is not told again once it is settled.
+    const word = { evidence: { kind: 'word', text: '' }, by: 'ana', at } as const;
+    const given = { licence: word, 'client-packages': word, 'communication-off': word };
+    const settled = { ...state, ledger: { ...state.ledger, given } };
+    expect(tasks(settled)).toEqual(['leave', 'take-address', 'validate', 'let-in', 'finish']);
   });
 
   test('holds the real values of the address, and says what was never seen', () => {
@@ -88,7 +100,14 @@ describe('what is left for a person', () => {
 
   test('is a swap of networks where the new appliance has the address, and an isolated old one is not switched off', () => {
     const more = { final: { order: 'address-first', old: 'isolated' } } as const;
-    expect(tasks(run(restored, outage), more)).toEqual(['leave', 'swap-networks', 'validate', 'let-in', 'finish']);
+    expect(tasks(run(restored, outage), more)).toEqual([
+      'prepare',
+      'leave',
+      'swap-networks',
+      'validate',
+      'let-in',
+      'finish',
+    ]);
     expect(sheet(run(restored, outage), more)).not.toContain('Shutdown');
   });
 
@@ -114,6 +133,7 @@ test('both languages say the same number of things of every task', () => {
     for (const task of byHandTasks) {
       const said = [enByHand, deByHand].map((own) => own.tasks[task]({ ...values, isVendors }, 'x'));
       expect(said[0]?.length, task).toBe(said[1]?.length);
-      if (!isVendors) expect(said.flat().join(' '), task).not.toMatch(/System Maintenance|Server Maintenance/);
+      if (!isVendors)
+        expect(said.flat().join(' '), task).not.toMatch(/System Maintenance|Server Maintenance/);
     }
 });

@@ -81,7 +81,8 @@ function tasksOn(state: RunState, plan: Plan): ByHandTask[] {
   };
   const hasFile = state.artifacts.some(({ role }) => role === 'backup');
   const isRestoreOpen = isOpen('restore');
-  const take = plan.final.strategy !== 'same' ? 'tell-clients' : isAddressFirst(plan) ? 'swap-networks' : 'take-address';
+  const take =
+    plan.final.strategy !== 'same' ? 'tell-clients' : isAddressFirst(plan) ? 'swap-networks' : 'take-address';
   const wanted: readonly (readonly [ByHandTask, boolean])[] = [
     ['preserve', isOpen('preserve')],
     ['back-up', isRestoreOpen && state.backup === undefined],

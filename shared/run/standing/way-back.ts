@@ -6,5 +6,7 @@ import type { RunState } from '../run-state.ts';
  * when the old appliance serves again, or is switched off once more.
  */
 export function isOnWayBack(state: RunState): boolean {
-  return isPastHoldPoint(state) && (state.mode === 'revert' || state.steps['take-address'].kind === 'reverted');
+  return (
+    isPastHoldPoint(state) && (state.mode === 'revert' || state.steps['take-address'].kind === 'reverted')
+  );
 }

@@ -328,7 +328,7 @@ export const deErrors: Words['errors'] = {
     what: `Die neue Appliance hat innerhalb von ${format.duration(waitedMs)} nicht an ${address} geantwortet.`,
     meanwhile:
       'Die alte Appliance gilt als ausgeschaltet. Niemand bedient die Clients; sie speichern ihre Ereignisse zwischen.',
-    next: 'Öffnen Sie die Konsole der neuen Maschine im Hypervisor, und gehen Sie die Liste für eine Adresse durch, die nicht antwortet: Adresse, beide DNS-Felder, Apply, Gateway. Oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
+    next: 'Öffnen Sie die Konsole der neuen Maschine im Hypervisor, und gehen Sie die Liste für eine Adresse durch, die nicht antwortet: Adresse, beide DNS-Felder, Save, Gateway. Oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
   }),
   'cutover.address-claimed': ({ address, mac, isOld }) => ({
     what:

@@ -189,14 +189,16 @@ export const deGuides = {
       caution: 'Was die Clients an die neue Appliance gesendet haben, bleibt dort.',
     }),
   },
-  holdPoint: ({ oldName, newName, finalAddress }) => ({
+  holdPoint: ({ oldName, newName, finalAddress, old }) => ({
     title: 'Haltepunkt',
     intro: `Bis hierher kann alles zurückgenommen werden. Vom nächsten Schritt an sind die Clients ohne Server, bis ${newName} an ${finalAddress} antwortet.`,
     steps: [
       'Prüfen Sie, ob das Wartungsfenster begonnen hat und die Benutzer Bescheid wissen.',
       `Prüfen Sie, ob die Konsolen von ${oldName} und ${newName} im Hypervisor vor Ihnen offen sind.`,
       'Prüfen Sie, ob die Lizenzdatei und die Client-Pakete bereitliegen.',
-      `Schalten Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ von ${oldName} aus.`,
+      old === 'isolated'
+        ? `Halten Sie im Hypervisor das isolierte Netz für ${oldName} bereit.`
+        : `Schalten Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ von ${oldName} aus.`,
       'Drucken Sie das Ablaufblatt für den Rückweg, oder lassen Sie es auf einem anderen Bildschirm offen.',
     ],
   }),
@@ -228,13 +230,8 @@ export const deGuides = {
         'In einer Cloud nehmen Sie den Einrichtungsassistenten der Kommandozeile und verschieben die Adresse mit den Werkzeugen des Anbieters.',
       ],
     }),
-  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
-    {
-      title: `${oldName} ausgeschaltet lassen`,
-      body: 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ ausgeschaltet, damit sie nicht von selbst zurückkommt.',
-      when: 'Sofort',
-      due: 'tonight' as const,
-    },
+  whatNext: ({ oldName, newName, finalAddress, strategy, old, lostAddresses }) => [
+    keepOldTask({ oldName, old }),
     {
       title: 'Die Clients für Enforced Encryption aktualisieren',
       body: 'Aktualisieren Sie diese Clients sofort. Die anderen können auf eine Probe warten.',
@@ -303,7 +300,7 @@ export const deGuides = {
 
 /** The way back after the hold point; what the product's own pages add stands in the second. */
 export function afterHoldPoint(
-  { oldName, newName, finalAddress }: MachineNames,
+  { oldName, newName, finalAddress, old, isAddressFirst }: MachineNames,
   { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
 ): RunSheet {
   return {
@@ -311,9 +308,13 @@ export function afterHoldPoint(
     intro: `Für den Rückweg zu ${oldName}, nachdem die Maschine ausgeschaltet wurde. Auf die Reihenfolge kommt es an: Die beiden Maschinen dürfen nie zur gleichen Zeit ${finalAddress} haben.`,
     steps: [
       `Schalten Sie die Client-Kommunikation auf ${newName} aus, wenn die Weboberfläche dort antwortet.`,
-      `Nehmen Sie ${newName} die Adresse ${finalAddress}, oder trennen Sie dort im Hypervisor die Netzwerkkarte. Tun Sie dies zuerst.`,
+      isAddressFirst
+        ? `Verbinden Sie die Netzwerkkarte von ${newName} wieder mit dem isolierten Netz, oder trennen Sie sie. Tun Sie dies zuerst.`
+        : `Nehmen Sie ${newName} die Adresse ${finalAddress}, oder trennen Sie dort im Hypervisor die Netzwerkkarte. Tun Sie dies zuerst.`,
       `Prüfen Sie, ob an ${finalAddress} nichts mehr antwortet.`,
-      `Schalten Sie ${oldName} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie dort die Adresse nicht.`,
+      old === 'isolated'
+        ? `Verbinden Sie die Netzwerkkarte von ${oldName} wieder mit dem Netz der Clients. Ändern Sie dort die Adresse nicht.`
+        : `Schalten Sie ${oldName} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie dort die Adresse nicht.`,
       `Geben Sie die Adresse bekannt: Führen Sie auf der Konsole von ${oldName} als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${finalAddress} aus, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
       `Wo das nicht möglich ist, löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall. Andernfalls suchen Clients bis zu 30 Minuten lang die andere Maschine.`,
       `Prüfen Sie, ob ${finalAddress} mit dem Host-Schlüssel von ${oldName} antwortet und ob sich die Weboberfläche öffnet.`,
@@ -362,4 +363,16 @@ export function lostAddressTasks({
       due: 'tonight' as const,
     },
   ];
+}
+
+export function keepOldTask({ oldName, old }: Pick<WhatNextParams, 'oldName' | 'old'>): Task {
+  const isIsolated = old === 'isolated';
+  return {
+    title: `${oldName} ${isIsolated ? 'isoliert' : 'ausgeschaltet'} lassen`,
+    body: isIsolated
+      ? 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie ihre Netzwerkkarte im isolierten Netz, oder getrennt und „beim Einschalten verbinden“ aus, damit sie nicht von selbst zurückkommt.'
+      : 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ ausgeschaltet, damit sie nicht von selbst zurückkommt.',
+    when: 'Sofort',
+    due: 'tonight' as const,
+  };
 }

@@ -1,8 +1,10 @@
 import type { HoldBriefWords } from '../en/hold-brief.ts';
 
 export const deHoldBrief: HoldBriefWords = {
-  switchesOff: (name, address) =>
-    name === address ? `Das schaltet ${name} aus.` : `Das schaltet ${name} (${address}) aus.`,
+  switchesOff: (name, address, isIsolated = false) => {
+    const machine = name === address ? name : `${name} (${address})`;
+    return isIsolated ? `Das isoliert ${machine}.` : `Das schaltet ${machine} aus.`;
+  },
   whatFollows: 'Was sofort folgt',
   next: 'Danach',
   beforeNext: 'Bevor Sie weitergehen',

@@ -1,4 +1,4 @@
-import { afterHoldPoint, deGuides, lostAddressTasks, stuckSheet } from './guides.ts';
+import { afterHoldPoint, deGuides, keepOldTask, lostAddressTasks, stuckSheet } from './guides.ts';
 import type { Words } from '../words.ts';
 
 /** Für ein Produkt, dessen Profil keine Regeln nennt: was für jeden Server gilt, und keine Seite eines Herstellers. */
@@ -34,13 +34,8 @@ export const deWithoutRules: Words['withoutRules'] = {
       afterHoldPoint(names, { checkIn: 'Prüfen Sie, ob die Clients wieder bedient werden.', cause: [] }),
   },
   takeoverStuck: (names) => stuckSheet(names, { dns: [], cloud: [] }),
-  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
-    {
-      title: `${oldName} ausgeschaltet lassen`,
-      body: 'Behalten Sie die Maschine und ihren Snapshot. Lassen Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ ausgeschaltet, damit sie nicht von selbst zurückkommt.',
-      when: 'Sofort',
-      due: 'tonight' as const,
-    },
+  whatNext: ({ oldName, newName, finalAddress, strategy, old, lostAddresses }) => [
+    keepOldTask({ oldName, old }),
     ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
       ? [

@@ -317,7 +317,7 @@ export const enErrors: Words['errors'] = {
   'cutover.new-unreachable': ({ address, waitedMs }) => ({
     what: `The new appliance did not answer at ${address} within ${format.duration(waitedMs)}.`,
     meanwhile: 'The old appliance counts as off. Nobody serves the clients; they queue their events.',
-    next: 'Open the console of the new machine in the hypervisor and go through the list for an address that does not answer: address, both DNS fields, Apply, gateway. Or go back by the rollback run sheet.',
+    next: 'Open the console of the new machine in the hypervisor and go through the list for an address that does not answer: address, both DNS fields, Save, gateway. Or go back by the rollback run sheet.',
   }),
   'cutover.address-claimed': ({ address, mac, isOld }) => ({
     what:

@@ -189,14 +189,16 @@ export const enGuides = {
       caution: 'What the clients sent to the new appliance stays there.',
     }),
   },
-  holdPoint: ({ oldName, newName, finalAddress }) => ({
+  holdPoint: ({ oldName, newName, finalAddress, old }) => ({
     title: 'Hold point',
     intro: `Up to here everything can be rolled back. From the next step on the clients are without a server until ${newName} answers at ${finalAddress}.`,
     steps: [
       'Check that the maintenance window has begun and that the users know.',
       `Check that the hypervisor consoles of ${oldName} and ${newName} are open before you.`,
       'Check that you have the licence file and the client packages.',
-      `Switch off autostart, high availability and “connect at power on” of ${oldName}.`,
+      old === 'isolated'
+        ? `Have the isolated network for ${oldName} ready in the hypervisor.`
+        : `Switch off autostart, high availability and “connect at power on” of ${oldName}.`,
       'Print the rollback run sheet or keep it open on another screen.',
     ],
   }),
@@ -226,13 +228,8 @@ export const enGuides = {
         'In a cloud, use the command-line setup wizard and move the address with the tools of the provider.',
       ],
     }),
-  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
-    {
-      title: `Leave ${oldName} off`,
-      body: 'Keep the machine and its snapshot. Leave autostart, high availability and “connect at power on” off, so that it does not come back by itself.',
-      when: 'At once',
-      due: 'tonight' as const,
-    },
+  whatNext: ({ oldName, newName, finalAddress, strategy, old, lostAddresses }) => [
+    keepOldTask({ oldName, old }),
     {
       title: 'Update the Enforced Encryption clients',
       body: 'Update these clients at once. The others may wait for a pilot.',
@@ -301,7 +298,7 @@ export const enGuides = {
 
 /** The way back after the hold point; what the product's own pages add stands in the second. */
 export function afterHoldPoint(
-  { oldName, newName, finalAddress }: MachineNames,
+  { oldName, newName, finalAddress, old, isAddressFirst }: MachineNames,
   { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
 ): RunSheet {
   return {
@@ -309,9 +306,13 @@ export function afterHoldPoint(
     intro: `For going back to ${oldName} after it was switched off. The order matters: the two machines must never hold ${finalAddress} at the same time.`,
     steps: [
       `Switch client communication off on ${newName} if its console answers.`,
-      `Take ${finalAddress} off ${newName}, or disconnect its network card in the hypervisor. Do this first.`,
+      isAddressFirst
+        ? `Connect the network card of ${newName} to the isolated network again, or disconnect it. Do this first.`
+        : `Take ${finalAddress} off ${newName}, or disconnect its network card in the hypervisor. Do this first.`,
       `Check that nothing answers at ${finalAddress} any more.`,
-      `Start ${oldName} in the hypervisor with its network card connected. Do not change its address.`,
+      old === 'isolated'
+        ? `Connect the network card of ${oldName} to the network of the clients again. Do not change its address.`
+        : `Start ${oldName} in the hypervisor with its network card connected. Do not change its address.`,
       `Announce the address: on the console of ${oldName} as root, with IF as its network card, run arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
       `Where this is not possible, clear the ARP entry of ${finalAddress} on the router or firewall. Otherwise clients may look for the other machine for up to 30 minutes.`,
       `Check that ${finalAddress} answers with the host key of ${oldName}, and that its console opens.`,
@@ -360,4 +361,17 @@ export function lostAddressTasks({
       due: 'tonight' as const,
     },
   ];
+}
+
+/** So that the old appliance does not come back by itself. */
+export function keepOldTask({ oldName, old }: Pick<WhatNextParams, 'oldName' | 'old'>): Task {
+  const isIsolated = old === 'isolated';
+  return {
+    title: `Leave ${oldName} ${isIsolated ? 'isolated' : 'off'}`,
+    body: isIsolated
+      ? 'Keep the machine and its snapshot. Leave its network card in the isolated network, or disconnected with “connect at power on” off, so that it does not come back by itself.'
+      : 'Keep the machine and its snapshot. Leave autostart, high availability and “connect at power on” off, so that it does not come back by itself.',
+    when: 'At once',
+    due: 'tonight' as const,
+  };
 }

@@ -1,7 +1,7 @@
 /** Words of the last look before the old appliance is switched off; window and terminal show the same. */
 export const enHoldBrief = {
-  switchesOff: (name: string, address: string) =>
-    name === address ? `This switches off ${name}.` : `This switches off ${name} (${address}).`,
+  switchesOff: (name: string, address: string, isIsolated = false) =>
+    `This ${isIsolated ? 'isolates' : 'switches off'} ${name}${name === address ? '' : ` (${address})`}.`,
   whatFollows: 'What follows at once',
   next: 'Then',
   beforeNext: 'Before you go on',

@@ -1,4 +1,4 @@
-import { afterHoldPoint, enGuides, lostAddressTasks, stuckSheet } from './guides.ts';
+import { afterHoldPoint, enGuides, keepOldTask, lostAddressTasks, stuckSheet } from './guides.ts';
 import type { Words } from '../words.ts';
 
 /** For a product whose profile names no rules: what is true of any server, and no page of one vendor. */
@@ -34,13 +34,8 @@ export const enWithoutRules: Words['withoutRules'] = {
       afterHoldPoint(names, { checkIn: 'Check that the clients are served again.', cause: [] }),
   },
   takeoverStuck: (names) => stuckSheet(names, { dns: [], cloud: [] }),
-  whatNext: ({ oldName, newName, finalAddress, strategy, lostAddresses }) => [
-    {
-      title: `Leave ${oldName} off`,
-      body: 'Keep the machine and its snapshot. Leave autostart, high availability and “connect at power on” off, so that it does not come back by itself.',
-      when: 'At once',
-      due: 'tonight' as const,
-    },
+  whatNext: ({ oldName, newName, finalAddress, strategy, old, lostAddresses }) => [
+    keepOldTask({ oldName, old }),
     ...lostAddressTasks({ oldName, newName, lostAddresses }),
     ...(strategy === 'different'
       ? [

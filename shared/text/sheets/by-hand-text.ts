@@ -25,7 +25,8 @@ export function byHandSheet(
 ): RunSheet | undefined {
   if (tasks.length === 0) return undefined;
   const { backup } = values;
-  const located = backup?.file === undefined ? values : { ...values, backup: { ...backup, file: folder + backup.file } };
+  const located =
+    backup?.file === undefined ? values : { ...values, backup: { ...backup, file: folder + backup.file } };
   const network = values.network
     .map(({ id, value }) => `${words.knownValues[id]}: ${value === '' ? words.valueNotKnown : value}`)
     .join('; ');

@@ -246,6 +246,7 @@ export const proofSamples: ProofParams = {
     seen: sighting,
     at: '2026-11-25T03:00:00.000Z',
   },
+  'validate.certificate-ca': { address, ca: hash, before: 'yes' },
   'validate.certificate-issuer': { address: '192.0.2.10', before: 'CN=ca', issuer: 'CN=other' },
   'validate.certificate-expiry': {
     address: '192.0.2.10',

@@ -39,7 +39,9 @@ export const deByHand: ByHandWords = {
     ],
     restore: (values) => [
       ...(values.isImportBegun
-        ? ['NEW: Dieser Auftrag hat einen Import begonnen. Sehen Sie nach, wie er steht, bevor Sie etwas tun: Er darf kein zweites Mal gestartet werden.']
+        ? [
+            'NEW: Dieser Auftrag hat einen Import begonnen. Sehen Sie nach, wie er steht, bevor Sie etwas tun: Er darf kein zweites Mal gestartet werden.',
+          ]
         : [
             'NEW: Schalten Sie die Client-Kommunikation aus.',
             `NEW: Importieren Sie ${values.backup?.file ?? 'das Backup'} einmal (${at(values, 'System Maintenance > System Backup v2 > Import and Restore (Migrate)')}), mit seinem Schlüssel.${values.backup?.sha256 === undefined ? '' : ` SHA-256 der Datei: ${values.backup.sha256}.`}`,
@@ -68,7 +70,9 @@ export const deByHand: ByHandWords = {
     'take-address': (values, network) => [
       `NEW: Stellen Sie die endgültige Adresse ein (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) und speichern Sie. ${network}`,
       ...(values.isVendors
-        ? ['Auf AWS-, Azure- und GCP-Images stattdessen im Setup-Assistenten der Konsole: Networking > Configure Network manually > Apply.']
+        ? [
+            'Auf AWS-, Azure- und GCP-Images stattdessen im Setup-Assistenten der Konsole: Networking > Configure Network manually > Apply.',
+          ]
         : []),
       seeNew(values),
     ],

@@ -98,7 +98,7 @@ export const connect: WindowWords['connect'] = {
       'keyboard-interactive': 'Fragen des Servers',
     },
     packages: 'Pakete von heute Nacht',
-    packagesHint: 'Image, Patches, Lizenz, Clients: Die Prüfung berechnet von jedem den SHA-256. Freiwillig.',
+    packagesHint: 'Image, Patches, Lizenz, Clients und cacert.pem der alten Appliance: Die Prüfung berechnet von jedem den SHA-256. Freiwillig.',
     packagesNone: 'Alle entfernen',
     keyFile: 'Schlüsseldatei',
     keyFileUsual: 'Die übliche',

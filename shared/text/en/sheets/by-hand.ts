@@ -2,7 +2,8 @@ import type { ByHandWords } from '../../sheets/by-hand-text.ts';
 import type { ByHandValues } from '../../../run/standing/left-by-hand.ts';
 
 /** The vendor's page, where it is the vendor's product. */
-const at = ({ isVendors }: ByHandValues, page: string): string => (isVendors ? page : 'the page or tool for it');
+const at = ({ isVendors }: ByHandValues, page: string): string =>
+  isVendors ? page : 'the page or tool for it';
 const keyOf = (key: string): string => (key === '' ? 'its host key' : `the host key ${key}`);
 
 /** What is left of a job for a person who goes on without Handover. */
@@ -40,7 +41,9 @@ export const enByHand: ByHandWords = {
     ],
     restore: (values) => [
       ...(values.isImportBegun
-        ? ['NEW: this job has begun an import. Look how it stands before you do anything: it must not be started a second time.']
+        ? [
+            'NEW: this job has begun an import. Look how it stands before you do anything: it must not be started a second time.',
+          ]
         : [
             'NEW: switch client communication off.',
             `NEW: import ${values.backup?.file ?? 'the backup'} once (${at(values, 'System Maintenance > System Backup v2 > Import and Restore (Migrate)')}), with its key.${values.backup?.sha256 === undefined ? '' : ` SHA-256 of the file: ${values.backup.sha256}.`}`,
@@ -69,7 +72,9 @@ export const enByHand: ByHandWords = {
     'take-address': (values, network) => [
       `NEW: set the final address (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) and save. ${network}`,
       ...(values.isVendors
-        ? ['On AWS, Azure and GCP images: in the setup wizard of the console instead, Networking > Configure Network manually > Apply.']
+        ? [
+            'On AWS, Azure and GCP images: in the setup wizard of the console instead, Networking > Configure Network manually > Apply.',
+          ]
         : []),
       seeNew(values),
     ],

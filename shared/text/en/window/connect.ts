@@ -96,7 +96,7 @@ export const connect = {
       'keyboard-interactive': 'Questions of the server',
     } satisfies Record<AuthMethod, string>,
     packages: 'Packages of tonight',
-    packagesHint: 'Image, patches, licence, clients: the check computes the SHA-256 of each. Optional.',
+    packagesHint: 'Image, patches, licence, clients, and cacert.pem of the old appliance: the check computes the SHA-256 of each. Optional.',
     packagesNone: 'Remove all',
     keyFile: 'Key file',
     keyFileUsual: 'The usual one',
