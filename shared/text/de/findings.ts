@@ -434,7 +434,7 @@ const preflight = {
         ...(duplicates === '' ? [] : [`Mehr als ein Computer hat den Namen: ${duplicates}.`]),
       ].join(' '),
     why: 'Wer nicht in dieser Liste steht, den vermisst danach niemand. Ein gespeicherter Filter lädt sich von selbst, und eine angezeigte Liste endet nach 200 Zeilen. Zwei Computer mit einem Namen lassen sich nicht unterscheiden.',
-    fix: 'Setzen Sie den Filter zurück, und nehmen Sie Choose action > Export list of…, nicht die angezeigte Liste. Oder schreiben Sie die richtige Zahl der Endpunkte in den Plan. Doppelte finden Sie mit dem Filter Duplicates.',
+    fix: 'Setzen Sie den Filter zurück, und nehmen Sie „Choose action > Export list of…“, nicht die angezeigte Liste. Oder schreiben Sie die richtige Zahl der Endpunkte in den Plan. Doppelte finden Sie mit dem Filter Duplicates.',
     source: 'display-limit',
   },
   'preflight.clients-old': {
