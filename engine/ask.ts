@@ -62,8 +62,13 @@ export function answerForAudit(question: Question, answer: Answers[QuestionKind]
     case 'declarations': {
       const values = Object.values(answer as ValueOfShape[typeof shape]).map(({ value }) => value);
       if (values.length === 1) return values[0] ?? '';
-      const counted = declarationValues.map((each) => [values.filter((v) => v === each).length, each] as const);
-      return counted.flatMap(([count, value]) => (count === 0 ? [] : `${String(count)} ${value}`)).join(', ') || 'none';
+      const counted = declarationValues.map(
+        (each) => [values.filter((v) => v === each).length, each] as const,
+      );
+      return (
+        counted.flatMap(([count, value]) => (count === 0 ? [] : `${String(count)} ${value}`)).join(', ') ||
+        'none'
+      );
     }
     case 'names':
       return (answer as ValueOfShape[typeof shape]).join(', ') || 'none';

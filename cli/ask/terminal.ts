@@ -213,7 +213,14 @@ async function declareByChoice(
   for (const [at, id] of ids.entries()) {
     const { question: asked, why, yes, no, unknown } = declarations[id];
     if (ids.length > 1)
-      print(['', cli.countOf(at + 1, ids.length), ...wrap(asked, lineWidth()), ...wrap(why, lineWidth(), '  ')].join('\n'));
+      print(
+        [
+          '',
+          cli.countOf(at + 1, ids.length),
+          ...wrap(asked, lineWidth()),
+          ...wrap(why, lineWidth(), '  '),
+        ].join('\n'),
+      );
     const value = await select<Declaration['value']>(
       {
         message: `${cli.yourAnswer}:`,
@@ -247,10 +254,7 @@ async function chooseItems(
   return { keep, decline: names.filter((name) => !keep.includes(name)) };
 }
 
-const chooseBackup = (
-  question: QuestionOf<'choose-backup'>,
-  { prompt, signal }: Talk,
-): Promise<string> => {
+const chooseBackup = (question: QuestionOf<'choose-backup'>, { prompt, signal }: Talk): Promise<string> => {
   const { format } = en;
   const choices = question.items.map(({ name, sizeBytes = 0, createdAt = '' }) => ({
     value: name,

@@ -36,8 +36,7 @@ export function createUnattendedAsk(options: UnattendedOptions): Ask {
     // What nobody says that it is not there is there, and stays open until somebody settles it.
     'choose-rows': ({ rows }) => rows,
     'settle-rows': () => [],
-    declare: (question) =>
-      question.step === 'preflight' ? {} : waiting(question),
+    declare: (question) => (question.step === 'preflight' ? {} : waiting(question)),
     // Starting a plan unattended is the agreement to it; what it destroys is confirmed by name in the plan.
     'confirm-plan': () => true,
     // Without a person the job goes on with what it began with, also in the middle of the interruption.

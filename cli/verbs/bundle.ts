@@ -17,7 +17,10 @@ export interface BundleOptions {
  * `handover bundle JOB`: what a bundle for the vendor's Support would hold; with `--out` it is written, for the owner only.
  * Returns the exit code.
  */
-export async function bundle(idOrPath: string, { out, without = [], show = [] }: BundleOptions): Promise<number> {
+export async function bundle(
+  idOrPath: string,
+  { out, without = [], show = [] }: BundleOptions,
+): Promise<number> {
   const job = findNamedJob(handoverHome(process.env), idOrPath);
   const made = await makeBundle(
     job,

@@ -22,7 +22,9 @@ test('the same is the same everywhere, and each by the kind of thing that it is'
   expect(mask.text('ana@192.0.2.10 and 192.0.2.10 and 198.51.100.7')).toBe(
     '[account 1]@[address 1] and [address 1] and [address 2]',
   );
-  expect(mask.text('EPP_OLD, epp-new.corp.example.com, dc1.corp.example.com')).toBe('[name 1], [name 2], [name 3]');
+  expect(mask.text('EPP_OLD, epp-new.corp.example.com, dc1.corp.example.com')).toBe(
+    '[name 1], [name 2], [name 3]',
+  );
   expect(mask.counts()).toEqual({ addresses: 2, names: 3, accounts: 1 });
 });
 

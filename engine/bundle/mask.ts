@@ -34,8 +34,10 @@ export function createMask(record: unknown, masks: readonly BundleMask[]): Mask 
     kinds.get(value) ?? ([...parentsOf(value)].some((parent) => domains.has(parent)) ? 'names' : undefined);
   const text = (given: string): string => {
     let masked = given;
-    if (odd) masked = masked.replace(odd, (found) => replace(kinds.get(found.toLowerCase()) ?? 'names', found));
-    if (masks.includes('accounts')) masked = masked.replace(mailPattern, (found) => replace('accounts', found));
+    if (odd)
+      masked = masked.replace(odd, (found) => replace(kinds.get(found.toLowerCase()) ?? 'names', found));
+    if (masks.includes('accounts'))
+      masked = masked.replace(mailPattern, (found) => replace('accounts', found));
     masked = masked.replace(words, (word) => maskWord(word, kindOf, replace));
     if (!masks.includes('addresses')) return masked;
     return masked
@@ -114,7 +116,9 @@ function collect(record: unknown): Known {
   };
   walk(record, undefined);
   // The title of a job is a name, and stands in a field of its own in the plan.
-  const { plan } = record as { readonly plan?: { readonly name?: string; readonly final?: { name?: string } } };
+  const { plan } = record as {
+    readonly plan?: { readonly name?: string; readonly final?: { name?: string } };
+  };
   for (const name of [plan?.name, plan?.final?.name]) if (name !== undefined) note('names', name);
   return known;
 }
@@ -122,7 +126,9 @@ function collect(record: unknown): Known {
 /** `corp.example` of `epp.corp.example`: a name of two parts may be a domain itself. */
 function domainsOf(kinds: ReadonlyMap<string, BundleMask>): Set<string> {
   const names = [...kinds].filter(([value, kind]) => kind === 'names' && wholeWord.test(value));
-  return new Set(names.flatMap(([value]) => (value.split('.').length > 2 ? [value.slice(value.indexOf('.') + 1)] : [])));
+  return new Set(
+    names.flatMap(([value]) => (value.split('.').length > 2 ? [value.slice(value.indexOf('.') + 1)] : [])),
+  );
 }
 
 function* parentsOf(value: string): Generator<string> {

@@ -64,7 +64,10 @@ export function createJob(
     const packages = plan.packages.map((file) => path.resolve(planFolder, file));
     if (isDemo) fs.writeFileSync(path.join(job.folder, demoMark), demoMarkText, { mode: 0o600 });
     // The plan comes last: a folder without one is no job.
-    fs.writeFileSync(job.planPath, formatPlan({ ...plan, old, new: fresh, packages }), { mode: 0o600, flag: 'wx' });
+    fs.writeFileSync(job.planPath, formatPlan({ ...plan, old, new: fresh, packages }), {
+      mode: 0o600,
+      flag: 'wx',
+    });
   } catch (error) {
     if (isMigrationError(error)) throw error;
     throw new MigrationError(

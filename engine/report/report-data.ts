@@ -262,7 +262,9 @@ function declaredForms(events: readonly RunEvent[]): WordOnly[] {
 
 /** The rows that rest on somebody's word, by whose it is. */
 function ledgerWords(rows: readonly LedgerRow[]): WordOnly[] {
-  const said = rows.flatMap(({ id, end, given }) => (end === 'by-word' && given ? [{ id, by: given.by }] : []));
+  const said = rows.flatMap(({ id, end, given }) =>
+    end === 'by-word' && given ? [{ id, by: given.by }] : [],
+  );
   return unique(said.map(({ by }) => by)).map((by) => ({
     kind: 'ledger',
     rows: said.filter((row) => row.by === by).map(({ id }) => id),

@@ -149,7 +149,7 @@ describe('what a reader finds', () => {
           by: 'a.meier@admin-pc',
         },
         { kind: 'declarations', answers: [{ id: 'autostart-is-off', value: 'yes' }] },
-        { kind: 'proof', by: 'b.roth@admin-pc' },
+        { kind: 'proofs', by: 'b.roth@admin-pc' },
       ],
     });
   });

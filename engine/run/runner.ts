@@ -215,10 +215,10 @@ class Run {
       const ran = await (step.id === 'connect'
         ? this.#attempt(step)
         : this.#retrying(() => this.#attempt(step)));
-      if (goesBack(step, this.#state)) return this.emit({ type: 'step.reverted', step: step.id });
       const durationMs = Math.round(this.#options.clock.monotonicMs() - startMs);
       const end = stepEnd(step.id, this.#state);
-      this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
+      if (goesBack(step, this.#state)) this.emit({ type: 'step.reverted', step: step.id });
+      else this.emit({ type: 'step.done', step: step.id, ran, durationMs, end });
     } catch (thrown) {
       const error = this.#options.guard.withoutSecrets(asMigrationError(thrown, step.id));
       if (!isMigrationError(error, 'run.cancelled')) await step.onFailure?.(this.#contextFor(step.id));

@@ -17,13 +17,23 @@ test.each(['done', 'failed'] as const)(
     bench = await openBench(end === 'failed' ? { faults: { importFails: true } } : {});
     const { lab, job } = bench;
     await bench.run();
-    const hidden = await makeBundle(job, { parts: bundleParts.slice(), masks: bundleMasks.slice() }, new Date());
+    const hidden = await makeBundle(
+      job,
+      { parts: bundleParts.slice(), masks: bundleMasks.slice() },
+      new Date(),
+    );
     const text = unpacked(hidden);
     const secrets = [lab.login.password, lab.login.oneTimeCode, ...lab.notebook.values()];
     expect(secrets.length).toBeGreaterThan(2);
     expect(secretIn(text, secrets)).toBeUndefined();
     const { old, new: fresh } = bench.plan;
-    for (const known of [old.address, fresh.address, lab.old.hostName, lab.new.hostName, ...lab.clients.names]) {
+    for (const known of [
+      old.address,
+      fresh.address,
+      lab.old.hostName,
+      lab.new.hostName,
+      ...lab.clients.names,
+    ]) {
       expect(text.toLowerCase()).not.toContain(known.toLowerCase());
     }
     expect(text).not.toMatch(new RegExp(`(?<![\\w])${lab.login.user}(?![\\w])`));

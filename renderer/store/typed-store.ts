@@ -155,7 +155,13 @@ export const useTyped = create<TypedStore>()(
 const filledFields = ['hostKey', 'version', 'consolePort'] as const satisfies (keyof FilledIn)[];
 
 /** By these a machine is found: where one of them changes it may be another one. */
-const whichMachine = ['address', 'access', 'sshPort', 'profile', 'jump'] as const satisfies (keyof TypedAppliance)[];
+const whichMachine = [
+  'address',
+  'access',
+  'sshPort',
+  'profile',
+  'jump',
+] as const satisfies (keyof TypedAppliance)[];
 
 function changed(typed: TypedAppliance, change: Partial<TypedAppliance>): TypedAppliance {
   const isSameMachine = whichMachine.every((field) => !(field in change) || change[field] === typed[field]);

@@ -65,7 +65,15 @@ export const fileRefSchema = z.object({ fileId: handle, name: z.string(), sizeBy
 export type FileRef = z.infer<typeof fileRefSchema>;
 
 /** What a file is asked for: decides the words and the filter of the dialog. */
-export const filePurposes = ['backup', 'clients-csv', 'evidence', 'package', 'plan', 'key-file', 'key-text'] as const;
+export const filePurposes = [
+  'backup',
+  'clients-csv',
+  'evidence',
+  'package',
+  'plan',
+  'key-file',
+  'key-text',
+] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** A folder of this computer that the host offers to save into. */

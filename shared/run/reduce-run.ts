@@ -3,8 +3,8 @@ import { findingName, type Finding } from './finding.ts';
 import type { RunState, StepState } from './run-state.ts';
 import { stepEnd } from './step-end.ts';
 import { afterAppliance } from './reduce/appliance.ts';
+import { afterChosen, afterDiscarded } from './reduce/backup.ts';
 import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
-import { afterDiscarded } from './reduce/discarded.ts';
 import { heardAfter } from './reduce/heard-at.ts';
 import { afterKey } from './reduce/key.ts';
 import { afterLedger } from './reduce/ledger.ts';
@@ -228,17 +228,8 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'facts.read':
     case 'licence.read':
       return afterAppliance(state, event);
-    case 'backup.chosen': {
-      const known = withoutBegunBackup(state);
-      const { keyCheck: _keyCheck, ...rest } = known;
-      const backup = bodyOf(event);
-      // Of one that is made by hand the key is taken before the file is there.
-      const isSame = state.backup?.name === event.name;
-      const seen = { backup, backupSeenAt: (isSame ? state.backupSeenAt : undefined) ?? event.at };
-      return state.backup === undefined || isSame
-        ? { ...known, ...seen }
-        : { ...rest, ...seen, isKeyProved: false, isKeyRefused: false };
-    }
+    case 'backup.chosen':
+      return afterChosen(withoutBegunBackup(state), event, bodyOf(event));
     case 'backup.discarded':
       return afterDiscarded(untold(withoutBegunBackup(state), 'back-up'), event);
     case 'inventory.read':
@@ -299,7 +290,10 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'command.ran':
       return afterCommand(state, event);
     case 'import.seen':
-      return { ...state, importWatch: afterSight(event.isFirst ? undefined : state.importWatch, event.sight) };
+      return {
+        ...state,
+        importWatch: afterSight(event.isFirst ? undefined : state.importWatch, event.sight),
+      };
     case 'question.asked':
       return { ...state, question: { id: event.id, question: event.question, askedAt: event.at } };
     case 'question.answered': {

@@ -6,11 +6,15 @@ import type { StepId } from '../run/steps.ts';
 import type { Words } from './words.ts';
 
 /** What Support asks for first, and what was hidden, a line each. Texts of machines are made safe. */
-export function bundleText(words: Words, { support, masked }: Pick<BundlePreview, 'support' | 'masked'>): string[] {
+export function bundleText(
+  words: Words,
+  { support, masked }: Pick<BundlePreview, 'support' | 'masked'>,
+): string[] {
   const { bundle, format, steps } = words;
   const { oldVersion, newVersion, backupSizeBytes, endpoints, error } = support;
   const step = support.step as StepId | undefined; // a step of the record, which the schema of the bundle keeps as text
-  const told = (label: string, value: string | undefined) => `${label}: ${plainText(value ?? bundle.notKnown)}`;
+  const told = (label: string, value: string | undefined) =>
+    `${label}: ${plainText(value ?? bundle.notKnown)}`;
   const { what, detail } = error ? errorText(words, error, step ?? 'before-hold-point') : { what: undefined };
   return [
     bundle.intro,
@@ -24,7 +28,9 @@ export function bundleText(words: Words, { support, masked }: Pick<BundlePreview
     ...(detail === undefined ? [] : detail.split('\n').map((line) => `  ${plainText(line)}`)),
     ...bundleMasks.flatMap((kind) => {
       const count = masked[kind];
-      return [count === undefined ? bundle.shown(bundle.masks[kind]) : bundle.hidden(bundle.masks[kind], count)];
+      return [
+        count === undefined ? bundle.shown(bundle.masks[kind]) : bundle.hidden(bundle.masks[kind], count),
+      ];
     }),
     bundle.noSecrets,
     bundle.readFirst,

@@ -24,9 +24,9 @@ beforeAll(async () => {
       request.resume().on('end', () => answer({ access_token: 'a.b.c' }));
       return;
     }
-    expect(`${url.pathname} ${url.searchParams.get('sort_by') ?? ''} ${url.searchParams.get('sort_order') ?? ''}`).toBe(
-      '/api/logs/admin-actions id DESC',
-    );
+    expect(
+      `${url.pathname} ${url.searchParams.get('sort_by') ?? ''} ${url.searchParams.get('sort_order') ?? ''}`,
+    ).toBe('/api/logs/admin-actions id DESC');
     pages += 1;
     const page = Number(url.searchParams.get('page'));
     const data = actions.slice((page - 1) * 200, page * 200);

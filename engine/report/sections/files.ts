@@ -24,7 +24,12 @@ const hashProofs = ['verify.hash-on-old', 'verify.hash-local', 'push.hash-on-new
 
 /** The backup with its size, hash and proofs; what else was kept or left behind; what is known of the key. */
 export function files(report: Report, words: EnglishWords): Block[] {
-  return [...backup(report, words), ...keyCustody(report, words), ...preserved(report, words), ...packages(report, words)];
+  return [
+    ...backup(report, words),
+    ...keyCustody(report, words),
+    ...preserved(report, words),
+    ...packages(report, words),
+  ];
 }
 
 function backup(report: Report, words: EnglishWords): Block[] {

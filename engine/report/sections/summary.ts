@@ -86,9 +86,10 @@ function onWord(report: Report, words: EnglishWords): Block[] {
           text(` ${words.ledger.doneAll}: `),
           strong(said.rows.map((row) => words.ledgerNames[row]).join(', ')),
         ];
-      case 'proof': {
-        const { title, seen } = proofText(words, said.proof);
-        return lines([mark('word', heads.wordOf(said.by)), text(` ${title}`)], [small(seen)]);
+      case 'proofs': {
+        const shown = said.proofs.map((proof) => proofText(words, proof));
+        const [first, ...others] = shown.map(({ title, seen }) => [text(` ${title}`), small(` ${seen}`)]);
+        return lines([mark('word', heads.wordOf(said.by)), ...(first ?? [])], ...others);
       }
       default:
         return said satisfies never;

@@ -96,7 +96,10 @@ export class TwoMachines {
       old: { address: '192.0.2.10', user: 'root', profile: 'endpoint-protector', version: '5.9.4.2' },
       new: { address: '192.0.2.20', user: 'root', profile: 'endpoint-protector', version: '2608' },
       maintenanceWindowMinutes: 600,
-      ledger: { have: [], settled: { 'communication-off': '', licence: '', 'client-packages': '', 'log-rotation': '' } },
+      ledger: {
+        have: [],
+        settled: { 'communication-off': '', licence: '', 'client-packages': '', 'log-rotation': '' },
+      },
       declare: this.declarations,
       limits: { cutoverMinutes: 0.5 },
     };

@@ -78,7 +78,11 @@ test('an unchanged and fresh one asks for nothing, and the word is asked again a
     'renew-backup': () => false,
     'accept-findings': notOfBackup,
   });
-  const refused = await machines.run(job, { ...scripted('yes'), 'type-name': ({ step, expected }) => (step === 'hold-point' ? '' : expected) }, { onEvent: machines.obey });
+  const refused = await machines.run(
+    job,
+    { ...scripted('yes'), 'type-name': ({ step, expected }) => (step === 'hold-point' ? '' : expected) },
+    { onEvent: machines.obey },
+  );
   expect(refused.error?.code).toBe('run.declined');
   expect(asked).toEqual(['no-changes-since-backup']);
   const later = await machines.run(job, scripted('no'), { onEvent: machines.obey });

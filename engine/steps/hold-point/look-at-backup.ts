@@ -70,9 +70,7 @@ function ageFinding({ state, plan, clock }: StepContext): Finding | undefined {
   const ageMs = sinceMs === undefined ? undefined : Math.abs(clock.now() - sinceMs);
   if (ageMs !== undefined && ageMs > limitMs)
     return finding('hold-point.backup-old', 'warning', { ageMs, limitMs });
-  return age.kind === 'made'
-    ? undefined
-    : finding('hold-point.backup-age-unknown', 'warning', { limitMs });
+  return age.kind === 'made' ? undefined : finding('hold-point.backup-age-unknown', 'warning', { limitMs });
 }
 
 function observedChanges(done: readonly string[]): Finding | undefined {

@@ -194,8 +194,7 @@ function expectedProduct({ product, title }: Profile, shown: string | undefined)
 
 async function lookAtConsole(context: StepContext, side: ApplianceSide): Promise<ConsoleSeen> {
   const { network, plan, state, signal } = context;
-  const endpoint =
-    side === 'old' ? oldEndpoint(plan, state) : newEndpoint(plan, state);
+  const endpoint = side === 'old' ? oldEndpoint(plan, state) : newEndpoint(plan, state);
   const { certificate } = await network.look(
     endpoint,
     pinsOf(state),

@@ -42,7 +42,9 @@ function fitsForm(plan: Plan): boolean {
   const hops = [old, fresh].flatMap(({ jump }) => jump ?? []);
   const shipped: readonly string[] = shippedProfiles;
   return (
-    [old, fresh].every(({ profile, certificate }) => shipped.includes(profile) && certificate === undefined) &&
+    [old, fresh].every(
+      ({ profile, certificate }) => shipped.includes(profile) && certificate === undefined,
+    ) &&
     [old, fresh, ...hops].every(({ keyFile }) => keyFile === undefined) &&
     hops.every(({ legacyAlgorithms }) => legacyAlgorithms === undefined) &&
     [final.sshPort, final.consolePort].every((said) => said === undefined) &&

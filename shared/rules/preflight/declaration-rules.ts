@@ -102,7 +102,17 @@ export const declarationRules = {
     ...vendors,
     group: 'around',
     source: 'best-practices',
-    rows: ['mail', 'directory', 'entra-id', 'sso', 'scim', 'siem', 'shadow-storage', 'external-storage', 'api-clients'],
+    rows: [
+      'mail',
+      'directory',
+      'entra-id',
+      'sso',
+      'scim',
+      'siem',
+      'shadow-storage',
+      'external-storage',
+      'api-clients',
+    ],
   },
   'support-changes-recorded': { ...vendors, group: 'around', source: 'appliance', no: 'warning' },
   'client-queues-outlast-outage': { ...vendors, group: 'around', source: 'global-settings', no: 'warning' },
@@ -112,8 +122,18 @@ export const declarationRules = {
     source: 'system-backup',
     isVendors: false,
   },
-  'autostart-is-off': { stage: 'hold-point', group: 'machines', source: 'address-takeover', isVendors: false },
-  'old-is-powered-off': { stage: 'cut-over', group: 'machines', source: 'address-takeover', isVendors: false },
+  'autostart-is-off': {
+    stage: 'hold-point',
+    group: 'machines',
+    source: 'address-takeover',
+    isVendors: false,
+  },
+  'old-is-powered-off': {
+    stage: 'cut-over',
+    group: 'machines',
+    source: 'address-takeover',
+    isVendors: false,
+  },
   'isolation-lasts': { stage: 'hold-point', group: 'machines', source: 'address-takeover', isVendors: false },
   'old-is-isolated': { stage: 'cut-over', group: 'machines', source: 'address-takeover', isVendors: false },
 } as const satisfies Record<DeclarationId, DeclarationRule>;
@@ -129,10 +149,7 @@ export function askedInPreflight(plan: Plan, state: Pick<RunState, 'rules' | 'le
     const { stage, isVendors, isAsked, rows } = declarationRule(id);
     const isOfSite = !rows || rows.some((row) => isHad(state, row));
     return (
-      stage === 'preflight' &&
-      (state.rules !== 'none' || !isVendors) &&
-      isOfSite &&
-      isAsked?.(plan) !== false
+      stage === 'preflight' && (state.rules !== 'none' || !isVendors) && isOfSite && isAsked?.(plan) !== false
     );
   });
 }

@@ -63,7 +63,9 @@ export const answerChecks = {
       const { no } = declarationRule(declaration);
       const given = answer(input, declaration);
       if (no === undefined || given === 'yes') return [];
-      return [finding('preflight.unconfirmed', given === 'no' ? no : 'warning', { declaration, answer: given })];
+      return [
+        finding('preflight.unconfirmed', given === 'no' ? no : 'warning', { declaration, answer: given }),
+      ];
     }),
   'preflight.window-too-short': (input) => {
     const { maintenanceWindowMinutes: plannedMinutes } = input;

@@ -125,7 +125,8 @@ export const deDeclarations: Words['declarations'] = {
     unknown,
   },
   'dpi-clients-prepared': {
-    question: 'Sind Clients mit macOS und Linux auf ein anderes Zertifikat der Deep Packet Inspection vorbereitet?',
+    question:
+      'Sind Clients mit macOS und Linux auf ein anderes Zertifikat der Deep Packet Inspection vorbereitet?',
     why: 'Nur Windows übernimmt ein neues von selbst. Macs ohne das neue verlieren vielleicht das Internet.',
     yes: 'Sie benutzen keine Deep Packet Inspection, oder haben keine solchen Clients, oder können das Client CA Certificate verteilen, und seine automatische Erneuerung ist aus.',
     no: byName,
@@ -174,7 +175,8 @@ export const deDeclarations: Words['declarations'] = {
     unknown: 'Sehen Sie dort nach. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
   },
   'isolation-lasts': {
-    question: 'Bleibt die alte Maschine isoliert, wenn ihr Host neu startet oder ein anderer Host sie übernimmt?',
+    question:
+      'Bleibt die alte Maschine isoliert, wenn ihr Host neu startet oder ein anderer Host sie übernimmt?',
     why: 'Wieder verbunden käme sie mit der Adresse zurück, die die neue hat.',
     yes: 'Sie speichern das isolierte Netz in den Einstellungen der Maschine, und wo sie getrennt ist, ist „beim Einschalten verbinden“ aus.',
     no: 'Der Auftrag hält hier an, bis es so ist. Noch ist nichts isoliert.',

@@ -26,7 +26,8 @@ const marks = { old: ' (ALT)', new: ' (NEU)', local: '' } as const;
 
 const inOneLine = (name: string) => name.replaceAll('\n', ', ');
 
-const clientCount = (count: number): string => `${format.number(count)} ${count === 1 ? 'Client' : 'Clients'}`;
+const clientCount = (count: number): string =>
+  `${format.number(count)} ${count === 1 ? 'Client' : 'Clients'}`;
 
 function secretOwner(side: Side, isJump: boolean | undefined): string {
   const { nominative, dative } = sideCases[side];
@@ -331,7 +332,11 @@ function openTitle(id: string): string {
   const proofs: Readonly<Record<string, { readonly title: string }>> = deProofs;
   const rows: Readonly<Record<string, string>> = deLedgerNames;
   const [, row = ''] = id.split('ledger.row-open:');
-  const title = Object.hasOwn(proofs, id) ? proofs[id]?.title : Object.hasOwn(rows, row) ? rows[row] : undefined;
+  const title = Object.hasOwn(proofs, id)
+    ? proofs[id]?.title
+    : Object.hasOwn(rows, row)
+      ? rows[row]
+      : undefined;
   return title === undefined ? id : `„${title}“`;
 }
 

@@ -167,7 +167,8 @@ export const enDeclarations: Words['declarations'] = {
     unknown: 'Look there. Handover looks again meanwhile, and asks you again.',
   },
   'old-is-isolated': {
-    question: 'Have you seen in the hypervisor that the old machine is in the isolated network, or disconnected?',
+    question:
+      'Have you seen in the hypervisor that the old machine is in the isolated network, or disconnected?',
     why: 'From here its silence cannot be proved. Two machines with one address would cut off the clients from both.',
     yes: 'The hypervisor shows its network card in the isolated port group, or as disconnected.',
     no: 'Isolate it there. Handover looks again meanwhile, and asks you again.',

@@ -25,7 +25,8 @@ const secretNames = {
 /** As the machines are marked in the window and in the terminal. */
 const marks = { old: ' (OLD)', new: ' (NEW)', local: '' } as const;
 
-const clientCount = (count: number): string => `${format.number(count)} ${count === 1 ? 'client' : 'clients'}`;
+const clientCount = (count: number): string =>
+  `${format.number(count)} ${count === 1 ? 'client' : 'clients'}`;
 
 function secretOwner(side: Side, isJump: boolean | undefined): string {
   const machine = `the ${sides[side]}${marks[side]}`;
@@ -54,7 +55,9 @@ export const enQuestions: Words['questions'] = {
   }),
   'trust-certificate': ({ reason, side, address, port, sha256, subject, issuer, validTo }) => ({
     title:
-      reason === 'unknown' ? `Is this the ${sides[side]}?` : `Is this the ${sides[side]} with a new certificate?`,
+      reason === 'unknown'
+        ? `Is this the ${sides[side]}?`
+        : `Is this the ${sides[side]} with a new certificate?`,
     body: [
       reason === 'unknown'
         ? `Without SSH the ${sides[side]} is known by the certificate of its web console. This is what ${address}, port ${String(port)}, shows.`
@@ -221,7 +224,11 @@ export const enQuestions: Words['questions'] = {
       `The list says ${lastSeenAt}, and not in which time zone. One known time tells it for all: without it nobody can say who came back after the switch.`,
       'On that computer the client shows its last contact: Settings, then Ctrl+Alt+I (on a Mac Option+Command+I).',
     ],
-    labels: { confirm: 'Compare by this time', decline: 'I do not know', field: 'Date and time by your clock' },
+    labels: {
+      confirm: 'Compare by this time',
+      decline: 'I do not know',
+      field: 'Date and time by your clock',
+    },
   }),
   'confirm-guided': ({ side, instruction }) => {
     const { title, see } = instructionText(enGuides, instruction);
@@ -307,7 +314,11 @@ function openTitle(id: string): string {
   const proofs: Readonly<Record<string, { readonly title: string }>> = enProofs;
   const rows: Readonly<Record<string, string>> = enLedgerNames;
   const [, row = ''] = id.split('ledger.row-open:');
-  const title = Object.hasOwn(proofs, id) ? proofs[id]?.title : Object.hasOwn(rows, row) ? rows[row] : undefined;
+  const title = Object.hasOwn(proofs, id)
+    ? proofs[id]?.title
+    : Object.hasOwn(rows, row)
+      ? rows[row]
+      : undefined;
   return title === undefined ? id : `“${title}”`;
 }
 
