@@ -14,7 +14,10 @@ import { wrap } from '../wrap.ts';
 export function stepDetail(step: StepState, state: RunState, width: number): string[] {
   const { countdown, progress, waiting, current } = state;
   if (waiting?.sight && waiting.step === current)
-    return [...sightLines(enImportSight, state, waiting.sight).flatMap((line) => wrap(line, width)), pc.dim(waitingLine(waiting))];
+    return [
+      ...sightLines(enImportSight, state, waiting.sight).flatMap((line) => wrap(line, width)),
+      pc.dim(waitingLine(waiting)),
+    ];
   if (step.kind === 'waiting') {
     const { begunAt } = step;
     const instruction = instructionText(en, step.instruction);

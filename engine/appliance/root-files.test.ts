@@ -49,7 +49,9 @@ test.skipIf(process.platform === 'win32')(
     expect((await hashRemote(host, file, { signal: calm })).sha256).toBe(
       createHash('sha256').update(content).digest('hex'),
     );
-    await expect(firstBytes(host, `${file}x`, 1, calm)).rejects.toMatchObject({ code: 'transfer.source-missing' });
+    await expect(firstBytes(host, `${file}x`, 1, calm)).rejects.toMatchObject({
+      code: 'transfer.source-missing',
+    });
   },
 );
 
@@ -63,7 +65,9 @@ test('a login that may read it itself needs no root, and a profile without sudo 
   const { appliance } = await testAppliance(open, { profile: 'endpoint-protector' });
   expect(await readerOf(appliance, file, calm)).toBe(appliance.host);
   const other = await testAppliance(closedHost());
-  await expect(readerOf(other.appliance, file, calm)).rejects.toMatchObject({ code: 'transfer.permission-denied' });
+  await expect(readerOf(other.appliance, file, calm)).rejects.toMatchObject({
+    code: 'transfer.permission-denied',
+  });
 });
 
 test('root reads, and writes nothing: what writes is held against the step as before', async () => {

@@ -59,7 +59,7 @@ async function* readPieces(
   { signal, offsetBytes = 0, lengthBytes = Infinity }: ReadOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const endBytes = offsetBytes + lengthBytes;
-  for (let at = offsetBytes; at < endBytes; ) {
+  for (let at = offsetBytes; at < endBytes;) {
     const wantedBytes = Math.min(pieceBytes, endBytes - at);
     const argv = ['sh', '-c', readScript, 'sh', literal(path), String(at + 1), String(wantedBytes)];
     const result = await run(argv, { signal, timeoutMs, name: 'files', effect: 'reads' });

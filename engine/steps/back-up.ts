@@ -38,7 +38,9 @@ export const backUp: ActStep = {
     const old = await context.appliance('old');
     if (!canList(old)) {
       if (backup.path === undefined) return 'done';
-      return (await foundNow(old, backup.path, context.signal))?.sizeBytes === backup.sizeBytes ? 'done' : 'ready';
+      return (await foundNow(old, backup.path, context.signal))?.sizeBytes === backup.sizeBytes
+        ? 'done'
+        : 'ready';
     }
     const item = (await listBackups(old, context.signal)).find((entry) => entry.name === backup.name);
     if (item?.state === 'ready' && item.sizeBytes === backup.sizeBytes) return 'done';

@@ -29,7 +29,11 @@ export const push: ActStep = {
     const why = await whyNoPush(context);
     if (why !== undefined) {
       const status = why === 'plan' ? 'by-word' : 'could-not-test';
-      context.emit({ type: 'proved', step: 'push', proof: proof('push.left-out', status, { by: why }, 'new') });
+      context.emit({
+        type: 'proved',
+        step: 'push',
+        proof: proof('push.left-out', status, { by: why }, 'new'),
+      });
       return 'done';
     }
     const { signal, clock, plan, job } = context;

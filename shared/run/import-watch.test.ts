@@ -14,7 +14,10 @@ const services = (since: string, isActive = true): ImportSight['services'] => [
 ];
 
 function watched(...sights: ImportSight[]) {
-  const watch = sights.reduce<ImportWatch | undefined>((before, sight) => afterSight(before, sight), undefined);
+  const watch = sights.reduce<ImportWatch | undefined>(
+    (before, sight) => afterSight(before, sight),
+    undefined,
+  );
   if (!watch) throw new Error('no looks');
   return importSigns(watch);
 }

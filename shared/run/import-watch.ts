@@ -48,7 +48,9 @@ function isUp(look: ConsoleLook): boolean {
 
 /** A time-out is no sign: the way to it may be what is broken. */
 function isAway(look: ConsoleLook): boolean {
-  return look.kind === 'refused' || (look.kind === 'answers' && look.status !== undefined && look.status >= 500);
+  return (
+    look.kind === 'refused' || (look.kind === 'answers' && look.status !== undefined && look.status >= 500)
+  );
 }
 
 function whoseOf({ console: look }: ImportSight) {

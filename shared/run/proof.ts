@@ -50,7 +50,13 @@ export interface ProofParams {
    * `seen`: what an automated import shows. The others are of one by hand: services that restarted, whether the console was away,
    * and whose certificate it shows now.
    */
-  'restore.evidence': { seen: string; restarted?: string; wasAway?: string; whose?: string; console?: string };
+  'restore.evidence': {
+    seen: string;
+    restarted?: string;
+    wasAway?: string;
+    whose?: string;
+    console?: string;
+  };
   /** Off on the new appliance before anything is imported. */
   'restore.client-communication': { state: string };
   'restore.version': { version: string; expected: string };
@@ -113,7 +119,13 @@ export interface ProofParams {
    * `kinds`: of the missing, as `system, agent: missing/all`, separated by semicolons; absent in old journals. `duplicates`: names that
    * stand in the list more than once. By word: its times have no zone, and a person told it.
    */
-  'validate.clients': { seen: number; baseline: number; missing: string; kinds?: string; duplicates?: string };
+  'validate.clients': {
+    seen: number;
+    baseline: number;
+    missing: string;
+    kinds?: string;
+    duplicates?: string;
+  };
 }
 export type ProofId = keyof ProofParams;
 

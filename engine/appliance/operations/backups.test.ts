@@ -175,7 +175,8 @@ test('files of a folder: newest first, ready when quiet by that machine’s cloc
     fileEntry('old.eppb', 5, new Date('2026-03-01T10:00:00Z')),
     fileEntry('fresh.eppb', 5, new Date('2026-03-01T12:59:50Z')),
     fileEntry('empty.eppb', 0, new Date('2026-03-01T09:00:00Z')),
-    fileEntry('notes.txt', 5, new Date('2026-03-01T10:00:00Z')),
+    // Still on its way: that is all that an ending says.
+    fileEntry('notes.part', 5, new Date('2026-03-01T10:00:00Z')),
     { ...fileEntry('folder.eppb', 5, new Date(0)), kind: 'folder' },
   ]);
   const { appliance } = await testAppliance(host, {

@@ -41,7 +41,9 @@ test.skipIf(process.platform !== 'linux')(
     expect(unseen).toEqual([expect.stringContaining('broken')]);
     expect(cut).toBeUndefined();
     // The audit shows what ran, and that it stands behind everybody else.
-    expect(events).toMatchObject([{ type: 'command.ran', command: expect.stringMatching(/nice .*ionice .*timeout .*-xdev/) }]);
+    expect(events).toMatchObject([
+      { type: 'command.ran', command: expect.stringMatching(/nice .*ionice .*timeout .*-xdev/) },
+    ]);
   },
 );
 
@@ -66,13 +68,16 @@ test.each([
   [{ exitCode: 124, stdout: '7 1 /a\0' }, { cut: 'time' }],
   [{ exitCode: 1, stderr: 'find: unknown predicate `-printf`\n' }, 'appliance.command-failed'],
   [{ exitCode: 127, stderr: 'env: ionice: not found' }, 'appliance.command-failed'],
-] as const)('a search that ends early or cannot be made is not taken for one that found nothing (%#)', async (answer, end) => {
-  const host = createScriptedHost(() => answer, 'root');
-  const { appliance } = await testAppliance(host, { profile });
-  const search = findNewFiles(appliance, { roots: ['/'], sinceMs }, calm);
-  if (typeof end === 'string') await expect(search).rejects.toMatchObject({ code: end });
-  else expect(await search).toMatchObject(end);
-});
+] as const)(
+  'a search that ends early or cannot be made is not taken for one that found nothing (%#)',
+  async (answer, end) => {
+    const host = createScriptedHost(() => answer, 'root');
+    const { appliance } = await testAppliance(host, { profile });
+    const search = findNewFiles(appliance, { roots: ['/'], sinceMs }, calm);
+    if (typeof end === 'string') await expect(search).rejects.toMatchObject({ code: end });
+    else expect(await search).toMatchObject(end);
+  },
+);
 
 test('what is mounted from the machine’s own disks is searched too', async () => {
   const df = [
@@ -84,6 +89,9 @@ test('what is mounted from the machine’s own disks is searched too', async () 
   const host = createScriptedHost((command) => (command.startsWith('df') ? df : undefined));
   const { appliance } = await testAppliance(host, { profile });
   expect(await withMounts(appliance, ['/'], calm)).toEqual(['/', '/var/eppfiles']);
-  const silent = await testAppliance(createScriptedHost(() => undefined), { profile });
+  const silent = await testAppliance(
+    createScriptedHost(() => undefined),
+    { profile },
+  );
   expect(await withMounts(silent.appliance, ['/'], calm)).toEqual(['/']);
 });

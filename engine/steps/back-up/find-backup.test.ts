@@ -89,7 +89,10 @@ describe('a backup that was made at the console of a machine whose folders nobod
     expect(statuses).toMatchObject({ 'verify.hash-on-old': 'passed', 'push.hash-on-new': 'passed' });
     for (const step of ['back-up', 'pull', 'verify'] as const)
       expect(state.steps[step], step).toMatchObject({ kind: 'done', end: 'proved' });
-    expect(found).toMatchObject({ status: 'passed', params: { folder: '/var/spool/zz', found: 1, looked: 2 } });
+    expect(found).toMatchObject({
+      status: 'passed',
+      params: { folder: '/var/spool/zz', found: 1, looked: 2 },
+    });
     expect(fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8')).toContain(
       'backup.folder: /var/spool/zz',
     );

@@ -96,7 +96,11 @@ async function readServices(
   return services.length === 0 ? undefined : services.slice(0, 20);
 }
 
-async function readSlow(context: StepContext, appliance: Appliance, { database }: RestartProof): Promise<Slow> {
+async function readSlow(
+  context: StepContext,
+  appliance: Appliance,
+  { database }: RestartProof,
+): Promise<Slow> {
   const { signal } = context;
   const load = await quietly(async () => {
     const options = { signal, timeoutMs: commandTimeoutMs };
@@ -104,7 +108,8 @@ async function readSlow(context: StepContext, appliance: Appliance, { database }
     return parseLoadAverage(stdout);
   });
   const freeBytes = await quietly(() => appliance.host.freeSpaceBytes(database ?? '/', signal));
-  const databaseBytes = database === undefined ? undefined : await quietly(() => sizeOf(appliance, database, signal));
+  const databaseBytes =
+    database === undefined ? undefined : await quietly(() => sizeOf(appliance, database, signal));
   const log = await quietly(() => readLog(context, appliance));
   return {
     ...(load !== undefined && { load }),
@@ -114,7 +119,11 @@ async function readSlow(context: StepContext, appliance: Appliance, { database }
   };
 }
 
-async function sizeOf(appliance: Appliance, folder: string, signal: AbortSignal): Promise<number | undefined> {
+async function sizeOf(
+  appliance: Appliance,
+  folder: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   const options = { signal, timeoutMs: commandTimeoutMs, asRoot: appliance.profile.privilege === 'sudo' };
   const { stdout, exitCode } = await appliance.execute('database-size', ['du', '-sk', '--', folder], {
     ...options,
@@ -127,7 +136,8 @@ async function sizeOf(appliance: Appliance, folder: string, signal: AbortSignal)
 /** As the login, and where that may not, as root. */
 async function readLog({ signal }: StepContext, appliance: Appliance): Promise<string[] | undefined> {
   if (appliance.how('log-excerpt').mode !== 'automated') return undefined;
-  const read = (host: Appliance['host']) => readLogExcerpt({ ...appliance, host }, { lines: logLines }, signal);
+  const read = (host: Appliance['host']) =>
+    readLogExcerpt({ ...appliance, host }, { lines: logLines }, signal);
   return (await quietly(() => read(appliance.host))) ?? (await read(asRoot(appliance)));
 }
 

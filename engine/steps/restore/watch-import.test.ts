@@ -37,7 +37,9 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 async function makePair(): Promise<Pair> {
-  const pems = await selfsigned.generate([{ name: 'commonName', value: 'epp.example.test' }], { keySize: 2048 });
+  const pems = await selfsigned.generate([{ name: 'commonName', value: 'epp.example.test' }], {
+    keySize: 2048,
+  });
   const sha256 = new X509Certificate(pems.cert).fingerprint256.replaceAll(':', '').toLowerCase();
   return { key: pems.private, cert: pems.cert, sha256 };
 }
@@ -59,11 +61,13 @@ beforeEach(() => {
       files: { '/var/log/epp/epp.log': 'line 1\nno space left\n' },
     },
   });
-  const shows = (ssh: string, { sha256 }: Pair) => async (): Promise<Sighting> => ({
-    ssh: { kind: 'open', sha256: ssh },
-    console: { kind: 'open', sha256 },
-    certificate: certificate(sha256),
-  });
+  const shows =
+    (ssh: string, { sha256 }: Pair) =>
+    async (): Promise<Sighting> => ({
+      ssh: { kind: 'open', sha256: ssh },
+      console: { kind: 'open', sha256 },
+      certificate: certificate(sha256),
+    });
   machines.holders.set('192.0.2.10', shows(oldSha256, ofOld)).set('192.0.2.20', shows(newSha256, ofNew));
   machines.loginsAt.set('192.0.2.10', 'old').set('192.0.2.20', 'new');
 });
@@ -142,7 +146,10 @@ describe('an import that a person starts at the console', () => {
         if (event.type === 'import.seen' && !event.isFirst) status = 200;
       },
     });
-    expect(evidence).toMatchObject({ status: 'by-word', params: { restarted: '', wasAway: 'yes', whose: 'new' } });
+    expect(evidence).toMatchObject({
+      status: 'by-word',
+      params: { restarted: '', wasAway: 'yes', whose: 'new' },
+    });
     expect(state.findings.restore).toEqual([]);
   });
 
@@ -199,7 +206,8 @@ describe('an import that a person starts at the console', () => {
       ...restored,
       onEvent: (event) => {
         restored.onEvent?.(event);
-        if (event.type !== 'step.waiting' || event.operation !== 'import' || !('values' in event.instruction)) return;
+        if (event.type !== 'step.waiting' || event.operation !== 'import' || !('values' in event.instruction))
+          return;
         values = Object.fromEntries((event.instruction.values ?? []).map(({ id, value }) => [id, value]));
       },
     });

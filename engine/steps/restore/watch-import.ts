@@ -31,8 +31,10 @@ export async function importWatched(
 ): Promise<void> {
   const look = importLooks(context, restart);
   const { toldAt } = context.state;
-  const isBegun = context.state.importWatch !== undefined && toldAt[toldKey('restore', 'import')] !== undefined;
-  if (!isBegun) tellSeen(context, await look(), (sight) => ({ type: 'import.seen', side: 'new', isFirst: true, sight }));
+  const isBegun =
+    context.state.importWatch !== undefined && toldAt[toldKey('restore', 'import')] !== undefined;
+  if (!isBegun)
+    tellSeen(context, await look(), (sight) => ({ type: 'import.seen', side: 'new', isFirst: true, sight }));
   // Who was asked how it stands has begun it: she is not to be led into a second one.
   const hasStarted = isBegun && toldAt[toldKey('restore', 'import-state')] !== undefined;
   if (!hasStarted) await guideOperation(context, 'restore', appliance, 'import');
@@ -67,7 +69,11 @@ function evidenceOf({ last: { console }, wasAway }: ImportWatch, signs: ImportSi
 }
 
 /** Watches for `leastMs`, and on until the console answers at two looks. One that nobody saw before the import either is not waited for. */
-async function untilBack(context: StepContext, look: () => Promise<ImportSight>, leastMs: number): Promise<void> {
+async function untilBack(
+  context: StepContext,
+  look: () => Promise<ImportSight>,
+  leastMs: number,
+): Promise<void> {
   const { clock, signal, plan } = context;
   const startMs = clock.monotonicMs();
   let looksBack = 0;
@@ -152,7 +158,8 @@ function markOf({ console, services }: ImportSight): string {
 }
 
 function watchOf({ state }: StepContext): ImportWatch {
-  if (!state.importWatch) throw new MigrationError('bug', { detail: 'an import that nobody looked at before' });
+  if (!state.importWatch)
+    throw new MigrationError('bug', { detail: 'an import that nobody looked at before' });
   return state.importWatch;
 }
 

@@ -34,7 +34,9 @@ export const enImportSight: ImportSightWords = {
       services === undefined
         ? 'No services of a web server, PHP or a database can be seen.'
         : `Services: ${services.map(({ name, isActive }) => (isActive ? name : `${name} (not active)`)).join(', ')}.`,
-      restarted.length === 0 ? 'No restart of a service was seen yet.' : `Restarted: ${restarted.join(', ')}.`,
+      restarted.length === 0
+        ? 'No restart of a service was seen yet.'
+        : `Restarted: ${restarted.join(', ')}.`,
       ...(figures.length === 0 ? [] : [`Machine: ${figures.join(', ')}.`]),
     ];
   },

@@ -75,7 +75,8 @@ export const enProofs: Words['proofs'] = {
   },
   'push.removed': {
     title: 'The copy on the new appliance was removed',
-    seen: ({ path }) => `The copy ${orNone(path, 'there')} was removed after the restore, as the plan says. The one on this computer stays.`,
+    seen: ({ path }) =>
+      `The copy ${orNone(path, 'there')} was removed after the restore, as the plan says. The one on this computer stays.`,
   },
   'verify.hash-on-old': {
     title: 'Same file on the old appliance',

@@ -10,7 +10,8 @@ export const inspect: WindowWords['inspect'] = {
   staysHere: 'Die Dateien bleiben, wo sie sind, und werden nur gelesen.',
   copied:
     'Dieses Fenster läuft in einem Browser, der Handover auf diesem Computer eine Kopie jeder Datei übergibt. Eine .sha256-Datei neben dem Original wird nicht gesehen.',
-  noFiles: 'Noch keine Datei. Der Hersteller nennt keinen Namen für ein System Backup: Wählen Sie, was Sie heruntergeladen haben.',
+  noFiles:
+    'Noch keine Datei. Der Hersteller nennt keinen Namen für ein System Backup: Wählen Sie, was Sie heruntergeladen haben.',
   targetVersion: 'Einspielen auf Version',
   targetVersionHint: 'Der neuen Appliance, etwa 2604',
   madeOn: 'Erstellt auf Version',
