@@ -58,7 +58,9 @@ function told({ clients, rows, duplicates, fleet, verdict, waves, moved }: Clien
           ...some(words.added, moved.added),
           ...some(
             words.otherVersion,
-            moved.otherVersion.map(({ name, before, after }) => `${name} (${words.beforeAfter(before, after)})`),
+            moved.otherVersion.map(
+              ({ name, before, after }) => `${name} (${words.beforeAfter(before, after)})`,
+            ),
           ),
         ]
       : []),
@@ -69,10 +71,15 @@ function told({ clients, rows, duplicates, fleet, verdict, waves, moved }: Clien
 function howTo({ verdict, waves }: ClientsLook, { server, port, department }: ClientsVerbOptions): string[] {
   if (server === undefined) return [];
   const { clients: words } = en;
-  const line = department === undefined ? undefined : (setServerLine(server, port, department) ?? words.lineRefused);
+  const line =
+    department === undefined ? undefined : (setServerLine(server, port, department) ?? words.lineRefused);
   return [
     ...(verdict === 'can'
-      ? ['', words.migrationTitle, ...words.migration(plainText(server), port).map((step, at) => `${String(at + 1)}. ${step}`)]
+      ? [
+          '',
+          words.migrationTitle,
+          ...words.migration(plainText(server), port).map((step, at) => `${String(at + 1)}. ${step}`),
+        ]
       : []),
     ...(line === undefined ? [] : ['', named(words.byHandTitle, waves.windowsByHand), line]),
   ];

@@ -43,7 +43,12 @@ beforeEach(() => {
   requests = 0;
 });
 
-async function setUp(options: { trusts: boolean; secrets?: string[]; pinned?: string; isAttended?: boolean }) {
+async function setUp(options: {
+  trusts: boolean;
+  secrets?: string[];
+  pinned?: string;
+  isAttended?: boolean;
+}) {
   const asked: Question[] = [];
   const secrets = [...(options.secrets ?? [])];
   const certificate = (of: string) => ({
@@ -60,7 +65,11 @@ async function setUp(options: { trusts: boolean; secrets?: string[]; pinned?: st
       plan: { api: { clientId: 'handover' } },
       commands: () => () => ({ exitCode: 1, stdout: '', stderr: '' }),
       past: [
-        { type: 'certificate.pinned', side: 'new', certificate: certificate(options.pinned ?? 'ab'.repeat(32)) },
+        {
+          type: 'certificate.pinned',
+          side: 'new',
+          certificate: certificate(options.pinned ?? 'ab'.repeat(32)),
+        },
       ],
     }),
     {
@@ -68,9 +77,7 @@ async function setUp(options: { trusts: boolean; secrets?: string[]; pinned?: st
       clock: systemClock,
       ask: async (question: Question) => {
         asked.push(question);
-        return question.kind === 'secret'
-          ? new Secret(secrets.shift() ?? 'right-secret')
-          : options.trusts;
+        return question.kind === 'secret' ? new Secret(secrets.shift() ?? 'right-secret') : options.trusts;
       },
     },
   );

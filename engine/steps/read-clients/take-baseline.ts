@@ -46,6 +46,9 @@ function asListed({
   count,
   duplicates = [],
   source,
-}: Pick<NonNullable<StepContext['state']['baseline']>, 'names' | 'kinds' | 'count' | 'duplicates' | 'source'>): ListedClients {
+}: Pick<
+  NonNullable<StepContext['state']['baseline']>,
+  'names' | 'kinds' | 'count' | 'duplicates' | 'source'
+>): ListedClients {
   return { names, kinds, rows: count, duplicates, isExport: source === 'csv' };
 }

@@ -19,7 +19,8 @@ const minuteMs = 60_000;
 export function instantOf(text: string | undefined, offsetMinutes?: number): number | undefined {
   if (text === undefined) return undefined;
   const wallMs = wallClockOf(text);
-  if (wallMs !== undefined) return offsetMinutes === undefined ? undefined : wallMs - offsetMinutes * minuteMs;
+  if (wallMs !== undefined)
+    return offsetMinutes === undefined ? undefined : wallMs - offsetMinutes * minuteMs;
   const log = accessLog.exec(text);
   if (!log && !iso.test(text)) return undefined;
   const [, day, month, year, time, zone] = log ?? [];

@@ -76,7 +76,13 @@ async function watch(lists: readonly (readonly Row[])[], times: readonly string[
 }
 
 async function setUp(context: StepContext) {
-  const identity = { address: '192.0.2.10', port: 22, user: 'root', keyType: 'ssh-ed25519', sha256: 'SHA256:new' };
+  const identity = {
+    address: '192.0.2.10',
+    port: 22,
+    user: 'root',
+    keyType: 'ssh-ed25519',
+    sha256: 'SHA256:new',
+  };
   const appliance = createAppliance({
     side: 'new',
     profile: await loadProfile('endpoint-protector', '.'),

@@ -39,7 +39,17 @@ interface Count {
 export async function watchClients(context: StepContext, appliance: Appliance): Promise<void> {
   const { baseline } = context.state;
   // Nobody was there before: that all of nobody is back shows nothing.
-  if (!baseline || baseline.count === 0) return untested(context, 0);
+  const counted = baseline && baseline.count > 0 ? await countAll(context, appliance, baseline) : undefined;
+  if (counted) conclude(context, counted);
+  else prove(context, 'could-not-test', { seen: 0, baseline: baseline?.count ?? 0, missing: '' });
+}
+
+/** The last count, by whatever list that was; undefined where none could be held against the baseline. */
+async function countAll(
+  context: StepContext,
+  appliance: Appliance,
+  baseline: Baseline,
+): Promise<Count | undefined> {
   const { clock, plan, signal } = context;
   const startMs = clock.monotonicMs();
   let lookedMs = startMs;
@@ -52,15 +62,16 @@ export async function watchClients(context: StepContext, appliance: Appliance): 
     const elapsedMs = clock.monotonicMs() - startMs;
     const before = last;
     const next = await whileWatched(context, (stop) => countOnce(context, appliance, baseline, before, stop));
-    if (next === 'not-comparable') return untested(context, baseline.count);
+    if (next === 'not-comparable') return undefined;
     // Whoever has no later list goes on with what the last one showed.
-    if (!next) return last ? conclude(context, last) : untested(context, baseline.count);
+    if (!next) return last;
     context.emit({ type: 'clients.seen', ...next.seen });
     const isAsBefore = next.list.source === 'csv' && isDeepStrictEqual(next.list, last?.list);
     last = next;
     const isOver = next.list.source !== 'csv' && elapsedMs > plan.limits.clientMinutes * 60_000;
-    if (next.missing.length === 0 || isAsBefore || isOver) return conclude(context, next);
-    if (next.list.source !== 'csv') await clock.sleep(next.list.source === 'api' ? apiPollMs : pollMs, signal);
+    if (next.missing.length === 0 || isAsBefore || isOver) return next;
+    if (next.list.source !== 'csv')
+      await clock.sleep(next.list.source === 'api' ? apiPollMs : pollMs, signal);
   }
 }
 
@@ -122,7 +133,10 @@ function whoIsBack(
 ): ReadonlySet<string> | undefined {
   const sinceMs = Date.parse(state.outage?.beganAt ?? '');
   const skewMs = state.new.facts?.clockSkewMs ?? 0;
-  const times = clients.map(({ name, lastSeenAt }) => ({ name, seenMs: instantOf(lastSeenAt, offsetMinutes) }));
+  const times = clients.map(({ name, lastSeenAt }) => ({
+    name,
+    seenMs: instantOf(lastSeenAt, offsetMinutes),
+  }));
   if (Number.isNaN(sinceMs) || times.every(({ seenMs }) => seenMs === undefined)) return undefined;
   return new Set(
     times
@@ -141,8 +155,17 @@ function conclude(context: StepContext, { seen, missing, isZoneByWord }: Count):
     ...(seen.duplicates && seen.duplicates.length > 0 && { duplicates: seen.duplicates.join(', ') }),
   };
   prove(context, status, params);
+  if (seen.seen > 0 && status !== 'by-word') proveItIsOn(context);
   if (status === 'failed')
     throw new MigrationError('validate.failed', { checks: 'validate.clients' }, { side: 'new' });
+}
+
+/** Clients that were seen there since the old appliance is gone were let in: what was a person's word is observed. */
+function proveItIsOn(context: StepContext): void {
+  const told = context.state.proofs.find(({ id }) => id === 'validate.client-communication');
+  if (told?.status !== 'by-word') return;
+  const made = proof('validate.client-communication', 'passed', { state: 'on' }, 'new');
+  context.emit({ type: 'proved', step: 'readmit-clients', proof: made });
 }
 
 /** Of two computers with one name nobody can tell which one is back, and a zone that somebody told is her word. */
@@ -150,10 +173,6 @@ function statusOf(seen: Seen, missing: number, isZoneByWord: boolean): ProofStat
   if (seen.seen === 0) return 'failed';
   if (missing > 0 || (seen.duplicates?.length ?? 0) > 0) return 'passed-with-warning';
   return isZoneByWord ? 'by-word' : 'passed';
-}
-
-function untested(context: StepContext, baseline: number): void {
-  prove(context, 'could-not-test', { seen: 0, baseline, missing: '' });
 }
 
 function prove(

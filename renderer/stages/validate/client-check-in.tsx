@@ -101,13 +101,15 @@ function Changes({ seen }: { seen: NonNullable<JobProps['state']['clientsSeen']>
   const { format } = useWords();
   const { validate } = useOwnWords();
   const { added, otherVersion, duplicates = [] } = seen;
-  const versions = otherVersion?.clients.map(
-    ({ name, before, after }) => `${name}: ${before} → ${after}`,
-  );
+  const versions = otherVersion?.clients.map(({ name, before, after }) => `${name}: ${before} → ${after}`);
   return (
     <>
       {added && added.count > 0 && (
-        <Names title={validate.addedTitle(format.number(added.count))} names={added.names} count={added.count} />
+        <Names
+          title={validate.addedTitle(format.number(added.count))}
+          names={added.names}
+          count={added.count}
+        />
       )}
       {otherVersion && versions && otherVersion.count > 0 && (
         <Names

@@ -39,7 +39,9 @@ export function clientBuild({ os, agentVersion }: ClientKind): ClientBuild {
       ? { line: 'unified', release, system }
       : { line: 'unknown', system: system ?? told };
   }
-  const parts = /^\d+(?:\.\d+){2,3}$/.test(agentVersion.trim()) ? agentVersion.trim().split('.').map(Number) : [];
+  const parts = /^\d+(?:\.\d+){2,3}$/.test(agentVersion.trim())
+    ? agentVersion.trim().split('.').map(Number)
+    : [];
   const system = told === 'unknown' ? systemOfMajor(parts[0]) : told;
   if (system === 'unknown') return { line: 'unknown', system };
   return { line: lineOf(parts, bridgeBuilds[system]), system };

@@ -12,9 +12,12 @@ test.each([
   [835, 880, true, 'differs'],
   [925, 880, true, 'differs'],
   [0, 880, true, 'differs'],
-] as const)('%i rows where the plan names %s endpoints (an export: %s): %s', (rows, endpoints, isExport, verdict) => {
-  expect(listLength(rows, endpoints, isExport)).toBe(verdict);
-});
+] as const)(
+  '%i rows where the plan names %s endpoints (an export: %s): %s',
+  (rows, endpoints, isExport, verdict) => {
+    expect(listLength(rows, endpoints, isExport)).toBe(verdict);
+  },
+);
 
 test('who is new and who came with another version, whatever the capitals of a name', () => {
   const kinds = [

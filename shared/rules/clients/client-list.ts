@@ -36,7 +36,11 @@ export function listLength(rows: number, endpoints: number | undefined, isExport
 export interface ClientChanges {
   /** In the new list and not in the old one. */
   readonly added: readonly string[];
-  readonly otherVersion: readonly { readonly name: string; readonly before: string; readonly after: string }[];
+  readonly otherVersion: readonly {
+    readonly name: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
 }
 
 /** Who is new, and who came with another agent version; names count without regard to capitals. Pure. */

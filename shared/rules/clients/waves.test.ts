@@ -18,7 +18,14 @@ test.each([
 test('who goes first, who follows, and who cannot and why, by name', () => {
   const windows = Array.from({ length: 150 }, (_, index) => `pc-${String(index)}`);
   const names = [...windows, 'mac-1', 'linux-1', 'old-1', 'bare', 'twice'];
-  const versions = [...windows.map(() => '2511.1.1.0'), '2511.2.1.0', '2608.3.1.0', '6.2.5.3000', '', '2511.1.1.0'];
+  const versions = [
+    ...windows.map(() => '2511.1.1.0'),
+    '2511.2.1.0',
+    '2608.3.1.0',
+    '6.2.5.3000',
+    '',
+    '2511.1.1.0',
+  ];
   const kinds = versions.map((agentVersion) => ({ os: '', agentVersion }));
   const waves = wavesOf(names, kinds, ['TWICE']);
   expect(waves.pilot).toHaveLength(16);

@@ -59,7 +59,9 @@ export function wavesOf(
     staying: all.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ name, reason }])),
     certificateByHand: moving.filter(({ build }) => build.system !== 'windows').map(({ name }) => name),
     windowsByHand: all
-      .filter(({ build, reason }) => build.system === 'windows' && reason !== undefined && reason !== 'double')
+      .filter(
+        ({ build, reason }) => build.system === 'windows' && reason !== undefined && reason !== 'double',
+      )
       .map(({ name }) => name),
   };
 }
