@@ -415,6 +415,7 @@ function spokenInEnglishOnly() {
       resumeWith: [true, false].map((isRehearsal) => cli.resumeWith('j1', isRehearsal)),
       notDeclared: cli.notDeclared(['declare.licence-current']),
       revertWith: cli.revertWith('j1'),
+      loginAllows: cli.loginAllows({ word: 'no sudo', seen: 'Seen: services.' }),
       revertAgainWith: cli.revertAgainWith('j1'),
       recheckDue: cli.recheckDue('j1'),
       noSuchName: [[], ['limit.close', 'limit.hard']].map((near) => cli.noSuchName('limit.clos', near)),

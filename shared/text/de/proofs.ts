@@ -181,7 +181,7 @@ export const deProofs: Words['proofs'] = {
   'cutover.new-answers': {
     title: 'Die neue Appliance antwortet an der endgültigen Adresse',
     seen: ({ address, sha256, by }) => {
-      const certificate = `${address} zeigt das Zertifikat ${sha256}`;
+      const certificate = `${address} zeigt das Zertifikat ${orNone(sha256, 'von niemandem')}`;
       switch (by) {
         case undefined:
         case 'host-key':

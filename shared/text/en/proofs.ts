@@ -179,7 +179,7 @@ export const enProofs: Words['proofs'] = {
   'cutover.new-answers': {
     title: 'The new appliance answers at the final address',
     seen: ({ address, sha256, by }) => {
-      const certificate = `${address} shows the certificate ${sha256}`;
+      const certificate = `${address} shows the certificate ${orNone(sha256, 'of nobody')}`;
       switch (by) {
         case undefined:
         case 'host-key':
