@@ -103,7 +103,11 @@ export function createDemoHands(lab: Lab): DemoHands {
       await console.walk(card.menuPath);
       await console.press('Shutdown');
     },
-    'power-on': () => lab.old.powerOn(),
+    'power-on': () => (lab.old.power === 'on' ? lab.old.plug() : lab.old.powerOn()),
+    // What is done in the hypervisor.
+    'let-go': () => lab.new.unplug(),
+    'isolate-old': () => lab.old.unplug(),
+    'swap-networks': () => until(() => Promise.resolve(lab.new.scheduleMove(lab.final)), 'the address is free'),
     'change-address': async (card, console) => {
       const address = valueOf(card, 'address');
       if (epp.new.look.addressAt === 'wizard') {
