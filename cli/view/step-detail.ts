@@ -4,7 +4,7 @@ import type { Progress, RunState, StepState, Waiting } from '../../shared/run/ru
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { eventLine } from '../../shared/text/render.ts';
-import { enImportSight } from '../../shared/text/en/import-sight.ts';
+import { enImportSight } from '../../shared/text/en/import/import-sight.ts';
 import { sightLines } from '../../shared/text/import-sight-text.ts';
 import { instructionText } from '../../shared/text/words.ts';
 import { describeInstruction } from '../describe/instruction.ts';

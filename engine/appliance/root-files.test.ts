@@ -24,7 +24,6 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 function closedHost(): RemoteHost {
   return {
     ...createLocalHost({ user: 'root' }),
-    // eslint-disable-next-line require-yield
     read: async function* (name) {
       throw new MigrationError('transfer.permission-denied', { path: name });
     },

@@ -64,7 +64,9 @@ export const push: ActStep = {
     // The new appliance has hashed it, before it got its final name.
     return 'done';
   },
-  revert: async (context) => void (await removePushed(context)),
+  revert: async (context) => {
+    await removePushed(context);
+  },
 };
 
 /**

@@ -125,7 +125,7 @@ const errors = {
   'backup.look-ended': entry<{ path: string; why: LookEnd }>(),
   'backup.not-a-backup': entry<{ path: string; looksLike: string }>(),
   'restore.failed': entry<{ detail: string }>(),
-  /** `lastState`: of `import-standing.ts`; a text in journals of before 0.2, where `detail` is absent. */
+  /** `lastState`: of `import/import-standing.ts`; a text in journals of before 0.2, where `detail` is absent. */
   'restore.stalled': entry<{ unchangedMs: number; lastState: string; detail?: string }>(),
   'restore.wrong-key': entry<{ backup: string }>({ exit: 'wrongKey' }),
 

@@ -15,8 +15,8 @@ import {
   toldInstructionSchema,
 } from './facts.ts';
 import { findingSchema } from './finding.ts';
-import { importSightSchema } from './import-sight.ts';
-import { importStandings } from './import-standing.ts';
+import { importSightSchema } from './import/import-sight.ts';
+import { importStandings } from './import/import-standing.ts';
 import { evidenceSources } from './inspection.ts';
 import { loginRights } from './login-rights.ts';
 import { proofSchema } from './proof.ts';

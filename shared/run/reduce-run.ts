@@ -8,7 +8,7 @@ import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts'
 import { heardAfter } from './reduce/heard-at.ts';
 import { afterKey } from './reduce/key.ts';
 import { afterLedger } from './reduce/ledger.ts';
-import { afterSight } from './import-watch.ts';
+import { afterSight } from './import/import-watch.ts';
 import { lifecycleAfter, lifecycleBack } from './reduce/lifecycle.ts';
 import { firstStepAfterHoldPoint, isBefore, stepIds, type StepId } from './steps.ts';
 

@@ -16,7 +16,7 @@ import type { Finding } from './finding.ts';
 import type { EvidenceSource } from './inspection.ts';
 import type { LoginRights } from './login-rights.ts';
 import type { Proof } from './proof.ts';
-import type { ImportWatch } from './import-watch.ts';
+import type { ImportWatch } from './import/import-watch.ts';
 import type { RulePack } from '../rules/rule-pack.ts';
 import type { RowEvidence } from '../rules/ledger/evidence.ts';
 import type { LedgerRowId, OptionalRowId } from '../rules/ledger/ledger.ts';

@@ -8,7 +8,7 @@ import type {
   ToldInstruction,
 } from '../run/facts.ts';
 import type { FindingId, FindingParams, Severity } from '../run/finding.ts';
-import type { ImportStanding } from '../run/import-standing.ts';
+import type { ImportStanding } from '../run/import/import-standing.ts';
 import type {
   ContentType,
   InspectionReasonCode,

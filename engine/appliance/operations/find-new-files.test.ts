@@ -42,7 +42,7 @@ test.skipIf(process.platform !== 'linux')(
     expect(cut).toBeUndefined();
     // The audit shows what ran, and that it stands behind everybody else.
     expect(events).toMatchObject([
-      { type: 'command.ran', command: expect.stringMatching(/nice .*ionice .*timeout .*-xdev/) },
+      { type: 'command.ran', command: expect.stringMatching(/nice .*ionice .*timeout .*-xdev/) as string },
     ]);
   },
 );

@@ -1,4 +1,4 @@
-import type { ImportStanding } from '../../../shared/run/import-standing.ts';
+import type { ImportStanding } from '../../../shared/run/import/import-standing.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { pollProgress, type Progress } from '../../poll-until.ts';
 import type { Appliance } from '../appliance.ts';

@@ -1,5 +1,5 @@
 import { hasShell } from '../../../shared/run/login-rights.ts';
-import type { ConsoleLook, ImportSight } from '../../../shared/run/import-sight.ts';
+import type { ConsoleLook, ImportSight } from '../../../shared/run/import/import-sight.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { readConsole } from '../../appliance/console.ts';
 import { parseLoadAverage } from '../../appliance/facts/machine.ts';

@@ -1,7 +1,7 @@
 import type { EventBody } from '../../../shared/run/event.ts';
 import { finding } from '../../../shared/run/finding.ts';
-import type { ImportSight } from '../../../shared/run/import-sight.ts';
-import { importSigns, type ImportSigns, type ImportWatch } from '../../../shared/run/import-watch.ts';
+import type { ImportSight } from '../../../shared/run/import/import-sight.ts';
+import { importSigns, type ImportSigns, type ImportWatch } from '../../../shared/run/import/import-watch.ts';
 import { proof } from '../../../shared/run/proof.ts';
 import { toldKey } from '../../../shared/run/reduce-run.ts';
 import { usualDuration } from '../../../shared/rules/times.ts';
@@ -116,21 +116,21 @@ async function askWhetherDone(
   const how = appliance.how('import-state');
   if (how.mode !== 'guided') return;
   const answered = new AbortController();
-  const { signal, clear } = eitherSignal(context.signal, answered.signal);
+  const either = eitherSignal(context.signal, answered.signal);
   let now = watchOf(context).last;
   const watchOn = async (): Promise<undefined> => {
     now = await look();
     note(context, now);
   };
   const tell = (elapsedMs: number) => tellSight(context, now, elapsedMs, elapsedMs);
-  const watching = inBackground(pollUntil(watchOn, { clock: context.clock, signal, everyMs, tell }));
+  const watching = inBackground(pollUntil(watchOn, { clock: context.clock, signal: either.signal, everyMs, tell }));
   try {
     const { instruction } = how;
     await guide(context, { step: 'restore', side: 'new', operation: 'import-state', instruction });
   } finally {
     answered.abort();
     await watching.settled;
-    clear();
+    either.clear();
   }
   if (watching.outcome.kind === 'failed' && !isAbort(watching.outcome.error)) throw watching.outcome.error;
 }

@@ -1,4 +1,4 @@
-import type { ImportStanding } from '../../../shared/run/import-standing.ts';
+import type { ImportStanding } from '../../../shared/run/import/import-standing.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { usualTime } from '../back-up/backup-wait.ts';
 

@@ -1,6 +1,6 @@
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { deImportSight } from '../../../shared/text/de/import-sight.ts';
-import { enImportSight } from '../../../shared/text/en/import-sight.ts';
+import { deImportSight } from '../../../shared/text/de/import/import-sight.ts';
+import { enImportSight } from '../../../shared/text/en/import/import-sight.ts';
 import { sightLines } from '../../../shared/text/import-sight-text.ts';
 import { Lines, Section } from '../../components/prose.tsx';
 import { useWordsStore } from '../../store/words-store.ts';

@@ -6,7 +6,7 @@ import { format } from './format.ts';
 import { traceTexts } from '../product-text.ts';
 import { instructionText } from '../words.ts';
 import { enGuides } from './guides.ts';
-import { enImportSight } from './import-sight.ts';
+import { enImportSight } from './import/import-sight.ts';
 import { enInspect } from './inspect.ts';
 import { enRules } from './rules.ts';
 import { enLedgerNames } from './ledger/names.ts';

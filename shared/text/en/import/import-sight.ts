@@ -1,5 +1,5 @@
-import type { ImportSight } from '../../run/import-sight.ts';
-import { format } from './format.ts';
+import type { ImportSight } from '../../../run/import/import-sight.ts';
+import { format } from '../format.ts';
 
 /** What a look at an import by hand showed. The window loads it with the page that shows it. */
 export interface ImportSightWords {

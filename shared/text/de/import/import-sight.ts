@@ -1,5 +1,5 @@
-import type { ImportSightWords } from '../en/import-sight.ts';
-import { format } from './format.ts';
+import type { ImportSightWords } from '../../en/import/import-sight.ts';
+import { format } from '../format.ts';
 
 export const deImportSight: ImportSightWords = {
   title: 'Was jetzt zu sehen ist',
