@@ -39,7 +39,11 @@ test.each<[string, (command: string) => Answer | undefined, boolean]>([
   ['a shell', (command) => `${command.replace('echo ', '')}\n`, true],
   ['a menu that shows itself', () => '1) Network\n2) System Backup\n', false],
   ['a menu that shows the word among its own', (command) => `Welcome ${command}`, false],
-  ['a login that takes no commands', () => ({ exitCode: 1, stdout: 'This account is not available.' }), false],
+  [
+    'a login that takes no commands',
+    () => ({ exitCode: 1, stdout: 'This account is not available.' }),
+    false,
+  ],
   [
     'one that waits for a terminal',
     () => new MigrationError('appliance.command-timeout', { operation: 'find a shell', timeoutMs: 15_000 }),
@@ -51,5 +55,7 @@ test.each<[string, (command: string) => Answer | undefined, boolean]>([
 
 test('a connection that breaks is no menu', async () => {
   const broken = () => new MigrationError('reach.connection-lost', { address: '192.0.2.10' });
-  await expect(findShell(createScriptedHost(broken), calm)).rejects.toMatchObject({ code: 'reach.connection-lost' });
+  await expect(findShell(createScriptedHost(broken), calm)).rejects.toMatchObject({
+    code: 'reach.connection-lost',
+  });
 });

@@ -83,9 +83,7 @@ function withoutShell(found: Settled): Settled {
   const unseen = { how: 'unavailable', reason: 'no-shell' satisfies UntestedReason } as const;
   switch (found.how) {
     case 'automated':
-      return found.byHand
-        ? { how: 'guided', ...found.byHand, proof: { by: 'admin-confirms' } }
-        : unseen;
+      return found.byHand ? { how: 'guided', ...found.byHand, proof: { by: 'admin-confirms' } } : unseen;
     case 'files':
     case 'linux':
       return unseen;

@@ -189,7 +189,13 @@ export function createSudo(login: RemoteHost, side: ApplianceSide, ask: Ask): Su
     try {
       const { kind } = await elevate(signal);
       if (kind === 'root') return 'root';
-      const question = { signal, timeoutMs: probeTimeoutMs, name: 'sudo', effect: 'reads', isQuestion: true } as const;
+      const question = {
+        signal,
+        timeoutMs: probeTimeoutMs,
+        name: 'sudo',
+        effect: 'reads',
+        isQuestion: true,
+      } as const;
       const { exitCode } = await run(login, ['cat'], question);
       if (exitCode !== 0) return 'no-sudo';
       return kind === 'free' ? 'sudo' : 'sudo-password';

@@ -33,7 +33,8 @@ export function lookForNew(context: StepContext): (held: Held) => Promise<boolea
   let sinceMs: number | undefined;
   return async ({ verdict, sighting }) => {
     if (verdict.kind === 'new' && verdict.by === 'host-key') return true;
-    const isCertificate = verdict.kind === 'new' || (verdict.kind === 'unclear' && verdict.unknown !== undefined);
+    const isCertificate =
+      verdict.kind === 'new' || (verdict.kind === 'unclear' && verdict.unknown !== undefined);
     if (!isCertificate) {
       sinceMs = undefined;
       return false;

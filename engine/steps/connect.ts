@@ -109,6 +109,7 @@ function refuseSameMachine({ state }: StepContext): void {
   if (!old.identity || !fresh.identity) return;
   const isByKey = hasHostKey(old.identity) && hasHostKey(fresh.identity);
   const sha256 = isByKey ? old.identity.sha256 : old.certificate?.sha256;
-  if (sha256 === undefined || sha256 !== (isByKey ? fresh.identity.sha256 : fresh.certificate?.sha256)) return;
+  if (sha256 === undefined || sha256 !== (isByKey ? fresh.identity.sha256 : fresh.certificate?.sha256))
+    return;
   throw new MigrationError('trust.same-machine', { address: fresh.identity.address, sha256 });
 }

@@ -43,11 +43,17 @@ export async function recognise(
 
 /** By a place that saw it there before, and nothing has been seen there since that says otherwise. */
 function isOldProvedAway({ proofs }: RunState, address: string): boolean {
-  const seen = proofs.filter(({ id, params }) => id === 'cutover.old-silent' && params['address'] === address);
+  const seen = proofs.filter(
+    ({ id, params }) => id === 'cutover.old-silent' && params['address'] === address,
+  );
   return seen.some(({ status }) => status === 'passed') && !seen.some(({ status }) => status === 'failed');
 }
 
 /** Whether one of the two appliances answers there, whichever it is. */
 export function isOurs(verdict: Verdict): boolean {
-  return verdict.kind === 'new' || verdict.kind === 'old' || (verdict.kind === 'unclear' && verdict.shared !== undefined);
+  return (
+    verdict.kind === 'new' ||
+    verdict.kind === 'old' ||
+    (verdict.kind === 'unclear' && verdict.shared !== undefined)
+  );
 }

@@ -73,11 +73,35 @@ describe('machines that are known by their certificates', () => {
   test.each<[string, Pins, PortSight, PortSight, object]>([
     ['before the restore each is known', none, silent, open('cert-old'), { kind: 'old', sha256: 'cert-old' }],
     ['', none, refused, open('cert-new'), { kind: 'new', by: 'certificate', sha256: 'cert-new' }],
-    ['a key of SSH is nobody’s', none, key, open('cert-new'), { kind: 'new', by: 'certificate', sha256: 'cert-new' }],
-    ['after it the old one’s is shared', restored, silent, open('cert-old'), { kind: 'unclear', shared: 'cert-old' }],
-    ['and the new one’s own is its own', restored, silent, open('cert-new'), { kind: 'new', by: 'certificate', sha256: 'cert-new' }],
+    [
+      'a key of SSH is nobody’s',
+      none,
+      key,
+      open('cert-new'),
+      { kind: 'new', by: 'certificate', sha256: 'cert-new' },
+    ],
+    [
+      'after it the old one’s is shared',
+      restored,
+      silent,
+      open('cert-old'),
+      { kind: 'unclear', shared: 'cert-old' },
+    ],
+    [
+      'and the new one’s own is its own',
+      restored,
+      silent,
+      open('cert-new'),
+      { kind: 'new', by: 'certificate', sha256: 'cert-new' },
+    ],
     ['one that nobody had', restored, silent, open('cert-made'), { kind: 'unclear', unknown: 'cert-made' }],
-    ['until a person names it', named, silent, open('cert-made'), { kind: 'new', by: 'word', sha256: 'cert-made' }],
+    [
+      'until a person names it',
+      named,
+      silent,
+      open('cert-made'),
+      { kind: 'new', by: 'word', sha256: 'cert-made' },
+    ],
     ['who answers SSH alone is there', none, key, silent, { kind: 'unclear' }],
     ['', none, { kind: 'foreign' }, silent, { kind: 'unclear' }],
     ['', none, refused, silent, { kind: 'refusing' }],
@@ -90,8 +114,16 @@ describe('machines that are known by their certificates', () => {
     const keyed: Pins = { old: none.old, new: { ...pins.new, mayShowOldCertificate: true } };
     expect(judge({ ssh: key, console: open('cert-new') }, keyed).kind).toBe('stranger');
     // It may be the old one, which is known by its certificate alone; it is not shared with a machine that shows another key.
-    expect(judge({ ssh: key, console: open('cert-old') }, keyed)).toEqual({ kind: 'old', sha256: 'cert-old' });
-    expect(judge({ ssh: silent, console: open('cert-old') }, keyed)).toEqual({ kind: 'unclear', shared: 'cert-old' });
-    expect(judge({ ssh: open('SHA256:new'), console: open('cert-old') }, keyed)).toMatchObject({ by: 'host-key' });
+    expect(judge({ ssh: key, console: open('cert-old') }, keyed)).toEqual({
+      kind: 'old',
+      sha256: 'cert-old',
+    });
+    expect(judge({ ssh: silent, console: open('cert-old') }, keyed)).toEqual({
+      kind: 'unclear',
+      shared: 'cert-old',
+    });
+    expect(judge({ ssh: open('SHA256:new'), console: open('cert-old') }, keyed)).toMatchObject({
+      by: 'host-key',
+    });
   });
 });

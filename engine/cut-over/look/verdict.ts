@@ -57,10 +57,12 @@ function byCertificate(sha256: string, ssh: PortSight, pins: Pins): Verdict {
     fresh.namedCertificateSha256,
   ].includes(sha256);
   if (isOldKnown && isOfNew && !isOfOld) {
-    if (!mayBe(fresh)) return ssh.kind === 'open' ? { kind: 'stranger', sha256: ssh.sha256 } : { kind: 'unclear' };
+    if (!mayBe(fresh))
+      return ssh.kind === 'open' ? { kind: 'stranger', sha256: ssh.sha256 } : { kind: 'unclear' };
     return { kind: 'new', by: sha256 === fresh.namedCertificateSha256 ? 'word' : 'certificate', sha256 };
   }
-  if (!isOfOld) return isOldKnown && mayBe(fresh) ? { kind: 'unclear', unknown: sha256 } : { kind: 'unclear' };
+  if (!isOfOld)
+    return isOldKnown && mayBe(fresh) ? { kind: 'unclear', unknown: sha256 } : { kind: 'unclear' };
   if (fresh.mayShowOldCertificate && mayBe(fresh)) return { kind: 'unclear', shared: sha256 };
   return !isOfNew && !hasHostKey(old.identity) ? { kind: 'old', sha256 } : { kind: 'unclear' };
 }

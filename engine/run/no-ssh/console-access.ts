@@ -91,7 +91,10 @@ function lookOnce({ network, signal }: Looker, endpoint: Endpoint, pins: Pins) {
   return network.look(endpoint, pins, network.laptop, calmLookTimeoutMs, signal);
 }
 
-async function pinFirst({ side, planned, ask, emit, signal }: ConsoleReach, seen: Certificate): Promise<void> {
+async function pinFirst(
+  { side, planned, ask, emit, signal }: ConsoleReach,
+  seen: Certificate,
+): Promise<void> {
   const { certificate: wanted, address } = planned;
   if (wanted !== undefined && wanted !== seen.sha256)
     throw new MigrationError(
@@ -109,7 +112,11 @@ function changed({ side, state, planned }: ConsoleReach, seen: Certificate): Mig
   return new MigrationError('trust.certificate-changed', params, { side });
 }
 
-function unreached({ side }: ConsoleReach, { address, consolePort }: Endpoint, seen: PortSight): MigrationError {
+function unreached(
+  { side }: ConsoleReach,
+  { address, consolePort }: Endpoint,
+  seen: PortSight,
+): MigrationError {
   const params = { address, port: consolePort };
   switch (seen.kind) {
     case 'refused':

@@ -125,7 +125,8 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     };
     const [program = '', ...words] = argv;
     // Part of every shell.
-    const builtIn = program === 'echo' ? { exitCode: 0, stdout: `${words.join(' ')}\n`, stderr: '' } : undefined;
+    const builtIn =
+      program === 'echo' ? { exitCode: 0, stdout: `${words.join(' ')}\n`, stderr: '' } : undefined;
     const answer = options.commands?.(argv, textOf(command.stdin), say) ??
       builtIn ?? { exitCode: 127, stdout: '', stderr: `${program}: not found` };
     const result = await untilStopped(answer, command, loss.signal, clock);

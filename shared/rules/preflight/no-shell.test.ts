@@ -36,7 +36,9 @@ test.each(['menu', 'no-ssh'] as const)(
     }
     expect(unseen).toContain('disk-free-old');
     // The other side keeps its own, one by one.
-    expect(left.filter((name) => name.includes('@new'))).toEqual(seen.filter((name) => name.includes('@new')));
+    expect(left.filter((name) => name.includes('@new'))).toEqual(
+      seen.filter((name) => name.includes('@new')),
+    );
   },
 );
 

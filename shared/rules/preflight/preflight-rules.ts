@@ -32,7 +32,10 @@ export function preflightFindings(input: PreflightInput): Finding[] {
       ? undefined
       : limitFinding(backup.name, backup.sizeBytes);
   const all = limit ? [limit, ...found] : found;
-  const told = (['old', 'new'] as const).reduce((findings, side) => unseenTogether(findings, input, side), all);
+  const told = (['old', 'new'] as const).reduce(
+    (findings, side) => unseenTogether(findings, input, side),
+    all,
+  );
   const unique = [...new Map(told.map((f) => [findingName(f), f])).values()];
   return unique.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
