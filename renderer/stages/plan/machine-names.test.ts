@@ -24,5 +24,7 @@ test('machines go by their own names once they are known', () => {
     oldName: 'epp-old',
     newName: '192.0.2.2',
     finalAddress: '192.0.2.1',
+    old: 'off',
+    isAddressFirst: false,
   });
 });
