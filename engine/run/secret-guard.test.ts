@@ -54,6 +54,16 @@ describe('in an answer', () => {
     expect(guard.isInAnswer(question, 'epp-old-1')).toBe(false);
     expect(guard.isInAnswer(question, 'epp-old-1 epp-old-1')).toBe(true);
   });
+
+  test('what was read for a row, and the name of its file, are looked into', () => {
+    const guard = guardOf('K7QX-29FJ-3M81', 'key');
+    const question: Question = { kind: 'settle-rows', step: 'finalise', rows: ['backup-schedule'] };
+    const holds = (given: { value: string; file: string }) =>
+      guard.isInAnswer(question, [{ row: 'backup-schedule', ...given }]);
+    expect(holds({ value: 'every night', file: '' })).toBe(false);
+    expect(holds({ value: 'key k7qx 29fj 3m81', file: '' })).toBe(true);
+    expect(holds({ value: '', file: '/home/me/K7QX-29FJ-3M81.png' })).toBe(true);
+  });
 });
 
 describe('in the record', () => {
