@@ -177,12 +177,12 @@ export const newStep: CheckStep = { kind: 'check', id: 'new-step', check: async 
     ],
     words: [
       ...inBoth(
-        'ledger-names.ts',
+        'ledger/names.ts',
         ["  'log-rotation': '", "  'log-rotation': '"],
         "  'new-row': 'New row',\n",
       ),
       ...inBoth(
-        'ledger.ts',
+        'ledger/words.ts',
         ["  'log-rotation': {\n", "  'log-rotation': {\n"],
         "  'new-row': { expected: 'It is there.', todo: 'Look at it.' },\n",
       ),
@@ -260,9 +260,30 @@ export const newRule = { hours: 1, source: 'new-page' } as const satisfies { hou
     code: [
       { file: 'renderer/store/words-store.ts', before: "'de'] as const;", text: "'fr', " },
       {
+        file: 'renderer/components/frame/language-choice.tsx',
+        before: "de: 'Deutsch'",
+        text: "fr: 'Français', ",
+      },
+      {
+        file: 'renderer/components/ledger/ledger-words.ts',
+        before: '  de: async () =>',
+        text: "  fr: async () => (await import('../../../shared/text/de/ledger/words.ts')).deLedger,\n",
+      },
+      { file: 'renderer/store/sheet-words.ts', before: 'de: deByHand', text: 'fr: deByHand, ' },
+      { file: 'renderer/store/sheet-words.ts', before: 'de: deAddress', text: 'fr: deAddress, ' },
+      {
+        file: 'renderer/stages/restore/seen-now.tsx',
+        before: 'de: deImportSight',
+        text: 'fr: deImportSight, ',
+      },
+      {
         file: 'renderer/store/words-store.ts',
-        before: "  de: () => import('./german.ts'),",
-        text: "  fr: () => import('./french.ts'),\n",
+        before: '  de: async () => {\n',
+        text: `  fr: async () => {
+    const { words, own } = await import('./french.ts');
+    return { first: words, all: words, own };
+  },
+`,
       },
     ],
     files: {
