@@ -5,6 +5,7 @@ import { connect } from './connect.ts';
 import { finalise } from './finalise.ts';
 import { holdPoint } from './hold-point.ts';
 import { key } from './key.ts';
+import { newStep } from './new-step.ts';
 import { plan } from './plan.ts';
 import { powerOff } from './power-off.ts';
 import { preflight } from './preflight.ts';
@@ -20,6 +21,7 @@ import { verify } from './verify.ts';
 const byId = {
   connect,
   plan,
+  'new-step': newStep,
   preflight,
   preserve,
   'back-up': backUp,

@@ -77,6 +77,7 @@ interface StepInfo {
 export const stepCatalogue = [
   { id: 'connect', stage: 'connect', effect: 'reads' },
   { id: 'plan', stage: 'plan', effect: 'reads' },
+  { id: 'new-step', stage: 'plan', effect: 'reads' },
   { id: 'preflight', stage: 'preflight', effect: 'reads' },
   { id: 'preserve', stage: 'preserve', effect: 'adds-files' },
   { id: 'back-up', stage: 'back-up', effect: 'adds-files' },
