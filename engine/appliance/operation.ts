@@ -49,7 +49,6 @@ export const operationCatalogue = [
     record: z.object({ product: shownText, version: shownText }),
   },
   { id: 'facts', ...reads, result: 'record', record: z.object({}) },
-  { id: 'new-look', ...reads, result: 'record', record: z.object({ state: shownText }) },
   { id: 'list-backups', ...item },
   { id: 'list-audit-logs', ...item },
   {

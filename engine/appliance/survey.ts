@@ -103,7 +103,6 @@ const looks: Partial<Record<OperationId, Look>> = {
     counted((await readLogExcerpt(appliance, { lines: 5 }, signal)).length, 'line'),
   'database-size': async (appliance, signal) =>
     `${(await appliance.run('database-size', {}, signal)).sizeBytes} bytes`,
-  'new-look': async (appliance, signal) => (await appliance.run('new-look', {}, signal)).state,
   licence: async (appliance, signal) => (await appliance.run('licence', {}, signal)).state,
   'siem-state': async (appliance, signal) => (await appliance.run('siem-state', {}, signal)).state,
   'audit-job-state': async (appliance, signal) =>

@@ -5,7 +5,6 @@ import { connect } from './connect.ts';
 import { finalise } from './finalise.ts';
 import { holdPoint } from './hold-point.ts';
 import { key } from './key.ts';
-import { newStep } from './new-step.ts';
 import { plan } from './plan.ts';
 import { powerOff } from './power-off.ts';
 import { preflight } from './preflight.ts';
@@ -21,7 +20,6 @@ import { verify } from './verify.ts';
 const byId = {
   connect,
   plan,
-  'new-step': newStep,
   preflight,
   preserve,
   'back-up': backUp,

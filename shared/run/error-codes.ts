@@ -189,7 +189,6 @@ const errors = {
   'run.declined': entry<{ step: string; question: string }>({ isHalt: true, behaviour: 'none' }),
   'run.cancelled': entry<{ step: string }>({ outcome: 'cancelled', isHalt: true, behaviour: 'none' }),
   'run.past-hold-point': entry<{ mode: string }>(settled),
-  'run.new-error': entry<{ what: string }>(),
   'run.not-switched': entry(settled),
   'run.not-confirmed': entry<{ step: string }>(),
 

@@ -28,7 +28,6 @@ export interface FindingParams {
   'preflight.pages-contradict': { points: string };
   /** `expected`: empty where the pages name the seen system for other versions alone. */
   'preflight.guest-os': { side: Side; version: string; os: string; expected: string };
-  'preflight.new-check': { side: Side };
   'preflight.same-machine': { sha256: string };
   'preflight.ipv6-only': { side: Side };
   'preflight.direct-refused': { reason: DirectRefusal; address: string };

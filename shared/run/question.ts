@@ -84,7 +84,6 @@ export const questions = {
       attempt: z.number().int(),
     }),
   },
-  'new-question': { answer: 'yes-no', asks: z.object({ kind: z.literal('new-question') }) },
   /** The System Backup Key, typed or pasted. */
   'backup-key': {
     answer: 'secret',

@@ -45,7 +45,6 @@ const decided: Grounds = () => ['by-word'];
 const grounds: Readonly<Record<StepId, Grounds>> = {
   connect: (_proofs, known) => [seenIf(known.old.identity && known.new.identity)],
   plan: decided,
-  'new-step': decided,
   preflight: (_proofs, { findings: { preflight: findings }, declared }) => [
     seenIf(findings && !findings.some((f) => f.id === 'preflight.could-not-test' && f.severity !== 'info')),
     ...declarationIds

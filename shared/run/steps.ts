@@ -77,7 +77,6 @@ interface StepInfo {
 export const stepCatalogue = [
   { id: 'connect', stage: 'connect', effect: 'reads' },
   { id: 'plan', stage: 'plan', effect: 'reads' },
-  { id: 'new-step', stage: 'plan', effect: 'reads' },
   { id: 'preflight', stage: 'preflight', effect: 'reads' },
   { id: 'preserve', stage: 'preserve', effect: 'adds-files' },
   { id: 'back-up', stage: 'back-up', effect: 'adds-files' },

@@ -68,7 +68,6 @@ function usualAnswers(lab: Lab): Answerers {
       return true;
     },
     'prove-key': ({ backup }) => notedKey(backup),
-    'new-question': () => true,
     'kit-path': () => undefined,
     'accept-findings': ({ findings }) => findings.filter((f) => f.severity === 'warning').map(findingName),
     declare: ({ ids }) =>

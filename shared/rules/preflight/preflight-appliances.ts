@@ -20,7 +20,6 @@ export const applianceChecks = {
     const isSame = oldVersion !== '' && oldVersion === newVersion;
     return finding('preflight.no-rules', isSame ? 'info' : 'warning', { oldVersion, newVersion });
   },
-  'preflight.new-check': () => finding('preflight.new-check', 'info', { side: 'new' }),
   'preflight.same-machine': (input) => {
     const { old, new: fresh } = input;
     if (!old.identity || !fresh.identity) {

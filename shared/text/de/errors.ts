@@ -411,7 +411,6 @@ export const deErrors: Words['errors'] = {
     next: 'Lesen Sie zu jeder, was gesehen wurde. Beheben Sie es und setzen Sie den Auftrag fort, oder gehen Sie nach dem Ablaufblatt für den Rückweg zurück.',
   }),
 
-  'run.new-error': ({ what }) => ({ what: `${what}.`, next: 'Wait.' }),
   'run.blocked': ({ findings }) => ({
     what: `Der Auftrag ist aufgehalten durch ${findings}.`,
     next: 'Beheben Sie die Fehler. Beheben Sie die Warnungen, oder nehmen Sie jede mit Namen an.',

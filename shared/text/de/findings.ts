@@ -59,7 +59,6 @@ const preflight = {
     fix: 'Prüfen Sie die Adresse und das Profil dieser Appliance.',
     source: 'handover',
   },
-  'preflight.new-check': { title: 'New', seen: ({ side }) => `${side}.`, why: 'So.', fix: 'Look.', source: 'handover' },
   'preflight.same-machine': {
     title: 'Zwei Maschinen',
     seen: ({ sha256 }) => `Die alte und die neue Appliance zeigen denselben Host-Schlüssel (${sha256}).`,

@@ -128,7 +128,6 @@ export const deQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Vergleichen', decline: 'Noch nicht', field: 'System Backup Key' },
   }),
-  'new-question': () => ({ title: 'New', body: ['Is it so?'], labels: { confirm: 'Agree', decline: 'Not yet' } }),
   'kit-path': ({ backup }) => ({
     title: 'Notfall-Kit',
     body: [

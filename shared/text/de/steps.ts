@@ -28,7 +28,6 @@ export const deSteps = {
       does: 'Zeigt, welche Appliance die alte und welche die neue ist, was in welcher Reihenfolge geschehen wird und welche Adresse die Clients danach benutzen.',
       undo: 'Es ist nichts zurückzunehmen. An keine Appliance wird etwas gesendet.',
     },
-    'new-step': { title: 'New step', does: 'It looks.', undo: 'Nothing.' },
     preflight: {
       title: 'Alles vorab prüfen',
       does: 'Prüft Versionen, Platten, Größen, Uhren, Namen, Zertifikate und Ihre Antworten und sammelt alle Befunde.',
@@ -195,7 +194,6 @@ export const deSteps = {
     'could-not-test': 'Nicht prüfbar',
   },
   standing: {
-    'new-step': 'Nothing has changed.',
     'before-hold-point':
       'Handover hat an der alten Appliance nichts verändert, höchstens kam ein Backup hinzu. Höchstens wurde die neue Appliance vorbereitet.',
     'after-hold-point':

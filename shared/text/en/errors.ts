@@ -399,7 +399,6 @@ export const enErrors: Words['errors'] = {
     next: 'Read what was seen for each of them. Put it right and resume the job, or go back by the rollback run sheet.',
   }),
 
-  'run.new-error': ({ what }) => ({ what: `${what}.`, next: 'Wait.' }),
   'run.blocked': ({ findings }) => ({
     what: `The job is blocked by ${findings}.`,
     next: 'Correct what each error names. Correct the warnings too, or accept each of them by name.',

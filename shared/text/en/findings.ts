@@ -59,7 +59,6 @@ const preflight = {
     fix: 'Check the address and the profile of this appliance.',
     source: 'handover',
   },
-  'preflight.new-check': { title: 'New', seen: ({ side }) => `${side}.`, why: 'So.', fix: 'Look.', source: 'handover' },
   'preflight.same-machine': {
     title: 'Two machines',
     seen: ({ sha256 }) => `The old and the new appliance show the same host key (${sha256}).`,

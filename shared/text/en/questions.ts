@@ -120,7 +120,6 @@ export const enQuestions: Words['questions'] = {
     ],
     labels: { confirm: 'Compare', decline: 'Not yet', field: 'System Backup Key' },
   }),
-  'new-question': () => ({ title: 'New', body: ['Is it so?'], labels: { confirm: 'Agree', decline: 'Not yet' } }),
   'kit-path': ({ backup }) => ({
     title: 'Emergency kit',
     body: [

@@ -29,7 +29,6 @@ export const enSteps = {
       does: 'Shows which appliance is old and which is new, what will happen in which order, and which address the clients will use afterwards.',
       undo: 'Nothing to undo. Nothing is sent to an appliance.',
     },
-    'new-step': { title: 'New step', does: 'It looks.', undo: 'Nothing.' },
     preflight: {
       title: 'Check everything beforehand',
       does: 'Checks versions, disks, sizes, clocks, names, certificates and your answers, and collects all findings.',
@@ -171,7 +170,6 @@ export const enSteps = {
     'could-not-test': 'Could not test',
   },
   standing: {
-    'new-step': 'Nothing has changed.',
     'before-hold-point':
       'Handover changed nothing on the old appliance but, at most, added a backup. At most, the new appliance was prepared.',
     'after-hold-point':

@@ -1,3 +1,0 @@
-import type { CheckStep } from '../run/step.ts';
-
-export const newStep: CheckStep = { kind: 'check', id: 'new-step', check: async () => undefined };
