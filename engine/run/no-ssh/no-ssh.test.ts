@@ -70,6 +70,9 @@ describe('both machines without SSH', () => {
     // Nothing was run anywhere.
     expect(result.events.filter(({ type }) => type === 'command.ran')).toEqual([]);
     expect([...machines.old.ran, ...machines.new.ran]).toEqual([]);
+    const report = fs.readFileSync(path.join(job.reportFolder, 'report.json'), 'utf8');
+    const { byWord } = JSON.parse(report) as { byWord: unknown[] };
+    expect(byWord.length).toBeLessThanOrEqual(12);
   });
 
   test('what cannot be seen is said once for each machine before the night, and accepted by name', async () => {
