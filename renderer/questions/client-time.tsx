@@ -1,10 +1,11 @@
 import { Stack, TextInput } from '@mantine/core';
 import { useInputState } from '@mantine/hooks';
 import { AnswerButtons } from './answer-buttons.tsx';
+import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
 
 /** When one computer was last in contact by the admin's clock; not knowing it is an answer. */
-export function ClientTime({ question, text, onAnswer }: QuestionProps<'client-time'>) {
+export function ClientTime({ question, text, hint, onAnswer }: QuestionProps<'client-time'>) {
   // Empty at first: a click must not say that the list's time is that of her clock.
   const [typed, setTyped] = useInputState('');
   const answer = (value: string) => onAnswer({ kind: 'client-time', value });
@@ -16,6 +17,7 @@ export function ClientTime({ question, text, onAnswer }: QuestionProps<'client-t
       }}
     >
       <Stack gap="sm">
+        <DemoHint hint={hint} onFill={setTyped} />
         <TextInput
           label={text.labels.field ?? text.title}
           value={typed}
