@@ -73,7 +73,8 @@ export const connect: WindowWords['connect'] = {
     user: 'Benutzer',
     userHint: 'Leer: wie SSH auf diesem Computer eingestellt ist, sonst epproot für Endpoint Protector',
     noSsh: 'Kein SSH auf dieser Maschine',
-    noSshHint: 'Dann wird alles auf ihr nach Karten in ihrer Weboberfläche erledigt, und zu erkennen ist sie an ihrem Zertifikat.',
+    noSshHint:
+      'Dann wird alles auf ihr nach Karten in ihrer Weboberfläche erledigt, und zu erkennen ist sie an ihrem Zertifikat.',
     consolePort: 'Konsolen-Port',
     profile: 'Art der Maschine',
     profiles: {
@@ -98,7 +99,8 @@ export const connect: WindowWords['connect'] = {
       'keyboard-interactive': 'Fragen des Servers',
     },
     packages: 'Pakete von heute Nacht',
-    packagesHint: 'Image, Patches, Lizenz, Clients und cacert.pem der alten Appliance: Die Prüfung berechnet von jedem den SHA-256. Freiwillig.',
+    packagesHint:
+      'Image, Patches, Lizenz, Clients und cacert.pem der alten Appliance: Die Prüfung berechnet von jedem den SHA-256. Freiwillig.',
     packagesNone: 'Alle entfernen',
     keyFile: 'Schlüsseldatei',
     keyFileUsual: 'Die übliche',

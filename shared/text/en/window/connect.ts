@@ -72,7 +72,8 @@ export const connect = {
     user: 'User',
     userHint: 'Empty: as SSH is set up on this computer, else epproot for Endpoint Protector',
     noSsh: 'No SSH on this machine',
-    noSshHint: 'Then everything on it is done by cards in its web console, and it is known by its certificate.',
+    noSshHint:
+      'Then everything on it is done by cards in its web console, and it is known by its certificate.',
     consolePort: 'Console port',
     profile: 'Kind of machine',
     profiles: {
@@ -96,7 +97,8 @@ export const connect = {
       'keyboard-interactive': 'Questions of the server',
     } satisfies Record<AuthMethod, string>,
     packages: 'Packages of tonight',
-    packagesHint: 'Image, patches, licence, clients, and cacert.pem of the old appliance: the check computes the SHA-256 of each. Optional.',
+    packagesHint:
+      'Image, patches, licence, clients, and cacert.pem of the old appliance: the check computes the SHA-256 of each. Optional.',
     packagesNone: 'Remove all',
     keyFile: 'Key file',
     keyFileUsual: 'The usual one',
