@@ -23,7 +23,7 @@ async function declared(
   options: DeclareOptions = {},
 ) {
   const asked: Question[] = [];
-  const context = await createStepContext({ plan, commands: () => ({}), past });
+  const context = await createStepContext({ plan, commands: () => () => undefined, past });
   const ask = ((question: Question) => {
     asked.push(question);
     return Promise.resolve(answers);

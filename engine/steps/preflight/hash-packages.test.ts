@@ -16,7 +16,7 @@ test('each file of the plan is hashed; one that was hashed may be gone later, on
   const file = path.join(folder, 'EPP500675942.tar.gz');
   fs.writeFileSync(file, 'a patch');
   const sha256 = createHash('sha256').update('a patch').digest('hex');
-  const context = await createStepContext({ plan: { packages: [file] }, commands: () => ({}) });
+  const context = await createStepContext({ plan: { packages: [file] }, commands: () => () => undefined });
   await hashPackages(context);
   const hashed = [{ name: 'EPP500675942.tar.gz', sizeBytes: 7, sha256 }];
   expect(context.state.packages).toEqual(hashed);
@@ -24,6 +24,6 @@ test('each file of the plan is hashed; one that was hashed may be gone later, on
   fs.rmSync(file);
   await hashPackages(context);
   expect(context.state.packages).toEqual(hashed);
-  const other = await createStepContext({ plan: { packages: [file] }, commands: () => ({}) });
+  const other = await createStepContext({ plan: { packages: [file] }, commands: () => () => undefined });
   await expect(hashPackages(other)).rejects.toMatchObject({ code: 'local.file-missing' });
 });
