@@ -5,11 +5,10 @@ import { createScriptedHost, type Answer } from './testing/scripted-host.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';
 
 const rightsOn = async (answer: (command: string) => Answer | undefined, user = 'epproot') => {
-  const { appliance, asked } = await testAppliance(createScriptedHost(answer, user), {
-    profile: 'endpoint-protector',
-    passwords: [''],
-  });
-  return { rights: await appliance.findRights(calm), asked };
+  const host = createScriptedHost(answer, user);
+  const { appliance, asked } = await testAppliance(host, { profile: 'endpoint-protector', passwords: [''] });
+  const rights = await appliance.findRights(calm);
+  return { rights, asked, isPasswordSent: host.ran.some(({ argv }) => argv.includes('-S')) };
 };
 
 test('root needs no sudo', async () => {
@@ -19,20 +18,25 @@ test('root needs no sudo', async () => {
 test('sudo without a password, where it lets a file of root be read', async () => {
   const answer = (isAllowed: boolean) => (command: string) =>
     command.includes('-l') && !isAllowed ? { exitCode: 1 } : '';
-  expect(await rightsOn(answer(true))).toEqual({ rights: 'sudo', asked: [] });
+  expect(await rightsOn(answer(true))).toMatchObject({ rights: 'sudo', asked: [] });
   // Free for some programs only: root's files are not among them.
   expect((await rightsOn(answer(false))).rights).toBe('no-sudo');
 });
 
 test('no sudo, and nobody is asked for a password in vain', async () => {
-  expect(await rightsOn(() => undefined)).toEqual({ rights: 'no-sudo', asked: [] });
+  expect(await rightsOn(() => undefined)).toMatchObject({ rights: 'no-sudo', asked: [] });
   const refusing = () => ({ exitCode: 1, stderr: 'epproot is not in the sudoers file.' });
-  expect(await rightsOn(refusing)).toEqual({ rights: 'no-sudo', asked: [] });
+  expect(await rightsOn(refusing)).toMatchObject({ rights: 'no-sudo', asked: [] });
 });
 
 test('whoever knows no password of sudo goes on without', async () => {
   const wantsPassword = () => ({ exitCode: 1, stderr: 'sudo: a password is required' });
-  expect(await rightsOn(wantsPassword)).toEqual({ rights: 'no-sudo', asked: ['secret'] });
+  // An empty one would count as a wrong one, and lock the account.
+  expect(await rightsOn(wantsPassword)).toEqual({
+    rights: 'no-sudo',
+    asked: ['secret'],
+    isPasswordSent: false,
+  });
 });
 
 test.each<[string, (command: string) => Answer | undefined, boolean]>([
