@@ -46,7 +46,8 @@ export async function letGo(context: StepContext): Promise<void> {
 /** Who is at the final address. `free`: nobody, from where the old appliance was seen, or the new one is seen elsewhere. */
 type Standing = 'held' | 'free' | 'unknown' | 'old';
 
-async function standing(context: StepContext): Promise<Standing> {
+/** `mayReconnect`: false while a command runs over the connection to the new appliance. */
+async function standing(context: StepContext, mayReconnect = true): Promise<Standing> {
   const endpoint = finalEndpoint(context.plan, context.state);
   const { verdict, isLaptopBlind } = await whoHolds(context, endpoint, lookTimeoutMs);
   switch (verdict.kind) {
@@ -58,10 +59,13 @@ async function standing(context: StepContext): Promise<Standing> {
     }
     case 'new':
     case 'unclear':
-    case 'refusing':
       return 'held';
+    case 'refusing':
+      // A network stack answers. It is not that of a machine which is seen elsewhere.
+      return mayReconnect && (await elsewhere(context)) !== undefined ? 'free' : 'held';
     case 'silent':
-      return !isLaptopBlind || (await elsewhere(context)) !== undefined ? 'free' : 'unknown';
+      if (!isLaptopBlind) return 'free';
+      return mayReconnect && (await elsewhere(context)) !== undefined ? 'free' : 'unknown';
     case 'could-not-test':
       return 'unknown';
     default:
@@ -109,8 +113,8 @@ async function haveItLetGo(context: StepContext, before: Standing): Promise<void
   });
 }
 
-async function isGone(context: StepContext): Promise<boolean> {
-  const seen = await standing(context);
+async function isGone(context: StepContext, mayReconnect = true): Promise<boolean> {
+  const seen = await standing(context, mayReconnect);
   return seen === 'free' || seen === 'old';
 }
 
@@ -125,7 +129,8 @@ async function commandItToLetGo(context: StepContext): Promise<boolean> {
   const { sshPort = final.sshPort, consolePort } = plan.new;
   const telling = inBackground(changeAddress(appliance, { address, sshPort, consolePort }, signal));
   const look = async (): Promise<boolean | undefined> => {
-    if (telling.outcome.kind !== 'failed') return (await isGone(context)) || undefined;
+    if (telling.outcome.kind !== 'failed')
+      return (await isGone(context, telling.outcome.kind === 'done')) || undefined;
     if (isOfFamily(telling.outcome.error, 'appliance')) return false;
     throw telling.outcome.error;
   };
