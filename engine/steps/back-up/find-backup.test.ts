@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import type { QuestionOf } from '../../../shared/run/question.ts';
 import type { ScriptedCommands } from '../../ssh/testing/memory-host.ts';
@@ -30,7 +30,10 @@ beforeEach(() => {
   [shown, asked, searches, findExit] = [[], [], [], 0];
   machines = new TwoMachines({ old: { commands } });
 });
-afterEach(() => machines.remove());
+afterEach(() => {
+  vi.useRealTimers();
+  machines.remove();
+});
 
 const salted = (bytes: number) => Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(bytes, 7)]);
 
@@ -157,6 +160,8 @@ describe('a backup that was made at the console of a machine whose folders nobod
     expect(first.outcome).toBe('waiting');
     const told = first.events.find((e) => e.type === 'step.waiting' && e.operation === 'create-backup');
     put('/srv/backup', salted(5000));
+    // The next morning.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 3_600_000 });
     const { state } = await rehearse(() => undefined, undefined, undefined, job);
     expect(state.backup?.path).toBe('/srv/backup');
     const argv = searches[0] ?? [];

@@ -123,7 +123,9 @@ async function askWhetherDone(
     note(context, now);
   };
   const tell = (elapsedMs: number) => tellSight(context, now, elapsedMs, elapsedMs);
-  const watching = inBackground(pollUntil(watchOn, { clock: context.clock, signal: either.signal, everyMs, tell }));
+  const watching = inBackground(
+    pollUntil(watchOn, { clock: context.clock, signal: either.signal, everyMs, tell }),
+  );
   try {
     const { instruction } = how;
     await guide(context, { step: 'restore', side: 'new', operation: 'import-state', instruction });

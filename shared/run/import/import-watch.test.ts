@@ -31,7 +31,7 @@ test.each([
   // The way to it may be what was broken.
   ['no answer for a while', [page(200), silent, page(200)], false, true],
   // It did not go away: it was not there when the watch began.
-  ['a console that comes up during the watch', [refused, page(200)], false, true],
+  ['a console that comes up during the watch', [refused, refused, page(200)], false, true],
   ['TLS without a page', [page(200), page(500), { kind: 'answers', whose: 'new' }], false, false],
 ] as const)('a console alone, %s: restarted %s, back %s', (_what, looks, hasRestarted, isBack) => {
   expect(consoles(...looks)).toMatchObject({ hasRestarted, isBack, bringsOldCertificate: false });
