@@ -12,17 +12,11 @@ import { stepIds } from '../run/steps.ts';
 import { untestedReasons } from '../rules/preflight/preflight-input.ts';
 import { vendorChecks } from '../rules/rule-pack.ts';
 import { de } from './de.ts';
-import { deAddress } from './de/sheets/address.ts';
-import { deByHand } from './de/sheets/by-hand.ts';
-import { deLedger } from './de/ledger/words.ts';
 import { en } from './en.ts';
 import { enCliOnly } from './en/cli.ts';
 import { enInspectOnly } from './en/inspect.ts';
-import { enLedger, type LedgerWords } from './en/ledger/words.ts';
 import { enKitOnly } from './en/kit.ts';
 import { enReportOnly } from './en/report.ts';
-import { enAddress } from './en/sheets/address.ts';
-import { enByHand } from './en/sheets/by-hand.ts';
 import { shownEn } from './en/shown.ts';
 import type { AddressWords } from './sheets/address-words.ts';
 import type { ByHandWords } from './sheets/by-hand-text.ts';
@@ -41,7 +35,6 @@ import { wordsOf } from './words-of.ts';
 /** A language, and what its texts are held against. */
 interface Language {
   readonly words: Words;
-  readonly ledger: LedgerWords;
   /** What is said in this language alone, with every function called. */
   readonly alone: object;
   /** Slips of the program, and words that a person reads instead of the glossary's. */
@@ -66,8 +59,7 @@ interface Language {
 
 const english: Language = {
   words: shownEn,
-  ledger: enLedger,
-  alone: { ...spokenInEnglishOnly(), sheets: spokenSheets(enByHand, enAddress) },
+  alone: { ...spokenInEnglishOnly(), sheets: spokenSheets(shownEn) },
   forbidden:
     /undefined|\bNaN\b|null|\[object|Infinity|!|source (machine|server|appliance)|target (machine|server|appliance)|\b(?:please|sorry|oops|simply|just)\b|your (?:fault|mistake)/iu,
   opens: '“',
@@ -95,8 +87,7 @@ const english: Language = {
 
 const german: Language = {
   words: de,
-  ledger: deLedger,
-  alone: { sheets: spokenSheets(deByHand, deAddress) },
+  alone: { sheets: spokenSheets(de) },
   forbidden:
     /undefined|\bNaN\b|\bnull\b|\[object|Infinity|!|(?:Quell|Ziel)(?:maschine|server|appliance|system)|Sicherung|\b(?:bitte|leider|sorry|ups|einfach)\b|Ihr Fehler|Ihre Schuld/iu,
   opens: '„',
@@ -336,7 +327,7 @@ function spoken(words: Words) {
 }
 
 /** What is left by hand, with all that may be known of it and with nothing, and how the address moves. */
-function spokenSheets(own: ByHandWords, address: AddressWords) {
+function spokenSheets({ byHand: own, address }: Words) {
   const machine = { name: 'epp-old', address: '192.0.2.10', key: 'SHA256:abc' };
   const least = {
     old: { ...machine, key: '' },
@@ -472,7 +463,7 @@ function sentencesOf({ forbidden, opens, closes }: Language) {
 }
 
 describe.each([english, german])('in the language $words.language', (language) => {
-  const { words, ledger, alone, forbidden, opens, closes, otherQuotes, said } = language;
+  const { words, alone, forbidden, opens, closes, otherQuotes, said } = language;
   const expectSentences = sentencesOf(language);
 
   function expectLabel(text: string, place: string): void {
@@ -667,8 +658,8 @@ describe.each([english, german])('in the language $words.language', (language) =
       ...Object.values(words.effects).map((e) => e.means),
       ...Object.values(words.outcomes).map((o) => o.means),
       ...Object.values(words.verdicts).map((v) => v.means),
-      ...Object.values(ledger.rows).flatMap(({ expected, todo }) => [expected, todo]),
-      ledger.means,
+      ...Object.values(words.ledger.rows).flatMap(({ expected, todo }) => [expected, todo]),
+      words.ledger.means,
     ]) {
       expectSentences(line, line);
     }
@@ -760,12 +751,14 @@ const sameInGerman = [
   'Appliance',
   'Backend Console Setup Password',
   'Backup',
+  'Dashboard > Live Update > Offline Patch Uploader',
   'Entra ID',
   'Make a backup',
   'SCIM',
   'SHA-256',
   'SIEM',
   'System Backup Key',
+  'System Configuration > Server Update > Offline Patch Upload',
   'Version',
 ];
 
