@@ -370,6 +370,12 @@ function spokenInEnglishOnly() {
       noVersion: en.init.noVersion('OLD'),
       goOn: en.init.goOn('plan.yaml'),
     },
+    clients: {
+      ...en.clients,
+      more: en.clients.more('3'),
+      beforeAfter: en.clients.beforeAfter('6.2.5.3000', '2608.1.1.0'),
+      migration: en.clients.migration('192.0.2.20', 443),
+    },
     jobs: {
       ...en.jobs,
       none: en.jobs.none('/home/a/handover'),
