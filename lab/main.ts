@@ -98,7 +98,9 @@ function describe(lab: Lab, { faults = {} }: LabOptions, folder: string, planPat
       `    SSH       ${endpoint.address} port ${endpoint.sshPort}`,
       `    console   https://${endpoint.address}:${endpoint.consolePort}/`,
       `    host key  ${hostKey.sha256} (ED25519)`,
-      ...(lab.epp ? [`    sign in   ${lab.epp[side].account.user}, password ${lab.epp[side].account.password}`] : []),
+      ...(lab.epp
+        ? [`    sign in   ${lab.epp[side].account.user}, password ${lab.epp[side].account.password}`]
+        : []),
     ].join('\n'),
   );
   const active = Object.keys(faults).length === 0 ? 'none' : JSON.stringify(faults);

@@ -24,10 +24,7 @@ const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
 ]);
 
 /** Runs a command line as sshd hands it to a shell. Returns the exit code; 127 for a program that the lab has not. */
-export async function runCommandLine(
-  line: string,
-  surroundings: Surroundings,
-): Promise<number> {
+export async function runCommandLine(line: string, surroundings: Surroundings): Promise<number> {
   const context = contextOf(surroundings);
   const parsed = shellWords(line);
   if (parsed.kind === 'unsupported') {

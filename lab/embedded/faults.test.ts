@@ -26,8 +26,8 @@ test.each(['cut-read', 'cut-read=', 'cut-read=soon', 'host-key-changed=both', 'i
 
 describe('every fault', () => {
   test.each(faultKinds.map((kind) => [kind.name, kind] as const))('%s can be set', (name, { value }) => {
-    const sample =
-      value === undefined ? '' : value.includes('old') ? '=old' : value === '[VERSION]' ? '=5.9' : '=7';
+    const [word] = value === undefined ? [] : (/^\[?([a-z]+)\|/.exec(value)?.slice(1) ?? ['7']);
+    const sample = word === undefined ? '' : `=${word}`;
     expect(Object.values(parseFaults([name + sample]))).toHaveLength(1);
   });
 });

@@ -70,7 +70,11 @@ export function startClients(
 /** The status of the answer, or undefined where there was none. */
 function post(
   body: string,
-  { address, consolePort, path }: { readonly address: string; readonly consolePort: number; readonly path: string },
+  {
+    address,
+    consolePort,
+    path,
+  }: { readonly address: string; readonly consolePort: number; readonly path: string },
   agent: https.Agent,
   signal: AbortSignal,
 ): Promise<number | undefined> {

@@ -36,12 +36,13 @@ test.each(Object.entries(nights))(
       return [id, step.kind === 'done' ? step.end : step.kind];
     });
     const report = fs.readFileSync(path.join(job.reportFolder, 'report.json'), 'utf8');
-    const { byWord } = z.object({ byWord: z.array(z.looseObject({ kind: z.string() })) }).parse(JSON.parse(report));
+    const { byWord } = z
+      .object({ byWord: z.array(z.looseObject({ kind: z.string() })) })
+      .parse(JSON.parse(report));
     const words = byWord.map((said) => JSON.stringify(said));
     // The published order: both wait before the clients are let in.
     expect(lab.epp?.new.isLicensed).toBe(true);
     expect(lab.epp?.new.packages.size).toBeGreaterThan(0);
-    if (process.env['SHOW_NIGHT']) process.stderr.write(`${name} ${JSON.stringify({ ends, words, proofs: state.proofs.map((p) => [p.id, p.side, p.status]) })}\n`);
     expect(Object.fromEntries(ends)).toEqual(documented(column));
     expect(words.length, words.join('\n')).toBeLessThanOrEqual(mostWords[column]);
     const { old, new: fresh } = lab.epp ?? {};

@@ -39,7 +39,9 @@ test(
   async () => {
     bench = await openNight({}, { faults: { importStalls: true } });
     const { outcome, state } = await guidedRun(bench, {
-      admin: { 'confirm-guided': async ({ operation }, _options, usual) => operation !== 'import-state' && usual() },
+      admin: {
+        'confirm-guided': async ({ operation }, _options, usual) => operation !== 'import-state' && usual(),
+      },
     });
     bench.lab.faults.importStalls = false;
     expect(outcome).toBe('waiting');
@@ -80,7 +82,10 @@ test(
     const seen = await guidedRun(bench);
     expect(seen.outcome).toBe('blocked');
     await bench.close();
-    bench = await openNight({ login: 'no-ssh' }, { faults: { diskFull: { side: 'new', freeBytes: 100_000 } } });
+    bench = await openNight(
+      { login: 'no-ssh' },
+      { faults: { diskFull: { side: 'new', freeBytes: 100_000 } } },
+    );
     const unseen = await guidedRun(bench);
     expect(unseen.problems).toEqual([expect.stringContaining('500')]);
     expect(unseen.outcome).toBe('waiting');
@@ -111,7 +116,9 @@ test(
     const { outcome, state } = await guidedRun(bench);
     expect(outcome).toBe('done');
     expect(statusOf(state, 'cutover.new-answers')).toBe('passed');
-    expect(state.proofs.findLast(({ id }) => id === 'validate.certificate')?.params).toMatchObject({ whose: 'other' });
+    expect(state.proofs.findLast(({ id }) => id === 'validate.certificate')?.params).toMatchObject({
+      whose: 'other',
+    });
   },
   hangMs,
 );
@@ -119,7 +126,14 @@ test(
 test(
   'a setup password that came with the restore holds the address up, and the job goes on once it is known',
   async () => {
-    bench = await openNight({ addressAt: 'wizard' }, { faults: { consolePassword: true } });
+    bench = await openNight(
+      { addressAt: 'wizard' },
+      {
+        faults: { consolePassword: true },
+        // So long it is waited for the address, which nobody can give it.
+        plan: (plan) => ({ ...plan, limits: { ...plan.limits, cutoverMinutes: 0.1 } }),
+      },
+    );
     const { lab } = bench;
     const held = await guidedRun(bench);
     expect(held.problems).toEqual(['the wizard asks for a password']);
@@ -138,18 +152,18 @@ test(
   async () => {
     bench = await openNight();
     const { lab } = bench;
-    let atHoldPoint: string | undefined;
+    let beforeItGoes: string | undefined;
     let wasRestored = false;
     const { outcome } = await guidedRun(bench, {
       onEvent: (event) => {
         wasRestored ||= lab.new.product.log.some((line) => line.endsWith('client communication on'));
-        if (event.type === 'step.started' && event.step === 'hold-point')
-          atHoldPoint = lab.new.product.clientCommunication;
+        if (event.type === 'step.started' && event.step === 'power-off')
+          beforeItGoes = lab.new.product.clientCommunication;
       },
     });
     expect(outcome).toBe('done');
     expect(wasRestored).toBe(true);
-    expect(atHoldPoint).toBe('off');
+    expect(beforeItGoes).toBe('off');
   },
   hangMs,
 );

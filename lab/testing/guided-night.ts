@@ -10,7 +10,14 @@ export function openNight(
   look: Partial<LookAlike> = {},
   options: LabOptions & Pick<BenchOptions, 'plan'> = {},
 ): Promise<Bench> {
-  return openBench({ ...options, lookAlike: { downMs: 100, errorMs: 300, ...look } });
+  return openBench({
+    ...options,
+    lookAlike: { downMs: 100, errorMs: 300, ...look },
+    plan: (plan) => {
+      const own = options.plan?.(plan) ?? plan;
+      return { ...own, limits: { ...own.limits, importWatchMinutes: 0.03 } };
+    },
+  });
 }
 
 /** One attempt at a whole night, by an admin who does what the cards say and nothing else. */

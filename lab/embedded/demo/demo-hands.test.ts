@@ -39,7 +39,11 @@ const handOver = (purpose: 'backup' | 'clients-csv'): QuestionOf<'hand-over-file
 
 test('a backup is made at the console under the name of the card, its key written down, and downloaded', async () => {
   expect(await hands.download(handOver('backup'))).toBeUndefined();
-  card('create-backup', 'old', instruction([...backupPage, 'Create'], [{ id: 'backup-name', value: 'mine' }]));
+  card(
+    'create-backup',
+    'old',
+    instruction([...backupPage, 'Create'], [{ id: 'backup-name', value: 'mine' }]),
+  );
   await hands.rest();
   expect(lab.notebook.get('mine')).toBeDefined();
   const key = { kind: 'backup-key', backup: 'mine', purpose: 'capture', attempt: 1 } as const;
@@ -79,7 +83,12 @@ test('what the console does not have is not done, and is told', async () => {
 });
 
 test('where no card leads nothing is done and nothing is hinted', async () => {
-  const question = { kind: 'confirm-guided', operation: 'import', side: 'new', instruction: instruction([]) } as const;
+  const question = {
+    kind: 'confirm-guided',
+    operation: 'import',
+    side: 'new',
+    instruction: instruction([]),
+  } as const;
   expect(await hintOf(lab, undefined, question)).toBeUndefined();
   expect(await hintOf(lab, hands, question)).toEqual({ kind: 'done' });
 });

@@ -54,14 +54,22 @@ export function createDemoHands(lab: Lab): DemoHands {
   // As they were written down when the machines were set up: after a restore it is the old one that counts.
   const accounts = { old: epp.old.account, new: epp.new.account };
   const visitor = (side: LabSide, known: readonly LabSide[]): ConsoleVisitor =>
-    new ConsoleVisitor(() => lab[side].endpoint, () => known.map((each) => accounts[each]), end.signal);
+    new ConsoleVisitor(
+      () => lab[side].endpoint,
+      () => known.map((each) => accounts[each]),
+      end.signal,
+    );
   const visitors = { old: visitor('old', ['old']), new: visitor('new', ['new', 'old']) };
   let made: string | undefined;
   let letInAt: string | undefined;
   let busy: Promise<unknown> = Promise.resolve();
 
   /** Looks again until something is so, while a console restarts too. */
-  const until = async (look: () => Promise<boolean>, what: string, withinMs = consoleWithinMs): Promise<void> => {
+  const until = async (
+    look: () => Promise<boolean>,
+    what: string,
+    withinMs = consoleWithinMs,
+  ): Promise<void> => {
     const endMs = performance.now() + withinMs;
     while (!(await look().catch(() => false))) {
       if (performance.now() > endMs) throw new Error(`still not: ${what}`);
@@ -107,7 +115,8 @@ export function createDemoHands(lab: Lab): DemoHands {
     // What is done in the hypervisor.
     'let-go': () => lab.new.unplug(),
     'isolate-old': () => lab.old.unplug(),
-    'swap-networks': () => until(() => Promise.resolve(lab.new.scheduleMove(lab.final)), 'the address is free'),
+    'swap-networks': () =>
+      until(() => Promise.resolve(lab.new.scheduleMove(lab.final)), 'the address is free'),
     'change-address': async (card, console) => {
       const address = valueOf(card, 'address');
       if (epp.new.look.addressAt === 'wizard') {
@@ -192,6 +201,7 @@ export function createDemoHands(lab: Lab): DemoHands {
     settle: async ({ rows }) => {
       // The restore may have brought the old setting along.
       if (rows.includes('communication-off')) then('communication-off', keepClientsOut);
+      if (rows.includes('communication-off')) then('communication-off', silenceAgain);
       if (rows.includes('licence')) then('licence', importLicence);
       if (rows.includes('client-packages')) then('client-packages', uploadPackages);
       await busy;
@@ -204,6 +214,11 @@ export function createDemoHands(lab: Lab): DemoHands {
 
   async function keepClientsOut(): Promise<void> {
     await visitors.new.walk(['System Configuration', 'System Settings']);
+    await visitors.new.submit({});
+  }
+
+  async function silenceAgain(): Promise<void> {
+    await visitors.new.walk(settingsPage);
     await visitors.new.submit({});
   }
 
@@ -232,6 +247,7 @@ export function createDemoHands(lab: Lab): DemoHands {
 }
 
 const backupPage = ['System Maintenance', 'System Backup v2'];
+const settingsPage = ['System Configuration', 'System Settings'];
 const computersPage = ['Device Control', 'Computers'];
 const exportsPage = ['System Maintenance', 'Exported Entities'];
 

@@ -4,7 +4,7 @@ import { isSame } from '../login.ts';
 import { takeCheckIn } from '../console-service.ts';
 import type { EppAppliance } from './appliance.ts';
 import { escaped, form, page } from './html.ts';
-import { consolePages, downloadOf, type ConsolePage } from './pages.ts';
+import { consolePages, downloadOf, text, type ConsolePage } from './pages.ts';
 
 /** Where clients report: it answers 401 to whoever has no client certificate. */
 export const clientPath = '/ws';
@@ -15,10 +15,7 @@ const cookieName = 'session';
  * The web console of an Endpoint Protector look-alike: a page to sign in at `/`, and behind it the pages that a migration
  * touches, as plain forms with the published words. Nothing of it can be read without signing in but the title.
  */
-export function createEppConsole(
-  epp: EppAppliance,
-  moveTo: (address: string) => boolean,
-): RequestListener {
+export function createEppConsole(epp: EppAppliance, moveTo: (address: string) => boolean): RequestListener {
   const pages = consolePages(epp, moveTo);
   return (request, response) => {
     if (epp.isStarting) {
@@ -64,7 +61,7 @@ async function servePerson(
     return;
   }
   const shown = pages.find(({ section, name }) => url.searchParams.get('page') === `${section}/${name}`);
-  const press = shown?.presses[typeof sent?.get('press') === 'string' ? String(sent.get('press')) : ''];
+  const press = shown?.presses[text(sent, 'press')];
   const done = sent && press ? await press(sent) : { above: '' };
   const body = shown ? ('instead' in done ? done.instead : `${done.above}${shown.body()}`) : '';
   const menu = pages.map(({ section, name }) => {
@@ -78,16 +75,14 @@ async function servePerson(
 
 function isSignedIn(request: IncomingMessage, { sessions }: EppAppliance): boolean {
   const cookies = (request.headers.cookie ?? '').split(/;\s*/);
-  return cookies.some((cookie) => cookie.startsWith(`${cookieName}=`) && sessions.has(cookie.split('=')[1] ?? ''));
+  return cookies.some(
+    (cookie) => cookie.startsWith(`${cookieName}=`) && sessions.has(cookie.split('=')[1] ?? ''),
+  );
 }
 
 function signIn(response: ServerResponse, epp: EppAppliance, sent: FormData | undefined): void {
   const { account, sessions, look } = epp;
-  const given = (name: string): string => {
-    const value = sent?.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  if (isSame(given('user'), account.user) && isSame(given('password'), account.password)) {
+  if (isSame(text(sent, 'user'), account.user) && isSame(text(sent, 'password'), account.password)) {
     const session = randomBytes(16).toString('hex');
     sessions.add(session);
     send(response, 302, '', {
@@ -115,6 +110,7 @@ async function readForm(request: IncomingMessage): Promise<FormData> {
     if (sizeBytes > maxFormBytes) throw new RangeError('too long');
   }
   const type = request.headers['content-type'] ?? '';
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- meant for servers that strangers send forms to
   return new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
 }
 

@@ -21,7 +21,11 @@ async function open(look: Partial<LookAlike> = {}, options: LabOptions = {}) {
   const machines = lab;
   const accounts = { old: epp.old.account, new: epp.new.account };
   const visit = (side: LabSide, as: LabSide = side) =>
-    new ConsoleVisitor(() => machines[side].endpoint, () => [accounts[as]], new AbortController().signal);
+    new ConsoleVisitor(
+      () => machines[side].endpoint,
+      () => [accounts[as]],
+      new AbortController().signal,
+    );
   return { lab, epp, visit };
 }
 
@@ -47,10 +51,13 @@ async function importIt(visitor: ConsoleVisitor, { key, file }: { key: string; f
 function statusOf({ address, consolePort }: Lab['final'], path = '/'): Promise<number | undefined> {
   return new Promise((resolve) => {
     https
-      .get({ host: address, port: consolePort, path, rejectUnauthorized: false, agent: false }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      })
+      .get(
+        { host: address, port: consolePort, path, rejectUnauthorized: false, agent: false },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      )
       .on('error', () => resolve(undefined));
   });
 }
@@ -119,7 +126,11 @@ describe('an import', () => {
     const made = await makeBackup(visit('old'));
     const session = await openSession(lab, lab.new.endpoint);
     const look = async () =>
-      (await session.run("systemctl show -p Id,ActiveEnterTimestampMonotonic -- '*nginx*' 'php*fpm*' '*cron*'")).stdout;
+      (
+        await session.run(
+          "systemctl show -p Id,ActiveEnterTimestampMonotonic -- '*nginx*' 'php*fpm*' '*cron*'",
+        )
+      ).stdout;
     const before = await look();
     const own = await certificateAt(lab.new.endpoint);
     lab.new.product.switchClientCommunication('off');
@@ -171,18 +182,21 @@ describe('an import', () => {
     ['a wrong key', {}, (made: { file: File }) => ({ ...made, key: 'AAAAA-BBBBB' }), 'wrong key'],
     ['a wrong version', { faults: { oldVersion: '5.9.4.1' } }, undefined, 'cannot be restored'],
     ['too large a file', { importLimit: true }, undefined, 'bytes'],
-  ] as const)('%s is refused in words that nobody published, and nothing starts again', async (_what, how, change, logged) => {
-    const { lab, visit } = await open(
-      'importLimit' in how ? { importLimitBytes: 1000 as never } : {},
-      'faults' in how ? { faults: how.faults } : {},
-    );
-    const made = await makeBackup(visit('old'));
-    const person = visit('new');
-    await importIt(person, change ? change(made) : made);
-    expect(person.shows('was not accepted')).toBe(true);
-    expect(lab.new.product.importStatus.state).toBe('none');
-    expect(lab.new.product.log.join('\n')).toContain(logged);
-  });
+  ] as const)(
+    '%s is refused in words that nobody published, and nothing starts again',
+    async (_what, how, change, logged) => {
+      const { lab, visit } = await open(
+        'importLimit' in how ? { importLimitBytes: 1000 as never } : {},
+        'faults' in how ? { faults: how.faults } : {},
+      );
+      const made = await makeBackup(visit('old'));
+      const person = visit('new');
+      await importIt(person, change ? change(made) : made);
+      expect(person.shows('was not accepted')).toBe(true);
+      expect(lab.new.product.importStatus.state).toBe('none');
+      expect(lab.new.product.log.join('\n')).toContain(logged);
+    },
+  );
 
   test('a full disk is an error 500 and a line in the log', async () => {
     const { lab, visit } = await open();
@@ -215,7 +229,14 @@ test('the SSH server may be off from the restore on, or from the change of the a
   const person = visit('new', 'old');
   await person.walk(['Appliance', 'Server Maintenance', 'SSH Server']);
   await person.press('Enable');
-  await until(async () => openSession(lab, lab.new.endpoint).then(({ end }) => (end(), true), () => undefined), 'SSH');
+  await until(
+    async () =>
+      openSession(lab, lab.new.endpoint).then(
+        ({ end }) => (end(), true),
+        () => undefined,
+      ),
+    'SSH',
+  );
   lab.faults.sshOffAfter = 'address-change';
   await lab.old.powerOff();
   const before = lab.new.certificate.sha256;
@@ -232,14 +253,22 @@ test('a console shows its title and nothing else to whoever has not signed in', 
   const text = async (path: string) =>
     new Promise<string>((resolve, reject) => {
       https
-        .get({ host: address, port: consolePort, path, rejectUnauthorized: false, agent: false }, (response) => {
-          let body = '';
-          response.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
-          response.on('end', () => resolve(body));
-        })
+        .get(
+          { host: address, port: consolePort, path, rejectUnauthorized: false, agent: false },
+          (response) => {
+            let body = '';
+            response.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
+            response.on('end', () => resolve(body));
+          },
+        )
         .on('error', reject);
     });
-  for (const path of ['/', '/index.php?page=Appliance/Server%20Information', '/download?backup=weekly-5.9.4.2-5', '/console/state']) {
+  for (const path of [
+    '/',
+    '/index.php?page=Appliance/Server%20Information',
+    '/download?backup=weekly-5.9.4.2-5',
+    '/console/state',
+  ]) {
     const shown = await text(path);
     expect(shown).toContain('<title>Endpoint Protector – Anmeldung</title>');
     expect(shown).not.toContain('5.9.4.2');

@@ -72,4 +72,3 @@ export const users = { ssh: 'epproot', console: 'root' } as const;
 export function unitNames({ phpUnit, mysqlUnit }: LookAlike): string[] {
   return ['nginx', phpUnit, mysqlUnit, 'cron', 'syslog-ng', 'ssh', 'systemd-networkd'];
 }
-

@@ -30,10 +30,12 @@ export function consolePages(epp: EppAppliance, moveTo: (address: string) => boo
 }
 
 const saidSo: Shown = { above: '<p>Changes have been saved!</p>' };
-const text = (sent: FormData, name: string): string => {
-  const value = sent.get(name);
+
+/** A text of a form; empty where there is none. */
+export function text(sent: FormData | undefined, name: string): string {
+  const value = sent?.get(name);
   return typeof value === 'string' ? value : '';
-};
+}
 
 function systemBackup(epp: EppAppliance): ConsolePage {
   const { machine, look } = epp;
@@ -173,8 +175,7 @@ function computers(epp: EppAppliance): ConsolePage {
 
 /** What an export looks like is not published. */
 function csvOf(clients: readonly LabClient[], times: EppAppliance['look']['exportTimes']): string {
-  const shown = (at: string): string =>
-    times === 'with-zone' ? at : at.slice(0, 19).replace('T', ' ');
+  const shown = (at: string): string => (times === 'with-zone' ? at : at.slice(0, 19).replace('T', ' '));
   const rows = clients.map(({ name, os: system, agentVersion, lastSeenAt }) =>
     [name, system, agentVersion, shown(lastSeenAt)].join(','),
   );
@@ -222,7 +223,11 @@ function clientSoftware(epp: EppAppliance): ConsolePage {
           { name: 'checksum', label: 'Checksum', type: 'file' },
         ],
         ['Upload'],
-      ) + table(['Package'], [...epp.packages].map((name) => [escaped(name)])),
+      ) +
+      table(
+        ['Package'],
+        [...epp.packages].map((name) => [escaped(name)]),
+      ),
     presses: {
       Upload: (sent) => {
         const file = sent.get('package');
