@@ -7,7 +7,9 @@ import { readConsole } from './appliance/console.ts';
 import { testConnection } from './examine-host.ts';
 
 vi.mock('./appliance/console.ts', () => ({
-  readConsole: vi.fn(({ port }: { port: number }) => Promise.resolve({ title: `at ${port}` })),
+  readConsole: vi.fn(({ port }: { port: number }) =>
+    Promise.resolve({ title: `at ${port}`, certificate: { sha256: 'ab'.repeat(32) } }),
+  ),
 }));
 // A machine that tells nothing of itself: only the way to it matters here.
 vi.mock('./appliance/appliance.ts', () => ({
@@ -18,6 +20,8 @@ vi.mock('./run/ssh-connector.ts', async (importOriginal) => ({
   sshConnector: () => () =>
     Promise.resolve({
       identity: { address: '10.0.0.5', port: 22, user: 'root', keyType: 'ssh-ed25519', sha256: '' },
+      run: ([, ...words]: readonly string[]) =>
+        Promise.resolve({ exitCode: 0, stdout: words.join(' '), stderr: '' }),
       close: () => Promise.resolve(),
     }),
 }));
@@ -38,8 +42,8 @@ afterEach(() => {
   fs.rmSync(home, { recursive: true, force: true });
 });
 
-function examine(address: string, jump?: Login[]) {
-  const machine = { address, profile: 'demo-appliance', ...(jump && { jump }) };
+function examine(address: string, jump?: Login[], access: 'ssh' | 'console' = 'ssh') {
+  const machine = { address, access, profile: 'demo-appliance', ...(jump && { jump }) };
   const ask = () => Promise.reject(new Error('nothing is asked here'));
   return testConnection({
     home,
@@ -59,4 +63,13 @@ test('behind jump hosts none is looked for: another machine may have that addres
   expect((await examine('10.0.0.5', [{ address: 'bastion' }])).console).toBeUndefined();
   expect((await examine('inside')).console).toBeUndefined();
   expect(readConsole).not.toHaveBeenCalled();
+});
+
+test('a machine without SSH is looked at by its web console, and known by its certificate', async () => {
+  expect(await examine('10.0.0.5', undefined, 'console')).toEqual({
+    identity: { address: '10.0.0.5', port: 443, user: '', keyType: 'x509', sha256: 'ab'.repeat(32) },
+    profileTitle: 'Demo Appliance',
+    console: { port: 443, title: 'at 443' },
+  });
+  expect(readConsole).toHaveBeenCalledOnce();
 });
