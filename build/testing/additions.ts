@@ -265,18 +265,6 @@ export const newRule = { hours: 1, source: 'new-page' } as const satisfies { hou
         text: "fr: 'Français', ",
       },
       {
-        file: 'renderer/components/ledger/ledger-words.ts',
-        before: '  de: async () =>',
-        text: "  fr: async () => (await import('../../../shared/text/de/ledger/words.ts')).deLedger,\n",
-      },
-      { file: 'renderer/store/sheet-words.ts', before: 'de: deByHand', text: 'fr: deByHand, ' },
-      { file: 'renderer/store/sheet-words.ts', before: 'de: deAddress', text: 'fr: deAddress, ' },
-      {
-        file: 'renderer/stages/restore/seen-now.tsx',
-        before: 'de: deImportSight',
-        text: 'fr: deImportSight, ',
-      },
-      {
         file: 'renderer/store/words-store.ts',
         before: '  de: async () => {\n',
         text: `  fr: async () => {

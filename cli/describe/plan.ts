@@ -4,7 +4,6 @@ import type { RunState } from '../../shared/run/run-state.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import { stepCatalogue } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
-import { enAddress } from '../../shared/text/en/sheets/address.ts';
 import { wrap } from '../wrap.ts';
 
 /** A plan before it is agreed to: the machines with what the logins allow, where that is known, the address of the clients, and the steps with what they change and their undo. */
@@ -48,8 +47,8 @@ export function describePlan(plan: Plan, width: number, state?: RunState): strin
 /** How the same address moves where it is not the usual way, with what follows from it. */
 function orderLines({ final }: Plan, width: number): string[] {
   const chosen = [
-    ...(final.order === 'address-first' ? [enAddress.orders[final.order]] : []),
-    ...(final.old === 'isolated' ? [enAddress.old[final.old]] : []),
+    ...(final.order === 'address-first' ? [en.address.orders[final.order]] : []),
+    ...(final.old === 'isolated' ? [en.address.old[final.old]] : []),
   ];
   return chosen.flatMap(({ title, summary, consequences }) => [
     ...wrap(`${title}. ${summary}`, width, '    ', '    '),

@@ -4,7 +4,6 @@ import type { Progress, RunState, StepState, Waiting } from '../../shared/run/ru
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { eventLine } from '../../shared/text/render.ts';
-import { enImportSight } from '../../shared/text/en/import/import-sight.ts';
 import { sightLines } from '../../shared/text/import-sight-text.ts';
 import { instructionText } from '../../shared/text/words.ts';
 import { describeInstruction } from '../describe/instruction.ts';
@@ -15,7 +14,7 @@ export function stepDetail(step: StepState, state: RunState, width: number): str
   const { countdown, progress, waiting, current } = state;
   if (waiting?.sight && waiting.step === current)
     return [
-      ...sightLines(enImportSight, state, waiting.sight).flatMap((line) => wrap(line, width)),
+      ...sightLines(en.importSight, state, waiting.sight).flatMap((line) => wrap(line, width)),
       pc.dim(waitingLine(waiting)),
     ];
   if (step.kind === 'waiting') {

@@ -3,7 +3,6 @@ import type { Plan } from '../../shared/contract/plan.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { en } from '../../shared/text/en.ts';
 import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
-import { enByHand } from '../../shared/text/en/sheets/by-hand.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { byHandSheet } from '../../shared/text/sheets/by-hand-text.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
@@ -25,7 +24,6 @@ export function rollbackRunSheet(state: RunState, plan: Plan): string {
 export function byHandRunSheet(state: RunState, plan: Plan, folder?: string): string | undefined {
   const sheet = byHandSheet(
     en,
-    enByHand,
     leftByHand(state, plan),
     folder === undefined ? '' : path.join(folder, path.sep),
   );

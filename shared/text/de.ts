@@ -8,7 +8,11 @@ import { deHoldBrief } from './de/hold-brief.ts';
 import { deInspect } from './de/inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './de/inspection.ts';
 import { deKit } from './de/kit.ts';
+import { deImportSight } from './de/import/import-sight.ts';
 import { deLedgerNames } from './de/ledger/names.ts';
+import { deLedger } from './de/ledger/words.ts';
+import { deAddress } from './de/sheets/address.ts';
+import { deByHand } from './de/sheets/by-hand.ts';
 import { deProofs } from './de/proofs.ts';
 import { deBundle } from './de/bundle.ts';
 import { declarationGroups, deDeclarations } from './de/declarations.ts';
@@ -51,7 +55,11 @@ export const de: Words = {
     'Das ist keine Liste von Computern: gebraucht wird eine CSV-Datei mit einer Spalte der Computernamen.',
   bundle: deBundle,
   declarations: deDeclarations,
+  ledger: deLedger,
   ledgerNames: deLedgerNames,
+  address: deAddress,
+  byHand: deByHand,
+  importSight: deImportSight,
   declarationGroups,
   contentTypes: contentTypeNames,
   verdicts: verdictWords,

@@ -5,7 +5,6 @@ import { waveReasons } from './en/findings.ts';
 import { enInspectOnly } from './en/inspect.ts';
 import { enJobs } from './en/jobs.ts';
 import { enKitOnly } from './en/kit.ts';
-import { enLedger } from './en/ledger/words.ts';
 import { enReportOnly } from './en/report.ts';
 import { shownEn } from './en/shown.ts';
 import { enStepsOnly } from './en/steps.ts';
@@ -15,7 +14,6 @@ export const en = {
   ...shownEn,
   ...enStepsOnly,
   events: enEvents,
-  ledger: enLedger,
   probe: enProbe,
   init: enInit,
   clients: { ...enClients, waveReasons },

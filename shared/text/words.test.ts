@@ -6,6 +6,7 @@ import { contentTypes, type InspectionReasonParams } from '../run/inspection.ts'
 import { proof, proofStatuses } from '../run/proof.ts';
 import { declarationIds } from '../run/declaration.ts';
 import { type Question } from '../run/question.ts';
+import type { ImportSight } from '../run/import/import-sight.ts';
 import type { PortSight, Sighting } from '../run/sighting.ts';
 import { stepEnds } from '../run/steps.ts';
 import { stepIds } from '../run/steps.ts';
@@ -18,8 +19,6 @@ import { enInspectOnly } from './en/inspect.ts';
 import { enKitOnly } from './en/kit.ts';
 import { enReportOnly } from './en/report.ts';
 import { shownEn } from './en/shown.ts';
-import type { AddressWords } from './sheets/address-words.ts';
-import type { ByHandWords } from './sheets/by-hand-text.ts';
 import { errorText, eventLine, findingText, phaseOf, proofText, questionText, reasonText } from './render.ts';
 import {
   errorSamples,
@@ -59,7 +58,7 @@ interface Language {
 
 const english: Language = {
   words: shownEn,
-  alone: { ...spokenInEnglishOnly(), sheets: spokenSheets(shownEn) },
+  alone: spokenInEnglishOnly(),
   forbidden:
     /undefined|\bNaN\b|null|\[object|Infinity|!|source (machine|server|appliance)|target (machine|server|appliance)|\b(?:please|sorry|oops|simply|just)\b|your (?:fault|mistake)/iu,
   opens: '“',
@@ -87,7 +86,7 @@ const english: Language = {
 
 const german: Language = {
   words: de,
-  alone: { sheets: spokenSheets(de) },
+  alone: {},
   forbidden:
     /undefined|\bNaN\b|\bnull\b|\[object|Infinity|!|(?:Quell|Ziel)(?:maschine|server|appliance|system)|Sicherung|\b(?:bitte|leider|sorry|ups|einfach)\b|Ihr Fehler|Ihre Schuld/iu,
   opens: '„',
@@ -284,6 +283,21 @@ function spoken(words: Words) {
     ),
     withoutRules: spokenGuides(words.withoutRules),
     begunBefore: words.begunBefore('14:05', '…'),
+    ledger: {
+      ...words.ledger,
+      table: words.ledger.table(3),
+      given: [
+        words.ledger.given.word('ana', '14:05'),
+        words.ledger.given.plan('14:05'),
+        words.ledger.given.file('a.csv', 'ab'.repeat(32)),
+      ],
+      done: words.ledger.done(words.ledgerNames.licence),
+      fileTaken: words.ledger.fileTaken('a.csv'),
+      settledOf: words.ledger.settledOf(3, 14),
+      restStaysOpen: [1, 2].map((left) => words.ledger.restStaysOpen(left)),
+    },
+    byHand: spokenByHand(words),
+    importSight: spokenImport(words),
     bundle: {
       ...words.bundle,
       hidden: words.bundle.hidden(words.bundle.masks.names, 3),
@@ -326,8 +340,8 @@ function spoken(words: Words) {
   };
 }
 
-/** What is left by hand, with all that may be known of it and with nothing, and how the address moves. */
-function spokenSheets({ byHand: own, address }: Words) {
+/** What is left by hand, with all that may be known of it and with nothing. */
+function spokenByHand({ byHand: own }: Words) {
   const machine = { name: 'epp-old', address: '192.0.2.10', key: 'SHA256:abc' };
   const least = {
     old: { ...machine, key: '' },
@@ -339,16 +353,35 @@ function spokenSheets({ byHand: own, address }: Words) {
     isAddressFirst: false,
     isVendors: false,
   };
-  const all = { ...least, old: machine, new: machine, isIsolated: true, isAddressFirst: true, isVendors: true };
+  const all = {
+    ...least,
+    old: machine,
+    new: machine,
+    isIsolated: true,
+    isAddressFirst: true,
+    isVendors: true,
+  };
   const backup = { name: 'b.bak', file: 'files/b.bak', sha256: 'ab'.repeat(32) };
   const known = [least, { ...all, backup, clients: 7 }, { ...all, isImportBegun: true }];
   return [
-    [own.title, own.titleBack, address],
+    [own.title, own.titleBack],
     known.map((values) => [
       own.intro(values),
       Object.values(own.tasks).map((lines) => lines(values, 'x').join(' ')),
     ]),
   ];
+}
+
+/** What is seen of an import, with everything and with nothing. */
+function spokenImport({ importSight }: Words) {
+  const nothing = { console: { kind: 'silent' } } as const satisfies ImportSight;
+  const page = { kind: 'answers', status: 500, title: 'Login', whose: 'old' } as const;
+  const services = [
+    { name: 'nginx', isActive: true, since: '1' },
+    { name: 'mysql', isActive: false, since: '2' },
+  ];
+  const all = { console: page, services, load: 1.5, freeBytes: 4096, databaseBytes: 8192 };
+  return [importSight.title, importSight.lines(nothing, []), importSight.lines(all, ['nginx'])];
 }
 
 /** What the report, the command line and the plain log say in English alone, in the same way. */
@@ -412,6 +445,7 @@ function spokenInEnglishOnly() {
       resumeWith: [true, false].map((isRehearsal) => cli.resumeWith('j1', isRehearsal)),
       notDeclared: cli.notDeclared(['declare.licence-current']),
       revertWith: cli.revertWith('j1'),
+      byHandWith: cli.byHandWith('j1'),
       loginAllows: cli.loginAllows({ word: 'no sudo', seen: 'Seen: services.' }),
       revertAgainWith: cli.revertAgainWith('j1'),
       recheckDue: cli.recheckDue('j1'),

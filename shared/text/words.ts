@@ -33,10 +33,14 @@ import type { RemedyId, VersionRuleId } from '../rules/versions.ts';
 import type { Format } from './format.ts';
 import type { CliWords } from './en/cli.ts';
 import type { HoldBriefWords } from './en/hold-brief.ts';
+import type { ImportSightWords } from './en/import/import-sight.ts';
 import type { InspectWords } from './en/inspect.ts';
 import type { KitWords } from './en/kit.ts';
+import type { LedgerWords } from './en/ledger/words.ts';
 import type { RemovalWords } from './en/removal.ts';
 import type { ReportWords } from './en/report.ts';
+import type { AddressWords } from './sheets/address-words.ts';
+import type { ByHandWords } from './sheets/by-hand-text.ts';
 
 /** Fixed words, or words made from typed parameters. */
 export type Say<P> = string | ((params: P) => string);
@@ -241,7 +245,13 @@ export interface Words {
   readonly takeovers: Readonly<
     Record<'profile' | 'direct', { readonly title: string; readonly summary: string }>
   >;
-  /** What the rows of the ledger are called; the rest of their words is loaded with the pages that show them. */
+  readonly ledger: LedgerWords;
+  /** How the address moves, and what becomes of the old appliance. */
+  readonly address: AddressWords;
+  /** What is left of a job to finish it by hand. */
+  readonly byHand: ByHandWords;
+  /** What a look at the new appliance shows while a person imports. */
+  readonly importSight: ImportSightWords;
   readonly ledgerNames: Readonly<Record<LedgerRowId, string>>;
   readonly longWaits: Readonly<Partial<Record<StepId, LongWait>>>;
   readonly importStandings: Readonly<Record<ImportStanding, string>>;

@@ -1,6 +1,5 @@
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { enByHand } from '../../../shared/text/en/sheets/by-hand.ts';
 import { byHandSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import type { RunSheet } from '../../../shared/text/words.ts';
 import { lines, list, paragraph, section, small, strong, text, type Block } from '../document.ts';
@@ -14,7 +13,7 @@ export function afterwards(report: Report, words: EnglishWords): Block[] {
   const lost = lostAddresses(report.findings);
   const tasks = report.isAddressTaken ? words.whatNext({ ...names, strategy, lostAddresses: lost }) : [];
   // Where the job was stopped.
-  const left = report.error && byHandSheet(words, enByHand, report.left);
+  const left = report.error && byHandSheet(words, report.left);
   const wayBack = words.rollback[report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point'];
   return [
     ...section(

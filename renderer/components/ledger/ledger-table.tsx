@@ -9,7 +9,6 @@ import { DataTable } from '../data-table.tsx';
 import { Sign } from '../frame/sign.tsx';
 import { Faint, Section } from '../prose.tsx';
 import { SourceLink } from '../proofs/finding-details.tsx';
-import { useLedgerWords } from './ledger-words.ts';
 
 /** Rows of the ledger: what becomes of each, what to do and to test, and the page; with `isStanding` how each stands. */
 export function LedgerTable({
@@ -20,7 +19,7 @@ export function LedgerTable({
   isStanding?: boolean;
 }) {
   const words = useWords();
-  const ledger = useLedgerWords();
+  const { ledger } = words;
   const { columns } = ledger;
   return (
     <DataTable
@@ -60,7 +59,7 @@ export function LedgerTable({
 
 function Standing({ row }: { row: LedgerRow }) {
   const words = useWords();
-  const ledger = useLedgerWords();
+  const { ledger } = words;
   return (
     <Group gap={6} wrap="nowrap" align="start" data-row={row.id} data-end={row.end}>
       <Sign of={row.end === 'told' ? 'plain' : row.end} />
@@ -75,7 +74,7 @@ function Standing({ row }: { row: LedgerRow }) {
 /** The ledger of a move, folded: what the backup brings along, and by what others know the server. Nothing where no rules are known. */
 export function LedgerSection({ plan, state, isStanding = false }: JobProps & { isStanding?: boolean }) {
   const words = useWords();
-  const ledger = useLedgerWords();
+  const { ledger } = words;
   const rows = ledgerRows(state, plan);
   if (rows.length === 0) return null;
   const waiting = rows.filter(({ id }) => rowOf(id).gate !== undefined);

@@ -4,7 +4,6 @@ import type { FileRef } from '../../../shared/contract/contract.ts';
 import { rowOf, type LedgerRowId } from '../../../shared/rules/ledger/ledger.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { PickFiles } from '../../components/files/pick-files.tsx';
-import { useLedgerWords } from '../../components/ledger/ledger-words.ts';
 import { Faint } from '../../components/prose.tsx';
 import { CallError } from '../../components/proofs/error-card.tsx';
 import { useCall } from '../../components/use-call.ts';
@@ -20,7 +19,7 @@ interface Given {
 /** The rows that a gate waits for: each is ticked by itself, with what was read there or a file. None is ticked. */
 export function SettleRows({ question, onAnswer }: QuestionProps<'settle-rows'>) {
   const { rows } = question;
-  const ledger = useLedgerWords();
+  const { ledger } = useWords();
   const [given, setGiven] = useState<Readonly<Partial<Record<LedgerRowId, Given>>>>({});
   const done = rows.filter((row) => given[row]);
   const left = rows.length - done.length;
@@ -71,8 +70,7 @@ function Row({
   /** Undefined where it is not done. */
   onGiven: (given: Given | undefined) => void;
 }) {
-  const { ledgerNames } = useWords();
-  const ledger = useLedgerWords();
+  const { ledger, ledgerNames } = useWords();
   const call = useCall();
   const { expected, todo } = ledger.rows[row];
   const { menus = [] } = rowOf(row);

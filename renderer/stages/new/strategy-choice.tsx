@@ -1,6 +1,5 @@
 import { Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { profilesWithDirect } from '../../../shared/rules/preflight/direct-plan.ts';
-import { useAddressWords } from '../../store/sheet-words.ts';
 import { useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useFieldError } from './form-errors.ts';
@@ -107,7 +106,7 @@ function Takeover() {
 
 /** When the address moves, and whether the old appliance goes off: both are done by cards, whatever the product. */
 function Order() {
-  const own = useAddressWords();
+  const { address: own } = useWords();
   const { takeover, order, oldStays, new: fresh } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
   const isDirect = takeover === 'direct' && profilesWithDirect.includes(fresh.profile);

@@ -23,12 +23,33 @@ test('what was left empty is left to the engine', () => {
   expect(windowPlanSchema.safeParse(windowPlanOf(least)).success).toBe(true);
 });
 
+test('of a machine without SSH nothing is in the plan that was typed for SSH', () => {
+  const hostKey = `SHA256:${'a'.repeat(43)}`;
+  const typed = { ...least.old, access: 'console' as const, user: 'root', sshPort: '2222', hostKey };
+  const plan = windowPlanOf({ ...least, old: { ...typed, version: '5.9.4.2' } });
+  expect(plan.old).toEqual({
+    address: '192.0.2.10',
+    access: 'console',
+    profile: 'endpoint-protector',
+    version: '5.9.4.2',
+  });
+  expect(windowPlanSchema.safeParse(plan).success).toBe(true);
+});
+
 test('a direct switch is asked for only where the product and the address allow it', () => {
   const direct = { ...least, takeover: 'direct' as const };
   const linux = { ...direct, new: { ...direct.new, profile: 'generic-linux' } };
   expect(windowPlanOf(linux).final).toEqual({ strategy: 'same', takeover: 'direct' });
   expect(windowPlanOf(direct).final).toEqual({ strategy: 'same' });
   expect(windowPlanOf({ ...linux, strategy: 'different' }).final).toEqual({ strategy: 'different' });
+});
+
+test('the order of the address and an isolated old appliance are asked for only where they can hold', () => {
+  const first = { ...least, order: 'address-first' as const, oldStays: 'isolated' as const };
+  expect(windowPlanOf(first).final).toEqual({ strategy: 'same', order: 'address-first', old: 'isolated' });
+  expect(windowPlanOf({ ...first, strategy: 'different' }).final).toEqual({ strategy: 'different' });
+  const linux = { ...first, takeover: 'direct' as const, new: { ...first.new, profile: 'generic-linux' } };
+  expect(windowPlanOf(linux).final).toEqual({ strategy: 'same', takeover: 'direct', old: 'isolated' });
 });
 
 test('all that was typed is in the plan', () => {

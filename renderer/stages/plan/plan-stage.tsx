@@ -6,7 +6,6 @@ import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useIsWide } from '../stage-columns.tsx';
-import { useAddressWords } from '../../store/sheet-words.ts';
 import { finalAddressOf } from './machine-names.ts';
 import { PlanSteps } from './plan-steps.tsx';
 import { PlanTimeline } from './plan-timeline.tsx';
@@ -50,7 +49,7 @@ export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
 function Strategy({ plan }: { plan: Plan }) {
   const { strategies, takeovers, cli } = useWords();
   const { plan: own } = useOwnWords();
-  const { orders, old: oldStays } = useAddressWords();
+  const { orders, old: oldStays } = useWords().address;
   const { strategy, takeover, order, old, name } = plan.final;
   const chosen = strategies[strategy];
   const other = strategies[strategy === 'same' ? 'different' : 'same'];

@@ -3,11 +3,9 @@ import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
-import { useAddressWords } from '../../store/sheet-words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
 import { planRows } from './plan-rows.ts';
-import { useLedgerWords } from '../../components/ledger/ledger-words.ts';
 import { Grid, SheetOnPaper } from '../../components/run-sheet/paper.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 
@@ -16,7 +14,7 @@ export function RunBook({ plan, state }: JobProps) {
   const words = useWords();
   const { common, plan: own } = useOwnWords();
   const { runBook } = own;
-  const ledger = useLedgerWords();
+  const { ledger } = useWords();
   const rows = ledgerRows(state, plan);
   const names = machineNamesOf(plan, state);
   return (
@@ -84,7 +82,7 @@ export function RunBook({ plan, state }: JobProps) {
 function Machines({ plan, state }: JobProps) {
   const words = useWords();
   const { report, sides, cli, strategies } = words;
-  const address = useAddressWords();
+  const { address } = words;
   const names = machineNamesOf(plan, state);
   return (
     <>

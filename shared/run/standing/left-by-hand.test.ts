@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { planSchema, type PlanInput } from '../../contract/plan.ts';
 import { deByHand } from '../../text/de/sheets/by-hand.ts';
 import { en } from '../../text/en.ts';
-import { enByHand } from '../../text/en/sheets/by-hand.ts';
 import { byHandSheet } from '../../text/sheets/by-hand-text.ts';
 import { emptyRun } from '../reduce-run.ts';
 import type { RunState } from '../run-state.ts';
@@ -47,7 +46,7 @@ const backup = { name: 'b.bak', sizeBytes: 7, madeByUs: true };
 const outage = { outage: { beganAt: at } };
 const tasks = (state: RunState, more?: Partial<PlanInput>) => leftByHand(state, plan(more)).tasks;
 const sheet = (state: RunState, more?: Partial<PlanInput>, folder?: string) =>
-  byHandSheet(en, enByHand, leftByHand(state, plan(more)), folder)?.steps.join('\n') ?? '';
+  byHandSheet(en, leftByHand(state, plan(more)), folder)?.steps.join('\n') ?? '';
 
 describe('what is left for a person', () => {
   test('is everything, in its order, where nothing was done', () => {
@@ -123,7 +122,7 @@ describe('what is left for a person', () => {
   test('is nothing of a job that is done', () => {
     const all: readonly StepId[] = [...restored, 'hold-point', 'power-off', 'take-address', 'validate'];
     const state = run([...all, 'readmit-clients', 'finalise'], outage);
-    expect(byHandSheet(en, enByHand, leftByHand(state, plan()))).toBeUndefined();
+    expect(byHandSheet(en, leftByHand(state, plan()))).toBeUndefined();
   });
 });
 
@@ -131,7 +130,7 @@ test('both languages say the same number of things of every task', () => {
   const { values } = leftByHand(run([], { backup, artifacts: [file] }), plan());
   for (const isVendors of [true, false])
     for (const task of byHandTasks) {
-      const said = [enByHand, deByHand].map((own) => own.tasks[task]({ ...values, isVendors }, 'x'));
+      const said = [en.byHand, deByHand].map((own) => own.tasks[task]({ ...values, isVendors }, 'x'));
       expect(said[0]?.length, task).toBe(said[1]?.length);
       if (!isVendors)
         expect(said.flat().join(' '), task).not.toMatch(/System Maintenance|Server Maintenance/);

@@ -314,7 +314,7 @@ export const deProofs: Words['proofs'] = {
         ? `Seine Signatur ist die des Client CA Certificate, das Sie übergeben haben (SHA-256 ${ca}).`
         : before === 'yes'
           ? `Das der alten Appliance war von der CA signiert, die Sie übergeben haben (SHA-256 ${ca}), dieses ist es nicht: Die CA wurde vielleicht neu gemacht. Clients mit Deep Packet Inspection vertrauen ihr womöglich nicht.`
-          : `Weder dieses noch das der alten Appliance ist von der CA signiert, die Sie übergeben haben. Laden Sie das Client CA Certificate der neuen Appliance herunter, und vergleichen Sie seinen SHA-256 mit ${ca}.`,
+          : `Weder dieses noch das der alten Appliance ist von der CA signiert, die Sie übergeben haben. Laden Sie das Client CA Certificate der neuen Appliance herunter, und vergleichen Sie es mit jenem (SHA-256 ${ca}).`,
   },
   'validate.certificate-expiry': {
     title: 'Das Zertifikat gilt noch eine Weile',

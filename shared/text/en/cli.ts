@@ -100,6 +100,7 @@ export const enInit = {
   sides: { old: 'OLD, the appliance that serves the clients today', new: 'NEW, the one that takes over' },
   address: (side: string) => `Address of ${side}`,
   addressMeans: '[user@]address[:port], or a Host of ~/.ssh/config',
+  consoleMeans: 'address[:port] of its web console',
   user: (side: string) => `User on ${side} (Enter: as SSH is set up here)`,
   noAddress: 'An address or a name, with user and port if you like, and nothing else.',
   noUser:

@@ -307,7 +307,7 @@ export const enProofs: Words['proofs'] = {
         ? `Its signature is that of the Client CA Certificate that you handed over (SHA-256 ${ca}).`
         : before === 'yes'
           ? `That of the old appliance was signed by the CA that you handed over (SHA-256 ${ca}), and this one is not: the CA may have been made anew. Clients with Deep Packet Inspection may not trust it.`
-          : `Neither this one nor that of the old appliance is signed by the CA that you handed over. Download the Client CA Certificate of the new appliance, and compare its SHA-256 with ${ca}.`,
+          : `Neither this one nor that of the old appliance is signed by the CA that you handed over. Download the Client CA Certificate of the new appliance, and compare it with that one (SHA-256 ${ca}).`,
   },
   'validate.certificate-expiry': {
     title: 'The certificate is valid for a while',

@@ -7,7 +7,11 @@ import { enHoldBrief } from './hold-brief.ts';
 import { enInspect } from './inspect.ts';
 import { contentTypeNames, reasonWords, verdictWords } from './inspection.ts';
 import { enKit } from './kit.ts';
+import { enImportSight } from './import/import-sight.ts';
 import { enLedgerNames } from './ledger/names.ts';
+import { enLedger } from './ledger/words.ts';
+import { enAddress } from './sheets/address.ts';
+import { enByHand } from './sheets/by-hand.ts';
 import { enProofs } from './proofs.ts';
 import { declarationGroups, enDeclarations } from './declarations.ts';
 import { enQuestions } from './questions.ts';
@@ -32,7 +36,11 @@ export const shownEn: Words = {
   noClientList: 'It is no list of computers: a CSV file with a column of computer names is needed.',
   bundle: enBundle,
   declarations: enDeclarations,
+  ledger: enLedger,
   ledgerNames: enLedgerNames,
+  address: enAddress,
+  byHand: enByHand,
+  importSight: enImportSight,
   declarationGroups,
   contentTypes: contentTypeNames,
   verdicts: verdictWords,

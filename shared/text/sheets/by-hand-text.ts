@@ -5,7 +5,7 @@ import type { RunSheet, Words } from '../words.ts';
 /** What a task says, line by line. `network` is what the page of the address asks for, worded. */
 type Lines = (values: ByHandValues, network: string) => readonly string[];
 
-/** Words of what is left to do by hand; each language has its own, loaded where they are shown. */
+/** Words of what is left to do by hand. */
 export interface ByHandWords {
   readonly title: string;
   readonly titleBack: string;
@@ -18,12 +18,12 @@ export interface ByHandWords {
  * the job, before the path of the backup, where it is known. Pure.
  */
 export function byHandSheet(
-  words: Pick<Words, 'knownValues' | 'valueNotKnown'>,
-  own: ByHandWords,
+  words: Words,
   { isWayBack, tasks, values }: LeftByHand,
   folder = '',
 ): RunSheet | undefined {
   if (tasks.length === 0) return undefined;
+  const { byHand: own } = words;
   const { backup } = values;
   const located =
     backup?.file === undefined ? values : { ...values, backup: { ...backup, file: folder + backup.file } };
