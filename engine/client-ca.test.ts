@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isSignedBy, readCa } from './client-ca.ts';
+import { certificate, newSha256, TwoMachines } from './run/testing/two-machines.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-ca-'));
 const at = (name: string) => path.join(folder, name);
@@ -87,3 +88,31 @@ test('what is no authority is none', async () => {
   for (const name of ['patch.bin', 'licence.txt', 'leaf.key'])
     expect(await readCa(at(name)), name).toBeUndefined();
 });
+
+test.each([
+  ['ca.pem', 'passed'],
+  // Of the same name, and nothing says that the old appliance's was signed by it.
+  ['again.pem', 'could-not-test'],
+] as const)(
+  'a certificate that the new address made is held against %s among the packages: %s',
+  async (file, status) => {
+    const machines = new TwoMachines();
+    const held = async () => ({
+      ssh: { kind: 'open', sha256: newSha256 } as const,
+      console: { kind: 'open', sha256: 'made-anew' } as const,
+      certificate: certificate('made-anew'),
+      signed: leaf(),
+    });
+    machines.loginsAt.set('192.0.2.10', 'new');
+    const { error, state } = await machines.run(
+      machines.createJob({ packages: [at(file)] }),
+      machines.handOver,
+      { onEvent: machines.obeyWith(held) },
+    );
+    machines.remove();
+    expect(error?.toRecord()).toBeUndefined();
+    const made = state.proofs.find(({ id }) => id === 'validate.certificate-ca');
+    expect(made).toMatchObject({ status, params: { ca: (await readCa(at(file)))?.sha256 } });
+    expect(state.proofs.find(({ id }) => id === 'validate.certificate')?.params['whose']).toBe('other');
+  },
+);

@@ -132,3 +132,38 @@ test('who is disconnected while it connects has no connection left over', async 
   await connections.close();
   expect(attempts[1]?.hasClosed).toBe(true);
 });
+
+test('a new appliance whose network was swapped is reached as the old one was, and before that in its own way', async () => {
+  const swapped = planSchema.parse({
+    handover: 1,
+    name: 'swap',
+    old: { address: '192.0.2.1', jump: [{ address: 'at-the-clients' }] },
+    new: { address: '192.0.2.1', user: 'epproot', jump: [{ address: 'isolated' }] },
+    final: { order: 'address-first' },
+  });
+  const profile = await loadProfile('demo-appliance', '/');
+  const reachedBy = async (kind: 'pending' | 'running') => {
+    const tried: unknown[] = [];
+    const taking = kind === 'pending' ? { kind } : { kind, sinceAt: '2026-11-25T02:00:00.000Z' };
+    const connections = createConnections({
+      plan: swapped,
+      profileOf: () => Promise.resolve(profile),
+      emit: () => undefined,
+      state: () => ({ ...emptyRun, steps: { ...emptyRun.steps, 'take-address': taking } }),
+      ask: () => Promise.reject(new Error('nobody is asked')),
+      clock: systemClock,
+      network: createTcpNetwork(),
+      open: async ({ address, planned }) => {
+        tried.push([address, planned.user, planned.jump?.map((hop) => hop.address)]);
+        return createMemoryHost({
+          identity: { address, port: 22, user: 'root', keyType: 'ssh-ed25519', sha256: 'SHA256:n' },
+        });
+      },
+    });
+    await connections.appliance('new', never);
+    await connections.close();
+    return tried;
+  };
+  expect(await reachedBy('pending')).toEqual([['192.0.2.1', 'epproot', ['isolated']]]);
+  expect(await reachedBy('running')).toEqual([['192.0.2.1', 'epproot', ['at-the-clients']]]);
+});
