@@ -25,8 +25,9 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
   let terminal: Terminal;
   afterEach(() => terminal.close());
 
-  const open = (file: string) => {
-    terminal = openTerminal(`'${nodePath}' '${commandPath}' init '${file}' --profile demo-appliance`, {
+  const open = (file: string, options = '') => {
+    const command = `'${nodePath}' '${commandPath}' init '${file}' --profile demo-appliance ${options}`;
+    terminal = openTerminal(command, {
       columns: 100,
       rows: 60,
       environment: { HANDOVER_HOME: job.home, HOME: job.home, SSH_AUTH_SOCK: '' },
@@ -76,6 +77,26 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     });
     expect(fs.readFileSync(file, 'utf8')).not.toContain(login.password);
     if (process.platform !== 'win32') expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('without SSH only the web consoles are asked about and looked at', async () => {
+    const { lab, home } = job;
+    const file = path.join(home, 'site.yaml');
+    open(file, '--no-ssh both');
+    for (const side of ['old', 'new'] as const) {
+      const { endpoint, certificate } = lab[side];
+      await answer(`Address of ${side.toUpperCase()}`, `${endpoint.address}:${String(endpoint.consolePort)}`);
+      await terminal.shows(certificate.sha256);
+    }
+    await answer('Name of the migration', 'Head office');
+    expect(await terminal.shows('exit code 0')).not.toContain('assword');
+    const plan = await readPlan(file);
+    for (const side of ['old', 'new'] as const) {
+      const { address, consolePort } = lab[side].endpoint;
+      expect(plan[side]).toMatchObject({ access: 'console', address, consolePort });
+      // It is accepted in the job.
+      expect(plan[side].hostKey ?? plan[side].certificate).toBeUndefined();
+    }
   });
 
   test('a file that is there stays as it is, and nothing is asked', async () => {

@@ -13,7 +13,7 @@ import {
   type Ask,
   type ConnectionTestResult,
 } from '../../engine/index.ts';
-import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
+import { planSchema, type Login, type PlanInput } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import { hasHostKey } from '../../shared/run/login-rights.ts';
 import { en } from '../../shared/text/en.ts';
@@ -93,18 +93,30 @@ async function askFields(
   old: Named | undefined,
   { signal, profile, ssh }: Talk,
 ): Promise<PlannedInput> {
+  const isByConsole = ssh === side || ssh === 'both';
+  // The port of a machine without SSH is that of its web console.
+  const asNamed = ({ sshPort: consolePort, ...hop }: Login): PlannedInput =>
+    isByConsole
+      ? {
+          address: hop.address,
+          ...(consolePort !== undefined && { consolePort }),
+          access: 'console',
+          profile,
+        }
+      : { ...hop, ...(consolePort !== undefined && { sshPort: consolePort }) };
   const problem = (text: string): true | string => {
     const hop = parseHop(text.trim());
     const wrong = loginProblem(hop);
     if (wrong !== undefined) return wrong;
     const { old: machine } = planSchema.shape;
-    const isOld = old && namesOneMachine({ old: machine.parse(old.planned), new: machine.parse(hop) });
+    const isOld =
+      old && namesOneMachine({ old: machine.parse(old.planned), new: machine.parse(asNamed(hop)) });
     return isOld ? words.isOld : true;
   };
-  say(words.addressMeans);
+  say(isByConsole ? words.consoleMeans : words.addressMeans);
   const prompt = { message: `${words.address(names[side])}:`, validate: problem, theme: anew };
   const hop = parseHop((await prompted(input(prompt, { signal }))).trim());
-  if (ssh === side || ssh === 'both') return { address: hop.address, access: 'console', profile };
+  if (isByConsole) return asNamed(hop);
   if (hop.user !== undefined) return { ...hop, profile };
   const userPrompt = {
     message: `${words.user(names[side])}:`,
