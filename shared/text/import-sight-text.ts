@@ -10,6 +10,6 @@ export function sightLines(
   { importWatch }: Pick<RunState, 'importWatch'>,
   sight: ImportSight,
 ): string[] {
-  const restarted = importWatch ? importSigns(importWatch).restarted : [];
+  const restarted = importWatch && importSigns(importWatch).restarted;
   return [...words.lines(sight, restarted), ...(sight.log ?? [])].map((line) => plainText(line));
 }

@@ -135,7 +135,7 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   'operation.begun': (e) =>
     `Sent to the ${sides[e.side]}: ${e.operation} of ${e.name}. From now on it may run.`,
   'import.seen': (e) =>
-    `Seen on the ${sides[e.side]}${e.isFirst ? ' before the import' : ''}: ${enImportSight.lines(e.sight, []).join(' ')}`,
+    `Seen on the ${sides[e.side]}${e.isFirst ? ' before the import' : ''}: ${enImportSight.lines(e.sight).join(' ')}`,
   'question.asked': (e) => `Asked: ${e.question.kind} (${e.id}).`,
   'question.answered': (e) => `Answered: ${e.answer} (${e.id}).`,
   'connection.lost': (e) => `The connection to the ${sides[e.side]} at ${e.address} was lost.`,

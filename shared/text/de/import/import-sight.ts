@@ -27,9 +27,13 @@ export const deImportSight: ImportSightWords = {
       services === undefined
         ? 'Dienste eines Webservers, von PHP oder einer Datenbank sind nicht zu sehen.'
         : `Dienste: ${services.map(({ name, isActive }) => (isActive ? name : `${name} (nicht aktiv)`)).join(', ')}.`,
-      restarted.length === 0
-        ? 'Noch wurde kein Neustart eines Dienstes gesehen.'
-        : `Neu gestartet: ${restarted.join(', ')}.`,
+      ...(restarted === undefined
+        ? []
+        : [
+            restarted.length === 0
+              ? 'Noch wurde kein Neustart eines Dienstes gesehen.'
+              : `Neu gestartet: ${restarted.join(', ')}.`,
+          ]),
       ...(figures.length === 0 ? [] : [`Maschine: ${figures.join(', ')}.`]),
     ];
   },

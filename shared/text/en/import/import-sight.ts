@@ -4,8 +4,8 @@ import { format } from '../format.ts';
 /** What a look at an import by hand showed. The window loads it with the page that shows it. */
 export interface ImportSightWords {
   readonly title: string;
-  /** A line a thing; `restarted`: services that came back since it began. */
-  readonly lines: (sight: ImportSight, restarted: readonly string[]) => readonly string[];
+  /** A line a thing; `restarted`: services that came back since it began, where that is known. */
+  readonly lines: (sight: ImportSight, restarted?: readonly string[]) => readonly string[];
 }
 
 export const enImportSight: ImportSightWords = {
@@ -34,9 +34,13 @@ export const enImportSight: ImportSightWords = {
       services === undefined
         ? 'No services of a web server, PHP or a database can be seen.'
         : `Services: ${services.map(({ name, isActive }) => (isActive ? name : `${name} (not active)`)).join(', ')}.`,
-      restarted.length === 0
-        ? 'No restart of a service was seen yet.'
-        : `Restarted: ${restarted.join(', ')}.`,
+      ...(restarted === undefined
+        ? []
+        : [
+            restarted.length === 0
+              ? 'No restart of a service was seen yet.'
+              : `Restarted: ${restarted.join(', ')}.`,
+          ]),
       ...(figures.length === 0 ? [] : [`Machine: ${figures.join(', ')}.`]),
     ];
   },
