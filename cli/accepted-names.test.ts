@@ -7,6 +7,7 @@ test('findings and proofs can be accepted, also of one side and one check', () =
     'preflight.version-unknown@old',
     'preflight.could-not-test@new:disk-free-new',
     'cutover.old-silent',
+    'ledger.row-open:sso',
   ];
   expect(acceptProblem(names)).toBeUndefined();
   expect(acceptProblem([])).toBeUndefined();
@@ -17,6 +18,8 @@ test.each([
   ['preflight.snapshot-unconfirmd', 'preflight.snapshot-unconfirmed'],
   ['preflight.version-unknown@both', 'preflight.version-unknown'],
   ['preflight.could-not-test', 'preflight.could-not-test@SIDE:CHECK'],
+  ['ledger.row-open:ssso', 'ledger.row-open:sso'],
+  ['ledger.row-open', 'ledger.row-open:'],
 ])('%s is none, and what it is like is named', (name, near) => {
   expect(acceptProblem(['preflight.job-folder-unsafe', name])).toContain(`'${name}'; near it: ${near}`);
 });

@@ -1,4 +1,5 @@
-import type { FindingId } from '../shared/run/finding.ts';
+import { ledgerRowIds } from '../shared/rules/ledger/ledger.ts';
+import { finding, findingName, type FindingId } from '../shared/run/finding.ts';
 import { en } from '../shared/text/en.ts';
 
 /** It names no check, and so accepts none. */
@@ -9,10 +10,15 @@ const untested = 'preflight.could-not-test' satisfies FindingId;
  * would hear of it. Undefined where nothing is.
  */
 export function acceptProblem(names: readonly string[]): string | undefined {
-  const known = [...Object.keys(en.findings), ...Object.keys(en.proofs)];
+  // A row is accepted by its own name alone.
+  const rows = ledgerRowIds.map((row) => findingName(finding('ledger.row-open', 'warning', { row })));
+  const ids = [...Object.keys(en.findings), ...Object.keys(en.proofs)];
+  const known = [...ids.filter((id) => id !== 'ledger.row-open'), ...rows];
   // Behind the id stand the side, and the check that could not be made: `preflight.could-not-test@old:disk-free-old`.
   const unknown = names.find(
-    (name) => name === untested || !known.includes(name.replace(/(@(old|new|local))?(:[\w.-]+)?$/, '')),
+    (name) =>
+      name === untested ||
+      !(known.includes(name) || known.includes(name.replace(/(@(old|new|local))?(:[\w.-]+)?$/, ''))),
   );
   return unknown === undefined
     ? undefined
