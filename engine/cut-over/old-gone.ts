@@ -7,7 +7,7 @@ import type { Vantage } from './look/network.ts';
 import { isOurs } from './look/recognise.ts';
 import { judge, portsOf } from './look/verdict.ts';
 import { timeLimit } from '../time-limit.ts';
-import { declare } from '../run/declare.ts';
+import { declare } from '../run/declare/declare.ts';
 import { newEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import type { StepContext } from '../run/step.ts';
 

@@ -17,7 +17,6 @@ import type {
 } from '../run/inspection.ts';
 import type { LoginRights } from '../run/login-rights.ts';
 import type { ProofId, ProofParams, ProofStatus } from '../run/proof.ts';
-import type { BundleMask, BundlePart } from '../contract/bundle.ts';
 import type { DeclarationId } from '../run/declaration.ts';
 import type { DeclarationGroup } from '../rules/preflight/declaration-rules.ts';
 import type { QuestionKind, QuestionOf } from '../run/question.ts';
@@ -38,7 +37,7 @@ import type { InspectWords } from './en/inspect.ts';
 import type { KitWords } from './en/kit.ts';
 import type { LedgerWords } from './en/ledger/words.ts';
 import type { RemovalWords } from './en/removal.ts';
-import type { ReportWords } from './en/report.ts';
+import type { BundleWords, ReportWords } from './en/report.ts';
 import type { AddressWords } from './sheets/address-words.ts';
 import type { ByHandWords } from './sheets/by-hand-text.ts';
 
@@ -207,25 +206,7 @@ export interface Words {
   readonly refusedFile: (name: string) => string;
   /** The reason, where a list of computers was asked for. */
   readonly noClientList: string;
-  readonly bundle: {
-    readonly intro: string;
-    readonly job: string;
-    readonly oldVersion: string;
-    readonly newVersion: string;
-    readonly backupSize: string;
-    readonly endpoints: string;
-    readonly stoppedIn: string;
-    readonly error: string;
-    readonly notKnown: string;
-    readonly nowhere: string;
-    readonly none: string;
-    readonly parts: Readonly<Record<BundlePart, string>>;
-    readonly masks: Readonly<Record<BundleMask, string>>;
-    readonly hidden: (kind: string, count: number) => string;
-    readonly shown: (kind: string) => string;
-    readonly noSecrets: string;
-    readonly readFirst: string;
-  };
+  readonly bundle: BundleWords;
   readonly declarations: Readonly<Record<DeclarationId, DeclarationWords>>;
   readonly declarationGroups: Readonly<Record<DeclarationGroup, string>>;
 

@@ -4,7 +4,7 @@ import type { DeclarationId } from '../../../shared/run/declaration.ts';
 import { backupAge } from '../../../shared/run/standing/backup-age.ts';
 import { listAdminActions } from '../../appliance/output/api-admin-actions.ts';
 import { isMigrationError } from '../../errors.ts';
-import { declareAll } from '../../run/declare.ts';
+import { declareAll } from '../../run/declare/declare.ts';
 import type { StepContext } from '../../run/step.ts';
 import { readByApi } from '../read-clients/read-by-api.ts';
 

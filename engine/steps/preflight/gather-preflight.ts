@@ -21,7 +21,7 @@ import { listAuditLogs, listBackups } from '../../appliance/operations/list-back
 import { rootForLooks } from '../../appliance/operations/direct-switch.ts';
 import { isMigrationError, isOfFamily } from '../../errors.ts';
 import { readSwitchFacts } from '../../cut-over/direct/read-switch-facts.ts';
-import { declareAll } from '../../run/declare.ts';
+import { declareAll } from '../../run/declare/declare.ts';
 import { isDirect } from '../../cut-over/direct-cut-over.ts';
 import { calmLookTimeoutMs } from '../../cut-over/vantages.ts';
 import { finalEndpoint, newEndpoint, oldEndpoint, pinsOf } from '../../run/endpoints.ts';

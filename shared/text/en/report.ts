@@ -1,3 +1,5 @@
+import type { BundleMask, BundlePart } from '../../contract/bundle.ts';
+
 /** Headings and labels that the report and the window share. */
 export const enReport = {
   job: 'Job',
@@ -113,3 +115,35 @@ export const enReportOnly = {
   lastEvent: 'Number of the last event',
   repaired: 'Torn end that a crash left, cut off',
 };
+
+/** The support bundle, and what Support asks for first. */
+export const enBundle = {
+  intro: 'Send this file to Netwrix Customer Support with your ticket. They ask for these first:',
+  job: 'Job',
+  oldVersion: 'Version of the old appliance',
+  newVersion: 'Version of the new appliance',
+  backupSize: 'Size of the backup',
+  endpoints: 'Endpoints',
+  stoppedIn: 'Stopped in',
+  error: 'Error',
+  notKnown: 'not known',
+  nowhere: 'no step',
+  none: 'none',
+  parts: {
+    journal: 'Journal',
+    report: 'Report',
+    facts: 'Facts and plan',
+    logs: 'Log in words',
+    versions: 'Versions',
+  } satisfies Record<BundlePart, string>,
+  masks: { addresses: 'Addresses', names: 'Names', accounts: 'Accounts' } satisfies Record<
+    BundleMask,
+    string
+  >,
+  hidden: (kind: string, count: number) => `${kind}: hidden, ${String(count)} different ones.`,
+  shown: (kind: string) => `${kind}: shown as they are.`,
+  noSecrets: 'Keys and passwords are in no record, and so not in this file.',
+  readFirst:
+    'Read it before you send it: what is only in a note, or in the words of a machine, is not known to be a name.',
+};
+export type BundleWords = typeof enBundle;

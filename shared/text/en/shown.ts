@@ -1,4 +1,3 @@
-import { enBundle } from './bundle.ts';
 import { enFindings } from './findings.ts';
 import { firstEn } from './first.ts';
 import { enGuides } from './guides.ts';
@@ -15,7 +14,7 @@ import { enByHand } from './sheets/by-hand.ts';
 import { enProofs } from './proofs.ts';
 import { declarationGroups, enDeclarations } from './declarations.ts';
 import { enQuestions } from './questions.ts';
-import { enReport } from './report.ts';
+import { enBundle, enReport } from './report.ts';
 import { enRules } from './rules.ts';
 import type { Words } from '../words.ts';
 

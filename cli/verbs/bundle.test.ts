@@ -3,8 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { makeBundle, type Bundle } from '../../engine/index.ts';
 import { bundleMasks, bundleParts } from '../../shared/contract/bundle.ts';
-import { openBench, type Bench } from '../testing/bench.ts';
-import { secretIn } from '../testing/secrets-on-disk.ts';
+import { openBench, type Bench } from '../../lab/testing/bench.ts';
+import { secretIn } from '../../lab/testing/secrets-on-disk.ts';
 
 let bench: Bench;
 afterEach(() => bench.close());

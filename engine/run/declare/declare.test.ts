@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { PlanInput } from '../../shared/contract/plan.ts';
-import type { DeclarationId } from '../../shared/run/declaration.ts';
-import type { EventBody } from '../../shared/run/event.ts';
-import type { Question } from '../../shared/run/question.ts';
-import { answerForAudit, type Answers, type Ask } from '../ask.ts';
+import type { PlanInput } from '../../../shared/contract/plan.ts';
+import type { DeclarationId } from '../../../shared/run/declaration.ts';
+import type { EventBody } from '../../../shared/run/event.ts';
+import type { Question } from '../../../shared/run/question.ts';
+import { answerForAudit, type Answers, type Ask } from '../../ask.ts';
 import { declareAll, type DeclareOptions } from './declare.ts';
-import { createStepContext } from './testing/step-context.ts';
+import { createStepContext } from '../testing/step-context.ts';
 
 const ids: readonly DeclarationId[] = [
   'snapshot-of-new',

@@ -1,6 +1,6 @@
-import type { DeclarationId, Declaration } from '../../shared/run/declaration.ts';
-import type { StepId } from '../../shared/run/steps.ts';
-import type { StepContext } from './step.ts';
+import type { DeclarationId, Declaration } from '../../../shared/run/declaration.ts';
+import type { StepId } from '../../../shared/run/steps.ts';
+import type { StepContext } from '../step.ts';
 
 export interface DeclareOptions {
   /** Of these an earlier answer does not count. */
