@@ -222,3 +222,42 @@ test.each([
   // What the old appliance had nobody read: a licence that is there is not thereby the right one.
   expect(rows.find(({ id }) => id === 'licence')?.end).toBe('untested');
 });
+
+test.each([
+  ['active', 0, 'passed'],
+  ['inactive', 3, 'passed-with-warning'],
+])(
+  'what sends events to the SIEM is looked at over SSH, and %s it settles nothing',
+  async (said, exitCode, status) => {
+    machines.remove();
+    machines = new TwoMachines({
+      new: {
+        commands: (argv) =>
+          argv.join(' ') === 'systemctl is-active syslog-ng'
+            ? { exitCode, stdout: `${said}\n`, stderr: '' }
+            : undefined,
+      },
+    });
+    const job = machines.createJob({ ledger: { have: ['siem'] } });
+    const rows: LedgerRowId[] = [];
+    const result = await machines.run(
+      job,
+      {
+        ...machines.handOver,
+        'settle-rows': (question) => {
+          rows.push(...question.rows);
+          return all(question);
+        },
+      },
+      { onEvent: machines.obey },
+    );
+    expect(result.outcome).toBe('done');
+    const looked = result.state.proofs.find(({ id }) => id === 'ledger.syslog');
+    expect(looked).toMatchObject({ status, params: { state: said }, side: 'new' });
+    // That an event arrives only a person sees, in the SIEM.
+    expect(rows).toContain('siem');
+    expect(
+      openPoints(result.state).some((point) => point.kind === 'proof' && point.id === 'ledger.syslog'),
+    ).toBe(status !== 'passed');
+  },
+);
