@@ -145,7 +145,7 @@ export const useTyped = create<TypedStore>()(
     },
     {
       name: 'handover-typed',
-      version: 1,
+      version: 2,
       storage: createJSONStorage(() => sessionStorage),
       partialize: ({ typed }) => ({ typed }),
     },
