@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import { declareEach } from '../../shared/run/declaration.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
+import { finalEndpoint } from '../run/endpoints.ts';
+import { createStepContext } from '../run/testing/step-context.ts';
 import { TwoMachines, type Holder } from '../run/testing/two-machines.ts';
+import { whoHolds } from './who-holds.ts';
 
 const [final, own] = ['192.0.2.10', '192.0.2.20'];
 let machines: TwoMachines;
@@ -177,4 +180,19 @@ test('address-first is no order for another address, and none for a direct switc
   expect(valid({ order: 'address-first' })).toBe(true);
   expect(valid({ order: 'address-first', strategy: 'different' })).toBe(false);
   expect(valid({ order: 'address-first', takeover: 'direct' })).toBe(false);
+});
+
+test('its key at the final address says nothing from where the old one was never seen there', async () => {
+  const held = async (order: 'address-first' | 'address-last') => {
+    const context = await createStepContext({
+      plan: { final: { order } },
+      commands: () => () => undefined,
+      look: () => ({ ssh: { kind: 'open', sha256: 'SHA256:new' }, console: { kind: 'silent' } }),
+    });
+    const { verdict } = await whoHolds(context, finalEndpoint(context.plan, context.state), 1_000);
+    return verdict.kind;
+  };
+  // It has the address there on a network of its own, and this computer may stand in that.
+  expect(await held('address-first')).toBe('could-not-test');
+  expect(await held('address-last')).toBe('new');
 });
