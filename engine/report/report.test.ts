@@ -8,12 +8,13 @@ import { finding } from '../../shared/run/finding.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
+import { enByHand } from '../../shared/text/en/sheets/by-hand.ts';
 import { composeReport } from './compose-report.ts';
 import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 import { buildReport } from './report-data.ts';
 import { formatReport } from './render-report.ts';
-import { rollbackRunSheet, rollbackRunSheetMarkdown } from './run-sheet.ts';
+import { byHandRunSheet, rollbackRunSheet, rollbackRunSheetMarkdown } from './run-sheet.ts';
 import {
   beforeHoldPoint,
   finishedRun,
@@ -180,6 +181,17 @@ describe('what a reader finds', () => {
     const { steps } = en.rollback['after-hold-point'](names);
     const plain = rollbackRunSheet(replayRun(journalOf(stuckInOutage)), samplePlan);
     for (const [index, step] of steps.entries()) expect(plain).toContain(`${index + 1}. ${step}`);
+  });
+
+  test('a job that stopped says what is left to do by hand, and one that ended does not', () => {
+    const stopped = buildReport(journalOf(stuckInOutage), samplePlan);
+    const shown = toMarkdown(composeReport(stopped, en));
+    expect(stopped.left.tasks).toContain('take-address');
+    expect(shown).toContain(`## ${enByHand.title}`);
+    expect(shown).toContain('handover probe 192.0.2.10');
+    expect(toMarkdown(composeReport(report, en))).not.toContain(enByHand.title);
+    const plain = byHandRunSheet(replayRun(journalOf(stuckInOutage)), samplePlan) ?? '';
+    expect(plain.startsWith(enByHand.title)).toBe(true);
   });
 
   test('the addresses that nothing has taken over are among the tasks', () => {
