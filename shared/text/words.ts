@@ -39,7 +39,7 @@ import type { LedgerWords } from './en/ledger/words.ts';
 import type { RemovalWords } from './en/removal.ts';
 import type { BundleWords, ReportWords } from './en/report.ts';
 import type { AddressWords } from './sheets/address-words.ts';
-import type { ByHandWords } from './sheets/by-hand-text.ts';
+import type { ByHandWords } from './sheets/by-hand-words.ts';
 
 /** Fixed words, or words made from typed parameters. */
 export type Say<P> = string | ((params: P) => string);

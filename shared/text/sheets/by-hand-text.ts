@@ -1,17 +1,6 @@
-import type { ByHandTask, ByHandValues, LeftByHand } from '../../run/standing/left-by-hand.ts';
+import type { LeftByHand } from '../../run/standing/left-by-hand.ts';
 import { plainText } from '../plain-text.ts';
 import type { RunSheet, Words } from '../words.ts';
-
-/** What a task says, line by line. `network` is what the page of the address asks for, worded. */
-type Lines = (values: ByHandValues, network: string) => readonly string[];
-
-/** Words of what is left to do by hand. */
-export interface ByHandWords {
-  readonly title: string;
-  readonly titleBack: string;
-  readonly intro: (values: ByHandValues) => string;
-  readonly tasks: Readonly<Record<ByHandTask, Lines>>;
-}
 
 /**
  * The run sheet of a job that a person ends without Handover, from where it stopped; undefined where nothing is left. `folder`: that of

@@ -1,4 +1,4 @@
-import type { ByHandWords } from '../../sheets/by-hand-text.ts';
+import type { ByHandWords } from '../../sheets/by-hand-words.ts';
 import type { ByHandValues } from '../../../run/standing/left-by-hand.ts';
 
 const at = ({ isVendors }: ByHandValues, page: string): string =>

@@ -1,4 +1,4 @@
-import type { ByHandWords } from '../../sheets/by-hand-text.ts';
+import type { ByHandWords } from '../../sheets/by-hand-words.ts';
 import type { ByHandValues } from '../../../run/standing/left-by-hand.ts';
 
 /** The vendor's page, where it is the vendor's product. */
