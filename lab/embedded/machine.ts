@@ -274,11 +274,7 @@ export function installSystem(
     fs.mkdirSync(files.real(folder), { recursive: true });
   }
   files.put('/etc/hostname', `${hostName}\n`);
-  const system = guestSystem(version);
-  files.put(
-    '/etc/os-release',
-    `PRETTY_NAME="Ubuntu ${system}"\nNAME="Ubuntu"\nVERSION_ID="${system.slice(0, 5)}"\nVERSION="${system}"\nID=ubuntu\nID_LIKE=debian\n`,
-  );
+  files.put('/etc/os-release', osRelease(version));
   files.put('/etc/resolv.conf', 'nameserver 192.0.2.53\nnameserver 192.0.2.54\nsearch demo.test\n');
   files.put('/etc/netplan/01-demo.yaml', 'network:\n  version: 2\n  renderer: networkd\n');
   files.put('/sys/class/dmi/id/sys_vendor', 'VMware, Inc.\n');
@@ -286,8 +282,9 @@ export function installSystem(
   files.put('/sys/class/dmi/id/chassis_asset_tag', 'No Asset Tag\n');
 }
 
-/** The Ubuntu under a version: published from 2509 on; of 5.x it is not. */
-function guestSystem(version: string): string {
-  if (version.startsWith('5.')) return '18.04.6 LTS';
-  return version.startsWith('2608') ? '26.04 LTS' : '22.04.4 LTS';
+/** What tells the guest system of an appliance of a version: Ubuntu, published from 2509 on; of 5.x it is not. */
+export function osRelease(version: string): string {
+  const isLegacy = version.startsWith('5.');
+  const system = isLegacy ? '18.04.6 LTS' : version.startsWith('2608') ? '26.04 LTS' : '22.04.4 LTS';
+  return `PRETTY_NAME="Ubuntu ${system}"\nNAME="Ubuntu"\nVERSION_ID="${system.slice(0, 5)}"\nVERSION="${system}"\nID=ubuntu\nID_LIKE=debian\n`;
 }

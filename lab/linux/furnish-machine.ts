@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { osRelease } from '../embedded/machine.ts';
 import { adminPassword } from './image.ts';
 import { command } from './host-command.ts';
 import { imageFile } from './image-file.ts';
@@ -26,7 +27,7 @@ export interface MachineMarks {
 
 /** Writes into the root of an appliance what is its own: keys, certificate, product, and the files of its network card. */
 export async function furnishMachine(options: FurnishOptions): Promise<MachineMarks> {
-  const { side, root, owner } = options;
+  const { side, root, owner, version } = options;
   const address = side === 'old' ? addresses.final : addresses.temporary;
   const write = (file: string, text: string, mode = 0o644): void => {
     const target = path.join(root, file);
@@ -35,6 +36,8 @@ export async function furnishMachine(options: FurnishOptions): Promise<MachineMa
     fs.writeFileSync(target, text, { mode });
   };
   write('/etc/hostname', `demo-${side}\n`);
+  // The versions of the demo go with these, whatever the image is made of.
+  write('/etc/os-release', osRelease(version));
   write('/etc/hosts', `127.0.0.1 localhost\n127.0.1.1 demo-${side}\n`);
   write('/root/.ssh/authorized_keys', `${options.publicKey}\n`, 0o600);
   fs.chmodSync(path.join(root, 'root', '.ssh'), 0o700);

@@ -37,6 +37,7 @@ export interface LinuxOperator {
 const accepted = [
   'preflight.sizing',
   'preflight.client-communication-on-new',
+  'preflight.clients-old',
   'preflight.job-folder-unsafe',
   'verify.container',
   'cutover.old-silent',

@@ -16,7 +16,8 @@ test.concurrent(
     const operator = guidedOperator(opened);
 
     // Nothing: the old one is off, nobody has the address, and the job waits for a person.
-    expect((await operator.attempt()).exitCode).toBe(waiting);
+    const nothing = await operator.attempt();
+    expect(nothing.exitCode, nothing.errors).toBe(waiting);
     expect(lab.old.isOn()).toBe(false);
     expect((await operator.attempt()).exitCode).toBe(waiting);
 
