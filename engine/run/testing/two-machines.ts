@@ -101,7 +101,7 @@ export class TwoMachines {
         settled: { 'communication-off': '', licence: '', 'client-packages': '', 'log-rotation': '' },
       },
       declare: this.declarations,
-      limits: { cutoverMinutes: 0.5 },
+      limits: { cutoverMinutes: 0.5, importWatchMinutes: 0.1 },
     };
     return createJob(this.home, planSchema.parse({ ...base, ...plan }), this.home, new Date());
   }
