@@ -3,7 +3,11 @@ import type { ChosenBackup, RunState } from '../run-state.ts';
 import { isBefore } from '../steps.ts';
 
 /** Another one has a key of its own. Of one that is made by hand the key is taken before the file is there. */
-export function afterChosen(state: RunState, { at }: { readonly at: string }, backup: ChosenBackup): RunState {
+export function afterChosen(
+  state: RunState,
+  { at }: { readonly at: string },
+  backup: ChosenBackup,
+): RunState {
   const isSame = state.backup?.name === backup.name;
   const seen = { backup, backupSeenAt: (isSame ? state.backupSeenAt : undefined) ?? at };
   if (state.backup === undefined || isSame) return { ...state, ...seen };
