@@ -27,6 +27,7 @@ test('with the vendor’s product, where a person works in its web console, the 
       ...plan,
       old: { ...plan.old, profile: 'endpoint-protector', version: '5.9.4.2' },
       new: { ...plan.new, profile: 'endpoint-protector', version: '2608' },
+      limits: { ...plan.limits, importWatchMinutes: 0.1 },
     }),
   });
   // The web console shows it once.
