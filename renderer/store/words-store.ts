@@ -29,22 +29,23 @@ export const useWordsStore = create<WordsStore>((set, get) => ({
   own: windowEn,
   choose: async (language) => {
     const chosen = await load[language]();
+    // A page that shows all words may be open: it is never left without.
+    const all = chosen.all ?? (isAllWanted ? await allOfEnglish() : undefined);
     localStorage.setItem(storageKey, language);
     document.documentElement.lang = language;
-    set({ language, ...chosen });
-    // A page that shows all words is open already.
-    if (isAllWanted) await get().loadAll();
+    set({ language, ...chosen, all });
   },
   loadAll: async () => {
     isAllWanted = true;
     const { language, all } = get();
     if (all?.language === language) return;
-    const { words } = await import('./english.ts');
+    const words = await allOfEnglish();
     // German came whole while these were loaded.
     if (get().language === language) set({ all: words });
   },
 }));
 let isAllWanted = false;
+const allOfEnglish = async (): Promise<Words> => (await import('./english.ts')).words;
 
 /** What was chosen before, or what the system speaks. */
 export function preferredLanguage(): Language {

@@ -64,7 +64,6 @@ export async function lookAhead(
     if (automated.how !== 'files') continue;
     note(old, 'folder', automated.folder, await mayReadLater(old, automated.folder, signal));
   }
-  if (hasShell(state.new.rights))
-    note(fresh, 'folder', inbox, await mayWriteLater(fresh, inbox, signal));
+  if (hasShell(state.new.rights)) note(fresh, 'folder', inbox, await mayWriteLater(fresh, inbox, signal));
   return looks;
 }

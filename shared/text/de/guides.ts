@@ -120,7 +120,8 @@ export const deGuides = {
     'other-counts': 'Fertig, aber mit anderen Zahlen',
   },
   productTraces: {
-    'console-title': (title) => `Die Weboberfläche trägt den Titel „${title}“: so nennt sich die Seite selbst.`,
+    'console-title': (title) =>
+      `Die Weboberfläche trägt den Titel „${title}“: so nennt sich die Seite selbst.`,
     folder: (path) => `${path} ist vorhanden: die Anwendung ist da, ihre Version sagt das nicht.`,
     package: (name) => `${name} ist installiert: ein Dienst des Produkts, und keine Version davon.`,
   },

@@ -1,7 +1,7 @@
 import type { HoldBriefWords } from '../en/hold-brief.ts';
 
 export const deHoldBrief: HoldBriefWords = {
-  switchesOff: (name, address, isIsolated = false) => {
+  switchesOff: (name, address, isIsolated) => {
     const machine = name === address ? name : `${name} (${address})`;
     return isIsolated ? `Das isoliert ${machine}.` : `Das schaltet ${machine} aus.`;
   },
