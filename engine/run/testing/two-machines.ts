@@ -51,6 +51,9 @@ export class TwoMachines {
   readonly certificates = { old: 'old-certificate', new: 'new-certificate' };
   /** Nobody can look at an address from anywhere. */
   isBlind = false;
+  /** Connections from the laptop; nobody answers them. */
+  dialFromLaptop: Network['laptop']['dial'] = () =>
+    Promise.reject(new MigrationError('reach.timeout', { address: '', port: 0, timeoutMs: 1 }));
   /** What the plan declares. */
   readonly declarations: NonNullable<PlanInput['declare']> = declareEach(
     declarationIds.filter((id) => id !== 'old-is-powered-off' && id !== 'old-is-isolated'),
@@ -180,7 +183,7 @@ export class TwoMachines {
   readonly #network: Network = {
     laptop: {
       name: 'laptop',
-      dial: () => Promise.reject(new MigrationError('reach.timeout', { address: '', port: 0, timeoutMs: 1 })),
+      dial: (...asked) => this.dialFromLaptop(...asked),
     },
     look: async (...asked) => {
       const untested: PortSight = { kind: 'could-not-test', reason: 'no route' };

@@ -1,4 +1,5 @@
-import { hasShell } from '../../../shared/run/login-rights.ts';
+import { isAddressFirst } from '../../../shared/rules/preflight/direct-plan.ts';
+import { hasHostKey, hasShell } from '../../../shared/run/login-rights.ts';
 import type { ConsoleLook, ImportSight } from '../../../shared/run/import/import-sight.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { readConsole } from '../../appliance/console.ts';
@@ -9,6 +10,7 @@ import { serverText } from '../../appliance/output/server-text.ts';
 import type { GuidedProof } from '../../appliance/profiles/profile-schema.ts';
 import { asRoot } from '../../appliance/root-files.ts';
 import { isAbort, isMigrationError } from '../../errors.ts';
+import { newEndpoint, oldEndpoint, pinsOf } from '../../run/endpoints.ts';
 import type { StepContext } from '../../run/step.ts';
 
 export type RestartProof = Extract<GuidedProof, { by: 'restart' }>;
@@ -45,13 +47,13 @@ export function importLooks(context: StepContext, restart: RestartProof): () => 
   };
 }
 
-/** From the laptop; where that cannot see it, from the machine itself. */
+/** From the machine itself; where that cannot see it, from the laptop, if the address is no other machine's there. */
 async function lookAtConsole(context: StepContext, own: Appliance | undefined): Promise<ConsoleLook> {
-  const { plan, state, network, signal } = context;
-  const address = state.new.identity?.address ?? plan.new.address;
+  const { plan, network, signal } = context;
+  const { address } = newEndpoint(plan, context.state);
   let seen: ConsoleLook = { kind: 'silent' };
-  for (const via of [network.laptop, own?.host]) {
-    if (!via) continue;
+  for (const via of [own?.host, network.laptop]) {
+    if (!via || (via === network.laptop && !(await isNewFromHere(context)))) continue;
     try {
       const port = plan.new.consolePort;
       const sight = await readConsole({ address, port, signal, via, timeoutMs: consoleTimeoutMs });
@@ -69,6 +71,21 @@ async function lookAtConsole(context: StepContext, own: Appliance | undefined): 
     }
   }
   return seen;
+}
+
+/**
+ * Whether the laptop reaches the new appliance at its address. Where it may reach the old one there, on another network or before a
+ * jump host, only the host key shows it: the certificate is what the import brings.
+ */
+async function isNewFromHere(context: StepContext): Promise<boolean> {
+  const { plan, state, network, signal } = context;
+  const { identity } = state.new;
+  const endpoint = newEndpoint(plan, state);
+  const isOnlyOne = endpoint.address !== oldEndpoint(plan, state).address && !plan.new.jump?.length;
+  if (isOnlyOne && !isAddressFirst(plan)) return true;
+  if (!identity || !hasHostKey(identity)) return false;
+  const { ssh } = await network.look(endpoint, pinsOf(state), network.laptop, consoleTimeoutMs, signal);
+  return ssh.kind === 'open' && ssh.sha256 === identity.sha256;
 }
 
 /** Two machines with one certificate, as they may have been delivered, are told apart by none. */

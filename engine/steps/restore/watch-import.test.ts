@@ -9,6 +9,7 @@ import type { PlanInput } from '../../../shared/contract/plan.ts';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import type { Sighting } from '../../cut-over/look/network.ts';
+import { MigrationError } from '../../errors.ts';
 import { certificate, newSha256, oldSha256, theKey, TwoMachines } from '../../run/testing/two-machines.ts';
 import type { ScriptedCommands } from '../../ssh/testing/memory-host.ts';
 
@@ -25,6 +26,8 @@ let status: number;
 let title: string;
 /** When its services were last started; undefined: it has none of the names that are looked for. */
 let since: number | undefined;
+/** Its console cannot be seen from the machine itself. */
+let isNewDeaf: boolean;
 let machines: TwoMachines;
 
 beforeAll(async () => {
@@ -51,23 +54,28 @@ const services: ScriptedCommands = (argv) => {
   return { exitCode: 0, stdout: [block('nginx'), block('php8.5-fpm')].join('\n'), stderr: '' };
 };
 
+const shows =
+  (ssh: string, { sha256 }: Pair) =>
+  async (): Promise<Sighting> => ({
+    ssh: { kind: 'open', sha256: ssh },
+    console: { kind: 'open', sha256 },
+    certificate: certificate(sha256),
+  });
+
 beforeEach(() => {
+  isNewDeaf = false;
   [status, title, since] = [200, 'Anmeldung', 1000];
   server.setSecureContext({ key: ofNew.key, cert: ofNew.cert });
   machines = new TwoMachines({
     new: {
       commands: services,
-      dial: async () => net.connect((server.address() as AddressInfo).port, '127.0.0.1'),
+      dial: async () => {
+        if (isNewDeaf) throw new MigrationError('reach.timeout', { address: '', port: 443, timeoutMs: 1 });
+        return net.connect((server.address() as AddressInfo).port, '127.0.0.1');
+      },
       files: { '/var/log/epp/epp.log': 'line 1\nno space left\n' },
     },
   });
-  const shows =
-    (ssh: string, { sha256 }: Pair) =>
-    async (): Promise<Sighting> => ({
-      ssh: { kind: 'open', sha256: ssh },
-      console: { kind: 'open', sha256 },
-      certificate: certificate(sha256),
-    });
   machines.holders.set('192.0.2.10', shows(oldSha256, ofOld)).set('192.0.2.20', shows(newSha256, ofNew));
   machines.loginsAt.set('192.0.2.10', 'old').set('192.0.2.20', 'new');
 });
@@ -199,6 +207,38 @@ describe('an import that a person starts at the console', () => {
     const { evidence } = await rehearse({ onStarted: () => (since = 2000) });
     expect(evidence).toMatchObject({ status: 'by-word', params: { whose: 'new' } });
   });
+
+  test.each([
+    ['old', 'restore.stalled'],
+    ['new', undefined],
+  ] as const)(
+    'is not restored by what the laptop sees at an address of both, where the host key there is that of %s',
+    async (holder, code) => {
+      // What the laptop reaches shows the old appliance's certificate from the start.
+      const elsewhere = https.createServer({ key: ofOld.key, cert: ofOld.cert }, (_request, response) =>
+        response.end('<html></html>'),
+      );
+      await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+      machines.dialFromLaptop = async () =>
+        net.connect((elsewhere.address() as AddressInfo).port, '127.0.0.1');
+      try {
+        const { error, evidence } = await rehearse(
+          {
+            onStarted: () => {
+              isNewDeaf = true;
+              const sha256 = holder === 'old' ? oldSha256 : newSha256;
+              machines.holders.set('192.0.2.20', shows(sha256, ofOld));
+            },
+          },
+          plannedJob({ final: { order: 'address-first', old: 'isolated' } }),
+        );
+        expect(error?.code).toBe(code);
+        expect(evidence?.status).toBe(code === undefined ? 'passed-with-warning' : undefined);
+      } finally {
+        elsewhere.close();
+      }
+    },
+  );
 
   test('takes the file from the admin’s computer: the card says which', async () => {
     let values: Record<string, string> = {};
