@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../engine/index.ts';
-import { bundleMasks, bundleParts } from '../shared/contract/bundle.ts';
+import { bundleMasks, bundleParts } from '../shared/contract/bundle-parts.ts';
 import type { RunOptions } from './run-options.ts';
 
 /**

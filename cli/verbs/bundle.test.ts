@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { makeBundle, type Bundle } from '../../engine/index.ts';
-import { bundleMasks, bundleParts } from '../../shared/contract/bundle.ts';
+import { bundleMasks, bundleParts } from '../../shared/contract/bundle-parts.ts';
 import { openBench, type Bench } from '../../lab/testing/bench.ts';
 import { secretIn } from '../../lab/testing/secrets-on-disk.ts';
 

@@ -1,6 +1,11 @@
 import fs from 'node:fs/promises';
 import { findNamedJob, handoverHome, localError, makeBundle } from '../../engine/index.ts';
-import { bundleMasks, bundleParts, type BundleMask, type BundlePart } from '../../shared/contract/bundle.ts';
+import {
+  bundleMasks,
+  bundleParts,
+  type BundleMask,
+  type BundlePart,
+} from '../../shared/contract/bundle-parts.ts';
 import { bundleText } from '../../shared/text/bundle-text.ts';
 import { en } from '../../shared/text/en.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,5 +1,5 @@
 import type { BundlePreview } from '../contract/bundle.ts';
-import { bundleMasks } from '../contract/bundle.ts';
+import { bundleMasks } from '../contract/bundle-parts.ts';
 import { plainText } from './plain-text.ts';
 import { errorText } from './render.ts';
 import type { StepId } from '../run/steps.ts';

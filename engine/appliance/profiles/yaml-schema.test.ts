@@ -42,7 +42,7 @@ test.each([
     {
       line: 7,
       field: 'declare.nonsense',
-      problem: expect.stringContaining('snapshot-completed, patched-over-24-hours-ago') as string,
+      problem: expect.stringContaining('snapshot-completed, snapshot-of-new') as string,
     },
   ],
   ['broken YAML', 'handover: 1\nname: [\n', { line: 3, field: '' }],

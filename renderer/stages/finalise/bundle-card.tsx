@@ -1,12 +1,12 @@
 import { Button, Card, Checkbox, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
+import type { BundlePreview } from '../../../shared/contract/bundle.ts';
 import {
   bundleMasks,
   bundleParts,
   type BundleMask,
   type BundlePart,
-  type BundlePreview,
-} from '../../../shared/contract/bundle.ts';
+} from '../../../shared/contract/bundle-parts.ts';
 import { bundleText } from '../../../shared/text/bundle-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { Lines, Section } from '../../components/prose.tsx';

@@ -1,4 +1,4 @@
-import type { BundleMask, BundlePart } from '../../contract/bundle.ts';
+import type { BundleMask, BundlePart } from '../../contract/bundle-parts.ts';
 
 /** Headings and labels that the report and the window share. */
 export const enReport = {
