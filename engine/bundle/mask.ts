@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { BundleMask } from '../../shared/contract/bundle.ts';
+import type { BundleMask } from '../../shared/contract/bundle-parts.ts';
 
 /** Replaces what was chosen, the same by the same number everywhere. */
 export interface Mask {
