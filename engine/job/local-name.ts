@@ -9,9 +9,14 @@ import { safeFileName } from './safe-name.ts';
 export function localNameFor(name: string, source: string, taken: Iterable<string>): string {
   const wanted = safeFileName(name);
   const used = new Set([...taken].flatMap(withCompanions));
-  if (!withCompanions(wanted).some((each) => used.has(each))) return wanted;
-  const mark = createHash('sha256').update(source).digest('hex').slice(0, 8);
-  return safeFileName(wanted.replace(/(\.[^.]*)?$/, (ending) => `-${mark}${ending}`));
+  const isFree = (file: string): boolean => !withCompanions(file).some((each) => used.has(each));
+  for (let file = wanted, number = 1; ; number += 1) {
+    if (isFree(file)) return file;
+    // One source may have given several that are all kept.
+    const marked = number === 1 ? source : `${source} ${String(number)}`;
+    const mark = createHash('sha256').update(marked).digest('hex').slice(0, 8);
+    file = safeFileName(wanted.replace(/(\.[^.]*)?$/, (ending) => `-${mark}${ending}`));
+  }
 }
 
 /** A file with what may stand beside it: the file while it is not whole, its hash, and that while it is not whole. */

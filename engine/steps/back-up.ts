@@ -290,7 +290,7 @@ async function waitUntilReady(
 
 function choose(context: StepContext, item: RemoteItem, madeByUs: boolean): void {
   const { name, path: remotePath, sizeBytes = 0, version, createdAt } = item;
-  const isDated = !madeByUs && createdAt !== undefined && !Number.isNaN(Date.parse(createdAt));
+  const isDated = createdAt !== undefined && !Number.isNaN(Date.parse(createdAt));
   context.emit({
     type: 'backup.chosen',
     name,
@@ -316,7 +316,7 @@ async function takeHandedOver(
     name: seen.name,
     sizeBytes: seen.sizeBytes,
     madeByUs,
-    ...(!madeByUs && seen.madeAt && { madeAt: seen.madeAt }),
+    ...(seen.madeAt && { madeAt: seen.madeAt }),
     handedOverPath: seen.path,
   });
 }

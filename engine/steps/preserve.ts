@@ -80,8 +80,9 @@ interface NamedItem extends RemoteItem {
 
 /** Backups and audit logs come from several folders, and may have one name in all of them. */
 function nameLocally(context: StepContext, items: readonly RemoteItem[]): NamedItem[] {
-  const moved = context.state.artifacts.filter((artifact) => artifact.role === 'backup');
-  const taken = moved.map((artifact) => artifact.name);
+  const { artifacts, setAside = [] } = context.state;
+  const moved = artifacts.filter((artifact) => artifact.role === 'backup');
+  const taken = [...moved, ...setAside.map(({ artifact }) => artifact)].map(({ name }) => name);
   return items.map((item) => {
     const source = item.path ?? item.name;
     const name = localNameFor(path.posix.basename(source), `${item.kind} ${source}`, taken);

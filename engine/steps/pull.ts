@@ -128,10 +128,10 @@ export function proveOnOld(context: StepContext, name: string, { sha256, how }: 
   });
 }
 
-/** The name of the backup on the laptop and on the new appliance: not that of a file that was preserved. */
+/** The name of the backup on the laptop and on the new appliance: not that of a file that was preserved, or of an earlier backup. */
 function localName({ state }: StepContext, source: string): string {
   const kept = state.artifacts.filter((artifact) => artifact.role !== 'backup');
-  const taken = kept.map((artifact) => artifact.name);
+  const taken = [...kept, ...(state.setAside ?? []).map(({ artifact }) => artifact)].map(({ name }) => name);
   return localNameFor(path.posix.basename(source), source, taken);
 }
 

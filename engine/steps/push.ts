@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Artifact } from '../../shared/run/facts.ts';
 import { hasShell } from '../../shared/run/login-rights.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { MigrationError } from '../errors.ts';
@@ -70,18 +71,28 @@ export const push: ActStep = {
 };
 
 /**
- * Removes only what is provably ours: the file with the hash of the backup, also where a crash kept it from the journal. Gives the
- * path of what is gone; undefined where there was nothing of ours, or nobody could look.
+ * Removes only what is provably ours: the files with the hash of the backup, and of those that it took the place of, also where a
+ * crash kept it from the journal. Gives the path of the backup where it is gone; undefined where there was nothing of ours, or
+ * nobody could look.
  */
 export async function removePushed(context: StepContext): Promise<string | undefined> {
+  const { new: fresh, setAside = [], pushed } = context.state;
+  if (!hasShell(fresh.rights)) return undefined;
+  for (const { artifact, pushedPath } of setAside) await removeCopyOf(context, artifact, pushedPath);
   const artifact = backupArtifact(context);
-  if (!artifact || !hasShell(context.state.new.rights)) return undefined;
+  return artifact && removeCopyOf(context, artifact, pushed?.path);
+}
+
+async function removeCopyOf(
+  context: StepContext,
+  { name, sizeBytes, sha256 }: Artifact,
+  pushedPath: string | undefined,
+): Promise<string | undefined> {
   const appliance = await context.appliance('new');
-  const pushedPath = context.state.pushed?.path ?? inboxPath(appliance, artifact.name);
-  const { sizeBytes, sha256 } = artifact;
-  if (!(await standsOnNew(context, { path: pushedPath, sizeBytes, sha256 }))) return undefined;
-  await appliance.host.remove(pushedPath, context.signal);
-  return pushedPath;
+  const at = pushedPath ?? inboxPath(appliance, name);
+  if (!(await standsOnNew(context, { path: at, sizeBytes, sha256 }))) return undefined;
+  await appliance.host.remove(at, context.signal);
+  return at;
 }
 
 /** What the pull of this run handed on; a later one looks at the bytes again. */

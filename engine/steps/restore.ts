@@ -188,9 +188,11 @@ function isOurOwn(context: StepContext, { state, backup }: ImportLook): boolean 
 
 /**
  * Whether an import is the one of this job: by the name that the appliance tells of its backup or of the pushed file, and
- * where it tells none, by whether this job has begun an import.
+ * where it tells none, by whether this job has begun an import. Of two backups with one name the later was not imported before.
  */
 function isOurs({ state }: StepContext, backup: string | undefined): boolean {
+  const isNameUsed = state.setAside?.some((earlier) => earlier.backup === state.backup?.name) === true;
+  if (isNameUsed && !state.hasBegunImport) return false;
   if (backup === undefined || backup === '') return state.hasBegunImport;
   const names = [state.backup?.name, state.pushed?.path].filter((name) => name !== undefined);
   return names.some((name) => isSameBackup(backup, name));

@@ -137,7 +137,7 @@ const durable = [
     sizeBytes: z.number(),
     version: z.string().optional(),
     madeByUs: z.boolean(),
-    /** When it was made (ISO 8601) and by whose word, where it was there before: at the latest then where that is `file`. */
+    /** When it was made (ISO 8601) and by whose word: at the latest then where that is `file`. */
     madeAt: z.object({ at: z.string(), from: z.enum(evidenceSources) }).optional(),
     /** Where the admin downloaded it to, when only the web interface gives it out. */
     handedOverPath: z.string().optional(),

@@ -63,6 +63,13 @@ export interface ChosenBackup {
   readonly handedOverPath?: string | undefined;
 }
 
+/** A copy on this computer of a backup of that name, and where it was pushed to. */
+export interface SetAside {
+  readonly backup: string;
+  readonly artifact: Artifact;
+  readonly pushedPath?: string;
+}
+
 export type RelayedCopy = Omit<Extract<EventBody, { type: 'backup.relayed' }>, 'type'> & {
   readonly seq: number;
 };
@@ -120,15 +127,20 @@ export interface RunState {
   readonly old: ApplianceState;
   readonly new: ApplianceState;
   readonly findings: Readonly<Partial<Record<StepId, readonly Finding[]>>>;
-  /** Accepted findings by `findingName`, with who accepted them. */
-  readonly accepted: Readonly<Record<string, { readonly by: string; readonly at: string }>>;
+  /** Accepted findings by `findingName`, with who accepted them, and where. */
+  readonly accepted: Readonly<
+    Record<string, { readonly step: StepId; readonly by: string; readonly at: string }>
+  >;
   readonly declared: Declarations;
   /** `had`: absent where nobody was asked yet. `given`: by a person, the last time for each row. */
   readonly ledger: {
     readonly had?: readonly OptionalRowId[];
     readonly given: Readonly<
       Partial<
-        Record<LedgerRowId, { readonly evidence: RowEvidence; readonly by: string; readonly at: string }>
+        Record<
+          LedgerRowId,
+          { readonly evidence: RowEvidence; readonly by: string; readonly at: string; readonly seq: number }
+        >
       >
     >;
   };
@@ -157,6 +169,8 @@ export interface RunState {
   readonly toldAt: Readonly<Record<string, string>>;
   /** An import was begun on the new appliance by this job: its command was sent, and no answer said that it was refused. */
   readonly hasBegunImport: boolean;
+  /** Once an import may have begun on the new appliance: it may hold what the old one had, and no way back undoes that. */
+  readonly mayHoldRestore: boolean;
   /** What was seen of an import by hand since before it began. */
   readonly importWatch?: ImportWatch;
   /** The old appliance was told in this run to switch off, and may take a while. */
@@ -166,6 +180,8 @@ export interface RunState {
   /** The copy that was handed on to the new appliance during the pull, whole, under its `.partial` name. */
   readonly relayed?: RelayedCopy;
   readonly pushed?: { readonly path: string; readonly sizeBytes: number; readonly sha256: string };
+  /** Copies of backups that another one took the place of: they stay, and keep their names. */
+  readonly setAside?: readonly SetAside[];
   readonly baseline?: {
     readonly count: number;
     readonly names: readonly string[];

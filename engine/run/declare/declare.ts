@@ -5,8 +5,8 @@ import type { StepContext } from '../step.ts';
 export interface DeclareOptions {
   /** Of these an earlier answer does not count. */
   readonly ofTheMoment?: readonly DeclarationId[];
-  /** Default: true. */
-  readonly mayBePlanned?: boolean;
+  /** Default: true for all. */
+  readonly mayBePlanned?: boolean | ((id: DeclarationId) => boolean);
 }
 
 /** Asks one thing as {@link declareAll} does. Returns the value. */
@@ -35,7 +35,8 @@ export async function declareAll(
   const record = (id: DeclarationId, { value, note }: Declaration, by: string): void =>
     context.emit({ type: 'declared', id, value, note, by });
   const asked = open.filter((id) => {
-    const planned = mayBePlanned ? plan.declare[id] : undefined;
+    const mayBe = typeof mayBePlanned === 'function' ? mayBePlanned(id) : mayBePlanned;
+    const planned = mayBe ? plan.declare[id] : undefined;
     if (planned) record(id, planned, 'plan');
     return !planned;
   });

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import { declareEach, type DeclarationId } from '../../../shared/run/declaration.ts';
@@ -52,18 +54,64 @@ test('a fresh backup goes through copy and restore again, with a key of its own,
   expect(began?.seq).toBeGreaterThan(restores[1]?.seq ?? Number.POSITIVE_INFINITY);
 });
 
+test('a fresh backup of the same name is another file, here and on the new appliance, and the first ones stay', async () => {
+  const job = machines.createJob(strict);
+  let offers = 0;
+  const scripted = {
+    ...machines.handOver,
+    'renew-backup': () => {
+      if ((offers += 1) > 2) return false;
+      fs.writeFileSync(
+        machines.downloaded,
+        Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(5000, 7 + offers)]),
+      );
+      return true;
+    },
+    'type-name': ({ step, expected }: { step: string; expected: string }) =>
+      step === 'hold-point' ? '' : expected,
+  };
+  const { error, state } = await machines.run(job, scripted, { onEvent: machines.obey });
+  expect(error?.code).toBe('run.declined');
+  expect(offers).toBe(3);
+  const first = fs.readdirSync(job.filesFolder).filter((name) => !name.endsWith('.sha256'));
+  expect(first).toHaveLength(3);
+  const bytes = first.map((name) => fs.readFileSync(path.join(job.filesFolder, name))[8]).sort();
+  expect(bytes).toEqual([7, 8, 9]);
+  const there = () => machines.new.files.list('/home/admin/handover-inbox').map(({ name }) => name);
+  expect(there().sort()).toEqual(first.sort());
+  expect(state.pushed?.path).toContain(state.artifacts.find(({ role }) => role === 'backup')?.name);
+  expect(state.setAside?.map(({ backup }) => backup)).toEqual(Array(2).fill(state.backup?.name));
+
+  const back = await machines.run(job, {}, { mode: 'revert' });
+  expect(back.error?.toRecord()).toBeUndefined();
+  expect(there()).toEqual([]);
+});
+
 test.each(['no', 'unknown'] as const)(
   'where the answer to what was changed since is %s a fresh one is offered, else it is accepted by name',
   async (value) => {
-    const job = machines.createJob({
-      declare: { ...machines.declarations, 'no-changes-since-backup': { value, note: '' } },
-    });
-    const scripted = { ...machines.handOver, 'renew-backup': () => false, 'accept-findings': notOfBackup };
+    // What the plan says was written before there was a backup.
+    const job = machines.createJob();
+    const scripted = {
+      ...machines.handOver,
+      declare: ({ ids }: { readonly ids: readonly DeclarationId[] }) => declareEach(ids, () => value),
+      'renew-backup': () => false,
+      'accept-findings': notOfBackup,
+    };
     const result = await machines.run(job, scripted, { onEvent: machines.obey });
     expect(machines.asked.filter((kind) => kind === 'renew-backup')).toHaveLength(1);
     expect(result.error?.params).toMatchObject({ findings: 'hold-point.changes-since-backup' });
   },
 );
+
+test('a file of last month that is handed over as the fresh backup is too old', async () => {
+  const lastMonth = new Date(Date.now() - 30 * 86_400_000);
+  fs.utimesSync(machines.downloaded, lastMonth, lastMonth);
+  const scripted = { ...machines.handOver, 'renew-backup': () => false, 'accept-findings': notOfBackup };
+  const result = await machines.run(machines.createJob(), scripted, { onEvent: machines.obey });
+  expect(result.state.backup?.madeByUs).toBe(true);
+  expect(result.error?.params).toMatchObject({ findings: 'hold-point.backup-old' });
+});
 
 test('an unchanged and fresh one asks for nothing, and the word is asked again at every attempt', async () => {
   const { 'no-changes-since-backup': _open, ...declare } = machines.declarations;

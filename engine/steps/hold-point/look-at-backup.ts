@@ -1,3 +1,4 @@
+import { toldKey } from '../../../shared/run/reduce-run.ts';
 import { isBefore, stepIds } from '../../../shared/run/steps.ts';
 import { finding, type Finding } from '../../../shared/run/finding.ts';
 import type { DeclarationId } from '../../../shared/run/declaration.ts';
@@ -13,9 +14,10 @@ import { readByApi } from '../read-clients/read-by-api.ts';
  * in it. Where the API does not tell, the admin is asked at the hold point.
  */
 export async function noteAdminActions(context: StepContext): Promise<void> {
-  const { backup, begunBackup } = context.state;
-  // One that was begun already is older than what would be noted now.
-  if (backup !== undefined || begunBackup !== undefined) return;
+  const { backup, begunBackup, adminActionId, toldAt } = context.state;
+  // One that was begun already, or that a person was told to make, may be older than what would be noted now.
+  const isTold = toldAt[toldKey('back-up', 'create-backup')] !== undefined;
+  if (backup !== undefined || begunBackup !== undefined || adminActionId !== undefined || isTold) return;
   const seen = await readActions(context, undefined);
   if (seen) context.emit({ type: 'admin-actions.noted', newestId: seen.newestId });
 }
@@ -32,7 +34,11 @@ export async function lookAtBackup(
   const noted = context.state.adminActionId;
   const seen = noted === undefined ? undefined : await readActions(context, noted);
   const changes: DeclarationId[] = seen ? [] : ['no-changes-since-backup'];
-  await declareAll(context, 'hold-point', [...changes, ...asked], { ofTheMoment: changes });
+  await declareAll(context, 'hold-point', [...changes, ...asked], {
+    ofTheMoment: changes,
+    // A plan was written before the backup was made: it answers only where nobody is there to be asked.
+    mayBePlanned: (id) => !context.isAttended || !changes.includes(id),
+  });
   const changed = seen ? observedChanges(seen.done) : declaredChanges(context);
   return [aged, changed].filter((found) => found !== undefined);
 }

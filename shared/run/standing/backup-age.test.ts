@@ -46,6 +46,19 @@ test('one that was there already is as old as is told of it, and by whose word',
   expect(backupAge(told('file'))).toEqual({ kind: 'at-least', sinceMs: Date.parse(made), from: 'file' });
 });
 
+test('one that is called new is as old as is told of it, where that is earlier', () => {
+  const told = (made: string, from: 'list' | 'file'): RunState => ({
+    ...after(true),
+    backup: { ...backup, madeAt: { at: made, from } },
+    backupSeenAt: at,
+  });
+  const old = '2026-10-26T02:00:00.000Z';
+  for (const from of ['list', 'file'] as const)
+    expect(backupAge(told(old, from))).toEqual({ kind: 'made', atMs: Date.parse(old), from });
+  // A clock that is ahead makes it no younger.
+  expect(backupAge(told('2026-11-25T09:00:00.000Z', 'list'))).toEqual({ kind: 'made', atMs: Date.parse(at) });
+});
+
 test('is not guessed', () => {
   expect(backupAge(emptyRun)).toEqual({ kind: 'unknown' });
   expect(backupAge(after(false))).toEqual({ kind: 'unknown' });
