@@ -22,9 +22,9 @@ export class RootedFolder {
     this.#closed = closed;
   }
 
-  /** The same files for somebody who may not enter these folders: `EACCES` there. */
+  /** The same files for somebody who may not enter these folders: `EACCES` there. This very object where all are open. */
   without(closed: readonly string[]): RootedFolder {
-    return new RootedFolder(this.#root, this.#home, this.#disk, closed);
+    return closed.length === 0 ? this : new RootedFolder(this.#root, this.#home, this.#disk, closed);
   }
 
   get disk(): LabDisk {
