@@ -4,6 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import { declareEach, type DeclarationId } from '../../../shared/run/declaration.ts';
 import { findingName, type Finding } from '../../../shared/run/finding.ts';
+import type { EventBody } from '../../../shared/run/event.ts';
+import { MigrationError } from '../../errors.ts';
+import { createStepContext } from '../../run/testing/step-context.ts';
+import { noteAdminActions } from './look-at-backup.ts';
 import { TwoMachines } from '../../run/testing/two-machines.ts';
 
 let machines: TwoMachines;
@@ -136,4 +140,38 @@ test('an unchanged and fresh one asks for nothing, and the word is asked again a
   const later = await machines.run(job, scripted('no'), { onEvent: machines.obey });
   expect(asked).toEqual(['no-changes-since-backup', 'no-changes-since-backup']);
   expect(later.error?.params).toMatchObject({ findings: 'hold-point.changes-since-backup' });
+});
+
+test('what administrators did is noted before a backup is asked for, and never later: what changed meanwhile would vanish', async () => {
+  const looks = async (past: readonly EventBody[]) => {
+    let looked = 0;
+    const context = await createStepContext({ commands: () => () => undefined, past });
+    const appliance = () => {
+      looked += 1;
+      return Promise.reject(
+        new MigrationError('appliance.api-refused', { status: 0, detail: '' }, { side: 'old' }),
+      );
+    };
+    await noteAdminActions({ ...context, appliance });
+    return looked;
+  };
+  const told: EventBody = {
+    type: 'step.waiting',
+    step: 'back-up',
+    side: 'old',
+    operation: 'create-backup',
+    instruction: { title: 'Make it', menuPath: [], steps: [], see: '' },
+  };
+  const noted: EventBody = { type: 'admin-actions.noted', newestId: 7 };
+  const discarded = (reason: 'outdated' | 'not-a-backup'): EventBody => ({
+    type: 'backup.discarded',
+    name: 'b',
+    reason,
+  });
+  expect(await looks([])).toBe(1);
+  expect(await looks([told])).toBe(0);
+  expect(await looks([noted, told])).toBe(0);
+  expect(await looks([noted, told, discarded('outdated')])).toBe(1);
+  // A wrong file was handed over: the backup was made before.
+  expect(await looks([noted, told, discarded('not-a-backup')])).toBe(0);
 });
