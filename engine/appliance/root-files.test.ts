@@ -54,6 +54,23 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test.skipIf(process.platform === 'win32')('bytes that could not be read are no end of the file', async () => {
+  const closed = closedHost();
+  const broken: RemoteHost = {
+    ...closed,
+    // The reader fails, and the end of the pipe does not know.
+    run: (argv, options) =>
+      closed.run(
+        argv.map((word) => word.replace(/^tail [^|]*/m, 'cat /no-such-file ')),
+        options,
+      ),
+  };
+  const { appliance } = await testAppliance(broken, { profile: 'endpoint-protector' });
+  await expect(firstBytes(asRoot(appliance), file, 100, calm)).rejects.toMatchObject({
+    code: 'transfer.failed',
+  });
+});
+
 test('a login that may read it itself needs no root, and a profile without sudo asks for none', async () => {
   const open: RemoteHost = {
     ...createLocalHost(),

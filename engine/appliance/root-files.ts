@@ -4,8 +4,10 @@ import { exitError, exits, literal } from '../ssh/files/exec-stream.ts';
 import type { ReadOptions, RemoteHost } from '../ssh/remote-host.ts';
 import type { Appliance } from './appliance.ts';
 
-// In pieces, for the output of a command is text and no stream. The name comes in as $1 and through a redirection only.
-const readScript = `[ -e "$1" ] || exit ${exits.missing}
+// In pieces, for the output of a command is text and no stream. The name comes in as $1, never as an option. The size comes first:
+// the exit code of a pipe is that of its end, and bytes that could not be read would be missing without a word.
+const readScript = `[ -e "$1" ] || exit ${exits.missing}; [ -r "$1" ] || exit ${exits.denied}
+stat -L -c %s "$1" || exit 1
 tail -c "+$2" <"$1" | head -c "$3" | base64`;
 const pieceBytes = 1024 * 1024;
 const timeoutMs = 60_000;
@@ -64,7 +66,13 @@ async function* readPieces(
     const argv = ['sh', '-c', readScript, 'sh', literal(path), String(at + 1), String(wantedBytes)];
     const result = await run(argv, { signal, timeoutMs, name: 'files', effect: 'reads' });
     if (result.exitCode !== 0) throw exitError(result.exitCode, path, result.stderr.slice(0, 300));
-    const bytes = Buffer.from(result.stdout, 'base64');
+    const sizeBytes = Number(/^(\d+)\n/.exec(result.stdout)?.[1] ?? Number.NaN);
+    const bytes = Buffer.from(result.stdout.slice(result.stdout.indexOf('\n') + 1), 'base64');
+    if (!(bytes.length >= Math.min(wantedBytes, sizeBytes - at)))
+      throw new MigrationError('transfer.failed', {
+        path,
+        detail: `${String(bytes.length)} of ${String(wantedBytes)} B at ${String(at)}, size ${String(sizeBytes)}`,
+      });
     if (bytes.length > 0) yield bytes;
     if (bytes.length < wantedBytes) return;
     at += bytes.length;

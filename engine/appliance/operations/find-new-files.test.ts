@@ -66,6 +66,16 @@ test('folders that may not be entered are told, and what the others hold is foun
 
 test.each([
   [{ exitCode: 124, stdout: '7 1 /a\0' }, { cut: 'time' }],
+  [
+    { exitCode: 1, stdout: '7 1 /a\0', stderr: "find: '/var': Input/output error\n" },
+    { unseen: ['/var'] },
+  ],
+  [
+    { exitCode: 1, stdout: '7 1 /a\0', stderr: "find: '/var/gone': No such file or directory\n" },
+    { unseen: [] },
+  ],
+  [{ exitCode: 1, stdout: '7 1 /a\0', stderr: 'find: File system loop detected\n' }, { unseen: ['/'] }],
+  [{ exitCode: 137, stdout: '7 1 /a\0' }, { unseen: ['/'] }],
   [{ exitCode: 1, stderr: 'find: unknown predicate `-printf`\n' }, 'appliance.command-failed'],
   [{ exitCode: 127, stderr: 'env: ionice: not found' }, 'appliance.command-failed'],
 ] as const)(
@@ -86,12 +96,32 @@ test('what is mounted from the machine’s own disks is searched too', async () 
     '/dev/sdb1 100 10 90 10% /var/eppfiles',
     'tmpfs 100 10 90 10% /run',
   ].join('\n');
-  const host = createScriptedHost((command) => (command.startsWith('df') ? df : undefined));
-  const { appliance } = await testAppliance(host, { profile });
-  expect(await withMounts(appliance, ['/'], calm)).toEqual(['/', '/var/eppfiles']);
+  const table = [
+    '/dev/sda1 / ext4 rw 0 0',
+    'tmpfs /run tmpfs rw 0 0',
+    'systemd-1 /proc/sys/fs/binfmt_misc autofs rw 0 0',
+    '/dev/sdb1 /var/eppfiles ext4 rw 0 0',
+    'nas:/exports /mnt/backup\\040share nfs4 rw 0 0',
+  ].join('\n');
+  const answers = (disks: string) => (command: string) =>
+    command.startsWith('df') ? disks : command === 'cat /proc/self/mounts' ? table : undefined;
+  const { appliance } = await testAppliance(createScriptedHost(answers(df)), { profile });
+  // What a network holds is not searched, and told.
+  expect(await withMounts(appliance, ['/'], calm)).toEqual({
+    roots: ['/', '/var/eppfiles'],
+    unseen: ['/mnt/backup share'],
+    isCut: false,
+  });
+  const many = Array.from({ length: 25 }, (_, at) => `/dev/sdc${at} 100 10 90 10% /m/${at}`).join('\n');
+  const full = await testAppliance(createScriptedHost(answers(`${df}\n${many}`)), { profile });
+  expect(await withMounts(full.appliance, ['/'], calm)).toMatchObject({ isCut: true });
   const silent = await testAppliance(
     createScriptedHost(() => undefined),
     { profile },
   );
-  expect(await withMounts(silent.appliance, ['/'], calm)).toEqual(['/']);
+  expect(await withMounts(silent.appliance, ['/'], calm)).toEqual({
+    roots: ['/'],
+    unseen: ['/proc/self/mounts'],
+    isCut: false,
+  });
 });

@@ -44,8 +44,15 @@ export async function findNewFiles(
   argv.push('-newermt', `@${String(Math.floor(sinceMs / 1000))}`, '-size', '+0', '-printf', '%s %T@ %p\\0');
   const result = await asRootWhereAllowed(appliance, argv, signal);
   const { exitCode, stdout, stderr, isTruncated } = result;
-  const unseen = [...stderr.matchAll(/^find: '(.+)': Permission denied$/gm)].map(([, folder = '']) => folder);
-  const isSearched = exitCode === 0 || exitCode === timedOut || (exitCode === 1 && unseen.length > 0);
+  const errors = stderr.split('\n').filter((line) => line.startsWith('find: '));
+  const named = errors.flatMap((line) => {
+    const [, path, why = ''] = /^find: '(.+)': (.+)$/.exec(line) ?? [];
+    return path === undefined ? [] : [{ path, isGone: why === 'No such file or directory' }];
+  });
+  // What went away meanwhile is no backup; whatever else find says was not looked at.
+  const unseen = named.filter(({ isGone }) => !isGone).map(({ path }) => path);
+  const isSearched = exitCode === 0 || exitCode === timedOut || (exitCode === 1 && named.length > 0);
+  if (!isSearched || named.length < errors.length) unseen.push(...roots);
   if (!isSearched && stdout === '') {
     const output = serverText(appliance.sudo.redact(stderr));
     throw new MigrationError(
@@ -99,6 +106,22 @@ function isFit(path: string): boolean {
   return path.startsWith('/') && exactPath.safeParse(path).success && serverText(path, 1_000) === path;
 }
 
+/** What is searched beside the folders themselves: so many mounts at most. */
+const mostMounts = 20;
+/** Where the kernel tells every mount, without touching a disk or a network (proc(5)). */
+const mountTable = '/proc/self/mounts';
+/** Hold no files of anybody, are gone with a restart, or are images that nobody writes to. */
+const noDisk =
+  /^(?:proc|sysfs|tmpfs|devtmpfs|ramfs|devpts|cgroup2?|securityfs|debugfs|tracefs|mqueue|hugetlbfs|pstore|bpf|configfs|fusectl|efivarfs|binfmt_misc|nsfs|rpc_pipefs|squashfs)$/;
+
+/** Where to search, and what is left out of it. */
+export interface SearchRoots {
+  readonly roots: readonly string[];
+  /** Mounts below them that are not searched, those of a network among them; the table of mounts, where nobody could read it. */
+  readonly unseen: readonly string[];
+  readonly isCut: boolean;
+}
+
 /**
  * `folders`, with what is mounted below them from the machine's own disks: a search stays on one file system. Only the folders
  * where the mounts cannot be read. Throws `reach.*`.
@@ -107,11 +130,28 @@ export async function withMounts(
   appliance: Appliance,
   folders: readonly string[],
   signal: AbortSignal,
-): Promise<readonly string[]> {
-  const options = { signal, timeoutMs: 15_000, name: 'df', isQuiet: true } as const;
-  const { stdout } = await appliance.execute('facts', ['df', '-P', '-l', '-B1'], options);
-  const mounts = (parseDf(stdout) ?? []).map(({ mount }) => mount);
+): Promise<SearchRoots> {
+  const options = { signal, timeoutMs: 15_000, isQuiet: true } as const;
+  const df = await appliance.execute('facts', ['df', '-P', '-l', '-B1'], { ...options, name: 'df' });
   const isBelow = (mount: string) =>
     folders.some((folder) => mount.startsWith(folder.replace(/\/*$/, '/')) && mount !== folder);
-  return [...folders, ...mounts.filter((mount) => isFit(mount) && isBelow(mount)).slice(0, 20)];
+  const local = (parseDf(df.stdout) ?? []).map(({ mount }) => mount);
+  const below = local.filter((mount) => isFit(mount) && isBelow(mount));
+  const roots = [...folders, ...below.slice(0, mostMounts)];
+  const table = await appliance.execute('facts', ['cat', mountTable], { ...options, name: 'mounts' });
+  const mounts = table.exitCode === 0 ? mountsOf(table.stdout) : [];
+  const left = mounts.filter((mount) => isBelow(mount) && !roots.includes(mount));
+  const unseen = mounts.length === 0 ? [mountTable] : left.map((mount) => serverText(mount, 120));
+  return { roots, unseen, isCut: below.length > mostMounts };
+}
+
+function mountsOf(table: string): string[] {
+  const mounts = table.split('\n').flatMap((line) => {
+    const [, mount, type] = line.split(' ');
+    if (mount === undefined || type === undefined || noDisk.test(type)) return [];
+    // Spaces, tabs, line ends and backslashes stand there in octal.
+    return [mount.replace(/\\([0-7]{3})/g, (_all, octal: string) => String.fromCharCode(parseInt(octal, 8)))];
+  });
+  // What the kernel mounts for itself, whatever its type.
+  return [...new Set(mounts)].filter((mount) => !/^\/(?:proc|sys|dev)(?:\/|$)/.test(mount));
 }

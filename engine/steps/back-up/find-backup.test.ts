@@ -16,6 +16,7 @@ let machines: TwoMachines;
 const commands: ScriptedCommands = (argv) => {
   const answer = (stdout: string, exitCode = 0, stderr = '') => ({ exitCode, stdout, stderr });
   if (argv[0] === 'date') return answer(`${(Date.now() / 1000).toFixed(3)}\n`);
+  if (argv.join(' ') === 'cat /proc/self/mounts') return answer('/dev/sda1 / ext4 rw 0 0\n');
   // Root finds no file either that the login does not find.
   if (argv.join(' ').includes('base64')) return answer('', 66);
   if (!argv.includes('find')) return undefined;
@@ -113,6 +114,17 @@ describe('a backup that was made at the console of a machine whose folders nobod
     );
     expect(asked[0]?.items.map(({ name }) => name).sort()).toEqual(['/srv/a/backup', '/srv/b/backup']);
     expect(state.backup).toMatchObject({ path: '/srv/b/backup', sizeBytes: 7008 });
+  });
+
+  test('is found behind hundreds of smaller files that change all the time', async () => {
+    const { state, found } = await rehearse(() => {
+      for (let number = 0; number < 250; number += 1)
+        put(`/var/log/epp/${String(number)}.log`, Buffer.from('line\n'));
+      // Of one second with the others: the last of them all.
+      put('/var/spool/zz/nightly.bak', salted(5000));
+    });
+    expect(state.backup?.path).toBe('/var/spool/zz/nightly.bak');
+    expect(found?.params).toMatchObject({ looked: 201, cut: 'number' });
   });
 
   test('is waited for while it grows', async () => {

@@ -11,7 +11,7 @@ import { firstBytes, readerOf } from '../../appliance/root-files.ts';
 import { isMigrationError } from '../../errors.ts';
 import type { StepContext } from '../../run/step.ts';
 
-/** So many files are looked into, the last changed first; so many are offered. */
+/** So many files are looked into, of the last changed and of the largest each; so many are offered. */
 const mostLooked = 200;
 const mostOffered = 20;
 /** The clocks are compared over a network. */
@@ -53,9 +53,9 @@ async function searchFor(context: StepContext, old: Appliance, folders: readonly
   const none = { candidates: [], looked: 0, unseen: [], cut: '', why: '' };
   try {
     const sinceMs = await toldAtMs(context, old);
-    const roots = await withMounts(old, folders, signal);
+    const { roots, unseen: notMounted, isCut: isCutMounts } = await withMounts(old, folders, signal);
     const { files, unseen, cut } = await findNewFiles(old, { roots, sinceMs }, signal);
-    const looked = files.slice(0, mostLooked);
+    const looked = worthALook(files);
     const closed: string[] = [];
     const candidates: RemoteItem[] = [];
     for (const file of looked) {
@@ -63,11 +63,11 @@ async function searchFor(context: StepContext, old: Appliance, folders: readonly
       if (seen === 'closed') closed.push(file.path);
       else if (seen === 'backup') candidates.push(itemOf(file));
     }
-    const isCut = looked.length < files.length || candidates.length > mostOffered;
+    const isCut = isCutMounts || looked.length < files.length || candidates.length > mostOffered;
     return {
       candidates: candidates.slice(0, mostOffered),
       looked: looked.length,
-      unseen: [...unseen, ...closed].slice(0, mostOffered),
+      unseen: [...new Set([...notMounted, ...unseen, ...closed])].slice(0, mostOffered),
       cut: cut ?? (isCut ? 'number' : ''),
       why: '',
     };
@@ -76,6 +76,12 @@ async function searchFor(context: StepContext, old: Appliance, folders: readonly
     if (!isMigrationError(error) || error.isTransient || error.code === 'bug') throw error;
     return { ...none, why: error.code };
   }
+}
+
+/** On a busy machine a finished backup soon lies behind many files that change all the time, and are smaller. */
+function worthALook(files: readonly NewFile[]): readonly NewFile[] {
+  const large = new Set([...files].sort((a, b) => b.sizeBytes - a.sizeBytes).slice(0, mostLooked));
+  return files.filter((file, at) => at < mostLooked || large.has(file));
 }
 
 /** When the person was told to make it, by the clock of the appliance: what was there before is not it. */
