@@ -66,10 +66,7 @@ test('folders that may not be entered are told, and what the others hold is foun
 
 test.each([
   [{ exitCode: 124, stdout: '7 1 /a\0' }, { cut: 'time' }],
-  [
-    { exitCode: 1, stdout: '7 1 /a\0', stderr: "find: '/var': Input/output error\n" },
-    { unseen: ['/var'] },
-  ],
+  [{ exitCode: 1, stdout: '7 1 /a\0', stderr: "find: '/var': Input/output error\n" }, { unseen: ['/var'] }],
   [
     { exitCode: 1, stdout: '7 1 /a\0', stderr: "find: '/var/gone': No such file or directory\n" },
     { unseen: [] },
