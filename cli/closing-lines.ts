@@ -10,6 +10,7 @@ import { errorPlace, isPastHoldPoint } from '../shared/run/reduce-run.ts';
 import { blockingFindings } from '../shared/run/standing/blocking.ts';
 import { stepEnds, stepIds, type StepId } from '../shared/run/steps.ts';
 import { openPoints } from '../shared/run/standing/open-points.ts';
+import { isOnWayBack } from '../shared/run/standing/way-back.ts';
 import { en } from '../shared/text/en.ts';
 import { blockedText } from '../shared/text/render.ts';
 import { openPointText } from '../shared/text/open-point-text.ts';
@@ -29,7 +30,8 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
   const isDone = outcome === 'done';
   const step = lastStep(result);
   // A check is made again with the plan; its job is never meant to go further.
-  const isOver = outcome === 'done' || outcome === 'reverted' || state.mode === 'check';
+  // The appliances of a demo end with this program.
+  const isOver = outcome === 'done' || outcome === 'reverted' || state.mode === 'check' || job.isDemo;
   // Who has to act now needs the way back at hand; who is only waited for may ask for it.
   const isSwitched = isPastHoldPoint(state) && outcome !== 'done';
   const needsWayBack = (isSwitched && outcome !== 'waiting') || outcome === 'reverted';
@@ -50,6 +52,7 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
       : []),
     ...(needsWayBack ? ['', ...wayBack(result, plan, width)] : []),
     '',
+    ...(state.mode === 'check' && outcome !== 'checked' ? wrap(en.cli.checkAgain, width) : []),
     ...(isOver
       ? []
       : wrap(
@@ -58,10 +61,13 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
             : en.cli.resumeWith(job.id, state.mode === 'rehearse'),
           width,
         )),
+    ...(!isOver && isOnWayBack(state) ? wrap(en.cli.forwardWith(job.id), width) : []),
     ...(isOver || outcome === 'rehearsed' || outcome === 'rechecked'
       ? []
       : wrap(en.cli.byHandWith(job.id), width)),
-    ...(isSwitched && !needsWayBack && state.mode !== 'revert' ? wrap(en.cli.revertWith(job.id), width) : []),
+    ...(isSwitched && !needsWayBack && state.mode !== 'revert' && !job.isDemo
+      ? wrap(en.cli.revertWith(job.id), width)
+      : []),
     ...(reportPath === undefined ? [] : pathLine(en.report.title, reportPath, width)),
     ...(reportError ? ['', describeError(reportError.toRecord(), errorPlace(state, step), width)] : []),
   ];
@@ -97,7 +103,7 @@ function ledgerLines({ state }: MigrationResult, plan: Plan, width: number): str
 }
 
 /** What a person still has to look at, and why. */
-function openLines({ state }: MigrationResult, width: number): string[] {
+export function openLines({ state }: Pick<MigrationResult, 'state'>, width: number): string[] {
   const words = wordsOf(en, state.rules);
   const open = openPoints(state).map((point) => openPointText(words, point));
   if (open.length === 0) return [];

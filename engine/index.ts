@@ -22,7 +22,7 @@ export {
   type JobFolder,
   type JobSummary,
 } from './job/job-folder.ts';
-export { archiveJob, deleteJob, jobContents } from './job/remove-job.ts';
+export { archiveJob, deleteJob, jobContents, requireIdle } from './job/remove-job.ts';
 export {
   formatPlan,
   namesOneMachine,

@@ -187,19 +187,32 @@ const typeName = ({ expected }: QuestionOf<'type-name'>, { prompt, signal }: Tal
     { signal },
   );
 
-const acceptFindings = (
+/** Enter with nothing ticked may be a slip, and ends the run: it is asked about once more. */
+async function acceptFindings(
   { findings }: QuestionOf<'accept-findings'>,
   { prompt, signal }: Talk,
-): Promise<string[]> =>
-  checkbox(
-    {
-      message: `${prompt}:`,
-      choices: findings.map((found) => ({ value: findingName(found) })),
-      // Each by its own name: there is no key for all of them.
-      shortcuts: { all: null, invert: null },
-    },
-    { signal },
-  );
+): Promise<string[]> {
+  for (;;) {
+    const accepted = await checkbox(
+      {
+        message: `${prompt}:`,
+        choices: findings.map((found) => ({ value: findingName(found) })),
+        // Each by its own name: there is no key for all of them.
+        shortcuts: { all: null, invert: null },
+        // The names stand above, and would not fit on the line.
+        theme: {
+          style: {
+            renderSelectedChoices: ({ length }: { readonly length: number }) =>
+              en.cli.countOf(length, findings.length),
+          },
+        },
+      },
+      { signal },
+    );
+    if (accepted.length > 0) return accepted;
+    if (await confirm({ message: en.cli.noneAccepted, default: false }, { signal })) return [];
+  }
+}
 
 /** One after the other, each with its number: together they are one answer. */
 async function declareByChoice(

@@ -17,9 +17,23 @@ test('a blocked run leads with the cause, an error before a warning, and never s
   const text = errorText(en, error, 'preflight', state);
   expect(text.what).toBe('A backup of 5.9.4.1 cannot be restored on 2608. One more finding blocks the job.');
   expect(text.retry).toBe('');
-  const accepted = { ...state, accepted: { 'preflight.trial-licence': { by: 'ana', at: '' } } };
+  const accepted = {
+    ...state,
+    accepted: { 'preflight.trial-licence': { step: 'preflight' as const, by: 'ana', at: '' } },
+  };
   expect(errorText(en, error, 'preflight', accepted).what).toBe(
     'A backup of 5.9.4.1 cannot be restored on 2608.',
   );
   expect(errorText(en, error, 'preflight').what).toBe('The job is blocked by a, b.');
+});
+
+test('a web console that does not answer gets no advice for SSH, and no word of tries that are not made', () => {
+  const params = { address: '192.0.2.10', port: 443, timeoutMs: 3000 };
+  for (const code of ['reach.refused', 'reach.timeout', 'reach.unreachable'] as const) {
+    const text = errorText(en, { code, params: { ...params, by: 'console' } }, 'connect');
+    expect(`${text.what} ${text.next}`, code).toContain('web console');
+    expect(`${text.what} ${text.next}`, code).not.toContain('SSH');
+    expect(text.retry, code).toBe(en.retry.mend);
+    expect(errorText(en, { code, params }, 'connect').retry, code).toBe(en.retry.retry);
+  }
 });

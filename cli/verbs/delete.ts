@@ -7,6 +7,7 @@ import {
   isMigrationError,
   jobContents,
   openJob,
+  requireIdle,
 } from '../../engine/index.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
@@ -18,13 +19,14 @@ import { isInteractive } from '../run-options.ts';
 import { say, wrap } from '../wrap.ts';
 
 /**
- * `handover delete JOB`: says what goes, asks, and deletes the job with its files. Without a person at the terminal `--yes` is
+ * `handover delete JOB`: refuses what has to stay, says what goes, asks, and deletes the job with its files. Without a person at the terminal `--yes` is
  * needed. Returns the exit code.
  */
 export async function deleteVerb(idOrPath: string, options: { readonly yes?: boolean }): Promise<number> {
   const home = handoverHome(process.env);
   const job = findNamedJob(home, idOrPath);
   const { plan } = await openJob(job);
+  await requireIdle(job);
   for (const line of [job.folder, ...removalText(en, await jobContents(job))]) say(line);
   if (options.yes !== true) {
     if (!isInteractive({})) {

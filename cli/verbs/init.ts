@@ -184,6 +184,7 @@ function sayFound(
   say(words.connected(names[side], plainText(name === '' ? address : name)));
   const who = user === '' ? '' : `${plainText(user)}@`;
   print([`${who}${address}:${String(port)}`, `${keyType} ${sha256}`]);
+  if (!hasHostKey(identity)) say(words.compareCertificate);
   say(seen ? words.console(seen.port, plainText(seen.title ?? '')) : words.noConsole);
 }
 
@@ -193,7 +194,7 @@ function sayWritten(path: string, machines: Readonly<Record<ApplianceSide, Named
   for (const side of ['old', 'new'] as const) {
     const { found } = machines[side];
     if (!found) say(words.notTested(names[side]));
-    else if (!found.product) say(words.noVersion(names[side]));
+    else if (!found.product) say(words.noVersion(names[side], hasHostKey(found.identity)));
   }
   say(words.goOn(path));
 }

@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createJob, type JobFolder } from '../../engine/index.ts';
+import { Journal } from '../../engine/job/journal.ts';
+import { stuckInOutage } from '../../engine/report/testing/sample-run.ts';
 import { planSchema } from '../../shared/contract/plan.ts';
 import { en } from '../../shared/text/en.ts';
 import { buildCommand, handover } from '../testing/built-command.ts';
@@ -39,6 +41,26 @@ test('a job is deleted after it was said what goes, and not without a yes', asyn
   expect(fs.existsSync(job.planPath)).toBe(true);
   expect(await run('delete', 'head-office', '--yes')).toMatchObject({ exitCode: 0 });
   expect(fs.existsSync(job.folder)).toBe(false);
+});
+
+test('what has to stay is refused before anything is told to go', async () => {
+  const { journal } = Journal.open(job.journalPath, job.id);
+  const at = new Date().toISOString();
+  stuckInOutage.forEach((body, index) => journal.append({ ...body, seq: index + 1, at }));
+  journal.close();
+  const { exitCode, stdout, stderr } = await run('delete', job.id, '--yes');
+  expect(exitCode).toBe(1);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('[local.job-in-outage]');
+  expect(stdout).toBe('');
+  expect(fs.existsSync(job.planPath)).toBe(true);
+});
+
+test.each(['resume', 'roll-back', 'recheck'])('a demo whose appliances are gone: no %s', async (verb) => {
+  const demo = makeJob('Try', true);
+  const { exitCode, stderr } = await run(verb, demo.id);
+  expect(exitCode).toBe(2);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('[local.demo-over]');
+  expect(fs.existsSync(demo.journalPath)).toBe(false);
 });
 
 test('a part that several jobs have names none of them', async () => {

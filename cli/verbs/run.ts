@@ -3,6 +3,7 @@ import {
   createJob,
   findNamedJob,
   handoverHome,
+  MigrationError,
   openJob,
   readPlan,
   withAccepted,
@@ -20,12 +21,12 @@ export const run = (planPath: string, options: RunOptions) => begin(planPath, mo
 
 /**
  * `handover resume JOB`: looks at reality first and goes on from there; a job that is on its way back goes on with that, unless
- * it is to go forward again. Returns the exit code.
+ * it is to go forward again, and what was only a check is checked again. Returns the exit code.
  */
 export async function resume(idOrPath: string, options: RunOptions & { forward?: true }): Promise<number> {
   const { state } = await openJob(findNamedJob(handoverHome(process.env), idOrPath));
   const isBack = isOnWayBack(state) && options.forward !== true;
-  return goOn(idOrPath, isBack ? 'revert' : modeOf(options), options);
+  return goOn(idOrPath, isBack ? 'revert' : state.mode === 'check' ? 'check' : modeOf(options), options);
 }
 
 /**
@@ -53,5 +54,8 @@ async function begin(planPath: string, mode: RunMode, options: RunOptions): Prom
 
 async function goOn(idOrPath: string, mode: RunMode, options: RunOptions): Promise<number> {
   const home = handoverHome(process.env);
-  return performRun({ home, job: findNamedJob(home, idOrPath), mode, options });
+  const job = findNamedJob(home, idOrPath);
+  // The appliances of a demo live in the program that made them, which is another one.
+  if (job.isDemo) throw new MigrationError('local.demo-over', { path: job.folder }, { side: 'local' });
+  return performRun({ home, job, mode, options });
 }

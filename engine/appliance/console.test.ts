@@ -58,6 +58,7 @@ test('nobody there', async () => {
   await expect(readConsole({ address, port: freePort, signal: calm, timeoutMs: 5000 })).rejects.toMatchObject(
     {
       code: 'reach.refused',
+      params: { by: 'console' },
     },
   );
 });
@@ -70,11 +71,12 @@ test('somebody who speaks no TLS, and somebody who says nothing', async () => {
     readConsole({ address, port: plainPort, signal: calm, timeoutMs: 5000 }),
   ).rejects.toMatchObject({
     code: 'reach.unreachable',
+    params: { by: 'console' },
   });
   await expect(readConsole({ address, port: silentPort, signal: calm, timeoutMs: 50 })).rejects.toMatchObject(
     {
       code: 'reach.timeout',
-      params: { timeoutMs: 50 },
+      params: { timeoutMs: 50, by: 'console' },
     },
   );
   const stop = new AbortController();

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Certificate } from '../../shared/run/facts.ts';
-import { isAbort, MigrationError } from '../errors.ts';
+import { isAbort, isMigrationError, MigrationError } from '../errors.ts';
 import { dialFromLaptop } from '../ssh/dial.ts';
 import { readCertificate } from '../read-certificate.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
@@ -40,18 +40,23 @@ export async function readConsole(options: ConsoleOptions): Promise<ConsoleSight
     options.via ? options.via.dial(address, port, signal) : dialFromLaptop(address, port, signal);
   try {
     const certificate = await readCertificate(await dial(), address, port, signal);
-    if (!certificate) throw new MigrationError('reach.unreachable', { address, port });
+    if (!certificate) throw new MigrationError('reach.unreachable', { address, port, by });
     return { certificate, ...(await readStartPage(await dial(), options, certificate.sha256, signal)) };
   } catch (error) {
     if (isAbort(error) && !options.signal.aborted) {
-      throw new MigrationError('reach.timeout', { address, port, timeoutMs }, { cause: error });
+      throw new MigrationError('reach.timeout', { address, port, timeoutMs, by }, { cause: error });
     }
+    // Whoever dialled knows of a port alone.
+    if (isMigrationError(error, 'reach.refused', 'reach.unreachable'))
+      throw new MigrationError(error.code, { address, port, by }, { side: error.side, cause: error });
     throw error;
   } finally {
     limit.clear();
   }
 }
 
+/** What was tried, for the words of an error. */
+const by = 'console';
 const maxPageBytes = 64 * 1024;
 
 async function readStartPage(

@@ -98,6 +98,8 @@ export function createBridge(options: BridgeOptions): Bridge {
       })),
     }),
   });
+  /** Its appliances went with the program that made them. */
+  const isDemoOver = (jobId: string, isDemo = false): boolean => isDemo && !demos.has(jobId);
   /** Handles become paths; the rest is as it came. */
   const withPaths = (answer: Answer): Answer => {
     if (answer.kind === 'kit-path' && answer.value !== undefined)
@@ -138,7 +140,11 @@ export function createBridge(options: BridgeOptions): Bridge {
       })),
     },
     jobs: {
-      list: os_.jobs.list.handler(() => jobs.list()),
+      list: os_.jobs.list.handler(async () =>
+        (await jobs.list()).map((entry) =>
+          entry.kind === 'job' && isDemoOver(entry.jobId, entry.isDemo) ? { ...entry, isOver: true } : entry,
+        ),
+      ),
       create: os_.jobs.create.handler(async ({ input: { plan: wanted } }) => {
         const packages = wanted.packages.map((fileId) => files.pathOf(fileId));
         const plan = { ...wanted, old: toAppliance(wanted.old), new: toAppliance(wanted.new), packages };
@@ -175,6 +181,9 @@ export function createBridge(options: BridgeOptions): Bridge {
       start: os_.jobs.start.use(held).handler(async ({ input: { jobId, mode, accept }, context }) => {
         // A window that saw the end may go on at once.
         await jobs.ending(jobId);
+        const { folder, isDemo } = findJob(home, jobId);
+        if (isDemoOver(jobId, isDemo))
+          throw new MigrationError('local.demo-over', { path: folder }, { side: 'local' });
         const { lastSeq } = await jobs.snapshot(jobId);
         const ended = jobs.start(jobId, mode, accept ?? []);
         startedJobs.add(jobId);

@@ -6,7 +6,9 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
+import { planSchema } from '../../shared/contract/plan.ts';
 import { MigrationError } from '../errors.ts';
+import { createJob } from '../job/job-folder.ts';
 import type { writeReport } from '../report/write-report.ts';
 import { createBridge, type Bridge } from './bridge.ts';
 
@@ -94,6 +96,16 @@ test('what another window takes while a person is asked stays; the person is tol
   });
   expect(mayDelete).toHaveBeenLastCalledWith({ jobId, name: 'Branch' }, expect.anything());
   expect(await other.client.jobs.list({})).toHaveLength(1);
+});
+
+test('a demo of another program can only be looked at', async () => {
+  const { client } = openWindow();
+  const { id: jobId } = createJob(home, planSchema.parse(plan), home, new Date(), { isDemo: true });
+  expect(await client.jobs.list({})).toMatchObject([{ jobId, isDemo: true, isOver: true }]);
+  await client.jobs.claim({ jobId, windowId: 'window-one' });
+  await expect(client.jobs.start({ jobId, mode: 'revert' })).rejects.toMatchObject({
+    data: { code: 'local.demo-over' },
+  });
 });
 
 test('a job whose run still writes its report is deleted when that is written', async () => {

@@ -81,6 +81,7 @@ export async function confirmByName(context: StepContext): Promise<void> {
 export async function stopClients(context: StepContext): Promise<void> {
   const appliance = await context.appliance('new');
   if (appliance.how('client-communication-off').mode !== 'automated') return;
+  beginOutage(context);
   try {
     await switchClientCommunication(appliance, 'off', context.signal);
   } catch (error) {

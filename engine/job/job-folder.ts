@@ -166,7 +166,8 @@ async function summarise(folder: string): Promise<JobSummary> {
     const job = await openJob(jobAt(folder));
     const heldBy = lockHolder(job.lockPath);
     const isArchived =
-      fs.existsSync(path.join(folder, archiveMark)) && keptFor(job.state, heldBy !== undefined) === undefined;
+      fs.existsSync(path.join(folder, archiveMark)) &&
+      keptFor(job.state, { isHeld: heldBy !== undefined, isDemo: job.isDemo }) === undefined;
     return { kind: 'job', job, heldBy, isArchived };
   } catch (error) {
     return { kind: 'broken', folder, error: asMigrationError(error) };

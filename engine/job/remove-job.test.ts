@@ -81,6 +81,15 @@ test('a job whose outage is open stays, and is listed although it was archived b
   expect(await listed()).toEqual([[job.id, false]]);
 });
 
+test('the clients of a demo are nobody’s: its job goes, whatever its journal says of an outage', async () => {
+  job = makeJob('Try', true);
+  record(...stuckInOutage);
+  await archiveJob(job, true);
+  expect(await listed()).toContainEqual([job.id, true]);
+  await deleteJob(home, job, 'anna');
+  expect(fs.existsSync(job.folder)).toBe(false);
+});
+
 test('a folder that is not below the home is never deleted, whatever it holds', async () => {
   const elsewhere = path.join(home, 'elsewhere');
   fs.cpSync(job.folder, elsewhere, { recursive: true });

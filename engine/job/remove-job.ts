@@ -84,11 +84,14 @@ async function removeAll(folder: string): Promise<void> {
   await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Throws where somebody works on the job, or its clients may have no server. */
-async function requireIdle(folder: JobFolder): Promise<void> {
+/**
+ * Refuses to put a job aside or to delete it where somebody works on it, or its clients may have no server. Throws
+ * `local.job-locked`, `local.job-in-outage`, `plan.*`, `local.*`.
+ */
+export async function requireIdle(folder: JobFolder): Promise<void> {
   const { state }: Job = await openJob(folder);
   const holder = lockHolder(folder.lockPath);
-  const why = keptFor(state, holder !== undefined);
+  const why = keptFor(state, { isHeld: holder !== undefined, isDemo: folder.isDemo });
   switch (why) {
     case 'held':
       throw new MigrationError(

@@ -139,7 +139,8 @@ class Run {
 
   async perform(): Promise<RunResult> {
     const { job, plan, mode, appVersion, operator, rules } = this.#options;
-    const resumed = this.#state.startedAt !== '';
+    // A way back is begun, however long the job has been under way.
+    const resumed = this.#state.startedAt !== '' && (mode !== 'revert' || this.#state.mode === 'revert');
     this.emit({
       type: 'run.started',
       jobId: job.id,

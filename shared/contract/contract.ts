@@ -39,6 +39,8 @@ export const jobListEntrySchema = z.discriminatedUnion('kind', [
     state: runState,
     heldBy: z.string().optional(),
     isDemo: z.boolean().optional(),
+    /** A demo whose appliances are gone: it can only be looked at. */
+    isOver: z.boolean().optional(),
     /** A person put it aside. */
     isArchived: z.boolean().optional(),
   }),

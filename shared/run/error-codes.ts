@@ -68,10 +68,11 @@ type Flaw = { path: string; line: number; column: number; field: string; problem
  * `shared/text/en/errors.ts`; a code without words does not compile. The part before the dot is the family.
  */
 const errors = {
-  'reach.refused': entry<{ address: string; port: number }>(lost),
-  'reach.timeout': entry<{ address: string; port: number; timeoutMs: number }>(lost),
+  /** `by`: absent where it was SSH. */
+  'reach.refused': entry<{ address: string; port: number; by?: 'console' }>(lost),
+  'reach.timeout': entry<{ address: string; port: number; timeoutMs: number; by?: 'console' }>(lost),
   'reach.unknown-name': entry<{ address: string }>(unreachable),
-  'reach.unreachable': entry<{ address: string; port: number }>(lost),
+  'reach.unreachable': entry<{ address: string; port: number; by?: 'console' }>(lost),
   'reach.not-ssh': entry<{ address: string; port: number }>(unreachable),
   'reach.no-common-algorithm': entry<{ address: string; detail: string }>(unreachable),
   'reach.connection-lost': entry<{ address: string }>(lost),
@@ -155,7 +156,8 @@ const errors = {
   'key.lost': entry<{ backup: string }>(settled),
 
   'cutover.old-still-alive': entry<{ address: string; answering: Seen }>(),
-  'cutover.old-came-back': entry<{ address: string; sha256: string }>(conflict),
+  /** `by`: absent where it was its host key. */
+  'cutover.old-came-back': entry<{ address: string; sha256: string; by?: 'certificate' }>(conflict),
   'cutover.third-party': entry<{ address: string; sha256: string }>(conflict),
   /** Before anything was switched off: this computer alone could prove who is there, and does not see the address. */
   'cutover.final-unseen': entry<{ address: string }>(),
@@ -225,6 +227,10 @@ const errors = {
   'local.job-ambiguous': entry<{ given: string; ids: string }>(usage),
   /** It may be neither put aside nor deleted. */
   'local.job-in-outage': entry<{ path: string }>(),
+  /** A demo job whose appliances went with the program that made them. */
+  'local.demo-over': entry<{ path: string }>(usage),
+  /** An exported list of computers was expected. */
+  'local.no-client-list': entry<{ path: string; problem: string }>(),
   'local.file-missing': entry<{ path: string }>(),
   'local.disk-full': entry<{ path: string; freeBytes: number; neededBytes: number }>(),
   'local.permission-denied': entry<{ path: string }>(),

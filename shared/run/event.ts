@@ -52,7 +52,7 @@ export const observationKinds = ['done', 'ready', 'waiting'] as const;
 export type ObservationKind = (typeof observationKinds)[number];
 
 const durable = [
-  /** A process begins to work on the job: for the first time (`resumed` false) or again. */
+  /** A process begins to work on the job, or takes it back: for the first time (`resumed` false) or again. */
   z.object({
     type: z.literal('run.started'),
     jobId: z.string(),

@@ -103,8 +103,11 @@ function isWhole(words: FirstWords): words is Words {
   return 'findings' in words;
 }
 
-function retryText(words: FirstWords, { code }: ErrorRecord): string {
+function retryText(words: FirstWords, { code, params }: ErrorRecord): string {
+  // There is no connection to a web console, and so none that is made again.
+  const isConsole = params['by'] === 'console';
   const { behaviour } = errorMeaning(code);
+  if (isConsole && behaviour === 'retry') return words.retry.mend;
   return behaviour === 'none' ? '' : words.retry[behaviour];
 }
 

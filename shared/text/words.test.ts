@@ -1,3 +1,4 @@
+import type { ByHandValues } from '../run/standing/left-by-hand.ts';
 import { describe, expect, test } from 'vitest';
 import { errorMeaning, sides } from '../run/error-codes.ts';
 import type { EventBody } from '../run/event.ts';
@@ -342,18 +343,20 @@ function spoken(words: Words) {
 
 /** What is left by hand, with all that may be known of it and with nothing. */
 function spokenByHand({ byHand: own }: Words) {
-  const machine = { name: 'epp-old', address: '192.0.2.10', key: 'SHA256:abc' };
-  const least = {
+  const ports = { ssh: 22, console: 443 };
+  const machine = { name: 'epp-old', address: '192.0.2.10', key: 'SHA256:abc', ports };
+  const least: ByHandValues = {
     old: { ...machine, key: '' },
     new: { ...machine, key: '' },
     finalAddress: '192.0.2.10',
+    finalPorts: ports,
     network: [],
-    isImportBegun: false,
+    import: 'no',
     isIsolated: false,
     isAddressFirst: false,
     isVendors: false,
   };
-  const all = {
+  const all: ByHandValues = {
     ...least,
     old: machine,
     new: machine,
@@ -362,7 +365,12 @@ function spokenByHand({ byHand: own }: Words) {
     isVendors: true,
   };
   const backup = { name: 'b.bak', file: 'files/b.bak', sha256: 'ab'.repeat(32) };
-  const known = [least, { ...all, backup, clients: 7 }, { ...all, isImportBegun: true }];
+  const known: readonly ByHandValues[] = [
+    least,
+    { ...all, backup, clients: 7 },
+    { ...all, import: 'told' },
+    { ...all, import: 'begun' },
+  ];
   return [
     [own.title, own.titleBack],
     known.map((values) => [
@@ -400,7 +408,7 @@ function spokenInEnglishOnly() {
       afterFailure: en.init.afterFailure('OLD'),
       written: en.init.written('plan.yaml'),
       notTested: en.init.notTested('OLD'),
-      noVersion: en.init.noVersion('OLD'),
+      noVersion: [true, false].map((hasSsh) => en.init.noVersion('OLD', hasSsh)),
       goOn: en.init.goOn('plan.yaml'),
     },
     clients: {
@@ -448,6 +456,7 @@ function spokenInEnglishOnly() {
       byHandWith: cli.byHandWith('j1'),
       loginAllows: cli.loginAllows({ word: 'no sudo', seen: 'Seen: services.' }),
       revertAgainWith: cli.revertAgainWith('j1'),
+      forwardWith: cli.forwardWith('j1'),
       recheckDue: cli.recheckDue('j1'),
       noSuchName: [[], ['limit.close', 'limit.hard']].map((near) => cli.noSuchName('limit.clos', near)),
       usually: cli.usually('5 min'),

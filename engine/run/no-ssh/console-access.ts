@@ -117,7 +117,7 @@ function unreached(
   { address, consolePort }: Endpoint,
   seen: PortSight,
 ): MigrationError {
-  const params = { address, port: consolePort };
+  const params = { address, port: consolePort, by: 'console' } as const;
   switch (seen.kind) {
     case 'refused':
       return new MigrationError('reach.refused', params, { side });

@@ -67,8 +67,9 @@ function JobCard({ job, at, onLook }: { job: ListedJob; at: number; onLook: () =
   const href = hashOf({ kind: 'job', jobId: job.jobId, stage: undefined });
   const name = plainText(job.name);
   const outageSince = outageBeganAt(state);
-  // What runs or never ran is only looked at first.
-  const action = standing === 'running' || standing === 'not-started' ? start.open : start.goOn;
+  // What runs or never ran is only looked at first, and a demo without its appliances for good.
+  const isLook = standing === 'running' || standing === 'not-started' || job.isOver === true;
+  const action = isLook ? start.open : start.goOn;
   return (
     <li
       className="frame job-card"

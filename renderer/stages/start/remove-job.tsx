@@ -19,8 +19,8 @@ export function RemoveJob({ job, onDone }: { job: ListedJob; onDone: () => void 
   const { removal } = words;
   const call = useCall();
   const [contents, setContents] = useState<JobContents | undefined>();
-  if (keptFor(job.state, job.heldBy !== undefined) !== undefined) return null;
-  const { jobId, isArchived = false } = job;
+  const { jobId, isArchived = false, isDemo = false } = job;
+  if (keptFor(job.state, { isHeld: job.heldBy !== undefined, isDemo }) !== undefined) return null;
   const name = plainText(job.name);
   const archive = async () => {
     if (await call.ask((asked) => asked.jobs.archive({ jobId, isArchived: !isArchived }))) onDone();

@@ -4,8 +4,13 @@ import { outageBeganAt } from './outage.ts';
 /** Why a job may be neither put aside nor deleted: somebody works on it, or its clients may have no server. */
 export type KeptFor = 'held' | 'outage';
 
-/** Undefined where nothing speaks against it. `isHeld`: a program has the job's lock. Pure. */
-export function keptFor(state: Pick<RunState, 'outage'>, isHeld: boolean): KeptFor | undefined {
+/**
+ * Undefined where nothing speaks against it. `isHeld`: a program has the job's lock. The clients of a demo are nobody's. Pure.
+ */
+export function keptFor(
+  state: Pick<RunState, 'outage'>,
+  { isHeld, isDemo }: { readonly isHeld: boolean; readonly isDemo: boolean },
+): KeptFor | undefined {
   if (isHeld) return 'held';
-  return outageBeganAt(state) === undefined ? undefined : 'outage';
+  return isDemo || outageBeganAt(state) === undefined ? undefined : 'outage';
 }

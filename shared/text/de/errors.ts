@@ -31,21 +31,30 @@ const modeName = (mode: string): string => {
 
 /** What happened, and what to do next. What state both appliances are in stands by the step (`standing`). */
 export const deErrors: Words['errors'] = {
-  'reach.refused': ({ address, port }) => ({
+  'reach.refused': ({ address, port, by }) => ({
     what: `Die Maschine an ${at(address, port)}, hat die Verbindung abgelehnt.`,
-    next: `Prüfen Sie, ob SSH unter Appliance > Server Maintenance > SSH Server eingeschaltet ist, ob der Port stimmt und ob keine Firewall dazwischen steht. ${withoutSsh} ${wrongPlan}`,
+    next:
+      by === 'console'
+        ? `Prüfen Sie, ob die Weboberfläche läuft, ob ihr Port stimmt und ob keine Firewall dazwischen steht. ${wrongPlan}`
+        : `Prüfen Sie, ob SSH unter Appliance > Server Maintenance > SSH Server eingeschaltet ist, ob der Port stimmt und ob keine Firewall dazwischen steht. ${withoutSsh} ${wrongPlan}`,
   }),
-  'reach.timeout': ({ address, port, timeoutMs }) => ({
+  'reach.timeout': ({ address, port, timeoutMs, by }) => ({
     what: `An ${at(address, port)}, hat innerhalb von ${format.duration(timeoutMs)} nichts geantwortet.`,
-    next: `Prüfen Sie, ob die Maschine eingeschaltet ist, ob die Adresse stimmt und ob eine Firewall SSH durchlässt. ${withoutSsh} ${wrongPlan}`,
+    next:
+      by === 'console'
+        ? `Prüfen Sie, ob die Maschine eingeschaltet ist, ob die Adresse stimmt und ob eine Firewall HTTPS zu ihrer Weboberfläche durchlässt. ${wrongPlan}`
+        : `Prüfen Sie, ob die Maschine eingeschaltet ist, ob die Adresse stimmt und ob eine Firewall SSH durchlässt. ${withoutSsh} ${wrongPlan}`,
   }),
   'reach.unknown-name': ({ address }) => ({
     what: `Der Name ${address} konnte nicht aufgelöst werden.`,
     next: `Prüfen Sie die Schreibweise und die DNS-Server dieses Computers, oder nehmen Sie die IP-Adresse. ${wrongPlan}`,
   }),
-  'reach.unreachable': ({ address, port }) => ({
-    what: `Von diesem Computer führt kein Weg zu ${at(address, port)}.`,
-    next: `Prüfen Sie das Netz, das VPN und die Route in dieses Subnetz. ${wrongPlan}`,
+  'reach.unreachable': ({ address, port, by }) => ({
+    what:
+      by === 'console'
+        ? `An ${at(address, port)}, wurde von diesem Computer aus keine Weboberfläche gesehen.`
+        : `Von diesem Computer führt kein Weg zu ${at(address, port)}.`,
+    next: `${by === 'console' ? 'Prüfen Sie den Port der Weboberfläche. ' : ''}Prüfen Sie das Netz, das VPN und die Route in dieses Subnetz. ${wrongPlan}`,
   }),
   'reach.not-ssh': ({ address, port }) => ({
     what: `An ${at(address, port)}, antwortet etwas, aber es spricht nicht SSH.`,
@@ -309,8 +318,8 @@ export const deErrors: Words['errors'] = {
       'Die alte Appliance ist vielleicht noch an; wo sie an und erreichbar ist, wurde ihre Client-Kommunikation wieder eingeschaltet. Die neue Appliance hat die endgültige Adresse noch nicht.',
     next: 'Sehen Sie sich die Maschine im Hypervisor an. Fahren Sie sie dort herunter, und setzen Sie den Auftrag fort.',
   }),
-  'cutover.old-came-back': ({ address, sha256 }) => ({
-    what: `Die alte Appliance antwortet wieder an ${address}, mit ihrem eigenen Host-Schlüssel (${sha256}).`,
+  'cutover.old-came-back': ({ address, sha256, by }) => ({
+    what: `Die alte Appliance antwortet wieder an ${address}, mit ihrem eigenen ${by === 'certificate' ? 'Zertifikat' : 'Host-Schlüssel'} (${sha256}).`,
     meanwhile:
       'Zwei Maschinen beanspruchen vielleicht dieselbe Adresse. Clients können bei jeder von beiden landen.',
     next: 'Schalten Sie die alte Maschine im Hypervisor aus, und schalten Sie dort auch Autostart, Hochverfügbarkeit und das Verbinden der Netzwerkkarte beim Einschalten aus. Setzen Sie dann den Auftrag fort.',
@@ -419,7 +428,7 @@ export const deErrors: Words['errors'] = {
     what:
       needs === undefined
         ? `${stepName(step)} wartet auf etwas, das nur ein Mensch tun kann.`
-        : `${stepName(step)} braucht ${needs}, und niemand ist da, der gefragt werden kann.`,
+        : `${needs === 'confirm.rollBack' ? 'Der Rückweg' : stepName(step)} braucht ${needs}, und niemand ist da, der gefragt werden kann.`,
     next:
       needs === undefined
         ? 'Tun Sie, was der Schritt zeigt, und setzen Sie dann den Auftrag fort.'
@@ -434,7 +443,7 @@ export const deErrors: Words['errors'] = {
       step === ''
         ? 'Der Lauf wurde auf Wunsch angehalten.'
         : `Der Lauf wurde auf Wunsch angehalten. ${stepName(step)} war gerade im Gang.`,
-    next: 'Setzen Sie den Auftrag jederzeit fort. Er sieht sich zuerst beide Appliances an.',
+    next: 'Setzen Sie den Auftrag jederzeit fort: Er sieht sich zuerst beide Appliances an und geht in der Richtung weiter, in der er unterwegs war.',
   }),
   'appliance.no-shell': ({ address }) => ({
     what: `Handover hat an ${address} keine Shell, und das hier braucht eine.`,
@@ -545,6 +554,14 @@ export const deErrors: Words['errors'] = {
   'local.job-in-outage': ({ path }) => ({
     what: `Die Clients des Auftrags ${path} haben vielleicht keinen Server: Dass ihr Ausfall endete, wurde nicht gesehen.`,
     next: 'Setzen Sie den Auftrag fort, oder machen Sie ihn rückgängig. Danach lässt er sich archivieren oder löschen.',
+  }),
+  'local.demo-over': ({ path }) => ({
+    what: `Der Auftrag ${path} ist eine Demo, und ihre Appliances endeten mit dem Programm, das sie angelegt hat: Er lässt sich weder fortsetzen noch rückgängig machen.`,
+    next: 'Beginnen Sie eine neue: handover demo. Dieser Auftrag lässt sich lesen, archivieren und löschen.',
+  }),
+  'local.no-client-list': ({ path, problem }) => ({
+    what: `In ${path} steht keine Liste von Computern: ${problem}.`,
+    next: 'Exportieren Sie die Liste der Computer aus der Web-Konsole als CSV. Sie braucht eine Spalte mit Computernamen, etwa Computer Name.',
   }),
   'local.file-missing': ({ path }) => ({
     what: `Die Datei ${path} ist nicht da oder nicht lesbar.`,

@@ -1,4 +1,5 @@
 import type { Side } from '../../run/error-codes.ts';
+import type { QuestionOf } from '../../run/question.ts';
 import { format } from './format.ts';
 import { deDeclarations } from './declarations.ts';
 import { deGuides } from './guides.ts';
@@ -37,6 +38,32 @@ function secretOwner(side: Side, isJump: boolean | undefined): string {
 }
 
 /** What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. */
+const keyCompared =
+  'Handover hat die Schlüssel verglichen, und sie sind gleich. Wo der Dialog mit dem Schlüssel offen ist, drücken Sie jetzt „Yes, I saved the System Backup Key“. ';
+
+function guidedWords(watched: QuestionOf<'confirm-guided'>['watched']) {
+  switch (watched) {
+    case 'once-begun':
+      return {
+        means: 'Handover beobachtet es, sobald Sie sagen, dass es begonnen ist.',
+        confirm: 'Ich habe es begonnen',
+      };
+    case 'meanwhile':
+      return {
+        means:
+          'Handover beobachtet die Appliance dabei. Ob die Daten da sind, können nur Sie sehen, darum wird Ihre Aussage festgehalten.',
+        confirm: 'Die Daten sind da',
+      };
+    case undefined:
+      return {
+        means: 'Von hier aus ist es nicht zu beobachten, darum wird Ihre Aussage festgehalten.',
+        confirm: 'Ich habe es getan',
+      };
+    default:
+      return watched satisfies never;
+  }
+}
+
 export const deQuestions: Words['questions'] = {
   'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
     title:
@@ -58,17 +85,25 @@ export const deQuestions: Words['questions'] = {
   }),
   'trust-certificate': ({ reason, side, address, port, sha256, subject, issuer, validTo }) => ({
     title:
-      reason === 'unknown'
-        ? `Ist das ${sideCases[side].nominative}?`
-        : `Ist das ${sideCases[side].nominative} mit einem neuen Zertifikat?`,
+      reason === 'other'
+        ? `Ist das ${sideCases[side].nominative} mit einem neuen Zertifikat?`
+        : `Ist das ${sideCases[side].nominative}?`,
     body: [
-      reason === 'unknown'
-        ? `Ohne SSH ist die Maschine am Zertifikat ihrer Weboberfläche zu erkennen. Das zeigt ${address}, Port ${String(port)}.`
-        : `${address}, Port ${String(port)}, zeigt ein Zertifikat, das keine der beiden Appliances hatte. Beim Wechsel der Adresse kann ein neues entstehen; auch eine fremde Maschine zeigt ihr eigenes.`,
+      {
+        unknown: `Ohne SSH ist die Maschine am Zertifikat ihrer Weboberfläche zu erkennen. Das zeigt ${address}, Port ${String(port)}.`,
+        other: `${address}, Port ${String(port)}, zeigt ein Zertifikat, das keine der beiden Appliances hatte. Beim Wechsel der Adresse kann ein neues entstehen; auch eine fremde Maschine zeigt ihr eigenes.`,
+        shared: `${address}, Port ${String(port)}, zeigt das Zertifikat der alten Appliance, das mit der Wiederherstellung auch auf die neue kam. Welche der beiden dort antwortet, sagt es nicht.`,
+      }[reason],
       `SHA-256 ${sha256}, für ${inOneLine(subject)}, von ${inOneLine(issuer)}, gültig bis ${format.date(validTo)}.`,
-      'Öffnen Sie die Weboberfläche an dieser Adresse im Browser, sehen Sie sich dort das Zertifikat an, und vergleichen Sie den ganzen SHA-256. Sehen Sie nach etwas, das nur diese Appliance zeigt, wie ihre Version oder ihre Liste der Computer.',
+      reason === 'shared'
+        ? 'Sehen Sie im Hypervisor nach, welche der beiden Maschinen an und mit diesem Netz verbunden ist. Öffnen Sie die Weboberfläche an dieser Adresse im Browser, und sehen Sie nach der Version, die sie zeigt.'
+        : 'Öffnen Sie die Weboberfläche an dieser Adresse im Browser, sehen Sie sich dort das Zertifikat an, und vergleichen Sie den ganzen SHA-256. Sehen Sie nach etwas, das nur diese Appliance zeigt, wie ihre Version oder ihre Liste der Computer.',
     ],
-    labels: { confirm: 'Dieses Zertifikat annehmen', decline: 'Nicht annehmen' },
+    labels: {
+      confirm:
+        reason === 'shared' ? `Es ist ${sideCases[side].nominative}` : 'Dieses Zertifikat annehmen',
+      decline: 'Nicht annehmen',
+    },
   }),
   secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
     title: `${secretNames[purpose]} für ${secretOwner(side, isJump)}: ${subject}`,
@@ -77,7 +112,8 @@ export const deQuestions: Words['questions'] = {
       ...(fromServer && prompt !== ''
         ? [`${isJump === true ? 'Der Jump-Host' : sideAtStart(side)} fragt: „${prompt}“.`]
         : []),
-      'Die Eingabe wird nur im Arbeitsspeicher gehalten, für diesen Auftrag.',
+      ...(purpose === 'sudo-password' ? ['Lassen Sie das Feld leer, wenn keines bekannt ist.'] : []),
+      'Die Eingabe wird nur im Arbeitsspeicher gehalten.',
     ],
     labels: { confirm: 'Weiter', decline: 'Noch nicht', field: `${secretNames[purpose]}${marks[side]}` },
   }),
@@ -141,8 +177,8 @@ export const deQuestions: Words['questions'] = {
     title: 'Diese Warnungen annehmen?',
     body: [
       findings.length === 1
-        ? `Der Schritt „${steps[step].title}“ beginnt erst, wenn Sie eine Warnung annehmen.`
-        : `Der Schritt „${steps[step].title}“ beginnt erst, wenn Sie ${format.number(findings.length)} Warnungen annehmen.`,
+        ? `Der Schritt „${steps[step].title}“ endet erst, wenn Sie eine Warnung annehmen.`
+        : `Der Schritt „${steps[step].title}“ endet erst, wenn Sie ${format.number(findings.length)} Warnungen annehmen.`,
       'Jede, die Sie annehmen, wird mit ihrem und mit Ihrem Namen festgehalten.',
     ],
     labels: { confirm: 'Gewählte annehmen', decline: 'Noch nicht', field: 'Warnungen zum Annehmen' },
@@ -244,15 +280,15 @@ export const deQuestions: Words['questions'] = {
       field: 'Datum und Uhrzeit nach Ihrer Uhr',
     },
   }),
-  'confirm-guided': ({ side, instruction }) => {
+  'confirm-guided': ({ operation, side, instruction, watched }) => {
     const { title, see } = instructionText(deGuides, instruction);
     return {
       title,
       body: [
-        `Dies geschieht von Hand auf ${sideCases[side].dative}. Von hier aus ist es nicht zu beobachten, darum wird Ihre Aussage festgehalten.`,
+        `${operation === 'create-backup' ? keyCompared : ''}Dies geschieht von Hand auf ${sideCases[side].dative}. ${guidedWords(watched).means}`,
         ...(see === '' ? [] : [`Das sollten Sie sehen: ${sentence(see)}`]),
       ],
-      labels: { confirm: 'Ich habe es getan', decline: 'Noch nicht' },
+      labels: { confirm: guidedWords(watched).confirm, decline: 'Noch nicht' },
     };
   },
   'renew-backup': ({ backup }) => ({

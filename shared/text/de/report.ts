@@ -27,7 +27,7 @@ export const deReport: ReportWords = {
 
 /** Das Paket für den Support, und wonach er zuerst fragt. */
 export const deBundle: BundleWords = {
-  intro: 'Schicken Sie diese Datei mit Ihrem Ticket an den Netwrix Customer Support. Danach fragt er zuerst:',
+  intro: 'Für den Netwrix Customer Support, mit Ihrem Ticket. Danach fragt er zuerst:',
   job: 'Auftrag',
   oldVersion: 'Version der alten Appliance',
   newVersion: 'Version der neuen Appliance',

@@ -122,7 +122,7 @@ export const deRules = {
     sudo: { word: 'sudo ohne Passwort', seen: seenByRoot },
     'sudo-password': { word: 'sudo mit dem Passwort', seen: seenByRoot },
     'no-sudo': {
-      word: 'kein sudo',
+      word: 'kein sudo, oder kein Passwort dafür wurde angegeben',
       seen: 'Zu sehen: Dienste, und Dateien, Logs und neue Dateien, die diese Anmeldung lesen darf. Nicht zu sehen: was nur root lesen darf.',
     },
     menu: { word: 'ein Menü und keine Shell', seen: seenWithoutShell },

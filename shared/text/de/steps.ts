@@ -167,8 +167,7 @@ export const deSteps = {
     },
     failed: {
       word: 'Fehlgeschlagen',
-      means:
-        'Ein Schritt ist fehlgeschlagen. Der Auftrag kann fortgesetzt werden, wenn die Ursache behoben ist.',
+      means: 'Ein Schritt ist fehlgeschlagen. Was davor getan wurde, bleibt.',
     },
     blocked: {
       word: 'Aufgehalten',
@@ -176,11 +175,11 @@ export const deSteps = {
     },
     waiting: {
       word: 'Wartet',
-      means: 'Ein Mensch muss etwas tun. Setzen Sie den Auftrag danach fort.',
+      means: 'Ein Mensch muss zuerst etwas tun.',
     },
     cancelled: {
       word: 'Angehalten',
-      means: 'Der Lauf wurde auf Wunsch angehalten. Der Auftrag kann fortgesetzt werden.',
+      means: 'Der Lauf wurde auf Wunsch angehalten. Was getan wurde, bleibt.',
     },
   },
   modes: { run: 'Lauf', rehearse: 'Probe', check: 'Prüfung', revert: 'Rücknahme', recheck: 'Nachsehen' },

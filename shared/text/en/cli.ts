@@ -51,9 +51,15 @@ export const enCliOnly = {
   recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
   loginAllows: ({ word, seen }: { word: string; seen: string }) => `The login allows: ${word}. ${seen}`,
   revertAgainWith: (jobId: string) => `To go on with the way back: handover roll-back ${jobId}`,
+  forwardWith: (jobId: string) => `To go forward again instead: handover resume ${jobId} --forward`,
+  /** A check that did not end is made anew; its job goes no further. */
+  checkAgain: 'To check again, once the cause is put right: handover check PLAN',
   /** Where a job is stopped, and somebody may go on without Handover. */
   byHandWith: (jobId: string) => `To finish by hand: handover by-hand ${jobId}`,
   nothingByHand: 'Nothing is left of this job.',
+  /** The job is at its end, and somebody still has to look at something. */
+  onlyOpenByHand: 'No step is left of this job, and somebody still has to look at this:',
+  departmentAlone: '--department goes with --server, the address of the new appliance.',
   revertWith: (jobId: string) => `To go back to the old appliance: handover roll-back ${jobId}`,
   outageSince: (time: string) => `Clients without a server since ${time}`,
   what: 'What happened',
@@ -75,7 +81,9 @@ export const enCliOnly = {
       'Without the key the job stops here. Nothing is lost: it asks again when it is resumed. Enter the key, or press Enter once more to stop.',
   },
   keyAttempt: (attempt: number, total: number) => `attempt ${String(attempt)} of ${String(total)}`,
-  orSeeKey: 'Enter alone shows the key again',
+  orSeeKey: 'Enter shows the key again',
+  /** Nothing was ticked: what that means, and whether it was meant. */
+  noneAccepted: 'None is accepted: the job stops here. Stop?',
   keyIsLostOtherwise: 'Without its key this backup is worthless. Stop here all the same?',
   orEnter: 'Enter for none',
   rowEvidence: 'what you read there, @ and a path for a file, or Enter for your word alone',
@@ -120,8 +128,10 @@ export const enInit = {
   nameLength: 'A name of 1 to 120 characters.',
   written: (path: string) => `The plan is in ${path}. Only you can read it.`,
   notTested: (side: string) => `${side} was not tested: its host key is asked about when a run connects.`,
-  noVersion: (side: string) =>
-    `The version of ${side} is not told over SSH. The web console shows it; write it into the plan as “version”.`,
+  noVersion: (side: string, hasSsh: boolean) =>
+    `The version of ${side} ${hasSsh ? 'is not told over SSH' : 'cannot be read without SSH'}. The web console shows it; write it into the plan as “version”.`,
+  compareCertificate:
+    'This is the SHA-256 of the certificate. Compare all of it with the one that the browser shows for that web console.',
   goOn: (path: string) => `To check both machines by it: handover check ${path}`,
 };
 
@@ -138,4 +148,7 @@ export const enProbe = {
   noKey: 'Something answers there, and it shows no host key to compare.',
   notCompared: 'Nothing was given to compare with: see --expect.',
   nobody: 'Nobody answers there, as far as this machine can see.',
+  refuses:
+    'Something refuses or speaks another protocol there: a machine or a firewall holds the address. Look in the hypervisor.',
+  untested: 'It could not be tested from here who answers there: this says nothing of the address.',
 };

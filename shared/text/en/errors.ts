@@ -23,21 +23,30 @@ const stepName = (step: string): string => {
 
 /** What happened, and what to do next. What state both appliances are in stands by the step (`standing`). */
 export const enErrors: Words['errors'] = {
-  'reach.refused': ({ address, port }) => ({
+  'reach.refused': ({ address, port, by }) => ({
     what: `The machine at ${at(address, port)} refused the connection.`,
-    next: `Check that SSH is enabled under Appliance > Server Maintenance > SSH Server, that the port is right, and that no firewall stands between. ${withoutSsh} ${wrongPlan}`,
+    next:
+      by === 'console'
+        ? `Check that the web console runs, that its port is right, and that no firewall stands between. ${wrongPlan}`
+        : `Check that SSH is enabled under Appliance > Server Maintenance > SSH Server, that the port is right, and that no firewall stands between. ${withoutSsh} ${wrongPlan}`,
   }),
-  'reach.timeout': ({ address, port, timeoutMs }) => ({
+  'reach.timeout': ({ address, port, timeoutMs, by }) => ({
     what: `Nothing answered at ${at(address, port)} within ${format.duration(timeoutMs)}.`,
-    next: `Check that the machine is on, that the address is right, and that a firewall lets SSH through. ${withoutSsh} ${wrongPlan}`,
+    next:
+      by === 'console'
+        ? `Check that the machine is on, that the address is right, and that a firewall lets HTTPS through to its web console. ${wrongPlan}`
+        : `Check that the machine is on, that the address is right, and that a firewall lets SSH through. ${withoutSsh} ${wrongPlan}`,
   }),
   'reach.unknown-name': ({ address }) => ({
     what: `The name ${address} could not be resolved.`,
     next: `Check the spelling and the DNS servers of this computer, or use the IP address. ${wrongPlan}`,
   }),
-  'reach.unreachable': ({ address, port }) => ({
-    what: `There is no way from this computer to ${at(address, port)}.`,
-    next: `Check the network, the VPN and the route to that subnet. ${wrongPlan}`,
+  'reach.unreachable': ({ address, port, by }) => ({
+    what:
+      by === 'console'
+        ? `No web console was seen from this computer at ${at(address, port)}.`
+        : `There is no way from this computer to ${at(address, port)}.`,
+    next: `${by === 'console' ? 'Check the port of the web console. ' : ''}Check the network, the VPN and the route to that subnet. ${wrongPlan}`,
   }),
   'reach.not-ssh': ({ address, port }) => ({
     what: `Something answers at ${at(address, port)}, but it does not speak SSH.`,
@@ -300,8 +309,8 @@ export const enErrors: Words['errors'] = {
     meanwhile: `The old appliance may still be on; where it is and could be reached, its client communication was switched on again. The new appliance does not hold the final address yet.`,
     next: 'Look at the machine in the hypervisor. Shut it down there, and resume the job.',
   }),
-  'cutover.old-came-back': ({ address, sha256 }) => ({
-    what: `The old appliance answers at ${address} again, with its own host key (${sha256}).`,
+  'cutover.old-came-back': ({ address, sha256, by }) => ({
+    what: `The old appliance answers at ${address} again, with its own ${by === 'certificate' ? 'certificate' : 'host key'} (${sha256}).`,
     meanwhile: 'Two machines may claim the same address. Clients may reach either of them.',
     next: 'Switch the old machine off in the hypervisor, and switch off its autostart, high availability and the network card at power on. Then resume the job.',
   }),
@@ -407,7 +416,7 @@ export const enErrors: Words['errors'] = {
     what:
       needs === undefined
         ? `${stepName(step)} waits for something that only a person can do.`
-        : `${stepName(step)} needs ${needs}, and nobody is there to be asked.`,
+        : `${needs === 'confirm.rollBack' ? 'The way back' : stepName(step)} needs ${needs}, and nobody is there to be asked.`,
     next:
       needs === undefined
         ? 'Do what the step shows, then resume the job.'
@@ -422,7 +431,7 @@ export const enErrors: Words['errors'] = {
       step === ''
         ? 'The run was stopped on request.'
         : `The run was stopped on request. ${stepName(step)} was under way.`,
-    next: 'Resume the job at any time. It looks at both appliances first.',
+    next: 'Resume the job at any time: it looks at both appliances first, and goes on in the direction in which it was going.',
   }),
   'appliance.no-shell': ({ address }) => ({
     what: `Handover has no shell at ${address}, and this needs one.`,
@@ -533,6 +542,14 @@ export const enErrors: Words['errors'] = {
   'local.job-in-outage': ({ path }) => ({
     what: `The clients of the job ${path} may have no server: their outage was not seen to end.`,
     next: 'Go on with the job, or roll it back. After that it can be archived or deleted.',
+  }),
+  'local.demo-over': ({ path }) => ({
+    what: `The job ${path} is a demo, and its appliances went with the program that made them: it can be neither gone on with nor rolled back.`,
+    next: 'Begin another one: handover demo. This job can be read, archived and deleted.',
+  }),
+  'local.no-client-list': ({ path, problem }) => ({
+    what: `${path} holds no list of computers: ${problem}.`,
+    next: 'Export the list of computers from the web console as CSV. It needs a column with computer names, such as Computer Name.',
   }),
   'local.file-missing': ({ path }) => ({
     what: `The file ${path} is not there or cannot be read.`,

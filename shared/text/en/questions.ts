@@ -1,4 +1,5 @@
 import type { Side } from '../../run/error-codes.ts';
+import type { QuestionOf } from '../../run/question.ts';
 import { enDeclarations } from './declarations.ts';
 import { enGuides } from './guides.ts';
 import { enLedgerNames } from './ledger/names.ts';
@@ -33,6 +34,33 @@ function secretOwner(side: Side, isJump: boolean | undefined): string {
   return isJump === true ? `the jump host on the way to ${machine}` : machine;
 }
 
+/** A backup that is made by hand is asked for after its key was compared, while its dialog is open. */
+const keyCompared =
+  'Handover has compared the keys, and they are the same. Where the dialog with the key is open, press “Yes, I saved the System Backup Key” now. ';
+
+function guidedWords(watched: QuestionOf<'confirm-guided'>['watched']) {
+  switch (watched) {
+    case 'once-begun':
+      return {
+        means: 'Handover watches it from when you say that it is started.',
+        confirm: 'I have started it',
+      };
+    case 'meanwhile':
+      return {
+        means:
+          'Handover watches the appliance meanwhile. Whether the data is there only you can see, so your word is recorded.',
+        confirm: 'The data is there',
+      };
+    case undefined:
+      return {
+        means: 'It cannot be observed from here, so your word is recorded.',
+        confirm: 'I have done it',
+      };
+    default:
+      return watched satisfies never;
+  }
+}
+
 /**
  * What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. “Not yet” leaves the
  * question open: the run stops, and asks it again when it goes on. “Stop here” ends a run from outside, and “Cancel” closes a
@@ -55,17 +83,24 @@ export const enQuestions: Words['questions'] = {
   }),
   'trust-certificate': ({ reason, side, address, port, sha256, subject, issuer, validTo }) => ({
     title:
-      reason === 'unknown'
-        ? `Is this the ${sides[side]}?`
-        : `Is this the ${sides[side]} with a new certificate?`,
+      reason === 'other'
+        ? `Is this the ${sides[side]} with a new certificate?`
+        : `Is this the ${sides[side]}?`,
     body: [
-      reason === 'unknown'
-        ? `Without SSH the ${sides[side]} is known by the certificate of its web console. This is what ${address}, port ${String(port)}, shows.`
-        : `${address}, port ${String(port)}, shows a certificate that neither appliance had. A change of the address may make a new one; another machine shows its own as well.`,
+      {
+        unknown: `Without SSH the ${sides[side]} is known by the certificate of its web console. This is what ${address}, port ${String(port)}, shows.`,
+        other: `${address}, port ${String(port)}, shows a certificate that neither appliance had. A change of the address may make a new one; another machine shows its own as well.`,
+        shared: `${address}, port ${String(port)}, shows the certificate of the old appliance, which the restore brought to the new one too. It does not tell which of the two answers there.`,
+      }[reason],
       `SHA-256 ${sha256}, for ${inOneLine(subject)}, by ${inOneLine(issuer)}, valid to ${format.date(validTo)}.`,
-      'Open the web console at this address in a browser, look at the certificate there, and compare the whole SHA-256. Look at something that only this appliance shows, such as its version or its list of computers.',
+      reason === 'shared'
+        ? 'Look in the hypervisor which of the two machines is on and connected to this network. Open the web console at this address in a browser, and look at the version that it shows.'
+        : 'Open the web console at this address in a browser, look at the certificate there, and compare the whole SHA-256. Look at something that only this appliance shows, such as its version or its list of computers.',
     ],
-    labels: { confirm: 'Accept this certificate', decline: 'Do not accept' },
+    labels: {
+      confirm: reason === 'shared' ? `It is the ${sides[side]}` : 'Accept this certificate',
+      decline: 'Do not accept',
+    },
   }),
   secret: ({ purpose, side, subject, prompt, fromServer, isJump, attempt }) => ({
     title: `${secretNames[purpose]} for ${secretOwner(side, isJump)}: ${subject}`,
@@ -74,7 +109,8 @@ export const enQuestions: Words['questions'] = {
       ...(fromServer && prompt !== ''
         ? [`The ${isJump === true ? 'jump host' : sides[side]} asks: “${prompt}”.`]
         : []),
-      'It is kept in memory only, for this job.',
+      ...(purpose === 'sudo-password' ? ['Leave it empty where none is known.'] : []),
+      'It is kept in memory only.',
     ],
     labels: { confirm: 'Continue', decline: 'Not yet', field: `${secretNames[purpose]}${marks[side]}` },
   }),
@@ -133,8 +169,8 @@ export const enQuestions: Words['questions'] = {
     title: 'Accept these warnings?',
     body: [
       findings.length === 1
-        ? `The step “${steps[step].title}” does not start before you accept one warning.`
-        : `The step “${steps[step].title}” does not start before you accept ${format.number(findings.length)} warnings.`,
+        ? `The step “${steps[step].title}” does not end before you accept one warning.`
+        : `The step “${steps[step].title}” does not end before you accept ${format.number(findings.length)} warnings.`,
       'Each one that you accept is recorded with its name and yours.',
     ],
     labels: { confirm: 'Accept the chosen ones', decline: 'Not yet', field: 'Warnings to accept' },
@@ -230,15 +266,15 @@ export const enQuestions: Words['questions'] = {
       field: 'Date and time by your clock',
     },
   }),
-  'confirm-guided': ({ side, instruction }) => {
+  'confirm-guided': ({ operation, side, instruction, watched }) => {
     const { title, see } = instructionText(enGuides, instruction);
     return {
       title,
       body: [
-        `This is done by hand on the ${sides[side]}. It cannot be observed from here, so your word is recorded.`,
+        `${operation === 'create-backup' ? keyCompared : ''}This is done by hand on the ${sides[side]}. ${guidedWords(watched).means}`,
         ...(see === '' ? [] : [`You should see: ${sentence(see)}`]),
       ],
-      labels: { confirm: 'I have done it', decline: 'Not yet' },
+      labels: { confirm: guidedWords(watched).confirm, decline: 'Not yet' },
     };
   },
   'renew-backup': ({ backup }) => ({

@@ -118,7 +118,7 @@ export const enReportOnly = {
 
 /** The support bundle, and what Support asks for first. */
 export const enBundle = {
-  intro: 'Send this file to Netwrix Customer Support with your ticket. They ask for these first:',
+  intro: 'For Netwrix Customer Support, with your ticket. They ask for these first:',
   job: 'Job',
   oldVersion: 'Version of the old appliance',
   newVersion: 'Version of the new appliance',

@@ -118,7 +118,7 @@ export const enRules = {
     sudo: { word: 'sudo without a password', seen: seenByRoot },
     'sudo-password': { word: 'sudo with the password', seen: seenByRoot },
     'no-sudo': {
-      word: 'no sudo',
+      word: 'no sudo, or no password for it was given',
       seen: 'Seen: services, and the files, logs and new files that this login can read. Not seen: what only root can read.',
     },
     menu: { word: 'a menu and no shell', seen: seenWithoutShell },
