@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../engine/index.ts';
 import { bundleMasks, bundleParts } from '../shared/contract/bundle-parts.ts';
+import { parseServerVersion } from '../shared/rules/parse-version.ts';
 import type { RunOptions } from './run-options.ts';
 
 /**
@@ -77,8 +78,8 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .action(does(async () => (await import('./verbs/evidence.ts')).evidence));
   verb('inspect', 'look into backup files without a network')
     .argument('<file...>', 'backup files, or folders that hold some')
-    .option('--target <version>', 'version of the server that should restore them')
-    .option('--made-on <version>', 'version of the server that made them, where you know it')
+    .option('--target <version>', 'version of the server that should restore them', serverVersion)
+    .option('--made-on <version>', 'version of the server that made them, where you know it', serverVersion)
     .option('--key-prompt', 'ask for the key and try it')
     .option('--key-stdin', 'read the key from standard input and try it')
     .option('--compare', 'compare two backups')
@@ -233,6 +234,12 @@ function portNumber(text: string): number {
   if (!/^\d+$/.test(text) || value < 1 || value > 65_535)
     throw new InvalidArgumentError('It must be a port, from 1 to 65535.');
   return value;
+}
+
+function serverVersion(text: string): string {
+  if (!parseServerVersion(text))
+    throw new InvalidArgumentError('It must be the version of a server, such as 2604.0.1.7 or 5.9.4.2.');
+  return text;
 }
 
 function yesOrNo(text: string): boolean {

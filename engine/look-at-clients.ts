@@ -2,6 +2,7 @@ import { clientFleet, type ClientFleet } from '../shared/rules/clients/client-bu
 import { clientChanges, clientKey, type ClientChanges } from '../shared/rules/clients/client-list.ts';
 import { wavesOf, waveVerdict, type Waves, type WaveVerdict } from '../shared/rules/clients/waves.ts';
 import type { Client } from '../shared/run/facts.ts';
+import { MigrationError, isMigrationError } from './errors.ts';
 import { readClientsCsv } from './appliance/output/clients-csv.ts';
 import { instantOf } from './steps/readmit-clients/instant-of.ts';
 import { localError } from './transfer/local-errors.ts';
@@ -36,7 +37,7 @@ export interface ClientsLookOptions {
 
 /**
  * Looks into exported lists of computers: what their clients need, who can be moved in waves, and, by a list of the new appliance,
- * who was. Throws `appliance.output-unexpected` where a file holds no list, `local.*`.
+ * who was. Throws `local.no-client-list` where a file holds no list, `local.*`.
  */
 export async function lookAtClients(path: string, options: ClientsLookOptions = {}): Promise<ClientsLook> {
   const { clients, rows, duplicates } = await readList(path);
@@ -78,6 +79,8 @@ async function readList(path: string) {
   try {
     return await readClientsCsv(path);
   } catch (error) {
-    throw await localError(error, path);
+    if (!isMigrationError(error, 'appliance.output-unexpected')) throw await localError(error, path);
+    const { problem } = error.params;
+    throw new MigrationError('local.no-client-list', { path, problem }, { side: 'local', cause: error });
   }
 }

@@ -19,7 +19,8 @@ export interface BundleOptions {
 }
 
 /**
- * `handover bundle JOB`: what a bundle for the vendor's Support would hold; with `--out` it is written, for the owner only.
+ * `handover bundle JOB`: what a bundle for the vendor's Support would hold; with `--out` it is written, for the owner only, and never
+ * over a file that is there.
  * Returns the exit code.
  */
 export async function bundle(
@@ -42,7 +43,7 @@ export async function bundle(
     return exitCodes.done;
   }
   try {
-    await fs.writeFile(out, made.archive, { mode: 0o600 });
+    await fs.writeFile(out, made.archive, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     throw await localError(error, out);
   }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { copyOldJob } from '../../lab/testing/old-jobs.ts';
+import { en } from '../../shared/text/en.ts';
 import { byHand } from './by-hand.ts';
 
 let home: string;
@@ -40,6 +41,9 @@ test('a job that came to the pull names no backup that is still to be made', asy
   expect(said).not.toContain('make a backup');
 });
 
-test('nothing is left of a job that is finished', async () => {
-  expect(await printed('finished')).toContain('Nothing is left');
+test('of a job that is finished no step is left, and what is still open is named', async () => {
+  const said = await printed('finished');
+  expect(said).not.toContain('Nothing is left');
+  expect(said).toContain(en.cli.onlyOpenByHand);
+  expect(said).toContain(`${en.cli.openPoints(4)}: - `);
 });

@@ -1,14 +1,21 @@
 import { byHandRunSheet, findNamedJob, handoverHome, openJob } from '../../engine/index.ts';
 import { en } from '../../shared/text/en.ts';
+import { openLines } from '../closing-lines.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputWidth, print } from '../output.ts';
-import { wrapSheet } from '../wrap.ts';
+import { wrap, wrapSheet } from '../wrap.ts';
 
 /** `handover by-hand JOB`: what is left of a job for a person who goes on without Handover. Reads only. Returns the exit code. */
 export async function byHand(idOrPath: string): Promise<number> {
   const job = findNamedJob(handoverHome(process.env), idOrPath);
   const { state, plan } = await openJob(job);
   const sheet = byHandRunSheet(state, plan, job.folder);
-  print(sheet === undefined ? en.cli.nothingByHand : wrapSheet(sheet, outputWidth()));
+  if (sheet !== undefined) print(wrapSheet(sheet, outputWidth()));
+  else {
+    const open = openLines({ state }, outputWidth());
+    print(
+      open.length === 0 ? en.cli.nothingByHand : [...wrap(en.cli.onlyOpenByHand, outputWidth()), ...open],
+    );
+  }
   return exitCodes.done;
 }

@@ -3,7 +3,7 @@ import { setServerLine } from '../../shared/rules/clients/waves.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { outputWidth, print } from '../output.ts';
+import { outputWidth, print, printError } from '../output.ts';
 import { wrap } from '../wrap.ts';
 
 export interface ClientsVerbOptions {
@@ -19,9 +19,14 @@ export interface ClientsVerbOptions {
 
 /**
  * `handover clients CSV`: what the clients of an exported list need, who can be moved in waves and who cannot, by name; with `--new`
- * who was seen by the new appliance since. Without a network. Exit code 1 where a file holds no list.
+ * who was seen by the new appliance since. Without a network. Exit code 1 where a file holds no list, 2 where the arguments
+ * do not fit.
  */
 export async function clients(path: string, options: ClientsVerbOptions): Promise<number> {
+  if (options.department !== undefined && options.server === undefined) {
+    printError(en.cli.departmentAlone);
+    return exitCodes.usage;
+  }
   const look = await lookAtClients(path, {
     newPath: options.new,
     oldVersion: options.oldVersion,

@@ -16,7 +16,8 @@ const timeoutMs = 5_000;
 
 /**
  * `handover probe ADDRESS`: who answers there, seen from this machine; meant for a machine in a client's network. Its last line
- * is evidence for `handover evidence`. Exit code 1 where the expected host key was not seen, 5 where nothing answers.
+ * is evidence for `handover evidence`. Exit code 5 only where both ports are silent; 1 where the expected host key was not seen, and
+ * where something is there that only refuses, or nothing could be tested: neither is an address that is free.
  */
 export async function probe(address: string, options: ProbeVerbOptions): Promise<number> {
   const evidence = await withCancel((signal) =>
@@ -39,12 +40,21 @@ export async function probe(address: string, options: ProbeVerbOptions): Promise
       '',
       line,
     ]);
-  if (evidence.ssh.kind !== 'open' && evidence.console.kind !== 'open') return exitCodes.unreachable;
-  return isAsExpected(evidence, options.expect) ? exitCodes.done : exitCodes.failed;
+  const there = whoIsThere(evidence);
+  if (there === 'nobody') return exitCodes.unreachable;
+  return there === 'somebody' && isAsExpected(evidence, options.expect) ? exitCodes.done : exitCodes.failed;
 }
 
 function shown(sight: ProbeEvidence['ssh']): string {
   return sight.kind === 'open' ? sight.sha256 : en.probe.ports[sight.kind];
+}
+
+/** `refuses`: nothing spoke SSH or HTTPS, yet a refusal or another protocol came from a machine, or from a firewall before it. */
+function whoIsThere({ ssh, console }: ProbeEvidence): 'somebody' | 'refuses' | 'untested' | 'nobody' {
+  const kinds = [ssh.kind, console.kind];
+  if (kinds.includes('open')) return 'somebody';
+  if (kinds.includes('refused') || kinds.includes('foreign')) return 'refuses';
+  return kinds.includes('could-not-test') ? 'untested' : 'nobody';
 }
 
 function isAsExpected({ ssh }: ProbeEvidence, expected: string | undefined): boolean {
@@ -52,8 +62,9 @@ function isAsExpected({ ssh }: ProbeEvidence, expected: string | undefined): boo
 }
 
 function verdictOf(evidence: ProbeEvidence, expected: string | undefined): string {
-  const { ssh, console } = evidence;
-  if (ssh.kind !== 'open' && console.kind !== 'open') return en.probe.nobody;
+  const there = whoIsThere(evidence);
+  if (there !== 'somebody') return en.probe[there];
+  const { ssh } = evidence;
   if (expected === undefined) return en.probe.notCompared;
   if (ssh.kind !== 'open') return en.probe.noKey;
   return ssh.sha256 === expected ? en.probe.expected : en.probe.another;

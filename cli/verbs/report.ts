@@ -1,8 +1,8 @@
-import fs from 'node:fs';
+import fs from 'node:fs/promises';
 import {
   findNamedJob,
   handoverHome,
-  MigrationError,
+  localError,
   renderReport,
   type ReportFormat,
 } from '../../engine/index.ts';
@@ -14,17 +14,16 @@ export interface ReportOptions {
   readonly output?: string;
 }
 
-/** `handover report JOB`: the report as of now, from the journal. Returns the exit code. */
+/** `handover report JOB`: the report as of now, from the journal, never over a file that is there. Returns the exit code. */
 export async function report(idOrPath: string, options: ReportOptions): Promise<number> {
   const text = await renderReport(findNamedJob(handoverHome(process.env), idOrPath), options.format);
   if (options.output === undefined) {
     print(text);
   } else {
     try {
-      fs.writeFileSync(options.output, text, { mode: 0o600 });
+      await fs.writeFile(options.output, text, { mode: 0o600, flag: 'wx' });
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      throw new MigrationError('local.io', { path: options.output, detail }, { side: 'local', cause: error });
+      throw await localError(error, options.output);
     }
     print(options.output);
   }

@@ -3,7 +3,7 @@ import type { Appliance } from '../appliance/appliance.ts';
 import type { OperationId } from '../appliance/operation.ts';
 import { watchProof } from '../appliance/watch-proof.ts';
 import { MigrationError } from '../errors.ts';
-import { guide, type GuidedEnd } from './guide.ts';
+import { guide, type Guided, type GuidedEnd } from './guide.ts';
 import type { StepContext } from './step.ts';
 
 /**
@@ -16,6 +16,7 @@ export async function guideOperation(
   step: StepId,
   appliance: Appliance,
   operation: OperationId,
+  more: Pick<Guided, 'watched'> = {},
 ): Promise<GuidedEnd> {
   const how = appliance.how(operation);
   const { side } = appliance;
@@ -27,5 +28,5 @@ export async function guideOperation(
     );
   const { instruction, proof } = how;
   const observe = await watchProof(appliance, operation, proof, context.signal);
-  return guide(context, { step, side, operation, instruction, ...(observe && { observe }) });
+  return guide(context, { step, side, operation, instruction, ...more, ...(observe && { observe }) });
 }

@@ -1,4 +1,5 @@
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import type { QuestionOf } from '../../shared/run/question.ts';
 import type { ToldInstruction } from '../../shared/run/facts.ts';
 import type { StepId } from '../../shared/run/steps.ts';
 import { toldKey } from '../../shared/run/reduce-run.ts';
@@ -15,6 +16,8 @@ export interface Guided {
   readonly instruction: ToldInstruction;
   /** The observation that turns it green; absent where nothing can be observed from here, then the admin's word is asked for and recorded as such. */
   readonly observe?: (signal: AbortSignal) => Promise<boolean>;
+  /** What the caller watches beside the word that is asked for. */
+  readonly watched?: QuestionOf<'confirm-guided'>['watched'];
   readonly pollMs?: number;
   readonly timeoutMs?: number;
 }
@@ -54,10 +57,10 @@ export function tell(context: StepContext, guided: Guided): Told {
 /** The second half of `guide`, with what the first one told. Throws as that does. */
 export async function untilShown(context: StepContext, guided: Guided, told: Told): Promise<GuidedEnd> {
   const { step, side, operation } = guided;
-  const observe = guided.observe;
+  const { observe, watched } = guided;
   if (!observe) {
     const isDone = await context.ask(
-      { kind: 'confirm-guided', operation, side, ...told },
+      { kind: 'confirm-guided', operation, side, ...told, ...(watched && { watched }) },
       { signal: context.signal },
     );
     if (!isDone) throw new MigrationError('run.waiting', { step }, { side });

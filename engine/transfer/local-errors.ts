@@ -8,6 +8,8 @@ export async function localError(error: unknown, file: string, neededBytes = 0):
   switch ((error as NodeJS.ErrnoException | undefined)?.code) {
     case 'ENOENT':
       return new MigrationError('local.file-missing', { path: file }, { side, cause: error });
+    case 'EEXIST':
+      return new MigrationError('transfer.already-exists', { path: file }, { side, cause: error });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -55,8 +55,11 @@ export const questions = {
     answer: 'yes-no',
     asks: z.object({
       kind: z.literal('trust-certificate'),
-      /** `other`: at the address of a machine that is known by another one, where a new one may have been made. */
-      reason: z.enum(['unknown', 'other']),
+      /**
+       * `other`: at the address of a machine that is known by another one, where a new one may have been made. `shared`: the old
+       * appliance's, which the restore brought to the new one too.
+       */
+      reason: z.enum(['unknown', 'other', 'shared']),
       side: z.enum(sides),
       address: z.string(),
       port: z.number(),
@@ -195,7 +198,7 @@ export const questions = {
       refused,
     }),
   },
-  /** A guided operation that nothing can observe from here. */
+  /** A guided operation of which a person's word is taken. */
   'confirm-guided': {
     answer: 'yes-no',
     asks: z.object({
@@ -203,6 +206,8 @@ export const questions = {
       operation: z.string(),
       side: z.enum(sides),
       instruction: toldInstructionSchema,
+      /** What Handover observes all the same: what follows `once-begun`, or what goes on `meanwhile`. Absent: nothing. */
+      watched: z.enum(['once-begun', 'meanwhile']).optional(),
       /** When it was asked for before and not confirmed: somebody may have begun it then. */
       begunAt: z.string().optional(),
     }),

@@ -140,6 +140,14 @@ describe('an import that a person starts at the console', () => {
       params: { restarted: 'nginx.service, php8.5-fpm.service', wasAway: 'yes', whose: 'old' },
     });
     expect([...new Set(seenConsoles(events))]).toEqual(['200 new', '500 new', '200 old']);
+    // Each card says what is observed while a person's word is taken.
+    const cards = events.flatMap((event) =>
+      event.type === 'question.asked' && event.question.kind === 'confirm-guided'
+        ? [[event.question.operation, event.question.watched]]
+        : [],
+    );
+    expect(cards).toContainEqual(['import', 'once-begun']);
+    expect(cards).toContainEqual(['import-state', 'meanwhile']);
     expect(state.findings.restore).toEqual([]);
     const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
     expect(report).toContain('certificate of the old appliance');

@@ -37,7 +37,7 @@ export async function importWatched(
     tellSeen(context, await look(), (sight) => ({ type: 'import.seen', side: 'new', isFirst: true, sight }));
   // Who was asked how it stands has begun it: she is not to be led into a second one.
   const hasStarted = isBegun && toldAt[toldKey('restore', 'import-state')] !== undefined;
-  if (!hasStarted) await guideOperation(context, 'restore', appliance, 'import');
+  if (!hasStarted) await guideOperation(context, 'restore', appliance, 'import', { watched: 'once-begun' });
   await untilBack(context, look, context.plan.limits.importWatchMinutes * 60_000);
   await askWhetherDone(context, appliance, look);
   await untilBack(context, look, 0);
@@ -128,7 +128,8 @@ async function askWhetherDone(
   );
   try {
     const { instruction } = how;
-    await guide(context, { step: 'restore', side: 'new', operation: 'import-state', instruction });
+    const operation = 'import-state';
+    await guide(context, { step: 'restore', side: 'new', operation, instruction, watched: 'meanwhile' });
   } finally {
     answered.abort();
     await watching.settled;

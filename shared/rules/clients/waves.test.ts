@@ -11,6 +11,8 @@ test.each([
   ['2604', undefined, 'encryption-unknown'],
   [undefined, false, 'server-unknown'],
   ['somewhat new', false, 'server-unknown'],
+  // The build of a client on Windows.
+  ['2605.1.1.3', false, 'server-unknown'],
 ] as const)('an old appliance %s, Enforced Encryption %s: %s', (version, hasEncryption, verdict) => {
   expect(waveVerdict(version, hasEncryption)).toBe(verdict);
 });

@@ -1,5 +1,5 @@
 import type { ClientKind } from '../../run/facts.ts';
-import { parseVersion } from '../parse-version.ts';
+import { parseServerVersion } from '../parse-version.ts';
 import type { SourceId } from '../sources.ts';
 import { clientBuild, pilotSize, type ClientBuild } from './client-builds.ts';
 import { clientKey } from './client-list.ts';
@@ -15,7 +15,7 @@ export type WaveVerdict =
 
 /** Judges the old appliance by its version and by whether Enforced Encryption is used there. Pure. */
 export function waveVerdict(version: string | undefined, hasEncryption: boolean | undefined): WaveVerdict {
-  const parsed = version === undefined ? undefined : parseVersion(version);
+  const parsed = version === undefined ? undefined : parseServerVersion(version);
   if (!parsed) return 'server-unknown';
   if (parsed.line === '5.x' || parsed.release < firstServer) return 'server-before-2601';
   if (hasEncryption === undefined) return 'encryption-unknown';

@@ -10,8 +10,8 @@ import { byHandTasks, leftByHand } from './left-by-hand.ts';
 
 const at = '2026-11-25T02:00:00.000Z';
 const key = `SHA256:${'N'.repeat(43)}`;
-const identity = (address: string, sha256 = key) => ({
-  identity: { address, port: 22, user: 'a', keyType: 'ssh-ed25519', sha256 },
+const identity = (address: string, sha256 = key, port = 22) => ({
+  identity: { address, port, user: 'a', keyType: 'ssh-ed25519', sha256 },
 });
 const plan = (more: Partial<PlanInput> = {}) =>
   planSchema.parse({
@@ -69,11 +69,26 @@ describe('what is left for a person', () => {
     expect(sheet(state)).not.toContain('Import and Restore');
   });
 
+  test('looks first where a person was told to import, for she may have', () => {
+    const told = { 'restore import': at };
+    const steps = run(['preserve']).steps;
+    const state = run(['preserve'], { backup, artifacts: [file], toldAt: told });
+    const lines = sheet(state);
+    expect(lines).toContain('an import may have been begun already');
+    expect(lines.indexOf('may have been begun')).toBeLessThan(lines.indexOf('Import and Restore'));
+    const watched = { importWatch: { first: {} as never, last: {} as never } as never };
+    const ofRestore = (restore: RunState['steps']['restore']) =>
+      sheet(run([], { ...watched, steps: { ...steps, restore } }));
+    const failed = { kind: 'failed', error: { code: 'run.cancelled', params: {} }, at } as const;
+    expect(ofRestore(failed)).toContain('an import may have been begun already');
+    expect(ofRestore({ kind: 'reverted', at })).not.toContain('may have been begun');
+  });
+
   test('after the hold point is nothing of what came before it', () => {
     const state = run(restored, { ...outage, backup });
     expect(tasks(state)).toEqual(['prepare', 'leave', 'take-address', 'validate', 'let-in', 'finish']);
     // What the clients need there is not told again once it is settled.
-    const word = { evidence: { kind: 'word', text: '' }, by: 'ana', at } as const;
+    const word = { evidence: { kind: 'word', text: '' }, by: 'ana', at, seq: 1 } as const;
     const given = { licence: word, 'client-packages': word, 'communication-off': word };
     const settled = { ...state, ledger: { ...state.ledger, given } };
     expect(tasks(settled)).toEqual(['leave', 'take-address', 'validate', 'let-in', 'finish']);
@@ -95,6 +110,26 @@ describe('what is left for a person', () => {
     expect(said).toContain('255.255.255.0');
     expect(said).toContain(en.valueNotKnown);
     expect(said).toContain(`handover probe 192.0.2.10 --expect ${key}`);
+  });
+
+  test('is looked for at the ports that the machines have', () => {
+    const more = {
+      old: { address: '192.0.2.10', sshPort: 2201, consolePort: 8441 },
+      new: { address: '192.0.2.20', sshPort: 2202, consolePort: 8442 },
+      final: { consolePort: 8443 },
+    } as const;
+    const said = sheet({ ...run(restored, outage), old: {}, new: {} }, more);
+    expect(said).toContain('handover probe 192.0.2.10 --ssh-port 2201 --console-port 8441');
+    expect(said).toContain('handover probe 192.0.2.10 --ssh-port 2202 --console-port 8443');
+    expect(said).toContain('https://192.0.2.10:8443 ');
+    const back = {
+      ...run([...restored, 'power-off', 'take-address'], { ...outage, mode: 'revert' }),
+      old: {},
+    };
+    expect(sheet(back, more)).toContain('shows its host key: handover probe 192.0.2.10 --ssh-port 2201');
+    // As it was reached, where nothing else is said.
+    const reached = run(restored, { ...outage, old: identity('192.0.2.10', key, 2222) });
+    expect(sheet(reached)).toContain('handover probe 192.0.2.10 --ssh-port 2222');
   });
 
   test('is a swap of networks where the new appliance has the address, and an isolated old one is not switched off', () => {

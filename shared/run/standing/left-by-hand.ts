@@ -2,10 +2,13 @@ import type { Plan } from '../../contract/plan.ts';
 import { isAddressFirst } from '../../rules/preflight/direct-plan.ts';
 import { mayPass } from '../../rules/ledger/standing.ts';
 import type { KnownValue } from '../facts.ts';
+import { hasHostKey } from '../login-rights.ts';
 import { isPastHoldPoint } from '../reduce-run.ts';
 import type { RunState } from '../run-state.ts';
 import { firstStepAfterHoldPoint, isBefore, type StepId } from '../steps.ts';
+import { importBegun, type ImportBegun } from './import-begun.ts';
 import { networkValues } from './network-values.ts';
+import type { Ports } from './probe-command.ts';
 import { isOnWayBack } from './way-back.ts';
 
 /** What a person does in place of a job that goes no further, in the order in which it is done. */
@@ -36,6 +39,7 @@ interface Machine {
   readonly address: string;
   /** Fingerprint of its host key; empty where it was never seen. */
   readonly key: string;
+  readonly ports: Ports;
 }
 
 /** What a job knows of what is typed, chosen or looked for by hand. An empty text was never seen. */
@@ -43,9 +47,11 @@ export interface ByHandValues {
   readonly old: Machine;
   readonly new: Machine;
   readonly finalAddress: string;
+  /** Of the new appliance at the final address. */
+  readonly finalPorts: Ports;
   readonly network: readonly KnownValue[];
   readonly backup?: { readonly name: string; readonly file?: string; readonly sha256?: string };
-  readonly isImportBegun: boolean;
+  readonly import: ImportBegun;
   readonly isIsolated: boolean;
   readonly isAddressFirst: boolean;
   readonly clients?: number;
@@ -104,7 +110,10 @@ function valuesOf(state: RunState, plan: Plan): ByHandValues {
   const machine = (side: 'old' | 'new'): Machine => {
     const { identity, facts } = state[side];
     const address = identity?.address ?? plan[side].address;
-    return { name: facts?.hostName ?? address, address, key: identity?.sha256 ?? '' };
+    const known = identity && hasHostKey(identity) ? identity : undefined;
+    const { sshPort = 22, consolePort } = plan[side];
+    const ports = { ssh: known?.port ?? sshPort, console: consolePort };
+    return { name: facts?.hostName ?? address, address, key: known?.sha256 ?? '', ports };
   };
   const [old, fresh] = [machine('old'), machine('new')];
   const finalAddress = plan.final.address ?? (strategy === 'same' ? old.address : fresh.address);
@@ -114,11 +123,15 @@ function valuesOf(state: RunState, plan: Plan): ByHandValues {
     old,
     new: fresh,
     finalAddress,
+    finalPorts: {
+      ssh: plan.final.sshPort ?? fresh.ports.ssh,
+      console: plan.final.consolePort ?? fresh.ports.console,
+    },
     network: networkValues(state, plan, finalAddress),
     ...(name !== undefined && {
       backup: { name, ...(kept && { file: kept.path, sha256: kept.sha256 }) },
     }),
-    isImportBegun: state.hasBegunImport,
+    import: importBegun(state),
     isIsolated: plan.final.old === 'isolated',
     isAddressFirst: isAddressFirst(plan),
     ...(state.baseline && { clients: state.baseline.count }),

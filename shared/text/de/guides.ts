@@ -200,7 +200,7 @@ export const deGuides = {
       old === 'isolated'
         ? `Halten Sie im Hypervisor das isolierte Netz für ${oldName} bereit.`
         : `Schalten Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ von ${oldName} aus.`,
-      'Drucken Sie das Ablaufblatt für den Rückweg, oder lassen Sie es auf einem anderen Bildschirm offen.',
+      'Drucken Sie das Ablaufblatt für den Rückweg, oder lassen Sie es auf einem anderen Bildschirm offen: Es steht im Ablaufplan, den das Fenster auf seiner Seite „Plan“ druckt.',
     ],
   }),
   rollback: {

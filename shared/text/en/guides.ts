@@ -199,7 +199,7 @@ export const enGuides = {
       old === 'isolated'
         ? `Have the isolated network for ${oldName} ready in the hypervisor.`
         : `Switch off autostart, high availability and “connect at power on” of ${oldName}.`,
-      'Print the rollback run sheet or keep it open on another screen.',
+      'Print the rollback run sheet or keep it open on another screen: it is in the run book, which the window prints on its page Plan.',
     ],
   }),
   rollback: {

@@ -160,6 +160,7 @@ export const findingSamples: FindingParams = {
   'preflight.integrations-recorded': { list: '' },
   'hold-point.backup-old': { ageMs: 100_000_000, limitMs: 86_400_000 },
   'hold-point.backup-age-unknown': { limitMs: 86_400_000 },
+  'hold-point.client-list-old': { count: 880, ageMs: 100_000_000 },
   'hold-point.changes-since-backup': { answer: 'seen', count: 2, named: 'Policies: edit' },
   'preflight.unconfirmed': { declaration: 'snapshot-of-new', answer: 'no' },
   'preflight.dhcp-on-new': { interfaceName: 'eth0' },
@@ -287,7 +288,7 @@ export const questionSamples: readonly Question[] = [
     port: 22,
     ...key,
   })),
-  ...(['unknown', 'other'] as const).map((reason) => ({
+  ...(['unknown', 'other', 'shared'] as const).map((reason) => ({
     kind: 'trust-certificate' as const,
     reason,
     side: 'new' as const,
@@ -379,6 +380,8 @@ export const questionSamples: readonly Question[] = [
     },
   },
   { kind: 'confirm-guided', operation: 'create-backup', side: 'old', instruction },
+  { kind: 'confirm-guided', operation: 'import', side: 'new', instruction, watched: 'once-begun' },
+  { kind: 'confirm-guided', operation: 'import-state', side: 'new', instruction, watched: 'meanwhile' },
   { kind: 'confirm-plan', step: 'plan' },
   { kind: 'confirm-plan', step: 'pull' },
   { kind: 'type-name', step: 'restore', side: 'new', expected: 'epp-new' },

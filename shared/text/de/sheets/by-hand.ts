@@ -1,5 +1,6 @@
 import type { ByHandWords } from '../../sheets/by-hand-words.ts';
 import type { ByHandValues } from '../../../run/standing/left-by-hand.ts';
+import { consoleUrl, probeCommandLine } from '../../../run/standing/probe-command.ts';
 
 const at = ({ isVendors }: ByHandValues, page: string): string =>
   isVendors ? page : 'die Seite oder das Werkzeug dafür';
@@ -11,12 +12,12 @@ export const deByHand: ByHandWords = {
   intro: ({ old, new: fresh }) =>
     `Nur was übrig ist, in seiner Reihenfolge. Handover beobachtet nichts davon. OLD ist ${old.name} (${old.address}), NEW ist ${fresh.name} (${fresh.address}).`,
   tasks: {
-    'let-go': ({ new: fresh, finalAddress, isAddressFirst }) => [
+    'let-go': ({ new: fresh, finalAddress, finalPorts, isAddressFirst }) => [
       'NEW: Schalten Sie die Client-Kommunikation aus, wenn die Konsole antwortet.',
       isAddressFirst
         ? `Verbinden Sie die Netzwerkkarte von ${fresh.name} im Hypervisor wieder mit dem isolierten Netz, oder trennen Sie sie.`
         : `Nehmen Sie ${finalAddress} von ${fresh.name}, oder trennen Sie ihre Netzwerkkarte im Hypervisor.`,
-      `Prüfen Sie, dass an ${finalAddress} niemand antwortet: handover probe ${finalAddress}`,
+      `Prüfen Sie, dass an ${finalAddress} niemand antwortet: ${probeCommandLine(finalAddress, finalPorts)}`,
     ],
     'start-old': ({ old, isIsolated }) => [
       isIsolated
@@ -24,7 +25,7 @@ export const deByHand: ByHandWords = {
         : `Schalten Sie ${old.name} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie ihre Adresse nicht.`,
     ],
     'see-old': ({ old }) => [
-      `Prüfen Sie, dass ${old.address} ${keyOf(old.key)} zeigt: handover probe ${old.address}${old.key === '' ? '' : ` --expect ${old.key}`}`,
+      `Prüfen Sie, dass ${old.address} ${keyOf(old.key)} zeigt: ${probeCommandLine(old.address, old.ports, old.key)}`,
       'Wo Clients sie nicht finden: Löschen Sie den ARP-Eintrag ihrer Adresse auf Router oder Firewall.',
       'OLD: Prüfen Sie, dass die Client-Kommunikation eingeschaltet ist und Clients sich melden.',
     ],
@@ -38,7 +39,12 @@ export const deByHand: ByHandWords = {
       `OLD: Laden Sie das Backup${backup === undefined ? '' : ` ${backup.name}`} auf diesen Computer, wenn es fertig ist.${isVendors ? ' Eine Datei von mehr als 200 MB lehnt der Import ab.' : ''}`,
     ],
     restore: (values) => [
-      ...(values.isImportBegun
+      ...(values.import === 'told'
+        ? [
+            'NEW: Ein Import kann schon begonnen sein. Sehen Sie nach, wie er steht, bevor Sie etwas tun: Wo er begonnen wurde, darf er kein zweites Mal gestartet werden, und die nächsten zwei Schritte entfallen.',
+          ]
+        : []),
+      ...(values.import === 'begun'
         ? [
             'NEW: Dieser Auftrag hat einen Import begonnen. Sehen Sie nach, wie er steht, bevor Sie etwas tun: Er darf kein zweites Mal gestartet werden.',
           ]
@@ -65,15 +71,10 @@ export const deByHand: ByHandWords = {
             `Schalten Sie im Hypervisor Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ von ${values.old.name} aus.`,
             `OLD: Fahren Sie sie herunter (${at(values, 'Appliance > Server Maintenance > Appliance Operations > Shutdown')}).`,
           ]),
-      `Prüfen Sie, dass an ${values.old.address} niemand antwortet: handover probe ${values.old.address}`,
+      `Prüfen Sie, dass an ${values.old.address} niemand antwortet: ${probeCommandLine(values.old.address, values.old.ports)}`,
     ],
     'take-address': (values, network) => [
-      `NEW: Stellen Sie die endgültige Adresse ein (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) und speichern Sie. ${network}`,
-      ...(values.isVendors
-        ? [
-            'Auf AWS-, Azure- und GCP-Images stattdessen im Setup-Assistenten der Konsole: Networking > Configure Network manually > Apply.',
-          ]
-        : []),
+      `NEW: Stellen Sie die endgültige Adresse ein (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) und speichern Sie${values.isVendors ? '; auf AWS-, Azure- und GCP-Images stattdessen im Setup-Assistenten der Konsole (Networking > Configure Network manually > Apply)' : ''}. ${network}`,
       seeNew(values),
     ],
     'swap-networks': (values) => [
@@ -81,8 +82,8 @@ export const deByHand: ByHandWords = {
       seeNew(values),
     ],
     'tell-clients': ({ finalAddress }) => [`Sagen Sie jedem Client die neue Adresse: ${finalAddress}.`],
-    validate: ({ finalAddress }) => [
-      `Schließen Sie den Browser und öffnen Sie https://${finalAddress} neu. Vergleichen Sie Version und Anzahlen mit denen von OLD.`,
+    validate: ({ finalAddress, finalPorts }) => [
+      `Schließen Sie den Browser und öffnen Sie ${consoleUrl(finalAddress, finalPorts)} neu. Vergleichen Sie Version und Anzahlen mit denen von OLD.`,
     ],
     'let-in': (values) => [
       `NEW: Schalten Sie die Client-Kommunikation ein${values.isVendors ? ' (System Configuration > System Settings)' : ''}, und sehen Sie zu, wie die Clients sich melden${values.clients === undefined ? '' : `: OLD hatte ${values.clients}`}.`,
@@ -93,6 +94,6 @@ export const deByHand: ByHandWords = {
   },
 };
 
-function seeNew({ finalAddress, new: fresh }: ByHandValues): string {
-  return `Prüfen Sie, dass ${finalAddress} ${keyOf(fresh.key)} von NEW zeigt: handover probe ${finalAddress}${fresh.key === '' ? '' : ` --expect ${fresh.key}`}`;
+function seeNew({ finalAddress, finalPorts, new: fresh }: ByHandValues): string {
+  return `Prüfen Sie, dass ${finalAddress} ${keyOf(fresh.key)} von NEW zeigt: ${probeCommandLine(finalAddress, finalPorts, fresh.key)}`;
 }

@@ -1,5 +1,6 @@
 import type { ByHandWords } from '../../sheets/by-hand-words.ts';
 import type { ByHandValues } from '../../../run/standing/left-by-hand.ts';
+import { consoleUrl, probeCommandLine } from '../../../run/standing/probe-command.ts';
 
 /** The vendor's page, where it is the vendor's product. */
 const at = ({ isVendors }: ByHandValues, page: string): string =>
@@ -13,12 +14,12 @@ export const enByHand: ByHandWords = {
   intro: ({ old, new: fresh }) =>
     `Only what is left, in its order. Handover observes nothing of it. OLD is ${old.name} (${old.address}), NEW is ${fresh.name} (${fresh.address}).`,
   tasks: {
-    'let-go': ({ new: fresh, finalAddress, isAddressFirst }) => [
+    'let-go': ({ new: fresh, finalAddress, finalPorts, isAddressFirst }) => [
       `NEW: switch client communication off if its console answers.`,
       isAddressFirst
         ? `In the hypervisor, connect the network card of ${fresh.name} to the isolated network again, or disconnect it.`
         : `Take ${finalAddress} off ${fresh.name}, or disconnect its network card in the hypervisor.`,
-      `Check that nobody answers at ${finalAddress}: handover probe ${finalAddress}`,
+      `Check that nobody answers at ${finalAddress}: ${probeCommandLine(finalAddress, finalPorts)}`,
     ],
     'start-old': ({ old, isIsolated }) => [
       isIsolated
@@ -26,7 +27,7 @@ export const enByHand: ByHandWords = {
         : `Start ${old.name} in the hypervisor, with its network card connected. Do not change its address.`,
     ],
     'see-old': ({ old }) => [
-      `Check that ${old.address} shows ${keyOf(old.key)}: handover probe ${old.address}${old.key === '' ? '' : ` --expect ${old.key}`}`,
+      `Check that ${old.address} shows ${keyOf(old.key)}: ${probeCommandLine(old.address, old.ports, old.key)}`,
       'Where clients do not find it, clear the ARP entry of its address on the router or firewall.',
       'OLD: check that client communication is on, and that clients check in.',
     ],
@@ -40,7 +41,12 @@ export const enByHand: ByHandWords = {
       `OLD: download the backup${backup === undefined ? '' : ` ${backup.name}`} to this computer when it is ready.${isVendors ? ' A file of more than 200 MB is refused by the import.' : ''}`,
     ],
     restore: (values) => [
-      ...(values.isImportBegun
+      ...(values.import === 'told'
+        ? [
+            'NEW: an import may have been begun already. Look how it stands before you do anything: where it was begun, it must not be started a second time, and the next two steps are left out.',
+          ]
+        : []),
+      ...(values.import === 'begun'
         ? [
             'NEW: this job has begun an import. Look how it stands before you do anything: it must not be started a second time.',
           ]
@@ -67,15 +73,10 @@ export const enByHand: ByHandWords = {
             `In the hypervisor, switch off autostart, high availability and “connect at power on” of ${values.old.name}.`,
             `OLD: shut it down (${at(values, 'Appliance > Server Maintenance > Appliance Operations > Shutdown')}).`,
           ]),
-      `Check that nobody answers at ${values.old.address}: handover probe ${values.old.address}`,
+      `Check that nobody answers at ${values.old.address}: ${probeCommandLine(values.old.address, values.old.ports)}`,
     ],
     'take-address': (values, network) => [
-      `NEW: set the final address (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) and save. ${network}`,
-      ...(values.isVendors
-        ? [
-            'On AWS, Azure and GCP images: in the setup wizard of the console instead, Networking > Configure Network manually > Apply.',
-          ]
-        : []),
+      `NEW: set the final address (${at(values, 'Appliance > Server Maintenance > IP Configuration')}) and save${values.isVendors ? '; on AWS, Azure and GCP images in the setup wizard of the console instead (Networking > Configure Network manually > Apply)' : ''}. ${network}`,
       seeNew(values),
     ],
     'swap-networks': (values) => [
@@ -83,8 +84,8 @@ export const enByHand: ByHandWords = {
       seeNew(values),
     ],
     'tell-clients': ({ finalAddress }) => [`Tell every client the new address: ${finalAddress}.`],
-    validate: ({ finalAddress }) => [
-      `Close the browser and open https://${finalAddress} again. Compare version and counts with those of OLD.`,
+    validate: ({ finalAddress, finalPorts }) => [
+      `Close the browser and open ${consoleUrl(finalAddress, finalPorts)} again. Compare version and counts with those of OLD.`,
     ],
     'let-in': (values) => [
       `NEW: switch client communication on${values.isVendors ? ' (System Configuration > System Settings)' : ''}, and watch the clients check in${values.clients === undefined ? '' : `: OLD had ${values.clients}`}.`,
@@ -95,6 +96,6 @@ export const enByHand: ByHandWords = {
   },
 };
 
-function seeNew({ finalAddress, new: fresh }: ByHandValues): string {
-  return `Check that ${finalAddress} shows ${keyOf(fresh.key)} of NEW: handover probe ${finalAddress}${fresh.key === '' ? '' : ` --expect ${fresh.key}`}`;
+function seeNew({ finalAddress, finalPorts, new: fresh }: ByHandValues): string {
+  return `Check that ${finalAddress} shows ${keyOf(fresh.key)} of NEW: ${probeCommandLine(finalAddress, finalPorts, fresh.key)}`;
 }
