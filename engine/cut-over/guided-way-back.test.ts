@@ -72,7 +72,11 @@ describe('a guided switch goes back by the same proofs', () => {
     const stopped = await machines.run(job, {}, { mode: 'revert', isAttended: false });
     expect(stopped.error?.code).toBe('run.waiting');
     expect(told(stopped.events)).toEqual(['let-go']);
-    expect(stopped.state.outage?.endedAt).toBeUndefined();
+    // A card interrupts nothing: the outage begins when the new one is commanded, or seen, to let go.
+    expect(stopped.state.outages).toHaveLength(1);
+    expect(stopped.state.outage?.endedAt).toBeDefined();
+    // The way back is begun, and not resumed.
+    expect(stopped.events.findLast(({ type }) => type === 'run.started')).toMatchObject({ resumed: false });
     // Whoever resumes it knows in which direction it was going.
     expect(isOnWayBack(stopped.state)).toBe(true);
 
@@ -99,27 +103,47 @@ describe('a guided switch goes back by the same proofs', () => {
     expect(machines.holders.get(final)).toBe('new');
   });
 
-  test('a new appliance that only fell silent is no plain proof that the address is free', async () => {
+  const isDisconnected = (event: RunEvent): void => {
+    if (event.type === 'step.waiting' && event.operation === 'let-go')
+      machines.holders.set(final, 'nobody').delete(own);
+    startsOld(event);
+  };
+
+  test('a new appliance that only fell silent has let go by a person’s word', async () => {
     const job = await switched();
-    const { state } = await machines.run(
-      job,
-      {},
-      {
-        mode: 'revert',
-        onEvent: (event) => {
-          if (event.type === 'step.waiting' && event.operation === 'let-go')
-            machines.holders.set(final, 'nobody').delete(own);
-          startsOld(event);
-        },
-      },
-    );
+    machines.asked.length = 0;
+    const { state } = await machines.run(job, {}, { mode: 'revert', onEvent: isDisconnected });
+    expect(machines.asked).toContain('confirm-guided');
     const freed = state.proofs.filter(({ id }) => id === 'cutover.given-back');
-    expect(freed.map(({ status }) => status)).toEqual(['passed-with-warning']);
+    expect(freed.map(({ status }) => status)).toEqual(['by-word']);
     expect(state.lifecycle).toBe('reverted');
     const fromNew = state.proofs.find(
       ({ id, params }) => id === 'cutover.old-back' && params['from'] === 'new',
     );
     expect(fromNew?.status).toBe('could-not-test');
+  });
+
+  test('without that word nobody is told to start the old one', async () => {
+    const job = await switched();
+    const answers = { 'confirm-guided': () => false };
+    const { error, events } = await machines.run(job, answers, { mode: 'revert', onEvent: isDisconnected });
+    expect(error?.code).toBe('run.waiting');
+    expect(told(events)).toEqual(['let-go']);
+  });
+
+  test('silence from the beginning may be that of a network which is gone: name and card come first', async () => {
+    const job = await switched();
+    machines.holders.set(final, 'nobody').delete(own);
+    machines.asked.length = 0;
+    const alone = await machines.run(job, { 'confirm-guided': () => false }, { mode: 'revert' });
+    expect(alone.error?.code).toBe('run.waiting');
+    expect(machines.asked).toContain('type-name');
+    expect(told(alone.events)).toEqual(['let-go']);
+    const back = await machines.run(job, {}, { mode: 'revert', onEvent: startsOld });
+    expect(back.outcome).toBe('reverted');
+    expect(told(back.events)).toEqual(['let-go', 'power-on']);
+    const freed = back.state.proofs.filter(({ id }) => id === 'cutover.given-back');
+    expect(freed.map(({ status }) => status)).toEqual(['by-word']);
   });
 
   test('where nobody can look, that it let go is a word, and the old appliance has to be seen all the same', async () => {

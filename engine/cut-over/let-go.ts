@@ -4,12 +4,14 @@ import { changeAddress } from '../appliance/operations/run-breaking.ts';
 import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
-import { guide } from '../run/guide.ts';
+import { tell, untilShown, type Guided } from '../run/guide.ts';
 import { inBackground } from '../run/in-background.ts';
 import type { StepContext } from '../run/step.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
 import { proveAbsence, type Absence } from './look/absence.ts';
 import type { Vantage } from './look/network.ts';
+import { recognise } from './look/recognise.ts';
+import { judge } from './look/verdict.ts';
 import { hadPositiveControl } from './old-gone.ts';
 import { beginOutage } from './outage.ts';
 import { confirmByName, stopClients } from './roll-back-address.ts';
@@ -18,6 +20,8 @@ import { whoHolds } from './who-holds.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 1_000;
+/** A machine that changes its address shows itself elsewhere within this; after it a person is asked. */
+const unknownForMs = 15_000;
 /** How long a machine may go on answering unclearly, as one does that starts, until it shows who it is. */
 const settlesWithinMs = 60_000;
 
@@ -32,24 +36,28 @@ export async function letGo(context: StepContext): Promise<void> {
   const isOwn = address !== oldEndpoint(context.plan, context.state).address;
   const before = await standing(context);
   if (before === 'old') return;
+  let isByWord = false;
   if (before === 'held' || before === 'unknown') {
     await confirmByName(context);
-    beginOutage(context);
+    // What the name allows begins the outage; the name does not.
     await whereItAnswers(context, () => stopClients(context));
     // An address that the old appliance never had is in nobody's way.
-    if (!isOwn) await haveItLetGo(context, before);
+    if (!isOwn) isByWord = await haveItLetGo(context, before);
   }
   beginOutage(context);
-  if (!isOwn && (await standing(context)) !== 'old') await proveFree(context, before === 'unknown');
+  if (!isOwn && (await standing(context)) !== 'old') await proveFree(context, isByWord);
 }
 
-/** Who is at the final address. `free`: nobody, from where the old appliance was seen, or the new one is seen elsewhere. */
+/**
+ * Who is at the final address. `free`: nobody, and the new one is seen elsewhere at that moment; `unknown`: silence that may be that of
+ * a network which is gone or of a machine that starts, or a certificate that both have while the new one is elsewhere too.
+ */
 type Standing = 'held' | 'free' | 'unknown' | 'old';
 
 /** `mayReconnect`: false while a command runs over the connection to the new appliance. */
 async function standing(context: StepContext, mayReconnect = true): Promise<Standing> {
   const endpoint = finalEndpoint(context.plan, context.state);
-  const { verdict, isLaptopBlind } = await whoHolds(context, endpoint, lookTimeoutMs);
+  const { verdict } = await whoHolds(context, endpoint, lookTimeoutMs);
   switch (verdict.kind) {
     case 'old':
       return 'old';
@@ -58,19 +66,34 @@ async function standing(context: StepContext, mayReconnect = true): Promise<Stan
       throw new MigrationError('cutover.third-party', params, { side: 'old' });
     }
     case 'new':
-    case 'unclear':
       return 'held';
+    case 'unclear':
+      return verdict.shared !== undefined && (await isElsewhere(context, mayReconnect)) ? 'unknown' : 'held';
     case 'refusing':
       // A network stack answers. It is not that of a machine which is seen elsewhere.
-      return mayReconnect && (await elsewhere(context)) !== undefined ? 'free' : 'held';
+      return (await isElsewhere(context, mayReconnect)) ? 'free' : 'held';
     case 'silent':
-      if (!isLaptopBlind) return 'free';
-      return mayReconnect && (await elsewhere(context)) !== undefined ? 'free' : 'unknown';
+      return (await isElsewhere(context, mayReconnect)) ? 'free' : 'unknown';
     case 'could-not-test':
       return 'unknown';
     default:
       return verdict satisfies never;
   }
+}
+
+/** Whether the new appliance is seen now at another address than the final one: at its own from the laptop, or by a connection. */
+async function isElsewhere(context: StepContext, mayReconnect: boolean): Promise<boolean> {
+  const { network, plan, state, signal } = context;
+  const final = finalEndpoint(plan, state);
+  const address = state.new.ownAddress ?? plan.new.address;
+  if (address !== final.address) {
+    const { sshPort = final.sshPort, consolePort } = plan.new;
+    const own = { address, sshPort, consolePort };
+    const pins = pinsOf(state);
+    const seen = judge(await network.look(own, pins, network.laptop, lookTimeoutMs, signal), pins);
+    if ((await recognise(context, own, seen, lookTimeoutMs)).kind === 'new') return true;
+  }
+  return mayReconnect && (await elsewhere(context)) !== undefined;
 }
 
 /** Where the new appliance is reached by its pinned key, if that is not the final address. */
@@ -95,22 +118,39 @@ async function whereItAnswers<T>(context: StepContext, work: () => Promise<T>): 
   }
 }
 
-/** By the product's command where there is one and the machine takes it, else by a person. */
-async function haveItLetGo(context: StepContext, before: Standing): Promise<void> {
-  if ((await whereItAnswers(context, () => commandItToLetGo(context))) === true) return;
+/**
+ * By the product's command where there is one and the machine takes it, else by a person. Gives whether that it went is her word
+ * alone: nobody can look at the address, or who is silent there, or answers with what both have, is not known for a while.
+ */
+async function haveItLetGo(context: StepContext, before: Standing): Promise<boolean> {
+  if ((await whereItAnswers(context, () => commandItToLetGo(context))) === true) return false;
   const { plan, state } = context;
   const { address } = finalEndpoint(plan, state);
   const name = state.new.facts?.hostName ?? plan.new.address;
   const own = isAddressFirst(plan) ? '' : (state.new.ownAddress ?? plan.new.address);
-  await guide(context, {
+  const card: Guided = {
     step: 'take-address',
     side: 'new',
     operation: 'let-go',
     instruction: { id: 'let-go', name, address, own },
     timeoutMs: plan.limits.cutoverMinutes * 60_000,
-    // Where nobody can look at the address, and the machine does not show itself elsewhere, a person has to.
-    ...(before !== 'unknown' && { observe: () => isGone(context) }),
-  });
+  };
+  const told = tell(context, card);
+  let isUnknown = before === 'unknown';
+  if (!isUnknown) {
+    let sinceMs: number | undefined;
+    const observe = async (): Promise<boolean> => {
+      const seen = await standing(context);
+      if (seen === 'free' || seen === 'old') return true;
+      const nowMs = context.clock.monotonicMs();
+      sinceMs = seen === 'unknown' ? (sinceMs ?? nowMs) : undefined;
+      isUnknown = sinceMs !== undefined && nowMs - sinceMs >= unknownForMs;
+      return isUnknown;
+    };
+    await untilShown(context, { ...card, observe }, told);
+  }
+  if (isUnknown) await untilShown(context, card, told);
+  return isUnknown;
 }
 
 async function isGone(context: StepContext, mayReconnect = true): Promise<boolean> {
@@ -127,6 +167,7 @@ async function commandItToLetGo(context: StepContext): Promise<boolean> {
   if (appliance.how('change-address').mode !== 'automated') return false;
   const final = finalEndpoint(plan, state);
   const { sshPort = final.sshPort, consolePort } = plan.new;
+  beginOutage(context);
   const telling = inBackground(changeAddress(appliance, { address, sshPort, consolePort }, signal));
   const look = async (): Promise<boolean | undefined> => {
     if (telling.outcome.kind !== 'failed')
@@ -134,9 +175,9 @@ async function commandItToLetGo(context: StepContext): Promise<boolean> {
     if (isOfFamily(telling.outcome.error, 'appliance')) return false;
     throw telling.outcome.error;
   };
-  const tell = (elapsedMs: number): void => tellWaiting(context, 'take-address', 'give-back', elapsedMs);
+  const say = (elapsedMs: number): void => tellWaiting(context, 'take-address', 'give-back', elapsedMs);
   const withinMs = plan.limits.cutoverMinutes * 60_000;
-  return (await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs, tell })) ?? false;
+  return (await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs, tell: say })) ?? false;
 }
 
 const statusOf = {
@@ -147,8 +188,8 @@ const statusOf = {
 } as const satisfies Record<Absence['kind'], ProofStatus>;
 
 /**
- * Nobody may be there before a person starts the old appliance. A new one that is only starting again is silent as well: silence
- * is no more than a warning where the machine was not seen elsewhere.
+ * Nobody may be there before a person starts the old appliance. A new one that is only starting again is silent as well, and so is
+ * everybody to a laptop without a network: where the new one is not seen elsewhere silence proves nothing, and is at most a word.
  */
 async function proveFree(context: StepContext, isByWord: boolean): Promise<void> {
   const { network, clock, plan, state, signal } = context;
@@ -177,20 +218,29 @@ async function proveFree(context: StepContext, isByWord: boolean): Promise<void>
     // Who answers now, and is not the new one, is most likely the old machine that starts.
     if (absence.kind === 'present' && absence.who !== 'new' && (await untilOld(context))) return;
     const seenAs = statusOf[absence.kind];
-    const status = seenAs === 'passed' && at === undefined ? 'passed-with-warning' : seenAs;
+    // Which of the two it is, a person says before anybody is sent to start one.
+    const isShared =
+      absence.kind === 'present' && absence.who === 'unclear' && (await isSharedThere(context));
+    const isOpen = isShared || (seenAs === 'passed' && at === undefined);
+    const status = isOpen ? 'could-not-test' : seenAs;
     const isWord = isByWord && from.name === 'laptop' && status === 'could-not-test';
     context.emit({
       type: 'proved',
       step: 'take-address',
       proof: proof(
         'cutover.given-back',
-        isWord ? 'by-word' : status,
+        isWord && !isShared ? 'by-word' : status,
         { address: endpoint.address, seen: absence.seen, from: from.name, elsewhere: at ?? '' },
         'new',
       ),
     });
-    if (absence.kind === 'present') throw stillThere(endpoint.address, absence);
+    if (absence.kind === 'present' && !isShared) throw stillThere(endpoint.address, absence);
   }
+}
+
+async function isSharedThere(context: StepContext): Promise<boolean> {
+  const { verdict } = await whoHolds(context, finalEndpoint(context.plan, context.state), lookTimeoutMs);
+  return verdict.kind === 'unclear' && verdict.shared !== undefined;
 }
 
 async function untilOld(context: StepContext): Promise<boolean> {

@@ -1,10 +1,12 @@
 import type { Certificate } from '../../shared/run/facts.ts';
 import { hasHostKey } from '../../shared/run/login-rights.ts';
+import type { QuestionOf } from '../../shared/run/question.ts';
 import { proof, type NewShownBy, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
 import type { Ask } from '../ask.ts';
 import { MigrationError } from '../errors.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
 import type { StepContext } from '../run/step.ts';
+import { mayBeNamed } from './look/recognise.ts';
 import type { Verdict } from './look/verdict.ts';
 import type { Held } from './who-holds.ts';
 
@@ -26,15 +28,16 @@ export function newAnswers(address: string, { by, sha256 }: Extract<Verdict, { k
 
 /**
  * Makes the look by which the new appliance is seen at the final address: at once by its host key; by a certificate where it has no
- * host key, or has not shown it for a quarter of a minute since. One that neither appliance had is shown to a person: her yes is recorded as her
- * word, and her no ends the step with `run.declined`.
+ * host key, or has not shown it for a quarter of a minute since. One that neither appliance had is shown to a person, and so is one that both
+ * have where nothing else would tell them apart: her yes is recorded as her word, and her no ends the step with `run.declined`.
  */
 export function lookForNew(context: StepContext): (held: Held) => Promise<boolean> {
   let sinceMs: number | undefined;
   return async ({ verdict, sighting }) => {
     if (verdict.kind === 'new' && verdict.by === 'host-key') return true;
+    const isShared = verdict.kind === 'unclear' && verdict.shared !== undefined && mayBeNamed(context);
     const isCertificate =
-      verdict.kind === 'new' || (verdict.kind === 'unclear' && verdict.unknown !== undefined);
+      verdict.kind === 'new' || isShared || (verdict.kind === 'unclear' && verdict.unknown !== undefined);
     if (!isCertificate) {
       sinceMs = undefined;
       return false;
@@ -45,18 +48,20 @@ export function lookForNew(context: StepContext): (held: Held) => Promise<boolea
     if (identity && hasHostKey(identity) && nowMs - sinceMs < sshComesWithinMs) return false;
     if (verdict.kind === 'new') return true;
     if (!sighting.certificate) return false;
-    await nameNew(context, finalEndpoint(context.plan, context.state).address, sighting.certificate);
+    const { address } = finalEndpoint(context.plan, context.state);
+    await nameNew(context, address, sighting.certificate, isShared ? 'shared' : 'other');
     return true;
   };
 }
 
-/** Asks whether a certificate that neither appliance had is the new one's. Throws `run.declined`. */
+/** Asks whether a certificate that neither appliance had, or both have, is the new one's. Throws `run.declined`. */
 export async function nameNew(
   { ask, emit, signal }: { ask: Ask; emit: StepContext['emit']; signal: AbortSignal },
   address: string,
   certificate: Certificate,
+  reason: 'other' | 'shared' = 'other',
 ): Promise<void> {
-  await askForCertificate({ ask, signal }, 'new', 'other', { ...certificate, address });
+  await askForCertificate({ ask, signal }, 'new', reason, { ...certificate, address });
   const named = newAnswers(address, { kind: 'new', by: 'word', sha256: certificate.sha256 });
   emit({ type: 'proved', step: 'take-address', proof: named });
 }
@@ -65,7 +70,7 @@ export async function nameNew(
 export async function askForCertificate(
   { ask, signal }: { ask: Ask; signal: AbortSignal },
   side: 'old' | 'new',
-  reason: 'unknown' | 'other',
+  reason: QuestionOf<'trust-certificate'>['reason'],
   { address, port, sha256, subject, issuer, validTo }: Certificate,
 ): Promise<void> {
   const isIt = await ask(

@@ -9,9 +9,10 @@ import { pollUntil } from '../poll-until.ts';
 import { guide } from '../run/guide.ts';
 import type { StepContext } from '../run/step.ts';
 import { announceAddress } from './direct/direct-switch.ts';
-import type { Vantage } from './look/network.ts';
+import type { Sighting, Vantage } from './look/network.ts';
 import { recognise } from './look/recognise.ts';
-import { judge, portsOf } from './look/verdict.ts';
+import { judge, portsOf, type Verdict } from './look/verdict.ts';
+import { askForCertificate } from './new-shown.ts';
 import { hadPositiveControl } from './old-gone.ts';
 import { serveAgain } from './serve-again.ts';
 
@@ -22,45 +23,90 @@ const learnsWithinMs = 60_000;
 
 /**
  * The second half of the way back, once nobody holds the address: a person starts the old appliance, it is
- * seen there by its pinned key, and lets its clients in again. Safe to run twice. Throws `cutover.old-not-back` where nobody
+ * seen there by its pinned key, or by a person where both have one certificate, and lets its clients in again. Safe to run twice. Throws `cutover.old-not-back` where nobody
  * starts it or connects it again, `cutover.give-back-failed` while the new one is still there, `cutover.third-party`, and `cutover.old-deaf` where it
  * takes no clients.
  */
 export async function startOldAgain(context: StepContext): Promise<void> {
   if (!(await isOldBack(context))) {
     await refuseNewThere(context);
-    await startOld(context);
+    if (!(await isOldByWord(context))) await startOld(context);
   }
   await announceOld(context);
   await serveAgain(context);
   await lookFromNew(context);
 }
 
-/** Nobody is sent to start the old appliance while the new one answers at its address. */
+/** Nobody is sent to start the old appliance while the new one answers at its address, by whatever it shows. */
 async function refuseNewThere(context: StepContext): Promise<void> {
-  const { network, plan, state, signal } = context;
-  const endpoint = oldEndpoint(plan, state);
-  const pins = pinsOf(state);
-  const sighting = await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
-  if (judge(sighting, pins).kind !== 'new') return;
-  const { address } = endpoint;
-  throw new MigrationError(
+  const { verdict, sighting } = await lookThere(context);
+  if (verdict.kind === 'new') throw newThere(context, sighting);
+}
+
+/**
+ * Whether the machine at the old appliance's address, which shows the certificate that both have, is the old one: a person says so
+ * where that has no host key by which it would be seen. Gives false where nothing of that kind is there. Throws
+ * `cutover.give-back-failed` where it may be the new one, `run.waiting` without a person.
+ */
+async function isOldByWord(context: StepContext): Promise<boolean> {
+  const { verdict, sighting } = await lookThere(context);
+  if (verdict.kind !== 'unclear' || verdict.shared === undefined) return false;
+  const { plan, state, clock, signal, isAttended, network } = context;
+  const { identity } = state.old;
+  if (identity && hasHostKey(identity)) {
+    // Its console may come up before its SSH.
+    const look = async () => (await isOldBack(context)) || undefined;
+    const isBack = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: learnsWithinMs });
+    if (isBack) return true;
+    throw newThere(context, sighting);
+  }
+  const { certificate } = sighting;
+  if (!certificate) throw newThere(context, sighting);
+  if (!isAttended) throw new MigrationError('run.waiting', { step: 'power-off' }, { side: 'old' });
+  const { address } = oldEndpoint(plan, state);
+  try {
+    await askForCertificate(context, 'old', 'shared', { ...certificate, address });
+  } catch (error) {
+    if (isMigrationError(error, 'run.declined')) throw newThere(context, sighting);
+    throw error;
+  }
+  const params = { address, sha256: verdict.shared, from: network.laptop.name, by: 'certificate' } as const;
+  context.emit({
+    type: 'proved',
+    step: 'power-off',
+    proof: proof('cutover.old-back', 'by-word', params, 'old'),
+  });
+  return true;
+}
+
+function newThere({ plan, state }: StepContext, sighting: Sighting): MigrationError {
+  const { address } = oldEndpoint(plan, state);
+  return new MigrationError(
     'cutover.give-back-failed',
     { address, detail: portsOf(sighting) },
     { side: 'new' },
   );
 }
 
-/** By the laptop's look; where the laptop cannot see that network, by a login with the pinned key. */
-export async function isOldBack(context: StepContext): Promise<boolean> {
+async function lookThere(
+  context: StepContext,
+): Promise<{ readonly verdict: Verdict; readonly sighting: Sighting }> {
   const { network, plan, state, signal } = context;
   const pins = pinsOf(state);
   const endpoint = oldEndpoint(plan, state);
-  const seen = judge(await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal), pins);
-  const verdict = await recognise(context, endpoint, seen, lookTimeoutMs);
+  const sighting = await network.look(endpoint, pins, network.laptop, lookTimeoutMs, signal);
+  return { sighting, verdict: await recognise(context, endpoint, judge(sighting, pins), lookTimeoutMs) };
+}
+
+/** By the laptop's look; where the laptop cannot see that network, by a login with the pinned key. */
+export async function isOldBack(context: StepContext): Promise<boolean> {
+  const { network, plan, state } = context;
+  const endpoint = oldEndpoint(plan, state);
+  const { verdict } = await lookThere(context);
   switch (verdict.kind) {
     case 'old': {
-      const params = { address: endpoint.address, sha256: verdict.sha256, from: network.laptop.name };
+      const { sha256, by } = verdict;
+      const params = { address: endpoint.address, sha256, from: network.laptop.name, ...(by && { by }) };
       context.emit({
         type: 'proved',
         step: 'power-off',
@@ -109,6 +155,7 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
 async function startOld(context: StepContext): Promise<void> {
   const { plan, state } = context;
   const name = state.old.facts?.hostName ?? plan.old.address;
+  const isKeyless = state.old.identity !== undefined && !hasHostKey(state.old.identity);
   const { address } = oldEndpoint(plan, state);
   try {
     await guide(context, {
@@ -122,7 +169,7 @@ async function startOld(context: StepContext): Promise<void> {
         ...(plan.final.old === 'isolated' && { was: plan.final.old }),
       },
       timeoutMs: plan.limits.cutoverMinutes * 60_000,
-      observe: () => isOldBack(context),
+      observe: async () => (await isOldBack(context)) || (isKeyless && (await isOldByWord(context))),
     });
   } catch (error) {
     if (!isMigrationError(error, 'run.waiting')) throw error;

@@ -4,7 +4,7 @@ import type { Seen } from '../../shared/run/sighting.ts';
 import { rootForLooks } from '../appliance/operations/direct-switch.ts';
 import { asMigrationError, isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { askByArp } from './direct/arp-look.ts';
-import { judge, portsOf } from './look/verdict.ts';
+import { cameBack, judge, portsOf } from './look/verdict.ts';
 import { eitherSignal, untilAborted } from '../until-aborted.ts';
 import { isDirect, knownMac } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
@@ -58,7 +58,7 @@ async function lookFromLaptop(context: StepContext): Promise<Seen | undefined> {
   const verdict = judge(sighting, pins);
   switch (verdict.kind) {
     case 'old':
-      throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
+      throw cameBack(address, verdict);
     case 'stranger':
       throw new MigrationError('cutover.third-party', { address, sha256: verdict.sha256 }, { side: 'old' });
     case 'new':

@@ -88,6 +88,16 @@ test('nobody is sent to start the old appliance while the new one answers at its
   expect(toldToAct(back.events)).toBe(false);
 });
 
+test('nor while it answers there by the certificate of the old one alone', async () => {
+  const job = await givenBack();
+  machines.withoutSsh.add('new');
+  machines.certificates.new = machines.certificates.old;
+  machines.holders.set('192.0.2.10', 'new');
+  const back = await machines.run(job, {}, { mode: 'revert' });
+  expect(back.error?.code).toBe('cutover.give-back-failed');
+  expect(toldToAct(back.events)).toBe(false);
+});
+
 test('a way back that was told before does not end an outage that began since', async () => {
   const job = await givenBack();
   expect((await machines.run(job, {}, { mode: 'revert' })).outcome).toBe('reverted');

@@ -42,7 +42,10 @@ async function byConnection(context: StepContext, endpoint: Endpoint): Promise<V
     return isThere ? { kind: 'new', by: 'host-key', sha256: identity.sha256 } : { kind: 'silent' };
   } catch (error) {
     context.signal.throwIfAborted();
-    if (isMigrationError(error, 'cutover.old-came-back')) return { kind: 'old', sha256: error.params.sha256 };
+    if (isMigrationError(error, 'cutover.old-came-back')) {
+      const { sha256, by } = error.params;
+      return { kind: 'old', sha256, ...(by && { by }) };
+    }
     if (isMigrationError(error) && error.isUnreachable) return { kind: 'silent' };
     throw error;
   }

@@ -4,7 +4,7 @@ import { changeAddress } from '../appliance/operations/run-breaking.ts';
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
 import { lookForNew, newAnswers } from '../cut-over/new-shown.ts';
-import { showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
+import { cameBack, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { isDirect, switchStatus } from '../cut-over/direct-cut-over.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
 import { guide } from '../run/guide.ts';
@@ -50,38 +50,44 @@ export const takeAddress: ActStep = {
       await takeForGood(context);
       return;
     }
-    const appliance = await context.appliance('new');
-    const how = appliance.how('change-address');
-    const timeoutMs = context.plan.limits.cutoverMinutes * 60_000;
-    if (isAddressFirst(context.plan)) {
-      await swapNetworks(context, timeoutMs);
-    } else if (how.mode === 'automated') {
-      await changeUntilThere(context, timeoutMs);
-    } else if (how.mode === 'guided') {
-      const { instruction } = how;
-      await guide(context, {
-        step: 'take-address',
-        side: 'new',
-        operation: 'change-address',
-        instruction,
-        timeoutMs,
-        pollMs,
-        observe: newThere(context),
-      });
-    } else
-      throw new MigrationError(
-        'appliance.operation-missing',
-        { operation: 'change-address', profile: appliance.profile.id },
-        { side: 'new' },
-      );
+    const move = isAddressFirst(context.plan) ? swapNetworks : changeItsAddress;
+    const appliance = await move(context, context.plan.limits.cutoverMinutes * 60_000);
     if (appliance.how('client-communication-on').mode === 'unavailable') endOutage(context, true, 'new');
     await context.disconnect('new');
     await letClientsInAtOnce(context);
   },
 };
 
-/** It has the address already: what changes is where its network card is connected, and that only a person can do. */
-async function swapNetworks(context: StepContext, timeoutMs: number): Promise<void> {
+async function changeItsAddress(context: StepContext, timeoutMs: number): Promise<Appliance> {
+  const appliance = await context.appliance('new');
+  const how = appliance.how('change-address');
+  if (how.mode === 'automated') {
+    await changeUntilThere(context, timeoutMs);
+  } else if (how.mode === 'guided') {
+    const { instruction } = how;
+    await guide(context, {
+      step: 'take-address',
+      side: 'new',
+      operation: 'change-address',
+      instruction,
+      timeoutMs,
+      pollMs,
+      observe: newThere(context),
+    });
+  } else
+    throw new MigrationError(
+      'appliance.operation-missing',
+      { operation: 'change-address', profile: appliance.profile.id },
+      { side: 'new' },
+    );
+  return appliance;
+}
+
+/**
+ * It has the address already: what changes is where its network card is connected, and that only a person can do. Needs nothing of a
+ * machine that SSH may not reach any more.
+ */
+async function swapNetworks(context: StepContext, timeoutMs: number): Promise<Appliance> {
   const { plan, state } = context;
   const name = state.new.facts?.hostName ?? plan.new.address;
   const { address } = finalEndpoint(plan, state);
@@ -94,6 +100,7 @@ async function swapNetworks(context: StepContext, timeoutMs: number): Promise<vo
     pollMs,
     observe: newThere(context),
   });
+  return context.appliance('new');
 }
 
 /** A switch that is rolled back after the clients were let in leaves them without a server once more. */
@@ -183,8 +190,7 @@ function whoHoldsIt(context: StepContext): Promise<Held> {
 /** Before the old appliance was switched off its presence is normal; this step never runs then. */
 function refuseOthers(context: StepContext, verdict: Verdict): void {
   const { address } = finalEndpoint(context.plan, context.state);
-  if (verdict.kind === 'old')
-    throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
+  if (verdict.kind === 'old') throw cameBack(address, verdict);
   if (verdict.kind === 'stranger')
     throw new MigrationError('cutover.third-party', { address, sha256: verdict.sha256 });
 }

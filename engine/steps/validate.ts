@@ -7,7 +7,7 @@ import { MigrationError } from '../errors.ts';
 import { pollUntil } from '../poll-until.ts';
 import { isSignedBy } from '../client-ca.ts';
 import type { Sighting } from '../cut-over/look/network.ts';
-import { judge, portsOf, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
+import { cameBack, judge, portsOf, showsNewKey, type Verdict } from '../cut-over/look/verdict.ts';
 import { statusOfShown } from '../cut-over/new-shown.ts';
 import { checkHealth } from './validate/check-health.ts';
 import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../run/endpoints.ts';
@@ -72,8 +72,7 @@ async function checkAll(context: StepContext): Promise<Proof[]> {
 }
 
 function checkHostKey({ verdict }: Held, address: string): Proof {
-  if (verdict.kind === 'old')
-    throw new MigrationError('cutover.old-came-back', { address, sha256: verdict.sha256 }, { side: 'old' });
+  if (verdict.kind === 'old') throw cameBack(address, verdict);
   const isShown = showsNewKey(verdict);
   const sha256 = isShown || verdict.kind === 'stranger' ? verdict.sha256 : '';
   // A certificate tells who it is, and no host key was seen.

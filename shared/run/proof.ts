@@ -75,8 +75,8 @@ export interface ProofParams {
   'cutover.new-answers': { address: string; sha256: string; by?: NewShownBy };
   /** `arp`: absent where it was not asked by it. `elsewhere`: where the new appliance was seen at the same time, or empty. */
   'cutover.given-back': { address: string; seen: Seen; arp?: string; from?: string; elsewhere?: string };
-  /** `from`: absent in old journals. */
-  'cutover.old-back': { address: string; sha256: string; from?: string };
+  /** `from`: absent in old journals. `by`: absent where it was the host key. By word: one that both have, and a person said whose. */
+  'cutover.old-back': { address: string; sha256: string; from?: string; by?: 'certificate' };
   /** A place that could not look while it was watched whether the old appliance stays off; one that always could is not told of. */
   'cutover.watched': { address: string; from: string; reason: Seen };
   'cutover.old-serves': { state: string };

@@ -14,9 +14,10 @@ export interface Looker {
 
 /**
  * A verdict of `judge` about `endpoint`, where it saw only the certificate that both appliances have after the restore. At the new
- * one's own address that is the new one, for the old one never stood there. At another: the old one, where the new one answers at its
- * own at the same time; the new one, where the old one was proved away from its address and nobody answers at the new one's own. An old
- * appliance that is started again later shows the same: what rests on this says so. Looks once more, and changes nothing.
+ * one's own address that is the new one, for the old one never stood there. At the old one's it is the new one where the old one was
+ * proved away and nobody answers at the new one's own, or where both have one address and a person said so. An old appliance that is
+ * started again later shows the same: what rests on this says so. It is never taken for the old one, for a machine may have two
+ * addresses. Looks once more, and changes nothing.
  */
 export async function recognise(
   looker: Looker,
@@ -29,24 +30,58 @@ export async function recognise(
   const { shared: sha256 } = verdict;
   const isNew: Verdict = { kind: 'new', by: 'restored-certificate', sha256 };
   const old = oldEndpoint(plan, state);
-  const address = state.new.ownAddress ?? plan.new.address;
-  if (address === old.address) return verdict;
+  const address = ownAddressOf(looker);
+  if (address === old.address)
+    return isNamed(state, endpoint.address, sha256) ? { kind: 'new', by: 'word', sha256 } : verdict;
   if (endpoint.address === address) return isNew;
   const own = { ...endpoint, address, consolePort: plan.new.consolePort };
   const pins = pinsOf(state);
   const atOwn = judge(await network.look(own, pins, network.laptop, timeoutMs, signal), pins);
-  // Of two machines with one certificate each holds its own address.
-  if (isOurs(atOwn)) return endpoint.address === old.address ? { kind: 'old', sha256 } : verdict;
   const isGone = atOwn.kind === 'silent' || atOwn.kind === 'refusing';
   return isGone && isOldProvedAway(state, old.address) ? isNew : verdict;
 }
 
+/**
+ * Whether a person may be asked if the certificate that both have, at the final address, is the new one's: where that has no other
+ * address at which it would tell, and the old one was seen to go, or somebody said that it did.
+ */
+export function mayBeNamed(looker: Pick<Looker, 'plan' | 'state'>): boolean {
+  const { address } = oldEndpoint(looker.plan, looker.state);
+  if (ownAddressOf(looker) !== address) return false;
+  const { state } = looker;
+  return (
+    isOldProvedAway(state, address) ||
+    sinceGivenBack(state).some(({ id, status }) => id === 'cutover.old-off-by-word' && status === 'by-word')
+  );
+}
+
+function ownAddressOf({ plan, state }: Pick<Looker, 'plan' | 'state'>): string {
+  return state.new.ownAddress ?? plan.new.address;
+}
+
 /** By a place that saw it there before, and nothing has been seen there since that says otherwise. */
-function isOldProvedAway({ proofs }: RunState, address: string): boolean {
-  const seen = proofs.filter(
+function isOldProvedAway(state: RunState, address: string): boolean {
+  const seen = sinceGivenBack(state).filter(
     ({ id, params }) => id === 'cutover.old-silent' && params['address'] === address,
   );
   return seen.some(({ status }) => status === 'passed') && !seen.some(({ status }) => status === 'failed');
+}
+
+function isNamed(state: RunState, address: string, sha256: string): boolean {
+  return sinceGivenBack(state).some(
+    ({ id, status, params }) =>
+      id === 'cutover.new-answers' &&
+      status === 'by-word' &&
+      params['address'] === address &&
+      params['sha256'] === sha256,
+  );
+}
+
+/** What was proved of the night before says nothing any more on the way back, when the old appliance is to return. */
+function sinceGivenBack({ mode, steps, proofs }: RunState): RunState['proofs'] {
+  if (mode === 'revert' || steps['take-address'].kind === 'reverted') return [];
+  const backSeq = proofs.findLast(({ id }) => id === 'cutover.given-back')?.seq ?? 0;
+  return proofs.filter(({ seq }) => seq > backSeq);
 }
 
 /** Whether one of the two appliances answers there, whichever it is. */

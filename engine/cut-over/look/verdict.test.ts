@@ -71,7 +71,13 @@ describe('machines that are known by their certificates', () => {
   const key = open('SHA256:any');
 
   test.each<[string, Pins, PortSight, PortSight, object]>([
-    ['before the restore each is known', none, silent, open('cert-old'), { kind: 'old', sha256: 'cert-old' }],
+    [
+      'before the restore each is known',
+      none,
+      silent,
+      open('cert-old'),
+      { kind: 'old', sha256: 'cert-old', by: 'certificate' },
+    ],
     ['', none, refused, open('cert-new'), { kind: 'new', by: 'certificate', sha256: 'cert-new' }],
     [
       'a key of SSH is nobody’s',

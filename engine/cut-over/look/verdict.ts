@@ -2,13 +2,15 @@ import type { Identity } from '../../../shared/run/facts.ts';
 import { hasHostKey } from '../../../shared/run/login-rights.ts';
 import type { NewShownBy } from '../../../shared/run/proof.ts';
 import type { PortSight, Sighting as SeenPorts } from '../../../shared/run/sighting.ts';
+import { MigrationError } from '../../errors.ts';
 import type { Pins, Sighting } from './network.ts';
 
 /** Who holds an address. */
 export type Verdict =
   /** `by` says what it was recognised by: its host key, or, where SSH shows nothing of it, a certificate. */
   | { readonly kind: 'new'; readonly by: NewShownBy; readonly sha256: string }
-  | { readonly kind: 'old'; readonly sha256: string }
+  /** `by`: absent where its host key showed it. */
+  | { readonly kind: 'old'; readonly sha256: string; readonly by?: 'certificate' }
   /** A machine that is neither of the two. */
   | { readonly kind: 'stranger'; readonly sha256: string }
   /**
@@ -64,7 +66,9 @@ function byCertificate(sha256: string, ssh: PortSight, pins: Pins): Verdict {
   if (!isOfOld)
     return isOldKnown && mayBe(fresh) ? { kind: 'unclear', unknown: sha256 } : { kind: 'unclear' };
   if (fresh.mayShowOldCertificate && mayBe(fresh)) return { kind: 'unclear', shared: sha256 };
-  return !isOfNew && !hasHostKey(old.identity) ? { kind: 'old', sha256 } : { kind: 'unclear' };
+  return !isOfNew && !hasHostKey(old.identity)
+    ? { kind: 'old', sha256, by: 'certificate' }
+    : { kind: 'unclear' };
 }
 
 /** Whether the new appliance was seen by its host key: what takes the address, or goes on over SSH, needs no less. */
@@ -72,6 +76,14 @@ export function showsNewKey(
   verdict: Verdict,
 ): verdict is Extract<Verdict, { kind: 'new' }> & { readonly by: 'host-key' } {
   return verdict.kind === 'new' && verdict.by === 'host-key';
+}
+
+/** That the old appliance answers at `address` where it should not, and what showed it. */
+export function cameBack(
+  address: string,
+  { sha256, by }: Extract<Verdict, { kind: 'old' }>,
+): MigrationError<'cutover.old-came-back'> {
+  return new MigrationError('cutover.old-came-back', { address, sha256, ...(by && { by }) }, { side: 'old' });
 }
 
 /** What a record keeps of a look: both ports, without the certificate that was read there. */

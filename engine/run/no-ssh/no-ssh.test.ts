@@ -141,6 +141,76 @@ describe('both machines without SSH', () => {
     expect(proved(second.state, 'cutover.new-answers')).toBeUndefined();
   });
 
+  /** A job that went to its end, and its way back: the new one lets go in the way of `letsGo`, and the old one is started. */
+  async function goesBack(
+    letsGo: () => void,
+    isOld: boolean,
+    before: () => void = () => undefined,
+  ): Promise<MigrationResult & { told: string[]; reasons: string[] }> {
+    withoutSsh();
+    const job = machines.createJob({ old, new: fresh });
+    expectFinished(await machines.run(job, machines.handOver, { onEvent: obey() }));
+    before();
+    const told: string[] = [];
+    const reasons: string[] = [];
+    const result = await machines.run(
+      job,
+      {
+        'trust-certificate': ({ reason, side }) => {
+          reasons.push(`${reason} ${side}`);
+          return isOld;
+        },
+      },
+      {
+        mode: 'revert',
+        onEvent: (event) => {
+          if (event.type === 'step.waiting') told.push(event.operation);
+          if (isTold(event, 'let-go')) letsGo();
+          if (isTold(event, 'power-on')) machines.holders.set('192.0.2.10', 'old');
+        },
+      },
+    );
+    return { ...result, told, reasons };
+  }
+  const disconnected = () => void machines.holders.set('192.0.2.10', 'nobody').delete('192.0.2.20');
+  const atItsOwn = () => void machines.holders.set('192.0.2.10', 'nobody').set('192.0.2.20', 'new');
+
+  test.each([
+    ['is disconnected', disconnected, 'by-word'],
+    ['has its own address again', atItsOwn, 'passed'],
+  ] as const)(
+    'on the way back the new one %s, and the old one is back by a word',
+    async (_how, letsGo, freed) => {
+      const { error, outcome, state, told, reasons } = await goesBack(letsGo, true);
+      expect(error?.toRecord()).toBeUndefined();
+      expect(outcome).toBe('reverted');
+      expect(told).toEqual(['let-go', 'power-on']);
+      expect(reasons).toEqual(['shared old']);
+      const ofLaptop = (id: ProofId) =>
+        state.proofs.find((made) => made.id === id && made.params['from'] === 'laptop');
+      expect(ofLaptop('cutover.given-back')?.status).toBe(freed);
+      expect(ofLaptop('cutover.old-back')).toMatchObject({
+        status: 'by-word',
+        params: { by: 'certificate' },
+      });
+    },
+  );
+
+  test('a certificate of both that is not the old one’s ends the way back as long as it is there', async () => {
+    const { error, state } = await goesBack(disconnected, false);
+    expect(error?.code).toBe('cutover.give-back-failed');
+    expect(state.proofs.filter(({ id }) => id === 'cutover.old-back')).toEqual([]);
+  });
+
+  test('a new one with both addresses is not taken for the old one: it has to let go first', async () => {
+    const both = () => void machines.holders.set('192.0.2.20', 'new');
+    const { told, state, error } = await goesBack(() => undefined, false, both);
+    expect(told).toEqual(['let-go']);
+    expect(error?.code).toBe('cutover.give-back-failed');
+    expect(state.proofs.filter(({ id }) => id === 'cutover.old-back')).toEqual([]);
+    expect(state.outage?.endedAt).toBeUndefined();
+  });
+
   test('an old appliance that is started again is not taken for the new one, which still stands at its own address', async () => {
     withoutSsh();
     const job = machines.createJob({ old, new: fresh });
@@ -150,11 +220,25 @@ describe('both machines without SSH', () => {
         else obey()(event);
       },
     });
-    expect(result.error?.code).toBe('cutover.old-came-back');
+    // Nor is it told as the old one: a new one with both addresses shows the same.
+    expect(result.error?.code).toBe('run.waiting');
     expect(proved(result.state, 'cutover.new-answers')).toBeUndefined();
     // Put right by a person, the same job goes on to the end.
     machines.holders.set('192.0.2.10', 'nobody');
     expectFinished(await machines.run(job, machines.handOver, { onEvent: obey() }));
+  });
+
+  test('a backup that is renewed after the restore finds the new appliance with the certificate that the first one brought', async () => {
+    withoutSsh();
+    let offers = 0;
+    const job = machines.createJob({
+      old,
+      new: fresh,
+      limits: { cutoverMinutes: 0.5, importWatchMinutes: 0.1, backupAgeHours: 0 },
+    });
+    const renewing = { ...machines.handOver, 'renew-backup': () => (offers += 1) === 1 };
+    expectFinished(await machines.run(job, renewing, { onEvent: obey() }));
+    expect(offers).toBe(2);
   });
 
   test('two machines with one certificate are refused: nothing would tell them apart', async () => {

@@ -206,9 +206,9 @@ export const deProofs: Words['proofs'] = {
   },
   'cutover.old-back': {
     title: 'Die alte Appliance ist zurück',
-    seen: ({ address, sha256, from = 'laptop' }, status) =>
-      status === 'passed'
-        ? `Von ${placeOf(from)} aus gesehen: ${address} antwortet mit dem Host-Schlüssel der alten Appliance: ${orNone(sha256, 'nicht genannt')}.`
+    seen: ({ address, sha256, from = 'laptop', by }, status) =>
+      status === 'passed' || status === 'by-word'
+        ? `Von ${placeOf(from)} aus gesehen: ${address} antwortet mit dem ${by === 'certificate' ? 'Zertifikat' : 'Host-Schlüssel'} der alten Appliance: ${orNone(sha256, 'nicht genannt')}.${status === 'by-word' ? ' Die neue hat es vielleicht auch; dass es die alte ist, sagt ein Mensch.' : ''}`
         : `Von ${placeOf(from)} aus war die alte Appliance an ${address} nicht zu sehen.`,
   },
   'cutover.watched': {

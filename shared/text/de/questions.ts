@@ -100,8 +100,7 @@ export const deQuestions: Words['questions'] = {
         : 'Öffnen Sie die Weboberfläche an dieser Adresse im Browser, sehen Sie sich dort das Zertifikat an, und vergleichen Sie den ganzen SHA-256. Sehen Sie nach etwas, das nur diese Appliance zeigt, wie ihre Version oder ihre Liste der Computer.',
     ],
     labels: {
-      confirm:
-        reason === 'shared' ? `Es ist ${sideCases[side].nominative}` : 'Dieses Zertifikat annehmen',
+      confirm: reason === 'shared' ? `Es ist ${sideCases[side].nominative}` : 'Dieses Zertifikat annehmen',
       decline: 'Nicht annehmen',
     },
   }),

@@ -202,9 +202,9 @@ export const enProofs: Words['proofs'] = {
   },
   'cutover.old-back': {
     title: 'The old appliance is back',
-    seen: ({ address, sha256, from = 'laptop' }, status) =>
-      status === 'passed'
-        ? `Seen from ${placeOf(from)}: ${address} answers with the host key of the old appliance: ${orNone(sha256, 'not told')}.`
+    seen: ({ address, sha256, from = 'laptop', by }, status) =>
+      status === 'passed' || status === 'by-word'
+        ? `Seen from ${placeOf(from)}: ${address} answers with the ${by === 'certificate' ? 'certificate' : 'host key'} of the old appliance: ${orNone(sha256, 'not told')}.${status === 'by-word' ? ' The new one may have it too; a person says that this is the old one.' : ''}`
         : `From ${placeOf(from)} the old appliance could not be seen at ${address}.`,
   },
   'cutover.watched': {
