@@ -14,11 +14,16 @@ export interface LabClients {
 
 /** Clients of the lab. */
 export function describeClients(count: number): Omit<LabClient, 'lastSeenAt'>[] {
-  const systems = ['Windows 11 23H2', 'Windows 10 22H2', 'macOS 14.5', 'Ubuntu 22.04'];
+  // Of 5.9.4.3 Hotfix 1: a server of 2608 takes them as they are.
+  const kinds = [
+    { os: 'Windows 11 23H2', agentVersion: '6.2.5.3000' },
+    { os: 'Windows 10 22H2', agentVersion: '6.2.5.3000' },
+    { os: 'macOS 14.5', agentVersion: '3.0.5.3000' },
+    { os: 'Ubuntu 22.04', agentVersion: '2.4.5.1002' },
+  ];
   return Array.from({ length: count }, (_, i) => ({
     name: `demo-client-${String(i + 1).padStart(2, '0')}`,
-    os: systems[i % systems.length] ?? '',
-    agentVersion: i % 3 === 0 ? '6.2.1.8' : '6.2.2.1',
+    ...(kinds[i % kinds.length] ?? { os: '', agentVersion: '' }),
   }));
 }
 

@@ -5,8 +5,6 @@ import type { Lab } from '../embedded/lab.ts';
 export const acceptedInLab = [
   // The home folder of a test is a temporary one.
   'preflight.job-folder-unsafe',
-  // Its clients are old ones, whose upgrade has to be told.
-  'preflight.clients-old',
   // What the lab cannot show better: its backups are encrypted, and on one computer an absent machine refuses.
   'verify.container',
   'cutover.old-silent',
