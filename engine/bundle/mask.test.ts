@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each([
-  'version 5.9.4.2, then 6.1.2.3 and 2608.0.1.2',
+  'version 6.1.2.3 and 2608.0.1.2',
   'at 12:30:45 on 2026-12-01T04:05:06.789Z',
   'SHA256:AbCdEf0123456789+/xyz and 9f86d081884c7d659a2feaa0c55ad015',
   'banana, the plan, PC-123, rooted',
@@ -61,6 +61,30 @@ test('keys are hidden too, and what is a word of this program stays one', () => 
     side: 'old',
     '[name 1]': [{ text: '[name 2]' }],
   });
+});
+
+test('an address is no version for its form, and one that the job met is none', () => {
+  expect(createMask(record, all).text('at 5.1.2.3')).toBe('at [address 1]');
+  const met = {
+    events: [{ type: 'findings.replaced', findings: [{ params: { backupVersion: '5.9.4.2' } }] }],
+  };
+  expect(createMask(met, all).text('5.9.4.2, not 5.1.2.3')).toBe('5.9.4.2, not [address 1]');
+});
+
+test.each([
+  ['over lines', 'C=DE\nO=Acme GmbH\nOU=IT\nCN=epp.corp.example'],
+  ['in one line', 'C=DE, O=Acme GmbH, OU=IT, CN=epp.corp.example'],
+  ['quoted', 'O="Acme GmbH"+CN=*.corp.example, CN=epp.corp.example'],
+])('what the name of a certificate holds is hidden, %s', (_how, before) => {
+  const mask = createMask({ events: [{ proof: { params: { before } } }] }, all);
+  const hidden = mask.text('CN=epp.corp.example, O=Acme GmbH; acme gmbh; DE');
+  expect(hidden).toMatch(/^CN=\[name \d\], O=\[name \d\]; \[name \d\]; DE$/);
+  expect(mask.text(before)).not.toMatch(/acme|epp|corp/iu);
+});
+
+test('what was before is a word unless it is the name of a certificate', () => {
+  const mask = createMask({ params: { before: 'current' }, also: { before: 'yes' } }, all);
+  expect(mask.text('current, yes')).toBe('current, yes');
 });
 
 test('a name of signs is taken as it is', () => {

@@ -66,16 +66,21 @@ const singular: Readonly<Record<BundleMask, string>> = {
 /** A machine may have the name of a kind of block, or of a side. */
 const ownKeys: readonly string[] = ['kind', 'type', 'tone', 'side', 'step', 'status', 'severity', 'format'];
 
+/** `subjects`: the name of a certificate, part by part. */
+type KindOfKey = BundleMask | 'versions' | 'subjects';
+
 /** The kind of thing that fields of these names hold. */
-const kindsOfKeys: Readonly<Record<string, BundleMask | 'versions'>> = {
+const kindsOfKeys: Readonly<Record<string, KindOfKey>> = {
   ...keysOf('addresses', ['address', 'ownAddress', 'gateway', 'dnsServers', 'mac', 'finalAddress']),
   ...keysOf('names', ['hostName', 'planName', 'jobId', 'names', 'missing', 'duplicates']),
-  ...keysOf('names', ['restoreOn', 'switchOff', 'rollBack', 'subject', 'issuer']),
+  ...keysOf('names', ['restoreOn', 'switchOff', 'rollBack']),
+  ...keysOf('subjects', ['subject', 'issuer', 'before']),
   ...keysOf('accounts', ['user', 'operator', 'by', 'clientId']),
-  ...keysOf('versions', ['version', 'agentVersion', 'appVersion']),
+  ...keysOf('versions', ['version', 'agentVersion', 'appVersion', 'oldVersion', 'newVersion']),
+  ...keysOf('versions', ['backupVersion', 'targetVersion', 'newest']),
 };
 
-function keysOf(kind: BundleMask | 'versions', keys: readonly string[]) {
+function keysOf(kind: KindOfKey, keys: readonly string[]) {
   return Object.fromEntries(keys.map((key) => [key, kind]));
 }
 
@@ -92,8 +97,9 @@ interface Known {
 
 function collect(record: unknown): Known {
   const known: Known = { kinds: new Map(), versions: new Set() };
-  const note = (kind: BundleMask | 'versions', value: string): void => {
-    if (value.includes(', ')) for (const each of value.split(', ')) note(kind, each);
+  const note = (kind: KindOfKey, value: string): void => {
+    if (kind === 'subjects') for (const each of namesOf(value)) note('names', each);
+    else if (value.includes(', ')) for (const each of value.split(', ')) note(kind, each);
     else if (kind === 'versions') known.versions.add(value);
     else if (kind === 'accounts' && value.includes('@')) {
       // `ana@laptop`: who works, and where.
@@ -106,7 +112,7 @@ function collect(record: unknown): Known {
       known.kinds.set(value.toLowerCase(), isName ? 'names' : kind);
     }
   };
-  const walk = (value: unknown, kind: BundleMask | 'versions' | undefined): void => {
+  const walk = (value: unknown, kind: KindOfKey | undefined): void => {
     if (typeof value === 'string' && kind) note(kind, value);
     if (typeof value !== 'object' || value === null) return;
     for (const [key, each] of Object.entries(value)) {
@@ -121,6 +127,22 @@ function collect(record: unknown): Known {
   };
   for (const name of [plan?.name, plan?.final?.name]) if (name !== undefined) note('names', name);
   return known;
+}
+
+/**
+ * What the name of a certificate holds, over several lines or in one; nothing where it is none. A country is none, and two letters
+ * alone would take sentences apart.
+ */
+function namesOf(distinguished: string): string[] {
+  return distinguished.split(/[\n,+]/).flatMap((part) => {
+    const [key = '', ...rest] = part.split('=');
+    const value = rest
+      .join('=')
+      .replaceAll(/["\\]/g, '')
+      .replace(/^\s*(?:\*\.)?/, '')
+      .trim();
+    return key.trim().toUpperCase() === 'C' || value.length <= shortest ? [] : [value];
+  });
 }
 
 /** `corp.example` of `epp.corp.example`: a name of two parts may be a domain itself. */
@@ -174,7 +196,7 @@ const allMacs = new RegExp(macPattern, 'giu');
 const addressPattern =
   /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\d{1,3}(?:\.\d{1,3}){3})?)(?![\w:])/giu;
 
-/** Versions of servers up to 5.9 look like addresses. */
+/** Versions of servers up to 5.9 look like addresses: those that the record shows to be one are none. */
 function isAddress(found: string, versions: ReadonlySet<string>): boolean {
-  return ipaddr.isValid(found) && !versions.has(found) && !/^5(?:\.\d){3}$/.test(found);
+  return ipaddr.isValid(found) && !versions.has(found);
 }

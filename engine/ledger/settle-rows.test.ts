@@ -12,6 +12,7 @@ import { buildReport } from '../report/report-data.ts';
 import { createStepContext } from '../run/testing/step-context.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 import { lookAtRows } from './look-at-rows.ts';
+import { settleRows } from './settle-rows.ts';
 import { planSchema } from '../../shared/contract/plan.ts';
 import { readPlan } from '../job/plan-file.ts';
 
@@ -221,6 +222,38 @@ test.each([
   expect(rows.find(({ id }) => id === 'communication-off')?.end).toBe(end);
   // What the old appliance had nobody read: a licence that is there is not thereby the right one.
   expect(rows.find(({ id }) => id === 'licence')?.end).toBe('untested');
+});
+
+test('a plan’s word and an earlier one settle nothing that is seen not to be so, and at its gate that is looked at again', async () => {
+  let seen = 'off';
+  const settled = { 'communication-off': '', licence: '', 'client-packages': '' };
+  const context = await createStepContext({
+    plan: { ledger: { have: [], settled } },
+    commands: () => (argv) => answers({ 'client-communication status': `{"state":"${seen}"}` })()(argv),
+  });
+  const asked: string[][] = [];
+  const gate = Object.assign(context, {
+    ask: async (question: { readonly kind: string; readonly rows?: string[] }) => {
+      asked.push(question.rows ?? [question.kind]);
+      return [];
+    },
+  });
+  await settleRows(gate, 'readmit-clients');
+  expect(asked).toEqual([]);
+  seen = 'on';
+  await expect(settleRows(gate, 'readmit-clients')).rejects.toMatchObject({
+    params: { findings: 'ledger.row-open:communication-off' },
+  });
+  expect(asked).toEqual([['communication-off'], ['accept-findings']]);
+  // A person's word after that is one.
+  gate.emit({ type: 'ledger.given', row: 'communication-off', evidence: { kind: 'word' }, by: 'ada' });
+  expect(ledgerRows(gate.state, gate.plan)[0]).toMatchObject({ id: 'communication-off', end: 'by-word' });
+  // Once the clients are in, that they are is no contradiction.
+  gate.emit({ type: 'outage.began' });
+  gate.emit({ type: 'outage.ended', servedBy: 'new' });
+  const before = gate.state.lastSeq;
+  await settleRows(gate, 'readmit-clients');
+  expect(gate.state.proofs.every(({ seq }) => seq <= before)).toBe(true);
 });
 
 test.each([

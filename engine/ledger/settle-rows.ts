@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { optionalRowIds, type LedgerGate } from '../../shared/rules/ledger/ledger.ts';
+import { optionalRowIds, type LedgerGate, type LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
 import type { RowEvidence } from '../../shared/rules/ledger/evidence.ts';
-import { ledgerRows, openRows, rowFindings } from '../../shared/rules/ledger/standing.ts';
+import { isDenied, ledgerRows, openRows, rowFindings } from '../../shared/rules/ledger/standing.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { AnswerOf } from '../ask.ts';
 import { settleFindings } from '../run/settle-findings.ts';
@@ -28,9 +28,10 @@ export async function chooseRows(context: StepContext): Promise<void> {
 }
 
 /**
- * Settles the rows that wait at a gate: by what can be seen, by the plan's words, and by one question for all that are left. What
- * nobody settles is a finding of the gate's step, accepted by its name or in the way. Safe to call again: what is settled is not
- * asked for. Throws `run.blocked` with the names of the rows, `local.*` for a file that cannot be read, and what `ask` throws.
+ * Settles the rows that wait at a gate: by what can be seen, by the plan's words where nothing that was seen denies them, and by one
+ * question for all that are left. What nobody settles is a finding of the gate's step, accepted by its name or in the way. Safe to
+ * call again: what is settled is not asked for. Throws `run.blocked` with the names of the rows, `local.*` for a file that cannot be
+ * read, and what `ask` throws.
  */
 export async function settleRows(
   context: StepContext,
@@ -41,10 +42,10 @@ export async function settleRows(
   if (context.state.rules === 'none') return;
   await chooseRows(context);
   const open = () => openRows(context.state, plan, gate);
-  await lookAtRows(context, open());
+  await lookAtRows(context, [...open(), ...lookedAtAgain(context, gate)]);
   for (const row of open()) {
     const value = plan.ledger.settled[row];
-    if (value !== undefined)
+    if (value !== undefined && !isDenied(context.state, row))
       context.emit({ type: 'ledger.given', row, evidence: wordOrValue(value), by: 'plan' });
   }
   const left = rowFindings(context.state, plan, gate).map(findingName);
@@ -59,6 +60,12 @@ export async function settleRows(
     );
   }
   await settleFindings(context, gate, rowFindings(context.state, plan, gate), signal);
+}
+
+/** Whether clients are still kept out is as true as of the last look, until they are let in. */
+function lookedAtAgain({ state }: StepContext, gate: LedgerGate): readonly LedgerRowId[] {
+  const areIn = state.outage?.endedAt !== undefined && state.outage.servedBy === 'new';
+  return gate === 'readmit-clients' && !areIn ? ['communication-off'] : [];
 }
 
 /** What needs no file first: one that cannot be read takes no other answer along. */

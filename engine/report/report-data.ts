@@ -181,7 +181,7 @@ function reportedFindings(state: RunState): ReportedFinding[] {
     (state.findings[step] ?? []).map((found) => {
       const name = findingName(found);
       const accepted = state.accepted[name];
-      return { ...found, step, name, ...(accepted && { accepted }) };
+      return { ...found, step, name, ...(accepted && { accepted: { by: accepted.by, at: accepted.at } }) };
     }),
   );
 }

@@ -53,10 +53,10 @@ export function isRestored({ steps }: RunState): boolean {
   return steps.restore.kind === 'done';
 }
 
-/** Whether what the restore brings may stand on the new appliance already. */
-export function isRestoreBegun({ steps, done }: RunState): boolean {
+/** Whether what the restore brings may stand on the new appliance already, also where it was rolled back in the record since. */
+export function isRestoreBegun({ steps, done, mayHoldRestore }: RunState): boolean {
   const { kind } = steps.restore;
-  return done.restore !== undefined || (kind !== 'pending' && kind !== 'reverted');
+  return mayHoldRestore || done.restore !== undefined || (kind !== 'pending' && kind !== 'reverted');
 }
 
 /** The two pinned machines, with what the new one was seen to show since. Throws `bug` before both were connected: no step that needs them runs then. */

@@ -104,6 +104,8 @@ export interface FindingParams {
   'hold-point.backup-age-unknown': { limitMs: number };
   /** `seen`: by the API, `count` actions; `named`: some of them, as the server words them. Else what the admin said. */
   'hold-point.changes-since-backup': { answer: 'seen' | 'no' | 'unknown'; count: number; named: string };
+  /** The list of before, of `count` computers: nobody handed over a later one. */
+  'hold-point.client-list-old': { count: number; ageMs: number };
   /** Nothing has settled this row of the ledger. */
   'ledger.row-open': { row: LedgerRowId };
   /** What of the new appliance could be looked at: `yes` or `no`. */

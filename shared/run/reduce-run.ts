@@ -6,6 +6,7 @@ import { afterAppliance } from './reduce/appliance.ts';
 import { afterChosen, afterDiscarded } from './reduce/backup.ts';
 import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
 import { heardAfter } from './reduce/heard-at.ts';
+import { afterRestoreReverted } from './reduce/held.ts';
 import { afterKey } from './reduce/key.ts';
 import { afterLedger } from './reduce/ledger.ts';
 import { afterSight } from './import/import-watch.ts';
@@ -38,6 +39,7 @@ export const emptyRun: RunState = {
   isKeyRefused: false,
   toldAt: {},
   hasBegunImport: false,
+  mayHoldRestore: false,
   hasToldOldToGo: false,
   artifacts: [],
   packages: [],
@@ -161,6 +163,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       if (event.step === 'take-address' && taken.kind === 'done' && taken.end === 'proved')
         return { ...done, lifecycle: 'switched' };
       if (event.step === 'finalise') return { ...done, lifecycle: 'finalised' };
+      if (event.step === 'restore') return { ...done, mayHoldRestore: true };
       return done;
     }
     case 'step.waiting':
@@ -189,7 +192,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       const before = notDone(untold(state, event.step), event.step);
       const lifecycle = lifecycleBack(state.lifecycle, event.step);
       const reverted = { ...withStep(before, event.step, { kind: 'reverted', at: event.at }), lifecycle };
-      if (event.step === 'restore') return { ...reverted, hasBegunImport: false };
+      if (event.step === 'restore') return afterRestoreReverted(reverted);
       // The old appliance serves its clients again: the hold point lies ahead.
       if (event.step !== 'power-off') return reverted;
       const { outage: _outage, ...serving } = reverted;
@@ -198,8 +201,10 @@ function apply(state: RunState, event: RunEvent): RunState {
     }
     case 'findings.replaced':
       return { ...state, findings: { ...state.findings, [event.step]: event.findings } };
-    case 'finding.accepted':
-      return { ...state, accepted: { ...state.accepted, [event.name]: { by: event.by, at: event.at } } };
+    case 'finding.accepted': {
+      const { name, step, by, at } = event;
+      return { ...state, accepted: { ...state.accepted, [name]: { step, by, at } } };
+    }
     case 'declared':
       return {
         ...state,
@@ -364,7 +369,8 @@ export function toldKey(step: StepId, operation: string): string {
 /** The first time counts: what was begun then may still go on. */
 function told(state: RunState, event: Extract<RunEvent, { type: 'step.waiting' }>): RunState {
   const key = toldKey(event.step, event.operation);
-  return { ...state, toldAt: { ...state.toldAt, [key]: state.toldAt[key] ?? event.at } };
+  const mayHoldRestore = state.mayHoldRestore || key === toldKey('restore', 'import');
+  return { ...state, mayHoldRestore, toldAt: { ...state.toldAt, [key]: state.toldAt[key] ?? event.at } };
 }
 
 function untold(state: RunState, step: StepId): RunState {

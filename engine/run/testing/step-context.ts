@@ -102,7 +102,7 @@ export async function createStepContext(options: StepContextOptions): Promise<St
   } as unknown as StepContext;
 }
 
-const byPlan = { evidence: { kind: 'word' }, by: 'plan', at: '1970-01-01T00:00:00.000Z' } as const;
+const byPlan = { evidence: { kind: 'word' }, by: 'plan', at: '1970-01-01T00:00:00.000Z', seq: 0 } as const;
 const finalAddress = '192.0.2.10';
 
 function identityOf(side: ApplianceSide): Identity {

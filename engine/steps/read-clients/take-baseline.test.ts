@@ -76,6 +76,22 @@ test('a later list takes the place of the one before; without one that stays, an
   ]);
 });
 
+test('an earlier list that counts is told with its age where that is more than a day', async () => {
+  const { context, take } = await setUp([csv(880)]);
+  await take();
+  const dayMs = 86_400_000;
+  await context.clock.sleep(dayMs, context.signal);
+  expect((await take())?.findings).toEqual([]);
+  await context.clock.sleep(1, context.signal);
+  expect((await take())?.findings).toEqual([
+    {
+      id: 'hold-point.client-list-old',
+      severity: 'warning',
+      params: { count: 880, ageMs: dayMs + 1 },
+    },
+  ]);
+});
+
 test('nobody is asked where no person is, and nothing is known then', async () => {
   const { asked, take } = await setUp([csv(880)], false);
   expect(await take()).toBeUndefined();

@@ -19,7 +19,7 @@ test('adds up files, and tells the steps by what stands behind them', () => {
   const summary = jobSummary({
     ...emptyRun,
     artifacts: [file, { ...file, path: 'files/c', sizeBytes: 4 }],
-    accepted: { 'limit.close': { by: 'me', at } },
+    accepted: { 'limit.close': { step: 'verify' as const, by: 'me', at } },
     clientsSeen: { seen: 2, baseline: 3, missing: ['x'] },
     outages: [{ beganAt: at, endedAt: at, outageMs: 7 }, { beganAt: at, endedAt: at }, { beganAt: at }],
     lastAt: '2026-11-25T02:00:05.000Z',

@@ -15,7 +15,9 @@ const state: RunState = {
       finding('preflight.version-unknown', 'error', { side: 'new', client: '' }),
     ],
   },
-  accepted: { 'preflight.patch-too-recent': { by: 'ada', at: '2026-11-25T02:00:00.000Z' } },
+  accepted: {
+    'preflight.patch-too-recent': { step: 'preflight' as const, by: 'ada', at: '2026-11-25T02:00:00.000Z' },
+  },
 };
 
 test('Markdown puts errors first, says who accepted what, and makes no markup of texts', () => {

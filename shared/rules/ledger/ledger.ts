@@ -23,6 +23,8 @@ interface Row {
   readonly only?: 'below-2608' | 'from-2608' | 'other-address';
   /** The observation that settles it where it passed. Absent: only a person can. */
   readonly proof?: ProofOfRow;
+  /** A warning of that observation says that it is not so, as a failed one always does. */
+  readonly isDeniedByWarning?: true;
   /** One that is told beside it, and that alone settles nothing. */
   readonly beside?: 'ledger.syslog';
 }
@@ -49,6 +51,7 @@ export const ledger = {
     gate: 'readmit-clients',
     isOfItsGate: true,
     proof: 'ledger.communication-off',
+    isDeniedByWarning: true,
   },
   licence: {
     ledger: 'contents',

@@ -61,9 +61,30 @@ test('only a passed observation proves a row, a word is a word, and the rest is 
   for (const status of ['passed-with-warning', 'could-not-test', 'failed', 'by-word'] as const)
     expect(endOf({ ...none, proofs: [licence(status)] }, 'licence'), status).toBe('untested');
   expect(endOf({ ...none, proofs: [licence('passed')] }, 'licence')).toBe('proved');
-  const given = { licence: { evidence: { kind: 'word' as const }, by: 'ada', at } };
+  const given = { licence: { evidence: { kind: 'word' as const }, by: 'ada', at, seq: 1 } };
   expect(endOf({ ...none, ledger: { had: [], given } }, 'licence')).toBe('by-word');
   expect(endOf(none, 'logs')).toBe('told');
+});
+
+test('a word is no word against what is seen after it, and one that is given after it counts', () => {
+  const seen = (status: ProofStatus, seq: number) => ({
+    ...made(proof('ledger.communication-off', status, { state: 'on' }, 'new')),
+    seq,
+  });
+  const given = { 'communication-off': { evidence: { kind: 'word' as const }, by: 'ada', at, seq: 5 } };
+  const end = (status: ProofStatus, seq: number) =>
+    endOf({ ...none, ledger: { had: [], given }, proofs: [seen(status, seq)] }, 'communication-off');
+  for (const status of ['passed-with-warning', 'failed'] as const) {
+    expect(end(status, 6)).toBe('untested');
+    expect(end(status, 4)).toBe('by-word');
+  }
+  expect(end('could-not-test', 6)).toBe('by-word');
+  // Of a licence a warning says that it is another or ends soon, not that there is none.
+  const licensed = { licence: { ...given['communication-off'], seq: 0 } };
+  const ofLicence = (status: ProofStatus) =>
+    endOf({ ...none, ledger: { had: [], given: licensed }, proofs: [licence(status)] }, 'licence');
+  expect(ofLicence('passed-with-warning')).toBe('by-word');
+  expect(ofLicence('failed')).toBe('untested');
 });
 
 test('a sender that runs does not settle the SIEM', () => {
@@ -84,12 +105,13 @@ test('a gate is passed where each row is settled or accepted by its own name', (
   expect(mayPass(none, plan, 'readmit-clients')).toBe(false);
   const names = rowFindings(none, plan, 'readmit-clients').map(({ params }) => params['row']);
   expect(names).toEqual(['communication-off', 'licence', 'client-packages']);
-  const one = { 'ledger.row-open:licence': { by: 'ada', at } };
+  const by = { step: 'readmit-clients' as const, by: 'ada', at };
+  const one = { 'ledger.row-open:licence': by };
   expect(mayPass({ ...none, accepted: one }, plan, 'readmit-clients')).toBe(false);
   const all = {
     ...one,
-    'ledger.row-open:client-packages': { by: 'ada', at },
-    'ledger.row-open:communication-off': { by: 'ada', at },
+    'ledger.row-open:client-packages': by,
+    'ledger.row-open:communication-off': by,
   };
   expect(mayPass({ ...none, accepted: all }, plan, 'readmit-clients')).toBe(true);
 });

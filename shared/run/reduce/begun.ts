@@ -1,5 +1,6 @@
 import type { RunEvent } from '../event.ts';
 import type { RunState } from '../run-state.ts';
+import { withoutHeld } from './held.ts';
 
 /** What is known once something that must not be begun twice was sent to an appliance. */
 export function afterBegun(state: RunState, event: Extract<RunEvent, { type: 'operation.begun' }>): RunState {
@@ -7,7 +8,7 @@ export function afterBegun(state: RunState, event: Extract<RunEvent, { type: 'op
     case 'create-backup':
       return { ...state, begunBackup: event.name };
     case 'import':
-      return { ...state, hasBegunImport: true };
+      return { ...withoutHeld(state), hasBegunImport: true, mayHoldRestore: true };
     case 'power-off':
       return { ...state, hasToldOldToGo: true };
     default:
@@ -20,7 +21,7 @@ export function afterCommand(state: RunState, event: Extract<RunEvent, { type: '
   switch (event.operation) {
     case 'import':
       // Journals of before 0.2 know only by this that an import was begun.
-      if (event.exitCode === 0) return { ...state, hasBegunImport: true };
+      if (event.exitCode === 0) return { ...state, hasBegunImport: true, mayHoldRestore: true };
       return isRefusal(event.exitCode) ? { ...state, hasBegunImport: false } : state;
     case 'create-backup':
       return isRefusal(event.exitCode) ? withoutBegunBackup(state) : state;

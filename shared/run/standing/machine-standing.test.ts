@@ -115,6 +115,12 @@ describe('the new appliance', () => {
       'unclear',
       newAddress,
     ]);
+    // A person was told to, and may have.
+    const told = { toldAt: { 'restore import': at } };
+    expect(fresh(run({ restore: running }, told))[0]).toBe('restoring');
+    expect(fresh(run({ restore: failed('run.cancelled') }, { ...told, isRunning: false }))[0]).toBe(
+      'unclear',
+    );
     expect(fresh(run({ restore: done() }, { done: { restore: done1 } }))[0]).toBe('restored');
     expect(fresh(run({}, { lost: { new: true } }))[0]).toBe('lost');
   });

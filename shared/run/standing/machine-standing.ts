@@ -2,6 +2,7 @@ import { type ApplianceSide, errorMeaning } from '../error-codes.ts';
 import type { ProofId } from '../proof.ts';
 import type { Progress, RunState } from '../run-state.ts';
 import type { StepId } from '../steps.ts';
+import { importBegun } from './import-begun.ts';
 
 /** The one state that a machine is in, as far as this job has seen it. */
 export type MachineStanding =
@@ -71,9 +72,9 @@ function newStanding(state: RunState): MachineStanding {
   if (taking.kind !== 'pending' && taking.kind !== 'reverted') return 'unclear';
   if (mayHoldFinalAddress(state)) return isAt(state, 'power-off') ? 'taking' : 'unclear';
   if (state.done.restore) return 'restored';
-  if (isAt(state, 'restore') && (state.hasBegunImport || state.steps.restore.kind === 'waiting'))
-    return 'restoring';
-  return state.hasBegunImport ? 'unclear' : 'ready';
+  const hasBegun = importBegun(state) !== 'no';
+  if (isAt(state, 'restore') && (hasBegun || state.steps.restore.kind === 'waiting')) return 'restoring';
+  return hasBegun ? 'unclear' : 'ready';
 }
 
 /** A direct switch takes the address within `power-off`; nothing else asks by ARP beforehand. */

@@ -32,7 +32,8 @@ test('what did not pass is one point a kind, in the order of the steps, and what
 
 test('an accepted warning is open as long as it is found', () => {
   const found = finding('hold-point.autostart-on', 'warning', { answer: 'unknown' });
-  const accepted = { 'hold-point.autostart-on': { by: 'ada', at }, 'limit.close': { by: 'ada', at } };
+  const by = { step: 'hold-point', by: 'ada', at } as const;
+  const accepted = { 'hold-point.autostart-on': by, 'limit.close': by };
   const state = { ...emptyRun, accepted, findings: { 'hold-point': [found] } };
   expect(openPoints(state)).toEqual([
     { kind: 'accepted', name: 'hold-point.autostart-on', step: 'hold-point', finding: found, by: 'ada', at },

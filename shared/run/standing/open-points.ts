@@ -69,7 +69,7 @@ export function openPoints(state: Known): readonly OpenPoint[] {
         const name = findingName(finding);
         const accepted = state.accepted[name];
         return finding.severity === 'warning' && accepted
-          ? [{ kind: 'accepted', name, step, finding, ...accepted }]
+          ? [{ ...accepted, kind: 'accepted', name, step, finding }]
           : [];
       }),
       ...(own.length === 0 && isUnseen(state, step) ? [{ kind: 'step', step } as const] : []),

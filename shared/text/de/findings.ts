@@ -555,6 +555,14 @@ export const deFindings: Words['findings'] = {
     fix: 'Machen Sie ein frisches Backup: Handover bietet es hier an. Oder notieren Sie die Änderungen und machen Sie sie auf der neuen Appliance noch einmal.',
     source: 'system-backup',
   },
+  'hold-point.client-list-old': {
+    title: 'Alter der Computerliste',
+    seen: ({ count, ageMs }) =>
+      `Die Liste von ${count === 1 ? '1 Computer' : `${format.number(count)} Computern`} ist ${format.duration(ageMs)} alt. Eine neuere wurde nicht übergeben.`,
+    why: 'Wer nach der Umschaltung fehlt, wird an dieser Liste gemessen. Computer, die seitdem dazukamen oder gingen, stehen nicht darin.',
+    fix: 'Exportieren Sie die Liste neu, setzen Sie den Auftrag fort und übergeben Sie die neue Datei.',
+    source: 'handover',
+  },
   'ledger.row-open': {
     title: ({ row }) => known(deLedgerNames, row),
     seen: ({ row }) =>

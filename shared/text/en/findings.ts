@@ -550,6 +550,14 @@ export const enFindings: Words['findings'] = {
     fix: 'Make a fresh backup: Handover offers it here. Or note the changes and make them again on the new appliance.',
     source: 'system-backup',
   },
+  'hold-point.client-list-old': {
+    title: 'Age of the list of computers',
+    seen: ({ count, ageMs }) =>
+      `The list of ${count === 1 ? '1 computer' : `${format.number(count)} computers`} is ${format.duration(ageMs)} old. No later one was handed over.`,
+    why: 'Who is missing after the cut-over is told by this list. Computers that came or went since are not in it.',
+    fix: 'Export the list again, resume the job, and hand over the new file.',
+    source: 'handover',
+  },
   'ledger.row-open': {
     title: ({ row }) => known(enLedgerNames, row),
     seen: ({ row }) =>
