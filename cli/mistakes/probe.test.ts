@@ -2,7 +2,7 @@ import net, { type AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { probe } from './probe.ts';
+import { probe } from '../verbs/probe.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { copyOldJob } from '../../lab/testing/old-jobs.ts';
-import { bundle } from './bundle.ts';
-import { report } from './report.ts';
+import { bundle } from '../verbs/bundle.ts';
+import { report } from '../verbs/report.ts';
 
 let home: string;
 beforeEach(() => {
