@@ -123,6 +123,7 @@ describe('machines that are known by their certificates', () => {
     expect(judge({ ssh: key, console: open('cert-old') }, keyed)).toEqual({
       kind: 'old',
       sha256: 'cert-old',
+      by: 'certificate',
     });
     expect(judge({ ssh: silent, console: open('cert-old') }, keyed)).toEqual({
       kind: 'unclear',
