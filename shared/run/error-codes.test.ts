@@ -21,6 +21,7 @@ test('a file that a person wrote wrongly is a wrong use of the command', () => {
       ...codes.filter((code) => families.includes(errorFamily(code))),
       'local.job-missing',
       'local.job-ambiguous',
+      'local.demo-over',
     ].sort(),
   );
 });

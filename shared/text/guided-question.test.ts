@@ -3,16 +3,16 @@ import { deQuestions } from './de/questions.ts';
 import { enQuestions } from './en/questions.ts';
 
 const card = {
-  kind: 'confirm-guided',
-  side: 'new',
+  kind: 'confirm-guided' as const,
+  side: 'new' as const,
   instruction: { title: 'x', menuPath: [], steps: [], see: '' },
-} as const;
+};
 const languages = [enQuestions, deQuestions] as const;
 
 test('a card says that nothing is observed only where that is so', () => {
   for (const { 'confirm-guided': words } of languages) {
     const said = ([undefined, 'once-begun', 'meanwhile'] as const).map((watched) =>
-      words({ ...card, operation: 'import', watched }),
+      words({ ...card, operation: 'import', ...(watched && { watched }) }),
     );
     const [unseen, ...watched] = said;
     for (const { body } of watched) expect(body[0]).not.toContain(unseen?.body[0]);
