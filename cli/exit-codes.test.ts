@@ -29,7 +29,8 @@ describe('0: done', () => {
     const { exitCode, stdout } = await handover(['demo', '--size', '1', '--rehearse'], job);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('\nRehearsed: ');
-    expect(stdout).toContain('To go on: handover resume ');
+    // Its appliances end with it: there is nothing to go on with.
+    expect(stdout).not.toContain('To go on: ');
   });
 
   test('a check tells its findings and changes nothing', async () => {

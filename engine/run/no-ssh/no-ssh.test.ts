@@ -228,17 +228,19 @@ describe('both machines without SSH', () => {
     expectFinished(await machines.run(job, machines.handOver, { onEvent: obey() }));
   });
 
-  test('a backup that is renewed after the restore finds the new appliance with the certificate that the first one brought', async () => {
+  test('a job that was rolled back after the restore still knows the new appliance by the certificate that it brought', async () => {
     withoutSsh();
-    let offers = 0;
-    const job = machines.createJob({
-      old,
-      new: fresh,
-      limits: { cutoverMinutes: 0.5, importWatchMinutes: 0.1, backupAgeHours: 0 },
-    });
-    const renewing = { ...machines.handOver, 'renew-backup': () => (offers += 1) === 1 };
-    expectFinished(await machines.run(job, renewing, { onEvent: obey() }));
-    expect(offers).toBe(2);
+    const job = machines.createJob({ old, new: fresh });
+    const stopping = {
+      ...machines.handOver,
+      'type-name': ({ step, expected }: { readonly step: string; readonly expected: string }) =>
+        step === 'hold-point' ? 'no' : expected,
+    };
+    const stopped = await machines.run(job, stopping, { onEvent: obey() });
+    expect(stopped.error?.code).toBe('run.declined');
+    const back = await machines.run(job, machines.handOver, { mode: 'revert' });
+    expect(back.state.steps.restore.kind).toBe('reverted');
+    expectFinished(await machines.run(job, machines.handOver, { onEvent: obey() }));
   });
 
   test('two machines with one certificate are refused: nothing would tell them apart', async () => {
