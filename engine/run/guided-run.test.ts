@@ -298,7 +298,10 @@ describe('the vendor’s profile, where most is done by hand', () => {
     const job = machines.createJob();
     const result = await machines.run(
       job,
-      { ...machines.handOver, declare: ({ ids }) => declareEach(ids, () => 'no') },
+      {
+        ...machines.handOver,
+        declare: ({ ids }) => declareEach(ids, (id) => (id === 'old-is-powered-off' ? 'no' : 'yes')),
+      },
       {
         onEvent: (event) => {
           if (event.type === 'step.waiting' && event.operation === 'power-off')
