@@ -273,6 +273,7 @@ export function installSystem(
   for (const folder of [`/home/${user}`, '/tmp']) {
     fs.mkdirSync(files.real(folder), { recursive: true });
   }
+  files.put('/proc/self/mounts', '/dev/sda1 / ext4 rw 0 0\n');
   files.put('/etc/hostname', `${hostName}\n`);
   files.put('/etc/os-release', osRelease(version));
   files.put('/etc/resolv.conf', 'nameserver 192.0.2.53\nnameserver 192.0.2.54\nsearch demo.test\n');

@@ -77,15 +77,16 @@ async function readFrom(
   return 0;
 }
 
-/** The same, in base64. */
+/** The same in base64, after a line with the size of the file. */
 async function readAsText(args: readonly string[], context: ProgramContext): Promise<number> {
+  const size = statOf(args[0] ?? '', context)?.size;
   const parts: Uint8Array[] = [];
   const stdout = (data: string | Uint8Array): Promise<void> => {
     parts.push(Buffer.from(data));
     return Promise.resolve();
   };
   const exitCode = await readFrom(args, { ...context, stdout });
-  if (exitCode === 0) await context.stdout(`${Buffer.concat(parts).toString('base64')}\n`);
+  if (exitCode === 0) await context.stdout(`${size ?? 0}\n${Buffer.concat(parts).toString('base64')}\n`);
   return exitCode;
 }
 
