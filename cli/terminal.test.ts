@@ -31,6 +31,11 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     terminal.press('Enter');
     await terminal.showed(`✔ ${prompt}`);
   };
+  const answerUnchanged = async () => {
+    await terminal.shows(/Is the old appliance unchanged[^]*❯ I do not know/);
+    terminal.press('Up', 'Up', 'Enter');
+    await answer('Note (Enter for none):', '');
+  };
   /** A plan that leaves to the person what a person should look at. */
   const openPlan = () => {
     const { confirm: _confirm, accept: _accept, ...plan } = job.plan;
@@ -111,6 +116,8 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     expect(lab.new.product.importStatus.state).toBe('none');
     // The wrong name is gone from the line.
     await answer('Name of the machine:', lab.new.hostName);
+    // What the plan says of it was written before the backup was made.
+    await answerUnchanged();
     // What is at stake stands before the name.
     const atStake = await terminal.shows(/This switches off \S+ \(\S+\)\.[^]*\? Name of the machine:/);
     expect(atStake).toContain('Age of the backup: ');
@@ -164,6 +171,7 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     await terminal.shows(/once more to stop\.\s+\? System Backup Key:/);
     terminal.type(readKit(kit).reveal());
     terminal.press('Enter');
+    await answerUnchanged();
     await terminal.shows(/This switches off \S+ \(\S+\)\./);
     terminal.press('C-c');
     await terminal.shows('exit code 130');
