@@ -81,7 +81,7 @@ describe.skipIf(tmuxIsMissing() !== undefined)('at a terminal', () => {
     terminal.press('Enter');
     await terminal.shows('? None is accepted: the job stops here. Stop?');
     terminal.press('Enter');
-    await terminal.shows(/\? None is accepted[^]*❯◯ preflight\.job-folder-unsafe/);
+    await terminal.shows(/✔ None is accepted[^]*❯◯ preflight\.job-folder-unsafe/);
     terminal.press('Space', 'Enter');
 
     const shown = await terminal.shows('? I have saved the key?');
