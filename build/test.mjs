@@ -30,7 +30,7 @@ const projects = [
 ];
 const withoutNewestNode = {
   passed: 0,
-  failed: 0,
+  failed: [],
   skipped: [{ file: 'cli/', name: 'on the newest Node', reason: 'node build/setup.mjs newest-node' }],
 };
 /** Booted appliances are mostly waited for: they run beside the others, and are shown when they are done. */
@@ -65,7 +65,7 @@ try {
     stages.push(await windowStage(path.join(folder, 'window.json'), inBrowser));
   const all = {
     passed: stages.reduce((sum, { passed }) => sum + passed, 0),
-    failed: stages.reduce((sum, { failed }) => sum + failed, 0),
+    failed: stages.flatMap(({ failed }) => failed),
     skipped: stages.flatMap(({ skipped }) => skipped),
   };
   const forbidden = process.env.CI === 'true' ? all.skipped.filter(mustNotSkip) : [];
@@ -74,8 +74,12 @@ try {
     const mark = forbidden.includes(test) ? 'skipped, but may not be' : 'skipped';
     console.log(`${mark}: ${test.file} > ${test.name}: ${test.reason}`);
   }
-  const failed = checked.filter((check) => !check.isPassed).length + all.failed + forbidden.length;
-  const passed = checked.filter((check) => check.isPassed).length + all.passed;
+  const brokenChecks = checked.filter((check) => !check.isPassed);
+  // Once more at the end: what failed in the midst of so much output is not found there.
+  for (const { name } of brokenChecks) console.log(`failed: ${name}`);
+  for (const { file, name, reason } of all.failed) console.log(`failed: ${file} > ${name}: ${reason}`);
+  const failed = brokenChecks.length + all.failed.length + forbidden.length;
+  const passed = checked.length - brokenChecks.length + all.passed;
   const skipped = all.skipped.length - forbidden.length;
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);

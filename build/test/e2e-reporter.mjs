@@ -3,11 +3,11 @@ import path from 'node:path';
 import { root } from '../setup/project.mjs';
 
 /**
- * Playwright reporter: prints what specs measured, and writes counts with every skipped spec and its reason to the file
- * named by HANDOVER_TEST_RESULTS.
+ * Playwright reporter: prints what specs measured, and writes how many passed, and each failed or skipped one with its reason,
+ * to the file named by HANDOVER_TEST_RESULTS.
  */
 export default class E2eReporter {
-  #results = { passed: 0, failed: 0, skipped: [] };
+  #results = { passed: 0, failed: [], skipped: [] };
   #suite;
 
   onBegin(_config, suite) {
@@ -15,8 +15,12 @@ export default class E2eReporter {
   }
 
   /** Outside of any test: a spec that cannot be loaded. */
-  onError() {
-    this.#results.failed += 1;
+  onError(error) {
+    this.#results.failed.push({
+      file: 'e2e/',
+      name: 'an error outside of any spec',
+      reason: firstLine(error),
+    });
   }
 
   onEnd() {
@@ -35,13 +39,20 @@ export default class E2eReporter {
     // Not run: the run was ended before.
     const outcome = test.results.length === 0 ? 'unexpected' : test.outcome();
     if (outcome === 'expected') this.#results.passed += 1;
-    else if (outcome === 'skipped') this.#results.skipped.push(skipped(test));
-    else this.#results.failed += 1;
+    else if (outcome === 'skipped') this.#results.skipped.push(told(test, skipReason(test)));
+    else this.#results.failed.push(told(test, firstLine(test.results.at(-1)?.error)));
   }
 }
 
-function skipped(test) {
+function told(test, reason) {
   const file = path.relative(root, test.location.file).replaceAll(path.sep, '/');
-  const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
-  return { file, name: test.title, reason: reason ?? 'no reason given' };
+  return { file, name: test.title, reason };
+}
+
+function skipReason(test) {
+  return test.annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given';
+}
+
+function firstLine(error) {
+  return error?.message?.split('\n', 1)[0] || 'not run to its end';
 }

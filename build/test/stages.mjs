@@ -24,7 +24,7 @@ async function runCheck({ name, argv }) {
   const isPassed = exitCode === 0;
   if (!isPassed) process.stdout.write(output);
   report(name, isPassed, seconds);
-  return { isPassed };
+  return { name, isPassed };
 }
 
 /**
@@ -54,10 +54,16 @@ async function countingStage(name, args, resultsPath, isBeside = false) {
   const startedAt = performance.now();
   const exitCode = await (isBeside ? showAfterwards : show)(args, { HANDOVER_TEST_RESULTS: resultsPath });
   const results = readResults(resultsPath);
-  const failed = results.failed + (exitCode !== 0 && results.failed === 0 ? 1 : 0);
-  const isEmpty = results.passed === 0 && failed === 0 && results.skipped.length === 0;
-  report(name, failed === 0 && !isEmpty, (performance.now() - startedAt) / 1000);
-  return { ...results, failed: isEmpty ? 1 : failed };
+  const failed = [...results.failed];
+  const isEmpty = results.passed === 0 && failed.length === 0 && results.skipped.length === 0;
+  if (failed.length === 0 && (exitCode !== 0 || isEmpty))
+    failed.push({
+      file: name,
+      name: 'the stage itself',
+      reason: `exit code ${exitCode}, and no test failed`,
+    });
+  report(name, failed.length === 0, (performance.now() - startedAt) / 1000);
+  return { ...results, failed };
 }
 
 function show(args, env) {
@@ -79,7 +85,7 @@ async function showAfterwards(args, env) {
 }
 
 function readResults(resultsPath) {
-  if (!fs.existsSync(resultsPath)) return { passed: 0, failed: 0, skipped: [] };
+  if (!fs.existsSync(resultsPath)) return { passed: 0, failed: [], skipped: [] };
   return JSON.parse(fs.readFileSync(resultsPath, 'utf8'));
 }
 
