@@ -157,7 +157,7 @@ describe.skipIf(sshdIsMissing({ needsTemporaryUser: true }) !== undefined)('two 
       await startBoth();
       const inbox = path.join(fresh.folder, 'inbox');
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=1m,mode=0777`, 'tmpfs', inbox]);
-      ends.push(() => void execFileSync('umount', [inbox]));
+      ends.push(() => void execFileSync('umount', ['-l', inbox]));
       expectStopped(await run(planOf(), '--rehearse'), 1, 'transfer.disk-full');
       expect(fs.readdirSync(inbox).filter((name) => !name.endsWith('.partial'))).toEqual([]);
     });
@@ -208,7 +208,7 @@ function mountIsForbidden(): boolean {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-mount-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
+    execFileSync('umount', ['-l', folder]);
     return false;
   } catch {
     process.stderr.write('the test with a full disk is skipped: no tmpfs can be mounted here\n');
