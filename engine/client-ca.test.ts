@@ -10,6 +10,9 @@ import { certificate, newSha256, TwoMachines } from './run/testing/two-machines.
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-ca-'));
 const at = (name: string) => path.join(folder, name);
 const openssl = (...argv: string[]) => execFileSync('openssl', argv, { cwd: folder, stdio: 'pipe' });
+/** As the web console gives it out. */
+const zip = (name: string, ...argv: string[]) =>
+  execFileSync('zip', ['-q', name, ...argv], { cwd: folder, stdio: 'pipe' });
 
 beforeAll(() => {
   // Two authorities of one name, as one that was made anew has.
@@ -60,6 +63,8 @@ beforeAll(() => {
     '-days',
     '30',
   );
+  fs.copyFileSync(at('ca.pem'), at('cacert.pem'));
+  zip('ClientCerts.zip', 'cacert.pem', 'leaf.pem', 'ca.key');
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
@@ -82,6 +87,29 @@ test('of a file that holds a private key as well only the certificate is kept', 
   expect(ca?.pem).not.toContain('PRIVATE KEY');
 });
 
+test('the download of the web console is read as it is', async () => {
+  fs.mkdirSync(at('ClientCerts'));
+  fs.copyFileSync(at('ca.pem'), at('ClientCerts/cacert.pem'));
+  zip('in-a-folder.zip', '-0', 'ClientCerts/cacert.pem');
+  const ca = await readCa(at('ca.pem'));
+  for (const name of ['ClientCerts.zip', 'in-a-folder.zip']) expect(await readCa(at(name)), name).toEqual(ca);
+  const damaged = fs.readFileSync(at('in-a-folder.zip'));
+  const inText = damaged.indexOf('BEGIN CERTIFICATE') + 60;
+  damaged.writeUInt8(damaged.readUInt8(inText) === 65 ? 66 : 65, inText);
+  fs.writeFileSync(at('damaged.zip'), damaged);
+  zip('two.zip', 'cacert.pem', 'ClientCerts/cacert.pem');
+  zip('none.zip', 'leaf.pem', 'ca.key');
+  zip('locked.zip', '-P', 'secret', 'cacert.pem');
+  // A bomb: its one entry is the certificate and far more.
+  fs.writeFileSync(
+    at('cacert.pem'),
+    Buffer.concat([fs.readFileSync(at('ca.pem')), Buffer.alloc(50_000_000)]),
+  );
+  zip('bomb.zip', 'cacert.pem');
+  for (const name of ['damaged.zip', 'two.zip', 'none.zip', 'locked.zip', 'bomb.zip'])
+    expect(await readCa(at(name)), name).toBeUndefined();
+});
+
 test('what is no authority is none', async () => {
   fs.writeFileSync(at('patch.bin'), Buffer.alloc(2_000_000, 7));
   fs.writeFileSync(at('licence.txt'), 'LICENCE');
@@ -91,6 +119,7 @@ test('what is no authority is none', async () => {
 
 test.each([
   ['ca.pem', 'passed'],
+  ['ClientCerts.zip', 'passed'],
   // Of the same name, and nothing says that the old appliance's was signed by it.
   ['again.pem', 'could-not-test'],
 ] as const)(

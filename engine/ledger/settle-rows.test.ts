@@ -6,7 +6,7 @@ import type { LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { QuestionOf } from '../../shared/run/question.ts';
 import { openPoints } from '../../shared/run/standing/open-points.ts';
-import { ledgerRows } from '../../shared/rules/ledger/standing.ts';
+import { ledgerRows, openRows } from '../../shared/rules/ledger/standing.ts';
 import { letClientsInAtOnce } from '../cut-over/let-clients-in.ts';
 import { buildReport } from '../report/report-data.ts';
 import { createStepContext } from '../run/testing/step-context.ts';
@@ -254,6 +254,34 @@ test('a plan’s word and an earlier one settle nothing that is seen not to be s
   const before = gate.state.lastSeq;
   await settleRows(gate, 'readmit-clients');
   expect(gate.state.proofs.every(({ seq }) => seq <= before)).toBe(true);
+});
+
+test('a licence that is seen to be another than the old one’s is settled by no word of before', async () => {
+  const settled = { 'communication-off': '', licence: '', 'client-packages': '' };
+  const context = await createStepContext({
+    plan: { ledger: { have: [], settled } },
+    past: [{ type: 'licence.read', side: 'old', licence: { state: 'current', until: '2027-06-01' } }],
+    commands: answers({
+      'client-communication status': '{"state":"off"}',
+      licence: '{"state":"trial","until":"2026-12-30"}',
+    }),
+  });
+  const asked: string[][] = [];
+  const gate = Object.assign(context, {
+    ask: async (question: { readonly kind: string; readonly rows?: string[] }) => {
+      asked.push(question.rows ?? [question.kind]);
+      return question.rows?.map((row) => ({ row, value: 'imported', file: '' })) ?? [];
+    },
+  });
+  // The word of before stands in the record of the job, and in its plan.
+  expect(openRows(gate.state, gate.plan, 'readmit-clients')).not.toContain('licence');
+  await lookAtRows(gate, ['licence']);
+  await settleRows(gate, 'readmit-clients');
+  expect(asked).toEqual([['licence']]);
+  expect(openRows(gate.state, gate.plan, 'readmit-clients')).not.toContain('licence');
+  // The look after the cut-over sees that it is still so.
+  await lookAtRows(gate, ['licence']);
+  expect(openRows(gate.state, gate.plan, 'finalise')).toContain('licence');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Inspection } from '../../../shared/run/inspection.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { backupAge } from '../../../shared/run/standing/backup-age.ts';
 
 /** What the key of a kit opens. Empty where it is not known. */
 export interface KitFacts {
@@ -9,6 +10,7 @@ export interface KitFacts {
   /** Address and host key of the server that made it. */
   readonly madeOn: string;
   readonly version: string;
+  /** ISO 8601, where a backup tells it or was seen to be made: the date of a file may be that of its copy. */
   readonly madeAt: string;
   readonly job: string;
 }
@@ -16,6 +18,7 @@ export interface KitFacts {
 /** What a job knows of its backup. */
 export function factsOfRun(state: RunState): KitFacts {
   const { backup, old } = state;
+  const age = backupAge(state);
   const artifact = state.artifacts.find((file) => file.role === 'backup');
   return {
     backup: backup?.name ?? '',
@@ -23,7 +26,7 @@ export function factsOfRun(state: RunState): KitFacts {
     sha256: artifact?.sha256,
     madeOn: old.identity ? `${old.identity.address} (${old.identity.keyType} ${old.identity.sha256})` : '',
     version: backup?.version ?? old.product?.version ?? '',
-    madeAt: backup?.madeByUs === false ? (backup.madeAt?.at ?? '') : state.lastAt,
+    madeAt: backup && age.kind === 'made' ? new Date(age.atMs).toISOString() : '',
     job: state.jobId,
   };
 }
@@ -37,7 +40,7 @@ export function factsOfFile(seen: Inspection): KitFacts {
     sha256: seen.sha256,
     madeOn: hostname ?? host ?? server ?? '',
     version: seen.madeOn?.version ?? '',
-    madeAt: seen.madeAt?.at ?? '',
+    madeAt: seen.madeAt && seen.madeAt.from !== 'file' ? seen.madeAt.at : '',
     job: '',
   };
 }

@@ -76,4 +76,7 @@ test('what is not told could not be tested', async () => {
   ]);
   const unknown = await told({ licence: current }, {});
   expect(unknown['validate.licence']?.status).toBe('could-not-test');
+  // One that ends soon ends soon, whatever was before.
+  const ending = await told({ licence: { state: 'trial', until: '2026-03-10' } }, {});
+  expect(ending['validate.licence']?.status).toBe('passed-with-warning');
 });

@@ -24,10 +24,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   'database size': (_options, { machine }) => ({
     sizeBytes: machine.side === 'old' ? 1_482_000_000 : 96_000_000,
   }),
-  licence: () => ({
-    state: 'current',
-    until: new Date(Date.now() + 400 * 24 * 60 * 60_000).toISOString().slice(0, 10),
-  }),
+  licence: () => ({ state: 'current', until: licensedUntil }),
   'network set': setNetwork,
   'power off': (_options, { machine }) => {
     machine.schedulePowerOff();
@@ -38,6 +35,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     return lines.map((line) => `${line}\n`).join('');
   },
 };
+
+/** The same on both, also over midnight. */
+const licensedUntil = new Date(Date.now() + 400 * 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 /** The product's own command: JSON on standard output; 2 for a wrong call, other exit codes where the product says no. */
 export const demoAppliance: Program = async (args, context) => {

@@ -23,10 +23,10 @@ interface Row {
   readonly only?: 'below-2608' | 'from-2608' | 'other-address';
   /** The observation that settles it where it passed. Absent: only a person can. */
   readonly proof?: ProofOfRow;
-  /** A warning of that observation says that it is not so, as a failed one always does. */
-  readonly isDeniedByWarning?: true;
   /** One that is told beside it, and that alone settles nothing. */
-  readonly beside?: 'ledger.syslog';
+  readonly beside?: 'ledger.syslog' | 'validate.certificate-ca';
+  /** A warning of either observation says that it is not so, as a failed one always does: a word that was given before settles nothing. */
+  readonly isDeniedByWarning?: true;
 }
 
 /** The proofs that speak for a row. */
@@ -59,6 +59,7 @@ export const ledger = {
     menus: ['System Configuration > System Licensing > Import License', 'System Configuration > Licensing'],
     gate: 'readmit-clients',
     proof: 'validate.licence',
+    isDeniedByWarning: true,
   },
   'client-packages': {
     ledger: 'contents',
@@ -108,6 +109,8 @@ export const ledger = {
     menus: ['System Configuration > System Settings > Deep Packet Inspection Certificate'],
     gate: 'finalise',
     isOptional: true,
+    beside: 'validate.certificate-ca',
+    isDeniedByWarning: true,
   },
   'encrypted-drives': {
     ledger: 'identity',

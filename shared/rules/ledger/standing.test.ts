@@ -79,12 +79,29 @@ test('a word is no word against what is seen after it, and one that is given aft
     expect(end(status, 4)).toBe('by-word');
   }
   expect(end('could-not-test', 6)).toBe('by-word');
-  // Of a licence a warning says that it is another or ends soon, not that there is none.
-  const licensed = { licence: { ...given['communication-off'], seq: 0 } };
-  const ofLicence = (status: ProofStatus) =>
-    endOf({ ...none, ledger: { had: [], given: licensed }, proofs: [licence(status)] }, 'licence');
-  expect(ofLicence('passed-with-warning')).toBe('by-word');
-  expect(ofLicence('failed')).toBe('untested');
+});
+
+test.each([
+  ['licence', 'validate.licence', { state: 'trial', until: '', before: 'current' }],
+  ['dpi-ca', 'validate.certificate-ca', { address: '192.0.2.10', ca: 'a', before: 'yes' }],
+] as const)('a %s that is seen to be another after the word was given is open again', (row, id, params) => {
+  const seen = { ...made(proof(id, 'passed-with-warning', params, 'new')), seq: 7 };
+  const end = (seq: number) => {
+    const given = { [row]: { evidence: { kind: 'word' as const }, by: 'ada', at, seq } };
+    return endOf({ ...none, ledger: { had: ['dpi-ca'], given }, proofs: [seen] }, row);
+  };
+  expect(end(6)).toBe('untested');
+  expect(end(8)).toBe('by-word');
+});
+
+test('who signed a certificate does not show that clients trust it', () => {
+  const seen = made(
+    proof('validate.certificate-ca', 'passed', { address: 'a', ca: 'a', before: 'yes' }, 'new'),
+  );
+  const row = ledgerRows({ ...none, ledger: { had: ['dpi-ca'], given: {} }, proofs: [seen] }, plan).find(
+    ({ id }) => id === 'dpi-ca',
+  );
+  expect(row).toMatchObject({ end: 'untested', seen: { status: 'passed' } });
 });
 
 test('a sender that runs does not settle the SIEM', () => {

@@ -64,17 +64,17 @@ function isThere(state: Known, plan: PlanOfLedger, id: LedgerRowId): boolean {
   return !version || (only === 'from-2608') === (version.line === 'image' && version.release >= 2608);
 }
 
-/** Whether its own observation says that a row is not so, and nobody gave anything for it since. */
+/** Whether what was seen of it says that a row is not so, and nobody gave anything for it since. */
 export function isDenied({ ledger, proofs }: Pick<Known, 'ledger' | 'proofs'>, id: LedgerRowId): boolean {
-  const { proof, isDeniedByWarning } = rowOf(id);
-  const seen = proofs.findLast((made) => made.id === proof);
+  const { isDeniedByWarning } = rowOf(id);
+  const seen = lastSeen(proofs, id);
   if (!seen || isOnlyWord(seen) || seen.seq < (ledger.given[id]?.seq ?? 0)) return false;
   return seen.status === 'failed' || (isDeniedByWarning === true && seen.status === 'passed-with-warning');
 }
 
 function standingOf({ ledger, proofs }: Known, id: LedgerRowId): LedgerRow {
-  const { proof, beside, gate } = rowOf(id);
-  const seen = proofs.findLast((made) => made.id === proof || made.id === beside);
+  const { proof, gate } = rowOf(id);
+  const seen = lastSeen(proofs, id);
   const given = ledger.given[id];
   const hasWord = given !== undefined && !isDenied({ ledger, proofs }, id);
   const isProved = seen?.id === proof && seen?.status === 'passed' && !isOnlyWord(seen);
@@ -84,4 +84,9 @@ function standingOf({ ledger, proofs }: Known, id: LedgerRowId): LedgerRow {
     ...(given && { given }),
     ...(seen && { seen }),
   };
+}
+
+function lastSeen(proofs: Known['proofs'], id: LedgerRowId): Known['proofs'][number] | undefined {
+  const { proof, beside } = rowOf(id);
+  return proofs.findLast((made) => made.id === proof || made.id === beside);
 }

@@ -100,7 +100,7 @@ export const connect: WindowWords['connect'] = {
     },
     packages: 'Pakete von heute Nacht',
     packagesHint:
-      'Image, Patches, Lizenz, Clients und cacert.pem der alten Appliance: Die Prüfung berechnet von jedem den SHA-256. Freiwillig.',
+      'Image, Patches, Lizenz, Clients und ClientCerts.zip (oder cacert.pem) der alten Appliance: Die Prüfung berechnet von jedem den SHA-256. Freiwillig.',
     packagesNone: 'Alle entfernen',
     keyFile: 'Schlüsseldatei',
     keyFileUsual: 'Die übliche',

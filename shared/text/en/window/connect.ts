@@ -98,7 +98,7 @@ export const connect = {
     } satisfies Record<AuthMethod, string>,
     packages: 'Packages of tonight',
     packagesHint:
-      'Image, patches, licence, clients, and cacert.pem of the old appliance: the check computes the SHA-256 of each. Optional.',
+      'Image, patches, licence, clients, and ClientCerts.zip (or cacert.pem) of the old appliance: the check computes the SHA-256 of each. Optional.',
     packagesNone: 'Remove all',
     keyFile: 'Key file',
     keyFileUsual: 'The usual one',
