@@ -104,7 +104,10 @@ test('what the plan says of the machine being off counts for nothing where nobod
   const job = machines.createJob({ declare: { ...machines.declarations, 'old-is-powered-off': yes } });
   const result = await machines.run(
     job,
-    { ...machines.handOver, declare: ({ ids }) => declareEach(ids, () => 'no') },
+    {
+      ...machines.handOver,
+      declare: ({ ids }) => declareEach(ids, (id) => (id === 'old-is-powered-off' ? 'no' : 'yes')),
+    },
     { onEvent: machines.obey },
   );
   expect(result.error?.code).toBe('cutover.old-still-alive');
