@@ -18,6 +18,7 @@ import { HandOverFile } from './hand-over-file.tsx';
 import { KeepKey } from './key/keep-key.tsx';
 import { KitPath } from './key/kit-path.tsx';
 import type { FormProps } from './question-props.ts';
+import { TrustCertificate } from './trust-certificate.tsx';
 import { TrustHostKey } from './trust-host-key.tsx';
 import { TypeName } from './type-name.tsx';
 import { YesNo } from './yes-no.tsx';
@@ -28,6 +29,7 @@ type FormsOf<K extends QuestionKind> = { readonly [Kind in K]: ComponentType<For
 /** The form of each kind of question; one that is answered by yes or no needs none of its own. */
 const forms: FormsOf<Exclude<QuestionKind, KindWith<'yes-no'>>> & Partial<FormsOf<KindWith<'yes-no'>>> = {
   'trust-host-key': TrustHostKey,
+  'trust-certificate': TrustCertificate,
   secret: EnterSecret,
   'backup-key': EnterKey,
   'prove-key': EnterKey,
@@ -48,6 +50,7 @@ const forms: FormsOf<Exclude<QuestionKind, KindWith<'yes-no'>>> & Partial<FormsO
 /** These draw what is said about them in a form of their own. */
 const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([
   'trust-host-key',
+  'trust-certificate',
   'secret',
   'confirm-plan',
   'type-name',

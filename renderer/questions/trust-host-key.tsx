@@ -1,7 +1,7 @@
 import '../components/host-key/host-key.css';
-import { Group, Stack, Text, TextInput } from '@mantine/core';
-import { useId } from 'react';
-import { useInputState } from '@mantine/hooks';
+import { Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { CompareBox } from '../components/host-key/compare-box.tsx';
 import { compareFingerprint } from '../components/host-key/compare-fingerprint.ts';
 import { CommandLine, CopyButton } from '../components/copy-button.tsx';
 import { DefinitionList } from '../components/definition-list.tsx';
@@ -13,7 +13,6 @@ import {
 import { useOwnWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
-import { Sign } from '../components/frame/sign.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { Faint, Lines } from '../components/prose.tsx';
 
@@ -23,8 +22,7 @@ import { Faint, Lines } from '../components/prose.tsx';
  */
 export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'trust-host-key'>) {
   const { hostKey } = useOwnWords().connect;
-  const [typed, setTyped] = useInputState('');
-  const verdictId = useId();
+  const [typed, setTyped] = useState('');
   const { keyType, sha256 } = question;
   const compared = compareFingerprint(typed, sha256);
   /** What is not the same is only shown, with what the comparison comes to. */
@@ -32,7 +30,6 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
     setTyped(known);
     if (compareFingerprint(known, sha256) === 'same') onAnswer({ kind: 'trust-host-key', value: true });
   };
-  const isTold = compared === 'same' || compared === 'different';
   return (
     <Stack gap="sm">
       <div>
@@ -74,29 +71,18 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
             ]}
           />
         </div>
-        {/* The box to paste into, and what the comparison comes to, said plainly and at once. */}
-        <div>
-          <TextInput
-            label={text.labels.field ?? hostKey.fingerprint}
-            description={hostKey.compareHint}
-            value={typed}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={verdictId}
-            error={compared === 'different'}
-            classNames={{ input: 'mono' }}
-            onChange={setTyped}
-          />
-          <Group gap={6} mt={6} wrap="nowrap" role="status" id={verdictId} mih="1.5rem">
-            <Sign of={compared === 'same' ? 'good' : compared === 'different' ? 'bad' : 'info'} />
-            <Text fw={isTold ? 600 : 400} {...(compared === 'nothing' && { c: 'dimmed' })}>
-              {hostKey.compared[compared]}
-            </Text>
-          </Group>
+        <CompareBox
+          label={text.labels.field ?? hostKey.fingerprint}
+          hint={hostKey.compareHint}
+          typed={typed}
+          compared={compared}
+          told={hostKey.compared[compared]}
+          onTyped={setTyped}
+        >
           {compared === 'md5' && (
             <CommandLine command={fingerprintCommandByHand(keyType)} copyLabel={hostKey.copyCommand} />
           )}
-        </div>
+        </CompareBox>
       </div>
       <Faint>{hostKey.acceptMeans}</Faint>
       <AnswerButtons

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { FileRef } from '../../shared/contract/contract.ts';
-import type { AuthMethod } from '../../shared/contract/plan.ts';
+import type { AuthMethod, Plan } from '../../shared/contract/plan.ts';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 
 /** How to log in to one machine, as it was typed. There is no field for a secret here. */
@@ -48,6 +48,8 @@ export interface TypedMigration {
   readonly backup: 'new' | 'existing';
   readonly backupName: string;
   readonly backupFolder: string;
+  /** Whether the new appliance gets a copy of it. */
+  readonly push: (typeof pushChoices)[number];
   readonly strategy: 'same' | 'different';
   readonly takeover: 'profile' | 'direct';
   readonly order: 'address-last' | 'address-first';
@@ -75,6 +77,13 @@ interface TypedStore {
   /** Forgets what was typed: the job holds it now, or nobody wants it any more. */
   clear(): void;
 }
+
+/** Whether and for how long the new appliance has a copy of the backup, as a plan says it. */
+export const pushChoices = [
+  'yes',
+  'until-restored',
+  'no',
+] as const satisfies readonly Plan['backup']['push'][];
 
 /** All ways to log in, in the order in which they are tried. */
 export const loginMethods = [
@@ -107,6 +116,7 @@ export const emptyMigration: TypedMigration = {
   backup: 'new',
   backupName: '',
   backupFolder: '',
+  push: 'yes',
   strategy: 'same',
   takeover: 'profile',
   order: 'address-last',
@@ -145,7 +155,7 @@ export const useTyped = create<TypedStore>()(
     },
     {
       name: 'handover-typed',
-      version: 2,
+      version: 3,
       storage: createJSONStorage(() => sessionStorage),
       partialize: ({ typed }) => ({ typed }),
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareFingerprint } from './compare-fingerprint.ts';
+import { compareCertificate, compareFingerprint } from './compare-fingerprint.ts';
 
 const bare = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789+/AbCdE';
 const sha256 = `SHA256:${bare}`;
@@ -41,4 +41,27 @@ test('the old form says nothing about this one', () => {
   const md5 = '16:27:ac:a5:76:28:2d:36:63:1b:56:4d:eb:df:a6:48';
   expect(compareFingerprint(md5, sha256)).toBe('md5');
   expect(compareFingerprint(`256 MD5:${md5} root@epp-old (ED25519)`, sha256)).toBe('md5');
+});
+
+const digits = '0123456789abcdef'.repeat(4);
+const pairs = digits.toUpperCase().match(/../g) ?? [];
+
+test.each([
+  ['as it is shown', digits],
+  ['as Firefox and openssl have it', pairs.join(':')],
+  ['as a list of Windows has it', `${pairs.join(' ')}\n`],
+  ['as openssl prints it', `sha256 Fingerprint=${pairs.join(':')}\n`],
+  ['with its name', `SHA-256: ${digits}`],
+  ['on two lines', `${digits.slice(0, 32)}\n${digits.slice(32)}`],
+])('the same certificate: %s', (_how, typed) => {
+  expect(compareCertificate(typed, digits)).toBe('same');
+});
+
+test('another certificate, a part of it, and its SHA-1 are not the same', () => {
+  expect(compareCertificate(digits.replace('f', '0'), digits)).toBe('different');
+  expect(compareCertificate(`${digits}0`, digits)).toBe('different');
+  expect(compareCertificate('the one in the browser', digits)).toBe('different');
+  expect(compareCertificate(pairs.slice(0, 31).join(':'), digits)).toBe('short');
+  expect(compareCertificate(pairs.slice(1, 21).join(':'), digits)).toBe('sha1');
+  expect(compareCertificate(' \n', digits)).toBe('nothing');
 });

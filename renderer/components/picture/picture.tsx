@@ -35,6 +35,7 @@ const tones = {
   restored: 'plain',
   taking: 'working',
   'at-final-address': 'good',
+  'at-final-by-word': 'by-word',
   conflict: 'bad',
   unclear: 'unknown',
 } as const satisfies Record<MachineStanding, Tone | 'by-word'>;

@@ -31,7 +31,6 @@ export function InstructionCard({
 }) {
   const words = useWords();
   const { cli } = words;
-  const { key } = useOwnWords();
   const { title, menuPath, steps, see, link, caution, values = [] } = instructionText(words, instruction);
   const isLink = link !== undefined && /^https:\/\//.test(link);
   return (
@@ -45,17 +44,7 @@ export function InstructionCard({
         {(menuPath.length > 0 || isLink) && (
           <Group justify="space-between" gap="sm">
             {menuPath.length > 0 && <MenuPath parts={menuPath} />}
-            {isLink && (
-              <Group gap="xs" ml="auto">
-                <Anchor href={link} target="_blank" rel="noreferrer" title={plainText(link)}>
-                  <Group gap={4} component="span" display="inline-flex">
-                    {key.openConsole}
-                    <IconExternalLink size={14} aria-hidden />
-                  </Group>
-                </Anchor>
-                <CopyButton value={link} label={key.copyLink} />
-              </Group>
-            )}
+            {isLink && <ConsoleLink link={link} />}
           </Group>
         )}
         {caution !== undefined && <Note title={cli.caution}>{plainText(caution)}</Note>}
@@ -71,6 +60,22 @@ export function InstructionCard({
         {look && <Looking look={look} />}
       </Stack>
     </Card>
+  );
+}
+
+/** Opens a web console in a browser, or copies the link there. */
+export function ConsoleLink({ link }: { link: string }) {
+  const { key } = useOwnWords();
+  return (
+    <Group gap="xs" ml="auto">
+      <Anchor href={link} target="_blank" rel="noreferrer" title={plainText(link)}>
+        <Group gap={4} component="span" display="inline-flex">
+          {key.openConsole}
+          <IconExternalLink size={14} aria-hidden />
+        </Group>
+      </Anchor>
+      <CopyButton value={link} label={key.copyLink} />
+    </Group>
   );
 }
 

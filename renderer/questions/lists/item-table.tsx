@@ -19,6 +19,8 @@ export function ItemTable({
 }) {
   const { report, format } = useWords();
   const { common, preserve } = useOwnWords();
+  // A column that says nothing of any of them takes the room of their names.
+  const isVersionTold = items.some(({ version }) => version !== undefined);
   return (
     <DataTable
       minWidth={640}
@@ -29,7 +31,7 @@ export function ItemTable({
         { head: common.name, isName: true },
         { head: report.size, ta: 'right', w: '6.5rem', ...oneLine },
         { head: preserve.made, w: '11rem', ...oneLine },
-        { head: report.version, w: '7rem' },
+        ...(isVersionTold ? [{ head: report.version, w: '7rem' }] : []),
         { head: report.state, w: '8rem' },
       ]}
       rows={items.map((item) => ({
@@ -39,7 +41,7 @@ export function ItemTable({
           nameOf(item),
           item.sizeBytes === undefined ? preserve.notKnown : format.bytes(item.sizeBytes),
           item.createdAt === undefined ? preserve.notKnown : format.date(item.createdAt),
-          plainText(item.version ?? preserve.notKnown),
+          ...(isVersionTold ? [plainText(item.version ?? preserve.notKnown)] : []),
           preserve.states[item.state],
         ],
       }))}

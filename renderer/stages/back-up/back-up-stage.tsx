@@ -3,6 +3,7 @@ import { IconKey } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
+import { CommandLine } from '../../components/copy-button.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { SizeGauge } from '../../components/figures/size-gauge.tsx';
 import { ClipboardNote } from '../../questions/key/clipboard-note.tsx';
@@ -44,6 +45,7 @@ function Backup({ state }: { state: RunState }) {
   const { backup } = state;
   if (!backup) return <Section size="h6" title={key.backupTitle} means={key.noBackupYet} />;
   const isSizeFinal = state.steps['back-up'].kind === 'done' && backup.sizeBytes > 0;
+  const foundIn = state.proofs.find(({ id }) => id === 'back-up.found')?.params['folder'];
   const isHandedOver = backup.handedOverPath !== undefined;
   return (
     <Section size="h6" title={key.backupTitle}>
@@ -58,6 +60,12 @@ function Backup({ state }: { state: RunState }) {
               : plainText(backup.version),
           ],
           [key.origin, isHandedOver ? key.handedOver : backup.madeByUs ? key.madeByThisJob : key.wasThere],
+          [
+            key.nextPlan,
+            typeof foundIn === 'string' && foundIn !== '' && (
+              <CommandLine command={`backup: { folder: ${JSON.stringify(foundIn)} }`} />
+            ),
+          ],
         ]}
       />
       {isSizeFinal && <SizeGauge sizeBytes={backup.sizeBytes} />}

@@ -1,10 +1,10 @@
-import { Button, Group, Radio, Title } from '@mantine/core';
+import { Button, Group, Radio, Stack, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { windowVerdict } from '../../../shared/rules/times.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { FilePicker } from '../../components/files/file-picker.tsx';
 import { Faint, Lines } from '../../components/prose.tsx';
-import { useTyped } from '../../store/typed-store.ts';
+import { pushChoices, useTyped } from '../../store/typed-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { TextField } from './text-field.tsx';
 
@@ -81,10 +81,10 @@ export function PackageFields() {
   );
 }
 
-/** Which backup is moved: one that is made in the job, or one that exists. */
+/** Which backup is moved, one that is made in the job or one that exists, and whether the new appliance gets a copy. */
 export function BackupFields() {
   const { page } = useOwnWords().connect;
-  const { backup, backupName, backupFolder } = useTyped((store) => store.typed);
+  const { backup, backupName, backupFolder, push } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
   return (
     <FormSection title={page.backup}>
@@ -117,6 +117,18 @@ export function BackupFields() {
           onTyped={(value) => set({ backupFolder: value })}
         />
       </div>
+      <Radio.Group
+        label={page.push}
+        description={page.pushHint}
+        value={push}
+        onChange={(value) => set({ push: pushChoices.find((each) => each === value) ?? 'yes' })}
+      >
+        <Stack gap="xs" mt={6}>
+          {pushChoices.map((each) => (
+            <Radio key={each} value={each} label={page.pushes[each]} />
+          ))}
+        </Stack>
+      </Radio.Group>
     </FormSection>
   );
 }

@@ -28,7 +28,7 @@ const most: PlanInput = {
   api: { clientId: 'handover' },
   endpoints: 800,
   maintenanceWindowMinutes: 150,
-  backup: { use: 'nightly', folder: '/backups' },
+  backup: { use: 'nightly', folder: '/backups', push: 'until-restored' },
 };
 
 test.each([least, most])('a plan goes through the form as it is', (input) => {
@@ -43,6 +43,8 @@ test.each<Partial<PlanInput>>([
   { confirm: { switchOff: 'epp-old' } },
   { limits: { stallSeconds: 61 } },
   { preserve: { keep: [] } },
+  { ledger: { have: [] } },
+  { ledger: { settled: { licence: 'read at 9' } } },
   { final: { sshPort: 22 } },
   { old: { address: '192.0.2.10', keyFile: '~/.ssh/id' } },
   { new: { address: '192.0.2.20', profile: './mine.yaml' } },

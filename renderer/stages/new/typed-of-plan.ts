@@ -26,6 +26,7 @@ export function typedOfPlan(plan: Plan): TypedMigration | undefined {
     backup: backup.use === 'new' ? 'new' : 'existing',
     backupName: backup.use === 'new' ? '' : backup.use,
     backupFolder: backup.folder ?? '',
+    push: backup.push ?? 'yes',
     strategy: final.strategy,
     takeover: final.takeover,
     order: final.order,
@@ -38,7 +39,7 @@ export function typedOfPlan(plan: Plan): TypedMigration | undefined {
 }
 
 function fitsForm(plan: Plan): boolean {
-  const { old, new: fresh, final, preserve, packages, accept, declare, confirm, limits } = plan;
+  const { old, new: fresh, final, preserve, packages, accept, declare, ledger, confirm, limits } = plan;
   const hops = [old, fresh].flatMap(({ jump }) => jump ?? []);
   const shipped: readonly string[] = shippedProfiles;
   return (
@@ -50,6 +51,8 @@ function fitsForm(plan: Plan): boolean {
     [final.sshPort, final.consolePort].every((said) => said === undefined) &&
     preserve.keep === 'all' &&
     preserve.decline.length + packages.length + accept.length + Object.keys(declare).length === 0 &&
+    ledger.have === undefined &&
+    Object.keys(ledger.settled).length === 0 &&
     Object.values(confirm).every((said) => said === undefined) &&
     Object.entries(defaultLimits).every(([limit, usual]) => limits[limit as keyof typeof limits] === usual)
   );

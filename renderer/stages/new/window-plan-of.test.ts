@@ -74,6 +74,7 @@ test('all that was typed is in the plan', () => {
     backup: 'existing',
     backupName: 'nightly',
     backupFolder: '/backups',
+    push: 'no',
     strategy: 'different',
     finalAddress: '192.0.2.30',
     finalName: 'epp.example.org',
@@ -92,7 +93,7 @@ test('all that was typed is in the plan', () => {
     endpoints: 1200,
     maintenanceWindowMinutes: 150,
     api: { clientId: 'handover' },
-    backup: { use: 'nightly', folder: '/backups' },
+    backup: { use: 'nightly', folder: '/backups', push: 'no' },
     final: { strategy: 'different', address: '192.0.2.30', name: 'epp.example.org' },
   });
   // A key file that is not asked for is not sent.

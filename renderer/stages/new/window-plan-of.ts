@@ -35,6 +35,7 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
     backup: {
       use: typed.backup === 'new' ? 'new' : typed.backupName.trim(),
       ...given('folder', typed.backupFolder),
+      ...(typed.push !== 'yes' && { push: typed.push }),
     },
   };
 }

@@ -1,8 +1,10 @@
 import { Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
+import { proofText } from '../../../shared/text/render.ts';
 import type { Words } from '../../../shared/text/words.ts';
 import { LedgerSection } from '../../components/ledger/ledger-table.tsx';
 import { SeenNow } from './seen-now.tsx';
@@ -55,6 +57,13 @@ function saidText({ standing, detail = '' }: RestoreWait, { importStandings }: W
   return detail === '' ? importStandings[standing] : `${importStandings[standing]}: ${plainText(detail)}`;
 }
 
+/** Where the new appliance's copy lies, or why there is none; undefined where it is not there yet. */
+function copyOnNew({ pushed, proofs }: RunState, words: Words): ReactNode {
+  const gone = proofs.findLast(({ id }) => id === 'push.left-out' || id === 'push.removed');
+  if (gone) return proofText(words, gone).seen;
+  return pushed && <span className="mono">{plainText(pushed.path)}</span>;
+}
+
 /** Which file with which key goes where, and what the old appliance held when it was made. */
 function Imported({ state }: { state: RunState }) {
   const words = useWords();
@@ -68,10 +77,7 @@ function Imported({ state }: { state: RunState }) {
       <DefinitionList
         entries={[
           [report.file, plainText(backup.name)],
-          [
-            restore.from,
-            pushed ? <span className="mono">{plainText(pushed.path)}</span> : restore.notPushedYet,
-          ],
+          [restore.from, copyOnNew(state, words) ?? restore.notPushedYet],
           [report.size, pushed && format.bytesExact(pushed.sizeBytes)],
           [
             restore.madeBy,

@@ -139,6 +139,11 @@ describe('the new appliance', () => {
       'at-final-address',
       oldAddress,
     ]);
+    // What a person said is no proof, and shown as such.
+    expect(fresh(run({ 'take-address': done('by-word') }, { ...restored, proofs }))).toEqual([
+      'at-final-by-word',
+      oldAddress,
+    ]);
   });
 });
 

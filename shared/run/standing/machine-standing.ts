@@ -29,6 +29,8 @@ export type MachineStanding =
   | 'taking'
   /** Proved at the address that the clients use. */
   | 'at-final-address'
+  /** A machine answers there that a person said to be it. */
+  | 'at-final-by-word'
   /** Another machine answers there. */
   | 'conflict'
   /** Something was begun, and how it ended was not seen. */
@@ -68,7 +70,10 @@ function newStanding(state: RunState): MachineStanding {
   if (isAt(state, 'take-address'))
     return state.done['take-address'] || state.mode === 'revert' ? 'unclear' : 'taking';
   if (isLost(state, 'new')) return 'lost';
-  if (taking.kind === 'done') return taking.end === 'proved' ? 'at-final-address' : 'unclear';
+  if (taking.kind === 'done')
+    return ({ proved: 'at-final-address', 'by-word': 'at-final-by-word', untested: 'unclear' } as const)[
+      taking.end
+    ];
   if (taking.kind !== 'pending' && taking.kind !== 'reverted') return 'unclear';
   if (mayHoldFinalAddress(state)) return isAt(state, 'power-off') ? 'taking' : 'unclear';
   if (state.done.restore) return 'restored';
@@ -125,7 +130,8 @@ export function heldAddress(state: RunState, side: ApplianceSide): string | unde
     case 'taking':
     case 'conflict':
       return undefined;
-    case 'at-final-address': {
+    case 'at-final-address':
+    case 'at-final-by-word': {
       const proved = state.proofs.findLast(
         ({ id, step }) => id === 'cutover.new-answers' && step === 'take-address',
       );

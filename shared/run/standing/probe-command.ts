@@ -18,7 +18,7 @@ export function probeCommandLine(address: string, { ssh, console }: Ports, key =
 }
 
 /** The address of a web console, as a browser takes it. */
-export function consoleUrl(address: string, { console }: Ports): string {
+export function consoleUrl(address: string, { console }: Pick<Ports, 'console'>): string {
   const host = address.includes(':') ? `[${address}]` : address;
   return `https://${host}${console === usual.console ? '' : `:${String(console)}`}`;
 }

@@ -19,6 +19,7 @@ export const cockpit: WindowWords['cockpit'] = {
     restored: 'Wiederhergestellt, wartet',
     taking: 'Übernimmt die endgültige Adresse',
     'at-final-address': 'Hat die endgültige Adresse',
+    'at-final-by-word': 'Hat die Adresse, nach Auskunft',
     conflict: 'Dort ist eine andere Maschine',
     unclear: 'Nicht bekannt',
   },

@@ -28,6 +28,22 @@ export const connect: WindowWords['connect'] = {
     copyFingerprint: 'Fingerabdruck kopieren',
     acceptMeans: 'Handover merkt sich den Schlüssel und hält an, wenn diese Maschine je einen anderen zeigt.',
   },
+  certificate: {
+    fingerprint: 'SHA-256',
+    subject: 'Ausgestellt für',
+    issuer: 'Ausgestellt von',
+    validTo: 'Gültig bis',
+    compareLabel: 'SHA-256 des Zertifikats im Browser',
+    compareHint: 'Fügen Sie ihn ein, wie der Browser ihn zeigt, mit oder ohne Doppelpunkte.',
+    compared: {
+      nothing: 'Noch nichts verglichen.',
+      same: 'Gleich. Das ist das Zertifikat, das Sie im Browser angesehen haben.',
+      different:
+        'Verschieden. Nehmen Sie dieses Zertifikat nicht an: Es kann eine andere Maschine antworten.',
+      short: 'Bis hierher gleich, aber noch nicht alles. Ein SHA-256 hat 64 Ziffern.',
+      sha1: 'Das ist der SHA-1, der sich nicht vergleichen lässt. Der Browser zeigt den SHA-256 daneben.',
+    },
+  },
   changedKey: {
     title: (address) => `${address} zeigt einen anderen Host-Schlüssel als bisher`,
     intro:
@@ -165,6 +181,14 @@ export const connect: WindowWords['connect'] = {
     backupNameHint: 'Wie die Liste der System Backups ihn zeigt',
     backupFolder: 'Ordner der Sicherungen auf der alten Appliance',
     backupFolderHint: 'Nur wenn Sie ihn kennen: Der Hersteller veröffentlicht keinen',
+    push: 'Eine Kopie auf der neuen Appliance',
+    pushHint:
+      'Wer das Backup in der Weboberfläche einspielt, wählt die Datei auf dem eigenen Computer: Die Kopie wird dafür nicht gebraucht. Wo Handover selbst einspielt, wird die Datei immer kopiert und bleibt dort.',
+    pushes: {
+      yes: 'Die Datei kopieren und dort lassen',
+      'until-restored': 'Die Datei kopieren und nach dem Einspielen entfernen',
+      no: 'Die Datei nicht kopieren',
+    },
     create: 'Auftrag anlegen',
     correct: 'In einem neuen Auftrag berichtigen',
     createMeans: 'Dadurch wird nichts verbunden. Der Auftrag lässt sich ansehen, bevor er beginnt.',

@@ -7,6 +7,7 @@ export const key: WindowWords['key'] = {
   wasThere: 'war schon vorhanden',
   origin: 'Herkunft',
   handedOver: 'in der Weboberfläche heruntergeladen und übergeben',
+  nextPlan: 'Zeile für einen Plan, der sie sofort findet',
   sizeNotFinal: 'nicht endgültig, solange die Sicherung erstellt wird',
   gauge: 'Größe gegen die Grenze von 200 MB',
   verdicts: {

@@ -20,6 +20,7 @@ export const cockpit = {
     restored: 'Restored, waits',
     taking: 'Takes the final address',
     'at-final-address': 'Holds the final address',
+    'at-final-by-word': 'Has the address, as somebody says',
     conflict: 'Another machine is there',
     unclear: 'Not known',
   } satisfies Record<MachineStanding, string>,

@@ -30,6 +30,21 @@ export const connect = {
     copyFingerprint: 'Copy fingerprint',
     acceptMeans: 'Handover remembers the key, and stops when this machine ever shows another one.',
   },
+  certificate: {
+    fingerprint: 'SHA-256',
+    subject: 'Issued to',
+    issuer: 'Issued by',
+    validTo: 'Valid to',
+    compareLabel: 'SHA-256 of the certificate in the browser',
+    compareHint: 'Paste it as the browser shows it, with or without colons.',
+    compared: {
+      nothing: 'Nothing compared yet.',
+      same: 'The same. This is the certificate that you looked at in the browser.',
+      different: 'Different. Do not accept this certificate: another machine may be answering.',
+      short: 'So far the same, but not all of it yet. An SHA-256 has 64 digits.',
+      sha1: 'This is the SHA-1, which cannot be compared. The browser shows the SHA-256 beside it.',
+    },
+  },
   changedKey: {
     title: (address: string) => `${address} shows another host key than before`,
     intro: 'Nothing was sent to this machine: no user, no password. Handover does not go on by itself.',
@@ -163,6 +178,14 @@ export const connect = {
     backupNameHint: 'As the list of System Backups shows it',
     backupFolder: 'Folder of the backups on the old appliance',
     backupFolderHint: 'Only where you know it: the vendor does not publish one',
+    push: 'A copy on the new appliance',
+    pushHint:
+      'An import in the web console takes the file from the computer of the browser: the copy is not needed for it. Where Handover does the import itself, the file is always copied, and stays.',
+    pushes: {
+      yes: 'Copy the file, and leave it there',
+      'until-restored': 'Copy the file, and remove it once the restore is done',
+      no: 'Do not copy the file',
+    },
     create: 'Create job',
     correct: 'Correct it in a new job',
     createMeans: 'Nothing is connected by this. The job can be looked at before it starts.',

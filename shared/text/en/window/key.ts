@@ -9,6 +9,7 @@ export const key = {
   wasThere: 'was there before',
   origin: 'Origin',
   handedOver: 'downloaded in the web console and handed over',
+  nextPlan: 'Line for a plan that finds it at once',
   sizeNotFinal: 'not final while the backup is being made',
   gauge: 'Size against the 200 MB limit',
   verdicts: {
