@@ -53,6 +53,7 @@ const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([
   'trust-certificate',
   'secret',
   'confirm-plan',
+  'confirm-finalise',
   'type-name',
   'confirm-guided',
   'hand-over-file',

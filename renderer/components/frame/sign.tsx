@@ -19,8 +19,8 @@ import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { StageStatus } from '../../current-stage.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 
-/** How something is meant that was seen. `good` is a proof of the engine; `plain` is neither good nor bad. */
-export type Tone = 'good' | 'warning' | 'bad' | 'unknown' | 'plain' | 'working';
+/** How something is meant that was seen. `good` is a proof of the engine, `by-word` a person's word; `plain` is neither good nor bad. */
+export type Tone = 'good' | 'by-word' | 'warning' | 'bad' | 'unknown' | 'plain' | 'working';
 
 /** What stands for a status, a tone or a verdict on a file. Only what the engine has observed is green. */
 const signs = {

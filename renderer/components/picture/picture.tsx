@@ -38,7 +38,7 @@ const tones = {
   'at-final-by-word': 'by-word',
   conflict: 'bad',
   unclear: 'unknown',
-} as const satisfies Record<MachineStanding, Tone | 'by-word'>;
+} as const satisfies Record<MachineStanding, Tone>;
 
 /** Where both machines and the clients stand, and what moves between them: the part of a job that never leaves the screen. */
 export function Picture({ plan, state }: JobProps) {

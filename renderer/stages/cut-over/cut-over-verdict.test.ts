@@ -8,6 +8,8 @@ import { conflictOf, newVerdict, oldVerdict, stuckAfterMs, stuckForMs } from './
 const at = '2026-11-25T02:00:00.000Z';
 const running: StepState = { kind: 'running', sinceAt: at };
 const done: StepState = { kind: 'done', ran: true, durationMs: 1, at, end: 'proved' };
+const doneByWord: StepState = { ...done, end: 'by-word' };
+const untested: StepState = { ...done, end: 'untested' };
 const failed = (code: ErrorCode, params = {}): StepState => ({ kind: 'failed', error: { code, params }, at });
 const run = (
   steps: Partial<RunState['steps']>,
@@ -44,7 +46,8 @@ test('silent is only what every place proved', () => {
   const one = [silent('laptop', 'could-not-test'), silent('new', 'passed')];
   expect(oldVerdict(run({ 'power-off': done }, { proofs: one }))).toBe('silent-with-warning');
   const word = proof('cutover.old-off-by-word', 'passed-with-warning', { by: 'ada' }, 'old');
-  expect(oldVerdict(run({ 'power-off': done }, { proofs: [...both, word] }))).toBe('silent-with-warning');
+  expect(oldVerdict(run({ 'power-off': doneByWord }, { proofs: [...both, word] }))).toBe('gone-by-word');
+  expect(oldVerdict(run({ 'power-off': untested }, { proofs: both }))).toBe('unclear');
   expect(oldVerdict(run({ 'power-off': done }))).toBe('replaced');
 });
 
@@ -71,6 +74,8 @@ test('the new appliance is there when the engine says so', () => {
   expect(newVerdict(run({ restore: done }))).toBe('waits');
   expect(newVerdict(run({ 'take-address': running }))).toBe('taking');
   expect(newVerdict(run({ 'take-address': done }))).toBe('there');
+  expect(newVerdict(run({ 'take-address': doneByWord }))).toBe('there-by-word');
+  expect(newVerdict(run({ 'take-address': untested }))).toBe('unclear');
   expect(newVerdict(run({ 'take-address': failed('cutover.new-unreachable') }))).toBe('not-there');
 });
 

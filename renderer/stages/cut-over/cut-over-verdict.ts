@@ -10,8 +10,10 @@ export type OldVerdict =
   | 'going-down'
   /** Proved silent by a place that saw it before. */
   | 'silent'
-  /** Gone as far as could be seen; a person's word or a refused connection is part of it. */
+  /** Gone as far as could be seen; not every place could prove it. */
   | 'silent-with-warning'
+  /** Gone, and a person's word is part of it. */
+  | 'gone-by-word'
   /** Nobody looked in this job: the new appliance was already there. */
   | 'replaced'
   | 'still-there'
@@ -19,7 +21,16 @@ export type OldVerdict =
   | 'unclear';
 
 /** How the new appliance stands in the cut-over. */
-export type NewVerdict = 'not-ready' | 'waits' | 'taking' | 'there' | 'not-there' | 'conflict' | 'unclear';
+export type NewVerdict =
+  | 'not-ready'
+  | 'waits'
+  | 'taking'
+  | 'there'
+  /** A machine answers there that a person said to be it. */
+  | 'there-by-word'
+  | 'not-there'
+  | 'conflict'
+  | 'unclear';
 
 /** A third machine has the address, or the old one has it back. It is over when the step that saw it is done or runs again. */
 export function conflictOf(state: RunState): ErrorCode | undefined {
@@ -48,10 +59,10 @@ export function oldVerdict(state: RunState): OldVerdict {
       if (step.error.code === 'cutover.old-still-alive') return 'still-there';
       return state.outage ? 'unclear' : 'serving';
     case 'done': {
+      if (step.end !== 'proved') return step.end === 'by-word' ? 'gone-by-word' : 'unclear';
       const looks = state.proofs.filter(({ id }) => id === 'cutover.old-silent');
       if (looks.length === 0) return 'replaced';
-      const isByWord = state.proofs.some(({ id }) => id === 'cutover.old-off-by-word');
-      return !isByWord && looks.every(({ status }) => status === 'passed') ? 'silent' : 'silent-with-warning';
+      return looks.every(({ status }) => status === 'passed') ? 'silent' : 'silent-with-warning';
     }
     default:
       return step satisfies never;
@@ -72,7 +83,7 @@ export function newVerdict(state: RunState): NewVerdict {
     case 'failed':
       return step.error.code === 'cutover.new-unreachable' ? 'not-there' : 'unclear';
     case 'done':
-      return 'there';
+      return ({ proved: 'there', 'by-word': 'there-by-word', untested: 'unclear' } as const)[step.end];
     default:
       return step satisfies never;
   }

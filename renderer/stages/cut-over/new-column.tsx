@@ -18,6 +18,7 @@ export function NewColumn({ plan, state }: JobProps) {
   const { newName, finalAddress } = machineNamesOf(plan, state);
   const answers = proofOf(state, 'cutover.new-answers');
   const isThere = verdict === 'there' && answers?.status === 'passed';
+  const isByWord = verdict === 'there-by-word';
   const certificate = proofOf(state, 'validate.certificate');
   const looking =
     state.isRunning && state.waiting?.step === 'take-address' ? state.waiting.elapsedMs : undefined;
@@ -46,8 +47,10 @@ export function NewColumn({ plan, state }: JobProps) {
     ],
     [
       report.address,
-      isThere ? 'good' : 'plain',
-      <span className="mono">{isThere ? cutover.addressFinal(finalAddress) : cutover.addressNow(own)}</span>,
+      isThere ? 'good' : isByWord ? 'by-word' : 'plain',
+      <span className="mono">
+        {isThere || isByWord ? cutover.addressFinal(finalAddress) : cutover.addressNow(own)}
+      </span>,
     ],
     [
       cutover.identity,
@@ -100,6 +103,7 @@ function toneOf(status: ProofStatus): Tone {
     case 'passed-with-warning':
       return 'warning';
     case 'by-word':
+      return 'by-word';
     case 'could-not-test':
       return 'unknown';
     default:

@@ -118,13 +118,13 @@ function Address({ plan, state }: JobProps) {
   const address = plainText(state.old.identity?.address ?? plan.old.address);
   const conflict = conflictOf(state);
   const isSame = finalAddressOf(plan) === plan.old.address;
-  const verdict = oldVerdict(state);
-  const isGone = verdict === 'silent' || verdict === 'silent-with-warning';
+  const isGone = ['silent', 'silent-with-warning', 'gone-by-word'].includes(oldVerdict(state));
+  const isNewThere = ['there', 'there-by-word'].includes(newVerdict(state));
   const words = conflict
     ? conflict === 'cutover.old-came-back'
       ? cutover.sights.open
       : cutover.addressTaken
-    : isSame && newVerdict(state) === 'there'
+    : isSame && isNewThere
       ? cutover.addressNew
       : isGone
         ? cutover.addressFree
@@ -150,5 +150,5 @@ function Power({ state }: { state: RunState }) {
   if (!word)
     return <Seen tone="unknown">{verdict === 'silent' ? cutover.powerUnseen : cutover.powerUnknown}</Seen>;
   if (word.status === 'failed') return <Seen tone="bad">{cutover.powerNotByWord(by)}</Seen>;
-  return <Seen tone="warning">{cutover.powerByWord(by)}</Seen>;
+  return <Seen tone="by-word">{cutover.powerByWord(by)}</Seen>;
 }

@@ -23,6 +23,10 @@ export const cutover: WindowWords['cutover'] = {
       word: 'Weg, mit Warnung',
       means: 'Sie antwortet nicht mehr wie vorher, aber nicht jeder Ort konnte es allein beweisen.',
     },
+    'gone-by-word': {
+      word: 'Weg, nach Auskunft',
+      means: 'Jemand hat an der Maschine selbst nachgesehen. Von hier aus wurde es nicht ganz bewiesen.',
+    },
     replaced: {
       word: 'Ersetzt',
       means: 'Die neue Appliance hatte die Adresse schon, als dieser Lauf nachsah.',
@@ -48,12 +52,16 @@ export const cutover: WindowWords['cutover'] = {
     },
     taking: {
       word: 'Übernimmt die endgültige Adresse',
-      means:
-        'Die endgültige Adresse wird immer wieder angesehen, bis sie den gemerkten Host-Schlüssel zeigt.',
+      means: 'Die endgültige Adresse wird immer wieder angesehen, bis sich die neue Appliance dort zeigt.',
     },
     there: {
       word: 'Antwortet an der endgültigen Adresse',
-      means: 'Die endgültige Adresse zeigt den Host-Schlüssel, der am Anfang gemerkt wurde.',
+      means: 'Die endgültige Adresse zeigt, woran die neue Appliance zu erkennen ist.',
+    },
+    'there-by-word': {
+      word: 'An der endgültigen Adresse, nach Auskunft',
+      means:
+        'Was die endgültige Adresse zeigt, ist neu. Jemand hat es verglichen und sagt, dass es die neue Appliance ist.',
     },
     'not-there': { word: 'Antwortet nicht', means: 'Die endgültige Adresse zeigte sie nicht rechtzeitig.' },
     conflict: {

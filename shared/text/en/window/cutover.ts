@@ -19,6 +19,10 @@ export const cutover = {
       word: 'Gone, with a warning',
       means: 'It does not answer as before, but not every place could prove it by itself.',
     },
+    'gone-by-word': {
+      word: 'Gone, as somebody says',
+      means: 'A person looked at the machine itself. From here it was not fully proved.',
+    },
     replaced: {
       word: 'Replaced',
       means: 'The new appliance already held the address when this run looked.',
@@ -41,11 +45,17 @@ export const cutover = {
     },
     taking: {
       word: 'Takes the final address',
-      means: 'Handover looks at the final address again and again until it shows the pinned host key.',
+      means:
+        'Handover looks at the final address again and again until the new appliance shows itself there.',
     },
     there: {
       word: 'Answers at the final address',
-      means: 'The final address shows the host key that was pinned at the beginning.',
+      means: 'The final address shows what the new appliance is known by.',
+    },
+    'there-by-word': {
+      word: 'At the final address, as somebody says',
+      means:
+        'What the final address shows is new. A person compared it and says that it is the new appliance.',
     },
     'not-there': { word: 'Does not answer', means: 'The final address did not show it in time.' },
     conflict: {
