@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../engine/index.ts';
 import { bundleMasks, bundleParts } from '../shared/contract/bundle-parts.ts';
+import { ledgerRowIds } from '../shared/rules/ledger/ledger.ts';
 import { parseServerVersion } from '../shared/rules/parse-version.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -76,6 +77,12 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument('<job>', jobHelp)
     .argument('<file>', 'its output; - for standard input')
     .action(does(async () => (await import('./verbs/evidence.ts')).evidence));
+  verb('settle', 'say of a row of the ledgers that it is done, also after the end of a job')
+    .argument('<job>', jobHelp)
+    .addArgument(new Argument('<row>', 'its name, as after "ledger.row-open:"').choices(ledgerRowIds))
+    .argument('[value]', 'what you read there')
+    .option('--file <file>', 'a file that shows it: it is recorded by its hash')
+    .action(does(async () => (await import('./verbs/settle.ts')).settle));
   verb('inspect', 'look into backup files without a network')
     .argument('<file...>', 'backup files, or folders that hold some')
     .option('--target <version>', 'version of the server that should restore them', serverVersion)

@@ -36,6 +36,7 @@ export { factsOfFile, type KitFacts } from './report/kit/kit-facts.ts';
 export { joinKey, sideOf, splitKey } from './report/kit/key-halves.ts';
 export { keyFolderHints } from './report/kit/owner-only.ts';
 export { addEvidence } from './job/add-evidence.ts';
+export { settleAfterwards } from './ledger/settle-afterwards.ts';
 export { evidenceLine, probeAddress, type ProbeEvidence } from './cut-over/look/probe-address.ts';
 export { makeBundle, type Bundle } from './bundle/bundle.ts';
 export { renderReport, type ReportFormat } from './report/render-report.ts';

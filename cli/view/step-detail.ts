@@ -19,9 +19,15 @@ export function stepDetail(step: StepState, state: RunState, width: number): str
     ];
   if (step.kind === 'waiting') {
     const { begunAt } = step;
+    // Done, as far as a person knows: what is waited for is her next answer.
+    const again = waiting?.askAgainMs === undefined ? [] : [pc.dim(waitingLine(waiting))];
     const instruction = instructionText(en, step.instruction);
     const told = begunAt === undefined ? '' : en.begunBefore(en.format.date(begunAt), instruction.see);
-    return [...(told === '' ? [] : wrap(plainText(told), width)), ...describeInstruction(instruction, width)];
+    return [
+      ...again,
+      ...(told === '' ? [] : wrap(plainText(told), width)),
+      ...describeInstruction(instruction, width),
+    ];
   }
   if (countdown) return [pc.yellow(eventLine(en, countdown))];
   if (waiting && waiting.step === current) return [pc.dim(waitingLine(waiting))];
@@ -29,13 +35,14 @@ export function stepDetail(step: StepState, state: RunState, width: number): str
   return [];
 }
 
-function waitingLine({ elapsedMs, unchangedMs, usualMinMs, usualMaxMs }: Waiting): string {
+function waitingLine({ elapsedMs, unchangedMs, usualMinMs, usualMaxMs, askAgainMs }: Waiting): string {
   const { cli, format } = en;
   const parts = [
     `${cli.elapsed}: ${format.duration(elapsedMs)}`,
     ...(usualMinMs === undefined || usualMaxMs === undefined
       ? []
       : [cli.usually(format.durationRange(usualMinMs, usualMaxMs))]),
+    ...(askAgainMs === undefined ? [] : [cli.askAgain(format.duration(askAgainMs))]),
     ...(unchangedMs > quietMs ? [cli.unchangedFor(format.duration(unchangedMs))] : []),
   ];
   return parts.join(', ');

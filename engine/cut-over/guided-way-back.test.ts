@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { isOnWayBack } from '../../shared/run/standing/way-back.ts';
+import { en } from '../../shared/text/en.ts';
+import { eventLine } from '../../shared/text/render.ts';
 import type { JobFolder } from '../job/job-folder.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 
@@ -44,6 +46,14 @@ describe('a guided switch goes back by the same proofs', () => {
     expect(error?.toRecord()).toBeUndefined();
     expect(outcome).toBe('reverted');
     expect(told(events)).toEqual(['let-go', 'power-on']);
+    const lines = events
+      .slice(events.findLastIndex(({ type }) => type === 'run.started'))
+      .map((event) => eventLine(en, event));
+    for (const step of ['take-address', 'power-off'] as const) {
+      // What is read on the way back is not that the old appliance is switched off.
+      expect(lines.filter((line) => line.includes(`${en.steps[step].title}: waiting`))).toEqual([]);
+      expect(lines).toContain(`${en.backTitle(step, '')}: started.`);
+    }
     expect(state.lifecycle).toBe('reverted');
     const proved = state.proofs.map(({ id, status, params }) => [id, params['from'], status]);
     expect(proved).toEqual(
@@ -112,11 +122,20 @@ describe('a guided switch goes back by the same proofs', () => {
   test('a new appliance that only fell silent has let go by a person’s word', async () => {
     const job = await switched();
     machines.asked.length = 0;
-    const { state } = await machines.run(job, {}, { mode: 'revert', onEvent: isDisconnected });
+    const { events, state } = await machines.run(job, {}, { mode: 'revert', onEvent: isDisconnected });
     expect(machines.asked).toContain('confirm-guided');
     const freed = state.proofs.filter(({ id }) => id === 'cutover.given-back');
     expect(freed.map(({ status }) => status)).toEqual(['by-word']);
     expect(state.lifecycle).toBe('reverted');
+    // The clients lost their server when it fell silent, and not when a person had answered that it did.
+    const began = events.findLast((event) => event.type === 'outage.began');
+    const card = events.findLast((event) => event.type === 'step.waiting' && event.operation === 'let-go');
+    const asked = events.findLast(
+      (event) => event.type === 'question.asked' && event.question.kind === 'confirm-guided',
+    );
+    expect([card?.at, began?.sinceAt, asked?.at].toSorted()).toEqual([card?.at, began?.sinceAt, asked?.at]);
+    expect(began?.sinceAt).not.toBe(asked?.at);
+    expect(state.outages.at(-1)?.beganAt).toBe(began?.sinceAt);
     const fromNew = state.proofs.find(
       ({ id, params }) => id === 'cutover.old-back' && params['from'] === 'new',
     );

@@ -34,17 +34,21 @@ const settlesWithinMs = 60_000;
 export async function letGo(context: StepContext): Promise<void> {
   const { address } = finalEndpoint(context.plan, context.state);
   const isOwn = address !== oldEndpoint(context.plan, context.state).address;
+  const firstLookMs = context.clock.now();
   const before = await standing(context);
   if (before === 'old') return;
   let isByWord = false;
+  let goneMs: number | undefined;
   if (before === 'held' || before === 'unknown') {
     await confirmByName(context);
     // What the name allows begins the outage; the name does not.
     await whereItAnswers(context, () => stopClients(context));
     // An address that the old appliance never had is in nobody's way.
-    if (!isOwn) isByWord = await haveItLetGo(context, before);
+    if (!isOwn)
+      ({ isByWord, goneMs } = await haveItLetGo(context, before === 'unknown' ? firstLookMs : undefined));
   }
-  beginOutage(context);
+  // Later than that by the time in which a person was asked.
+  beginOutage(context, goneMs);
   if (!isOwn && (await standing(context)) !== 'old') await proveFree(context, isByWord);
 }
 
@@ -118,12 +122,19 @@ async function whereItAnswers<T>(context: StepContext, work: () => Promise<T>): 
   }
 }
 
+/** `goneMs`: the moment of the first look that did not see it there any more (wall clock); absent where a command began the outage. */
+interface LetGo {
+  readonly isByWord: boolean;
+  readonly goneMs?: number;
+}
+
 /**
  * By the product's command where there is one and the machine takes it, else by a person. Gives whether that it went is her word
  * alone: nobody can look at the address, or who is silent there, or answers with what both have, is not known for a while.
+ * `unseenMs`: since when it was not seen before, if it was not.
  */
-async function haveItLetGo(context: StepContext, before: Standing): Promise<boolean> {
-  if ((await whereItAnswers(context, () => commandItToLetGo(context))) === true) return false;
+async function haveItLetGo(context: StepContext, unseenMs: number | undefined): Promise<LetGo> {
+  if ((await whereItAnswers(context, () => commandItToLetGo(context))) === true) return { isByWord: false };
   const { plan, state } = context;
   const { address } = finalEndpoint(plan, state);
   const name = state.new.facts?.hostName ?? plan.new.address;
@@ -136,11 +147,14 @@ async function haveItLetGo(context: StepContext, before: Standing): Promise<bool
     timeoutMs: plan.limits.cutoverMinutes * 60_000,
   };
   const told = tell(context, card);
-  let isUnknown = before === 'unknown';
+  let isUnknown = unseenMs !== undefined;
+  let goneMs = unseenMs;
   if (!isUnknown) {
     let sinceMs: number | undefined;
     const observe = async (): Promise<boolean> => {
+      const lookMs = context.clock.now();
       const seen = await standing(context);
+      goneMs = seen === 'held' ? undefined : (goneMs ?? lookMs);
       if (seen === 'free' || seen === 'old') return true;
       const nowMs = context.clock.monotonicMs();
       sinceMs = seen === 'unknown' ? (sinceMs ?? nowMs) : undefined;
@@ -150,7 +164,7 @@ async function haveItLetGo(context: StepContext, before: Standing): Promise<bool
     await untilShown(context, { ...card, observe }, told);
   }
   if (isUnknown) await untilShown(context, card, told);
-  return isUnknown;
+  return { isByWord: isUnknown, ...(goneMs !== undefined && { goneMs }) };
 }
 
 async function isGone(context: StepContext, mayReconnect = true): Promise<boolean> {

@@ -50,8 +50,9 @@ export function hadPositiveControl({ state }: StepContext, from: Vantage): boole
 /** How long a machine that was told to switch off may go on answering before it is told again. */
 const tellAgainAfterMs = 10_000;
 
-/** Whoever did not know whether the machine is off is asked again after this. */
+/** Whoever did not know whether the machine is off is asked again after this, and each time after twice as long. */
 const askAgainAfterMs = 15_000;
+const mostAskAgainMs = 300_000;
 
 /** Where no person can be asked: how long to look again, until refusals become silence or a place can look. */
 const settlesWithinMs = 30_000;
@@ -68,20 +69,25 @@ export async function proveOldGone(
   const { clock, plan, signal } = context;
   let toldMs = clock.monotonicMs();
   let absentMs: number | undefined;
+  let pauseToAskMs = askAgainAfterMs;
+  let askAtMs = clock.monotonicMs();
   const deadlineMs = clock.monotonicMs() + plan.limits.cutoverMinutes * 60_000;
   for (;;) {
     const results = await Promise.all(places.map((from) => lookForOld(context, from, deadlineMs)));
     const present = results.find((result) => result.kind === 'present');
     if (!present) {
-      absentMs ??= clock.monotonicMs();
+      const nowMs = clock.monotonicMs();
+      absentMs ??= nowMs;
       const settledMs = Math.min(absentMs + settlesWithinMs, deadlineMs);
-      if (isSilence(results) || canAsk(context, results) || clock.monotonicMs() > settledMs) {
+      const isTime = canAsk(context, results) ? nowMs >= askAtMs : nowMs > settledMs;
+      if (isSilence(results) || isTime) {
         for (const result of results) recordAbsence(context, result);
         if ((await requireEnough(context, results, deadlineMs)) === 'enough') return;
-        // A person is on the way to look, or to switch it off: meanwhile it is looked from here, and then asked again.
-        await clock.sleep(askAgainAfterMs, signal);
-        continue;
+        // A person is on the way to look, or to switch it off: meanwhile it is looked from here.
+        askAtMs = Math.min(clock.monotonicMs() + pauseToAskMs, deadlineMs);
+        pauseToAskMs = Math.min(2 * pauseToAskMs, mostAskAgainMs);
       }
+      if (context.isAttended) tellAskAgain(context, clock.monotonicMs() - absentMs, askAtMs);
       await clock.sleep(pauseMs, signal);
       continue;
     }
@@ -113,6 +119,18 @@ export async function proveOldGone(
     }
     await clock.sleep(pauseMs, signal);
   }
+}
+
+function tellAskAgain(context: StepContext, elapsedMs: number, askAtMs: number): void {
+  const askAgainMs = Math.max(0, askAtMs - context.clock.monotonicMs());
+  context.emit({
+    type: 'waiting',
+    step: 'power-off',
+    what: 'old-gone',
+    elapsedMs,
+    unchangedMs: elapsedMs,
+    askAgainMs,
+  });
 }
 
 async function lookForOld(context: StepContext, from: Vantage, deadlineMs: number): Promise<Absence> {
@@ -216,7 +234,7 @@ async function requireEnough(
     mayBePlanned: isKnownByPlan && mayBePlanned(results),
   });
   const isOver = clock.monotonicMs() > deadlineMs;
-  if (isAttended && (word === 'unknown' || (word === 'no' && !isOver))) return 'ask-again';
+  if (isAttended && word !== 'yes' && !isOver) return 'ask-again';
   prove(
     context,
     proof(

@@ -6,9 +6,14 @@ export function isOutageOpen({ state }: StepContext): boolean {
   return state.outage !== undefined && state.outage.endedAt === undefined;
 }
 
-/** The clients lose their server from now on; an interruption that goes on is not begun again. */
-export function beginOutage(context: StepContext): void {
-  if (!isOutageOpen(context)) context.emit({ type: 'outage.began' });
+/**
+ * The clients lose their server from now on, or have lost it since the moment `sinceMs` (of the wall clock); an interruption that
+ * goes on is not begun again.
+ */
+export function beginOutage(context: StepContext, sinceMs?: number): void {
+  if (isOutageOpen(context)) return;
+  const since = sinceMs === undefined ? {} : { sinceAt: new Date(sinceMs).toISOString() };
+  context.emit({ type: 'outage.began', ...since });
 }
 
 /** As {@link beginOutage}, before a command shuts the clients out of the old appliance: the journal then knows that it was tried. */

@@ -1,28 +1,18 @@
 import type { Plan } from '../../shared/contract/plan.ts';
 import { proof, type Proof } from '../../shared/run/proof.ts';
-import { reduceRun, replayRun } from '../../shared/run/reduce-run.ts';
 import type { RunState } from '../../shared/run/run-state.ts';
-import type { RunEvent } from '../../shared/run/event.ts';
-import type { Clock } from '../clock.ts';
 import { MigrationError } from '../errors.ts';
 import { readEvidence, type ProbeEvidence } from '../cut-over/look/probe-address.ts';
 import { judge } from '../cut-over/look/verdict.ts';
-import { writeReport } from '../report/write-report.ts';
 import { finalEndpoint, isRestored, pinsOf } from '../run/endpoints.ts';
-import type { JobFolder } from './job-folder.ts';
-import { Journal } from './journal.ts';
-import { takeLock } from './lock.ts';
-import { readPlan } from './plan-file.ts';
+import { addToRecord, type RecordOptions } from './add-to-record.ts';
 
 /** Clocks of clients are not always right. */
 const skewMs = 10 * 60_000;
 
-export interface AddEvidenceOptions {
-  readonly job: JobFolder;
-  readonly operator: string;
+export interface AddEvidenceOptions extends RecordOptions {
   /** What `handover probe` printed on a machine of a client's network, with whatever stands around it. */
   readonly text: string;
-  readonly clock: Clock;
 }
 
 /**
@@ -30,33 +20,14 @@ export interface AddEvidenceOptions {
  * report anew. Throws `evidence.unreadable`, `evidence.stale` (looked before the new appliance had the address),
  * `evidence.elsewhere` (another address), `run.not-switched`, `local.*`.
  */
-export async function addEvidence({ job, operator, text, clock }: AddEvidenceOptions): Promise<Proof> {
-  const plan = await readPlan(job.planPath);
-  const releaseLock = takeLock(job.lockPath, operator);
-  try {
-    const { journal, content } = Journal.open(job.journalPath, job.id);
-    try {
-      const state = replayRun(content.events);
-      const made = proofOfEvidence(text, state, plan);
-      const event: RunEvent = {
-        type: 'proved',
-        step: 'validate',
-        proof: made,
-        seq: state.lastSeq + 1,
-        at: new Date(clock.now()).toISOString(),
-      };
-      // What cannot be read back must not be written.
-      reduceRun(state, event);
-      journal.append(event);
-      const { lastHash } = journal;
-      await writeReport(job.reportFolder, [...content.events, event], plan, { lastHash, isDemo: job.isDemo });
-      return made;
-    } finally {
-      journal.close();
-    }
-  } finally {
-    releaseLock();
-  }
+export async function addEvidence({ text, ...options }: AddEvidenceOptions): Promise<Proof> {
+  let made: Proof | undefined;
+  await addToRecord(options, (state, plan) => {
+    made = proofOfEvidence(text, state, plan);
+    return [{ type: 'proved', step: 'validate', proof: made }];
+  });
+  if (!made) throw new Error('nothing was made of the text');
+  return made;
 }
 
 /**

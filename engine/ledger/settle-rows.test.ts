@@ -12,7 +12,11 @@ import { buildReport } from '../report/report-data.ts';
 import { createStepContext } from '../run/testing/step-context.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 import { lookAtRows } from './look-at-rows.ts';
+import { settleAfterwards } from './settle-afterwards.ts';
 import { settleRows } from './settle-rows.ts';
+import { systemClock } from '../clock.ts';
+import { readJournal } from '../job/journal.ts';
+import { replayRun } from '../../shared/run/reduce-run.ts';
 import { planSchema } from '../../shared/contract/plan.ts';
 import { readPlan } from '../job/plan-file.ts';
 
@@ -161,6 +165,18 @@ test('a row that is left open is accepted by its name, and is an open point that
       by: 'tester',
     }),
   );
+  // What is done later is said later, and the report says by whom.
+  const later = { job, operator: 'ada', clock: systemClock, signal: new AbortController().signal };
+  const said = { value: 'event 4711 arrived', file: '' };
+  await expect(settleAfterwards({ ...later, row: 'sso', ...said })).rejects.toMatchObject({
+    code: 'evidence.no-such-row',
+  });
+  const settled = await settleAfterwards({ ...later, row: 'siem', ...said });
+  expect(settled).toMatchObject({ end: 'by-word', given: { by: 'ada', evidence: { value: said.value } } });
+  expect(fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8')).toContain(said.value);
+  const state = replayRun(readJournal(job.journalPath, job.id).events);
+  expect(openPoints(state)).not.toContainEqual(expect.objectContaining({ name: 'ledger.row-open:siem' }));
+  expect(state.lifecycle).toBe('finalised');
 });
 
 test('what the plan says beforehand is its word, and nobody is asked', async () => {

@@ -72,10 +72,16 @@ function lookedAtAgain({ state }: StepContext, gate: LedgerGate): readonly Ledge
 async function record(context: StepContext, given: AnswerOf<'settle-rows'>, signal: AbortSignal) {
   const by = context.state.operator;
   const inOrder = [...given].sort((a, b) => Number(a.file !== '') - Number(b.file !== ''));
-  for (const { row, value, file } of inOrder) {
-    const evidence = file === '' ? wordOrValue(value) : await fileEvidence(file, value, signal);
-    context.emit({ type: 'ledger.given', row, evidence, by });
-  }
+  for (const { row, ...told } of inOrder)
+    context.emit({ type: 'ledger.given', row, evidence: await evidenceOf(told, signal), by });
+}
+
+/** What a person gave: a file by its hash, a value, or her word where both are empty. Throws `local.*` for a file that cannot be read. */
+export async function evidenceOf(
+  { value, file }: { readonly value: string; readonly file: string },
+  signal: AbortSignal,
+): Promise<RowEvidence> {
+  return file === '' ? wordOrValue(value) : fileEvidence(file, value, signal);
 }
 
 function wordOrValue(text: string): RowEvidence {

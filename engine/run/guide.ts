@@ -7,7 +7,7 @@ import { MigrationError } from '../errors.ts';
 import { withKnownValues } from './known-values.ts';
 import { pollUntil } from '../poll-until.ts';
 import type { StepContext } from './step.ts';
-import { tellWaiting } from './tell-waiting.ts';
+import { backMark, tellWaiting } from './tell-waiting.ts';
 
 export interface Guided {
   readonly step: StepId;
@@ -50,7 +50,7 @@ export function tell(context: StepContext, guided: Guided): Told {
   // The journal knows that it was said before; whether somebody began it then only she and the appliance know.
   const begunAt = context.state.toldAt[toldKey(step, operation)];
   const begun = begunAt === undefined ? {} : { begunAt };
-  context.emit({ type: 'step.waiting', step, side, operation, instruction, ...begun });
+  context.emit({ type: 'step.waiting', step, side, operation, instruction, ...begun, ...backMark(context) });
   return { instruction, ...begun };
 }
 

@@ -314,9 +314,10 @@ describe('the vendor’s profile, where most is done by hand', () => {
   });
 
   test('whoever does not know yet whether the old machine is off is asked again, in the same run', async () => {
-    const job = machines.createJob();
+    const job = machines.createJob({ limits: { cutoverMinutes: 5 } });
     const answers = ['unknown', 'no', 'unknown', 'yes'] as const;
     let asked = 0;
+    const pausesMs: number[] = [];
     const result = await machines.run(
       job,
       {
@@ -326,6 +327,9 @@ describe('the vendor’s profile, where most is done by hand', () => {
       },
       {
         onEvent: (event) => {
+          // The first of each pause tells its whole length.
+          if (event.type === 'waiting' && event.askAgainMs !== undefined && pausesMs.length < asked)
+            pausesMs.push(Math.round(event.askAgainMs / 1_000));
           if (event.type !== 'step.waiting') return;
           if (event.operation === 'power-off') machines.holders.set('192.0.2.10', 'refusing');
           if (event.operation === 'change-address') machines.obey(event);
@@ -334,8 +338,34 @@ describe('the vendor’s profile, where most is done by hand', () => {
     );
     expect(result.error?.toRecord()).toBeUndefined();
     expect(asked).toBe(4);
+    expect(pausesMs).toEqual([15, 30, 60]);
     expect(result.state.proofs.findLast(({ id }) => id === 'cutover.old-off-by-word')?.status).toBe(
       'by-word',
+    );
+  });
+
+  test('whoever never knows it is asked until the time of the cut-over is over, and the job waits', async () => {
+    const job = machines.createJob({ limits: { cutoverMinutes: 2 } });
+    let asked = 0;
+    const result = await machines.run(
+      job,
+      {
+        ...machines.handOver,
+        declare: ({ ids }) =>
+          declareEach(ids, (id) => (id === 'old-is-powered-off' ? (asked++, 'unknown') : 'yes')),
+      },
+      {
+        onEvent: (event) => {
+          if (event.type === 'step.waiting' && event.operation === 'power-off')
+            machines.holders.set('192.0.2.10', 'refusing');
+        },
+      },
+    );
+    expect(result.error).toMatchObject({ code: 'run.waiting', params: { step: 'power-off' } });
+    // At once, after 15, 45 and 105 seconds, and at the end.
+    expect(asked).toBe(5);
+    expect(result.state.proofs.findLast(({ id }) => id === 'cutover.old-off-by-word')?.status).toBe(
+      'could-not-test',
     );
   });
 

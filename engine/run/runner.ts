@@ -313,12 +313,12 @@ class Run {
   }
 
   async #rollBack(step: StepId, revert: (context: StepContext) => Promise<void>): Promise<void> {
-    this.emit({ type: 'step.started', step });
+    this.emit({ type: 'step.started', step, isBack: true });
     try {
       await this.#retrying(() => revert(this.#contextFor(step)));
     } catch (thrown) {
       const error = this.#options.guard.withoutSecrets(asMigrationError(thrown, step));
-      this.emit({ type: 'step.failed', step, error: error.toRecord() });
+      this.emit({ type: 'step.failed', step, error: error.toRecord(), isBack: true });
       throw error;
     }
   }

@@ -197,6 +197,7 @@ const errors = {
   'evidence.unreadable': entry(settled),
   'evidence.stale': entry<{ from: string; at: string }>(settled),
   'evidence.elsewhere': entry<{ address: string; expected: string }>(settled),
+  'evidence.no-such-row': entry<{ row: string }>(settled),
 
   'bridge.unknown-handle': entry(settled),
   'bridge.read-only': entry(settled),

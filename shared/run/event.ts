@@ -30,6 +30,8 @@ import { stepIds } from './steps.ts';
 
 const step = z.enum(stepIds);
 const applianceSide = z.enum(['old', 'new']);
+/** The step is being rolled back, and is told by another title; absent in journals of 0.1. */
+const isBack = z.literal(true).optional();
 
 export const runModes = ['run', 'rehearse', 'check', 'revert', 'recheck'] as const;
 export type RunMode = (typeof runModes)[number];
@@ -69,7 +71,7 @@ const durable = [
     outcome: z.enum(runOutcomes),
     error: errorRecordSchema.optional(),
   }),
-  z.object({ type: z.literal('step.started'), step }),
+  z.object({ type: z.literal('step.started'), step, isBack }),
   z.object({
     type: z.literal('step.observed'),
     step,
@@ -96,11 +98,12 @@ const durable = [
     instruction: toldInstructionSchema,
     /** When it was said before and not seen to be done: somebody may have begun it then. */
     begunAt: z.string().optional(),
+    isBack,
   }),
   /** What is being copied waits, with its connections open, for a person has paused it. */
   z.object({ type: z.literal('transfer.paused'), step }),
   z.object({ type: z.literal('transfer.continued'), step }),
-  z.object({ type: z.literal('step.failed'), step, error: errorRecordSchema }),
+  z.object({ type: z.literal('step.failed'), step, error: errorRecordSchema, isBack }),
   z.object({ type: z.literal('step.reverted'), step }),
   /** Replaces all findings of this step. */
   z.object({ type: z.literal('findings.replaced'), step, findings: z.array(findingSchema) }),
@@ -244,7 +247,12 @@ const durable = [
    * nobody saw when that was. `shutsClientsOut`: client communication is about to be switched off on the old appliance, told before,
    * for a connection that breaks takes what came of the command along.
    */
-  z.object({ type: z.literal('outage.began'), shutsClientsOut: z.literal(true).optional() }),
+  z.object({
+    type: z.literal('outage.began'),
+    shutsClientsOut: z.literal(true).optional(),
+    /** When the server was first not seen any more (ISO 8601), where a person had to say that it was gone: earlier than this event. */
+    sinceAt: z.string().optional(),
+  }),
   z.object({
     type: z.literal('outage.ended'),
     outageMs: z.number().optional(),
@@ -317,6 +325,9 @@ const transient = [
     sight: importSightSchema.optional(),
     usualMinMs: z.number().optional(),
     usualMaxMs: z.number().optional(),
+    /** Until a person is asked again what she did not know. */
+    askAgainMs: z.number().optional(),
+    isBack,
   }),
   /** The connection is tried again in `remainingMs`. */
   z.object({

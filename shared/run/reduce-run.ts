@@ -272,7 +272,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, apiTrusted: { ...state.apiTrusted, [event.side]: [...before, event.sha256] } };
     }
     case 'outage.began': {
-      const outage = { beganAt: event.at };
+      const outage = { beganAt: event.sinceAt ?? event.at };
       // Told again while it goes on, it began later than was thought.
       const before = state.outages.at(-1)?.endedAt === undefined ? state.outages.slice(0, -1) : state.outages;
       const isOldDeaf = state.isOldDeaf || event.shutsClientsOut === true;

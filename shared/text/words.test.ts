@@ -284,6 +284,7 @@ function spoken(words: Words) {
     ),
     withoutRules: spokenGuides(words.withoutRules),
     begunBefore: words.begunBefore('14:05', '…'),
+    backTitle: stepIds.map((step) => words.backTitle(step, words.steps[step].title)),
     ledger: {
       ...words.ledger,
       table: words.ledger.table(3),
@@ -460,6 +461,7 @@ function spokenInEnglishOnly() {
       recheckDue: cli.recheckDue('j1'),
       noSuchName: [[], ['limit.close', 'limit.hard']].map((near) => cli.noSuchName('limit.clos', near)),
       usually: cli.usually('5 min'),
+      askAgain: cli.askAgain('30 s'),
       foldedDone: stepEnds.flatMap((end) => [1, 2].map((count) => cli.foldedDone(count, end))),
       foldedPending: [1, 2].map((count) => cli.foldedPending(count)),
       said: ['plan', 'ana'].map((by) => cli.said(by)),

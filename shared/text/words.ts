@@ -163,6 +163,8 @@ export interface Words {
   readonly lifecycleMeans: Readonly<Record<Lifecycle, string>>;
   readonly outcomes: Readonly<Record<RunOutcome, { readonly word: string; readonly means: string }>>;
   readonly modes: Readonly<Record<RunMode, string>>;
+  /** The title of a step that is being rolled back; `title` is the one that it has otherwise. */
+  readonly backTitle: (step: StepId, title: string) => string;
   readonly sides: Readonly<Record<Side, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly proofStatuses: Readonly<Record<ProofStatus, string>>;
@@ -285,6 +287,7 @@ export type FirstWords = Pick<
   | 'lifecycleMeans'
   | 'outcomes'
   | 'modes'
+  | 'backTitle'
   | 'sides'
   | 'severities'
   | 'proofStatuses'

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { jobEnd } from '../../../shared/run/step-end.ts';
-import type { Stage } from '../../../shared/run/steps.ts';
+import type { Stage, StepId } from '../../../shared/run/steps.ts';
 import { stageOf } from '../../current-stage.ts';
 import { outcomeWord } from '../../../shared/text/outcome-text.ts';
 import { hashOf } from '../../store/place-store.ts';
@@ -70,11 +70,20 @@ function useNowWords(state: RunState): NowWords {
   const moment = useMoment();
   const now = nowOf(state);
   const since = (iso: string | undefined) => (iso === undefined ? [] : [cockpit.since(moment(iso))]);
+  const askAgainMs = state.question ? undefined : state.waiting?.askAgainMs;
+  const again = askAgainMs === undefined ? [] : [cockpit.askAgain(format.duration(askAgainMs))];
   switch (now.tone) {
     case 'waiting':
-      return { tone: now.tone, isGrave: false, title: cockpit.waiting, facts: since(now.sinceAt) };
+      return {
+        tone: now.tone,
+        isGrave: false,
+        title: cockpit.waiting,
+        facts: [...since(now.sinceAt), ...again],
+      };
     case 'working': {
-      const { countdown } = state;
+      const { countdown, mode } = state;
+      const titleOf = (step: StepId): string =>
+        mode === 'revert' ? words.backTitle(step, steps[step].title) : steps[step].title;
       const left = (time: TimeLeft): string =>
         time.kind === 'remaining'
           ? cockpit.timeLeft(format.duration(time.ms))
@@ -82,9 +91,10 @@ function useNowWords(state: RunState): NowWords {
       const facts = countdown
         ? [common.countdown(format.duration(countdown.remainingMs), countdown.attempt, countdown.attempts)]
         : [
-            ...(now.step ? [steps[now.step].title] : []),
+            ...(now.step ? [titleOf(now.step)] : []),
             ...since(now.sinceAt),
             ...(now.left ? [left(now.left)] : []),
+            ...again,
           ];
       return { tone: now.tone, isGrave: false, title: cockpit.working, facts };
     }

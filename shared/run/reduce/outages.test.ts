@@ -37,6 +37,12 @@ describe('interruptions', () => {
     expect(after({ type: 'outage.began' }, { type: 'outage.began' }).outages).toEqual([{ beganAt: at(1) }]);
   });
 
+  test('begin where the server was first not seen, when that is told later', () => {
+    const since: EventBody = { type: 'outage.began', sinceAt: at(0) };
+    const { outage } = after({ type: 'run.ended', outcome: 'done' }, since);
+    expect(outage).toEqual({ beganAt: at(0) });
+  });
+
   test('stay in the record when the job stands before its hold point again', () => {
     const state = after({ type: 'outage.began' }, { type: 'step.reverted', step: 'power-off' });
     expect(isPastHoldPoint(state)).toBe(false);

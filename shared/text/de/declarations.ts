@@ -2,6 +2,8 @@ import type { Words } from '../words.ts';
 
 const unknown = 'Es wird als nicht bekannt festgehalten, und Sie werden gebeten, das mit Namen anzunehmen.';
 const byName = 'Sie werden gebeten, das mit Namen anzunehmen.';
+const again =
+  'Handover sieht inzwischen selbst nach und fragt Sie wieder: nach 15 Sekunden, dann seltener, bis die Zeit des Plans für die Umschaltung vorbei ist.';
 
 /** What only the admin can know. */
 export const deDeclarations: Words['declarations'] = {
@@ -164,15 +166,15 @@ export const deDeclarations: Words['declarations'] = {
     question: 'Haben Sie im Hypervisor gesehen, dass die alte Maschine aus ist?',
     why: 'Von hier aus ist ihr Schweigen nicht nachzuweisen. Zwei Maschinen mit einer Adresse würden die Clients von beiden abschneiden.',
     yes: 'Der Hypervisor oder die Cloud-Konsole zeigt die alte Maschine als ausgeschaltet.',
-    no: 'Schalten Sie sie dort aus. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
-    unknown: 'Sehen Sie dort nach. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
+    no: `Schalten Sie sie dort aus. ${again}`,
+    unknown: `Sehen Sie dort nach. ${again}`,
   },
   'old-is-isolated': {
     question: 'Haben Sie im Hypervisor gesehen, dass die alte Maschine im isolierten Netz oder getrennt ist?',
     why: 'Von hier aus ist ihr Schweigen nicht nachzuweisen. Zwei Maschinen mit einer Adresse würden die Clients von beiden abschneiden.',
     yes: 'Der Hypervisor zeigt ihre Netzwerkkarte in der isolierten Portgruppe oder als getrennt.',
-    no: 'Isolieren Sie sie dort. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
-    unknown: 'Sehen Sie dort nach. Handover sieht inzwischen selbst nach und fragt Sie wieder.',
+    no: `Isolieren Sie sie dort. ${again}`,
+    unknown: `Sehen Sie dort nach. ${again}`,
   },
   'isolation-lasts': {
     question:

@@ -469,6 +469,10 @@ export const deErrors: Words['errors'] = {
     what: `Es geht darin um ${address}, und die Clients dieses Auftrags benutzen ${expected}.`,
     next: 'Rufen Sie dort „handover probe“ noch einmal mit dieser Adresse auf.',
   }),
+  'evidence.no-such-row': ({ row }) => ({
+    what: `So etwas gibt es bei diesem Umzug nicht zu erledigen: ${row}.`,
+    next: 'Welche es gibt, steht im Bericht im Abschnitt der Verzeichnisse.',
+  }),
   'run.not-switched': () => ({
     what: 'Es gibt noch nichts nachzusehen: Die neue Appliance hat die endgültige Adresse noch nicht.',
     next: 'Setzen Sie den Auftrag fort. Nachgesehen wird danach.',

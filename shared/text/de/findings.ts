@@ -568,7 +568,7 @@ export const deFindings: Words['findings'] = {
     seen: ({ row }) =>
       `„${known(deLedgerNames, row)}“: Niemand hat gesehen oder gesagt, dass das auf der neuen Appliance erledigt ist.`,
     why: 'Es gilt als nicht umgezogen, bis es geprüft ist. Manches davon versagt, ohne es zu melden.',
-    fix: 'Erledigen und prüfen Sie es und setzen Sie den Auftrag fort. Sonst nehmen Sie es mit seinem Namen an: Im Bericht bleibt es offen.',
+    fix: 'Erledigen und prüfen Sie es und setzen Sie den Auftrag fort. Sonst nehmen Sie es mit seinem Namen an: Im Bericht bleibt es offen, bis „handover settle“ sagt, dass es erledigt ist.',
     source: 'best-practices',
   },
   'hold-point.isolation-ends': {

@@ -1,4 +1,11 @@
+import type { StepId } from '../../run/steps.ts';
 import type { Words } from '../words.ts';
+
+/** What is done beyond the hold point on the way back; before it a step is undone under its own title. */
+const backTitles: Partial<Record<StepId, string>> = {
+  'take-address': 'Der neuen Appliance die endgültige Adresse nehmen',
+  'power-off': 'Alte Appliance wieder einschalten',
+};
 
 /** Steps, states and the other fixed words of the main path, in German. */
 export const deSteps = {
@@ -182,6 +189,7 @@ export const deSteps = {
       means: 'Der Lauf wurde auf Wunsch angehalten. Was getan wurde, bleibt.',
     },
   },
+  backTitle: (step, title) => backTitles[step] ?? `Rücknahme: ${title}`,
   modes: { run: 'Lauf', rehearse: 'Probe', check: 'Prüfung', revert: 'Rücknahme', recheck: 'Nachsehen' },
   sides: { old: 'alte Appliance', new: 'neue Appliance', local: 'dieser Computer' },
   severities: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },

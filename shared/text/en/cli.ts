@@ -65,6 +65,7 @@ export const enCliOnly = {
   what: 'What happened',
   detail: 'Details',
   undo: 'To undo it',
+  askAgain: (duration: string) => `you are asked again in ${duration}`,
   usually: (range: string) => `usually ${range}`,
   /** Steps that a small terminal shows as one line. */
   foldedDone: (count: number, end: StepEnd) =>

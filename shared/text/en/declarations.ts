@@ -2,7 +2,8 @@ import type { Words } from '../words.ts';
 
 const unknown = 'It is recorded as not known, and you will be asked to accept that by name.';
 const byName = 'You will be asked to accept that by name.';
-
+const again =
+  'Handover looks again meanwhile, and asks you again: after 15 seconds, then less often, until the plan’s time for the cut-over is over.';
 /** What only the admin can know. */
 export const enDeclarations: Words['declarations'] = {
   'snapshot-completed': {
@@ -163,16 +164,16 @@ export const enDeclarations: Words['declarations'] = {
     question: 'Have you seen in the hypervisor that the old machine is off?',
     why: 'From here its silence cannot be proved. Two machines with one address would cut off the clients from both.',
     yes: 'The hypervisor or cloud console shows the old machine as powered off.',
-    no: 'Switch it off there. Handover looks again meanwhile, and asks you again.',
-    unknown: 'Look there. Handover looks again meanwhile, and asks you again.',
+    no: `Switch it off there. ${again}`,
+    unknown: `Look there. ${again}`,
   },
   'old-is-isolated': {
     question:
       'Have you seen in the hypervisor that the old machine is in the isolated network, or disconnected?',
     why: 'From here its silence cannot be proved. Two machines with one address would cut off the clients from both.',
     yes: 'The hypervisor shows its network card in the isolated port group, or as disconnected.',
-    no: 'Isolate it there. Handover looks again meanwhile, and asks you again.',
-    unknown: 'Look there. Handover looks again meanwhile, and asks you again.',
+    no: `Isolate it there. ${again}`,
+    unknown: `Look there. ${again}`,
   },
   'isolation-lasts': {
     question: 'Will the old machine stay isolated when its host restarts, or another host takes it over?',

@@ -457,6 +457,10 @@ export const enErrors: Words['errors'] = {
     what: `It is about ${address}, and the clients of this job use ${expected}.`,
     next: 'Run “handover probe” there again with that address.',
   }),
+  'evidence.no-such-row': ({ row }) => ({
+    what: `This move has nothing of the kind to look after: ${row}.`,
+    next: 'The section of the ledgers in the report says which there are.',
+  }),
   'run.not-switched': () => ({
     what: 'There is nothing to look at again: the new appliance does not have the final address yet.',
     next: 'Resume the job. A re-check is for afterwards.',

@@ -2,6 +2,7 @@ import type { ErrorRecord } from '../../run/error-record.ts';
 import type { EventBody, EventType } from '../../run/event.ts';
 import { findingName } from '../../run/finding.ts';
 import { hasHostKey } from '../../run/login-rights.ts';
+import type { StepId } from '../../run/steps.ts';
 import { format } from './format.ts';
 import { traceTexts } from '../product-text.ts';
 import { instructionText } from '../words.ts';
@@ -12,7 +13,7 @@ import { enRules } from './rules.ts';
 import { enLedgerNames } from './ledger/names.ts';
 import { enSteps, enStepsOnly } from './steps.ts';
 
-const { sides, steps, stepEnds, modes, outcomes, proofStatuses } = enSteps;
+const { sides, steps, backTitle, stepEnds, modes, outcomes, proofStatuses } = enSteps;
 const { observations } = enStepsOnly;
 
 const code = (error: ErrorRecord): string =>
@@ -37,16 +38,16 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   'run.started': (e) =>
     `${modes[e.mode]} ${e.resumed ? 'resumed' : 'started'}: ${e.planName} (job ${e.jobId}, operator ${e.operator}, Handover ${e.appVersion}).`,
   'run.ended': (e) => `${outcomes[e.outcome].word}${e.error ? ` (${code(e.error)})` : ''}.`,
-  'step.started': (e) => `${steps[e.step].title}: started.`,
+  'step.started': (e) => `${titleOf(e)}: started.`,
   'step.observed': (e) =>
     `${steps[e.step].title}: observed ${e.round === 'before' ? 'before' : 'after'}. ${observations[e.observation]}.`,
   'step.done': (e) =>
     `${steps[e.step].title}: ${e.ran ? `done (${format.duration(e.durationMs)})` : 'was done already'}.${e.end ? ` ${stepEnds[e.end].word}.` : ''}`,
   'step.waiting': (e) =>
-    `${steps[e.step].title}: waiting for you on the ${sides[e.side]}: ${sentence(instructionText(enGuides, e.instruction).title)}`,
+    `${titleOf(e)}: waiting for you on the ${sides[e.side]}: ${sentence(instructionText(enGuides, e.instruction).title)}`,
   'transfer.paused': (e) => `${steps[e.step].title}: paused. The connections stay open.`,
   'transfer.continued': (e) => `${steps[e.step].title}: going on.`,
-  'step.failed': (e) => `${steps[e.step].title}: failed (${code(e.error)}).`,
+  'step.failed': (e) => `${titleOf(e)}: failed (${code(e.error)}).`,
   'step.reverted': (e) => `${steps[e.step].title}: rolled back.`,
   'findings.replaced': (e) =>
     e.findings.length === 0
@@ -157,7 +158,9 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
       e.usualMinMs === undefined || e.usualMaxMs === undefined
         ? ''
         : `, usually ${format.durationRange(e.usualMinMs, e.usualMaxMs)}`;
-    return `${steps[e.step].title}: waiting for ${format.duration(e.elapsedMs)}${usual}. No change for ${format.duration(e.unchangedMs)}.`;
+    const again =
+      e.askAgainMs === undefined ? '' : ` You are asked again in ${format.duration(e.askAgainMs)}.`;
+    return `${titleOf(e)}: waiting for ${format.duration(e.elapsedMs)}${usual}. No change for ${format.duration(e.unchangedMs)}.${again}`;
   },
   countdown: (e) =>
     `Connecting to the ${sides[e.side]} again in ${format.duration(e.remainingMs)} (attempt ${String(e.attempt)} of ${String(e.attempts)}).`,
@@ -178,6 +181,11 @@ const tasks = {
   'hash-new': 'Verifying on the new appliance',
   preserve: 'Keeping',
 } as const;
+
+function titleOf({ step, isBack }: { readonly step: StepId; readonly isBack?: true | undefined }): string {
+  const { title } = steps[step];
+  return isBack ? backTitle(step, title) : title;
+}
 
 function sentence(text: string): string {
   return /[.?]$/u.test(text) ? text : `${text}.`;

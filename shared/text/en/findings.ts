@@ -563,7 +563,7 @@ export const enFindings: Words['findings'] = {
     seen: ({ row }) =>
       `“${known(enLedgerNames, row)}”: nobody has seen or said that this is done on the new appliance.`,
     why: 'It counts as not moved until it was tested. Some of it fails without saying so.',
-    fix: 'Do it and test it, then go on with the job. Otherwise accept it by name: it stays open in the report.',
+    fix: 'Do it and test it, then go on with the job. Otherwise accept it by name: it stays open in the report, until “handover settle” says that it is done.',
     source: 'best-practices',
   },
   'hold-point.isolation-ends': {

@@ -1,5 +1,12 @@
 import type { ObservationKind } from '../../run/event.ts';
+import type { StepId } from '../../run/steps.ts';
 import type { Words } from '../words.ts';
+
+/** What is done beyond the hold point on the way back; before it a step is undone under its own title. */
+const backTitles: Partial<Record<StepId, string>> = {
+  'take-address': 'Let the final address go from the new appliance',
+  'power-off': 'Start the old appliance again',
+};
 
 /** Steps, states and the other fixed words of the main path, in English. */
 export const enSteps = {
@@ -159,6 +166,7 @@ export const enSteps = {
     waiting: { word: 'Waiting', means: 'Something has to be done by a person first.' },
     cancelled: { word: 'Stopped', means: 'The run was stopped on request. What was done is kept.' },
   },
+  backTitle: (step, title) => backTitles[step] ?? `Roll back: ${title}`,
   modes: { run: 'Run', rehearse: 'Rehearsal', check: 'Check', revert: 'Roll-back', recheck: 'Re-check' },
   sides: { old: 'old appliance', new: 'new appliance', local: 'this computer' },
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },

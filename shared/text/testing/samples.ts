@@ -36,6 +36,7 @@ const versions = { backupVersion: '5.9.4.1', targetVersion: '2608', rule: '5-7-t
 
 /** Every parameter that an error may have, by its name: a new error needs no sample of its own. */
 const errorParams: EveryParam<Exclude<ErrorParams[ErrorCode], Record<string, never>>> = {
+  row: 'siem',
   ...key,
   ...place,
   ...transfer,
@@ -432,6 +433,8 @@ export const eventSamples: readonly EventBody[] = [
     begunAt: '2026-11-25T02:00:00.000Z',
   },
   { type: 'step.failed', step, error },
+  { type: 'step.started', step: 'power-off', isBack: true },
+  { type: 'step.started', step: 'push', isBack: true },
   { type: 'step.reverted', step },
   { type: 'findings.replaced', step, findings: [] },
   { type: 'findings.replaced', step, findings: [warning] },
@@ -586,5 +589,6 @@ export const eventSamples: readonly EventBody[] = [
     usualMaxMs: 120_000,
   },
   { type: 'waiting', step: 'restore', what: 'a', elapsedMs: 1000, unchangedMs: 10 },
+  { type: 'waiting', step, what: 'old-gone', elapsedMs: 9000, unchangedMs: 9000, askAgainMs: 6000 },
   { type: 'countdown', side: 'old', attempt: 1, attempts: 20, remainingMs: 3000 },
 ];

@@ -44,6 +44,7 @@ export const cockpit: WindowWords['cockpit'] = {
   goThere: (stage) => `Zu „${stage}“`,
   since: (time) => `seit ${time}`,
   timeLeft: (duration) => `noch etwa ${duration}`,
+  askAgain: (duration) => `in ${duration} werden Sie wieder gefragt`,
   usually: (range) => `üblich: ${range}`,
   notStarted: 'Nicht begonnen',
   notStartedMeans: 'Es wurde noch nichts getan.',

@@ -46,6 +46,7 @@ export const cockpit = {
   goThere: (stage: string) => `Go to “${stage}”`,
   since: (time: string) => `since ${time}`,
   timeLeft: (duration: string) => `about ${duration} left`,
+  askAgain: (duration: string) => `you are asked again in ${duration}`,
   usually: (range: string) => `usually ${range}`,
   notStarted: 'Not started',
   notStartedMeans: 'Nothing was done yet.',
