@@ -79,7 +79,7 @@ test.each([
   const mask = createMask({ events: [{ proof: { params: { before } } }] }, all);
   const hidden = mask.text('CN=epp.corp.example, O=Acme GmbH; acme gmbh; DE');
   expect(hidden).toMatch(/^CN=\[name \d\], O=\[name \d\]; \[name \d\]; DE$/);
-  expect(mask.text(before)).not.toMatch(/acme|epp|corp/iu);
+  expect(mask.text(before)).not.toMatch(/acme|epp|corp|\bDE\b|\bIT\b/iu);
 });
 
 test('what was before is a word unless it is the name of a certificate', () => {
@@ -90,4 +90,13 @@ test('what was before is a word unless it is the name of a certificate', () => {
 test('a name of signs is taken as it is', () => {
   const mask = createMask({ hostName: '(a+)+$' }, all);
   expect(mask.text('(a+)+$ and aaaa')).toBe('[name 1] and aaaa');
+});
+
+test('an id of this program stays whole, whatever an account is called', () => {
+  const mask = createMask({ user: 'certificate', operator: 'key', hostName: 'cutover' }, all);
+  const ids = 'trust-certificate, key.custody, cutover.old-serves@new, ledger.row-open:dpi-ca';
+  expect(mask.text(ids)).toBe(ids);
+  expect(mask.text('certificate, key-2')).toBe('[account 1], [account 2]-2');
+  // A machine that is called like one is hidden all the same.
+  expect(createMask({ hostName: 'back-up' }, all).text('at back-up')).toBe('at [name 1]');
 });

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { BundleMask } from '../../shared/contract/bundle-parts.ts';
+import { en } from '../../shared/text/en.ts';
 
 /** Replaces what was chosen, the same by the same number everywhere. */
 export interface Mask {
@@ -38,7 +39,13 @@ export function createMask(record: unknown, masks: readonly BundleMask[]): Mask 
       masked = masked.replace(odd, (found) => replace(kinds.get(found.toLowerCase()) ?? 'names', found));
     if (masks.includes('accounts'))
       masked = masked.replace(mailPattern, (found) => replace('accounts', found));
-    masked = masked.replace(words, (word) => maskWord(word, kindOf, replace));
+    if (masks.includes('names'))
+      masked = masked.replace(namePart, (found, key: string, value: string) =>
+        known.nameParts.has(`${key}=${value}`.toLowerCase()) ? `${key}=${replace('names', value)}` : found,
+      );
+    masked = masked.replace(words, (word) =>
+      ownIds.has(word) && !kinds.has(word) ? word : maskWord(word, kindOf, replace),
+    );
     if (!masks.includes('addresses')) return masked;
     return masked
       .replace(allMacs, (found) => replace('addresses', found))
@@ -89,16 +96,29 @@ const noPersons: readonly string[] = ['plan', 'handover', 'copy', 'appliance', '
 /** Shorter ones, and plain numbers, would take every other word apart. */
 const shortest = 2;
 
+/** Ids of this program, such as `trust-certificate`: an account that is called like a part of one takes none apart. */
+const ownIds: ReadonlySet<string> = new Set(idsIn(en));
+
+function idsIn(words: unknown): string[] {
+  if (typeof words !== 'object' || words === null) return [];
+  return Object.entries(words).flatMap(([key, each]) => [...(/[.-]/.test(key) ? [key] : []), ...idsIn(each)]);
+}
+
 interface Known {
   /** In small letters. */
   readonly kinds: Map<string, BundleMask>;
+  /** Parts of names of certificates that are too short to be looked for by themselves, such as `c=de`. */
+  readonly nameParts: Set<string>;
   readonly versions: Set<string>;
 }
 
 function collect(record: unknown): Known {
-  const known: Known = { kinds: new Map(), versions: new Set() };
+  const known: Known = { kinds: new Map(), nameParts: new Set(), versions: new Set() };
   const note = (kind: KindOfKey, value: string): void => {
-    if (kind === 'subjects') for (const each of namesOf(value)) note('names', each);
+    if (kind === 'subjects')
+      for (const [key, each] of namePartsOf(value))
+        if (each.length <= shortest) known.nameParts.add(`${key}=${each}`.toLowerCase());
+        else note('names', each);
     else if (value.includes(', ')) for (const each of value.split(', ')) note(kind, each);
     else if (kind === 'versions') known.versions.add(value);
     else if (kind === 'accounts' && value.includes('@')) {
@@ -130,10 +150,10 @@ function collect(record: unknown): Known {
 }
 
 /**
- * What the name of a certificate holds, over several lines or in one; nothing where it is none. A country is none, and two letters
- * alone would take sentences apart.
+ * What the name of a certificate holds, each with its key, over several lines or in one; nothing where it is none. One or two letters,
+ * such as a country, would take sentences apart: they are hidden behind their key alone.
  */
-function namesOf(distinguished: string): string[] {
+function namePartsOf(distinguished: string): (readonly [key: string, value: string])[] {
   return distinguished.split(/[\n,+]/).flatMap((part) => {
     const [key = '', ...rest] = part.split('=');
     const value = rest
@@ -141,7 +161,7 @@ function namesOf(distinguished: string): string[] {
       .replaceAll(/["\\]/g, '')
       .replace(/^\s*(?:\*\.)?/, '')
       .trim();
-    return key.trim().toUpperCase() === 'C' || value.length <= shortest ? [] : [value];
+    return value === '' ? [] : [[key.trim(), value] as const];
   });
 }
 
@@ -157,6 +177,8 @@ function* parentsOf(value: string): Generator<string> {
   for (let at = value.indexOf('.'); at >= 0; at = value.indexOf('.', at + 1)) yield value.slice(at + 1);
 }
 
+/** A short part of the name of a certificate, with its key. */
+const namePart = /(?<![\p{L}\p{N}_.])([\p{L}\d.]+)=([\p{L}\p{N}]{1,2})(?![\p{L}\p{N}_.-])/gu;
 const wholeWord = /^[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*$/u;
 const words = /[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu;
 
