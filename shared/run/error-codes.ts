@@ -61,7 +61,20 @@ const conflict: Special = { ...alarm, isConflict: true };
 const waiting: Special = { outcome: 'waiting', isHalt: true, behaviour: 'none' };
 
 /** What is wrong in a file that a person wrote, and where. */
-type Flaw = { path: string; line: number; column: number; field: string; problem: string };
+type Flaw = Place & { field: string; problem: string };
+type Place = { path: string; line: number; column: number };
+/** Why a text that a person wrote is no YAML. */
+export type YamlFlaw =
+  | 'indent'
+  | 'tab'
+  | 'twice'
+  | 'escape'
+  | 'unclosed'
+  | 'colon'
+  | 'quotes-needed'
+  | 'alias'
+  | 'second-document'
+  | 'unexpected';
 
 /**
  * Every error that Handover can name: the typed parameters of its sentence, and what follows from it. The words stand in
@@ -102,6 +115,7 @@ const errors = {
 
   'plan.unreadable': entry<{ path: string; detail: string }>(usage),
   'plan.invalid': entry<Flaw>(usage),
+  'plan.not-yaml': entry<Place & { flaw: YamlFlaw }>(usage),
   /** A new plan goes to a name of its own. */
   'plan.exists': entry<{ path: string }>(usage),
   /** `handover init` has nobody to ask. */
@@ -109,6 +123,7 @@ const errors = {
   'secrets.unreadable': entry<{ path: string; detail: string }>(usage),
   'profile.unreadable': entry<{ path: string; detail: string }>(usage),
   'profile.invalid': entry<Flaw>(usage),
+  'profile.not-yaml': entry<Place & { flaw: YamlFlaw }>(usage),
   'profile.unknown': entry<{ id: string; known: string }>(usage),
 
   'appliance.command-failed': entry<{ operation: string; exitCode: number; output: string }>(),

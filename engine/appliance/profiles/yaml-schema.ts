@@ -1,14 +1,23 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type ErrorCode as YamlErrorCode,
+} from 'yaml';
 import type { z } from 'zod';
+import type { YamlFlaw } from '../../../shared/run/error-codes.ts';
 import { MigrationError } from '../../errors.ts';
 
-/** Whose file it is: decides between `plan.invalid` and `profile.invalid`. */
+/** Whose file it is: decides between the errors of a plan and of a profile. */
 export type YamlFamily = 'plan' | 'profile';
 
 /**
- * Reads YAML text by a schema. The first thing that is wrong, in the order of the text, is thrown as
- * `<family>.invalid` with line and column (both from 1), the field as a dotted path, and the problem. `path` is only
- * named in the error.
+ * Reads YAML text by a schema. The first thing that is wrong, in the order of the text, is thrown with line and column (both from 1): as
+ * `<family>.not-yaml` with its kind, or as `<family>.invalid` with the field as a dotted path, and the problem. `path` is only named in
+ * the error.
  */
 export function parseYamlAs<S extends z.ZodType>(
   schema: S,
@@ -18,16 +27,19 @@ export function parseYamlAs<S extends z.ZodType>(
 ): z.output<S> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const invalid = (offset: number, field: string, problem: string): MigrationError => {
+  const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    const position = { line: Math.max(line, 1), column: Math.max(col, 1) };
-    return new MigrationError(`${family}.invalid`, { path, ...position, field, problem }, { side: 'local' });
+    return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const notYaml = (offset: number, flaw: YamlFlaw, cause: unknown): MigrationError =>
+    new MigrationError(notYamlCodes[family], { ...at(offset), flaw }, { side: 'local', cause });
+  const invalid = (offset: number, field: string, problem: string): MigrationError =>
+    new MigrationError(`${family}.invalid`, { ...at(offset), field, problem }, { side: 'local' });
 
   const [syntaxError] = document.errors;
-  if (syntaxError) throw invalid(syntaxError.pos[0], '', syntaxError.message);
+  if (syntaxError) throw notYaml(syntaxError.pos[0], flaws[syntaxError.code] ?? 'unexpected', syntaxError);
 
-  const parsed = schema.safeParse(toPlainData(document, invalid));
+  const parsed = schema.safeParse(toPlainData(document, notYaml));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => describeIssue(issue, document));
   // A misspelt field leaves the right one missing: what is written there is told, not what is not.
@@ -40,15 +52,36 @@ export function parseYamlAs<S extends z.ZodType>(
 
 function toPlainData(
   document: Document,
-  invalid: (offset: number, field: string, problem: string) => MigrationError,
+  notYaml: (offset: number, flaw: YamlFlaw, cause: unknown) => MigrationError,
 ): unknown {
   try {
     return document.toJS({ maxAliasCount: 50 }) as unknown;
   } catch (error) {
     // An alias without its anchor, or more aliases than a file of this kind has any use for.
-    throw invalid(0, '', error instanceof Error ? error.message : String(error));
+    throw notYaml(0, 'alias', error);
   }
 }
+
+const notYamlCodes = { plan: 'plan.not-yaml', profile: 'profile.not-yaml' } as const;
+
+/** What the reader's errors come to; every other one is something `unexpected`. */
+const flaws: { readonly [C in YamlErrorCode]?: YamlFlaw } = {
+  BAD_INDENT: 'indent',
+  TAB_AS_INDENT: 'tab',
+  DUPLICATE_KEY: 'twice',
+  BAD_DQ_ESCAPE: 'escape',
+  MISSING_CHAR: 'unclosed',
+  BLOCK_AS_IMPLICIT_KEY: 'colon',
+  MULTILINE_IMPLICIT_KEY: 'colon',
+  KEY_OVER_1024_CHARS: 'colon',
+  BAD_SCALAR_START: 'quotes-needed',
+  BAD_DIRECTIVE: 'quotes-needed',
+  ALIAS_PROPS: 'alias',
+  BAD_ALIAS: 'alias',
+  MULTIPLE_ANCHORS: 'alias',
+  RESOURCE_EXHAUSTION: 'alias',
+  MULTIPLE_DOCS: 'second-document',
+};
 
 type Issue = z.core.$ZodIssue;
 

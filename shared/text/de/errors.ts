@@ -3,6 +3,7 @@ import { format } from './format.ts';
 import { deGuides } from './guides.ts';
 import { contentTypeNames, lookEnds } from './inspection.ts';
 import { deSteps } from './steps.ts';
+import type { YamlFlaw } from '../../run/error-codes.ts';
 import { wordOr, type Words } from '../words.ts';
 
 /** Ein Auftrag behält eine Kopie seines Plans. */
@@ -27,6 +28,27 @@ const stepName = (step: string): string => {
 const modeName = (mode: string): string => {
   const known: Readonly<Record<string, string>> = deSteps.modes;
   return Object.hasOwn(known, mode) ? (known[mode] ?? mode) : mode;
+};
+
+/** What is wrong at that place of a YAML file. */
+const yamlFlawWords: Readonly<Record<YamlFlaw, string>> = {
+  indent:
+    'Die Zeile ist nicht so eingerückt wie die Zeilen, zu denen sie gehört, oder eine Klammer oder ein Anführungszeichen davor ist nicht geschlossen.',
+  tab: 'Ein Tabulator steht, wo Leerzeichen stehen müssen.',
+  twice: 'Dasselbe Feld steht zweimal da.',
+  escape:
+    'Ein Rückstrich zwischen doppelten Anführungszeichen steht vor einem Zeichen, das dort keine Bedeutung hat. Nehmen Sie einfache Anführungszeichen.',
+  unclosed: 'Eine Klammer, ein Anführungszeichen, ein Komma oder ein Doppelpunkt fehlt.',
+  colon:
+    'In einer Zeile stehen zwei Doppelpunkte, oder einem Feld fehlt der Doppelpunkt. Setzen Sie einen Text mit Doppelpunkt in Anführungszeichen.',
+  'quotes-needed':
+    'Ein Text beginnt mit einem Zeichen, das YAML für sich behält, etwa @ oder %. Setzen Sie ihn in Anführungszeichen.',
+  alias:
+    'Mit * oder & wird auf eine andere Stelle verwiesen. Schreiben Sie den Wert aus, oder setzen Sie den Text in Anführungszeichen.',
+  'second-document':
+    'Drei Striche oder Punkte beginnen ein zweites Dokument. Die Datei darf nur eines enthalten.',
+  unexpected:
+    'Hier steht etwas, das nicht hierher gehört. Sehen Sie sich Klammern, Anführungszeichen und Einrückungen dieser Zeile und der davor an.',
 };
 
 /** What happened, and what to do next. What state both appliances are in stands by the step (`standing`). */
@@ -142,6 +164,10 @@ export const deErrors: Words['errors'] = {
     next: 'Berichtigen Sie die Zeile, und versuchen Sie es noch einmal.',
     detail: problem,
   }),
+  'plan.not-yaml': ({ path, line, column, flaw }) => ({
+    what: `Der Plan ${path} ist in Zeile ${String(line)}, Spalte ${String(column)} nicht lesbar. ${wordOr(yamlFlawWords, flaw)}`,
+    next: 'Berichtigen Sie diese Zeile des Plans.',
+  }),
   'plan.exists': ({ path }) => ({
     what: `Die Datei ${path} gibt es schon, und ein Plan wird nie über einen anderen geschrieben.`,
     next: 'Geben Sie dem neuen Plan einen anderen Namen, oder sehen Sie sich diese Datei zuerst an.',
@@ -164,6 +190,10 @@ export const deErrors: Words['errors'] = {
     what: `Das Appliance-Profil ${path} ist nicht gültig: Zeile ${String(line)}, Spalte ${String(column)}${field === '' ? '' : `, Feld ${field}`}.`,
     next: 'Berichtigen Sie die Zeile, und versuchen Sie es noch einmal.',
     detail: problem,
+  }),
+  'profile.not-yaml': ({ path, line, column, flaw }) => ({
+    what: `Das Appliance-Profil ${path} ist in Zeile ${String(line)}, Spalte ${String(column)} nicht lesbar. ${wordOr(yamlFlawWords, flaw)}`,
+    next: 'Berichtigen Sie diese Zeile des Profils.',
   }),
   'profile.unknown': ({ id, known }) => ({
     what: `Es gibt kein Appliance-Profil mit dem Namen ${id}.`,
@@ -564,8 +594,9 @@ export const deErrors: Words['errors'] = {
     next: 'Beginnen Sie eine neue: handover demo. Dieser Auftrag lässt sich lesen, archivieren und löschen.',
   }),
   'local.no-client-list': ({ path, problem }) => ({
-    what: `In ${path} steht keine Liste von Computern: ${problem}.`,
+    what: `In ${path} steht keine Liste von Computern.`,
     next: 'Exportieren Sie die Liste der Computer aus der Web-Konsole als CSV. Sie braucht eine Spalte mit Computernamen, etwa Computer Name.',
+    detail: problem,
   }),
   'local.file-missing': ({ path }) => ({
     what: `Die Datei ${path} ist nicht da oder nicht lesbar.`,

@@ -3,6 +3,7 @@ import { format } from './format.ts';
 import { enGuides } from './guides.ts';
 import { contentTypeNames, lookEnds } from './inspection.ts';
 import { enSteps } from './steps.ts';
+import type { YamlFlaw } from '../../run/error-codes.ts';
 import { wordOr, type Words } from '../words.ts';
 
 const at = (address: string, port: number): string => `${address}, port ${String(port)}`;
@@ -19,6 +20,25 @@ const placeOf = (needs: string): string =>
 const stepName = (step: string): string => {
   const known: Readonly<Record<string, { readonly title: string }>> = enSteps.steps;
   return Object.hasOwn(known, step) ? `The step “${known[step]?.title ?? step}”` : 'The job';
+};
+
+/** What is wrong at that place of a YAML file. */
+const yamlFlawWords: Readonly<Record<YamlFlaw, string>> = {
+  indent:
+    'The line is not indented like the lines that belong to it, or a bracket or quote before it is not closed.',
+  tab: 'A tab stands where spaces have to stand.',
+  twice: 'The same field is written twice.',
+  escape:
+    'A backslash between double quotes stands before a sign that has no meaning there. Use single quotes.',
+  unclosed: 'A bracket, a quote, a comma or a colon is missing.',
+  colon:
+    'There are two colons in one line, or a field has no colon. Put a text that holds a colon into quotes.',
+  'quotes-needed':
+    'A text begins with a sign that YAML keeps for itself, such as @ or %. Put it into quotes.',
+  alias: 'It uses * or & to point to another place. Write the value out, or put the text into quotes.',
+  'second-document': 'Three dashes or dots begin a second document. The file may hold only one.',
+  unexpected:
+    'Something stands here that does not belong here. Look at the brackets, quotes and indents of this line and the one before.',
 };
 
 /** What happened, and what to do next. What state both appliances are in stands by the step (`standing`). */
@@ -134,6 +154,10 @@ export const enErrors: Words['errors'] = {
     next: 'Correct that line of the plan.',
     detail: problem,
   }),
+  'plan.not-yaml': ({ path, line, column, flaw }) => ({
+    what: `The plan ${path} cannot be read at line ${String(line)}, column ${String(column)}. ${wordOr(yamlFlawWords, flaw)}`,
+    next: 'Correct that line of the plan.',
+  }),
   'plan.exists': ({ path }) => ({
     what: `There is a file ${path} already, and a plan is never written over another.`,
     next: 'Give the new plan another name, or look at that file first.',
@@ -156,6 +180,10 @@ export const enErrors: Words['errors'] = {
     what: `The appliance profile ${path} is not valid at line ${String(line)}, column ${String(column)}${field === '' ? '' : `, field ${field}`}.`,
     next: 'Correct that line of the profile.',
     detail: problem,
+  }),
+  'profile.not-yaml': ({ path, line, column, flaw }) => ({
+    what: `The appliance profile ${path} cannot be read at line ${String(line)}, column ${String(column)}. ${wordOr(yamlFlawWords, flaw)}`,
+    next: 'Correct that line of the profile.',
   }),
   'profile.unknown': ({ id, known }) => ({
     what: `There is no appliance profile named ${id}.`,
@@ -552,8 +580,9 @@ export const enErrors: Words['errors'] = {
     next: 'Begin another one: handover demo. This job can be read, archived and deleted.',
   }),
   'local.no-client-list': ({ path, problem }) => ({
-    what: `${path} holds no list of computers: ${problem}.`,
+    what: `${path} holds no list of computers.`,
     next: 'Export the list of computers from the web console as CSV. It needs a column with computer names, such as Computer Name.',
+    detail: problem,
   }),
   'local.file-missing': ({ path }) => ({
     what: `The file ${path} is not there or cannot be read.`,

@@ -55,6 +55,7 @@ const errorParams: EveryParam<Exclude<ErrorParams[ErrorCode], Record<string, nev
   expectedBytes: 2,
   expectedSha256: hash,
   findings: 'preflight.snapshot-unconfirmed',
+  flaw: 'twice',
   folder: '/var/eppfiles',
   from: 'pc-17',
   given: '2026-11',
