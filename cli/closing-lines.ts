@@ -37,9 +37,11 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
   const needsWayBack = (isSwitched && outcome !== 'waiting') || outcome === 'reverted';
   const isBlocked = outcome === 'blocked' && step !== undefined;
   const cause = isBlocked ? blockedText(wordsOf(en, state.rules), blockingFindings(state, step)) : undefined;
+  const summary = wrap(`${isDone ? (outcomeWord(en, state) ?? word) : word}: ${cause ?? means}`, width);
   return [
     '',
-    ...wrap(`${isDone ? (outcomeWord(en, state) ?? word) : word}: ${cause ?? means}`, width),
+    // Of a job that is done the word for it comes last, for a small terminal shows the end only.
+    ...(isDone ? [] : summary),
     ...endLines(result, width),
     ...(isDone ? ledgerLines(result, plan, width) : []),
     ...(isDone ? openLines(result, width) : []),
@@ -70,6 +72,7 @@ export function closingLines(result: MigrationResult, plan: Plan, job: JobFolder
       : []),
     ...(reportPath === undefined ? [] : pathLine(en.report.title, reportPath, width)),
     ...(reportError ? ['', describeError(reportError.toRecord(), errorPlace(state, step), width)] : []),
+    ...(isDone ? ['', ...summary] : []),
   ];
 }
 

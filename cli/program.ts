@@ -198,7 +198,9 @@ function withRunOptions(command: Command): Command {
     .hook('preAction', async () => {
       const { acceptProblem } = await import('./accepted-names.ts');
       const problem = acceptProblem(command.opts<RunOptions>().accept ?? []);
-      if (problem !== undefined) command.error(`error: ${problem}`);
+      if (problem === undefined) return;
+      const [{ wrap }, { outputWidth }] = await Promise.all([import('./wrap.ts'), import('./output.ts')]);
+      command.error(wrap(`error: ${problem}`, outputWidth()).join('\n'));
     })
     .option('--accept <name...>', 'accept these findings, each by its name')
     .option('--non-interactive', 'never ask; exit code 4 where a person is needed')

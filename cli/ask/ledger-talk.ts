@@ -3,6 +3,7 @@ import input from '@inquirer/input';
 import type { Answers } from '../../engine/index.ts';
 import type { QuestionOf } from '../../shared/run/question.ts';
 import { en } from '../../shared/text/en.ts';
+import { choiceText, countedChoices } from './choices.ts';
 import { expandHome, fileProblem } from './typed-path.ts';
 
 interface Talk {
@@ -18,7 +19,8 @@ export const chooseRows = (
   checkbox(
     {
       message: `${prompt}:`,
-      choices: rows.map((row) => ({ value: row, name: en.ledgerNames[row], checked: true })),
+      choices: rows.map((row) => ({ value: row, name: choiceText([en.ledgerNames[row]]), checked: true })),
+      theme: countedChoices(rows.length),
     },
     { signal },
   );
@@ -29,7 +31,11 @@ export async function settleRows(
   { prompt, signal }: Talk,
 ): Promise<Answers['settle-rows']> {
   const done = await checkbox(
-    { message: `${prompt}:`, choices: rows.map((row) => ({ value: row, name: en.ledgerNames[row] })) },
+    {
+      message: `${prompt}:`,
+      choices: rows.map((row) => ({ value: row, name: choiceText([en.ledgerNames[row]]) })),
+      theme: countedChoices(rows.length),
+    },
     { signal },
   );
   const given: Answers['settle-rows'][number][] = [];

@@ -30,6 +30,7 @@ import { secretFor, type SecretsSource } from '../secrets-source.ts';
 import type { RunView } from '../view/view.ts';
 import { keyFromKit } from './unattended.ts';
 import { expandHome, fileProblem, newKitProblem, optionalFileProblem } from './typed-path.ts';
+import { choiceText, countedChoices } from './choices.ts';
 import { chooseRows, settleRows } from './ledger-talk.ts';
 import { showKey } from './show-key.ts';
 
@@ -196,16 +197,13 @@ async function acceptFindings(
     const accepted = await checkbox(
       {
         message: `${prompt}:`,
-        choices: findings.map((found) => ({ value: findingName(found) })),
+        choices: findings.map((found) => ({
+          value: findingName(found),
+          name: choiceText([findingName(found)]),
+        })),
         // Each by its own name: there is no key for all of them.
         shortcuts: { all: null, invert: null },
-        // The names stand above, and would not fit on the line.
-        theme: {
-          style: {
-            renderSelectedChoices: ({ length }: { readonly length: number }) =>
-              en.cli.countOf(length, findings.length),
-          },
-        },
+        theme: countedChoices(findings.length),
       },
       { signal },
     );
@@ -261,7 +259,11 @@ async function chooseItems(
 ): Promise<Answers['choose-items']> {
   const names = items.map((item) => item.name);
   const keep = await checkbox(
-    { message: `${prompt}:`, choices: names.map((name) => ({ value: name, checked: true })) },
+    {
+      message: `${prompt}:`,
+      choices: names.map((name) => ({ value: name, name: choiceText([plainText(name)]), checked: true })),
+      theme: countedChoices(names.length),
+    },
     { signal },
   );
   return { keep, decline: names.filter((name) => !keep.includes(name)) };
@@ -271,7 +273,9 @@ const chooseBackup = (question: QuestionOf<'choose-backup'>, { prompt, signal }:
   const { format } = en;
   const choices = question.items.map(({ name, sizeBytes = 0, createdAt = '' }) => ({
     value: name,
-    name: `${plainText(name)}  ${format.bytesExact(sizeBytes)}  ${format.date(createdAt)}`,
+    name: choiceText([plainText(name), format.bytesExact(sizeBytes), format.date(createdAt)]),
+    // After the answer the name alone.
+    short: plainText(name),
   }));
   const none = { value: '', name: questionText(en, question).labels.decline };
   return select({ message: `${prompt}:`, choices: [...choices, none] }, { signal });

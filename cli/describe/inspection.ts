@@ -15,18 +15,21 @@ const shownEntries = 20;
 export function describeInspection(file: string, inspection: Inspection, width = 80): string[] {
   const { restorable, answers, sizeBytes, sha256, contentType, limit, findings } = inspection;
   const { format } = en;
+  const told = (text: string): string[] => wrap(text, width, '  ', '    ');
   const share = format.percent((sizeBytes / limit.limitBytes) * 100);
   return [
     file,
-    `  ${en.verdicts[restorable.kind].word}: ${en.verdicts[restorable.kind].means}`,
-    ...inspectionQuestions.map(
-      (question) => `  ${en.inspect.questions[question]} ${en.inspect.answers[question][answers[question]]}`,
+    ...told(`${en.verdicts[restorable.kind].word}: ${en.verdicts[restorable.kind].means}`),
+    ...inspectionQuestions.flatMap((question) =>
+      told(`${en.inspect.questions[question]} ${en.inspect.answers[question][answers[question]]}`),
     ),
-    `  ${en.report.size}: ${format.bytesExact(sizeBytes)}, ${share} of ${format.bytes(limit.limitBytes)}`,
+    ...told(
+      `${en.report.size}: ${format.bytesExact(sizeBytes)}, ${share} of ${format.bytes(limit.limitBytes)}`,
+    ),
     `  ${gauge(sizeBytes / limit.limitBytes)}`,
-    `  ${en.report.sha256}: ${sha256 ?? `${en.inspect.notHashed}. ${en.inspect.hashHint}`}`,
-    `  ${en.cli.content}: ${en.contentTypes[contentType]}`,
-    ...made(inspection),
+    ...told(`${en.report.sha256}: ${sha256 ?? `${en.inspect.notHashed}. ${en.inspect.hashHint}`}`),
+    ...told(`${en.cli.content}: ${en.contentTypes[contentType]}`),
+    ...made(inspection).flatMap(told),
     ...restorable.reasons.flatMap((reason) => wrap(reasonText(en, reason), width, '  - ', '    ')),
     ...findings.flatMap((found) => describeFinding(found, width - 2).map((line) => `  ${line}`)),
     ...manifest(inspection, width),
@@ -44,10 +47,8 @@ function gauge(share: number): string {
 function made({ madeAt, madeOn }: Inspection): string[] {
   const { inspect, format } = en;
   return [
-    ...(madeAt ? [`  ${inspect.madeAt}: ${format.date(madeAt.at)} (${inspect.sources[madeAt.from]})`] : []),
-    ...(madeOn
-      ? [`  ${inspect.madeOn}: ${plainText(madeOn.version)} (${inspect.sources[madeOn.from]})`]
-      : []),
+    ...(madeAt ? [`${inspect.madeAt}: ${format.date(madeAt.at)} (${inspect.sources[madeAt.from]})`] : []),
+    ...(madeOn ? [`${inspect.madeOn}: ${plainText(madeOn.version)} (${inspect.sources[madeOn.from]})`] : []),
   ];
 }
 
