@@ -62,6 +62,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .action(does(async () => (await import('./verbs/run.ts')).rollBack));
   verb('by-hand', 'print what is left of a job, with real values, to finish it by hand')
     .argument('<job>', jobHelp)
+    .option('--back', 'print the rollback run sheet instead: the way back after the old appliance is off')
     .action(does(async () => (await import('./verbs/by-hand.ts')).byHand));
   ofJob('recheck', 'look at the new appliance again, a day or two after the cut-over').action(
     does(async () => (await import('./verbs/run.ts')).recheck),

@@ -40,7 +40,7 @@ export { settleAfterwards } from './ledger/settle-afterwards.ts';
 export { evidenceLine, probeAddress, type ProbeEvidence } from './cut-over/look/probe-address.ts';
 export { makeBundle, type Bundle } from './bundle/bundle.ts';
 export { renderReport, type ReportFormat } from './report/render-report.ts';
-export { byHandRunSheet, rollbackRunSheet } from './report/run-sheet.ts';
+export { byHandRunSheet, printedRollbackRunSheet, rollbackRunSheet } from './report/run-sheet.ts';
 export { inspectBackup, type Inspection } from './backup/inspect-backup.ts';
 export { compareBackups } from './backup/compare-backups.ts';
 export { findBackups } from './backup/inventory.ts';

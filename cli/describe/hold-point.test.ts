@@ -19,6 +19,7 @@ test('says what is proved and what not, how old the backup is, the clients, and 
     plan,
     {
       ...emptyRun,
+      jobId: 'night-1a2b3c',
       old: { facts: { hostName: 'demo-old' } as never },
       backup: { name: 'b', sizeBytes: 1, madeByUs: true },
       baseline: { count: 3, names: ['a', 'b', 'c'], source: 'list', at },
@@ -34,6 +35,7 @@ test('says what is proved and what not, how old the backup is, the clients, and 
     Date.parse(at) + 600_000,
     100,
   ).join('\n');
+  expect(text).toContain('handover by-hand night-1a2b3c --back');
   expect(text).toContain('Passed: 1, Could not test: 1');
   expect(text).toMatch(/What is not proved:\n {2}○ /);
   expect(text).toContain('What could not be tested is not counted as passed.');

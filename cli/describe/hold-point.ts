@@ -37,6 +37,7 @@ export function describeHoldPoint(plan: Plan, state: RunState, nowMs: number, wi
     '',
     `${holdBrief.beforeNext}:`,
     ...words.holdPoint(names).steps.flatMap((step) => wrap(step, width, '  - ', '    ')),
+    ...wrap(en.cli.rollbackSheetWith(state.jobId), width, '  - ', '    '),
     '',
     ...wrap(`${holdBrief.proved}: ${counts.length === 0 ? holdBrief.noProofs : counts.join(', ')}`, width),
     ...(open.length === 0 ? [] : [`${holdBrief.notProved}:`]),

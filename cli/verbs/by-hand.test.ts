@@ -18,11 +18,11 @@ afterEach(() => {
 });
 
 /** What is printed of a job of an earlier version. */
-async function printed(job: string): Promise<string> {
+async function printed(job: string, options?: { readonly back: boolean }): Promise<string> {
   const { id } = copyOldJob(job, home);
   const lines: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
-  expect(await byHand(id)).toBe(0);
+  expect(await byHand(id, options)).toBe(0);
   vi.restoreAllMocks();
   // As one reads on where a line was broken.
   return lines.join('').replace(/\s+/g, ' ');
@@ -46,4 +46,10 @@ test('of a job that is finished no step is left, and what is still open is named
   expect(said).not.toContain('Nothing is left');
   expect(said).toContain(en.cli.onlyOpenByHand);
   expect(said).toContain(`${en.cli.openPoints(4)}: - `);
+});
+
+test('the rollback run sheet is printed with real values before it is wanted', async () => {
+  const said = await printed('killed-in-pull', { back: true });
+  expect(said).toContain('Rollback run sheet');
+  expect(said).toMatch(/Take \S+ off .+ Start .+ handover probe \S+ --expect SHA256:/);
 });

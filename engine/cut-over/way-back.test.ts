@@ -69,11 +69,8 @@ test('an old appliance that is back and takes no clients is not told to serve th
   const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
   expect(report).not.toContain(en.lifecycleMeans.reverted);
   expect(report).not.toContain(en.lifecycleMeans.ready);
-  const names = { oldName: '192.0.2.10', newName: '192.0.2.20', finalAddress: '192.0.2.10' };
-  const again = en.rollback['after-hold-point'](names).steps.find((line) =>
-    line.includes('communication on'),
-  );
-  expect(fs.readFileSync(path.join(job.reportFolder, 'rollback.md'), 'utf8')).toContain(again);
+  const sheet = fs.readFileSync(path.join(job.reportFolder, 'rollback.md'), 'utf8');
+  expect(sheet).toContain('switch client communication on again');
 
   // A person switches it on.
   communication = 'on';

@@ -7,14 +7,21 @@ import type { EventBody } from '../../shared/run/event.ts';
 import { finding } from '../../shared/run/finding.ts';
 import { proof } from '../../shared/run/proof.ts';
 import { replayRun } from '../../shared/run/reduce-run.ts';
+import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
 import { en } from '../../shared/text/en.ts';
 import { enByHand } from '../../shared/text/en/sheets/by-hand.ts';
+import { rollbackSheet } from '../../shared/text/sheets/by-hand-text.ts';
 import { composeReport } from './compose-report.ts';
 import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 import { buildReport } from './report-data.ts';
 import { formatReport } from './render-report.ts';
-import { byHandRunSheet, rollbackRunSheet, rollbackRunSheetMarkdown } from './run-sheet.ts';
+import {
+  byHandRunSheet,
+  printedRollbackRunSheet,
+  rollbackRunSheet,
+  rollbackRunSheetMarkdown,
+} from './run-sheet.ts';
 import {
   beforeHoldPoint,
   finishedRun,
@@ -178,9 +185,11 @@ describe('what a reader finds', () => {
     const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
     const shown = toHtml(composeReport(report, en));
     for (const task of en.whatNext({ ...names, strategy: 'same' })) expect(shown).toContain(task.title);
-    const { steps } = en.rollback['after-hold-point'](names);
-    const plain = rollbackRunSheet(replayRun(journalOf(stuckInOutage)), samplePlan);
+    const state = replayRun(journalOf(stuckInOutage));
+    const { steps } = rollbackSheet(en, leftByHand(state, samplePlan), 'after-hold-point');
+    const plain = rollbackRunSheet(state, samplePlan);
     for (const [index, step] of steps.entries()) expect(plain).toContain(`${index + 1}. ${step}`);
+    expect(plain).toBe(printedRollbackRunSheet(state, samplePlan));
   });
 
   test('a job that stopped says what is left to do by hand, and one that ended does not', () => {
@@ -222,10 +231,12 @@ describe('what a reader finds', () => {
   });
 
   test('before the hold point the way back is the short one', () => {
-    const sheet = rollbackRunSheet(replayRun(journalOf(beforeHoldPoint)), samplePlan);
-    const names = { oldName: 'epp-old', newName: 'epp-new', finalAddress: '192.0.2.10' };
-    expect(sheet).toContain(en.rollback['before-hold-point'](names).title);
-    expect(sheet).toContain(en.rollback['before-hold-point'](names).steps[0]);
+    const state = replayRun(journalOf(beforeHoldPoint));
+    const { title, steps } = rollbackSheet(en, leftByHand(state, samplePlan), 'before-hold-point');
+    const plain = rollbackRunSheet(state, samplePlan);
+    for (const line of [title, ...steps]) expect(plain).toContain(line);
+    // Whoever prints before the night what is for after the switch gets that.
+    expect(printedRollbackRunSheet(state, samplePlan)).toContain('after it was switched off');
   });
 
   test('a rehearsal says so', () => {

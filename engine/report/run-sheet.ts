@@ -4,17 +4,21 @@ import type { RunState } from '../../shared/run/run-state.ts';
 import { en } from '../../shared/text/en.ts';
 import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { byHandSheet } from '../../shared/text/sheets/by-hand-text.ts';
-import { wordsOf } from '../../shared/text/words-of.ts';
+import { byHandSheet, rollbackSheet } from '../../shared/text/sheets/by-hand-text.ts';
 import type { MachineNames, RunSheet } from '../../shared/text/words.ts';
 import { toMarkdown } from './markdown.ts';
-import { plannedSides, type Report } from './report-data.ts';
+import type { Report } from './report-data.ts';
 import { list, paragraph, text } from './document.ts';
 import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 
 /** The way back, for the people who go it, as plain text: it differs on both sides of the hold point. Pure. */
 export function rollbackRunSheet(state: RunState, plan: Plan): string {
   return asText(sheetOf(state, plan));
+}
+
+/** The way back of after the old appliance is switched off, as plain text: for paper, before it is wanted. Pure. */
+export function printedRollbackRunSheet(state: RunState, plan: Plan): string {
+  return asText(rollbackSheet(en, leftByHand(state, plan), 'after-hold-point'));
 }
 
 /**
@@ -59,12 +63,13 @@ export function machineNames(report: Pick<Report, 'old' | 'new' | 'final'>): Mac
     newName: nameOf(report.new),
     finalAddress: plainText(report.final.address),
     old: report.final.old,
-    isAddressFirst: report.final.order === 'address-first',
   };
 }
 
 function sheetOf(state: RunState, plan: Plan): RunSheet {
-  const names = machineNames(plannedSides(state, plan));
-  const phase = isPastHoldPoint(state) ? 'after-hold-point' : 'before-hold-point';
-  return wordsOf(en, state.rules).rollback[phase](names);
+  return rollbackSheet(
+    en,
+    leftByHand(state, plan),
+    isPastHoldPoint(state) ? 'after-hold-point' : 'before-hold-point',
+  );
 }

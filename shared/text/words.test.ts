@@ -53,7 +53,6 @@ interface Language {
     readonly consoleFreezes: RegExp;
     readonly atLeastFiveMinutes: RegExp;
     readonly noRetryOf500: RegExp;
-    readonly rollback: readonly RegExp[];
   };
 }
 
@@ -75,13 +74,6 @@ const english: Language = {
     consoleFreezes: /console may freeze/u,
     atLeastFiveMinutes: /at least 5 minutes/u,
     noRetryOf500: /Do not retry a 500 error/u,
-    rollback: [
-      /^Take 192\.0\.2\.10 off epp-new/u,
-      /^Start epp-old/u,
-      /arping/u,
-      /clear the ARP entry/u,
-      /clients check in/u,
-    ],
   },
 };
 
@@ -103,13 +95,6 @@ const german: Language = {
     consoleFreezes: /Weboberfläche kann einfrieren/u,
     atLeastFiveMinutes: /mindestens 5 Minuten/u,
     noRetryOf500: /nach einem Fehler 500 nicht noch einmal/u,
-    rollback: [
-      /^Nehmen Sie epp-new die Adresse 192\.0\.2\.10/u,
-      /^Schalten Sie epp-old im Hypervisor .* ein/u,
-      /arping/u,
-      /löschen Sie den ARP-Eintrag/u,
-      /Clients melden/u,
-    ],
   },
 };
 
@@ -275,9 +260,6 @@ function spoken(words: Words) {
     ]),
     ownInstructions: ownSamples.map((told) => instructionText(words, told)),
     holdPoint: [names, { ...names, old: 'isolated' as const }].map(words.holdPoint),
-    rollback: phases.flatMap((phase) =>
-      [names, { ...names, old: 'isolated' as const, isAddressFirst: true }].map(words.rollback[phase]),
-    ),
     takeoverStuck: words.takeoverStuck(names),
     whatNext: (['same', 'different'] as const).map((strategy) =>
       words.whatNext({ ...names, strategy, lostAddresses: '192.0.2.11/24 (eth0)' }),
@@ -376,6 +358,8 @@ function spokenByHand({ byHand: own }: Words) {
     [own.title, own.titleBack],
     known.map((values) => [
       own.intro(values),
+      own.rollback.before(values),
+      own.rollback.after(values),
       Object.values(own.tasks).map((lines) => lines(values, 'x').join(' ')),
     ]),
   ];
@@ -455,6 +439,7 @@ function spokenInEnglishOnly() {
       notDeclared: cli.notDeclared(['declare.licence-current']),
       revertWith: cli.revertWith('j1'),
       byHandWith: cli.byHandWith('j1'),
+      rollbackSheetWith: cli.rollbackSheetWith('j1'),
       loginAllows: cli.loginAllows({ word: 'no sudo', seen: 'Seen: services.' }),
       revertAgainWith: cli.revertAgainWith('j1'),
       forwardWith: cli.forwardWith('j1'),
@@ -478,10 +463,8 @@ function spokenInEnglishOnly() {
 
 /** The longer guidance of a language with its functions called. */
 function spokenGuides(guides: Words['withoutRules']): unknown {
-  const phases = ['before-hold-point', 'after-hold-point'] as const;
   return {
     ...guides,
-    rollback: phases.map((phase) => guides.rollback[phase](names)),
     takeoverStuck: guides.takeoverStuck(names),
     whatNext: (['same', 'different'] as const).map((strategy) =>
       guides.whatNext({ ...names, strategy, lostAddresses: '192.0.2.11/24 (eth0)' }),
@@ -670,13 +653,7 @@ describe.each([english, german])('in the language $words.language', (language) =
   });
 
   test('all fixed sentences read well', () => {
-    const sheets = [
-      words.holdPoint(names),
-      words.rollback['before-hold-point'](names),
-      words.rollback['after-hold-point'](names),
-      words.takeoverStuck(names),
-      words.decommission,
-    ];
+    const sheets = [words.holdPoint(names), words.takeoverStuck(names), words.decommission];
     for (const sheet of sheets)
       for (const line of [sheet.intro, ...sheet.steps]) expectSentences(line, sheet.title);
     for (const wait of Object.values(words.longWaits)) {
@@ -748,13 +725,6 @@ describe.each([english, german])('in the language $words.language', (language) =
     expect(wordsOf(words, 'none')).toBe(wordsOf(words, 'none'));
     expect(wordsOf(words, 'endpoint-protector')).toBe(words);
     expect(wordsOf(words, 'none').kit.restore).toBe(words.withoutRules.restoreWithKit);
-  });
-
-  test('the rollback run sheet frees the address before it starts the old machine', () => {
-    const { steps } = words.rollback['after-hold-point'](names);
-    const order = said.rollback.map((pattern) => steps.findIndex((line) => pattern.test(line)));
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(Math.min(...order)).toBeGreaterThanOrEqual(0);
   });
 
   test('long waits say what is normal and what not to do', () => {

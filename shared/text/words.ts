@@ -124,8 +124,6 @@ export interface MachineNames {
   readonly finalAddress: string;
   /** What becomes of the old appliance; absent: off. */
   readonly old?: 'off' | 'isolated' | undefined;
-  /** The new one has the address from the beginning, and networks are swapped; absent: no. */
-  readonly isAddressFirst?: boolean;
 }
 
 export interface LongWait {
@@ -251,16 +249,12 @@ export interface Words {
   };
   readonly holdPoint: (names: MachineNames) => RunSheet;
   readonly holdBrief: HoldBriefWords;
-  readonly rollback: Readonly<Record<Phase, (names: MachineNames) => RunSheet>>;
   /** The final address does not answer: what to look at, in order. */
   readonly takeoverStuck: (names: MachineNames) => RunSheet;
   readonly whatNext: (params: WhatNextParams) => readonly Task[];
   readonly decommission: RunSheet;
   /** What is said instead where no rules are known for the product: nothing of one vendor's pages. */
-  readonly withoutRules: Pick<
-    Words,
-    'longWaits' | 'rollback' | 'takeoverStuck' | 'whatNext' | 'decommission'
-  > & {
+  readonly withoutRules: Pick<Words, 'longWaits' | 'takeoverStuck' | 'whatNext' | 'decommission'> & {
     readonly restoreWithKit: readonly string[];
     /** Of findings that hold for any product. */
     readonly findings: Readonly<Partial<Record<FindingId, { readonly why?: string; readonly fix?: string }>>>;

@@ -1,6 +1,6 @@
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
-import { byHandSheet } from '../../../shared/text/sheets/by-hand-text.ts';
+import { byHandSheet, rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import type { RunSheet } from '../../../shared/text/words.ts';
 import { lines, list, paragraph, section, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
@@ -14,7 +14,7 @@ export function afterwards(report: Report, words: EnglishWords): Block[] {
   const tasks = report.isAddressTaken ? words.whatNext({ ...names, strategy, lostAddresses: lost }) : [];
   // Where the job was stopped.
   const left = report.error && byHandSheet(words, report.left);
-  const wayBack = words.rollback[report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point'];
+  const phase = report.isAfterHoldPoint ? 'after-hold-point' : 'before-hold-point';
   return [
     ...section(
       words.report.whatNext,
@@ -22,7 +22,7 @@ export function afterwards(report: Report, words: EnglishWords): Block[] {
     ),
     ...(left ? runSheet(left, left.title) : []),
     ...(report.lifecycle === 'finalised' ? runSheet(words.decommission, words.decommission.title) : []),
-    ...runSheet(wayBack(names), words.report.rollback),
+    ...runSheet(rollbackSheet(words, report.left, phase), words.report.rollback),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { Stack } from '@mantine/core';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
+import { leftByHand } from '../../../shared/run/standing/left-by-hand.ts';
+import { rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import { Faint } from '../../components/prose.tsx';
 import { LedgerSection } from '../../components/ledger/ledger-table.tsx';
 import { RunSheetCard } from '../../components/run-sheet/run-sheet-card.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { machineNamesOf } from '../plan/machine-names.ts';
 import { endKind } from './job-summary.ts';
 import { BundleCard } from './bundle-card.tsx';
 import { ReportCard } from './report-card.tsx';
@@ -26,7 +27,7 @@ export default function FinaliseStage({ plan, state }: OpenJob) {
       {isPastHoldPoint(state) ? (
         <WhatNext plan={plan} state={state} />
       ) : (
-        <RunSheetCard sheet={words.rollback['before-hold-point'](machineNamesOf(plan, state))} />
+        <RunSheetCard sheet={rollbackSheet(words, leftByHand(state, plan), 'before-hold-point')} />
       )}
     </Stack>
   );

@@ -1,6 +1,8 @@
 import { Stack, Tabs, Text } from '@mantine/core';
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import { rechecksOf } from '../../../shared/rules/preflight/rechecks.ts';
+import { leftByHand } from '../../../shared/run/standing/left-by-hand.ts';
+import { rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import { type TaskDue, taskDues } from '../../../shared/text/words.ts';
 import { useNow } from '../../components/use-now.ts';
 import { Faint, Section } from '../../components/prose.tsx';
@@ -36,7 +38,7 @@ export function WhatNext({ plan, state }: JobProps) {
         </Tabs.Panel>
       ))}
       <Tabs.Panel value="back" pt="md">
-        <RunSheetCard sheet={words.rollback['after-hold-point'](machineNamesOf(plan, state))} />
+        <RunSheetCard sheet={rollbackSheet(words, leftByHand(state, plan), 'after-hold-point')} />
       </Tabs.Panel>
     </Tabs>
   );

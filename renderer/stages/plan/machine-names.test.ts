@@ -25,6 +25,5 @@ test('machines go by their own names once they are known', () => {
     newName: '192.0.2.2',
     finalAddress: '192.0.2.1',
     old: 'off',
-    isAddressFirst: false,
   });
 });

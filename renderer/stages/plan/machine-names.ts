@@ -1,5 +1,4 @@
 import type { Plan } from '../../../shared/contract/plan.ts';
-import { isAddressFirst } from '../../../shared/rules/preflight/direct-plan.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { MachineNames } from '../../../shared/text/words.ts';
@@ -17,6 +16,5 @@ export function machineNamesOf(plan: Plan, state: RunState): MachineNames {
     newName: plainText(state.new.facts?.hostName ?? plan.new.address),
     finalAddress: plainText(finalAddressOf(plan)),
     old: plan.final.old,
-    isAddressFirst: isAddressFirst(plan),
   };
 }

@@ -1,7 +1,9 @@
 import { ledgerRows } from '../../../shared/rules/ledger/standing.ts';
 import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
+import { leftByHand } from '../../../shared/run/standing/left-by-hand.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from './machine-names.ts';
@@ -17,6 +19,7 @@ export function RunBook({ plan, state }: JobProps) {
   const { ledger } = useWords();
   const rows = ledgerRows(state, plan);
   const names = machineNamesOf(plan, state);
+  const left = leftByHand(state, plan);
   return (
     <>
       <h1>{runBook.title(plainText(plan.name))}</h1>
@@ -47,8 +50,8 @@ export function RunBook({ plan, state }: JobProps) {
       />
       <div className="page-break" />
       <SheetOnPaper sheet={words.holdPoint(names)} />
-      <SheetOnPaper sheet={words.rollback['before-hold-point'](names)} />
-      <SheetOnPaper sheet={words.rollback['after-hold-point'](names)} />
+      <SheetOnPaper sheet={rollbackSheet(words, left, 'before-hold-point')} />
+      <SheetOnPaper sheet={rollbackSheet(words, left, 'after-hold-point')} />
       <SheetOnPaper sheet={words.takeoverStuck(names)} />
       <h2>{words.report.whatNext}</h2>
       <ol>

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { planSchema, type PlanInput } from '../../contract/plan.ts';
+import { de } from '../../text/de.ts';
 import { deByHand } from '../../text/de/sheets/by-hand.ts';
 import { en } from '../../text/en.ts';
-import { byHandSheet } from '../../text/sheets/by-hand-text.ts';
+import { byHandSheet, rollbackSheet } from '../../text/sheets/by-hand-text.ts';
+import type { Words } from '../../text/words.ts';
 import { emptyRun } from '../reduce-run.ts';
 import type { RunState } from '../run-state.ts';
 import type { StepId } from '../steps.ts';
@@ -47,6 +49,30 @@ const outage = { outage: { beganAt: at } };
 const tasks = (state: RunState, more?: Partial<PlanInput>) => leftByHand(state, plan(more)).tasks;
 const sheet = (state: RunState, more?: Partial<PlanInput>, folder?: string) =>
   byHandSheet(en, leftByHand(state, plan(more)), folder)?.steps.join('\n') ?? '';
+
+/** The address is free before the old machine is started. */
+const backInOrder: readonly (readonly [Words, readonly RegExp[]])[] = [
+  [
+    en,
+    [
+      /^Take 192\.0\.2\.10 off 192\.0\.2\.20/u,
+      /^Start 192/u,
+      /arping/u,
+      /clear the ARP/u,
+      /clients check in/u,
+    ],
+  ],
+  [
+    de,
+    [
+      /^Nehmen Sie 192\.0\.2\.20 die/u,
+      /^Schalten Sie 192/u,
+      /arping/u,
+      /löschen Sie den ARP/u,
+      /Clients melden/u,
+    ],
+  ],
+];
 
 describe('what is left for a person', () => {
   test('is everything, in its order, where nothing was done', () => {
@@ -126,7 +152,7 @@ describe('what is left for a person', () => {
       ...run([...restored, 'power-off', 'take-address'], { ...outage, mode: 'revert' }),
       old: {},
     };
-    expect(sheet(back, more)).toContain('shows its host key: handover probe 192.0.2.10 --ssh-port 2201');
+    expect(sheet(back, more)).toMatch(/shows its host key.*: handover probe 192\.0\.2\.10 --ssh-port 2201/);
     // As it was reached, where nothing else is said.
     const reached = run(restored, { ...outage, old: identity('192.0.2.10', key, 2222) });
     expect(sheet(reached)).toContain('handover probe 192.0.2.10 --ssh-port 2222');
@@ -148,10 +174,25 @@ describe('what is left for a person', () => {
   test('is the rest of the way back where the job was going back', () => {
     const going = { ...outage, mode: 'revert' } as const;
     const state = run([...restored, 'power-off', 'take-address'], going);
-    expect(tasks(state)).toEqual(['let-go', 'start-old', 'see-old']);
+    expect(tasks(state)).toEqual(['let-go', 'start-old', 'see-old', 'try-again']);
     expect(leftByHand(state, plan()).isWayBack).toBe(true);
     const half = { ...state, steps: { ...state.steps, 'take-address': { kind: 'reverted', at } } } as const;
-    expect(tasks(half)).toEqual(['start-old', 'see-old']);
+    expect(tasks(half)).toEqual(['start-old', 'see-old', 'try-again']);
+  });
+
+  test('is on the way back what the rollback run sheet says, which is printed before', () => {
+    const printed = (words: Words, more?: Partial<PlanInput>) =>
+      rollbackSheet(words, leftByHand(run(restored), plan(more)), 'after-hold-point').steps;
+    const going = run([...restored, 'power-off', 'take-address'], { ...outage, mode: 'revert' });
+    expect(sheet(going)).toBe(printed(en).join('\n'));
+    for (const [words, order] of backInOrder) {
+      const steps = printed(words);
+      const places = order.map((pattern) => steps.findIndex((line) => pattern.test(line)));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    }
+    // Another address is nobody's to let go.
+    expect(printed(en, { final: { strategy: 'different' } }).join()).not.toContain('off 192.0.2.20');
   });
 
   test('is nothing of a job that is done', () => {

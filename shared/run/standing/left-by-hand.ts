@@ -17,6 +17,7 @@ export const byHandTasks = [
   'let-go',
   'start-old',
   'see-old',
+  'try-again',
   // On to the new one.
   'preserve',
   'back-up',
@@ -62,6 +63,8 @@ export interface ByHandValues {
 export interface LeftByHand {
   readonly isWayBack: boolean;
   readonly tasks: readonly ByHandTask[];
+  /** The way back from here, whichever way the job was going: what the rollback run sheet says. */
+  readonly back: readonly ByHandTask[];
   readonly values: ByHandValues;
 }
 
@@ -72,12 +75,13 @@ export interface LeftByHand {
 export function leftByHand(state: RunState, plan: Plan): LeftByHand {
   const isWayBack = isOnWayBack(state);
   const values = valuesOf(state, plan);
-  return { isWayBack, tasks: isWayBack ? tasksBack(state, values) : tasksOn(state, plan), values };
+  const back = tasksBack(state, values);
+  return { isWayBack, tasks: isWayBack ? back : tasksOn(state, plan), back, values };
 }
 
 function tasksBack({ steps }: RunState, { finalAddress, old }: ByHandValues): ByHandTask[] {
   const isHeld = steps['take-address'].kind !== 'reverted' && finalAddress === old.address;
-  return [...(isHeld ? (['let-go'] as const) : []), 'start-old', 'see-old'];
+  return [...(isHeld ? (['let-go'] as const) : []), 'start-old', 'see-old', 'try-again'];
 }
 
 function tasksOn(state: RunState, plan: Plan): ByHandTask[] {

@@ -200,28 +200,9 @@ export const deGuides = {
       old === 'isolated'
         ? `Halten Sie im Hypervisor das isolierte Netz für ${oldName} bereit.`
         : `Schalten Sie Autostart, Hochverfügbarkeit und „beim Einschalten verbinden“ von ${oldName} aus.`,
-      'Drucken Sie das Ablaufblatt für den Rückweg, oder lassen Sie es auf einem anderen Bildschirm offen: Es steht im Ablaufplan, den das Fenster auf seiner Seite „Plan“ druckt.',
+      'Drucken Sie das Ablaufblatt für den Rückweg, oder lassen Sie es auf einem anderen Bildschirm offen.',
     ],
   }),
-  rollback: {
-    'before-hold-point': ({ oldName, newName }) => ({
-      title: 'Rückweg vor dem Haltepunkt',
-      intro: `Handover hat an ${oldName} nichts verändert; höchstens liegt dort ein Backup mehr.`,
-      steps: [
-        'Nehmen Sie den Auftrag in Handover zurück: Handover löscht die übertragene Datei von der neuen Appliance.',
-        `Lassen Sie die Client-Kommunikation auf ${newName} ausgeschaltet, oder schalten Sie die Maschine aus.`,
-        `Setzen Sie ${newName} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`,
-        'Behalten Sie den Schlüssel und das geholte Backup, wenn Sie sie vielleicht noch brauchen. Andernfalls löschen Sie beide.',
-      ],
-    }),
-    'after-hold-point': (names) =>
-      afterHoldPoint(names, {
-        checkIn: 'Prüfen Sie, ob sich Clients melden: Device Control > Computers, sortiert nach Last Seen.',
-        cause: [
-          'Wenden Sie sich vor einem weiteren Versuch an den Netwrix Customer Support, wenn Sie die Ursache nicht kennen.',
-        ],
-      }),
-  },
   takeoverStuck: (names) =>
     stuckSheet(names, {
       dns: [
@@ -298,34 +279,6 @@ export const deGuides = {
     ],
   },
 } as const satisfies Partial<Words>;
-
-/** The way back after the hold point; what the product's own pages add stands in the second. */
-export function afterHoldPoint(
-  { oldName, newName, finalAddress, old, isAddressFirst }: MachineNames,
-  { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
-): RunSheet {
-  return {
-    title: 'Ablaufblatt für den Rückweg',
-    intro: `Für den Rückweg zu ${oldName}, nachdem die Maschine ausgeschaltet wurde. Auf die Reihenfolge kommt es an: Die beiden Maschinen dürfen nie zur gleichen Zeit ${finalAddress} haben.`,
-    steps: [
-      `Schalten Sie die Client-Kommunikation auf ${newName} aus, wenn die Weboberfläche dort antwortet.`,
-      isAddressFirst
-        ? `Verbinden Sie die Netzwerkkarte von ${newName} wieder mit dem isolierten Netz, oder trennen Sie sie. Tun Sie dies zuerst.`
-        : `Nehmen Sie ${newName} die Adresse ${finalAddress}, oder trennen Sie dort im Hypervisor die Netzwerkkarte. Tun Sie dies zuerst.`,
-      `Prüfen Sie, ob an ${finalAddress} nichts mehr antwortet.`,
-      old === 'isolated'
-        ? `Verbinden Sie die Netzwerkkarte von ${oldName} wieder mit dem Netz der Clients. Ändern Sie dort die Adresse nicht.`
-        : `Schalten Sie ${oldName} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie dort die Adresse nicht.`,
-      `Geben Sie die Adresse bekannt: Führen Sie auf der Konsole von ${oldName} als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${finalAddress} aus, und danach arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
-      `Wo das nicht möglich ist, löschen Sie den ARP-Eintrag von ${finalAddress} auf dem Router oder der Firewall. Andernfalls suchen Clients bis zu 30 Minuten lang die andere Maschine.`,
-      `Prüfen Sie, ob ${finalAddress} mit dem Host-Schlüssel von ${oldName} antwortet und ob sich die Weboberfläche öffnet.`,
-      `Schalten Sie die Client-Kommunikation auf ${oldName} wieder ein: Wo ein Befehl das tut, hatte die Umschaltung sie ausgeschaltet, und sie bleibt aus, wenn die Maschine startet.`,
-      checkIn,
-      `Setzen Sie ${newName} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`,
-      ...cause,
-    ],
-  };
-}
 
 /** What to look at where the final address does not answer; what the product's own pages add stands in the second. */
 export function stuckSheet(

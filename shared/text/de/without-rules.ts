@@ -1,4 +1,4 @@
-import { afterHoldPoint, deGuides, keepOldTask, lostAddressTasks, stuckSheet } from './guides.ts';
+import { deGuides, keepOldTask, lostAddressTasks, stuckSheet } from './guides.ts';
 import type { Words } from '../words.ts';
 
 /** Für ein Produkt, dessen Profil keine Regeln nennt: was für jeden Server gilt, und keine Seite eines Herstellers. */
@@ -27,11 +27,6 @@ export const deWithoutRules: Words['withoutRules'] = {
       doNot: ['Beginnen Sie nicht zur gleichen Zeit eine Masseninstallation von Clients.'],
       ifLonger: ['Prüfen Sie, ob Firewalls die Clients zur endgültigen Adresse durchlassen.'],
     },
-  },
-  rollback: {
-    'before-hold-point': deGuides.rollback['before-hold-point'],
-    'after-hold-point': (names) =>
-      afterHoldPoint(names, { checkIn: 'Prüfen Sie, ob die Clients wieder bedient werden.', cause: [] }),
   },
   takeoverStuck: (names) => stuckSheet(names, { dns: [], cloud: [] }),
   whatNext: ({ oldName, newName, finalAddress, strategy, old, lostAddresses }) => [

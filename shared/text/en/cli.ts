@@ -56,6 +56,9 @@ export const enCliOnly = {
   checkAgain: 'To check again, once the cause is put right: handover check PLAN',
   /** Where a job is stopped, and somebody may go on without Handover. */
   byHandWith: (jobId: string) => `To finish by hand: handover by-hand ${jobId}`,
+  /** Told before the old appliance is switched off, on the terminal in which the answer is typed. */
+  rollbackSheetWith: (jobId: string) =>
+    `The rollback run sheet, from another terminal: handover by-hand ${jobId} --back`,
   nothingByHand: 'Nothing is left of this job.',
   /** The job is at its end, and somebody still has to look at something. */
   onlyOpenByHand: 'No step is left of this job, and somebody still has to look at this:',

@@ -199,26 +199,9 @@ export const enGuides = {
       old === 'isolated'
         ? `Have the isolated network for ${oldName} ready in the hypervisor.`
         : `Switch off autostart, high availability and “connect at power on” of ${oldName}.`,
-      'Print the rollback run sheet or keep it open on another screen: it is in the run book, which the window prints on its page Plan.',
+      'Print the rollback run sheet, or keep it open on another screen.',
     ],
   }),
-  rollback: {
-    'before-hold-point': ({ oldName, newName }) => ({
-      title: 'Going back before the hold point',
-      intro: `Handover changed nothing on ${oldName}; at most it holds one more backup.`,
-      steps: [
-        'Revert the job in Handover: it deletes the pushed file from the new appliance.',
-        `Leave client communication off on ${newName}, or switch the machine off.`,
-        `Return ${newName} to its snapshot, or deploy it again, before another attempt.`,
-        'Keep the key and the pulled backup if you may need them. Otherwise delete both.',
-      ],
-    }),
-    'after-hold-point': (names) =>
-      afterHoldPoint(names, {
-        checkIn: 'Check that clients check in: Device Control > Computers, sorted by Last Seen.',
-        cause: ['Contact Netwrix Customer Support before another attempt if you do not know the cause.'],
-      }),
-  },
   takeoverStuck: (names) =>
     stuckSheet(names, {
       dns: [
@@ -295,34 +278,6 @@ export const enGuides = {
     ],
   },
 } as const satisfies Partial<Words>;
-
-/** The way back after the hold point; what the product's own pages add stands in the second. */
-export function afterHoldPoint(
-  { oldName, newName, finalAddress, old, isAddressFirst }: MachineNames,
-  { checkIn, cause }: { readonly checkIn: string; readonly cause: readonly string[] },
-): RunSheet {
-  return {
-    title: 'Rollback run sheet',
-    intro: `For going back to ${oldName} after it was switched off. The order matters: the two machines must never hold ${finalAddress} at the same time.`,
-    steps: [
-      `Switch client communication off on ${newName} if its console answers.`,
-      isAddressFirst
-        ? `Connect the network card of ${newName} to the isolated network again, or disconnect it. Do this first.`
-        : `Take ${finalAddress} off ${newName}, or disconnect its network card in the hypervisor. Do this first.`,
-      `Check that nothing answers at ${finalAddress} any more.`,
-      old === 'isolated'
-        ? `Connect the network card of ${oldName} to the network of the clients again. Do not change its address.`
-        : `Start ${oldName} in the hypervisor with its network card connected. Do not change its address.`,
-      `Announce the address: on the console of ${oldName} as root, with IF as its network card, run arping -U -c 3 -I IF ${finalAddress}, and then arping -c 2 -w 3 -s ${finalAddress} -I IF GATEWAY.`,
-      `Where this is not possible, clear the ARP entry of ${finalAddress} on the router or firewall. Otherwise clients may look for the other machine for up to 30 minutes.`,
-      `Check that ${finalAddress} answers with the host key of ${oldName}, and that its console opens.`,
-      `Switch client communication on again on ${oldName}: where a command does it, the cut-over had switched it off, and it stays off when the machine is started.`,
-      checkIn,
-      `Return ${newName} to its snapshot, or deploy it again, before another attempt.`,
-      ...cause,
-    ],
-  };
-}
 
 /** What to look at where the final address does not answer; what the product's own pages add stands in the second. */
 export function stuckSheet(

@@ -1,4 +1,4 @@
-import { afterHoldPoint, enGuides, keepOldTask, lostAddressTasks, stuckSheet } from './guides.ts';
+import { enGuides, keepOldTask, lostAddressTasks, stuckSheet } from './guides.ts';
 import type { Words } from '../words.ts';
 
 /** For a product whose profile names no rules: what is true of any server, and no page of one vendor. */
@@ -27,11 +27,6 @@ export const enWithoutRules: Words['withoutRules'] = {
       doNot: ['Do not start a mass installation of clients at the same time.'],
       ifLonger: ['Check that firewalls let the clients reach the final address.'],
     },
-  },
-  rollback: {
-    'before-hold-point': enGuides.rollback['before-hold-point'],
-    'after-hold-point': (names) =>
-      afterHoldPoint(names, { checkIn: 'Check that the clients are served again.', cause: [] }),
   },
   takeoverStuck: (names) => stuckSheet(names, { dns: [], cloud: [] }),
   whatNext: ({ oldName, newName, finalAddress, strategy, old, lostAddresses }) => [

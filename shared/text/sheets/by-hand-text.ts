@@ -1,6 +1,6 @@
-import type { LeftByHand } from '../../run/standing/left-by-hand.ts';
+import type { ByHandTask, ByHandValues, LeftByHand } from '../../run/standing/left-by-hand.ts';
 import { plainText } from '../plain-text.ts';
-import type { RunSheet, Words } from '../words.ts';
+import type { Phase, RunSheet, Words } from '../words.ts';
 
 /**
  * The run sheet of a job that a person ends without Handover, from where it stopped; undefined where nothing is left. `folder`: that of
@@ -16,12 +16,38 @@ export function byHandSheet(
   const { backup } = values;
   const located =
     backup?.file === undefined ? values : { ...values, backup: { ...backup, file: folder + backup.file } };
+  return plain({
+    title: isWayBack ? own.titleBack : own.title,
+    intro: own.intro(located),
+    steps: stepsOf(words, tasks, located),
+  });
+}
+
+/**
+ * The rollback run sheet: the way back to the old appliance before or after it is switched off. Its steps are those by which a way back is
+ * finished by hand. Pure.
+ */
+export function rollbackSheet(words: Words, { back, values }: LeftByHand, phase: Phase): RunSheet {
+  const { rollback } = words.byHand;
+  switch (phase) {
+    case 'before-hold-point':
+      return plain(rollback.before(values));
+    case 'after-hold-point':
+      return plain({ ...rollback.after(values), steps: stepsOf(words, back, values) });
+    default:
+      return phase satisfies never;
+  }
+}
+
+function stepsOf(words: Words, tasks: readonly ByHandTask[], values: ByHandValues): string[] {
   const network = values.network
     .map(({ id, value }) => `${words.knownValues[id]}: ${value === '' ? words.valueNotKnown : value}`)
     .join('; ');
-  return {
-    title: isWayBack ? own.titleBack : own.title,
-    intro: plainText(own.intro(located)),
-    steps: tasks.flatMap((task) => own.tasks[task](located, network)).map((line) => plainText(line)),
-  };
+  return tasks.flatMap((task) => words.byHand.tasks[task](values, network));
 }
+
+const plain = ({ title, intro, steps }: RunSheet): RunSheet => ({
+  title: plainText(title),
+  intro: plainText(intro),
+  steps: steps.map((line) => plainText(line)),
+});

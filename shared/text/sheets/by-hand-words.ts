@@ -1,10 +1,16 @@
 import type { ByHandTask, ByHandValues } from '../../run/standing/left-by-hand.ts';
+import type { RunSheet } from '../words.ts';
 
 /** What a task says, line by line. `network` is what the page of the address asks for, worded. */
 type Lines = (values: ByHandValues, network: string) => readonly string[];
 
 /** Words of what is left to do by hand. */
 export interface ByHandWords {
+  /** The way back before the old appliance is switched off, and the head of the one after it. */
+  readonly rollback: {
+    readonly before: (values: ByHandValues) => RunSheet;
+    readonly after: (values: ByHandValues) => Pick<RunSheet, 'title' | 'intro'>;
+  };
   readonly title: string;
   readonly titleBack: string;
   readonly intro: (values: ByHandValues) => string;

@@ -6,28 +6,57 @@ const at = ({ isVendors }: ByHandValues, page: string): string =>
   isVendors ? page : 'die Seite oder das Werkzeug dafür';
 const keyOf = (key: string): string => (key === '' ? 'den Host-Schlüssel' : `den Host-Schlüssel ${key}`);
 
+const returnNew = (name: string): string =>
+  `Setzen Sie ${name} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`;
+
 export const deByHand: ByHandWords = {
   title: 'Von hier an von Hand zu Ende führen',
   titleBack: 'Den Rückweg von hier an von Hand zu Ende gehen',
   intro: ({ old, new: fresh }) =>
     `Nur was übrig ist, in seiner Reihenfolge. Handover beobachtet nichts davon. OLD ist ${old.name} (${old.address}), NEW ist ${fresh.name} (${fresh.address}).`,
+  rollback: {
+    before: ({ old, new: fresh }) => ({
+      title: 'Rückweg vor dem Haltepunkt',
+      intro: `Handover hat an ${old.name} nichts verändert; höchstens liegt dort ein Backup mehr.`,
+      steps: [
+        'Nehmen Sie den Auftrag in Handover zurück: Handover löscht die übertragene Datei von der neuen Appliance.',
+        `Lassen Sie die Client-Kommunikation auf ${fresh.name} ausgeschaltet, oder schalten Sie die Maschine aus.`,
+        returnNew(fresh.name),
+        'Behalten Sie den Schlüssel und das geholte Backup, wenn Sie sie vielleicht noch brauchen. Andernfalls löschen Sie beide.',
+      ],
+    }),
+    after: ({ old, finalAddress }) => ({
+      title: 'Ablaufblatt für den Rückweg',
+      intro: `Für den Rückweg zu ${old.name}, nachdem die Maschine ausgeschaltet wurde. Auf die Reihenfolge kommt es an: Die beiden Maschinen dürfen nie zur gleichen Zeit ${finalAddress} haben.`,
+    }),
+  },
   tasks: {
     'let-go': ({ new: fresh, finalAddress, finalPorts, isAddressFirst }) => [
       'NEW: Schalten Sie die Client-Kommunikation aus, wenn die Konsole antwortet.',
       isAddressFirst
         ? `Verbinden Sie die Netzwerkkarte von ${fresh.name} im Hypervisor wieder mit dem isolierten Netz, oder trennen Sie sie.`
-        : `Nehmen Sie ${finalAddress} von ${fresh.name}, oder trennen Sie ihre Netzwerkkarte im Hypervisor.`,
-      `Prüfen Sie, dass an ${finalAddress} niemand antwortet: ${probeCommandLine(finalAddress, finalPorts)}`,
+        : `Nehmen Sie ${fresh.name} die Adresse ${finalAddress}, oder trennen Sie ihre Netzwerkkarte im Hypervisor.`,
+      `Prüfen Sie, dass an ${finalAddress} niemand antwortet, und gehen Sie erst danach weiter: ${probeCommandLine(finalAddress, finalPorts)}`,
     ],
     'start-old': ({ old, isIsolated }) => [
       isIsolated
-        ? `Verbinden Sie die Netzwerkkarte von ${old.name} im Hypervisor wieder mit dem Netz der Clients.`
+        ? `Verbinden Sie die Netzwerkkarte von ${old.name} im Hypervisor wieder mit dem Netz der Clients. Ändern Sie ihre Adresse nicht.`
         : `Schalten Sie ${old.name} im Hypervisor mit verbundener Netzwerkkarte ein. Ändern Sie ihre Adresse nicht.`,
     ],
-    'see-old': ({ old }) => [
-      `Prüfen Sie, dass ${old.address} ${keyOf(old.key)} zeigt: ${probeCommandLine(old.address, old.ports, old.key)}`,
-      'Wo Clients sie nicht finden: Löschen Sie den ARP-Eintrag ihrer Adresse auf Router oder Firewall.',
-      'OLD: Prüfen Sie, dass die Client-Kommunikation eingeschaltet ist und Clients sich melden.',
+    'see-old': ({ old, isVendors }) => [
+      `Geben Sie ihre Adresse bekannt: Führen Sie auf der Konsole von ${old.name} als root, mit der Netzwerkkarte als IF, arping -U -c 3 -I IF ${old.address} aus, und danach arping -c 2 -w 3 -s ${old.address} -I IF GATEWAY.`,
+      `Wo das nicht möglich ist, löschen Sie den ARP-Eintrag von ${old.address} auf dem Router oder der Firewall. Andernfalls suchen Clients bis zu 30 Minuten lang die andere Maschine.`,
+      `Prüfen Sie, dass ${old.address} ${keyOf(old.key)} zeigt und sich die Weboberfläche öffnet: ${probeCommandLine(old.address, old.ports, old.key)}`,
+      'OLD: Schalten Sie die Client-Kommunikation wieder ein. Wo ein Befehl das tut, hatte die Umschaltung sie ausgeschaltet, und sie bleibt aus, wenn die Maschine startet.',
+      `OLD: Prüfen Sie, dass sich Clients melden${isVendors ? ': Device Control > Computers, sortiert nach Last Seen' : ''}.`,
+    ],
+    'try-again': ({ new: fresh, isVendors }) => [
+      returnNew(fresh.name),
+      ...(isVendors
+        ? [
+            'Wenden Sie sich vor einem weiteren Versuch an den Netwrix Customer Support, wenn Sie die Ursache nicht kennen.',
+          ]
+        : []),
     ],
     preserve: () => [
       'OLD: Laden Sie alle älteren Backups und Log-Exporte herunter, die noch gebraucht werden. Keines davon zieht auf NEW um.',

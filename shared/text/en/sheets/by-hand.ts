@@ -7,29 +7,56 @@ const at = ({ isVendors }: ByHandValues, page: string): string =>
   isVendors ? page : 'the page or tool for it';
 const keyOf = (key: string): string => (key === '' ? 'its host key' : `the host key ${key}`);
 
+const returnNew = (name: string): string =>
+  `Return ${name} to its snapshot, or deploy it again, before another attempt.`;
+
 /** What is left of a job for a person who goes on without Handover. */
 export const enByHand: ByHandWords = {
   title: 'Finish by hand from here',
   titleBack: 'Finish the way back by hand from here',
   intro: ({ old, new: fresh }) =>
     `Only what is left, in its order. Handover observes nothing of it. OLD is ${old.name} (${old.address}), NEW is ${fresh.name} (${fresh.address}).`,
+  rollback: {
+    before: ({ old, new: fresh }) => ({
+      title: 'Going back before the hold point',
+      intro: `Handover changed nothing on ${old.name}; at most it holds one more backup.`,
+      steps: [
+        'Revert the job in Handover: it deletes the pushed file from the new appliance.',
+        `Leave client communication off on ${fresh.name}, or switch the machine off.`,
+        returnNew(fresh.name),
+        'Keep the key and the pulled backup if you may need them. Otherwise delete both.',
+      ],
+    }),
+    after: ({ old, finalAddress }) => ({
+      title: 'Rollback run sheet',
+      intro: `For going back to ${old.name} after it was switched off. The order matters: the two machines must never hold ${finalAddress} at the same time.`,
+    }),
+  },
   tasks: {
     'let-go': ({ new: fresh, finalAddress, finalPorts, isAddressFirst }) => [
       `NEW: switch client communication off if its console answers.`,
       isAddressFirst
         ? `In the hypervisor, connect the network card of ${fresh.name} to the isolated network again, or disconnect it.`
         : `Take ${finalAddress} off ${fresh.name}, or disconnect its network card in the hypervisor.`,
-      `Check that nobody answers at ${finalAddress}: ${probeCommandLine(finalAddress, finalPorts)}`,
+      `Check that nobody answers at ${finalAddress}, and only then go on: ${probeCommandLine(finalAddress, finalPorts)}`,
     ],
     'start-old': ({ old, isIsolated }) => [
       isIsolated
-        ? `In the hypervisor, connect the network card of ${old.name} to the network of the clients again.`
+        ? `In the hypervisor, connect the network card of ${old.name} to the network of the clients again. Do not change its address.`
         : `Start ${old.name} in the hypervisor, with its network card connected. Do not change its address.`,
     ],
-    'see-old': ({ old }) => [
-      `Check that ${old.address} shows ${keyOf(old.key)}: ${probeCommandLine(old.address, old.ports, old.key)}`,
-      'Where clients do not find it, clear the ARP entry of its address on the router or firewall.',
-      'OLD: check that client communication is on, and that clients check in.',
+    'see-old': ({ old, isVendors }) => [
+      `Announce its address: on the console of ${old.name} as root, with IF as its network card, run arping -U -c 3 -I IF ${old.address}, and then arping -c 2 -w 3 -s ${old.address} -I IF GATEWAY.`,
+      `Where this is not possible, clear the ARP entry of ${old.address} on the router or firewall. Otherwise clients may look for the other machine for up to 30 minutes.`,
+      `Check that ${old.address} shows ${keyOf(old.key)}, and that its console opens: ${probeCommandLine(old.address, old.ports, old.key)}`,
+      'OLD: switch client communication on again. Where a command does it, the cut-over had switched it off, and it stays off when the machine is started.',
+      `OLD: check that clients check in${isVendors ? ': Device Control > Computers, sorted by Last Seen' : ''}.`,
+    ],
+    'try-again': ({ new: fresh, isVendors }) => [
+      returnNew(fresh.name),
+      ...(isVendors
+        ? ['Contact Netwrix Customer Support before another attempt if you do not know the cause.']
+        : []),
     ],
     preserve: () => [
       'OLD: download every older backup and log export that is still wanted. None of them moves to NEW.',
