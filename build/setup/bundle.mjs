@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { root } from './project.mjs';
 
@@ -32,6 +33,17 @@ export async function bundleNodeSide(folder, entries) {
 export async function bundlePreload(folder) {
   const output = { format: 'cjs', entryFileNames: '[name].cjs' };
   await write(folder, { 'electron/preload': 'electron/preload.cts' }, output);
+}
+
+/** Bundles an entry with the packages that it needs into one file, which runs where nothing else of ours is. Throws what the bundler finds. */
+export async function bundleAlone(file, entry) {
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({ input: `${entry}.ts`, cwd: root, platform: 'node', external: isBuiltin });
+  try {
+    await bundle.write({ file, format: 'esm' });
+  } finally {
+    await bundle.close();
+  }
 }
 
 async function write(folder, input, output) {

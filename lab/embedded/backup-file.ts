@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync }
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ConsoleCertificate } from './machine-keys.ts';
+import type { ConsoleCertificate } from './keys/certificate.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 
 /**

@@ -40,6 +40,13 @@ export interface BackupShelfOptions {
   readonly sizeBytes: number;
   readonly durationMs: number;
   readonly signal: AbortSignal;
+  /** What lies there already. */
+  readonly items?: ShelfItems | undefined;
+}
+
+export interface ShelfItems {
+  readonly backups: readonly LabItem[];
+  readonly audits: readonly LabItem[];
 }
 
 /** What a backup is made of. */
@@ -51,15 +58,27 @@ export interface BackupSource {
 /** The backups and audit logs that lie on an appliance. */
 export class BackupShelf {
   readonly #options: BackupShelfOptions;
-  readonly #backups: LabItem[] = [];
-  readonly #audits: LabItem[] = [];
+  readonly #backups: LabItem[];
+  readonly #audits: LabItem[];
   readonly #keysOnShow = new Map<string, string>();
 
   constructor(options: BackupShelfOptions) {
     this.#options = options;
+    const { backups = [], audits = [] } = options.items ?? {};
+    // One that was being made when the machine went off is not made any more.
+    this.#backups = backups.map((item) => ({
+      ...item,
+      ...(item.state === 'generating' && { state: 'failed' }),
+    }));
+    this.#audits = [...audits];
     for (const folder of [options.places.backupFolder, options.places.auditFolder]) {
       fs.mkdirSync(options.files.real(folder), { recursive: true });
     }
+  }
+
+  /** All of it, as it is kept over a restart. */
+  get items(): ShelfItems {
+    return { backups: this.#backups, audits: this.#audits };
   }
 
   get backups(): ListedItem[] {

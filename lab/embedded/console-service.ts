@@ -51,7 +51,7 @@ function stateOf(machine: LabMachine): object {
 export async function takeCheckIn(
   request: IncomingMessage,
   response: ServerResponse,
-  machine: LabMachine,
+  machine: Pick<LabMachine, 'product'>,
 ): Promise<void> {
   let body = '';
   for await (const chunk of request) {

@@ -8,7 +8,8 @@ import { describeClients, startClients, type LabClients } from './lab-clients.ts
 import { LabDisk } from './lab-disk.ts';
 import { findNetwork, type NetworkWish } from './lab-network.ts';
 import type { LabEndpoint } from './listeners.ts';
-import { makeCertificate, makeHostKey, type MachineKeys } from './machine-keys.ts';
+import { makeCertificate } from './keys/certificate.ts';
+import { makeHostKey, type MachineKeys } from './keys/machine-keys.ts';
 import { installSystem, LabMachine } from './machine.ts';
 import { Product } from './product.ts';
 import { RootedFolder } from './rooted-folder.ts';
@@ -154,7 +155,7 @@ async function startLab(options: LabOptions): Promise<Lab> {
         disk,
         faults,
         ranForMs: own ? inUseForMs : 0,
-        onMove: own && ((self, to) => own.onMove(self, to)),
+        onMove: own && ((to) => own.onMove(to)),
         powerOffMs: timings.powerOffMs,
         addressChangeMs: timings.addressChangeMs,
         holderOf: (wanted) => machines.find((each) => each.isAnswering && isSamePlace(each.endpoint, wanted)),

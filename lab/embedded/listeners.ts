@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
-import type { ConsoleCertificate } from './machine-keys.ts';
+import type { ConsoleCertificate } from './keys/certificate.ts';
 
 /** Where a machine answers. */
 export interface LabEndpoint {

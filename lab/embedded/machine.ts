@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import type { Faults, LabSide } from './faults.ts';
 import type { LabDisk } from './lab-disk.ts';
 import { openListeners, type LabEndpoint, type Listeners, type Services } from './listeners.ts';
-import { makeHostKey, type ConsoleCertificate, type HostKey } from './machine-keys.ts';
+import type { ConsoleCertificate } from './keys/certificate.ts';
+import { makeHostKey, type HostKey } from './keys/machine-keys.ts';
 import type { Product } from './product.ts';
 import type { RootedFolder } from './rooted-folder.ts';
 import type { Units } from './units.ts';
@@ -28,7 +29,7 @@ export interface MachineOptions {
   /** The machine that holds an address now, if any. */
   readonly holderOf: (endpoint: LabEndpoint) => LabMachine | undefined;
   /** Called while it is at no address, between the last one and its next. */
-  readonly onMove?: ((machine: LabMachine, to: LabEndpoint) => Promise<void>) | undefined;
+  readonly onMove?: ((to: LabEndpoint) => Promise<void>) | undefined;
   /** Called when this machine is off: who lost the address to it has it again. */
   readonly onPoweredOff: (machine: LabMachine) => Promise<void>;
 }
@@ -218,7 +219,7 @@ export class LabMachine {
       if (this.#power === 'off') return;
       await this.#unplug();
       if (this.side === 'new' && this.#options.faults.hostKeyChanged === 'new') this.#hostKey = makeHostKey();
-      await this.#options.onMove?.(this, endpoint);
+      await this.#options.onMove?.(endpoint);
       const before = this.#endpoint;
       this.#endpoint = endpoint;
       try {

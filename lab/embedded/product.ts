@@ -8,6 +8,7 @@ import {
   type LabItem,
   type ListedItem,
   type Refusal,
+  type ShelfItems,
   type ShelfPlaces,
 } from './backup-shelf.ts';
 import type { Faults, LabSide } from './faults.ts';
@@ -39,6 +40,18 @@ export interface ProductOptions {
   /** Default: those of the demo product. */
   readonly places?: ShelfPlaces;
   readonly around?: Surroundings;
+  /** What it knew before its machine was started again. */
+  readonly memory?: ProductMemory | undefined;
+}
+
+/** What a product keeps over a restart of its machine. */
+export interface ProductMemory {
+  readonly items: ShelfItems;
+  readonly clients: readonly LabClient[];
+  readonly inventory: Readonly<Record<string, number>>;
+  readonly restoredFrom?: string | undefined;
+  readonly importStatus: ImportStatus;
+  readonly clientCommunication: 'on' | 'off';
 }
 
 /** What a product does to the machine around it. The demo product does nothing. */
@@ -59,16 +72,29 @@ export class Product {
   readonly #running = new Set<Promise<void>>();
   #inventory: Readonly<Record<string, number>>;
   #restoredFrom: string | undefined;
-  #import: ImportStatus = { state: 'none' };
+  #import: ImportStatus;
   /** Also on the new one, so that a migration has something to switch off. */
-  #clientCommunication: 'on' | 'off' = 'on';
+  #clientCommunication: 'on' | 'off';
 
   constructor(options: ProductOptions) {
     this.#options = options;
-    this.#inventory = options.inventory;
-    const { files, faults, backupSizeBytes: sizeBytes, backupMs: durationMs } = options;
+    const { files, faults, backupSizeBytes: sizeBytes, backupMs: durationMs, memory } = options;
     const { places = demoPlaces } = options;
-    this.#shelf = new BackupShelf({ places, files, faults, sizeBytes, durationMs, signal: this.#end.signal });
+    this.#inventory = memory?.inventory ?? options.inventory;
+    this.#restoredFrom = memory?.restoredFrom;
+    this.#import = memory?.importStatus ?? { state: 'none' };
+    this.#clientCommunication = memory?.clientCommunication ?? 'on';
+    for (const client of memory?.clients ?? []) this.#clients.set(client.name, client);
+    const { signal } = this.#end;
+    this.#shelf = new BackupShelf({
+      places,
+      files,
+      faults,
+      sizeBytes,
+      durationMs,
+      signal,
+      items: memory?.items,
+    });
   }
 
   get version(): string {
@@ -94,6 +120,18 @@ export class Product {
 
   get clients(): readonly LabClient[] {
     return [...this.#clients.values()];
+  }
+
+  /** As it is to be given to the one that takes its place. */
+  get memory(): ProductMemory {
+    return {
+      items: this.#shelf.items,
+      clients: this.clients,
+      inventory: this.#inventory,
+      restoredFrom: this.#restoredFrom,
+      importStatus: this.#import,
+      clientCommunication: this.#clientCommunication,
+    };
   }
 
   get log(): readonly string[] {

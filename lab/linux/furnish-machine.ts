@@ -1,10 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { BackedUpIdentity } from '../embedded/backup-file.ts';
 import { osRelease } from '../embedded/machine.ts';
 import { adminPassword } from './image.ts';
 import { command } from './host-command.ts';
 import { imageFile } from './image-file.ts';
 import { addresses, card, type CardOwner, type LabSide } from './layout.ts';
+import { furnishLookAlike, type LookAlikeFurniture } from './look-alike/furnish.ts';
+import { setAddressProgram, type BootedLook } from './look-alike/places.ts';
 
 export interface FurnishOptions {
   readonly side: LabSide;
@@ -14,7 +17,14 @@ export interface FurnishOptions {
   readonly backupBytes: number;
   /** Who may log in as root, as a line of `authorized_keys`. */
   readonly publicKey: string;
+  /** It is a look-alike of Endpoint Protector; else it has the demo product. */
+  readonly lookAlike?: LookAlikeWish | undefined;
 }
+
+/** What a look-alike is like, and what goes wrong with it. */
+export type LookAlikeWish = Pick<LookAlikeFurniture, 'look' | 'faults'>;
+
+type Write = (file: string, text: string, mode?: number) => void;
 
 /** What tells a machine from every other. */
 export interface MachineMarks {
@@ -22,14 +32,18 @@ export interface MachineMarks {
   readonly hostKey: string;
   /** SHA-256 of the certificate of its console, 64 hexadecimal digits. */
   readonly certificate: string;
+  /** Of the user of SSH. */
   readonly adminPassword: string;
+  /** Of a look-alike: who administers its console at first, and what it is like. */
+  readonly account?: BackedUpIdentity['account'];
+  readonly look?: BootedLook;
 }
 
 /** Writes into the root of an appliance what is its own: keys, certificate, product, and the files of its network card. */
 export async function furnishMachine(options: FurnishOptions): Promise<MachineMarks> {
   const { side, root, owner, version } = options;
   const address = side === 'old' ? addresses.final : addresses.temporary;
-  const write = (file: string, text: string, mode = 0o644): void => {
+  const write: Write = (file, text, mode = 0o644) => {
     const target = path.join(root, file);
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.rmSync(target, { force: true });
@@ -41,12 +55,6 @@ export async function furnishMachine(options: FurnishOptions): Promise<MachineMa
   write('/etc/hosts', `127.0.0.1 localhost\n127.0.1.1 demo-${side}\n`);
   write('/root/.ssh/authorized_keys', `${options.publicKey}\n`, 0o600);
   fs.chmodSync(path.join(root, 'root', '.ssh'), 0o700);
-  write('/etc/demo-appliance.json', `${JSON.stringify(settingsOf(options))}\n`, 0o600);
-  for (const name of ['demo-appliance', 'demo-console'])
-    write(`/usr/local/bin/${name}`, imageFile(name), 0o755);
-  write('/usr/local/lib/demo-appliance/set-address', imageFile(`set-address.${owner}`), 0o755);
-  write('/etc/systemd/system/demo-console.service', imageFile('demo-console.service'));
-  enable(root, 'demo-console.service', '/etc/systemd/system');
   for (const [file, text, mode] of cardFiles(owner, address)) write(file, text, mode);
   for (const unit of units[owner]) enable(root, unit, '/lib/systemd/system');
 
@@ -54,6 +62,26 @@ export async function furnishMachine(options: FurnishOptions): Promise<MachineMa
   fs.rmSync(hostKeyFile, { force: true });
   await command(['ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-C', `demo-${side}`, '-f', hostKeyFile]);
   const fingerprint = await command(['ssh-keygen', '-l', '-E', 'sha256', '-f', hostKeyFile]);
+  const marks = {
+    hostKey: /SHA256:\S+/.exec(fingerprint)?.[0] ?? '',
+    adminPassword,
+  };
+  if (!options.lookAlike) return { ...marks, certificate: await furnishDemoProduct(options, write) };
+  const furniture = { ...options, hostName: `demo-${side}`, addresses: [addresses.final, address] };
+  write(setAddressProgram, imageFile(`set-address.${owner}`), 0o755);
+  const { account, certificate } = await furnishLookAlike({ ...furniture, ...options.lookAlike });
+  return { ...marks, certificate: certificate.sha256, account, look: options.lookAlike.look };
+}
+
+/** Writes the demo product; gives the SHA-256 of its certificate. */
+async function furnishDemoProduct(options: FurnishOptions, write: Write): Promise<string> {
+  const { side, root, owner } = options;
+  write('/etc/demo-appliance.json', `${JSON.stringify(settingsOf(options))}\n`, 0o600);
+  for (const name of ['demo-appliance', 'demo-console'])
+    write(`/usr/local/bin/${name}`, imageFile(name), 0o755);
+  write('/usr/local/lib/demo-appliance/set-address', imageFile(`set-address.${owner}`), 0o755);
+  write('/etc/systemd/system/demo-console.service', imageFile('demo-console.service'));
+  enable(root, 'demo-console.service', '/etc/systemd/system');
   const pem = path.join(root, 'etc/demo-appliance.pem');
   await command([
     'openssl',
@@ -78,11 +106,7 @@ export async function furnishMachine(options: FurnishOptions): Promise<MachineMa
   fs.appendFileSync(pem, fs.readFileSync(`${pem}.crt`));
   fs.chmodSync(pem, 0o600);
   const digest = await command(['openssl', 'x509', '-noout', '-fingerprint', '-sha256', '-in', `${pem}.crt`]);
-  return {
-    hostKey: /SHA256:\S+/.exec(fingerprint)?.[0] ?? '',
-    certificate: digest.split('=')[1]?.replaceAll(':', '').trim().toLowerCase() ?? '',
-    adminPassword,
-  };
+  return digest.split('=')[1]?.replaceAll(':', '').trim().toLowerCase() ?? '';
 }
 
 function settingsOf({ side, version, backupBytes }: FurnishOptions) {

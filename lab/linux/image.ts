@@ -31,12 +31,12 @@ const recipeVersion = 5;
 export const adminPassword = 'lab-Admin-1';
 
 /** Where images are kept, outside of every checkout. */
-const cache = process.env['HANDOVER_LAB_CACHE'] ?? '/var/cache/handover-lab';
+export const imageCache = process.env['HANDOVER_LAB_CACHE'] ?? '/var/cache/handover-lab';
 
 /** Where the image of this recipe lies, by what it is made of. */
 function imagePath(): string {
   const recipe = JSON.stringify({ packages, release, recipeVersion });
-  return path.join(cache, createHash('sha256').update(recipe).digest('hex').slice(0, 16));
+  return path.join(imageCache, createHash('sha256').update(recipe).digest('hex').slice(0, 16));
 }
 
 /**
@@ -46,7 +46,7 @@ function imagePath(): string {
 export async function imageFolder(say: (text: string) => void = () => undefined): Promise<string> {
   const folder = imagePath();
   if (fs.existsSync(path.join(folder, 'etc', 'handover-lab'))) return folder;
-  fs.mkdirSync(cache, { recursive: true });
+  fs.mkdirSync(imageCache, { recursive: true });
   removeAbandoned();
   say('building the image of the appliances, once: about two minutes');
   const building = `${folder}.${String(process.pid)}.building`;
@@ -62,10 +62,10 @@ export async function imageFolder(say: (text: string) => void = () => undefined)
 
 /** What a build left whose process is no more. */
 function removeAbandoned(): void {
-  for (const name of fs.readdirSync(cache)) {
+  for (const name of fs.readdirSync(imageCache)) {
     const pid = /\.(\d+)\.building$/.exec(name)?.[1];
     if (pid !== undefined && !fs.existsSync(`/proc/${pid}`))
-      fs.rmSync(path.join(cache, name), { recursive: true, force: true });
+      fs.rmSync(path.join(imageCache, name), { recursive: true, force: true });
   }
 }
 

@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { removeGroups } from './control-groups.ts';
-import { furnishMachine, type MachineMarks } from './furnish-machine.ts';
+import { lookAlike } from '../embedded/look-alike/look-alike.ts';
+import { clientPath } from '../embedded/look-alike/console.ts';
+import { furnishMachine, type LookAlikeWish, type MachineMarks } from './furnish-machine.ts';
 import { command, tryCommand, type CommandEnd } from './host-command.ts';
 import { imageFilePath } from './image-file.ts';
 import { imageFolder } from './image.ts';
@@ -19,6 +21,7 @@ import {
   type LabSide,
 } from './layout.ts';
 import { linuxMachine, mountRoot, unmountRoot, type LinuxMachine } from './machine.ts';
+import { lookAlikeLayer } from './look-alike/layer.ts';
 import { buildNetwork, inNamespace, tryIn } from './network.ts';
 
 export interface LinuxLabOptions {
@@ -29,13 +32,17 @@ export interface LinuxLabOptions {
   readonly diskBytes?: number;
   /** How many clients check in from each of the two networks. */
   readonly clientsEach?: number;
+  /** Both are look-alikes of Endpoint Protector; else they have the demo product. */
+  readonly lookAlike?: LookAlikeWish;
   /** It goes on when this program ends. Otherwise the next start of any lab takes it for abandoned then. */
   readonly isKept?: boolean;
   readonly say?: (text: string) => void;
 }
 
 /** An appliance of the lab, with what it must show. */
-export interface LabAppliance extends LinuxMachine, MachineMarks {}
+export interface LabAppliance extends LinuxMachine, MachineMarks {
+  readonly version: string;
+}
 
 /** A lab that runs: two booted appliances in a network of their own. */
 export interface LinuxLab {
@@ -74,6 +81,7 @@ export async function startLinuxLab(options: LinuxLabOptions): Promise<LinuxLab>
   await removeLab(names);
   for (const { id, isAbandoned } of listLabs()) if (isAbandoned) await removeLab(labNames(id));
   const image = await imageFolder(options.say);
+  const layers = options.lookAlike ? [await lookAlikeLayer(), image] : [image];
   fs.mkdirSync(names.folder, { recursive: true, mode: 0o700 });
   if (options.isKept !== true) fs.writeFileSync(path.join(names.folder, ownerFile), String(process.pid));
   try {
@@ -83,7 +91,7 @@ export async function startLinuxLab(options: LinuxLabOptions): Promise<LinuxLab>
     const owner = options.owner ?? 'netplan';
     const furnish = async (side: LabSide): Promise<MachineMarks> => {
       const folder = path.join(names.folder, side);
-      await mountRoot({ image, folder, diskBytes: options.diskBytes ?? defaultDiskBytes });
+      await mountRoot({ layers, folder, diskBytes: options.diskBytes ?? defaultDiskBytes });
       const marks = await furnishMachine({
         side,
         root: path.join(folder, 'root'),
@@ -91,6 +99,7 @@ export async function startLinuxLab(options: LinuxLabOptions): Promise<LinuxLab>
         version: versions[side],
         backupBytes: options.backupBytes ?? 4_000_000,
         publicKey,
+        lookAlike: options.lookAlike,
       });
       fs.writeFileSync(path.join(folder, 'marks.json'), JSON.stringify({ ...marks, owner }));
       return marks;
@@ -119,32 +128,34 @@ export function openLinuxLab(id: string): LinuxLab | undefined {
   };
   const marks = { old: marksOf('old'), new: marksOf('new') };
   if (!marks.old || !marks.new) return undefined;
+  const { look } = marks.new;
+  const hasSsh = look === undefined || lookAlike(look).login !== 'no-ssh';
   const run: LinuxLab['run'] = (place, argv, timeoutMs) => tryIn(names, place, argv, timeoutMs);
   return {
     names,
     owner: marks.new.owner,
-    old: { ...linuxMachine(names, 'old'), ...marks.old },
-    new: { ...linuxMachine(names, 'new'), ...marks.new },
+    old: { ...linuxMachine(names, 'old'), ...marks.old, version: versions.old },
+    new: { ...linuxMachine(names, 'new'), ...marks.new, version: versions.new },
     rootKeyFile: path.join(names.folder, 'root-key'),
     at: (place, argv) => inNamespace(names, place, argv),
     run,
     waitUntilUp: async (side, address, timeoutMs = upMs) => {
       const at = address ?? (side === 'old' ? addresses.final : addresses.temporary);
       const startMs = performance.now();
-      while (!(await isUp(run, at))) {
+      while (!(await isUp(run, at, hasSsh))) {
         if (performance.now() - startMs > timeoutMs)
           throw new Error(`demo-${side} does not answer at ${at} after ${String(timeoutMs)} ms`);
         await sleep(50);
       }
       return performance.now() - startMs;
     },
-    startClients: (place, count) => startClients(names, place, count),
+    startClients: (place, count) => startClients(names, place, count, look ? clientPath : '/client/check-in'),
     stop: () => removeLab(names),
   };
 }
 
 /** Starts clients at a place of the network, whose names begin with it. They end with the namespace. */
-function startClients(names: LabNames, place: 'near' | 'far', count: number): void {
+function startClients(names: LabNames, place: 'near' | 'far', count: number, webPath: string): void {
   if (count === 0) return;
   const clients = Array.from({ length: count }, (_, at) => `${place}-${String(at + 1).padStart(2, '0')}`);
   const program = [
@@ -152,15 +163,16 @@ function startClients(names: LabNames, place: 'near' | 'far', count: number): vo
     imageFilePath('lab-clients'),
     addresses.final,
     String(checkInSeconds),
+    webPath,
     ...clients,
   ];
   const [file = '', ...args] = inNamespace(names, place, program);
   spawn(file, args, { detached: true, stdio: 'ignore' }).unref();
 }
 
-/** Both services take connections. */
-async function isUp(run: LinuxLab['run'], address: string): Promise<boolean> {
-  const look = `import socket\nfor p in (22, 443): socket.create_connection(("${address}", p), 0.5).close()`;
+/** Its services take connections. */
+async function isUp(run: LinuxLab['run'], address: string, hasSsh: boolean): Promise<boolean> {
+  const look = `import socket\nfor p in (${hasSsh ? '22, ' : ''}443,): socket.create_connection(("${address}", p), 0.5).close()`;
   return (await run('laptop', ['/usr/bin/python3', '-c', look], 5_000)).exitCode === 0;
 }
 

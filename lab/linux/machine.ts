@@ -180,20 +180,21 @@ async function childOf(pid: number): Promise<number | undefined> {
 }
 
 export interface RootOptions {
-  readonly image: string;
+  /** Read-only folders that it is made of, what lies above first. */
+  readonly layers: readonly string[];
   readonly folder: string;
   /** Size of its disk. */
   readonly diskBytes: number;
 }
 
-/** Mounts a root of its own over the image: what the machine writes lies on a disk in memory. */
-export async function mountRoot({ image, folder, diskBytes }: RootOptions): Promise<void> {
+/** Mounts a root of its own over the layers: what the machine writes lies on a disk in memory. */
+export async function mountRoot({ layers, folder, diskBytes }: RootOptions): Promise<void> {
   const [disk, root] = [path.join(folder, 'disk'), path.join(folder, 'root')];
   for (const each of [disk, root]) fs.mkdirSync(each, { recursive: true, mode: 0o755 });
   await command(['mount', '-t', 'tmpfs', '-o', `size=${String(diskBytes)},mode=0755`, 'tmpfs', disk]);
   const [upper, work] = [path.join(disk, 'upper'), path.join(disk, 'work')];
   for (const each of [upper, work]) fs.mkdirSync(each, { mode: 0o755 });
-  const options = `lowerdir=${image},upperdir=${upper},workdir=${work}`;
+  const options = `lowerdir=${layers.join(':')},upperdir=${upper},workdir=${work}`;
   await command(['mount', '-t', 'overlay', '-o', options, 'overlay', root]);
 }
 

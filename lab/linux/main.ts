@@ -2,7 +2,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { whyNoLinuxLab } from './can-boot.ts';
 import { linuxFaultHelp, linuxFaultNames, linuxFaults, type LinuxFault } from './faults.ts';
-import { openLinuxLab, removeLab, startLinuxLab, type LinuxLab } from './lab.ts';
+import { openLinuxLab, removeLab, startLinuxLab, type LinuxLab, type LinuxLabOptions } from './lab.ts';
+import { users } from '../embedded/look-alike/look-alike.ts';
 import { addresses, cardOwners, labNames, labSides, type CardOwner, type LabSide } from './layout.ts';
 
 /** The lab of the command line where none is named; tests have others. */
@@ -34,11 +35,14 @@ async function main(argv: readonly string[]): Promise<number> {
     .addOption(
       new Option('--owner <owner>', 'who owns their network cards').choices(cardOwners).default('netplan'),
     )
-    .action(({ owner }: { owner: CardOwner }) => end(() => start(owner)));
+    .option('--look-alike', 'look-alikes of Endpoint Protector instead of the demo product')
+    .action(({ owner, lookAlike }: { owner: CardOwner; lookAlike?: boolean }) =>
+      end(() => start(owner, lookAlike ? { look: {} } : undefined)),
+    );
   program
     .command('reset')
     .description('end the lab and start it as new')
-    .action(() => end(() => withLab((lab) => start(lab.owner))));
+    .action(() => end(() => withLab(({ owner, new: { look } }) => start(owner, look && { look }))));
   program
     .command('stop')
     .description('end the lab; nothing of it is left')
@@ -80,12 +84,13 @@ function labId(text: string): string {
   return text;
 }
 
-async function start(owner: CardOwner): Promise<void> {
+async function start(owner: CardOwner, lookAlike: LinuxLabOptions['lookAlike']): Promise<void> {
   const startMs = performance.now();
   const lab = await startLinuxLab({
     id,
     owner,
     isKept: true,
+    ...(lookAlike && { lookAlike }),
     say: (text) => process.stdout.write(`${text}\n`),
   });
   process.stdout.write(`Started in ${((performance.now() - startMs) / 1000).toFixed(1)} s.\n`);
@@ -97,12 +102,17 @@ async function tellStatus(lab: LinuxLab): Promise<void> {
     const { hostName, hostKey } = lab[side];
     return `${side.padEnd(4)} ${hostName}  ${lab[side].isOn() ? 'on ' : 'off'}  ${hostKey}`;
   });
+  const consoles = labSides.flatMap((side) => {
+    const { account } = lab[side];
+    return account ? [`console of ${side}: ${account.user} with ${account.password}`] : [];
+  });
   const laptop = `nsenter --net=/run/netns/${lab.names.namespace('laptop')} --`;
   process.stdout.write(
     [
       ...lines,
       `addresses: old ${addresses.final} (the final one), new ${addresses.temporary}; cards by ${lab.owner}`,
-      `log in as root with ${lab.rootKeyFile}, or as admin with ${lab.old.adminPassword}`,
+      `log in as root with ${lab.rootKeyFile}, or as ${lab.old.account ? users.ssh : 'admin'} with ${lab.old.adminPassword}`,
+      ...consoles,
       `from the laptop: ${laptop} COMMAND`,
       '',
     ].join('\n'),

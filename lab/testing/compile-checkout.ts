@@ -23,6 +23,7 @@ const unusedMs = 24 * 3_600_000;
 /** What tests start in a process of its own, or import there. */
 const entries = [
   'cli/main',
+  'cli/testing/booted-night',
   'engine/secret',
   'engine/backup/thread/inspection-thread',
   'lab/linux/main',

@@ -6,7 +6,7 @@ import { findJob, formatPlan, readPlan, type JobFolder } from '../../engine/inde
 import type { LabSide } from '../embedded/faults.ts';
 import type { Lab } from '../embedded/lab.ts';
 import type { LabEndpoint } from '../embedded/listeners.ts';
-import type { MachineKeys } from '../embedded/machine-keys.ts';
+import type { MachineKeys } from '../embedded/keys/machine-keys.ts';
 import type { ImportStatus } from '../embedded/product.ts';
 import { until } from '../embedded/testing/lab-session.ts';
 import { openBench, type Bench, type BenchOptions } from './bench.ts';

@@ -3,8 +3,8 @@ import { declareEach } from '../../../shared/run/declaration.ts';
 import type { RemoteItem } from '../../../shared/run/facts.ts';
 import { findingName } from '../../../shared/run/finding.ts';
 import type { QuestionKind, QuestionOf } from '../../../shared/run/question.ts';
-import type { Lab } from '../lab.ts';
 import type { LabClient } from '../product.ts';
+import type { LabInSight } from './lab-in-sight.ts';
 
 type Answerer<K extends QuestionKind> = (
   question: QuestionOf<K>,
@@ -23,7 +23,7 @@ export type DemoAdminOverrides = { readonly [K in QuestionKind]?: Answerer<K> };
  * `run.waiting`, unless `habits` has it. One notebook serves several admins of a lab, so that a resumed job finds the key.
  */
 export function createDemoAdmin(
-  lab: Lab,
+  lab: LabInSight,
   overrides: DemoAdminOverrides = {},
   habits: DemoAdminOverrides = {},
 ): Ask {
@@ -40,7 +40,7 @@ export function createDemoAdmin(
 }
 
 /** What one types where SSH or sudo asks. */
-export function typedAt({ login }: Lab, { purpose, prompt }: QuestionOf<'secret'>): string {
+export function typedAt({ login }: LabInSight, { purpose, prompt }: QuestionOf<'secret'>): string {
   return purpose === 'keyboard-interactive' && /code/i.test(prompt) ? login.oneTimeCode : login.password;
 }
 
@@ -50,11 +50,11 @@ export function newestOf(items: readonly RemoteItem[]): string | undefined {
 }
 
 /** The key of a backup, as it was written down, or as the console still shows it. */
-export function keyOf({ notebook, old }: Lab, backup: string): string | undefined {
+export function keyOf({ notebook, old }: LabInSight, backup: string): string | undefined {
   return notebook.get(backup) ?? old.product.keysOnShow.get(backup);
 }
 
-function usualAnswers(lab: Lab): Answerers {
+function usualAnswers(lab: LabInSight): Answerers {
   const notedKey = (backup: string): Secret => new Secret(keyOf(lab, backup) ?? '');
   return {
     'trust-host-key': ({ side, sha256 }) => side !== 'local' && lab[side].hostKey.sha256 === sha256,

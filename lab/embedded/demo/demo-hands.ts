@@ -9,11 +9,11 @@ import type { QuestionOf } from '../../../shared/run/question.ts';
 import { en } from '../../../shared/text/en.ts';
 import { instructionText } from '../../../shared/text/words.ts';
 import type { LabSide } from '../faults.ts';
-import type { Lab } from '../lab.ts';
 import { refusedBackup, savedIt } from '../look-alike/pages.ts';
 import type { LabClient } from '../product.ts';
 import { ConsoleVisitor } from './console-visitor.ts';
 import { createDemoAdmin, type DemoAdminOverrides } from './demo-admin.ts';
+import type { LabInSight } from './lab-in-sight.ts';
 
 /**
  * What a person does at the web consoles of two look-alikes, who does what the cards say and nothing else: goes where a card leads,
@@ -45,7 +45,7 @@ const clientsWithinMs = 15_000;
 const consoleWithinMs = 60_000;
 
 /** Hands that work at the consoles of `lab`, whose appliances are look-alikes. What they see of a key goes into the notebook. */
-export function createDemoHands(lab: Lab): DemoHands {
+export function createDemoHands(lab: LabInSight): DemoHands {
   const { epp } = lab;
   if (!epp) throw new Error('these appliances have no console to work at');
   const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-downloads-'));
@@ -184,7 +184,7 @@ export function createDemoHands(lab: Lab): DemoHands {
   return {
     problems,
     onEvent: (event) => {
-      if (event.type === 'key.custody-proved' && epp.old.keyDialog) then('key', closeKeyDialog);
+      if (event.type === 'key.custody-proved' && made !== undefined) then('key', closeKeyDialog);
       if (event.type !== 'step.waiting' || event.side === 'local') return;
       const { side, operation } = event;
       const card = instructionText(en, event.instruction);
@@ -238,7 +238,7 @@ export function createDemoHands(lab: Lab): DemoHands {
   /** Handover has compared the key: now the console may forget it, and the backup is waited for. */
   async function closeKeyDialog(): Promise<void> {
     await visitors.old.walk(backupPage);
-    await visitors.old.press(savedIt);
+    if (visitors.old.buttons.includes(savedIt)) await visitors.old.press(savedIt);
     await until(async () => {
       await visitors.old.walk(backupPage);
       return visitors.old.stateOf(made ?? '') === 'Ready to download';
@@ -260,7 +260,11 @@ function namesIn({ title, menuPath, steps }: Card, words: string): boolean {
 }
 
 /** The scripted admin of `lab` who works by these hands, and types the key that they saw last. */
-export function createGuidedAdmin(lab: Lab, hands: DemoHands, overrides: DemoAdminOverrides = {}): Ask {
+export function createGuidedAdmin(
+  lab: LabInSight,
+  hands: DemoHands,
+  overrides: DemoAdminOverrides = {},
+): Ask {
   const lastKey = async () => {
     await hands.rest();
     return new Secret([...lab.notebook.values()].at(-1) ?? '');

@@ -1,15 +1,14 @@
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import { declarationIds, declareEach, type DeclarationId } from '../../../shared/run/declaration.ts';
-import type { Lab } from '../lab.ts';
-import type { LabMachine } from '../machine.ts';
+import type { LabInSight, MachineInSight } from './lab-in-sight.ts';
 
 /**
  * The plan of a migration between the two machines of a lab. What a person must look at is left open: host keys, the key,
  * both names to type, and whether the old machine is off. Between look-alikes of the vendor's product cards lead a person.
  */
-export function demoPlan(lab: Lab): PlanInput {
+export function demoPlan(lab: LabInSight): PlanInput {
   const isGuided = lab.epp !== undefined;
-  const applianceOf = (machine: LabMachine): PlanInput['old'] => ({
+  const applianceOf = (machine: MachineInSight): PlanInput['old'] => ({
     ...reached(machine, lab),
     // The vendor's product has no commands for most of it, and its version is the admin's word.
     ...(isGuided && { profile: 'endpoint-protector', version: machine.product.version }),
@@ -63,7 +62,7 @@ const leftOpen: readonly DeclarationId[] = [
   'clocks-agree',
 ];
 
-function reached({ endpoint }: LabMachine, { login }: Lab): PlanInput['old'] {
+function reached({ endpoint }: MachineInSight, { login }: LabInSight): PlanInput['old'] {
   return {
     address: endpoint.address,
     sshPort: endpoint.sshPort,

@@ -5,12 +5,37 @@ import type { BackedUpIdentity } from '../backup-file.ts';
 import type { Refusal, ShelfPlaces } from '../backup-shelf.ts';
 import type { Faults } from '../faults.ts';
 import type { LabEndpoint } from '../listeners.ts';
-import { makeCertificate } from '../machine-keys.ts';
+import { makeCertificate } from '../keys/certificate.ts';
 import type { LabMachine } from '../machine.ts';
 import type { Surroundings } from '../product.ts';
 import type { RootedFolder } from '../rooted-folder.ts';
 import { Units } from '../units.ts';
 import { unitNames, users, type LookAlike } from './look-alike.ts';
+
+/** What a look-alike needs of the machine around it, embedded or booted. */
+export type EppMachine = Pick<
+  LabMachine,
+  | 'hostName'
+  | 'endpoint'
+  | 'files'
+  | 'disk'
+  | 'product'
+  | 'certificate'
+  | 'uptimeSeconds'
+  | 'useCertificate'
+  | 'switchConsole'
+  | 'switchSsh'
+  | 'schedulePowerOff'
+  | 'scheduleRestart'
+  | 'scheduleSsh'
+> & { readonly units: Pick<Units, 'start'> };
+
+/** What it keeps over a restart of its machine, beside its backups. */
+export interface EppMemory {
+  readonly account: BackedUpIdentity['account'];
+  readonly isLicensed: boolean;
+  readonly packages: readonly string[];
+}
 
 const logFile = '/var/log/epp/epp_server.log';
 const uploadFolder = '/var/eppfiles/upload';
@@ -31,28 +56,39 @@ export class EppAppliance {
   /** Lists that were exported, by name. */
   readonly exports = new Map<string, string>();
   /** Client packages that were uploaded. */
-  readonly packages = new Set<string>();
+  readonly packages: Set<string>;
   /** What the setup wizard of its screen asks for, where a Backend Console Setup Password is set. */
   setupPassword: string | undefined;
-  isLicensed = false;
+  isLicensed: boolean;
   readonly #faults: Faults;
-  #machine: LabMachine | undefined;
+  #machine: EppMachine | undefined;
 
-  constructor(look: LookAlike, faults: Faults) {
+  /** `memory`: what it kept; else it is a new one, whose administrator has a password that is made up. */
+  constructor(look: LookAlike, faults: Faults, memory?: EppMemory) {
     this.look = look;
     this.#faults = faults;
     this.units = new Units(unitNames(look));
-    this.account = { user: users.console, password: randomBytes(9).toString('base64url') };
+    this.account = memory?.account ?? {
+      user: users.console,
+      password: randomBytes(9).toString('base64url'),
+    };
+    this.isLicensed = memory?.isLicensed ?? false;
+    this.packages = new Set(memory?.packages);
   }
 
   /** Called once, when the machine around it is made. */
-  attach(machine: LabMachine): void {
+  attach(machine: EppMachine): void {
     this.#machine = machine;
   }
 
-  get machine(): LabMachine {
+  get machine(): EppMachine {
     if (!this.#machine) throw new Error('no machine yet');
     return this.#machine;
+  }
+
+  get memory(): EppMemory {
+    const { account, isLicensed, packages } = this;
+    return { account, isLicensed, packages: [...packages] };
   }
 
   get places(): ShelfPlaces {
@@ -98,7 +134,8 @@ export class EppAppliance {
   }
 
   /** Another address makes another certificate. */
-  async onMove(machine: LabMachine, { address }: LabEndpoint): Promise<void> {
+  async onMove({ address }: LabEndpoint): Promise<void> {
+    const { machine } = this;
     if (this.look.isCertificateOfAddress)
       machine.useCertificate(await makeCertificate(`${machine.hostName}.demo.test`, [address]));
     if (this.#faults.sshOffAfter === 'address-change') await machine.switchSsh('off');
@@ -110,7 +147,7 @@ export class EppAppliance {
     const { phpUnit, mysqlUnit, downMs, errorMs } = look;
     await machine.switchConsole('off');
     machine.product.note('restarting services');
-    this.units.start(['nginx', phpUnit, mysqlUnit]);
+    machine.units.start(['nginx', phpUnit, mysqlUnit]);
     await sleep(downMs, undefined, { signal });
     if (identity && look.isCertificateRestored) machine.useCertificate(identity.certificate);
     this.isStarting = true;
