@@ -83,7 +83,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .addArgument(new Argument('<row>', 'its name, as after "ledger.row-open:"').choices(ledgerRowIds))
     .argument('[value]', 'what you read there')
     .option('--file <file>', 'a file that shows it: it is recorded by its hash')
-    .action(does(async () => (await import('./verbs/settle.ts')).settle));
+    .action(does(async () => (await import('./verbs/evidence.ts')).settle));
   verb('inspect', 'look into backup files without a network')
     .argument('<file...>', 'backup files, or folders that hold some')
     .option('--target <version>', 'version of the server that should restore them', serverVersion)
