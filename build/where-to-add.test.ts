@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadProfile } from '../engine/appliance/profiles/load-profile.ts';
 import { additions, type Insertion } from './testing/additions.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -96,6 +97,15 @@ test.each(additions)(
     expect(unnamed).toEqual([]);
   },
 );
+
+test('every row of the table is tried', () => {
+  expect([...table.keys()].sort()).toEqual(additions.map(({ row }) => row).sort());
+});
+
+test('a product is its file', async () => {
+  const profile = await loadProfile('engine/appliance/profiles/new-product.yaml', scratch);
+  expect(profile.id).toBe('new-product');
+});
 
 test(
   'what a row says is enough: with one of each, everything compiles',

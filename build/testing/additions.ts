@@ -37,7 +37,6 @@ export const additions: readonly Addition[] = [
         before: "  { id: 'preflight', stage:",
         text: "  { id: 'new-step', stage: 'plan', effect: 'reads' },\n",
       },
-      { file: 'shared/run/step-end.ts', before: '  preflight: (_proofs', text: "  'new-step': decided,\n" },
       {
         file: 'engine/steps/index.ts',
         before: "import { plan } from './plan.ts';",
@@ -83,6 +82,23 @@ export const newStep: CheckStep = { kind: 'check', id: 'new-step', check: async 
         text: "  'new-look': async (appliance, signal) => (await appliance.run('new-look', {}, signal)).state,\n",
       },
     ],
+  },
+  {
+    row: 'a product',
+    code: [],
+    files: {
+      'engine/appliance/profiles/new-product.yaml': `schema: 1
+id: new-product
+title: New product
+version: 1.0.0
+product: New
+operations:
+  identify:
+    how: automated
+    command: [cat, /etc/new]
+    output: { as: key-value, separator: '=', fields: { product: NAME, version: VERSION } }
+`,
+    },
   },
   {
     row: 'a preflight check',
@@ -241,6 +257,51 @@ export const newRule = { hours: 1, source: 'new-page' } as const satisfies { hou
     },
   },
   {
+    row: 'a stage with its page',
+    id: 'new-stage',
+    code: [
+      {
+        file: 'shared/run/steps.ts',
+        before: "  'finalise',\n] as const;\nexport type Stage",
+        text: "  'new-stage',\n",
+      },
+      { file: 'shared/run/steps.ts', before: "  finalise: 'switch',", text: "  'new-stage': 'switch',\n" },
+      {
+        file: 'renderer/stages/stage-details.ts',
+        before: '  finalise: ofJob(',
+        text: "  'new-stage': ofJob(() => import('./new-stage/new-stage.tsx')),\n",
+      },
+      ...['shared/text/en/window.ts', 'shared/text/de/window.ts'].flatMap((file) => [
+        {
+          file,
+          before: "import { inspect } from './window/inspect.ts';",
+          text: "import { newStage } from './window/new-stage.ts';\n",
+        },
+        { file, before: '  inspect,\n', text: '  newStage,\n' },
+      ]),
+    ],
+    files: {
+      'renderer/stages/new-stage/new-stage.tsx': `import type { OpenJob } from '../../store/run-store.ts';
+import { useOwnWords } from '../../store/words-store.ts';
+
+export default function NewStage({ state }: OpenJob) {
+  return useOwnWords().newStage.events(state.lastSeq);
+}
+`,
+      'shared/text/en/window/new-stage.ts': `export const newStage = { events: (count: number) => \`\${String(count)} events.\` };
+`,
+      'shared/text/de/window/new-stage.ts': `import type { WindowWords } from '../../en/window.ts';
+
+export const newStage: WindowWords['newStage'] = { events: (count) => \`\${String(count)} Ereignisse.\` };
+`,
+    },
+    words: inBoth(
+      'steps.ts',
+      ["    finalise: 'Finalise',", "    finalise: 'Abschließen',"],
+      "    'new-stage': 'New stage',\n",
+    ),
+  },
+  {
     row: 'a call of the window',
     code: [
       {
@@ -315,6 +376,21 @@ export async function newVerb(): Promise<number> {
         file: 'lab/embedded/faults.ts',
         before: "  {\n    name: 'backup-fails',",
         text: "  { name: 'new-fault', help: 'something new', set: (faults) => (faults.isNew = true) },\n",
+      },
+    ],
+  },
+  {
+    row: 'a fault of the booted appliances',
+    code: [
+      {
+        file: 'lab/linux/faults.ts',
+        before: "  'link-down-old': (lab, isOn)",
+        text: "  'new-fault': (lab, isOn) => link(lab, 'old', isOn),\n",
+      },
+      {
+        file: 'lab/linux/faults.ts',
+        before: "  'link-down-old': '",
+        text: "  'new-fault': 'something new',\n",
       },
     ],
   },

@@ -14,7 +14,7 @@ type Known = Pick<RunState, 'proofs' | 'declared' | 'findings' | 'old' | 'new' |
 export function stepEnd(step: StepId, known: Known): StepEnd {
   const proofs = latest(known.proofs.filter((made) => made.step === step));
   const hasFailed = proofs.some(({ status }) => status === 'failed');
-  return hasFailed ? 'untested' : worst(grounds[step](proofs, known));
+  return hasFailed ? 'untested' : worst((grounds[step] ?? allOfThem)(proofs, known));
 }
 
 /** What stands behind several steps together: what stands behind the weakest. Without any: `untested`. */
@@ -41,8 +41,13 @@ type Grounds = (proofs: readonly Proof[], known: Known) => readonly StepEnd[];
 
 const decided: Grounds = () => ['by-word'];
 
-/** Which observations a step rests on. What is not named here is told beside it, and decides nothing unless it failed. */
-const grounds: Readonly<Record<StepId, Grounds>> = {
+const allOfThem: Grounds = (proofs) => proofs.map(endOf);
+
+/**
+ * Which observations a step rests on, where that is not all of its own. What is not named here is told beside it, and decides
+ * nothing unless it failed.
+ */
+const grounds: Readonly<Partial<Record<StepId, Grounds>>> = {
   connect: (_proofs, known) => [seenIf(known.old.identity && known.new.identity)],
   plan: decided,
   preflight: (_proofs, { findings: { preflight: findings }, declared }) => [
@@ -54,7 +59,6 @@ const grounds: Readonly<Record<StepId, Grounds>> = {
   // What was kept was hashed; whether that is all depends on who looked.
   preserve: (proofs) => all(proofs, 'preserve.backups-listed', 'preserve.audit-logs-listed'),
   'back-up': (_proofs, { backup }) => [backup?.handedOverPath === undefined ? seenIf(backup) : 'by-word'],
-  key: (proofs) => all(proofs, 'key.custody'),
   // A file that a person brought was taken by nobody else from the old appliance.
   pull: (_proofs, { artifacts, backup }) => [
     backup?.handedOverPath === undefined
