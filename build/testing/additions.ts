@@ -143,8 +143,8 @@ operations:
     code: [
       {
         file: 'shared/run/event.ts',
-        before: "  z.object({ type: z.literal('step.reverted'), step }),",
-        text: "  z.object({ type: z.literal('new.event'), step }),\n",
+        before: "  eventOf('step.reverted', { step }),",
+        text: "  eventOf('new.event', { step }),\n",
       },
       {
         file: 'shared/run/reduce-run.ts',
@@ -167,7 +167,7 @@ operations:
       {
         file: 'shared/run/question.ts',
         before: '  /** The System Backup Key, typed or pasted. */',
-        text: "  'new-question': { answer: 'yes-no', asks: z.object({ kind: z.literal('new-question') }) },\n",
+        text: "  'new-question': questionOf('new-question', 'yes-no', {}),\n",
       },
       {
         file: 'lab/embedded/demo/demo-admin.ts',

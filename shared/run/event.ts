@@ -25,8 +25,7 @@ import { rowEvidenceSchema } from '../rules/ledger/evidence.ts';
 import { ledgerRowIds, optionalRowIds } from '../rules/ledger/ledger.ts';
 import { declarationIds } from './declaration.ts';
 import { questionSchema } from './question.ts';
-import { stepEnds } from './steps.ts';
-import { stepIds } from './steps.ts';
+import { stepEnds, stepIds } from './steps.ts';
 
 const step = z.enum(stepIds);
 const applianceSide = z.enum(['old', 'new']);
@@ -53,10 +52,14 @@ export type RunOutcome = (typeof runOutcomes)[number];
 export const observationKinds = ['done', 'ready', 'waiting'] as const;
 export type ObservationKind = (typeof observationKinds)[number];
 
+/** The shape of an event: its type, and what it tells. */
+function eventOf<T extends string, F extends z.core.$ZodLooseShape>(type: T, fields: F) {
+  return z.object({ type: z.literal(type), ...fields });
+}
+
 const durable = [
   /** A process begins to work on the job, or takes it back: for the first time (`resumed` false) or again. */
-  z.object({
-    type: z.literal('run.started'),
+  eventOf('run.started', {
     jobId: z.string(),
     planName: z.string(),
     mode: z.enum(runModes),
@@ -66,14 +69,9 @@ const durable = [
     /** Whose rules hold; absent in journals of before 0.2, where it was always the vendor's. */
     rules: z.enum(rulePacks).optional(),
   }),
-  z.object({
-    type: z.literal('run.ended'),
-    outcome: z.enum(runOutcomes),
-    error: errorRecordSchema.optional(),
-  }),
-  z.object({ type: z.literal('step.started'), step, isBack }),
-  z.object({
-    type: z.literal('step.observed'),
+  eventOf('run.ended', { outcome: z.enum(runOutcomes), error: errorRecordSchema.optional() }),
+  eventOf('step.started', { step, isBack }),
+  eventOf('step.observed', {
     step,
     observation: z.enum(observationKinds),
     round: z.enum(['before', 'after']),
@@ -82,16 +80,9 @@ const durable = [
    * Only the runner says this, and only after an observation said `done`. `ran` false: it was so already. `end` says what
    * stands behind it (`step-end.ts`), of which only `proved` is green; absent in journals of 0.1.
    */
-  z.object({
-    type: z.literal('step.done'),
-    step,
-    ran: z.boolean(),
-    durationMs: z.number(),
-    end: z.enum(stepEnds).optional(),
-  }),
+  eventOf('step.done', { step, ran: z.boolean(), durationMs: z.number(), end: z.enum(stepEnds).optional() }),
   /** The admin has to do something by hand; the step goes on when an observation shows that it is done. */
-  z.object({
-    type: z.literal('step.waiting'),
+  eventOf('step.waiting', {
     step,
     side: z.enum(sides),
     operation: z.string(),
@@ -101,40 +92,33 @@ const durable = [
     isBack,
   }),
   /** What is being copied waits, with its connections open, for a person has paused it. */
-  z.object({ type: z.literal('transfer.paused'), step }),
-  z.object({ type: z.literal('transfer.continued'), step }),
-  z.object({ type: z.literal('step.failed'), step, error: errorRecordSchema, isBack }),
-  z.object({ type: z.literal('step.reverted'), step }),
+  eventOf('transfer.paused', { step }),
+  eventOf('transfer.continued', { step }),
+  eventOf('step.failed', { step, error: errorRecordSchema, isBack }),
+  eventOf('step.reverted', { step }),
   /** Replaces all findings of this step. */
-  z.object({ type: z.literal('findings.replaced'), step, findings: z.array(findingSchema) }),
-  z.object({ type: z.literal('finding.accepted'), step, name: z.string(), by: z.string() }),
-  z.object({
-    type: z.literal('declared'),
+  eventOf('findings.replaced', { step, findings: z.array(findingSchema) }),
+  eventOf('finding.accepted', { step, name: z.string(), by: z.string() }),
+  eventOf('declared', {
     id: z.enum(declarationIds),
     value: z.enum(['yes', 'no', 'unknown']),
     note: z.string(),
     by: z.string(),
   }),
   /** Which of what not every site has this one has. */
-  z.object({ type: z.literal('ledger.had'), rows: z.array(z.enum(optionalRowIds)), by: z.string() }),
+  eventOf('ledger.had', { rows: z.array(z.enum(optionalRowIds)), by: z.string() }),
   /** What a person gave for a row of the ledger: it is settled by her word. */
-  z.object({
-    type: z.literal('ledger.given'),
-    row: z.enum(ledgerRowIds),
-    evidence: rowEvidenceSchema,
-    by: z.string(),
-  }),
-  z.object({ type: z.literal('proved'), step, proof: proofSchema }),
-  z.object({ type: z.literal('identity.pinned'), side: applianceSide, identity: identitySchema }),
-  z.object({ type: z.literal('certificate.pinned'), side: applianceSide, certificate: certificateSchema }),
+  eventOf('ledger.given', { row: z.enum(ledgerRowIds), evidence: rowEvidenceSchema, by: z.string() }),
+  eventOf('proved', { step, proof: proofSchema }),
+  eventOf('identity.pinned', { side: applianceSide, identity: identitySchema }),
+  eventOf('certificate.pinned', { side: applianceSide, certificate: certificateSchema }),
   /** What the login lets Handover do, as it was found out; told again where it changes. */
-  z.object({ type: z.literal('login.examined'), side: applianceSide, rights: z.enum(loginRights) }),
-  z.object({ type: z.literal('licence.read'), side: applianceSide, licence: licenceSchema }),
-  z.object({ type: z.literal('product.identified'), side: applianceSide, identity: productIdentitySchema }),
-  z.object({ type: z.literal('facts.read'), side: applianceSide, facts: applianceFactsSchema }),
+  eventOf('login.examined', { side: applianceSide, rights: z.enum(loginRights) }),
+  eventOf('licence.read', { side: applianceSide, licence: licenceSchema }),
+  eventOf('product.identified', { side: applianceSide, identity: productIdentitySchema }),
+  eventOf('facts.read', { side: applianceSide, facts: applianceFactsSchema }),
   /** The backup on the old appliance that this job moves. `madeByUs` false: it was there before. */
-  z.object({
-    type: z.literal('backup.chosen'),
+  eventOf('backup.chosen', {
     name: z.string(),
     path: z.string().optional(),
     sizeBytes: z.number(),
@@ -146,37 +130,29 @@ const durable = [
     handedOverPath: z.string().optional(),
   }),
   /** This backup is of no use any more (its key is lost, it failed): the next attempt makes another. */
-  z.object({
-    type: z.literal('backup.discarded'),
+  eventOf('backup.discarded', {
     name: z.string(),
     /** `outdated`: it is good, and a fresh one takes its place. */
     reason: z.enum(['key-lost', 'failed', 'not-a-backup', 'outdated']),
   }),
   /** What the restored appliance holds, counted on the old appliance before and on the new one after the restore. */
-  z.object({
-    type: z.literal('inventory.read'),
-    side: applianceSide,
-    counts: z.record(z.string(), z.number()),
-  }),
+  eventOf('inventory.read', { side: applianceSide, counts: z.record(z.string(), z.number()) }),
   /** The key is known; `check` recognises it again and tells nothing about it (see `engine/steps/key-check.ts`). */
-  z.object({ type: z.literal('key.captured'), check: z.string() }),
+  eventOf('key.captured', { check: z.string() }),
   /** What was taken for the key is not: the copy on the laptop or the new appliance does not open with it, or the admin says so. */
-  z.object({
-    type: z.literal('key.refused'),
+  eventOf('key.refused', {
     by: z.enum(['copy', 'appliance', 'admin']),
     /** The emergency kit that was written with it. */
     kitPath: z.string().optional(),
   }),
-  z.object({ type: z.literal('key.custody-proved'), kitPath: z.string().optional() }),
-  z.object({
-    type: z.literal('artifact.recorded'),
+  eventOf('key.custody-proved', { kitPath: z.string().optional() }),
+  eventOf('artifact.recorded', {
     artifact: artifactSchema,
     resumedFromBytes: z.number(),
     durationMs: z.number(),
   }),
   /** A file that is uploaded tonight, as it lies on the laptop. */
-  z.object({
-    type: z.literal('package.hashed'),
+  eventOf('package.hashed', {
     name: z.string(),
     sizeBytes: z.number(),
     sha256: z.string(),
@@ -184,10 +160,9 @@ const durable = [
     ca: handedCaSchema.optional(),
   }),
   /** `by`: `plan`; `handover`: this job made it, and its key is lost; or the operator. */
-  z.object({ type: z.literal('item.declined'), name: z.string(), by: z.string() }),
+  eventOf('item.declined', { name: z.string(), by: z.string() }),
   /** The backup was handed on to the new appliance during the pull: it lies there whole, under its `.partial` name. */
-  z.object({
-    type: z.literal('backup.relayed'),
+  eventOf('backup.relayed', {
     path: z.string(),
     sizeBytes: z.number(),
     sha256: z.string(),
@@ -195,16 +170,14 @@ const durable = [
     modifiedAt: z.string(),
   }),
   /** The verified backup stands on the new appliance under its final name. */
-  z.object({
-    type: z.literal('backup.pushed'),
+  eventOf('backup.pushed', {
     path: z.string(),
     sizeBytes: z.number(),
     sha256: z.string(),
     durationMs: z.number(),
   }),
   /** Clients before the cut-over; `kinds` in the order of `names`, absent where nobody told any. */
-  z.object({
-    type: z.literal('clients.baseline'),
+  eventOf('clients.baseline', {
     count: z.number(),
     names: z.array(z.string()),
     kinds: z.array(clientKindSchema).optional(),
@@ -216,8 +189,7 @@ const durable = [
    * Clients seen after it. Lists hold names, at most 200; `missingKinds` counts all that are missing. What the new list shows beside
    * that is absent in journals of before 0.3: who is `added`, came with another agent version, or stands there more than once.
    */
-  z.object({
-    type: z.literal('clients.seen'),
+  eventOf('clients.seen', {
     seen: z.number(),
     baseline: z.number(),
     missing: z.array(z.string()),
@@ -232,36 +204,28 @@ const durable = [
     duplicates: z.array(z.string()).optional(),
   }),
   /** How far the times of the new appliance's lists are ahead of UTC, as a person told of one computer. */
-  z.object({
-    type: z.literal('clients.zone'),
-    offsetMinutes: z.number().int(),
-    name: z.string(),
-    by: z.string(),
-  }),
+  eventOf('clients.zone', { offsetMinutes: z.number().int(), name: z.string(), by: z.string() }),
   /** The number of what an administrator did last on the old appliance, before a backup was begun there; 0 where it was nothing. */
-  z.object({ type: z.literal('admin-actions.noted'), newestId: z.number().int() }),
+  eventOf('admin-actions.noted', { newestId: z.number().int() }),
   /** A certificate that a person accepted for the API alone: who a machine is it does not say. */
-  z.object({ type: z.literal('api.trusted'), side: applianceSide, sha256: z.string() }),
+  eventOf('api.trusted', { side: applianceSide, sha256: z.string() }),
   /**
    * The service stopped for the clients, and began again: an appliance answers them and lets them in. `outageMs` is absent where
    * nobody saw when that was. `shutsClientsOut`: client communication is about to be switched off on the old appliance, told before,
    * for a connection that breaks takes what came of the command along.
    */
-  z.object({
-    type: z.literal('outage.began'),
+  eventOf('outage.began', {
     shutsClientsOut: z.literal(true).optional(),
     /** When the server was first not seen any more (ISO 8601), where a person had to say that it was gone: earlier than this event. */
     sinceAt: z.string().optional(),
   }),
-  z.object({
-    type: z.literal('outage.ended'),
+  eventOf('outage.ended', {
     outageMs: z.number().optional(),
     /** Who serves the clients again; absent in journals of 0.1. */
     servedBy: applianceSide.optional(),
   }),
   /** A command ran on an appliance: shown to the admin, kept for the audit. Placeholders for secrets are never filled in here. */
-  z.object({
-    type: z.literal('command.ran'),
+  eventOf('command.ran', {
     side: applianceSide,
     operation: z.string(),
     command: z.string(),
@@ -272,32 +236,29 @@ const durable = [
    * What must not be begun twice is sent to an appliance now: from here on it may run, whether or not anybody hears of it.
    * `name`: of the backup, the path of the one that is imported, or the address of the machine that is told to switch off.
    */
-  z.object({
-    type: z.literal('operation.begun'),
+  eventOf('operation.begun', {
     side: applianceSide,
     operation: z.enum(['create-backup', 'import', 'power-off']),
     name: z.string(),
   }),
   /** What the new appliance showed while a person imports the backup at its console; told when it changes. `isFirst`: before that begins. */
-  z.object({
-    type: z.literal('import.seen'),
+  eventOf('import.seen', {
     side: applianceSide,
     isFirst: z.literal(true).optional(),
     sight: importSightSchema,
   }),
-  z.object({ type: z.literal('question.asked'), id: z.string(), question: questionSchema }),
+  eventOf('question.asked', { id: z.string(), question: questionSchema }),
   /** `answer` is a word for the audit, such as `accepted`; never a secret. */
-  z.object({ type: z.literal('question.answered'), id: z.string(), answer: z.string() }),
-  z.object({ type: z.literal('connection.lost'), side: applianceSide, address: z.string() }),
-  z.object({ type: z.literal('connection.restored'), side: applianceSide, address: z.string() }),
-  z.object({ type: z.literal('report.written'), path: z.string() }),
-  z.object({ type: z.literal('journal.repaired'), droppedBytes: z.number() }),
+  eventOf('question.answered', { id: z.string(), answer: z.string() }),
+  eventOf('connection.lost', { side: applianceSide, address: z.string() }),
+  eventOf('connection.restored', { side: applianceSide, address: z.string() }),
+  eventOf('report.written', { path: z.string() }),
+  eventOf('journal.repaired', { droppedBytes: z.number() }),
 ] as const;
 
 const transient = [
   /** Bytes moved. At most ten a second for one task; `totalBytes` absent where unknown. */
-  z.object({
-    type: z.literal('progress'),
+  eventOf('progress', {
     step,
     task: z.enum(['pull', 'push', 'hash-local', 'hash-old', 'hash-new', 'preserve']),
     name: z.string(),
@@ -310,8 +271,7 @@ const transient = [
   /**
    * A long wait whose length nobody knows: elapsed, the last sign of life, and what is usual. `what`: an id, or the name of a file.
    */
-  z.object({
-    type: z.literal('waiting'),
+  eventOf('waiting', {
     step,
     what: z.string(),
     elapsedMs: z.number(),
@@ -330,8 +290,7 @@ const transient = [
     isBack,
   }),
   /** The connection is tried again in `remainingMs`. */
-  z.object({
-    type: z.literal('countdown'),
+  eventOf('countdown', {
     side: applianceSide,
     attempt: z.number().int(),
     attempts: z.number().int(),

@@ -29,6 +29,15 @@ export type FileRefusal = z.infer<typeof fileRefusalSchema>;
 export type AnswerShape =
   'yes-no' | 'secret' | 'text' | 'names' | 'file' | 'new-file' | 'declarations' | 'keep-or-decline' | 'rows';
 
+/** A question of this kind: the shape of its answer, and what it asks. */
+function questionOf<K extends string, A extends AnswerShape, F extends z.core.$ZodLooseShape>(
+  kind: K,
+  answer: A,
+  asks: F,
+) {
+  return { answer, asks: z.object({ kind: z.literal(kind), ...asks }) };
+}
+
 /**
  * Every question that the engine can ask, with the shape of its answer. The window shows a dialog, the command line a prompt, a
  * test answers by script. Questions hold no secrets, except that `keep-key` and `prove-key` name the step at which the key is shown
@@ -36,231 +45,154 @@ export type AnswerShape =
  */
 export const questions = {
   /** First contact, or a new key type of a known machine. */
-  'trust-host-key': {
-    answer: 'yes-no',
-    asks: z.object({
-      kind: z.literal('trust-host-key'),
-      reason: z.enum(['unknown', 'new-type']),
-      side: z.enum(sides),
-      address: z.string(),
-      port: z.number(),
-      keyType: z.string(),
-      sha256: z.string(),
-      /** Set where it is a jump host on the way to the machine of `side`. */
-      isJump: z.boolean().optional(),
-    }),
-  },
+  'trust-host-key': questionOf('trust-host-key', 'yes-no', {
+    reason: z.enum(['unknown', 'new-type']),
+    side: z.enum(sides),
+    address: z.string(),
+    port: z.number(),
+    keyType: z.string(),
+    sha256: z.string(),
+    /** Set where it is a jump host on the way to the machine of `side`. */
+    isJump: z.boolean().optional(),
+  }),
   /** The certificate of a web console, where no SSH host key says who the machine is. */
-  'trust-certificate': {
-    answer: 'yes-no',
-    asks: z.object({
-      kind: z.literal('trust-certificate'),
-      /**
-       * `other`: at the address of a machine that is known by another one, where a new one may have been made. `shared`: the old
-       * appliance's, which the restore brought to the new one too.
-       */
-      reason: z.enum(['unknown', 'other', 'shared']),
-      side: z.enum(sides),
-      address: z.string(),
-      port: z.number(),
-      sha256: z.string(),
-      subject: z.string(),
-      issuer: z.string(),
-      validTo: z.string(),
-    }),
-  },
+  'trust-certificate': questionOf('trust-certificate', 'yes-no', {
+    /**
+     * `other`: at the address of a machine that is known by another one, where a new one may have been made. `shared`: the old
+     * appliance's, which the restore brought to the new one too.
+     */
+    reason: z.enum(['unknown', 'other', 'shared']),
+    side: z.enum(sides),
+    address: z.string(),
+    port: z.number(),
+    sha256: z.string(),
+    subject: z.string(),
+    issuer: z.string(),
+    validTo: z.string(),
+  }),
   /** A password, passphrase or one-time code. `prompt` is the server's own text where `fromServer`. */
-  secret: {
-    answer: 'secret',
-    asks: z.object({
-      kind: z.literal('secret'),
-      purpose: z.enum(['password', 'passphrase', 'keyboard-interactive', 'sudo-password', 'api-secret']),
-      side: z.enum(sides),
-      /** Who asks: `user@address`, or the path of the key file. */
-      subject: z.string(),
-      prompt: z.string(),
-      fromServer: z.boolean(),
-      /** Set where a jump host on the way to the machine of `side` asks, not that machine. */
-      isJump: z.boolean().optional(),
-      echo: z.boolean(),
-      /** 1 at the first time, 2 after a rejected answer. */
-      attempt: z.number().int(),
-    }),
-  },
+  secret: questionOf('secret', 'secret', {
+    purpose: z.enum(['password', 'passphrase', 'keyboard-interactive', 'sudo-password', 'api-secret']),
+    side: z.enum(sides),
+    /** Who asks: `user@address`, or the path of the key file. */
+    subject: z.string(),
+    prompt: z.string(),
+    fromServer: z.boolean(),
+    /** Set where a jump host on the way to the machine of `side` asks, not that machine. */
+    isJump: z.boolean().optional(),
+    echo: z.boolean(),
+    /** 1 at the first time, 2 after a rejected answer. */
+    attempt: z.number().int(),
+  }),
   /** The System Backup Key, typed or pasted. */
-  'backup-key': {
-    answer: 'secret',
-    asks: z.object({
-      kind: z.literal('backup-key'),
-      backup: z.string(),
-      purpose: z.enum(['capture', 'restore']),
-      attempt: z.number().int(),
-      /** The key that was given before is not the one of this backup. */
-      isAfterRefusal: z.literal(true).optional(),
-      /** How the backup is made by hand: the key is asked for while its page still shows it. */
-      instruction: instructionSchema.optional(),
-    }),
-  },
+  'backup-key': questionOf('backup-key', 'secret', {
+    backup: z.string(),
+    purpose: z.enum(['capture', 'restore']),
+    attempt: z.number().int(),
+    /** The key that was given before is not the one of this backup. */
+    isAfterRefusal: z.literal(true).optional(),
+    /** How the backup is made by hand: the key is asked for while its page still shows it. */
+    instruction: instructionSchema.optional(),
+  }),
   /** The appliance told the key by itself: show it now, for it is never shown again. */
-  'keep-key': {
-    answer: 'yes-no',
-    asks: z.object({
-      kind: z.literal('keep-key'),
-      backup: z.string(),
-      /** It was read back wrongly as often as it may be: it is shown again. */
-      isAfterMisses: z.literal(true).optional(),
-    }),
-  },
+  'keep-key': questionOf('keep-key', 'yes-no', {
+    backup: z.string(),
+    /** It was read back wrongly as often as it may be: it is shown again. */
+    isAfterMisses: z.literal(true).optional(),
+  }),
   /** Proof of custody: the key once more, from where it was saved. */
-  'prove-key': {
-    answer: 'secret',
-    asks: z.object({ kind: z.literal('prove-key'), backup: z.string(), attempt: z.number().int() }),
-  },
+  'prove-key': questionOf('prove-key', 'secret', { backup: z.string(), attempt: z.number().int() }),
   /** Where to write the emergency kit. */
-  'kit-path': {
-    answer: 'new-file',
-    asks: z.object({ kind: z.literal('kit-path'), backup: z.string(), refused }),
-  },
+  'kit-path': questionOf('kit-path', 'new-file', { backup: z.string(), refused }),
   /** Findings that need a named acknowledgement. */
-  'accept-findings': {
-    answer: 'names',
-    asks: z.object({
-      kind: z.literal('accept-findings'),
-      step: z.enum(stepIds),
-      findings: z.array(findingSchema),
-    }),
-  },
+  'accept-findings': questionOf('accept-findings', 'names', {
+    step: z.enum(stepIds),
+    findings: z.array(findingSchema),
+  }),
   /** What only the admin can know: all that is open at this step, in one form. */
-  declare: {
-    answer: 'declarations',
-    asks: z.object({
-      kind: z.literal('declare'),
-      ids: z.array(z.enum(declarationIds)).min(1),
-      step: z.enum(stepIds),
-      refused,
-    }),
-  },
+  declare: questionOf('declare', 'declarations', {
+    ids: z.array(z.enum(declarationIds)).min(1),
+    step: z.enum(stepIds),
+    refused,
+  }),
   /** Which older backups and audit logs to keep. */
-  'choose-items': {
-    answer: 'keep-or-decline',
-    asks: z.object({ kind: z.literal('choose-items'), items: z.array(remoteItemSchema) }),
-  },
+  'choose-items': questionOf('choose-items', 'keep-or-decline', { items: z.array(remoteItemSchema) }),
   /** Which of the new files on the old appliance is the backup that was made at its console; empty: none of them. */
-  'choose-backup': {
-    answer: 'text',
-    asks: z.object({ kind: z.literal('choose-backup'), items: z.array(remoteItemSchema), refused }),
-  },
+  'choose-backup': questionOf('choose-backup', 'text', { items: z.array(remoteItemSchema), refused }),
   /** Which of what not every site has this one has: the rest of the ledger's rows are folded away. */
-  'choose-rows': {
-    answer: 'names',
-    asks: z.object({ kind: z.literal('choose-rows'), rows: z.array(z.enum(optionalRowIds)) }),
-  },
+  'choose-rows': questionOf('choose-rows', 'names', { rows: z.array(z.enum(optionalRowIds)) }),
   /** What was done and tested of the rows that a gate waits for; those that are left out stay open. */
-  'settle-rows': {
-    answer: 'rows',
-    asks: z.object({
-      kind: z.literal('settle-rows'),
-      step: z.enum(ledgerGates),
-      rows: z.array(z.enum(ledgerRowIds)),
-      refused,
-    }),
-  },
+  'settle-rows': questionOf('settle-rows', 'rows', {
+    step: z.enum(ledgerGates),
+    rows: z.array(z.enum(ledgerRowIds)),
+    refused,
+  }),
   /** A file that the admin downloaded in the browser. */
-  'hand-over-file': {
-    answer: 'file',
-    asks: z.object({
-      kind: z.literal('hand-over-file'),
-      purpose: z.enum(['backup', 'clients-csv']),
-      instruction: instructionSchema,
-      /** The name of the backup, where the plan names one that is there already. */
-      existing: z.string().optional(),
-      /** What an earlier list of computers showed: it counts where no later one is handed over. `at`: ISO 8601. */
-      earlier: z
-        .discriminatedUnion('kind', [
-          z.object({ kind: z.literal('listed'), count: z.number(), at: z.string() }),
-          z.object({ kind: z.literal('counted'), seen: z.number(), baseline: z.number() }),
-        ])
-        .optional(),
-      refused,
-      /** Set where the file before was not taken, and another is asked for. */
-      refusedFile: z.object({ name: z.string(), why: fileRefusalSchema }).optional(),
-    }),
-  },
+  'hand-over-file': questionOf('hand-over-file', 'file', {
+    purpose: z.enum(['backup', 'clients-csv']),
+    instruction: instructionSchema,
+    /** The name of the backup, where the plan names one that is there already. */
+    existing: z.string().optional(),
+    /** What an earlier list of computers showed: it counts where no later one is handed over. `at`: ISO 8601. */
+    earlier: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('listed'), count: z.number(), at: z.string() }),
+        z.object({ kind: z.literal('counted'), seen: z.number(), baseline: z.number() }),
+      ])
+      .optional(),
+    refused,
+    /** Set where the file before was not taken, and another is asked for. */
+    refusedFile: z.object({ name: z.string(), why: fileRefusalSchema }).optional(),
+  }),
   /** When one computer was last in contact by the admin's clock: its list tells times without a zone. An empty text: not known. */
-  'client-time': {
-    answer: 'text',
-    asks: z.object({
-      kind: z.literal('client-time'),
-      name: z.string(),
-      /** As the list has it. */
-      lastSeenAt: z.string(),
-      attempt: z.number().int(),
-      refused,
-    }),
-  },
+  'client-time': questionOf('client-time', 'text', {
+    name: z.string(),
+    /** As the list has it. */
+    lastSeenAt: z.string(),
+    attempt: z.number().int(),
+    refused,
+  }),
   /** A guided operation of which a person's word is taken. */
-  'confirm-guided': {
-    answer: 'yes-no',
-    asks: z.object({
-      kind: z.literal('confirm-guided'),
-      operation: z.string(),
-      side: z.enum(sides),
-      instruction: toldInstructionSchema,
-      /** What Handover observes all the same: what follows `once-begun`, or what goes on `meanwhile`. Absent: nothing. */
-      watched: z.enum(['once-begun', 'meanwhile']).optional(),
-      /** When it was asked for before and not confirmed: somebody may have begun it then. */
-      begunAt: z.string().optional(),
-    }),
-  },
+  'confirm-guided': questionOf('confirm-guided', 'yes-no', {
+    operation: z.string(),
+    side: z.enum(sides),
+    instruction: toldInstructionSchema,
+    /** What Handover observes all the same: what follows `once-begun`, or what goes on `meanwhile`. Absent: nothing. */
+    watched: z.enum(['once-begun', 'meanwhile']).optional(),
+    /** When it was asked for before and not confirmed: somebody may have begun it then. */
+    begunAt: z.string().optional(),
+  }),
   /** Make a fresh backup, in the place of one that `findings` speak against? */
-  'renew-backup': {
-    answer: 'yes-no',
-    asks: z.object({
-      kind: z.literal('renew-backup'),
-      backup: z.string(),
-      findings: z.array(findingSchema),
-    }),
-  },
+  'renew-backup': questionOf('renew-backup', 'yes-no', {
+    backup: z.string(),
+    findings: z.array(findingSchema),
+  }),
   /** Go on? */
-  'confirm-plan': {
-    answer: 'yes-no',
-    asks: z.object({ kind: z.literal('confirm-plan'), step: z.enum(stepIds) }),
-  },
+  'confirm-plan': questionOf('confirm-plan', 'yes-no', { step: z.enum(stepIds) }),
   /** Type the name of the machine that is about to be changed. */
-  'type-name': {
-    answer: 'text',
-    asks: z.object({
-      kind: z.literal('type-name'),
-      step: z.enum(stepIds),
-      side: z.enum(sides),
-      expected: z.string(),
-      /** Absent: the step is about to begin. */
-      purpose: z.literal('go-back').optional(),
-      refused,
-      /** The plan is armed for a direct switch. */
-      isArmed: z.literal(true).optional(),
-      /** The old appliance is isolated, and not switched off. */
-      isIsolated: z.literal(true).optional(),
-    }),
-  },
+  'type-name': questionOf('type-name', 'text', {
+    step: z.enum(stepIds),
+    side: z.enum(sides),
+    expected: z.string(),
+    /** Absent: the step is about to begin. */
+    purpose: z.literal('go-back').optional(),
+    refused,
+    /** The plan is armed for a direct switch. */
+    isArmed: z.literal(true).optional(),
+    /** The old appliance is isolated, and not switched off. */
+    isIsolated: z.literal(true).optional(),
+  }),
   /**
    * The profile file that the job's copy was made of has changed. Answer: `boolean`, whether the job takes it from now on in
    * place of its copy.
    */
-  'take-changed-profile': {
-    answer: 'yes-no',
-    asks: z.object({
-      kind: z.literal('take-changed-profile'),
-      side: z.enum(['old', 'new']),
-      path: z.string(),
-      copyPath: z.string(),
-    }),
-  },
+  'take-changed-profile': questionOf('take-changed-profile', 'yes-no', {
+    side: z.enum(['old', 'new']),
+    path: z.string(),
+    copyPath: z.string(),
+  }),
   /** Finalise: some clients are missing or checks are open; finish all the same? */
-  'confirm-finalise': {
-    answer: 'yes-no',
-    asks: z.object({ kind: z.literal('confirm-finalise'), open: z.array(z.string()) }),
-  },
+  'confirm-finalise': questionOf('confirm-finalise', 'yes-no', { open: z.array(z.string()) }),
 } as const satisfies Record<string, { readonly answer: AnswerShape; readonly asks: z.ZodObject }>;
 
 export type QuestionKind = keyof typeof questions;
