@@ -26,22 +26,13 @@ interface DeclarationRule {
 }
 
 const vendors = { stage: 'preflight', isVendors: true } as const;
+/** Asked under whatever rules, of the machines themselves. */
+const ofMachines = { group: 'machines', isVendors: false } as const;
 
 /** What only the admin can know, with the page that asks for it. Words in `shared/text`, by id. */
 export const declarationRules = {
-  'snapshot-completed': {
-    stage: 'preflight',
-    group: 'machines',
-    source: 'best-practices',
-    isVendors: false,
-  },
-  'snapshot-of-new': {
-    stage: 'preflight',
-    group: 'machines',
-    source: 'handover',
-    isVendors: false,
-    no: 'warning',
-  },
+  'snapshot-completed': { ...ofMachines, stage: 'preflight', source: 'best-practices' },
+  'snapshot-of-new': { ...ofMachines, stage: 'preflight', source: 'handover', no: 'warning' },
   'hypervisor-supported': { ...vendors, group: 'machines', source: 'migration-legacy', no: 'warning' },
   'patched-over-24-hours-ago': { ...vendors, group: 'machines', source: 'migration-legacy' },
   'no-audit-backup-running': { ...vendors, group: 'machines', source: 'best-practices' },
@@ -116,26 +107,11 @@ export const declarationRules = {
   },
   'support-changes-recorded': { ...vendors, group: 'around', source: 'appliance', no: 'warning' },
   'client-queues-outlast-outage': { ...vendors, group: 'around', source: 'global-settings', no: 'warning' },
-  'no-changes-since-backup': {
-    stage: 'hold-point',
-    group: 'machines',
-    source: 'system-backup',
-    isVendors: false,
-  },
-  'autostart-is-off': {
-    stage: 'hold-point',
-    group: 'machines',
-    source: 'address-takeover',
-    isVendors: false,
-  },
-  'old-is-powered-off': {
-    stage: 'cut-over',
-    group: 'machines',
-    source: 'address-takeover',
-    isVendors: false,
-  },
-  'isolation-lasts': { stage: 'hold-point', group: 'machines', source: 'address-takeover', isVendors: false },
-  'old-is-isolated': { stage: 'cut-over', group: 'machines', source: 'address-takeover', isVendors: false },
+  'no-changes-since-backup': { ...ofMachines, stage: 'hold-point', source: 'system-backup' },
+  'autostart-is-off': { ...ofMachines, stage: 'hold-point', source: 'address-takeover' },
+  'old-is-powered-off': { ...ofMachines, stage: 'cut-over', source: 'address-takeover' },
+  'isolation-lasts': { ...ofMachines, stage: 'hold-point', source: 'address-takeover' },
+  'old-is-isolated': { ...ofMachines, stage: 'cut-over', source: 'address-takeover' },
 } as const satisfies Record<DeclarationId, DeclarationRule>;
 
 /** The rule of something that is declared. */
