@@ -1,9 +1,7 @@
 import fs from 'node:fs';
 import { armor, Decrypter } from 'age-encryption';
-import type { Secret } from '../../secret.ts';
-import type { ReadOptions, ReadThrough } from '../read-through.ts';
 import { drainInto, openFileStream, type FileStream } from './clear-stream.ts';
-import { createClearLook, keyOutcome, notTried, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import { createClearLook, keyOutcome, notTried, outcomeOf, type TryKey } from './key-outcome.ts';
 
 /** More doublings than this want a gigabyte of memory. */
 const mostWorkFactor = 19;
@@ -13,12 +11,7 @@ const mostArmorBytes = 256 * 1024 ** 2;
  * Tries a passphrase or an identity (`AGE-SECRET-KEY-1…`) on an age file. Header and every part have a check sum, so that
  * wrong and damaged differ.
  */
-export async function openAge(
-  file: string,
-  read: ReadThrough,
-  key: Secret,
-  options: ReadOptions,
-): Promise<KeyOutcome> {
+export const openAge: TryKey = async (file, read, key, options) => {
   const isArmor = read.contentType === 'age-armor';
   if (isArmor && read.sizeBytes > mostArmorBytes) return keyOutcome('key.unsupported', 'age');
   const { look, layer } = createClearLook(options, read.sizeBytes);
@@ -58,4 +51,4 @@ export async function openAge(
     binary?.close();
     layer.close();
   }
-}
+};

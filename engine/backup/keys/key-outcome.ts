@@ -2,7 +2,8 @@ import { reason, type InspectionReason } from '../../../shared/run/inspection.ts
 import type { Layer as StreamLayer, LayerReport } from '../layers/contract.ts';
 import { createLayer } from '../layers/layer.ts';
 import { Look } from '../layers/look.ts';
-import type { ReadOptions } from '../read-through.ts';
+import type { Secret } from '../../secret.ts';
+import type { ReadOptions, ReadThrough } from '../read-through.ts';
 
 /** What the key let see. */
 interface Opened {
@@ -15,6 +16,14 @@ export interface KeyOutcome {
   readonly reason: InspectionReason;
   readonly opened?: Opened;
 }
+
+/** Tries a key on a file that `readThrough` has read. Rejects with the signal's reason, or with the error of the file system. */
+export type TryKey = (
+  file: string,
+  read: ReadThrough,
+  key: Secret,
+  options: ReadOptions,
+) => Promise<KeyOutcome>;
 
 type Scheme = 'key.opens' | 'key.damaged' | 'key.wrong' | 'key.unsupported';
 

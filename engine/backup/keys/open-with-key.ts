@@ -1,9 +1,7 @@
 import { reason, type InspectionReason } from '../../../shared/run/inspection.ts';
-import type { Secret } from '../../secret.ts';
-import type { ReadOptions, ReadThrough } from '../read-through.ts';
 import { layerReasons } from '../layer-reasons.ts';
 import { openAge } from './age-key.ts';
-import { notNeeded, type KeyOutcome } from './key-outcome.ts';
+import { notNeeded, type KeyOutcome, type TryKey } from './key-outcome.ts';
 import { openOpenPgp } from './openpgp-key.ts';
 import { openOpensslEnc } from './openssl-enc.ts';
 import { openSevenZip } from './seven-zip-key.ts';
@@ -13,12 +11,7 @@ import { openZip } from './zip-key.ts';
  * Tries a key on a file that `readThrough` has read. The work is bounded by the lists of schemes and by the bounds of the
  * look. Rejects with the signal's reason, or with the error of the file system.
  */
-export async function openWithKey(
-  file: string,
-  read: ReadThrough,
-  key: Secret,
-  options: ReadOptions,
-): Promise<KeyOutcome> {
+export const openWithKey: TryKey = async (file, read, key, options) => {
   switch (read.contentType) {
     case 'openssl-salted':
       return openOpensslEnc(file, read, key, options);
@@ -38,7 +31,7 @@ export async function openWithKey(
     default:
       return notNeeded;
   }
-}
+};
 
 /** What trying the key comes to, and what lies in the file that it opened. */
 export function keyReasons({ reason: said, opened }: KeyOutcome): InspectionReason[] {

@@ -2,10 +2,16 @@ import fs from 'node:fs';
 import type { ReadableStream } from 'node:stream/web';
 import * as openpgp from 'openpgp';
 import type { ContentType } from '../../../shared/run/inspection.ts';
-import type { Secret } from '../../secret.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
 import { drainInto, openFileStream, type FileStream } from './clear-stream.ts';
-import { createClearLook, keyOutcome, notTried, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import {
+  createClearLook,
+  keyOutcome,
+  notTried,
+  outcomeOf,
+  type KeyOutcome,
+  type TryKey,
+} from './key-outcome.ts';
 import { orStalled } from './or-stalled.ts';
 
 const scheme = 'OpenPGP';
@@ -20,12 +26,7 @@ type Progress = (typeof stages)[number];
  * Tries a passphrase, or a private key as text, on an OpenPGP message. A wrong one shows at the beginning, for what comes
  * out is no packet; damage shows after that, by the integrity protection at the end.
  */
-export async function openOpenPgp(
-  file: string,
-  read: ReadThrough,
-  key: Secret,
-  options: ReadOptions,
-): Promise<KeyOutcome> {
+export const openOpenPgp: TryKey = async (file, read, key, options) => {
   if (read.contentType === 'openpgp-armor' && read.sizeBytes > mostArmorBytes)
     return keyOutcome('key.unsupported', scheme);
   const { look, layer } = createClearLook(options, read.sizeBytes);
@@ -70,7 +71,7 @@ export async function openOpenPgp(
     binary?.close();
     layer.close();
   }
-}
+};
 
 async function textOf(file: string, { signal }: ReadOptions): Promise<string> {
   return fs.promises.readFile(file, { encoding: 'latin1', signal });

@@ -2,10 +2,9 @@ import { createDecipheriv, createHash, pbkdf2 } from 'node:crypto';
 import fs from 'node:fs';
 import { promisify } from 'node:util';
 import { reason, type ContentType } from '../../../shared/run/inspection.ts';
-import type { Secret } from '../../secret.ts';
 import { contentType } from '../content-type.ts';
 import type { ReadOptions, ReadThrough } from '../read-through.ts';
-import { createClearLook, keyOutcome, outcomeOf, type KeyOutcome } from './key-outcome.ts';
+import { createClearLook, keyOutcome, outcomeOf, type KeyOutcome, type TryKey } from './key-outcome.ts';
 
 /** `Salted__` and eight bytes of salt. */
 const headBytes = 16;
@@ -63,12 +62,7 @@ const derivations: readonly Derivation[] = [
  * names none of them. The beginning decides, by what it decrypts to; a fitting one is then decrypted to its end. Does not
  * tell a wrong key from an unusual scheme, for the format has nothing to tell them apart.
  */
-export async function openOpensslEnc(
-  file: string,
-  read: ReadThrough,
-  key: Secret,
-  options: ReadOptions,
-): Promise<KeyOutcome> {
+export const openOpensslEnc: TryKey = async (file, read, key, options) => {
   const salt = read.head.subarray(8, headBytes);
   const secret = Buffer.from(key.reveal(), 'utf8');
   try {
@@ -88,7 +82,7 @@ export async function openOpensslEnc(
   } finally {
     secret.fill(0);
   }
-}
+};
 
 /** What a beginning looks like by chance too seldom to matter. */
 const weak: ReadonlySet<ContentType> = new Set([

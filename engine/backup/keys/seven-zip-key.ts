@@ -1,20 +1,13 @@
-import type { Secret } from '../../secret.ts';
 import { createLayer } from '../layers/layer.ts';
 import { Look } from '../layers/look.ts';
 import { noteSevenZipEntries } from '../look-into-seven-zip.ts';
 import { askSevenZip } from '../layers/seven-zip.ts';
-import type { ReadOptions, ReadThrough } from '../read-through.ts';
-import { keyOutcome, notNeeded, notTried, type KeyOutcome } from './key-outcome.ts';
+import { keyOutcome, notNeeded, notTried, type TryKey } from './key-outcome.ts';
 
 const scheme = '7z AES-256';
 
 /** Tries a key on a 7z. Its check sums cover the clear data: a wrong key and damaged data look the same, except to the header. */
-export async function openSevenZip(
-  file: string,
-  read: ReadThrough,
-  key: Secret,
-  options: ReadOptions,
-): Promise<KeyOutcome> {
+export const openSevenZip: TryKey = async (file, read, key, options) => {
   // Without its header nothing can be tried.
   if (read.layer?.end.kind !== 'whole' && read.layer?.end.kind !== 'trailing') return notTried;
   const answer = await askSevenZip('t', file, key, options.signal);
@@ -32,4 +25,4 @@ export async function openSevenZip(
   }
   if (/wrong password/i.test(answer.output)) return keyOutcome('key.wrong', scheme);
   return keyOutcome('key.damaged', scheme);
-}
+};

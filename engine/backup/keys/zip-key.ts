@@ -1,13 +1,12 @@
 import fs from 'node:fs';
 import { crc32 } from 'node:zlib';
-import type { Secret } from '../../secret.ts';
 import { createEntryContent } from '../layers/entry-content.ts';
 import { createInflater } from '../layers/inflater.ts';
 import { createLayer } from '../layers/layer.ts';
 import { Look, mayUnpack } from '../layers/look.ts';
 import { readZipDirectory, type DirectoryEntry, type ReadAt } from '../layers/zip-directory.ts';
-import { readerOf, type ReadOptions, type ReadThrough } from '../read-through.ts';
-import { keyOutcome, notNeeded, notTried, type KeyOutcome } from './key-outcome.ts';
+import { readerOf } from '../read-through.ts';
+import { keyOutcome, notNeeded, notTried, type TryKey } from './key-outcome.ts';
 import {
   aesCodeBytes,
   aesSaltBytes,
@@ -24,12 +23,7 @@ const partBytes = 256 * 1024;
 const checkedEntries = 16;
 
 /** Tries a key on the encrypted entries of a zip: AES as WinZip made it, and the old ZipCrypto. */
-export async function openZip(
-  file: string,
-  read: ReadThrough,
-  key: Secret,
-  options: ReadOptions,
-): Promise<KeyOutcome> {
+export const openZip: TryKey = async (file, read, key, options) => {
   const handle = await fs.promises.open(file, 'r');
   const readAt = readerOf(handle);
   const secret = Buffer.from(key.reveal(), 'utf8');
@@ -67,7 +61,7 @@ export async function openZip(
     secret.fill(0);
     await handle.close();
   }
-}
+};
 
 /** A decipher behind the head of an entry, and where its content stands; undefined where the key does not fit. */
 async function open(
