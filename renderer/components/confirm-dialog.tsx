@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Paragraphs } from './prose.tsx';
 
 export interface ConfirmDialogProps {
   title: string;
@@ -32,13 +33,7 @@ export default function ConfirmDialog({
     >
       {above}
       <Stack>
-        {body
-          .filter((line) => line !== '')
-          .map((line) => (
-            <Text size="md" key={line}>
-              {line}
-            </Text>
-          ))}
+        <Paragraphs lines={body.filter((line) => line !== '')} />
         <Group justify="flex-end">
           <Button variant="filled" data-autofocus onClick={onClose}>
             {decline}

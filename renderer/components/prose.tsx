@@ -45,6 +45,15 @@ export function Labelled({ label, children }: { label: string; children: ReactNo
   );
 }
 
+/** Sentences as large as the text of a page, a paragraph each. */
+export function Paragraphs({ lines }: { lines: readonly string[] }) {
+  return lines.map((line) => (
+    <Text size="md" key={line}>
+      {line}
+    </Text>
+  ));
+}
+
 /** Sentences that belong together, each with its bullet or its number. */
 export function Lines({
   lines,

@@ -1,10 +1,10 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconFileX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FileRef } from '../../shared/contract/contract.ts';
 import { refusedFileText } from '../../shared/text/render.ts';
 import { FilePicker } from '../components/files/file-picker.tsx';
-import { Lines, Note } from '../components/prose.tsx';
+import { Lines, Note, Paragraphs } from '../components/prose.tsx';
 import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
@@ -24,11 +24,7 @@ export function HandOverFile({ question, text, demo, onAnswer }: QuestionProps<'
           <Lines lines={reasons} />
         </Note>
       )}
-      {text.body.slice(told).map((line) => (
-        <Text size="md" key={line}>
-          {line}
-        </Text>
-      ))}
+      <Paragraphs lines={text.body.slice(told)} />
       <InstructionCard instruction={question.instruction} />
       <FilePicker purpose={question.purpose} file={file} onChosen={setFile} />
       <DemoFile demo={demo} onTake={({ fileId }) => onAnswer({ kind: 'hand-over-file', value: fileId })} />

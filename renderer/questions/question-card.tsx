@@ -1,4 +1,4 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Card, Stack, Title } from '@mantine/core';
 import { type ComponentType, useEffect, useId, useRef } from 'react';
 import type { KindWith, Question, QuestionKind, QuestionOf } from '../../shared/run/question.ts';
 import { questionText } from '../../shared/text/render.ts';
@@ -23,6 +23,7 @@ import { TrustHostKey } from './trust-host-key.tsx';
 import { TypeName } from './type-name.tsx';
 import { YesNo } from './yes-no.tsx';
 import { AnswerContext } from './answer-buttons.tsx';
+import { Paragraphs } from '../components/prose.tsx';
 
 type FormsOf<K extends QuestionKind> = { readonly [Kind in K]: ComponentType<FormProps<QuestionOf<Kind>>> };
 
@@ -95,12 +96,7 @@ export function QuestionCard({
         <Title order={2} size="h4" id={titleId} tabIndex={-1} style={{ outline: 'none' }}>
           {text.title}
         </Title>
-        {!drawsOwnBody.has(question.kind) &&
-          text.body.map((line) => (
-            <Text size="md" key={line}>
-              {line}
-            </Text>
-          ))}
+        {!drawsOwnBody.has(question.kind) && <Paragraphs lines={text.body} />}
         <AnswerContext value={{ labels: text.labels, isBusy }}>
           <Form key={id} {...{ question, id, text, hint, demo, isBusy, onAnswer }} />
         </AnswerContext>

@@ -1,8 +1,8 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Card, Stack, Title } from '@mantine/core';
 import { useId } from 'react';
 import type { Question } from '../../shared/run/question.ts';
 import { questionText } from '../../shared/text/render.ts';
-import { Faint } from '../components/prose.tsx';
+import { Faint, Paragraphs } from '../components/prose.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 
 /** What is asked in another window, in words alone: nothing here can be answered, and no secret is fetched for it. */
@@ -16,11 +16,7 @@ export function QuestionToRead({ question }: { question: Question }) {
         <Title order={2} size="h4" id={titleId}>
           {text.title}
         </Title>
-        {text.body.map((line) => (
-          <Text size="md" key={line}>
-            {line}
-          </Text>
-        ))}
+        <Paragraphs lines={text.body} />
         <Faint>{comfort.questionElsewhere}</Faint>
       </Stack>
     </Card>

@@ -9,7 +9,7 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { typedName } from './typed-name.ts';
-import { Faint } from '../components/prose.tsx';
+import { Faint, Paragraphs } from '../components/prose.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 
 /**
@@ -39,11 +39,7 @@ export function TypeName({ question, text, hint, onAnswer }: QuestionProps<'type
         {isSwitchingOff && plan && state ? (
           <HoldBrief plan={plan} state={state} />
         ) : (
-          text.body.slice(0, 2).map((line) => (
-            <Text size="md" key={line}>
-              {line}
-            </Text>
-          ))
+          <Paragraphs lines={text.body.slice(0, 2)} />
         )}
         <div className="machine-box type-name-machine" data-side={side}>
           <Faint>

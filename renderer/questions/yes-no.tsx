@@ -10,7 +10,7 @@ import { usePlan, useRunState } from '../store/run-store.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import type { QuestionProps } from './question-props.ts';
-import { Faint } from '../components/prose.tsx';
+import { Faint, Paragraphs } from '../components/prose.tsx';
 
 /** Go on, or not: with the plan in short, or with what is still open by its name. */
 export function YesNo({ question, onAnswer }: QuestionProps<KindWith<'yes-no'>>) {
@@ -22,11 +22,7 @@ export function YesNo({ question, onAnswer }: QuestionProps<KindWith<'yes-no'>>)
   const told = toldHere(words, question, points);
   return (
     <Stack gap="sm">
-      {told.map((line) => (
-        <Text size="md" key={line}>
-          {line}
-        </Text>
-      ))}
+      <Paragraphs lines={told} />
       {question.kind === 'confirm-plan' && plan && state && (
         <>
           <PlanSummary plan={plan} state={state} />

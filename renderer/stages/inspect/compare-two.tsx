@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Comparison } from '../../../shared/run/comparison.ts';
 import { comparisonText } from '../../../shared/text/comparison-text.ts';
@@ -7,7 +7,7 @@ import { useClient } from '../../store/bridge-store.ts';
 import { useInspections } from '../../store/inspect-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useCall } from '../../components/use-call.ts';
-import { Faint, Lines } from '../../components/prose.tsx';
+import { Faint, Lines, Paragraphs } from '../../components/prose.tsx';
 
 /** Holds two files against each other: same server, which is newer, what differs in them. */
 export function CompareTwo({ first, second }: { first: string; second: string }) {
@@ -35,11 +35,7 @@ export function CompareTwo({ first, second }: { first: string; second: string })
       <div role="status">
         {text && (
           <Stack gap={4}>
-            {text.sentences.map((line) => (
-              <Text size="md" key={line}>
-                {line}
-              </Text>
-            ))}
+            <Paragraphs lines={text.sentences} />
             {text.paths.length > 0 && (
               <div className="mono">
                 <Lines lines={text.paths} isLarge />
