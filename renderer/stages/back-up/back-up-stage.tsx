@@ -24,8 +24,8 @@ export default function BackUpStage({ state }: OpenJob) {
     <Stack gap="md">
       {wait && (
         <WaitCard
-          title={words?.title ?? plainText(wait.name)}
-          of={plainText(wait.name)}
+          title={words?.title ?? plainText(wait.what)}
+          of={plainText(wait.what)}
           wait={wait}
           figure={[key.sizeSoFar, wait.sizeBytes === undefined ? '–' : format.bytes(wait.sizeBytes)]}
           own={key}

@@ -23,10 +23,7 @@ const running: StepState = { kind: 'running', sinceAt };
 
 test('tells size, elapsed and the usual range of the vendor', () => {
   expect(backupWait(run(running, tick()))).toEqual({
-    name: 'backup-1',
-    elapsedMs: 60_000,
-    unchangedMs: 5_000,
-    sizeBytes: 1_048_576,
+    ...tick(),
     usual: { minMs: 5 * 60_000, maxMs: 30 * 60_000 },
     isLongerThanUsual: false,
   });
@@ -43,7 +40,7 @@ test('a person who is waited for is no backup that is being made', () => {
   };
   expect(backupWait(run(waiting, tick({ what: 'create-backup' })))).toBeUndefined();
   // The file was seen: from now on it is waited until it is whole.
-  expect(backupWait(run(waiting, tick()))?.name).toBe('backup-1');
+  expect(backupWait(run(waiting, tick()))?.what).toBe('backup-1');
 });
 
 test('nothing is waited for in a run that ended, in another step, or once it is done', () => {

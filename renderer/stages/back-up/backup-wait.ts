@@ -1,33 +1,14 @@
 import { usualDuration } from '../../../shared/rules/times.ts';
 import type { RunState, Waiting } from '../../../shared/run/run-state.ts';
 
-/** The wait for a backup that is being made, as the engine last told it. */
-export interface BackupWait {
-  readonly name: string;
-  readonly elapsedMs: number;
-  readonly unchangedMs: number;
-  /** Absent where it is not told. */
-  readonly sizeBytes?: number;
-  readonly usual?: { readonly minMs: number; readonly maxMs: number };
-  readonly isLongerThanUsual: boolean;
-}
-
-/** See {@link BackupWait}; undefined while nothing is being made, or while a person is waited for instead. */
-export function backupWait(state: RunState): BackupWait | undefined {
+/** The wait for a backup that is being made, as the engine last told it; undefined while nothing is, or while a person is waited for instead. */
+export function backupWait(state: RunState) {
   const { waiting } = state;
-  if (!state.isRunning || waiting?.step !== 'back-up' || state.steps['back-up'].kind === 'done')
-    return undefined;
   const step = state.steps['back-up'];
+  if (!state.isRunning || waiting?.step !== 'back-up' || step.kind === 'done') return undefined;
   // Of a guided wait `what` is the operation; what follows it is told by the name of the backup.
   if (step.kind === 'waiting' && waiting.what === step.operation) return undefined;
-  const { sizeBytes } = waiting;
-  return {
-    name: waiting.what,
-    elapsedMs: waiting.elapsedMs,
-    unchangedMs: waiting.unchangedMs,
-    ...(sizeBytes !== undefined && { sizeBytes }),
-    ...usualTime(waiting),
-  };
+  return { ...waiting, ...usualTime(waiting) };
 }
 
 /** How long such a wait usually is: by the profile, else by what the vendor has published. */

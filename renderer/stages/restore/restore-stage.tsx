@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { RunState } from '../../../shared/run/run-state.ts';
+import type { RunState, Waiting } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
 import { proofText } from '../../../shared/text/render.ts';
@@ -11,7 +11,7 @@ import { SeenNow } from './seen-now.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { isImportUnwatched, type RestoreWait, restoreWait } from './restore-wait.ts';
+import { isImportUnwatched, restoreWait } from './restore-wait.ts';
 import { WaitCard, WaitLines } from '../../components/long-wait.tsx';
 import { Faint, Note, Section } from '../../components/prose.tsx';
 
@@ -52,7 +52,7 @@ export default function RestoreStage({ plan, state }: OpenJob) {
   );
 }
 
-function saidText({ standing, detail = '' }: RestoreWait, { importStandings }: Words): string | undefined {
+function saidText({ standing, detail = '' }: Waiting, { importStandings }: Words): string | undefined {
   if (standing === undefined) return undefined;
   return detail === '' ? importStandings[standing] : `${importStandings[standing]}: ${plainText(detail)}`;
 }

@@ -30,10 +30,7 @@ const guided = (operation: string): StepState => ({
 
 test('tells how long, since when unchanged, and what is usual', () => {
   expect(restoreWait(run(running, tick()))).toEqual({
-    elapsedMs: 60_000,
-    unchangedMs: 5_000,
-    standing: 'queued',
-    detail: undefined,
+    ...tick(),
     usual: { minMs: 15 * 60_000, maxMs: 45 * 60_000 },
     isLongerThanUsual: false,
   });

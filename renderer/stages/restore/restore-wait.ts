@@ -1,20 +1,8 @@
-import type { ImportStanding } from '../../../shared/run/import/import-standing.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { usualTime } from '../back-up/backup-wait.ts';
 
-/** The wait for an import, as the engine last told it. */
-export interface RestoreWait {
-  readonly elapsedMs: number;
-  readonly unchangedMs: number;
-  /** How the import stands, and what the appliance names with it; absent where only a person is waited for. */
-  readonly standing?: ImportStanding | undefined;
-  readonly detail?: string | undefined;
-  readonly usual?: { readonly minMs: number; readonly maxMs: number };
-  readonly isLongerThanUsual: boolean;
-}
-
-/** See {@link RestoreWait}; undefined while nothing is imported, and in a guided wait before anything was told. */
-export function restoreWait(state: RunState): RestoreWait | undefined {
+/** The wait for an import, as the engine last told it; undefined while nothing is imported, and in a guided wait before anything was told. */
+export function restoreWait(state: RunState) {
   const { waiting } = state;
   const step = state.steps.restore;
   if (!state.isRunning || waiting?.step !== 'restore') return undefined;
@@ -22,8 +10,7 @@ export function restoreWait(state: RunState): RestoreWait | undefined {
   // Something else than the import is waited for: that clients are shut out, for instance.
   if (step.kind === 'waiting' && step.operation !== 'import' && step.operation !== 'import-state')
     return undefined;
-  const { elapsedMs, unchangedMs, standing, detail } = waiting;
-  return { elapsedMs, unchangedMs, standing, detail, ...usualTime(waiting) };
+  return { ...waiting, ...usualTime(waiting) };
 }
 
 /** This job has begun an import, and stopped before anybody saw how it ended: it may go on in the new appliance by itself. */
