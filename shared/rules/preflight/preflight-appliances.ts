@@ -1,10 +1,9 @@
-import { finding, type Finding } from '../../run/finding.ts';
+import { finding, type CheckId, type Finding } from '../../run/finding.ts';
 import { diskRules, localNeedBytes, newDiskVerdict, oldDiskVerdict, totalDiskBytes } from '../disk.ts';
 import { contradictionsOfMove } from '../finding-pages.ts';
 import { guestVerdict } from '../guest-os.ts';
 import { parseServerVersion, parseVersion } from '../parse-version.ts';
 import { unreadFact, untested, type Checks, type PreflightInput } from './preflight-input.ts';
-import type { CheckId } from '../../run/finding.ts';
 import { sizingFinding, sizingVerdict } from '../sizing.ts';
 import { isBeforeCrateDb, needsPhpEls, newestOfLine, versionRule, type VersionVerdict } from '../versions.ts';
 
@@ -36,22 +35,16 @@ export const applianceChecks = {
         finding('preflight.version-unknown', 'error', { side, client: clientBuild(input, side) }),
       ),
   'preflight.version-unsupported': (input) => {
-    const pair = versionPair(input);
-    return pair?.verdict.verdict === 'refused'
-      ? finding('preflight.version-unsupported', 'error', pair.params)
-      : undefined;
+    const params = versionsWith('refused', input);
+    return params && finding('preflight.version-unsupported', 'error', params);
   },
   'preflight.version-less-tested': (input) => {
-    const pair = versionPair(input);
-    return pair?.verdict.verdict === 'accepted-less-tested'
-      ? finding('preflight.version-less-tested', 'warning', pair.params)
-      : undefined;
+    const params = versionsWith('accepted-less-tested', input);
+    return params && finding('preflight.version-less-tested', 'warning', params);
   },
   'preflight.version-not-listed': (input) => {
-    const pair = versionPair(input);
-    return pair?.verdict.verdict === 'unknown'
-      ? finding('preflight.version-not-listed', 'warning', pair.params)
-      : undefined;
+    const params = versionsWith('unknown', input);
+    return params && finding('preflight.version-not-listed', 'warning', params);
   },
   'preflight.pages-contradict': (input) => {
     const [oldVersion, newVersion] = [versionText(input, 'old'), versionText(input, 'new')];
@@ -186,16 +179,11 @@ function guestFinding(input: PreflightInput, side: 'old' | 'new'): Finding | und
   }
 }
 
-/** What is restored where, and the verdict; undefined where a version is missing, which is a finding of its own. */
-function versionPair(input: PreflightInput):
-  | {
-      readonly verdict: VersionVerdict;
-      readonly params: { backupVersion: string; targetVersion: string; rule: string };
-    }
-  | undefined {
+/** What is restored where and the rule that decided, where that is `wanted`; a version that is missing is a finding of its own. */
+function versionsWith(wanted: VersionVerdict['verdict'], input: PreflightInput) {
   const backupVersion = input.backup?.version ?? versionText(input, 'old');
   const targetVersion = versionText(input, 'new');
   if (backupVersion === undefined || targetVersion === undefined) return undefined;
-  const verdict = versionRule(backupVersion, targetVersion);
-  return { verdict, params: { backupVersion, targetVersion, rule: verdict.rule.id } };
+  const { verdict, rule } = versionRule(backupVersion, targetVersion);
+  return verdict === wanted ? { backupVersion, targetVersion, rule: rule.id } : undefined;
 }
