@@ -1,8 +1,7 @@
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
-import type { StepEnd } from '../../shared/run/steps.ts';
-import { stepCatalogue, type Effect, type Stage, type StepId } from '../../shared/run/steps.ts';
+import { stepCatalogue, type Effect, type Stage, type StepEnd, type StepId } from '../../shared/run/steps.ts';
 
 /** One try at a step. `was-done`: nothing had to be done. `interrupted`: the process ended in the middle of it. */
 export interface StepAttempt {

@@ -22,8 +22,7 @@ import type { RowEvidence } from '../rules/ledger/evidence.ts';
 import type { LedgerRowId, OptionalRowId } from '../rules/ledger/ledger.ts';
 import type { Declarations } from './declaration.ts';
 import type { Question } from './question.ts';
-import type { StepEnd } from './steps.ts';
-import type { StepId } from './steps.ts';
+import type { StepEnd, StepId } from './steps.ts';
 
 /** Where one step stands. */
 export type StepState =

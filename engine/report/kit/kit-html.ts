@@ -1,6 +1,5 @@
 import { renderSVG } from 'uqr';
-import type { KitContent } from './kit-text.ts';
-import { factLines, headings, instructions } from './kit-text.ts';
+import { factLines, headings, instructions, type KitContent } from './kit-text.ts';
 import { escapeMarkup as escape } from '../html.ts';
 import { kitLines } from '../../../shared/rules/key/kit-lines.ts';
 

@@ -1,8 +1,7 @@
 import { type Finding, finding, findingName } from '../../run/finding.ts';
 import { isOnlyWord } from '../../run/step-end.ts';
 import type { RunState } from '../../run/run-state.ts';
-import type { StepEnd } from '../../run/steps.ts';
-import { isBefore } from '../../run/steps.ts';
+import { isBefore, type StepEnd } from '../../run/steps.ts';
 import { parseVersion } from '../parse-version.ts';
 import { isHad } from './is-had.ts';
 import { ledgerRowIds, rowOf, type LedgerGate, type LedgerRowId, type OptionalRowId } from './ledger.ts';

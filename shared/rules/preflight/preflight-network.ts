@@ -1,8 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { ApplianceFacts } from '../../run/facts.ts';
-import { finding, type Finding } from '../../run/finding.ts';
+import { finding, type CheckId, type Finding } from '../../run/finding.ts';
 import { unreadFact, untested, type Checks, type PreflightInput } from './preflight-input.ts';
-import type { CheckId } from '../../run/finding.ts';
 import { nobodysAddress } from '../nobodys-address.ts';
 import { needsBothDnsFields } from '../versions.ts';
 

@@ -1,11 +1,10 @@
-import { finding, findingName, severities, type Finding } from '../../run/finding.ts';
+import { finding, findingName, severities, type CheckId, type Finding } from '../../run/finding.ts';
 import { hasShell } from '../../run/login-rights.ts';
 import { limitFinding } from '../limits.ts';
 import { answerChecks } from './preflight-answers.ts';
 import { applianceChecks } from './preflight-appliances.ts';
 import { clientChecks } from './preflight-clients.ts';
 import type { Checks, PreflightInput } from './preflight-input.ts';
-import type { CheckId } from '../../run/finding.ts';
 import { networkChecks } from './preflight-network.ts';
 import { vendorChecks } from '../rule-pack.ts';
 
