@@ -22,6 +22,7 @@ import type { RunAsRoot } from './direct/run-as-root.ts';
 import type { SwitchSpec } from './direct/switch-spec.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
 import { inBackground } from '../run/in-background.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 
 /** A machine that is told to switch off is silent after this, or something is wrong with it. */
@@ -244,16 +245,16 @@ async function controlByArp(
   const { address } = finalEndpoint(context.plan, context.state);
   const seen = await askByArp(run, interfaceName, address);
   const mac = seen.kind === 'answered' ? seen.mac : undefined;
-  context.emit({
-    type: 'proved',
-    step: 'power-off',
-    proof: proof(
+  prove(
+    context,
+    'power-off',
+    proof(
       'cutover.arp-control',
       mac === undefined ? 'could-not-test' : 'passed',
       { address, mac: mac ?? '' },
       'old',
     ),
-  });
+  );
   return mac;
 }
 

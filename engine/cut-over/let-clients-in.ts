@@ -8,6 +8,7 @@ import {
 import { isOfFamily, MigrationError } from '../errors.ts';
 import { guideOperation } from '../run/guide-operation.ts';
 import { endOutage, isOutageOpen } from './outage.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 
 /**
@@ -49,7 +50,7 @@ export async function letClientsIn(context: StepContext, appliance: Appliance): 
     case 'guided':
       return byPerson(context, appliance);
     case 'unavailable':
-      prove(context, 'could-not-test', how.reason);
+      proveLetIn(context, 'could-not-test', how.reason);
       endOutage(context, false, 'new');
       return;
     case 'automated':
@@ -64,7 +65,7 @@ export async function letClientsIn(context: StepContext, appliance: Appliance): 
 async function byPerson(context: StepContext, appliance: Appliance): Promise<void> {
   const end = await guideOperation(context, 'readmit-clients', appliance, 'client-communication-on');
   const wasObserved = end === 'observed';
-  prove(context, wasObserved ? 'passed' : 'by-word', '');
+  proveLetIn(context, wasObserved ? 'passed' : 'by-word', '');
   endOutage(context, wasObserved, 'new');
 }
 
@@ -74,7 +75,7 @@ async function switchOn(context: StepContext, appliance: Appliance, isAtOnce: bo
   const state = wasOn ? 'on' : await switchClientCommunication(appliance, 'on', context.signal);
   // Switched on, and this profile cannot read the state: the clients will show it.
   const status = state === 'unknown' ? 'could-not-test' : state === 'on' ? 'passed' : 'failed';
-  prove(context, status, state);
+  proveLetIn(context, status, state);
   if (status === 'failed')
     throw new MigrationError('validate.failed', { checks: 'validate.client-communication' }, { side: 'new' });
   // Where it was on all the time, clients get in as soon as the machine has the address.
@@ -82,10 +83,6 @@ async function switchOn(context: StepContext, appliance: Appliance, isAtOnce: bo
 }
 
 /** The proof belongs to the step that lets the clients in, also where that happened earlier. */
-function prove(context: StepContext, status: ProofStatus, state: string): void {
-  context.emit({
-    type: 'proved',
-    step: 'readmit-clients',
-    proof: proof('validate.client-communication', status, { state }, 'new'),
-  });
+function proveLetIn(context: StepContext, status: ProofStatus, state: string): void {
+  prove(context, 'readmit-clients', proof('validate.client-communication', status, { state }, 'new'));
 }

@@ -6,6 +6,7 @@ import { pollUntil } from '../poll-until.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { tell, untilShown, type Guided } from '../run/guide.ts';
 import { inBackground } from '../run/in-background.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
 import { proveAbsence, type Absence } from './look/absence.ts';
@@ -238,16 +239,16 @@ async function proveFree(context: StepContext, isByWord: boolean): Promise<void>
     const isOpen = isShared || (seenAs === 'passed' && at === undefined);
     const status = isOpen ? 'could-not-test' : seenAs;
     const isWord = isByWord && from.name === 'laptop' && status === 'could-not-test';
-    context.emit({
-      type: 'proved',
-      step: 'take-address',
-      proof: proof(
+    prove(
+      context,
+      'take-address',
+      proof(
         'cutover.given-back',
         isWord && !isShared ? 'by-word' : status,
         { address: endpoint.address, seen: absence.seen, from: from.name, elsewhere: at ?? '' },
         'new',
       ),
-    });
+    );
     if (absence.kind === 'present' && !isShared) throw stillThere(endpoint.address, absence);
   }
 }

@@ -5,6 +5,7 @@ import { proof, type NewShownBy, type Proof, type ProofStatus } from '../../shar
 import type { Ask } from '../ask.ts';
 import { MigrationError } from '../errors.ts';
 import { finalEndpoint } from '../run/endpoints.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 import { mayBeNamed } from './look/recognise.ts';
 import type { Verdict } from './look/verdict.ts';
@@ -56,14 +57,14 @@ export function lookForNew(context: StepContext): (held: Held) => Promise<boolea
 
 /** Asks whether a certificate that neither appliance had, or both have, is the new one's. Throws `run.declined`. */
 export async function nameNew(
-  { ask, emit, signal }: { ask: Ask; emit: StepContext['emit']; signal: AbortSignal },
+  context: Pick<StepContext, 'ask' | 'emit' | 'signal'>,
   address: string,
   certificate: Certificate,
   reason: 'other' | 'shared' = 'other',
 ): Promise<void> {
-  await askForCertificate({ ask, signal }, 'new', reason, { ...certificate, address });
+  await askForCertificate(context, 'new', reason, { ...certificate, address });
   const named = newAnswers(address, { kind: 'new', by: 'word', sha256: certificate.sha256 });
-  emit({ type: 'proved', step: 'take-address', proof: named });
+  prove(context, 'take-address', named);
 }
 
 /** Shows a person the certificate of a machine that has no host key here. Throws `run.declined`. */

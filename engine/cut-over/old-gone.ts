@@ -9,6 +9,7 @@ import { judge, portsOf } from './look/verdict.ts';
 import { timeLimit } from '../time-limit.ts';
 import { declare } from '../run/declare/declare.ts';
 import { newEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 
 const lookTimeoutMs = 3_000;
@@ -35,6 +36,7 @@ export async function positiveControl(context: StepContext, places: readonly Van
     const status = isSeen ? 'passed' : 'could-not-test';
     prove(
       context,
+      'power-off',
       proof('cutover.positive-control', status, { from: from.name, answering: portsOf(sighting) }, 'old'),
     );
   }
@@ -187,6 +189,7 @@ function recordAbsence(context: StepContext, absence: Absence): void {
   const { address } = oldEndpoint(context.plan, context.state);
   prove(
     context,
+    'power-off',
     proof(
       'cutover.old-silent',
       statusOf[absence.kind],
@@ -237,6 +240,7 @@ async function requireEnough(
   if (isAttended && word !== 'yes' && !isOver) return 'ask-again';
   prove(
     context,
+    'power-off',
     proof(
       'cutover.old-off-by-word',
       word === 'yes' ? 'by-word' : word === 'no' ? 'failed' : 'could-not-test',
@@ -252,8 +256,4 @@ async function requireEnough(
     throw new MigrationError('cutover.old-still-alive', { address, answering }, { side: 'old' });
   }
   return 'enough';
-}
-
-function prove(context: StepContext, made: ReturnType<typeof proof>): void {
-  context.emit({ type: 'proved', step: 'power-off', proof: made });
 }

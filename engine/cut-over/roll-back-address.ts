@@ -27,6 +27,7 @@ import { finalEndpoint, pinsOf } from '../run/endpoints.ts';
 import { hadPositiveControl } from './old-gone.ts';
 import { beginOutage } from './outage.ts';
 import { isOldBack } from './start-old-again.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 import { whoHolds } from './who-holds.ts';
 
@@ -237,16 +238,16 @@ async function proveFree(context: StepContext): Promise<boolean> {
   const isSilent = seen.kind === 'silent' && hadArpControl(context);
   const isSilentByTcp = verdict.kind === 'silent' && hadPositiveControl(context, context.network.laptop);
   const isSeen = !isAnswered && (isSilent || isSilentByTcp);
-  context.emit({
-    type: 'proved',
-    step: 'take-address',
-    proof: proof(
+  prove(
+    context,
+    'take-address',
+    proof(
       'cutover.given-back',
       isSeen && isSilent && isSilentByTcp ? 'passed' : isSeen ? 'passed-with-warning' : 'could-not-test',
       { address, seen: portsOf(sighting), arp: byArp },
       'new',
     ),
-  });
+  );
   return !isAnswered;
 }
 

@@ -3,6 +3,7 @@ import { switchClientCommunication } from '../appliance/operations/client-commun
 import { isMigrationError, MigrationError } from '../errors.ts';
 import { oldEndpoint } from '../run/endpoints.ts';
 import { endOutage } from './outage.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 
 /**
@@ -18,11 +19,11 @@ export async function serveAgain(context: StepContext): Promise<void> {
   try {
     const communication = await switchClientCommunication(await context.appliance('old'), 'on', signal);
     const isOn = communication === 'on';
-    context.emit({
-      type: 'proved',
-      step: 'power-off',
-      proof: proof('cutover.old-serves', isOn ? 'passed' : 'could-not-test', { state: communication }, 'old'),
-    });
+    prove(
+      context,
+      'power-off',
+      proof('cutover.old-serves', isOn ? 'passed' : 'could-not-test', { state: communication }, 'old'),
+    );
     endOutage(context, isOn, 'old');
   } catch (error) {
     signal.throwIfAborted();
@@ -45,10 +46,6 @@ export async function serveAgainWhereItIsOn(context: StepContext): Promise<void>
     // The error that led here is shown also where a person cancels now.
     if (!isMigrationError(error) && !context.signal.aborted) throw error;
     // Off, or on and taking no clients: the record must not call it a server.
-    context.emit({
-      type: 'proved',
-      step: 'power-off',
-      proof: proof('cutover.old-serves', 'could-not-test', { state: '' }, 'old'),
-    });
+    prove(context, 'power-off', proof('cutover.old-serves', 'could-not-test', { state: '' }, 'old'));
   }
 }

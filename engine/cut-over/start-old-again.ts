@@ -7,6 +7,7 @@ import { isMigrationError, isOfFamily, MigrationError } from '../errors.ts';
 import { oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { pollUntil } from '../poll-until.ts';
 import { guide } from '../run/guide.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 import { announceAddress } from './direct/direct-switch.ts';
 import type { Sighting, Vantage } from './look/network.ts';
@@ -71,11 +72,7 @@ async function isOldByWord(context: StepContext): Promise<boolean> {
     throw error;
   }
   const params = { address, sha256: verdict.shared, from: network.laptop.name, by: 'certificate' } as const;
-  context.emit({
-    type: 'proved',
-    step: 'power-off',
-    proof: proof('cutover.old-back', 'by-word', params, 'old'),
-  });
+  prove(context, 'power-off', proof('cutover.old-back', 'by-word', params, 'old'));
   return true;
 }
 
@@ -107,11 +104,7 @@ export async function isOldBack(context: StepContext): Promise<boolean> {
     case 'old': {
       const { sha256, by } = verdict;
       const params = { address: endpoint.address, sha256, from: network.laptop.name, ...(by && { by }) };
-      context.emit({
-        type: 'proved',
-        step: 'power-off',
-        proof: proof('cutover.old-back', 'passed', params, 'old'),
-      });
+      prove(context, 'power-off', proof('cutover.old-back', 'passed', params, 'old'));
       return true;
     }
     case 'stranger':
@@ -139,11 +132,7 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
     // A certificate that both may have is no login with the pinned key.
     if (!hasHostKey(identity)) return false;
     const params = { address: identity.address, sha256: identity.sha256 };
-    context.emit({
-      type: 'proved',
-      step: 'power-off',
-      proof: proof('cutover.old-back', 'passed', params, 'old'),
-    });
+    prove(context, 'power-off', proof('cutover.old-back', 'passed', params, 'old'));
     return true;
   } catch (error) {
     context.signal.throwIfAborted();
@@ -215,19 +204,11 @@ async function lookFromNew(context: StepContext): Promise<void> {
     const sha256 = await pollUntil(look, { clock, signal, everyMs: pollMs, withinMs: learnsWithinMs });
     const params = { address, sha256: sha256 ?? '', from: from.name };
     const status = sha256 === undefined ? 'could-not-test' : 'passed';
-    context.emit({
-      type: 'proved',
-      step: 'power-off',
-      proof: proof('cutover.old-back', status, params, 'old'),
-    });
+    prove(context, 'power-off', proof('cutover.old-back', status, params, 'old'));
   } catch (error) {
     signal.throwIfAborted();
     if (!isOfFamily(error, 'reach', 'trust', 'auth')) throw error;
     const params = { address, sha256: '', from: 'new' };
-    context.emit({
-      type: 'proved',
-      step: 'power-off',
-      proof: proof('cutover.old-back', 'could-not-test', params, 'old'),
-    });
+    prove(context, 'power-off', proof('cutover.old-back', 'could-not-test', params, 'old'));
   }
 }

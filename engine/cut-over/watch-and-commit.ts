@@ -18,6 +18,7 @@ import { finalEndpoint } from '../run/endpoints.ts';
 import { proveOldGone } from './old-gone.ts';
 import { beginOutage } from './outage.ts';
 import { pollUntil } from '../poll-until.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 import { tellWaiting } from '../run/tell-waiting.ts';
 import { vantages } from './vantages.ts';
@@ -93,16 +94,16 @@ async function watchForOthers(context: StepContext): Promise<void> {
     if (elapsedMs >= watchSeconds * 1000 && looks >= fewestLooks) {
       const { address } = finalEndpoint(plan, context.state);
       const seconds = Math.round(elapsedMs / 1000);
-      context.emit({
-        type: 'proved',
-        step: 'take-address',
-        proof: proof(
+      prove(
+        context,
+        'take-address',
+        proof(
           'cutover.arp-silent',
           hadArpControl(context) ? 'passed' : 'could-not-test',
           { address, looks, seconds },
           'new',
         ),
-      });
+      );
       return;
     }
     tellWaiting(context, 'take-address', 'direct-switch', elapsedMs);

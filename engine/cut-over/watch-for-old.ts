@@ -9,6 +9,7 @@ import { eitherSignal, untilAborted } from '../until-aborted.ts';
 import { isDirect, knownMac } from './direct-cut-over.ts';
 import { finalEndpoint, oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { canSeeNow, hadPositiveControl } from './old-gone.ts';
+import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 
 const lookTimeoutMs = 3_000;
@@ -164,10 +165,10 @@ function record(context: StepContext, blindness: Blindness): void {
     const toldReason = told?.params['reason'];
     const wasBlind = told?.status === 'could-not-test';
     if (reason === undefined ? !wasBlind : wasBlind && isDeepStrictEqual(toldReason, reason)) continue;
-    context.emit({
-      type: 'proved',
-      step: state.current ?? 'finalise',
-      proof: proof(
+    prove(
+      context,
+      state.current ?? 'finalise',
+      proof(
         'cutover.watched',
         reason === undefined ? 'passed-with-warning' : 'could-not-test',
         {
@@ -177,6 +178,6 @@ function record(context: StepContext, blindness: Blindness): void {
         },
         'old',
       ),
-    });
+    );
   }
 }

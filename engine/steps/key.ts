@@ -10,6 +10,7 @@ import { writeKitFile } from '../report/emergency-kit.ts';
 import { factsOfRun } from '../report/kit/kit-facts.ts';
 import { fitsKeyCheck, makeKeyCheck } from './key-check.ts';
 import { settleFindings } from '../run/settle-findings.ts';
+import { prove } from '../run/prove.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
 
 /**
@@ -59,7 +60,7 @@ export async function keepKey(context: StepContext, captured: Secret, backup: st
   }
   await proveCustody(context, captured, backup);
   context.emit({ type: 'key.custody-proved', ...(kitPath !== undefined && { kitPath }) });
-  context.emit({ type: 'proved', step: 'key', proof: { id: 'key.custody', status: 'passed', params: {} } });
+  prove(context, 'key', { id: 'key.custody', status: 'passed', params: {} });
 }
 
 /**

@@ -19,6 +19,7 @@ import { hadPositiveControl, positiveControl, proveOldGone } from '../cut-over/o
 import { beginOutage, endOutage, isOutageOpen, shutClientsOut } from '../cut-over/outage.ts';
 import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
 import { startOldAgain } from '../cut-over/start-old-again.ts';
+import { prove } from '../run/prove.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { vantages } from '../cut-over/vantages.ts';
 import { whoHolds } from '../cut-over/who-holds.ts';
@@ -127,11 +128,7 @@ async function switchOffAndTake(context: StepContext, places: readonly Vantage[]
  */
 function proveReplaced(context: StepContext, by: NewShownBy = 'host-key'): void {
   const { address } = oldEndpoint(context.plan, context.state);
-  context.emit({
-    type: 'proved',
-    step: 'power-off',
-    proof: proof('cutover.old-replaced', statusOfShown[by], { address }, 'new'),
-  });
+  prove(context, 'power-off', proof('cutover.old-replaced', statusOfShown[by], { address }, 'new'));
 }
 
 /**

@@ -10,6 +10,7 @@ import { isIntact, recordArtifact } from '../job/artifacts.ts';
 import { guideOperation } from '../run/guide-operation.ts';
 import { localNameFor } from '../job/local-name.ts';
 import { isOwnBackup } from '../job/own-backups.ts';
+import { prove } from '../run/prove.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { transferHooks } from './transfer-hooks.ts';
 
@@ -43,18 +44,18 @@ async function listItems(context: StepContext, old: Appliance): Promise<RemoteIt
   const items: RemoteItem[] = [];
   for (const [operation, list, id] of listings) {
     const how = old.how(operation);
-    const prove = (status: ProofStatus, count: number) =>
-      context.emit({ type: 'proved', step: 'preserve', proof: proof(id, status, { count }, 'old') });
+    const tell = (status: ProofStatus, count: number) =>
+      prove(context, 'preserve', proof(id, status, { count }, 'old'));
     if (how.mode === 'automated') {
       const found = await list(old, context.signal);
       items.push(...found);
-      prove('passed', found.length);
+      tell('passed', found.length);
     } else if (how.mode === 'guided') {
       // Looked through once, it is looked through for the job.
       if (context.state.proofs.some((made) => made.id === id && made.step === 'preserve')) continue;
       // What a person saw and kept is not known here, also where an observation shows that she looked.
       const end = await guideOperation(context, 'preserve', old, operation);
-      prove(end === 'observed' ? 'passed-with-warning' : 'by-word', 0);
+      tell(end === 'observed' ? 'passed-with-warning' : 'by-word', 0);
     }
   }
   // The backup that this job moves goes its own way.

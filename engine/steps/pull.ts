@@ -16,6 +16,7 @@ import { adoptFile } from '../job/adopt-file.ts';
 import { isIntact, recordArtifact } from '../job/artifacts.ts';
 import { localNameFor } from '../job/local-name.ts';
 import { settleFindings } from '../run/settle-findings.ts';
+import { prove } from '../run/prove.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { transferHooks } from './transfer-hooks.ts';
 
@@ -121,11 +122,11 @@ async function pullFromOld(context: StepContext, backup: ChosenBackup): Promise<
 /** The hash that the old appliance made of the backup, while it was pulled or afterwards. */
 export function proveOnOld(context: StepContext, name: string, { sha256, how }: RemoteHash): void {
   const isSame = sha256 === backupArtifact(context)?.sha256;
-  context.emit({
-    type: 'proved',
-    step: 'verify',
-    proof: proof('verify.hash-on-old', isSame ? 'passed' : 'failed', { name, sha256, how }, 'old'),
-  });
+  prove(
+    context,
+    'verify',
+    proof('verify.hash-on-old', isSame ? 'passed' : 'failed', { name, sha256, how }, 'old'),
+  );
 }
 
 /** The name of the backup on the laptop and on the new appliance: not that of a file that was preserved, or of an earlier backup. */

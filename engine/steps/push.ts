@@ -7,6 +7,7 @@ import { hashRemote } from '../transfer/hash-remote.ts';
 import { isOfThisRun } from '../../shared/run/reduce-run.ts';
 import { pushFile, type RelayedPartial } from '../transfer/push-file.ts';
 import { artifactPath } from '../job/artifacts.ts';
+import { prove } from '../run/prove.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { transferHooks } from './transfer-hooks.ts';
 import { backupArtifact, inboxPath, whyNoPush } from './pull.ts';
@@ -30,11 +31,7 @@ export const push: ActStep = {
     const why = await whyNoPush(context);
     if (why !== undefined) {
       const status = why === 'plan' ? 'by-word' : 'could-not-test';
-      context.emit({
-        type: 'proved',
-        step: 'push',
-        proof: proof('push.left-out', status, { by: why }, 'new'),
-      });
+      prove(context, 'push', proof('push.left-out', status, { by: why }, 'new'));
       return 'done';
     }
     const { signal, clock, plan, job } = context;
@@ -55,11 +52,7 @@ export const push: ActStep = {
       ...(relayed && { relayed }),
       ...transferHooks(context, 'push', 'push', artifact.name, 'new'),
     });
-    context.emit({
-      type: 'proved',
-      step: 'push',
-      proof: proof('push.hash-on-new', 'passed', { name: artifact.name, sha256, how }, 'new'),
-    });
+    prove(context, 'push', proof('push.hash-on-new', 'passed', { name: artifact.name, sha256, how }, 'new'));
     const durationMs = Math.round(clock.monotonicMs() - startMs);
     context.emit({ type: 'backup.pushed', path: remotePath, sizeBytes, sha256, durationMs });
     // The new appliance has hashed it, before it got its final name.

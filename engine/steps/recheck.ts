@@ -1,5 +1,6 @@
 import { proof, type Proof, type ProofStatus } from '../../shared/run/proof.ts';
 import type { Appliance } from '../appliance/appliance.ts';
+import { prove } from '../run/prove.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import { watchClients } from './readmit-clients/watch-clients.ts';
 import { validate } from './validate.ts';
@@ -11,7 +12,7 @@ const lookAgain: CheckStep = {
   check: async (context) => {
     await validate.check(context);
     const appliance = await context.appliance('new');
-    context.emit({ type: 'proved', step: 'validate', proof: await checkAuditJob(context, appliance) });
+    prove(context, 'validate', await checkAuditJob(context, appliance));
   },
 };
 

@@ -18,6 +18,7 @@ import { pollUntil } from '../poll-until.ts';
 import type { Secret } from '../secret.ts';
 import { guideOperation } from '../run/guide-operation.ts';
 import { fitsKeyCheck, makeKeyCheck } from './key-check.ts';
+import { prove } from '../run/prove.ts';
 import type { ActStep, Observation, StepContext } from '../run/step.ts';
 import { keepKey, refuseKey } from './key.ts';
 import { chosenBackup } from './pull.ts';
@@ -71,7 +72,7 @@ export const restore: ActStep = {
 async function silenceClients(context: StepContext, appliance: Appliance): Promise<void> {
   const how = appliance.how('client-communication-off');
   const told = (status: ProofStatus, state: string) =>
-    prove(context, proof('restore.client-communication', status, { state }, 'new'));
+    prove(context, 'restore', proof('restore.client-communication', status, { state }, 'new'));
   if (how.mode === 'automated') {
     const state = await switchClientCommunication(appliance, 'off', context.signal);
     told(state === 'off' ? 'passed' : 'could-not-test', state);
@@ -155,9 +156,13 @@ async function importAutomated(context: StepContext, appliance: Appliance, hasBe
   );
   // Counts are proved by the observation that follows; these two are all that this appliance can show.
   if (evidence.kind === 'version')
-    prove(context, proof('restore.evidence', 'passed-with-warning', { seen: evidence.version }, 'new'));
+    prove(
+      context,
+      'restore',
+      proof('restore.evidence', 'passed-with-warning', { seen: evidence.version }, 'new'),
+    );
   if (evidence.kind === 'status-only')
-    prove(context, proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
+    prove(context, 'restore', proof('restore.evidence', 'could-not-test', { seen: '' }, 'new'));
 }
 
 /** How long an appliance may take to show an import that was sent to it, before it counts as never arrived. */
@@ -207,12 +212,12 @@ async function importGuided(context: StepContext, appliance: Appliance): Promise
   const end = await guideOperation(context, 'restore', appliance, 'import');
   // That something changed on the appliance is less than what it holds.
   const status = end === 'observed' ? 'passed-with-warning' : 'by-word';
-  prove(context, proof('restore.evidence', status, { seen: '' }, 'new'));
+  prove(context, 'restore', proof('restore.evidence', status, { seen: '' }, 'new'));
 }
 
 async function removeCopy(context: StepContext): Promise<void> {
   const path = await removePushed(context);
-  if (path !== undefined) prove(context, proof('push.removed', 'passed', { path }, 'new'));
+  if (path !== undefined) prove(context, 'restore', proof('push.removed', 'passed', { path }, 'new'));
 }
 
 /** Another key than the one that was proved before: it is proved as that was. The new appliance has the last word. */
@@ -271,6 +276,7 @@ async function showsEvidence(context: StepContext, appliance: Appliance): Promis
     context.emit({ type: 'inventory.read', side: 'new', counts });
     prove(
       context,
+      'restore',
       proof(
         'restore.evidence',
         differing.length === 0 ? 'passed' : 'passed-with-warning',
@@ -289,6 +295,7 @@ async function proveVersion(context: StepContext, appliance: Appliance): Promise
   const expected = context.state.new.product?.version ?? version;
   prove(
     context,
+    'restore',
     proof(
       'restore.version',
       version === expected ? 'passed' : 'passed-with-warning',
@@ -296,8 +303,4 @@ async function proveVersion(context: StepContext, appliance: Appliance): Promise
       'new',
     ),
   );
-}
-
-function prove(context: StepContext, made: ReturnType<typeof proof>): void {
-  context.emit({ type: 'proved', step: 'restore', proof: made });
 }

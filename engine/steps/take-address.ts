@@ -15,6 +15,7 @@ import { letClientsInAtOnce } from '../cut-over/let-clients-in.ts';
 import { watchAndCommit } from '../cut-over/watch-and-commit.ts';
 import { beginOutage, endOutage } from '../cut-over/outage.ts';
 import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
+import { prove } from '../run/prove.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { whoHolds, type Held } from '../cut-over/who-holds.ts';
 
@@ -37,7 +38,7 @@ export const takeAddress: ActStep = {
     const isSeen = verdict.kind === 'new' && (!isDirect(context) || showsNewKey(verdict));
     if (isSeen && (await isLasting(context))) {
       const { address } = finalEndpoint(context.plan, context.state);
-      context.emit({ type: 'proved', step: 'take-address', proof: newAnswers(address, verdict) });
+      prove(context, 'take-address', newAnswers(address, verdict));
       return 'done';
     }
     // A direct switch takes itself back, and says why.

@@ -13,6 +13,7 @@ import { checkHealth } from './validate/check-health.ts';
 import { finalEndpoint, isRestored, oldEndpoint, pinsOf } from '../run/endpoints.ts';
 import { lookForIsolated } from '../cut-over/old-reached.ts';
 import { hadPositiveControl } from '../cut-over/old-gone.ts';
+import { prove } from '../run/prove.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import { whoHolds, type Held } from '../cut-over/who-holds.ts';
 
@@ -56,7 +57,7 @@ export const validate: CheckStep = {
 };
 
 function tell(context: StepContext, proofs: readonly Proof[]): void {
-  for (const made of proofs) context.emit({ type: 'proved', step: 'validate', proof: made });
+  for (const made of proofs) prove(context, 'validate', made);
 }
 
 async function checkAll(context: StepContext): Promise<Proof[]> {

@@ -9,6 +9,7 @@ import { MigrationError } from '../errors.ts';
 import { completeKit } from '../report/kit/complete-kit.ts';
 import { hashRemote } from '../transfer/hash-remote.ts';
 import { artifactPath } from '../job/artifacts.ts';
+import { prove } from '../run/prove.ts';
 import type { CheckStep, StepContext } from '../run/step.ts';
 import { progressReporter } from './transfer-hooks.ts';
 import { refuseKey } from './key.ts';
@@ -50,13 +51,15 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   const { sizeBytes, sha256 = '' } = inspection;
   prove(
     context,
+    'verify',
     proof('verify.hash-local', sha256 === artifact.sha256 ? 'passed' : 'failed', { name, sha256 }, 'local'),
   );
   if (sha256 !== artifact.sha256) throw mismatch(artifact, sha256);
   const { limitBytes, kind } = inspection.limit;
   const gate = backupGate(inspection);
   const isLimited = context.state.rules !== 'none';
-  if (isLimited) prove(context, proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
+  if (isLimited)
+    prove(context, 'verify', proof('verify.limit', gate.limit, { name, sizeBytes, limitBytes }, 'local'));
   if (isLimited && kind === 'too-large')
     throw new MigrationError('size.over-limit', { name, sizeBytes, limitBytes }, { side: 'local' });
   noteAge(context, inspection);
@@ -64,6 +67,7 @@ async function verifyLocal(context: StepContext, artifact: Artifact): Promise<vo
   const { verdict, contentType } = inspection;
   prove(
     context,
+    'verify',
     proof(
       'verify.container',
       gate.container,
@@ -113,6 +117,7 @@ async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<vo
   if (path === undefined || handedOverPath !== undefined) {
     prove(
       context,
+      'verify',
       proof('verify.hash-on-old', 'could-not-test', { name, sha256: '', how: 'browser' }, 'old'),
     );
     return;
@@ -130,10 +135,6 @@ async function verifyOnOld(context: StepContext, artifact: Artifact): Promise<vo
 function wasHashedInThePull({ state }: StepContext, { name, sha256 }: Artifact): boolean {
   const seen = state.proofs.find(({ id, params }) => id === 'verify.hash-on-old' && params['name'] === name);
   return seen?.status === 'passed' && seen.params['sha256'] === sha256 && isOfThisRun(state, seen);
-}
-
-function prove(context: StepContext, made: ReturnType<typeof proof>): void {
-  context.emit({ type: 'proved', step: 'verify', proof: made });
 }
 
 function mismatch(artifact: Artifact, actualSha256: string): MigrationError {

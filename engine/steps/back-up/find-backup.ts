@@ -9,6 +9,7 @@ import { readClock } from '../../appliance/facts/clock.ts';
 import { findNewFiles, withMounts, type NewFile } from '../../appliance/operations/find-new-files.ts';
 import { firstBytes, readerOf } from '../../appliance/root-files.ts';
 import { isMigrationError } from '../../errors.ts';
+import { prove } from '../../run/prove.ts';
 import type { StepContext } from '../../run/step.ts';
 
 /** So many files are looked into, of the last changed and of the largest each; so many are offered. */
@@ -128,7 +129,7 @@ async function tell(context: StepContext, old: Appliance, search: Search, found:
     why,
   };
   const status = found === '' ? 'could-not-test' : 'passed';
-  context.emit({ type: 'proved', step: 'back-up', proof: proof('back-up.found', status, made, 'old') });
+  prove(context, 'back-up', proof('back-up.found', status, made, 'old'));
 }
 
 /** The file as it is now; undefined where it is not there any more. Throws what reading it throws. */

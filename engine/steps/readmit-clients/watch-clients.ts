@@ -7,6 +7,7 @@ import type { RunState } from '../../../shared/run/run-state.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { isMigrationError, MigrationError } from '../../errors.ts';
 import { refuseOthers, whileWatched } from '../../cut-over/watch-for-old.ts';
+import { prove } from '../../run/prove.ts';
 import type { StepContext } from '../../run/step.ts';
 import { readClients, type ClientList } from '../read-clients.ts';
 import { instantOf } from './instant-of.ts';
@@ -41,7 +42,17 @@ export async function watchClients(context: StepContext, appliance: Appliance): 
   // Nobody was there before: that all of nobody is back shows nothing.
   const counted = baseline && baseline.count > 0 ? await countAll(context, appliance, baseline) : undefined;
   if (counted) conclude(context, counted);
-  else prove(context, 'could-not-test', { seen: 0, baseline: baseline?.count ?? 0, missing: '' });
+  else
+    prove(
+      context,
+      'readmit-clients',
+      proof(
+        'validate.clients',
+        'could-not-test',
+        { seen: 0, baseline: baseline?.count ?? 0, missing: '' },
+        'new',
+      ),
+    );
 }
 
 /** The last count, by whatever list that was; undefined where none could be held against the baseline. */
@@ -154,7 +165,7 @@ function conclude(context: StepContext, { seen, missing, isZoneByWord }: Count):
     ...(seen.missingKinds && { kinds: seen.missingKinds.map(kindText).join('; ') }),
     ...(seen.duplicates && seen.duplicates.length > 0 && { duplicates: seen.duplicates.join(', ') }),
   };
-  prove(context, status, params);
+  prove(context, 'readmit-clients', proof('validate.clients', status, params, 'new'));
   if (seen.seen > 0 && status !== 'by-word') proveItIsOn(context);
   if (status === 'failed')
     throw new MigrationError('validate.failed', { checks: 'validate.clients' }, { side: 'new' });
@@ -164,8 +175,7 @@ function conclude(context: StepContext, { seen, missing, isZoneByWord }: Count):
 function proveItIsOn(context: StepContext): void {
   const told = context.state.proofs.find(({ id }) => id === 'validate.client-communication');
   if (told?.status !== 'by-word') return;
-  const made = proof('validate.client-communication', 'passed', { state: 'on' }, 'new');
-  context.emit({ type: 'proved', step: 'readmit-clients', proof: made });
+  prove(context, 'readmit-clients', proof('validate.client-communication', 'passed', { state: 'on' }, 'new'));
 }
 
 /** Of two computers with one name nobody can tell which one is back, and a zone that somebody told is her word. */
@@ -173,13 +183,4 @@ function statusOf(seen: Seen, missing: number, isZoneByWord: boolean): ProofStat
   if (seen.seen === 0) return 'failed';
   if (missing > 0 || (seen.duplicates?.length ?? 0) > 0) return 'passed-with-warning';
   return isZoneByWord ? 'by-word' : 'passed';
-}
-
-function prove(
-  context: StepContext,
-  status: ProofStatus,
-  params: Parameters<typeof proof<'validate.clients'>>[2],
-): void {
-  const made = proof('validate.clients', status, params, 'new');
-  context.emit({ type: 'proved', step: 'readmit-clients', proof: made });
 }

@@ -12,6 +12,7 @@ import { inBackground } from '../../run/in-background.ts';
 import { guide } from '../../run/guide.ts';
 import { guideOperation } from '../../run/guide-operation.ts';
 import { settleFindings } from '../../run/settle-findings.ts';
+import { prove } from '../../run/prove.ts';
 import type { StepContext } from '../../run/step.ts';
 import { eitherSignal } from '../../until-aborted.ts';
 import { importLooks, type RestartProof } from './look-at-import.ts';
@@ -44,7 +45,7 @@ export async function importWatched(
   const watch = watchOf(context);
   const signs = importSigns(watch);
   await settleFindings(context, 'restore', signs.hasRestarted && signs.isBack ? [] : [unseen(watch, signs)]);
-  context.emit({ type: 'proved', step: 'restore', proof: evidenceOf(watch, signs) });
+  prove(context, 'restore', evidenceOf(watch, signs));
 }
 
 function unseen({ first, last }: ImportWatch, { isBack }: ImportSigns) {
