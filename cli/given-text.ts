@@ -14,7 +14,7 @@ export function readGiven(source: string | number, unreadable = missing): string
 }
 
 function missing(cause: NodeJS.ErrnoException, path: string): MigrationError {
-  return new MigrationError('local.file-missing', { path }, { side: 'local', cause });
+  return new MigrationError('local.file-missing', { path }, { cause });
 }
 
 /**

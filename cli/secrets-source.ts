@@ -30,12 +30,7 @@ export function readSecrets(source: string | number): SecretsSource {
   const path = typeof source === 'number' ? `descriptor ${source}` : source;
   const text = readGiven(
     source,
-    (cause) =>
-      new MigrationError(
-        'secrets.unreadable',
-        { path, detail: String(cause.code) },
-        { side: 'local', cause },
-      ),
+    (cause) => new MigrationError('secrets.unreadable', { path, detail: String(cause.code) }, { cause }),
   );
   const secrets = new Map<SecretName, Secret>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {

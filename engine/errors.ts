@@ -1,6 +1,7 @@
 import {
   errorFamily,
   errorMeaning,
+  usualSide,
   type ErrorCode,
   type ErrorFamily,
   type ErrorParams,
@@ -10,7 +11,8 @@ import type { ErrorRecord } from '../shared/run/error-record.ts';
 
 /**
  * The only error that the engine throws on purpose. `code` with `params` says what happened (the words stand in
- * `shared/text`), `side` on which machine. Everything else that is thrown is a bug and becomes the code `bug`.
+ * `shared/text`), `side` on which machine, and need not be given where the family of the code is of this computer alone. Everything
+ * else that is thrown is a bug and becomes the code `bug`.
  */
 export class MigrationError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
@@ -25,7 +27,7 @@ export class MigrationError<C extends ErrorCode = ErrorCode> extends Error {
     this.name = 'MigrationError';
     this.code = code;
     this.params = params;
-    this.side = options.side;
+    this.side = options.side ?? usualSide(code);
   }
 
   /** Whether the engine may try the same thing again by itself. */

@@ -93,7 +93,7 @@ export function createJobService(options: JobServiceOptions): JobService {
 
   const deskOf = (jobId: string): AnswerDesk => {
     const run = running.get(jobId);
-    if (!run) throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
+    if (!run) throw new MigrationError('bridge.question-closed', {});
     return run.desk;
   };
 
@@ -124,11 +124,7 @@ export function createJobService(options: JobServiceOptions): JobService {
     start: (jobId, mode, accept = []) => {
       const job = findJob(options.home, jobId);
       if (running.has(jobId)) {
-        throw new MigrationError(
-          'local.job-locked',
-          { path: job.lockPath, holder: 'this program' },
-          { side: 'local' },
-        );
+        throw new MigrationError('local.job-locked', { path: job.lockPath, holder: 'this program' });
       }
       const run = new Running();
       running.set(jobId, run);
@@ -186,7 +182,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       const { error } = running.get(jobId)?.state ?? (await openJob(findJob(options.home, jobId))).state;
       const isThatKey = error?.code === 'trust.host-key-changed' && error.params['sha256'] === sha256;
       if (!isThatKey || error.params['address'] !== typed.trim())
-        throw new MigrationError('bridge.invalid', { field: 'typed' }, { side: 'local' });
+        throw new MigrationError('bridge.invalid', { field: 'typed' });
       replacements.add(replacement(jobId, typed.trim(), sha256));
     },
     ending: async (jobId) => {

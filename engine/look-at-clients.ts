@@ -81,6 +81,6 @@ async function readList(path: string) {
   } catch (error) {
     if (!isMigrationError(error, 'appliance.output-unexpected')) throw await localError(error, path);
     const { problem } = error.params;
-    throw new MigrationError('local.no-client-list', { path, problem }, { side: 'local', cause: error });
+    throw new MigrationError('local.no-client-list', { path, problem }, { cause: error });
   }
 }

@@ -73,7 +73,7 @@ async function writeFile(target: string, body: Readable): Promise<void> {
 }
 
 function brokenOff(path: string): MigrationError {
-  return new MigrationError('local.io', { path, detail: 'the sender went away' }, { side: 'local' });
+  return new MigrationError('local.io', { path, detail: 'the sender went away' });
 }
 
 function foldersIn(folder: string): string[] {

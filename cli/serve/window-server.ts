@@ -149,7 +149,7 @@ function listen(server: http.Server, port: number): Promise<void> {
         new MigrationError(
           'local.io',
           { path: `127.0.0.1:${port}`, detail: error.message },
-          { side: 'local', cause: error },
+          { cause: error },
         ),
       ),
     );

@@ -54,8 +54,8 @@ const anew = { validationFailureMode: 'clear' } as const;
  * before it asks anything, `run.cancelled`.
  */
 export async function init(path: string, options: Pick<Talk, 'profile' | 'ssh'>): Promise<number> {
-  if (!isInteractive({})) throw new MigrationError('plan.no-terminal', {}, { side: 'local' });
-  if (fs.existsSync(path)) throw new MigrationError('plan.exists', { path }, { side: 'local' });
+  if (!isInteractive({})) throw new MigrationError('plan.no-terminal', {});
+  if (fs.existsSync(path)) throw new MigrationError('plan.exists', { path });
   const ask = askFor({}, viewFor({}));
   return withCancel(async (signal) => {
     const { profile, ssh } = options;

@@ -56,6 +56,6 @@ async function goOn(idOrPath: string, mode: RunMode, options: RunOptions): Promi
   const home = handoverHome(process.env);
   const job = findNamedJob(home, idOrPath);
   // The appliances of a demo live in the program that made them, which is another one.
-  if (job.isDemo) throw new MigrationError('local.demo-over', { path: job.folder }, { side: 'local' });
+  if (job.isDemo) throw new MigrationError('local.demo-over', { path: job.folder });
   return performRun({ home, job, mode, options });
 }

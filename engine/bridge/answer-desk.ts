@@ -24,7 +24,7 @@ export function createAnswerDesk() {
   let waiting: Waiting | undefined;
   const need = (questionId: string): Waiting => {
     if (waiting?.id !== questionId || waiting.signal.aborted)
-      throw new MigrationError('bridge.question-closed', {}, { side: 'local' });
+      throw new MigrationError('bridge.question-closed', {});
     return waiting;
   };
   const answerer: Answerer = async (question, { id, signal, reveal }) => {
@@ -44,8 +44,7 @@ export function createAnswerDesk() {
     /** Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind. */
     answer: (questionId: string, answer: Answer): void => {
       const { question, resolve } = need(questionId);
-      if (question.kind !== answer.kind)
-        throw new MigrationError('bridge.invalid', { field: 'answer.kind' }, { side: 'local' });
+      if (question.kind !== answer.kind) throw new MigrationError('bridge.invalid', { field: 'answer.kind' });
       waiting = undefined;
       resolve(valueOfAnswer(answer));
     },

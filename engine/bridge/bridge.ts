@@ -149,8 +149,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         const packages = wanted.packages.map((fileId) => files.pathOf(fileId));
         const plan = { ...wanted, old: toAppliance(wanted.old), new: toAppliance(wanted.new), packages };
         // As `readPlan` does: what it refuses would be a broken job.
-        if (namesOneMachine(plan))
-          throw new MigrationError('bridge.invalid', { field: 'plan.new.address' }, { side: 'local' });
+        if (namesOneMachine(plan)) throw new MigrationError('bridge.invalid', { field: 'plan.new.address' });
         await reach.require(hostsOfPlan(plan));
         return { jobId: jobs.create(plan, process.cwd()) };
       }),
@@ -182,8 +181,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         // A window that saw the end may go on at once.
         await jobs.ending(jobId);
         const { folder, isDemo } = findJob(home, jobId);
-        if (isDemoOver(jobId, isDemo))
-          throw new MigrationError('local.demo-over', { path: folder }, { side: 'local' });
+        if (isDemoOver(jobId, isDemo)) throw new MigrationError('local.demo-over', { path: folder });
         const { lastSeq } = await jobs.snapshot(jobId);
         const ended = jobs.start(jobId, mode, accept ?? []);
         startedJobs.add(jobId);
@@ -272,13 +270,13 @@ export function createBridge(options: BridgeOptions): Bridge {
     },
     files: {
       choose: os_.files.choose.handler(async ({ input: { purpose } }) => {
-        if (!host.chooseFile) throw new MigrationError('bridge.no-dialog', {}, { side: 'local' });
+        if (!host.chooseFile) throw new MigrationError('bridge.no-dialog', {});
         return refOf(await host.chooseFile(purpose));
       }),
       places: os_.files.places.handler(() => (host.chooseTarget ? [] : places.list())),
       saveAs: os_.files.saveAs.handler(async ({ input: { suggestedName, placeId, name } }) => {
         if (host.chooseTarget) return refOf(await host.chooseTarget(suggestedName));
-        if (placeId === undefined) throw new MigrationError('bridge.no-dialog', {}, { side: 'local' });
+        if (placeId === undefined) throw new MigrationError('bridge.no-dialog', {});
         return refOf(places.pathIn(placeId, name ?? suggestedName));
       }),
       inspect: os_.files.inspect.handler(({ input, signal, context }) =>
@@ -387,7 +385,7 @@ function refuseUncoded(error: unknown): void {
   if (!(error instanceof ORPCError) || error.defined) return;
   const known =
     error.code === 'BAD_REQUEST'
-      ? new MigrationError('bridge.invalid', { field: fieldOf(error.data) }, { side: 'local' })
+      ? new MigrationError('bridge.invalid', { field: fieldOf(error.data) })
       : new MigrationError('bug', { detail: error.message }, { side: 'local' });
   throw new ORPCError('REFUSED', { data: known.toRecord(), defined: true });
 }

@@ -9,7 +9,7 @@ export interface WindowConnection {
 /** An empty table of which window may change a job. One holds it; the others look on. */
 export function createClaims() {
   const claims = new Map<string, { readonly windowId: string; readonly connection: WindowConnection }>();
-  const readOnly = () => new MigrationError('bridge.read-only', {}, { side: 'local' });
+  const readOnly = () => new MigrationError('bridge.read-only', {});
   return {
     /** Takes the job unless another window that is still there holds it. A window that reloads keeps what it held. */
     claim: (jobId: string, windowId: string, connection: WindowConnection, takeOver: boolean): boolean => {

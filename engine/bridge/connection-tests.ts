@@ -28,7 +28,7 @@ export function createConnectionTests(home: string) {
   const tests = new Map<string, ConnectionTest>();
   const need = (testId: string): ConnectionTest => {
     const test = tests.get(testId);
-    if (!test) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
+    if (!test) throw new MigrationError('bridge.unknown-handle', {});
     return test;
   };
   return {

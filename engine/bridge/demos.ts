@@ -12,7 +12,7 @@ export function createDemos(host: BridgeHost) {
   return {
     /** Starts a pair. Throws `bridge.no-dialog` where this host has none. */
     start: async (isGuided: boolean): Promise<DemoSession> => {
-      if (!host.startDemo) throw new MigrationError('bridge.no-dialog', {}, { side: 'local' });
+      if (!host.startDemo) throw new MigrationError('bridge.no-dialog', {});
       return host.startDemo({ isGuided });
     },
     adopt: (jobId: string, session: DemoSession): void => {

@@ -12,7 +12,7 @@ export function createFileRegistry() {
   const chosen = new Map<string, string>();
   const keys = new Map<string, string>();
   const need = (found: string | undefined): string => {
-    if (found === undefined) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
+    if (found === undefined) throw new MigrationError('bridge.unknown-handle', {});
     return found;
   };
   return {

@@ -25,9 +25,8 @@ export function createPlaces(home: string = os.homedir()) {
     /** The path of a new file there. Throws `bridge.unknown-handle`, or `bridge.invalid` for a name that is no plain name. */
     pathIn: (placeId: string, name: string): string => {
       const folder = [...byFolder].find(([, id]) => id === placeId)?.[0];
-      if (folder === undefined) throw new MigrationError('bridge.unknown-handle', {}, { side: 'local' });
-      if (!isPlainName(name))
-        throw new MigrationError('bridge.invalid', { field: 'name' }, { side: 'local' });
+      if (folder === undefined) throw new MigrationError('bridge.unknown-handle', {});
+      if (!isPlainName(name)) throw new MigrationError('bridge.invalid', { field: 'name' });
       return path.join(folder, name);
     },
   };

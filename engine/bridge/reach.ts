@@ -18,7 +18,7 @@ export function createReach(home: string, mayReach: BridgeHost['mayReach']) {
     const unknown = [...new Set(hosts)].filter((host) => !agreed.has(host));
     if (unknown.length === 0) return;
     if (!(await mayReach(unknown)))
-      throw new MigrationError('bridge.host-declined', { hosts: unknown.join(', ') }, { side: 'local' });
+      throw new MigrationError('bridge.host-declined', { hosts: unknown.join(', ') });
     allow(unknown);
   };
   // Two tests of connections begin together, and each has its own dialog: the second sees what was agreed to in the first.

@@ -38,15 +38,11 @@ export function proofOfEvidence(text: string, state: RunState, plan: Plan): Proo
   const taken = state.steps['take-address'];
   if (taken.kind !== 'done') throw new MigrationError('run.not-switched', {}, { side: 'new' });
   const evidence = readEvidence(text);
-  if (!evidence) throw new MigrationError('evidence.unreadable', {}, { side: 'local' });
+  if (!evidence) throw new MigrationError('evidence.unreadable', {});
   if (evidence.address !== address)
-    throw new MigrationError(
-      'evidence.elsewhere',
-      { address: evidence.address, expected: address },
-      { side: 'local' },
-    );
+    throw new MigrationError('evidence.elsewhere', { address: evidence.address, expected: address });
   if (Date.parse(evidence.at) < Date.parse(taken.at) - skewMs)
-    throw new MigrationError('evidence.stale', { from: evidence.from, at: evidence.at }, { side: 'local' });
+    throw new MigrationError('evidence.stale', { from: evidence.from, at: evidence.at });
   const { ssh, console } = evidence;
   return proof(
     'validate.client-network',

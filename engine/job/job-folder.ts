@@ -70,11 +70,7 @@ export function createJob(
     });
   } catch (error) {
     if (isMigrationError(error)) throw error;
-    throw new MigrationError(
-      'local.io',
-      { path: job.folder, detail: String(error) },
-      { side: 'local', cause: error },
-    );
+    throw new MigrationError('local.io', { path: job.folder, detail: String(error) }, { cause: error });
   }
   return job;
 }
@@ -83,8 +79,7 @@ export function createJob(
 export function findJob(home: string, idOrPath: string): JobFolder {
   const candidates = [path.join(jobsFolder(home), idOrPath), path.resolve(idOrPath)];
   const found = candidates.find(isJob);
-  if (!found)
-    throw new MigrationError('local.job-missing', { path: candidates[0] ?? idOrPath }, { side: 'local' });
+  if (!found) throw new MigrationError('local.job-missing', { path: candidates[0] ?? idOrPath });
   return jobAt(found);
 }
 
@@ -100,11 +95,7 @@ export function findNamedJob(home: string, given: string): JobFolder {
   const isPart = !isWhole && given.length >= shortestPart;
   const [id = given, ...others] = isPart ? idsOf(home).filter((each) => each.includes(given)) : [];
   if (others.length > 0)
-    throw new MigrationError(
-      'local.job-ambiguous',
-      { given, ids: [id, ...others].join(', ') },
-      { side: 'local' },
-    );
+    throw new MigrationError('local.job-ambiguous', { given, ids: [id, ...others].join(', ') });
   return findJob(home, id);
 }
 

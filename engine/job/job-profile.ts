@@ -28,11 +28,10 @@ export function adoptProfile(
   try {
     bytes = fs.readFileSync(source);
   } catch (error) {
-    throw new MigrationError(
-      'profile.unreadable',
-      { path: source, detail: String((error as NodeJS.ErrnoException).code) },
-      { side: 'local' },
-    );
+    throw new MigrationError('profile.unreadable', {
+      path: source,
+      detail: String((error as NodeJS.ErrnoException).code),
+    });
   }
   keep(jobFolder, side, { path: source, sha256: sha256(bytes) }, bytes);
   return `./profile-${side}.yaml`;
@@ -99,11 +98,7 @@ function keep(jobFolder: string, side: ApplianceSide, origin: Origin, bytes: Buf
     if (bytes) replace(copyOf(jobFolder, side), bytes);
     replace(originOf(jobFolder, side), `${JSON.stringify(origin)}\n`);
   } catch (error) {
-    throw new MigrationError(
-      'local.io',
-      { path: jobFolder, detail: String(error) },
-      { side: 'local', cause: error },
-    );
+    throw new MigrationError('local.io', { path: jobFolder, detail: String(error) }, { cause: error });
   }
 }
 

@@ -47,7 +47,7 @@ export class Journal {
       }
       return { journal: new Journal(path, descriptor, content), content };
     } catch (error) {
-      throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
+      throw new MigrationError('local.io', { path, detail: String(error) }, { cause: error });
     }
   }
 
@@ -63,11 +63,7 @@ export class Journal {
       fs.fsyncSync(this.#descriptor);
     } catch (error) {
       this.#dropTornLine();
-      throw new MigrationError(
-        'local.io',
-        { path: this.#path, detail: String(error) },
-        { side: 'local', cause: error },
-      );
+      throw new MigrationError('local.io', { path: this.#path, detail: String(error) }, { cause: error });
     }
     this.#lastHash = hash;
     this.#wholeBytes += lineBytes;
@@ -98,14 +94,14 @@ export function readJournal(path: string, jobId: string): JournalContent {
   try {
     text = fs.readFileSync(path, 'utf8');
   } catch (error) {
-    throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
+    throw new MigrationError('local.io', { path, detail: String(error) }, { cause: error });
   }
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   const events: RunEvent[] = [];
   let lastHash = genesis(jobId);
   for (const [index, line] of whole.split('\n').slice(0, -1).entries()) {
     const broken = (detail: string) =>
-      new MigrationError('local.journal-broken', { path, line: index + 1, detail }, { side: 'local' });
+      new MigrationError('local.journal-broken', { path, line: index + 1, detail });
     const { event, json, hash } = parseLine(line, broken);
     if (chain(lastHash, json) !== hash) throw broken('the hash does not fit the line before');
     lastHash = hash;

@@ -41,20 +41,21 @@ export function takeLock(path: string, operator: string): () => void {
     const holder = found === undefined ? undefined : parseHolder(found);
     if (holder && !isStale(holder)) {
       throw isElsewhere(holder)
-        ? new MigrationError(
-            'local.job-locked-elsewhere',
-            { path, holder: describe(holder), host: holder.host, thisHost: os.hostname(), pid: holder.pid },
-            { side: 'local' },
-          )
-        : new MigrationError('local.job-locked', { path, holder: describe(holder) }, { side: 'local' });
+        ? new MigrationError('local.job-locked-elsewhere', {
+            path,
+            holder: describe(holder),
+            host: holder.host,
+            thisHost: os.hostname(),
+            pid: holder.pid,
+          })
+        : new MigrationError('local.job-locked', { path, holder: describe(holder) });
     }
     if (found !== undefined) removeStale(path, found);
   }
-  throw new MigrationError(
-    'local.job-locked',
-    { path, holder: 'another process that starts at the same moment' },
-    { side: 'local' },
-  );
+  throw new MigrationError('local.job-locked', {
+    path,
+    holder: 'another process that starts at the same moment',
+  });
 }
 
 /** Who holds the lock of a job, in words; undefined where nobody does. */
@@ -75,7 +76,7 @@ function tryCreate(path: string, content: string): boolean {
     if (code === 'EEXIST') return false;
     // A file system without hard links, such as exFAT.
     if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return tryWrite(path, content);
-    throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
+    throw new MigrationError('local.io', { path, detail: String(error) }, { cause: error });
   } finally {
     fs.rmSync(draft, { force: true });
   }
@@ -87,7 +88,7 @@ function tryWrite(path: string, content: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
+    throw new MigrationError('local.io', { path, detail: String(error) }, { cause: error });
   }
 }
 
@@ -100,7 +101,7 @@ function removeStale(path: string, judged: string): void {
   } catch (error) {
     // Gone, or taken again: the next attempt sees which.
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      throw new MigrationError('local.io', { path, detail: String(error) }, { side: 'local', cause: error });
+      throw new MigrationError('local.io', { path, detail: String(error) }, { cause: error });
   } finally {
     fs.rmSync(aside, { force: true });
   }

@@ -12,7 +12,7 @@ export async function readPlan(path: string): Promise<Plan> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     const detail = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new MigrationError('plan.unreadable', { path, detail }, { side: 'local', cause: error });
+    throw new MigrationError('plan.unreadable', { path, detail }, { cause: error });
   }
   return parsePlan(text, path);
 }
@@ -23,11 +23,7 @@ export function parsePlan(text: string, path: string): Plan {
   if (namesOneMachine(plan)) {
     const problem =
       'is the same machine as "old"; the new appliance needs an address of its own until the cut-over';
-    throw new MigrationError(
-      'plan.invalid',
-      { path, line: 1, column: 1, field: 'new.address', problem },
-      { side: 'local' },
-    );
+    throw new MigrationError('plan.invalid', { path, line: 1, column: 1, field: 'new.address', problem });
   }
   return plan;
 }
@@ -53,7 +49,7 @@ export async function writeNewPlan(path: string, plan: PlanInput): Promise<void>
     await writeFile(path, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw await localError(error, path);
-    throw new MigrationError('plan.exists', { path }, { side: 'local', cause: error });
+    throw new MigrationError('plan.exists', { path }, { cause: error });
   }
 }
 

@@ -57,7 +57,7 @@ export async function deleteJob(home: string, folder: JobFolder, operator: strin
   // A folder that a person keeps elsewhere may hold more than a job.
   const isElsewhere = path.dirname(folder.folder) !== jobsFolder(home);
   if (isElsewhere || fs.lstatSync(folder.folder, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-    throw new MigrationError('local.job-missing', { path: folder.folder }, { side: 'local' });
+    throw new MigrationError('local.job-missing', { path: folder.folder });
   await requireIdle(folder);
   const release = takeLock(folder.lockPath, operator);
   const leaving = path.join(home, leavingName(folder.id));
@@ -94,13 +94,9 @@ export async function requireIdle(folder: JobFolder): Promise<void> {
   const why = keptFor(state, { isHeld: holder !== undefined, isDemo: folder.isDemo });
   switch (why) {
     case 'held':
-      throw new MigrationError(
-        'local.job-locked',
-        { path: folder.lockPath, holder: holder ?? '' },
-        { side: 'local' },
-      );
+      throw new MigrationError('local.job-locked', { path: folder.lockPath, holder: holder ?? '' });
     case 'outage':
-      throw new MigrationError('local.job-in-outage', { path: folder.folder }, { side: 'local' });
+      throw new MigrationError('local.job-in-outage', { path: folder.folder });
     case undefined:
       return;
     default:

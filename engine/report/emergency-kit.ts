@@ -39,11 +39,7 @@ export async function writeKitFile(
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'EEXIST')
-      throw new MigrationError(
-        'local.io',
-        { path: file, detail: String(code) },
-        { side: 'local', cause: error },
-      );
+      throw new MigrationError('local.io', { path: file, detail: String(code) }, { cause: error });
     if (!holdsKey(file, key))
       throw new MigrationError('transfer.already-exists', { path: file }, { side: 'local' });
   }
@@ -58,7 +54,7 @@ export function readKit(file: string): Secret {
     return readKitText(fs.readFileSync(file, 'utf8'), file);
   } catch (error) {
     if (error instanceof MigrationError) throw error;
-    throw new MigrationError('local.file-missing', { path: file }, { side: 'local', cause: error });
+    throw new MigrationError('local.file-missing', { path: file }, { cause: error });
   }
 }
 

@@ -131,7 +131,7 @@ class Run {
 
   readonly addEvidence: AddToRun = (text) => {
     if (this.#options.guard.isIn(text))
-      throw new MigrationError('record.answer-holds-secret', { question: 'evidence' }, { side: 'local' });
+      throw new MigrationError('record.answer-holds-secret', { question: 'evidence' });
     const made = proofOfEvidence(text, this.#state, this.#options.plan);
     this.emit({ type: 'proved', step: 'validate', proof: made });
     return made;
@@ -373,7 +373,7 @@ class Run {
         }
         // A plan or a program would give the same answer again.
         if (!isAttended || refusals >= mostRefusals)
-          throw new MigrationError('record.answer-holds-secret', { question: asked.kind }, { side: 'local' });
+          throw new MigrationError('record.answer-holds-secret', { question: asked.kind });
         asked = { ...asked, refused: 'holds-secret' as const };
       }
     };

@@ -30,8 +30,7 @@ export class SecretGuard {
       return;
     const made = { secret: new Secret(secret.reveal()), isKey, isName: false };
     const stands = [...textsIn(onRecord), ...ownWords].some((text) => isRecorded(text, made));
-    if (stands && isKey)
-      throw new MigrationError('record.holds-secret', { where: 'plan' }, { side: 'local' });
+    if (stands && isKey) throw new MigrationError('record.holds-secret', { where: 'plan' });
     this.#known.push({ ...made, isName: stands });
   }
 
@@ -68,7 +67,7 @@ export class SecretGuard {
         : record;
     for (const text of textsIn(typed)) {
       if (this.#known.some((known) => isRecorded(text, known)))
-        throw new MigrationError('record.holds-secret', { where }, { side: 'local' });
+        throw new MigrationError('record.holds-secret', { where });
     }
   }
 

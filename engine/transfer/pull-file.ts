@@ -103,7 +103,7 @@ async function localSize(file: string): Promise<number> {
 async function expectSpace(file: string, neededBytes: number): Promise<void> {
   const freeBytes = await localFreeBytes(path.dirname(file));
   if (freeBytes === undefined || freeBytes >= neededBytes) return;
-  throw new MigrationError('local.disk-full', { path: file, freeBytes, neededBytes }, { side: 'local' });
+  throw new MigrationError('local.disk-full', { path: file, freeBytes, neededBytes });
 }
 
 /** Moves what is missing into the partial file and syncs it. Gives the hash of the whole. */

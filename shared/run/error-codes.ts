@@ -268,3 +268,19 @@ type FamilyOf<C> = C extends `${infer Family}.${string}` ? Family : C;
 export function errorFamily(code: ErrorCode): ErrorFamily {
   return code.split('.', 1)[0] as ErrorFamily;
 }
+
+/** What can only go wrong on this computer. */
+const familiesOfThisComputer: readonly ErrorFamily[] = [
+  'local',
+  'plan',
+  'profile',
+  'secrets',
+  'bridge',
+  'evidence',
+  'record',
+];
+
+/** The machine that an error is about where nobody says otherwise; undefined where that has to be said. */
+export function usualSide(code: ErrorCode): Side | undefined {
+  return familiesOfThisComputer.includes(errorFamily(code)) ? 'local' : undefined;
+}

@@ -34,7 +34,7 @@ export function isProfilePath(idOrPath: string): boolean {
 async function shippedProfile(id: string): Promise<string> {
   const known = await shippedProfileIds();
   if (known.includes(id)) return shippedFile(...shippedFolder, `${id}.yaml`);
-  throw new MigrationError('profile.unknown', { id, known: known.join(', ') }, { side: 'local' });
+  throw new MigrationError('profile.unknown', { id, known: known.join(', ') });
 }
 
 async function read(file: string): Promise<string> {
@@ -42,6 +42,6 @@ async function read(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw new MigrationError('profile.unreadable', { path: file, detail }, { side: 'local', cause: error });
+    throw new MigrationError('profile.unreadable', { path: file, detail }, { cause: error });
   }
 }

@@ -32,9 +32,9 @@ export function parseYamlAs<S extends z.ZodType>(
     return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const notYaml = (offset: number, flaw: YamlFlaw, cause: unknown): MigrationError =>
-    new MigrationError(notYamlCodes[family], { ...at(offset), flaw }, { side: 'local', cause });
+    new MigrationError(notYamlCodes[family], { ...at(offset), flaw }, { cause });
   const invalid = (offset: number, field: string, problem: string): MigrationError =>
-    new MigrationError(`${family}.invalid`, { ...at(offset), field, problem }, { side: 'local' });
+    new MigrationError(`${family}.invalid`, { ...at(offset), field, problem });
 
   const [syntaxError] = document.errors;
   if (syntaxError) throw notYaml(syntaxError.pos[0], flaws[syntaxError.code] ?? 'unexpected', syntaxError);

@@ -59,11 +59,7 @@ export async function printPdf(html: string, signal?: AbortSignal): Promise<Buff
     return pdf;
   } catch (error) {
     signal?.throwIfAborted();
-    throw new MigrationError(
-      'local.io',
-      { path: browser, detail: String(error) },
-      { side: 'local', cause: error },
-    );
+    throw new MigrationError('local.io', { path: browser, detail: String(error) }, { cause: error });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);

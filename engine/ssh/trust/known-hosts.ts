@@ -188,5 +188,5 @@ function replaceFile(file: string, content: string | Buffer, mode: number): void
 }
 
 function ioError(file: string, cause: unknown): MigrationError {
-  return new MigrationError('local.io', { path: file, detail: String(cause) }, { side: 'local', cause });
+  return new MigrationError('local.io', { path: file, detail: String(cause) }, { cause });
 }
