@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { buildCommand, handover, start } from './testing/built-command.ts';
 import { expectFourAnswers } from './testing/four-answers.ts';
 import { warningsOf } from './testing/warnings-of.ts';
+import { linesOver } from './testing/lines-over.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
 
 beforeAll(buildCommand);
@@ -22,7 +23,7 @@ describe('0: done', () => {
     expect(stdout).toMatch(/\nDone(, with \d+ open points?)?: All steps were done/);
     const report = /Migration report:\s+(\S+\.html)/.exec(stdout)?.[1] ?? '';
     expect(fs.readFileSync(report, 'utf8')).toContain('<title>');
-    expect(linesOver80(stdout)).toEqual([]);
+    expect(linesOver(80, stdout)).toEqual([]);
   });
 
   test('the demo stops at the hold point for a rehearsal', async () => {
@@ -56,7 +57,7 @@ describe('0: done', () => {
     expect(job.lab.old.power).toBe('off');
     expect(job.lab.new.product.importStatus.state).toBe('done');
     expect(fs.statSync(kit).mode & 0o777).toBe(0o600);
-    expect(linesOver80(run.stdout)).toEqual([]);
+    expect(linesOver(80, run.stdout)).toEqual([]);
 
     const list = await handover(['jobs'], job);
     expect(list.exitCode).toBe(0);
@@ -365,11 +366,6 @@ function closingOf(stdout: string): string {
 
 function jobIdIn(stdout: string): string {
   return /\bjob (\S+),/.exec(stdout)?.[1] ?? '';
-}
-
-/** Paths, hashes and links stay whole. */
-function linesOver80(text: string): string[] {
-  return text.split('\n').filter((line) => line.length > 80 && line.trim().includes(' '));
 }
 
 async function closedPort(): Promise<number> {
