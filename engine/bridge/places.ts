@@ -7,12 +7,12 @@ import { MigrationError } from '../errors.ts';
 import { folderHints } from '../job/folder-hints.ts';
 
 /** Folders into which a window without dialogs may have a file saved: the usual ones of the user, and the drives mounted for her. */
-export function createPlaces(home: string = os.homedir()) {
+export function createPlaces() {
   const byFolder = new Map<string, string>();
   return {
     list: (): Place[] => {
       const folders = [
-        ...['', 'Desktop', 'Documents', 'Downloads'].map((name) => path.join(home, name)),
+        ...['', 'Desktop', 'Documents', 'Downloads'].map((name) => path.join(os.homedir(), name)),
         ...drives(),
       ];
       return folders.filter(isFolder).map((folder) => {

@@ -66,11 +66,8 @@ export function targetFor(
 }
 
 /** The jump hosts on the way to a machine, by the plan or by the user's own configuration. */
-export function jumpsTo(
-  planned: PlannedAppliance,
-  configFile = path.join(os.homedir(), '.ssh', 'config'),
-): ResolvedTarget['jumps'] {
-  return resolveTarget(planned, planned.jump, configFile).jumps;
+export function jumpsTo(planned: PlannedAppliance): ResolvedTarget['jumps'] {
+  return resolveTarget(planned, planned.jump, path.join(os.homedir(), '.ssh', 'config')).jumps;
 }
 
 /** OpenSSH's agent: a socket, or its pipe on Windows. */

@@ -1,4 +1,3 @@
-import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { ProofId, ProofStatus } from '../../../shared/run/proof.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { Param, PortSight, Seen } from '../../../shared/run/sighting.ts';
@@ -42,12 +41,8 @@ function seenThere(proof: MadeProof | undefined, field: string): SeenThere | und
 }
 
 /** The proof that is made once a job, if it was made. */
-export function proofOf(
-  { proofs }: Pick<RunState, 'proofs'>,
-  id: ProofId,
-  side?: ApplianceSide,
-): MadeProof | undefined {
-  return proofs.find((proof) => proof.id === id && (side === undefined || proof.side === side));
+export function proofOf({ proofs }: Pick<RunState, 'proofs'>, id: ProofId): MadeProof | undefined {
+  return proofs.find((proof) => proof.id === id);
 }
 
 /** How a seen port is meant: only a silence that the engine counted as a proof is good. */
