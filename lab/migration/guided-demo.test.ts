@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { hangMs } from '../../engine/testing/limits.ts';
 import { isOnWayBack } from '../../shared/run/standing/way-back.ts';
+import { en } from '../../shared/text/en.ts';
+import { proofText } from '../../shared/text/render.ts';
 import type { Bench } from '../testing/bench.ts';
 import { documentedEnds, endsOf, mostWords, nights, wordsOf } from '../testing/documented-night.ts';
 import { guidedRun, openNight } from '../testing/guided-night.ts';
@@ -29,6 +31,9 @@ test.each(Object.entries(nights))(
     expect(lab.epp?.new.isLicensed).toBe(true);
     expect(lab.epp?.new.packages.size).toBeGreaterThan(0);
     expect(endsOf(state)).toEqual(documentedEnds(column));
+    // Where nobody can look for a host key, nobody is said to have seen one.
+    const said = state.proofs.map((made) => proofText(en, made).seen);
+    if (login === 'no-ssh') expect(said.join('\n')).not.toMatch(/host key is|both host keys/);
     expect(words.length, words.join('\n')).toBeLessThanOrEqual(mostWords[column]);
     const { old, new: fresh } = lab.epp ?? {};
     const passwords = [lab.login.password, old?.account.password, fresh?.account.password];

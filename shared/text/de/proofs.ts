@@ -263,7 +263,7 @@ export const deProofs: Words['proofs'] = {
           return `Die Weboberfläche an ${address} zeigt ein Zertifikat, das vorher keine der beiden Appliances hatte: ${shown}. ${
             status === 'could-not-test'
               ? 'Der Host-Schlüssel der neuen Appliance war dabei nicht zu sehen: Es sagt nicht, welche Maschine antwortet.'
-              : 'Ein Wechsel der Adresse kann ein neues erzeugen, und der Host-Schlüssel ist der der neuen Appliance. Clients, die das Zertifikat prüfen, müssen diesem vertrauen.'
+              : `Ein Wechsel der Adresse kann ein neues erzeugen, und ${status === 'by-word' ? 'jemand hat gesagt, dass es das der neuen Appliance ist' : 'der Host-Schlüssel ist der der neuen Appliance'}. Clients, die das Zertifikat prüfen, müssen diesem vertrauen.`
           }`;
         default:
           return whose satisfies never;
@@ -291,7 +291,7 @@ export const deProofs: Words['proofs'] = {
   'validate.old-stays-off': {
     title: 'Die alte Appliance bleibt aus',
     seen: ({ address, seen }) =>
-      `An ${address}, verglichen mit beiden Host-Schlüsseln: ${orNone(seen, 'keine Antwort')}.`,
+      `An ${address}, verglichen mit dem, was beide vorher zeigten: ${orNone(seen, 'keine Antwort')}.`,
   },
   'validate.client-network': {
     title: 'Aus dem Netz eines Clients gesehen',

@@ -257,7 +257,7 @@ export const enProofs: Words['proofs'] = {
           return `The web console at ${address} shows a certificate that neither appliance had before: ${shown}. ${
             status === 'could-not-test'
               ? 'No host key of the new appliance was shown with it: it does not tell which machine answers.'
-              : 'Changing the address may make a new one, and the host key is the new appliance’s. Clients that check the certificate must trust this one.'
+              : `Changing the address may make a new one, and ${status === 'by-word' ? 'a person said that it is the new appliance’s' : 'the host key is the new appliance’s'}. Clients that check the certificate must trust this one.`
           }`;
         default:
           return whose satisfies never;
@@ -284,7 +284,8 @@ export const enProofs: Words['proofs'] = {
   },
   'validate.old-stays-off': {
     title: 'The old appliance stays off',
-    seen: ({ address, seen }) => `At ${address}, compared with both host keys: ${orNone(seen, 'no answer')}.`,
+    seen: ({ address, seen }) =>
+      `At ${address}, compared with what both showed before: ${orNone(seen, 'no answer')}.`,
   },
   'validate.client-network': {
     title: 'Seen from a client’s network',
