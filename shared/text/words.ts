@@ -38,7 +38,7 @@ import type { LedgerWords } from './en/ledger/words.ts';
 import type { RemovalWords } from './en/removal.ts';
 import type { BundleWords, ReportWords } from './en/report.ts';
 import type { AddressWords } from './sheets/address-words.ts';
-import type { ByHandWords } from './sheets/by-hand-words.ts';
+import type { ByHandWords, RunSheet } from './sheets/by-hand-words.ts';
 
 /** Fixed words, or words made from typed parameters. */
 export type Say<P> = string | ((params: P) => string);
@@ -108,13 +108,6 @@ export interface Task {
   readonly when: string;
   /** The same for a page that shows first what cannot wait. */
   readonly due: TaskDue;
-}
-
-export interface RunSheet {
-  readonly title: string;
-  readonly intro: string;
-  /** In the order in which they must be done. */
-  readonly steps: readonly string[];
 }
 
 export interface MachineNames {

@@ -1,7 +1,7 @@
 import { lostAddresses } from '../../../shared/rules/preflight/lost-addresses.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
 import { byHandSheet, rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
-import type { RunSheet } from '../../../shared/text/words.ts';
+import type { RunSheet } from '../../../shared/text/sheets/by-hand-words.ts';
 import { lines, list, paragraph, section, small, strong, text, type Block } from '../document.ts';
 import type { Report } from '../report-data.ts';
 import { machineNames } from '../run-sheet.ts';

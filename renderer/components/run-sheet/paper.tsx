@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RunSheet } from '../../../shared/text/words.ts';
+import type { RunSheet } from '../../../shared/text/sheets/by-hand-words.ts';
 
 /** A run sheet. */
 export function SheetOnPaper({ sheet }: { sheet: RunSheet }) {

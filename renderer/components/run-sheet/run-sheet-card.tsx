@@ -1,6 +1,6 @@
 import './run-sheet-card.css';
 import { Stack, Text } from '@mantine/core';
-import type { RunSheet } from '../../../shared/text/words.ts';
+import type { RunSheet } from '../../../shared/text/sheets/by-hand-words.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { PrintButton } from './print-sheet.tsx';
 import { Lines } from '../prose.tsx';

@@ -4,7 +4,7 @@ import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { backupAgeText } from '../../../shared/text/backup-age-text.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { RunSheet } from '../../../shared/text/words.ts';
+import type { RunSheet } from '../../../shared/text/sheets/by-hand-words.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { Faint, Labelled, Section } from '../../components/prose.tsx';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';

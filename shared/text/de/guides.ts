@@ -1,4 +1,5 @@
-import type { MachineNames, RunSheet, Task, WhatNextParams, Words } from '../words.ts';
+import type { RunSheet } from '../sheets/by-hand-words.ts';
+import type { MachineNames, Task, WhatNextParams, Words } from '../words.ts';
 
 /** Longer guidance: address strategies, long waits, run sheets, and what comes after. In German. */
 export const deGuides = {

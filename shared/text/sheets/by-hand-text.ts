@@ -1,6 +1,7 @@
 import type { ByHandTask, ByHandValues, LeftByHand } from '../../run/standing/left-by-hand.ts';
 import { plainText } from '../plain-text.ts';
-import type { Phase, RunSheet, Words } from '../words.ts';
+import type { RunSheet } from './by-hand-words.ts';
+import type { Phase, Words } from '../words.ts';
 
 /**
  * The run sheet of a job that a person ends without Handover, from where it stopped; undefined where nothing is left. `folder`: that of

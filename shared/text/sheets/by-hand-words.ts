@@ -1,5 +1,12 @@
 import type { ByHandTask, ByHandValues } from '../../run/standing/left-by-hand.ts';
-import type { RunSheet } from '../words.ts';
+
+/** What a person works off on paper. */
+export interface RunSheet {
+  readonly title: string;
+  readonly intro: string;
+  /** In the order in which they must be done. */
+  readonly steps: readonly string[];
+}
 
 /** What a task says, line by line. `network` is what the page of the address asks for, worded. */
 type Lines = (values: ByHandValues, network: string) => readonly string[];
