@@ -13,6 +13,7 @@ import { openPoints } from '../shared/run/standing/open-points.ts';
 import { isOnWayBack } from '../shared/run/standing/way-back.ts';
 import { en } from '../shared/text/en.ts';
 import { blockedText } from '../shared/text/render.ts';
+import { paramText } from '../shared/text/plain-text.ts';
 import { openPointText } from '../shared/text/open-point-text.ts';
 import { outcomeWord } from '../shared/text/outcome-text.ts';
 import { wordsOf } from '../shared/text/words-of.ts';
@@ -108,11 +109,19 @@ function ledgerLines({ state }: MigrationResult, plan: Plan, width: number): str
 /** What a person still has to look at, and why. */
 export function openLines({ state }: Pick<MigrationResult, 'state'>, width: number): string[] {
   const words = wordsOf(en, state.rules);
-  const open = openPoints(state).map((point) => openPointText(words, point));
-  if (open.length === 0) return [];
+  const points = openPoints(state);
+  if (points.length === 0) return [];
+  const rows = points.flatMap((point) =>
+    point.kind === 'accepted' && point.finding.id === 'ledger.row-open'
+      ? [paramText(point.finding.params['row'])]
+      : [],
+  );
   return [
-    `${en.cli.openPoints(open.length)}:`,
-    ...open.flatMap(({ title, status }) => wrap(`${title} (${status})`, width, '  - ', '    ')),
+    `${en.cli.openPoints(points.length)}:`,
+    ...points
+      .map((point) => openPointText(words, point))
+      .flatMap(({ title, status }) => wrap(`${title} (${status})`, width, '  - ', '    ')),
+    ...(rows.length > 0 ? wrap(en.cli.settleWith(state.jobId, rows), width) : []),
   ];
 }
 

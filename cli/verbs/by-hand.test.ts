@@ -3,7 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { copyOldJob } from '../../lab/testing/old-jobs.ts';
+import type { EventBody } from '../../shared/run/event.ts';
+import type { LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
+import { finding } from '../../shared/run/finding.ts';
+import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
+import { openLines } from '../closing-lines.ts';
 import { byHand } from './by-hand.ts';
 
 let home: string;
@@ -52,4 +57,41 @@ test('the rollback run sheet is printed with real values before it is wanted', a
   const said = await printed('killed-in-pull', { back: true });
   expect(said).toContain('Rollback run sheet');
   expect(said).toMatch(/Take \S+ off .+ Start .+ handover probe \S+ --expect SHA256:/);
+});
+
+/** What is told of a job whose rows were left open, and accepted so. */
+function toldOfRows(...rows: readonly LedgerRowId[]): string[] {
+  const bodies: readonly EventBody[] = [
+    {
+      type: 'run.started',
+      jobId: 'j1',
+      planName: 'p',
+      mode: 'run',
+      resumed: false,
+      appVersion: '1',
+      operator: 'ada',
+      rules: 'endpoint-protector',
+    },
+    {
+      type: 'findings.replaced',
+      step: 'finalise',
+      findings: rows.map((row) => finding('ledger.row-open', 'warning', { row })),
+    },
+    ...rows.map((row): EventBody => ({
+      type: 'finding.accepted',
+      step: 'finalise',
+      name: `ledger.row-open:${row}`,
+      by: 'ada',
+    })),
+  ];
+  const state = replayRun(
+    bodies.map((body, index) => ({ ...body, seq: index + 1, at: '2026-12-01T02:00:00.000Z' })),
+  );
+  return openLines({ state }, 100);
+}
+
+test('of a row that was left open it is told how it is settled later', () => {
+  expect(toldOfRows()).toEqual([]);
+  expect(toldOfRows('siem').at(-1)).toBe('Once it is done: handover settle j1 siem');
+  expect(toldOfRows('siem', 'sso').at(-1)).toBe('Once it is done: handover settle j1 ROW (siem, sso)');
 });

@@ -447,6 +447,7 @@ function spokenInEnglishOnly() {
       noSuchName: [[], ['limit.close', 'limit.hard']].map((near) => cli.noSuchName('limit.clos', near)),
       usually: cli.usually('5 min'),
       askAgain: cli.askAgain('30 s'),
+      settleWith: [['siem'], ['siem', 'sso']].map((rows) => cli.settleWith('j1', rows)),
       foldedDone: stepEnds.flatMap((end) => [1, 2].map((count) => cli.foldedDone(count, end))),
       foldedPending: [1, 2].map((count) => cli.foldedPending(count)),
       said: ['plan', 'ana'].map((by) => cli.said(by)),

@@ -48,6 +48,9 @@ export const enCliOnly = {
   /** Questions that only a person can answer, and nobody answered. */
   notDeclared: (names: readonly string[]) =>
     `Still unanswered: ${names.join(', ')}. Write the answers into the plan and start a new job, or resume this one where a person can answer.`,
+  /** Rows of the ledgers that were left open, by their names. */
+  settleWith: (jobId: string, rows: readonly string[]) =>
+    `Once it is done: handover settle ${jobId} ${rows.length === 1 ? rows.join() : `ROW (${rows.join(', ')})`}`,
   recheckDue: (jobId: string) => `A re-check is due: handover recheck ${jobId}`,
   loginAllows: ({ word, seen }: { word: string; seen: string }) => `The login allows: ${word}. ${seen}`,
   revertAgainWith: (jobId: string) => `To go on with the way back: handover roll-back ${jobId}`,
