@@ -10,7 +10,7 @@ import { ledgerRows, openRows } from '../../shared/rules/ledger/standing.ts';
 import { letClientsInAtOnce } from '../cut-over/let-clients-in.ts';
 import { buildReport } from '../report/report-data.ts';
 import { createStepContext } from '../run/testing/step-context.ts';
-import { TwoMachines } from '../run/testing/two-machines.ts';
+import { theKey, TwoMachines } from '../run/testing/two-machines.ts';
 import { lookAtRows } from './look-at-rows.ts';
 import { settleAfterwards } from './settle-afterwards.ts';
 import { settleRows } from './settle-rows.ts';
@@ -171,6 +171,11 @@ test('a row that is left open is accepted by its name, and is an open point that
   await expect(settleAfterwards({ ...later, row: 'sso', ...said })).rejects.toMatchObject({
     code: 'evidence.no-such-row',
   });
+  const before = fs.readFileSync(job.journalPath, 'utf8');
+  await expect(
+    settleAfterwards({ ...later, row: 'siem', value: ` ${theKey}`, file: '' }),
+  ).rejects.toMatchObject({ code: 'record.holds-secret' });
+  expect(fs.readFileSync(job.journalPath, 'utf8')).toBe(before);
   const settled = await settleAfterwards({ ...later, row: 'siem', ...said });
   expect(settled).toMatchObject({ end: 'by-word', given: { by: 'ada', evidence: { value: said.value } } });
   expect(fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8')).toContain(said.value);
