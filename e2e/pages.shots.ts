@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { test } from './testing/fixtures.ts';
-import { tour, tourOptions } from './testing/tour.ts';
+import { guidedTour, guidedTourOptions } from './testing/guided-tour.ts';
+import { type Look, tour, tourOptions } from './testing/tour.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, 'docs', 'screenshots');
@@ -17,7 +18,7 @@ const chosen: Readonly<Record<string, string>> = {
 };
 
 /** As each page and question is looked at one by one: its size, its colours, its language. */
-const looks: readonly Look[] = [
+const looks: readonly Wear[] = [
   { name: '1280x800' },
   { name: '900x640', width: 900, height: 640 },
   { name: '1920x1080', width: 1920, height: 1080 },
@@ -28,7 +29,7 @@ const looks: readonly Look[] = [
   { name: 'german-900x640', language: 'de', width: 900, height: 640 },
 ];
 
-interface Look {
+interface Wear {
   readonly name: string;
   readonly width?: number;
   readonly height?: number;
@@ -45,7 +46,7 @@ test('pictures of all pages', async ({ openJob, context }) => {
   const opened = await openJob({ ...tourOptions, backupSizeBytes: 24_000_000, clients: 12 });
   const { page } = opened.window;
   const shots: { readonly where: string; readonly png: Buffer }[] = [];
-  await tour(opened, async (where) => {
+  const take: Look = async (where) => {
     const number = String(shots.length + 1).padStart(2, '0');
     const place = `${number}-${where.replaceAll(/[^a-z0-9]+/gi, '-')}`;
     for (const look of looks) {
@@ -57,15 +58,27 @@ test('pictures of all pages', async ({ openJob, context }) => {
     const name = chosen[where];
     const last = shots.at(-1);
     if (name !== undefined && last) fs.writeFileSync(path.join(folder, `${name}.png`), last.png);
-  });
+  };
+  await tour(opened, take);
+  const known = shots.length;
+  await guidedTour(await openJob(guidedTourOptions), take);
   const sheet = await context.newPage();
   await sheet.setViewportSize({ width: 1600, height: 400 });
-  await sheet.setContent(contactSheet(shots));
+  // Of the night by hand only what the other one did not ask.
+  const asked = new Set(shots.slice(0, known).map(({ where }) => questionIn(where)));
+  const isNew = ({ where }: (typeof shots)[number], at: number) =>
+    at < known || !asked.has(questionIn(where));
+  await sheet.setContent(contactSheet(shots.filter(isNew)));
   await sheet.screenshot({ path: path.join(folder, 'contact-sheet.png'), fullPage: true });
 });
 
+/** The kind of question that a picture shows; the place itself where it shows none. */
+function questionIn(where: string): string {
+  return /asked "(.+)"/.exec(where)?.[1] ?? where;
+}
+
 /** Shows the page in another size, other colours or another language, as it stands. */
-async function wear(page: Page, look: Look): Promise<void> {
+async function wear(page: Page, look: Wear): Promise<void> {
   const { width = 1280, height = 800, colorScheme = 'light', forcedColors = 'none', language = 'en' } = look;
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme, forcedColors });

@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test';
 import { expectInSight, expectUsable } from './testing/expect-usable.ts';
 import { test } from './testing/fixtures.ts';
-import { tour, tourOptions } from './testing/tour.ts';
+import { guidedTour, guidedTourOptions } from './testing/guided-tour.ts';
+import { type Look, tour, tourOptions } from './testing/tour.ts';
 
 const windows = [
   { name: 'a window of 900 by 640', use: { viewport: { width: 900, height: 640 } } },
@@ -13,11 +15,19 @@ for (const { name, use } of windows) {
 
     test(`every stage is usable in ${name}`, async ({ openJob }) => {
       const opened = await openJob(tourOptions);
-      const { page } = opened.window;
-      await tour(opened, async (where) => {
-        await expectInSight(page, where);
-        await expectUsable(page, where);
-      });
+      await tour(opened, usableIn(opened.window.page));
+    });
+
+    test(`a night by hand at the vendor’s product is usable in ${name}`, async ({ openJob }) => {
+      const opened = await openJob(guidedTourOptions);
+      await guidedTour(opened, usableIn(opened.window.page));
     });
   });
+}
+
+function usableIn(page: Page): Look {
+  return async (where) => {
+    await expectInSight(page, where);
+    await expectUsable(page, where);
+  };
 }

@@ -58,6 +58,8 @@ test('the page of a new migration has at most half of the words it had, and all 
     form.versionHints['endpoint-protector'],
     form.endpointsHint,
     form.backupExistingMeans,
+    form.pushHint,
+    ...Object.values(form.pushes),
     form.finalNameHint,
     ...en.strategies.same.consequences,
     ...en.strategies.different.consequences,

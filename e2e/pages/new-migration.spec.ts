@@ -58,12 +58,15 @@ test('a job is made of two machines that were tested and a name; the test fills 
   await field(fresh, form.address).fill(lab.new.endpoint.address);
 
   await field(page, form.name).fill('Head office');
+  await page.getByText(form.moreOfJob).click();
+  await page.getByRole('radio', { name: form.pushes.no }).check();
   await page.getByRole('button', { name: form.create }).click();
   await expect(page.getByRole('heading', { name: 'Head office', level: 1 })).toBeVisible();
   const jobId = /#\/job\/([^/]+)/.exec(page.url())?.[1] ?? '';
   const { plan } = await openJob(findJob(desk.home, jobId));
   expect(plan.old).toMatchObject({ hostKey: lab.old.hostKey.sha256, profile: 'demo-appliance' });
   expect(plan.new.hostKey).toBeUndefined();
+  expect(plan.backup.push).toBe('no');
 });
 
 test('what is missing is opened where it is folded away', async ({ startProgram, page }) => {
