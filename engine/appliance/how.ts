@@ -2,6 +2,7 @@ import type { UntestedReason } from '../../shared/rules/preflight/preflight-inpu
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
 import type { Instruction } from '../../shared/run/facts.ts';
 import { hasShell, type LoginRights } from '../../shared/run/login-rights.ts';
+import { consoleUrl } from '../../shared/run/standing/probe-command.ts';
 import { effectOf, type OperationId } from './operation.ts';
 import type {
   CommandProfile,
@@ -136,9 +137,10 @@ function settleProof(proof: GuidedProof, backupFolder: string | undefined): Guid
 /** What the profile tells the admin to do, with `{console}` filled in wherever it stands. */
 function instructionOf(
   { title, menuPath, steps, see, link, caution }: NonNullable<CommandProfile['byHand']>,
-  endpoint: ConsoleEndpoint,
+  { address, port }: ConsoleEndpoint,
 ): Instruction {
-  const fill = (text: string): string => text.replaceAll('{console}', consoleUrl(endpoint));
+  const url = consoleUrl(address, { console: port });
+  const fill = (text: string): string => text.replaceAll('{console}', url);
   return {
     title: fill(title),
     menuPath: [...menuPath],
@@ -147,10 +149,4 @@ function instructionOf(
     ...(link !== undefined && { link: fill(link) }),
     ...(caution !== undefined && { caution: fill(caution) }),
   };
-}
-
-/** The address of a web console, such as `https://192.0.2.10` or `https://[2001:db8::1]:8443`. */
-function consoleUrl({ address, port }: ConsoleEndpoint): string {
-  const host = address.includes(':') && !address.startsWith('[') ? `[${address}]` : address;
-  return port === 443 ? `https://${host}` : `https://${host}:${port}`;
 }

@@ -17,8 +17,8 @@ export function probeCommandLine(address: string, { ssh, console }: Ports, key =
   ].join(' ');
 }
 
-/** The address of a web console, as a browser takes it. */
+/** The address of a web console, such as `https://192.0.2.10` or `https://[2001:db8::1]:8443`. */
 export function consoleUrl(address: string, { console }: Pick<Ports, 'console'>): string {
-  const host = address.includes(':') ? `[${address}]` : address;
+  const host = address.includes(':') && !address.startsWith('[') ? `[${address}]` : address;
   return `https://${host}${console === usual.console ? '' : `:${String(console)}`}`;
 }
