@@ -167,6 +167,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       archive: os_.jobs.archive.handler(async ({ input: { jobId, isArchived }, context }) => {
         await requireFree(jobId, context.connection);
         await archiveJob(findJob(home, jobId), isArchived);
+        return {};
       }),
       contents: os_.jobs.contents.handler(({ input: { jobId } }) => jobContents(findJob(home, jobId))),
       delete: os_.jobs.delete.handler(({ input: { jobId }, context }) =>
@@ -187,19 +188,28 @@ export function createBridge(options: BridgeOptions): Bridge {
         // A run that cannot begin says so at once; what comes later is in its events.
         await Promise.race([ended, begun(jobs.watch(jobId, lastSeq, context.connection.closed))]);
         ended.catch(() => undefined);
+        return {};
       }),
       watch: os_.jobs.watch.handler(({ input: { jobId, afterSeq }, signal, context, errors }) => {
         const events = jobs.watch(jobId, afterSeq, signal ?? context.connection.closed);
         return Promise.resolve(refusing(coalesce(events, context.drained), errors.REFUSED));
       }),
-      answer: os_.jobs.answer
-        .use(held)
-        .handler(({ input: { jobId, questionId, answer } }) =>
-          jobs.answer(jobId, questionId, withPaths(answer)),
-        ),
-      pause: os_.jobs.pause.use(held).handler(({ input: { jobId } }) => jobs.pause(jobId)),
-      goOn: os_.jobs.goOn.use(held).handler(({ input: { jobId } }) => jobs.goOn(jobId)),
-      cancel: os_.jobs.cancel.use(held).handler(({ input: { jobId } }) => jobs.cancel(jobId)),
+      answer: os_.jobs.answer.use(held).handler(({ input: { jobId, questionId, answer } }) => {
+        jobs.answer(jobId, questionId, withPaths(answer));
+        return {};
+      }),
+      pause: os_.jobs.pause.use(held).handler(({ input: { jobId } }) => {
+        jobs.pause(jobId);
+        return {};
+      }),
+      goOn: os_.jobs.goOn.use(held).handler(({ input: { jobId } }) => {
+        jobs.goOn(jobId);
+        return {};
+      }),
+      cancel: os_.jobs.cancel.use(held).handler(({ input: { jobId } }) => {
+        jobs.cancel(jobId);
+        return {};
+      }),
       revealKey: os_.jobs.revealKey.use(held).handler(({ input: { jobId, questionId } }) => {
         return { key: jobs.revealKey(jobId, questionId).reveal() };
       }),
@@ -231,9 +241,10 @@ export function createBridge(options: BridgeOptions): Bridge {
       }),
     },
     trust: {
-      replace: os_.trust.replace
-        .use(held)
-        .handler(({ input: { jobId, sha256, typed } }) => jobs.replaceHostKey(jobId, sha256, typed)),
+      replace: os_.trust.replace.use(held).handler(async ({ input: { jobId, sha256, typed } }) => {
+        await jobs.replaceHostKey(jobId, sha256, typed);
+        return {};
+      }),
     },
     hosts: {
       saved: os_.hosts.saved.handler(() => savedHosts(path.join(sshFolder, 'config'))),
@@ -248,10 +259,14 @@ export function createBridge(options: BridgeOptions): Bridge {
         const events = connectionTests.watch(testId, signal ?? context.connection.closed);
         return Promise.resolve(refusing(events, errors.REFUSED));
       }),
-      answer: os_.connectionTests.answer.handler(({ input: { testId, questionId, answer } }) =>
-        connectionTests.answer(testId, questionId, withPaths(answer)),
-      ),
-      cancel: os_.connectionTests.cancel.handler(({ input: { testId } }) => connectionTests.cancel(testId)),
+      answer: os_.connectionTests.answer.handler(({ input: { testId, questionId, answer } }) => {
+        connectionTests.answer(testId, questionId, withPaths(answer));
+        return {};
+      }),
+      cancel: os_.connectionTests.cancel.handler(({ input: { testId } }) => {
+        connectionTests.cancel(testId);
+        return {};
+      }),
     },
     files: {
       choose: os_.files.choose.handler(async ({ input: { purpose } }) => {

@@ -138,7 +138,7 @@ export const contract = {
     import: call.input(z.strictObject({ fileId: handle })).output(job),
     plan: call.input(job).output(z.object({ plan, yaml: z.string(), isDemo: z.boolean() })),
     /** Puts a job aside, or takes it back. Refused while somebody works on it or its outage is open. */
-    archive: call.input(job.extend({ isArchived: z.boolean() })).output(z.void()),
+    archive: call.input(job.extend({ isArchived: z.boolean() })).output(nothing),
     /** What `delete` would take along. */
     contents: call.input(job).output(jobContentsSchema),
     /**
@@ -158,18 +158,18 @@ export const contract = {
     /** Starts or resumes a job. One run of a job at a time: a second call is refused with `local.job-locked`. */
     start: call
       .input(job.extend({ mode: z.enum(runModes), accept: z.array(z.string()).optional() }))
-      .output(z.void()),
+      .output(nothing),
     /** Events after `afterSeq`: those that were, then those that come, until the run ends or the reader leaves. */
     watch: call
       .input(job.extend({ afterSeq: z.number().int().min(0) }))
       .output(eventIterator(runEventSchema)),
     /** Answers the open question with this id; an answer of another kind, or to a question that is not open, is refused. */
-    answer: call.input(job.extend({ questionId: z.string(), answer: answerSchema })).output(z.void()),
+    answer: call.input(job.extend({ questionId: z.string(), answer: answerSchema })).output(nothing),
     /** Pauses what is being copied, with its connections open, until `goOn`; both may be called twice. */
-    pause: call.input(job).output(z.void()),
-    goOn: call.input(job).output(z.void()),
+    pause: call.input(job).output(nothing),
+    goOn: call.input(job).output(nothing),
     /** Asks the run to end cleanly; may be called twice. */
-    cancel: call.input(job).output(z.void()),
+    cancel: call.input(job).output(nothing),
     /** The key to show with an open `keep-key` or `prove-key` question; it is in no event. */
     revealKey: call.input(job.extend({ questionId: z.string() })).output(z.object({ key: z.string() })),
     /** Takes what `handover probe` printed on a machine of a client's network into the record, whether the job runs or not. */
@@ -200,7 +200,7 @@ export const contract = {
      * Replaces the remembered host key of a machine after the run of this job was stopped by `trust.host-key-changed` with
      * just this new key. `typed` is the machine's address, typed by a person.
      */
-    replace: call.input(job.extend({ sha256: z.string(), typed: z.string() })).output(z.void()),
+    replace: call.input(job.extend({ sha256: z.string(), typed: z.string() })).output(nothing),
   },
   hosts: {
     /** `Host` names of `~/.ssh/config`. */
@@ -216,8 +216,8 @@ export const contract = {
     watch: call.input(z.strictObject({ testId: handle })).output(eventIterator(connectionTestEventSchema)),
     answer: call
       .input(z.strictObject({ testId: handle, questionId: z.string(), answer: answerSchema }))
-      .output(z.void()),
-    cancel: call.input(z.strictObject({ testId: handle })).output(z.void()),
+      .output(nothing),
+    cancel: call.input(z.strictObject({ testId: handle })).output(nothing),
   },
   files: {
     /** Opens the host's dialog; undefined where the person closed it. Refused where the host has none. */
