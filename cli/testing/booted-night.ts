@@ -1,6 +1,5 @@
 // A whole guided night at the terminal between two booted look-alikes: run on the laptop of their network, by an admin who does
-// what the cards say. Arguments: the lab, clients of each network, the folder of the operator, forward or back, and the step at whose start Ctrl-C is
-// pressed. Ends as `handover` does; with 1 where something could not be done as a card said it.
+// what the cards say. Arguments: the lab, clients of each network, the folder of the operator. Ends as `handover` does; with 1 where something could not be done as a card said it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createJob, findJob, handoverHome, type JobFolder } from '../../engine/index.ts';
@@ -11,7 +10,7 @@ import { inSight } from '../../lab/linux/look-alike/in-sight.ts';
 import { planSchema } from '../../shared/contract/plan.ts';
 import { performRun } from '../perform-run.ts';
 
-const [id = '', clientsEach = '', folder = '', direction = 'forward', stopAt = ''] = process.argv.slice(2);
+const [id = '', clientsEach = '', folder = ''] = process.argv.slice(2);
 process.exitCode = await night();
 
 async function night(): Promise<number> {
@@ -24,13 +23,10 @@ async function night(): Promise<number> {
     const code = await performRun({
       home,
       job: jobOf(home, lab),
-      mode: direction === 'back' ? 'revert' : 'run',
+      mode: 'run',
       options: {},
       ask: createGuidedAdmin(lab, hands),
-      onEvent: (event) => {
-        hands.onEvent(event);
-        if (event.type === 'step.started' && event.step === stopAt) process.kill(process.pid, 'SIGINT');
-      },
+      onEvent: (event) => hands.onEvent(event),
     });
     for (const [operation, problem] of hands.problems) process.stderr.write(`${operation}: ${problem}\n`);
     return hands.problems.size > 0 ? 1 : code;

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { TestContext } from 'vitest';
 import { findJob, openJob, type JobFolder } from '../../../engine/index.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import type { StepId } from '../../../shared/run/steps.ts';
 import { compileCheckout } from '../../testing/compile-checkout.ts';
 import type { LookAlikeWish } from '../furnish-machine.ts';
 import { tryCommand } from '../host-command.ts';
@@ -18,11 +17,8 @@ const nightMs = 15 * 60_000;
 /** Two booted look-alikes and an admin at a terminal of their network, who does what the cards say. */
 export interface BootedNight {
   readonly lab: LinuxLab;
-  /** Begins the job, goes on with it, or takes it back; Ctrl-C is pressed when `stopAt` begins. */
-  attempt(
-    direction?: 'forward' | 'back',
-    stopAt?: StepId,
-  ): Promise<{
+  /** Begins the job, or goes on with it. */
+  attempt(): Promise<{
     readonly exitCode: number;
     readonly printed: string;
     readonly job: JobFolder;
@@ -37,10 +33,10 @@ export async function openBootedNight(context: TestContext, lookAlike: LookAlike
   const home = path.join(folder, 'operator');
   return {
     lab,
-    attempt: async (direction = 'forward', stopAt) => {
+    attempt: async () => {
       const settings = ['env', '-u', 'SSH_AUTH_SOCK', `HOME=${folder}`, `HANDOVER_HOME=${home}`];
       const program = ['node', checkout.file('cli/testing/booted-night.ts'), lab.names.id];
-      const how = [String(clientsEach), folder, direction, stopAt ?? ''];
+      const how = [String(clientsEach), folder];
       const argv = lab.at('laptop', [...settings, ...program, ...how]);
       const { exitCode, stdout, stderr } = await tryCommand(argv, { timeoutMs: nightMs });
       const printed = stdout + stderr;

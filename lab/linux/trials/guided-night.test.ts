@@ -42,52 +42,6 @@ test.for(Object.entries(nights))(
   },
 );
 
-test('another folder, another title, other names of services, an error 500 for a while: all of it is seen', async (context) => {
-  const { attempt } = await openBootedNight(context, {
-    look: {
-      backupFolder: '/opt/store/sichern',
-      title: 'Endpoint Protector – Anmeldung',
-      phpUnit: 'php-fpm8.3',
-      mysqlUnit: 'mariadb',
-      downMs: 1_000,
-      errorMs: 12_000,
-    },
-  });
-  const { exitCode, printed, state } = await attempt();
-  expect(exitCode, printed).toBe(0);
-  expect(state.proofs.findLast(({ id }) => id === 'back-up.found')?.status).toBe('passed');
-  expect(state.backup?.path).toContain('/opt/store/sichern/');
-  expect(state.importWatch?.wasAway).toBe(true);
-});
-
-test('SSH that is off from the restore on does not stop the night: the new appliance is known by its certificate', async (context) => {
-  const { lab, attempt } = await openBootedNight(context, {
-    look: { isCertificateOfAddress: false },
-    faults: { sshOffAfter: 'restore' },
-  });
-  const { exitCode, printed, state } = await attempt();
-  expect(exitCode, printed).toBe(0);
-  expect(state.steps['take-address'].kind).toBe('done');
-  // Nobody saw its host key there.
-  expect(state.proofs.findLast(({ id }) => id === 'validate.host-key')?.status).not.toBe('passed');
-  expect((await lab.new.console(['systemctl', 'is-active', 'ssh'])).stdout.trim()).toBe('inactive');
-});
-
-test('after the hold point a night is taken back: the old appliance is started and serves its clients again', async (context) => {
-  const { lab, attempt } = await openBootedNight(context, { look: {} });
-  const stopped = await attempt('forward', 'validate');
-  expect(stopped.exitCode, stopped.printed).toBe(130);
-  expect(lab.old.isOn()).toBe(false);
-  const { printed, state } = await attempt('back');
-  expect(state.lifecycle, printed).toBe('reverted');
-  expect(lab.old.isOn()).toBe(true);
-  expect(await shownAtFinal(lab)).toBe(lab.old.certificate);
-  // What it knew is what it knows.
-  const { product } = memoryOf(lab, 'old');
-  expect(product.items.backups.map(({ state: made }) => made)).toContain('ready');
-  expect(product.clients).toHaveLength(2 * clientsEach);
-});
-
 /** SHA-256 of the certificate that the console at the final address shows to the laptop. */
 async function shownAtFinal(lab: LinuxLab): Promise<string> {
   const look = `openssl s_client -connect ${addresses.final}:443 | openssl x509 -noout -fingerprint -sha256`;
