@@ -1,5 +1,6 @@
 // A whole guided night at the terminal between two booted look-alikes: run on the laptop of their network, by an admin who does
-// what the cards say. Arguments: the lab, clients of each network, the folder of the operator. Ends as `handover` does; with 1 where something could not be done as a card said it.
+// what the cards say. Arguments: the lab, clients of each network, the folder of the operator.
+// Ends as `handover` does; with 1 where something could not be done as a card said it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createJob, findJob, handoverHome, type JobFolder } from '../../engine/index.ts';
