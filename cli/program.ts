@@ -178,7 +178,18 @@ export function createProgram(finish: (exitCode: number) => void): Command {
           .choices(['old', 'new'])
           .default('old'),
       )
-      .option('--json', 'print one JSON object'),
+      .option('--console', 'open its web console in a window, and show live what is recognised there')
+      .addOption(
+        new Option('--certificate <sha256>', 'certificate of the console, instead of being asked')
+          .argParser(certificate)
+          .implies({ console: true }),
+      )
+      .addOption(
+        new Option('--out <file>', 'write what its pages look like, without their values').implies({
+          console: true,
+        }),
+      )
+      .option('--json', 'print one JSON object; of a console one for each look'),
   ).action(does(async () => (await import('./verbs/doctor.ts')).doctor));
   return program;
 }
@@ -237,6 +248,13 @@ function fingerprint(text: string): string {
       'It must be SHA256: and 43 letters, digits or signs, as ssh-keygen -lf prints it.',
     );
   return text;
+}
+
+function certificate(text: string): string {
+  const plain = text.replaceAll(':', '').toLowerCase();
+  if (!/^[\da-f]{64}$/.test(plain))
+    throw new InvalidArgumentError('It must be a SHA-256 of 64 hexadecimal digits, with or without colons.');
+  return plain;
 }
 
 function portNumber(text: string): number {

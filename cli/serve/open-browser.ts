@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { folderForBrowser } from '../../engine/index.ts';
 
 /** A browser that shows the window, with a profile of its own: none of the user's extensions, history or cookies. */
 export interface OpenBrowser {
@@ -21,8 +21,7 @@ const hasGroups = process.platform !== 'win32';
 
 /** Starts a browser on the launch link. `onGone` is called where it cannot be started, and when it has ended by itself. */
 export function openBrowser(browser: string, link: string, onGone: () => void): OpenBrowser {
-  // Made for the owner only.
-  const folder = fs.mkdtempSync(path.join(parentFolder(browser), 'handover-browser-'));
+  const folder = folderForBrowser(browser, 'handover-browser-');
   const profile = path.join(folder, 'profile');
   fs.mkdirSync(profile, { mode: 0o700 });
   const page = writeLaunchPage(folder, link);
@@ -62,14 +61,6 @@ export function openBrowser(browser: string, link: string, onGone: () => void): 
       await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
     },
   };
-}
-
-/** A browser from a snap has a folder for temporary files of its own, and would not find ours. */
-function parentFolder(browser: string): string {
-  if (!browser.startsWith('/snap/bin/')) return os.tmpdir();
-  const folder = path.join(os.homedir(), 'snap', path.basename(browser), 'common');
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
 }
 
 /**

@@ -15,10 +15,18 @@ export interface DoctorOptions extends SecretOptions {
   readonly profile: string;
   readonly side: ApplianceSide;
   readonly json?: boolean;
+  /** Its web console, in a window. */
+  readonly console?: boolean;
+  /** SHA-256 of the console's certificate. */
+  readonly certificate?: string;
+  /** Where descriptions of the console's pages go. */
+  readonly out?: string;
 }
 
 /** `handover doctor HOST`: which operations work on a machine; reads only. Exit code 1 where one that should work failed. */
 export async function doctor(host: string, options: DoctorOptions): Promise<number> {
+  if (options.console === true)
+    return (await import('./doctor/doctor-console.ts')).doctorConsole(host, options);
   const ask = askFor(options, viewFor(options));
   const examination = await withCancel((signal) =>
     examineHost({

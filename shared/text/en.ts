@@ -1,4 +1,4 @@
-import { enCliOnly, enInit, enProbe } from './en/cli.ts';
+import { enCliOnly, enConsole, enInit, enProbe } from './en/cli.ts';
 import { enClients } from './en/clients.ts';
 import { enEvents } from './en/events.ts';
 import { waveReasons } from './en/findings.ts';
@@ -16,6 +16,7 @@ export const en = {
   events: enEvents,
   probe: enProbe,
   init: enInit,
+  console: enConsole,
   clients: { ...enClients, waveReasons },
   jobs: enJobs,
   inspect: { ...shownEn.inspect, ...enInspectOnly },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rulePacks, type RulePack } from '../../../shared/rules/rule-pack.ts';
+import { consoleRulesSchema } from '../../console/console-rules.ts';
 import { operationIds, operationInfo, type OperationId } from '../operation.ts';
 
 const word = z.string().min(1);
@@ -146,6 +147,8 @@ export const profileSchema = z
       })
       .prefault({}),
     operations: z.partialRecord(z.enum(operationIds), operationSchema),
+    /** How the pages of the web console are recognised. */
+    console: consoleRulesSchema.optional(),
   })
   .superRefine((profile, context) => {
     for (const id of operationIds) {

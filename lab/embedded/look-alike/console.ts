@@ -5,6 +5,7 @@ import { takeCheckIn } from '../console-service.ts';
 import type { EppAppliance } from './appliance.ts';
 import { escaped, form, page } from './html.ts';
 import { consolePages, downloadOf, text, type ConsolePage } from './pages.ts';
+import { inForm } from './variants.ts';
 
 /** Where clients report: it answers 401 to whoever has no client certificate. */
 export const clientPath = '/ws';
@@ -70,7 +71,8 @@ async function servePerson(
   });
   const heading = `<h1>${shown?.name ?? 'Dashboard'}</h1>`;
   const footer = `<footer>${epp.machine.product.version}</footer>`;
-  answer(response, 200, page(title, `<ul>${menu.join('')}</ul>${heading}${body}${footer}`));
+  const whole = `<ul>${menu.join('')}</ul>${heading}${body}${footer}`;
+  answer(response, 200, page(title, inForm(epp.look.pages, whole)));
 }
 
 function isSignedIn(request: IncomingMessage, { sessions }: EppAppliance): boolean {

@@ -1,3 +1,5 @@
+import type { PageForm } from './variants.ts';
+
 /**
  * What an Endpoint Protector look-alike of the lab is like. What the vendor publishes stands in the code around it; what is
  * inferred, unpublished or published in two ways is a switch here (`/work/shared/console.md` of the project: "(i)", "(?)").
@@ -35,6 +37,8 @@ export interface LookAlike {
   readonly addressAt: 'page' | 'wizard';
   /** Whether the times of an exported list of computers tell their zone. */
   readonly exportTimes: 'with-zone' | 'without-zone';
+  /** How the pages of the console are made. */
+  readonly pages: PageForm;
   /** How long the console is gone while its services start again, and how long it answers by an error 500 then. */
   readonly downMs: number;
   readonly errorMs: number;
@@ -59,6 +63,7 @@ export function lookAlike(changes: Partial<LookAlike> = {}): LookAlike {
     importLimitBytes: 200_000_000,
     addressAt: 'page',
     exportTimes: 'with-zone',
+    pages: 'plain',
     downMs: 300,
     errorMs: 1500,
     ...changes,

@@ -159,3 +159,37 @@ export const enProbe = {
     'Something refuses or speaks another protocol there: a machine or a firewall holds the address. Look in the hypervisor.',
   untested: 'It could not be tested from here who answers there: this says nothing of the address.',
 };
+
+/** What `handover doctor --console` says: the command line speaks English. */
+export const enConsole = {
+  noBrowser:
+    'There is no Chromium, Chrome or Edge on this computer, or no screen to show one on. HANDOVER_BROWSER names another. Without --console the operations are examined over SSH.',
+  bar: (side: 'old' | 'new', address: string) => `${side === 'old' ? 'OLD' : 'NEW'} ${address}`,
+  opened: (origin: string, sha256: string) =>
+    `${origin} is open in a window of its own, under the certificate with the SHA-256 ${sha256} alone. Sign in there and walk through its pages: what is recognised is shown here. Nothing is pressed for you, and nothing is kept of it. Questions of the browser (“Are you sure?”) are answered with No there: change nothing in this window. It ends when the window is closed.`,
+  written: (file: string, pages: number) =>
+    `${file} holds ${pages === 1 ? '1 page' : `${String(pages)} pages`}, without values, rows, names that are no plain words, and sentences beside a key. Read it before you send it to anybody.`,
+  noPage: {
+    loading: 'The page is loading.',
+    'not-the-console':
+      'The browser shows no page of this console: nobody answers, another certificate was refused, or a link led elsewhere.',
+  },
+  ended: {
+    closed: 'The window is closed.',
+    'foreign-certificate':
+      'Another certificate answered than the one that was accepted, so the window was closed. Nothing more was read.',
+  },
+  notRecognised: {
+    'no-rule': 'Page not recognised: no rule of the profile fits.',
+    'several-pages': 'Page not recognised: the rules of several pages fit.',
+    'too-long': 'Page not recognised: it is longer than is read.',
+  },
+  near: (page: string, missing: readonly string[]) =>
+    `It has the title of ${page}, and not: ${missing.map((each) => `“${each}”`).join(', ')}.`,
+  weights: { proof: 'Proves', hint: 'Hint only' },
+  unseen: {
+    missing: 'not on the page',
+    several: 'several things fit, so none counts',
+    'unknown-words': 'in words that the profile does not know',
+  },
+} as const;
