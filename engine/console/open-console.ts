@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
+import { consoleUrl } from '../../shared/run/standing/probe-command.ts';
 import { loadProfile } from '../appliance/profiles/load-profile.ts';
 import type { Ask } from '../ask.ts';
 import { askForCertificate } from '../cut-over/new-shown.ts';
@@ -59,8 +60,7 @@ export async function openConsole(
       { address, sha256: seen.sha256, pinnedSha256: wanted },
       { side },
     );
-  const origin = new URL(`https://${address.includes(':') ? `[${address}]` : address}:${String(port)}`)
-    .origin;
+  const origin = new URL(consoleUrl(address, { console: port })).origin;
   const rules = profile.console ?? { pages: {} };
   const { window } = await open({
     browser,
