@@ -35,7 +35,8 @@ function more(question: Question, width: number): string[] {
     case 'backup-key':
       return question.instruction ? ['', ...describeInstruction(question.instruction, width)] : [];
     case 'hand-over-file':
-      return ['', ...describeInstruction(question.instruction, width)];
+      // Asked again it stands above, and what is wrong with the file should not scroll away.
+      return question.refusedFile ? [] : ['', ...describeInstruction(question.instruction, width)];
     default:
       return [];
   }
