@@ -138,3 +138,26 @@ test('a run that has ended is looked up on the disk, where another program may h
   expect(after.lastSeq).toBeGreaterThan(before.lastSeq);
   await other.close();
 });
+
+test('what another program works on is neither answered nor stopped here, and whoever tries hears who has it', async () => {
+  open = (_target, ask, signal) => ask(trust, { signal }).then(() => Promise.reject(nobody()));
+  const jobId = createJob();
+  const ended = service.start(jobId, 'check');
+  for await (const event of service.watch(jobId, 0, never)) {
+    if (event.type !== 'question.asked') continue;
+    const other = createJobService({ home, operator: 'bert' });
+    const seen = await other.snapshot(jobId);
+    expect(seen.question?.id).toBe(event.id);
+    const tries = [
+      () => other.answer(jobId, event.id, { kind: 'trust-host-key', value: true }),
+      () => other.pause(jobId),
+      () => other.goOn(jobId),
+      () => other.cancel(jobId),
+    ];
+    for (const attempt of tries) expect(attempt).toThrow(/local\.job-locked/);
+    service.answer(jobId, event.id, { kind: 'trust-host-key', value: false });
+  }
+  expect((await ended).outcome).toBe('failed');
+  // Nobody has it any more.
+  service.cancel(jobId);
+});

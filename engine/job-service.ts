@@ -40,7 +40,10 @@ export interface JobService {
   start(jobId: string, mode: RunMode, accept?: readonly string[]): Promise<MigrationResult>;
   /** Events with a higher number than `afterSeq`: those that were, then those that come, until the run ends or `signal` aborts. */
   watch(jobId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<RunEvent>;
-  /** Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind. */
+  /**
+   * Throws `bridge.question-closed` where no such question is open, `bridge.invalid` where the answer is of another kind, and
+   * `local.job-locked` where another program asks.
+   */
   answer(jobId: string, questionId: string, answer: Answer): void;
   /** The key that an open `keep-key` or `prove-key` question may show. Throws `bridge.question-closed` where none is open. */
   revealKey(jobId: string, questionId: string): Secret;
@@ -49,7 +52,10 @@ export interface JobService {
    * `run.not-switched`, and `local.job-locked` where another program works on it.
    */
   addEvidence(jobId: string, text: string): Promise<Proof>;
-  /** Pauses what is being copied, with its connections open, until `goOn`. Both may be called twice, and for a job that does not run. */
+  /**
+   * Pauses what is being copied, with its connections open, until `goOn`. Both may be called twice, and for a job that does not
+   * run; they and `cancel` throw `local.job-locked` where another program works on it.
+   */
   pause(jobId: string): void;
   goOn(jobId: string): void;
   /** May be called twice, and for a job that does not run. */
@@ -91,8 +97,17 @@ export function createJobService(options: JobServiceOptions): JobService {
   const replacement = (...parts: [jobId: string, address: string, sha256: string]) => JSON.stringify(parts);
   const tellRunning = () => options.onRunning?.(running.size);
 
-  const deskOf = (jobId: string): AnswerDesk => {
+  /** What another program works on is answered, paused and stopped there: here nothing would come of it. */
+  const runHere = (jobId: string): Running | undefined => {
     const run = running.get(jobId);
+    if (run) return run;
+    const { lockPath } = findJob(options.home, jobId);
+    const holder = lockHolder(lockPath);
+    if (holder !== undefined) throw new MigrationError('local.job-locked', { path: lockPath, holder });
+    return undefined;
+  };
+  const deskOf = (jobId: string): AnswerDesk => {
+    const run = runHere(jobId);
     if (!run) throw new MigrationError('bridge.question-closed', {});
     return run.desk;
   };
@@ -174,10 +189,9 @@ export function createJobService(options: JobServiceOptions): JobService {
       const job = findJob(options.home, jobId);
       return addEvidence({ job, operator: options.operator, text, clock: systemClock });
     },
-    pause: (jobId) => running.get(jobId)?.pause.pause(),
-    goOn: (jobId) => running.get(jobId)?.pause.goOn(),
-    cancel: (jobId) =>
-      running.get(jobId)?.controller.abort(new MigrationError('run.cancelled', { step: '' })),
+    pause: (jobId) => runHere(jobId)?.pause.pause(),
+    goOn: (jobId) => runHere(jobId)?.pause.goOn(),
+    cancel: (jobId) => runHere(jobId)?.controller.abort(new MigrationError('run.cancelled', { step: '' })),
     replaceHostKey: async (jobId, sha256, typed) => {
       const { error } = running.get(jobId)?.state ?? (await openJob(findJob(options.home, jobId))).state;
       const isThatKey = error?.code === 'trust.host-key-changed' && error.params['sha256'] === sha256;
