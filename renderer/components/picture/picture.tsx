@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import {
   clientsPlace,
+  hasGivenUpAddress,
   heldAddress,
   machineStanding,
   type MachineStanding,
@@ -70,6 +71,7 @@ function Machine({ side, plan, state }: JobProps & { side: ApplianceSide }) {
   const standing = machineStanding(state, side);
   const isSeen = standing !== 'unseen';
   const held = isSeen ? heldAddress(state, side) : plan[side].address;
+  const without = hasGivenUpAddress(state, side) ? cockpit.noAddress : cockpit.addressUnknown;
   const name = state[side].facts?.hostName ?? plan[side].address;
   const heardAt = state.heardAt[side];
   // What is not looked at now is as old as the last answer.
@@ -80,9 +82,7 @@ function Machine({ side, plan, state }: JobProps & { side: ApplianceSide }) {
         <RoleBadge side={side} />
         <strong className="picture-name">{plainText(name)}</strong>
         {held !== name && (
-          <span className="mono picture-address">
-            {held === undefined ? cockpit.noAddress : plainText(held)}
-          </span>
+          <span className="mono picture-address">{held === undefined ? without : plainText(held)}</span>
         )}
       </div>
       <div className="picture-line">

@@ -3,7 +3,13 @@ import type { ErrorCode } from '../error-codes.ts';
 import { proof } from '../proof.ts';
 import { emptyRun } from '../reduce-run.ts';
 import type { RunState, StepState } from '../run-state.ts';
-import { clientsPlace, heldAddress, machineStanding, streamOf } from './machine-standing.ts';
+import {
+  clientsPlace,
+  hasGivenUpAddress,
+  heldAddress,
+  machineStanding,
+  streamOf,
+} from './machine-standing.ts';
 
 const at = '2026-11-25T02:00:00.000Z';
 const running: StepState = { kind: 'running', sinceAt: at };
@@ -145,6 +151,17 @@ describe('the new appliance', () => {
       oldAddress,
     ]);
   });
+});
+
+test('no address is told only of a machine that gave it up; which one another holds is not known', () => {
+  const gone = run({ 'power-off': done('by-word') }, outage);
+  expect([heldAddress(gone, 'old'), hasGivenUpAddress(gone, 'old')]).toEqual([undefined, true]);
+  const unknown = [
+    run({ 'take-address': running }, { ...outage, done: { restore: done1 } }),
+    run({ 'take-address': failed('cutover.new-unreachable') }, { ...outage, done: { restore: done1 } }),
+  ];
+  for (const state of unknown)
+    expect([heldAddress(state, 'new'), hasGivenUpAddress(state, 'new')]).toEqual([undefined, false]);
 });
 
 test('the clients go by what was seen of the outage', () => {

@@ -145,6 +145,12 @@ export function heldAddress(state: RunState, side: ApplianceSide): string | unde
   }
 }
 
+/** Whether a machine gave its address up, as was seen or said; of another one without a known address nobody knows which it holds. */
+export function hasGivenUpAddress(state: RunState, side: ApplianceSide): boolean {
+  const standing = machineStanding(state, side);
+  return standing === 'off-observed' || standing === 'off-by-word' || standing === 'replaced';
+}
+
 /** Where the clients are, by what was seen: with the old appliance, without a server, or with the new one. */
 export type ClientsPlace = 'unseen' | 'old' | 'nowhere' | 'new';
 

@@ -25,6 +25,7 @@ export const cockpit: WindowWords['cockpit'] = {
   },
   seenAt: (time) => `zuletzt gesehen ${time}`,
   noAddress: 'keine Adresse',
+  addressUnknown: 'Adresse nicht bekannt',
   movesAt: (rate) => `Bytes fließen, ${rate}`,
   clients: 'Clients',
   clientCount: (count) => `Clients: ${count}`,

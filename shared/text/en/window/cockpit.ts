@@ -26,6 +26,7 @@ export const cockpit = {
   } satisfies Record<MachineStanding, string>,
   seenAt: (time: string) => `last seen ${time}`,
   noAddress: 'no address',
+  addressUnknown: 'address not known',
   movesAt: (rate: string) => `Bytes move, ${rate}`,
   clients: 'Clients',
   clientCount: (count: string) => `Clients: ${count}`,
