@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
 import { outcomeWord } from '../shared/text/outcome-text.ts';
 import { questionText } from '../shared/text/render.ts';
-import { isPastHoldPoint } from '../shared/run/reduce-run.ts';
+import { errorPlace } from '../shared/run/reduce-run.ts';
 import type { Stage } from '../shared/run/steps.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { useOwnWords, useWords } from './store/words-store.ts';
@@ -80,16 +80,11 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
           {refusal && (
             <ErrorCard
               error={refusal}
-              where={view.state.current ?? 'before-hold-point'}
+              where={errorPlace(view.state, view.state.current)}
               onClose={dismissRefusal}
             />
           )}
-          {runError && (
-            <ErrorCard
-              error={runError}
-              where={isPastHoldPoint(view.state) ? 'after-hold-point' : 'before-hold-point'}
-            />
-          )}
+          {runError && <ErrorCard error={runError} where={errorPlace(view.state, undefined)} />}
           <Suspense fallback={<Waiting text={common.loading} />}>
             <StagePane stage={shown} />
           </Suspense>

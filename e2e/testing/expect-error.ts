@@ -8,7 +8,7 @@ export async function expectError({ journal, window }: OpenedJob, code: ErrorCod
   const { state } = await journal();
   expect(state.error?.code).toBe(code);
   if (!state.error || !state.current) return;
-  const text = errorText(en, state.error, state.current);
+  const text = errorText(en, state.error, state.current, state);
   const main = window.page.getByRole('main');
   for (const answer of [text.what, text.meanwhile, text.next])
     await expect(main.getByText(answer).first()).toBeVisible();

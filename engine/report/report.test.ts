@@ -230,6 +230,26 @@ describe('what a reader finds', () => {
     expect(shown).toContain(en.report.outageOpen);
   });
 
+  test('a run from beyond the hold point that ends where it connects does not say that nothing was changed', () => {
+    const error = {
+      code: 'reach.timeout',
+      params: { address: '192.0.2.20', port: 22, timeoutMs: 1 },
+    } as const;
+    const again = buildReport(
+      journalOf([
+        ...stuckInOutage,
+        ...beforeHoldPoint.slice(0, 1),
+        { type: 'step.started', step: 'connect' },
+        { type: 'step.failed', step: 'connect', error },
+        { type: 'run.ended', outcome: 'failed', error },
+      ]),
+      samplePlan,
+    );
+    const shown = toHtml(composeReport(again, en));
+    expect(shown).toContain(en.standing['after-hold-point']);
+    expect(shown).not.toContain(en.standing.connect);
+  });
+
   test('before the hold point the way back is the short one', () => {
     const state = replayRun(journalOf(beforeHoldPoint));
     const { title, steps } = rollbackSheet(en, leftByHand(state, samplePlan), 'before-hold-point');

@@ -5,6 +5,7 @@ import { findingName, type Finding } from '../run/finding.ts';
 import type { InspectionReason } from '../run/inspection.ts';
 import type { Proof } from '../run/proof.ts';
 import type { Question, QuestionOf } from '../run/question.ts';
+import { errorPlace } from '../run/reduce-run.ts';
 import type { RunState } from '../run/run-state.ts';
 import type { Param } from '../run/sighting.ts';
 import { blockingFindings } from '../run/standing/blocking.ts';
@@ -75,7 +76,9 @@ export function errorText(
   where: StepId | Phase,
   state?: RunState,
 ): ErrorText {
-  const phase = isPhase(where) ? where : phaseOf(where);
+  // A job that looks back from beyond the hold point has changed more than the step in which that ended.
+  const place = state && !isPhase(where) ? errorPlace(state, where) : where;
+  const phase = isPhase(place) ? place : phaseOf(place);
   const make = own(words.errors, error.code) as ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
   const made: ErrorWords = make?.(safe(words, error.params), phase) ?? {
     what: words.foreignError(plainText(error.code)),
@@ -89,7 +92,7 @@ export function errorText(
     code: error.code,
     ...(error.side && { side: error.side }),
     what: cause ?? made.what,
-    meanwhile: [made.meanwhile ?? words.standing[where], state ? lastSeenText(words, state) : '']
+    meanwhile: [made.meanwhile ?? words.standing[place], state ? lastSeenText(words, state) : '']
       .filter((part) => part !== '')
       .join(' '),
     next: made.next,

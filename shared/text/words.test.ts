@@ -29,6 +29,7 @@ import {
   questionSamples,
 } from './testing/samples.ts';
 import type { OwnInstruction } from '../run/facts.ts';
+import { emptyRun } from '../run/reduce-run.ts';
 import { instructionText, type Words } from './words.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -539,6 +540,10 @@ describe.each([english, german])('in the language $words.language', (language) =
     const lost = { code: 'reach.connection-lost' as const, params: { address: '192.0.2.10' } };
     expect(errorText(words, lost, 'pull').meanwhile).toMatch(said.oldUntouched);
     expect(errorText(words, lost, 'take-address').meanwhile).toMatch(said.oldIsOff);
+    // A job that goes on from beyond the hold point, and ends where it connects, has changed something.
+    const switched = { ...emptyRun, outage: { beganAt: '2026-11-25T02:00:00.000Z' } };
+    expect(errorText(words, lost, 'connect', switched).meanwhile).toBe(words.standing['after-hold-point']);
+    expect(errorText(words, lost, 'connect', emptyRun).meanwhile).toBe(words.standing.connect);
     expect(phaseOf('hold-point')).toBe('before-hold-point');
     expect(phaseOf('power-off')).toBe('after-hold-point');
   });

@@ -1,4 +1,4 @@
-import { stepEnds } from '../../../shared/run/steps.ts';
+import { firstStepAfterHoldPoint, isBefore, stepEnds } from '../../../shared/run/steps.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
 import { openPointText } from '../../../shared/text/open-point-text.ts';
 import { errorText, proofText } from '../../../shared/text/render.ts';
@@ -107,7 +107,10 @@ function result(report: Report, words: EnglishWords): Block {
   }
   const { word, means } = words.outcomes[report.outcome];
   const failed = report.steps.find((step) => step.state === 'failed');
-  const error = report.error && errorText(words, report.error, failed?.id ?? phase);
+  // A job that looks back from beyond the hold point has changed more than the step in which that ended.
+  const isLookBack = failed && report.isAfterHoldPoint && isBefore(failed.id, firstStepAfterHoldPoint);
+  const place = failed && isLookBack !== true ? failed.id : phase;
+  const error = report.error && errorText(words, report.error, place);
   const spans = lines(
     [text(means)],
     ...(error

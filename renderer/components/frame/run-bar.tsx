@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core';
-import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
+import { errorPlace, isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { isOnWayBack } from '../../../shared/run/standing/way-back.ts';
 import type { RunMode } from '../../../shared/run/event.ts';
@@ -45,7 +45,7 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
                 title={common.cancelQuestion}
                 body={[
                   common.cancelBody,
-                  state.current ? words.standing[state.current] : '',
+                  state.current ? words.standing[errorPlace(state, state.current)] : '',
                   lastSeenText(words, state),
                 ]}
                 decline={common.keepRunning}

@@ -9,7 +9,7 @@ import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { paramText, plainText } from '../../../shared/text/plain-text.ts';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
-import { useIsMine, useRun } from '../../store/run-store.ts';
+import { useIsMine, useRun, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DefinitionList } from '../definition-list.tsx';
 import { fingerprintCommand, hostKeyName } from './host-key-file.ts';
@@ -25,7 +25,7 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
   const words = useWords();
   const { changedKey, hostKey } = useOwnWords().connect;
   const isMine = useIsMine();
-  const text = errorText(words, error, where);
+  const text = errorText(words, error, where, useRunState());
   const keyType = parameter(error, 'keyType');
   return (
     <Alert

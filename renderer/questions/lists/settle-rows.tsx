@@ -2,11 +2,13 @@ import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FileRef } from '../../../shared/contract/contract.ts';
 import { rowOf, type LedgerRowId } from '../../../shared/rules/ledger/ledger.ts';
+import { errorPlace } from '../../../shared/run/reduce-run.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { PickFiles } from '../../components/files/pick-files.tsx';
 import { Faint } from '../../components/prose.tsx';
 import { CallError } from '../../components/proofs/error-card.tsx';
 import { useCall } from '../../components/use-call.ts';
+import { useOfRun } from '../../store/run-store.ts';
 import { useWords } from '../../store/words-store.ts';
 import { AnswerButtons } from '../answer-buttons.tsx';
 import type { QuestionProps } from '../question-props.ts';
@@ -72,6 +74,7 @@ function Row({
 }) {
   const { ledger, ledgerNames } = useWords();
   const call = useCall();
+  const place = useOfRun((state) => errorPlace(state, state.current)) ?? 'before-hold-point';
   const { expected, todo } = ledger.rows[row];
   const { menus = [] } = rowOf(row);
   return (
@@ -93,7 +96,7 @@ function Row({
             value={given.value}
             onChange={(event) => onGiven({ ...given, value: event.currentTarget.value })}
           />
-          <CallError call={call} where="after-hold-point" />
+          <CallError call={call} where={place} />
           <Group gap="sm">
             <PickFiles
               purpose="evidence"

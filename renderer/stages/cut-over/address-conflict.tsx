@@ -9,7 +9,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Labelled } from '../../components/prose.tsx';
-import { useOfRun } from '../../store/run-store.ts';
+import { useOfRun, useRunState } from '../../store/run-store.ts';
 
 /** An address shows a machine that must not be there: who it is by its key, who should be, and no button that goes on. */
 export function AddressConflict({ error, where }: { error: ErrorRecord; where: StepId }) {
@@ -17,7 +17,7 @@ export function AddressConflict({ error, where }: { error: ErrorRecord; where: S
   const { conflict } = useOwnWords().cutover;
   const oldKey = useOfRun((state) => state.old.identity?.sha256);
   const newKey = useOfRun((state) => state.new.identity?.sha256);
-  const text = errorText(words, error, where);
+  const text = errorText(words, error, where, useRunState());
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry].join('\n');
   const mono = (value: Param | undefined) => (
     <span className="mono">{typeof value === 'string' ? plainText(value) : words.report.unknown}</span>
