@@ -131,7 +131,7 @@ describe('2: usage', () => {
     ['a size that is none', ['demo', '--size', 'large'], 'It must be a number above 0.'],
     ['a descriptor that is none', ['run', 'p', '--secrets-fd', 'x'], 'number of an open file descriptor'],
     ['a report format that there is not', ['report', 'x', '--format', 'doc'], 'Allowed choices'],
-    ['a finding that there is not', ['run', 'p', '--accept', 'new-not-fresh'], ': preflight.new-not-fresh'],
+    ['a finding that there is not', ['run', 'p', '--accept', 'new-not-fresh'], 'preflight.new-not-fresh,'],
     ['a job that there is not', ['resume', '2026-01-01-nothing-000000'], '[local.job-missing]'],
     ['a plan that there is not', ['run', 'nowhere.yaml'], '[plan.unreadable]'],
   ])('%s', async (_what, args, words) => {
