@@ -55,6 +55,8 @@ const drawsOwnBody: ReadonlySet<QuestionKind> = new Set([
   'secret',
   'confirm-plan',
   'confirm-finalise',
+  'renew-backup',
+  'take-changed-profile',
   'type-name',
   'confirm-guided',
   'hand-over-file',

@@ -59,7 +59,7 @@ function toldHere(
       return points.length > 0 && open.length === 0 ? body.slice(1) : body;
     }
     default:
-      return [];
+      return questionText(words, question).body;
   }
 }
 

@@ -58,7 +58,11 @@ const grounds: Readonly<Partial<Record<StepId, Grounds>>> = {
   ],
   // What was kept was hashed; whether that is all depends on who looked.
   preserve: (proofs) => all(proofs, 'preserve.backups-listed', 'preserve.audit-logs-listed'),
-  'back-up': (_proofs, { backup }) => [backup?.handedOverPath === undefined ? seenIf(backup) : 'by-word'],
+  'back-up': (proofs, { backup }) => [
+    backup?.handedOverPath === undefined ? seenIf(backup) : 'by-word',
+    // Chosen among several; where none was found it is handed over.
+    ...all(proofs, 'back-up.found').filter((end) => end === 'by-word'),
+  ],
   // A file that a person brought was taken by nobody else from the old appliance.
   pull: (_proofs, { artifacts, backup }) => [
     backup?.handedOverPath === undefined

@@ -105,7 +105,7 @@ describe('a backup that was made at the console of a machine whose folders nobod
   });
 
   test('is one of several: the person says which, by its whole path', async () => {
-    const { state } = await rehearse(
+    const { state, found } = await rehearse(
       () => {
         put('/srv/a/backup', salted(5000));
         put('/srv/b/backup', salted(7000));
@@ -114,6 +114,8 @@ describe('a backup that was made at the console of a machine whose folders nobod
     );
     expect(asked[0]?.items.map(({ name }) => name).sort()).toEqual(['/srv/a/backup', '/srv/b/backup']);
     expect(state.backup).toMatchObject({ path: '/srv/b/backup', sizeBytes: 7008 });
+    expect(found?.status).toBe('by-word');
+    expect(state.steps['back-up']).toMatchObject({ kind: 'done', end: 'by-word' });
   });
 
   test('is found behind hundreds of smaller files that change all the time', async () => {

@@ -128,7 +128,8 @@ async function tell(context: StepContext, old: Appliance, search: Search, found:
     cut,
     why,
   };
-  const status = found === '' ? 'could-not-test' : 'passed';
+  // The only one that is new and could be it is seen; which of several it is, is what a person said.
+  const status = found === '' ? 'could-not-test' : candidates.length === 1 ? 'passed' : 'by-word';
   prove(context, 'back-up', proof('back-up.found', status, made, 'old'));
 }
 

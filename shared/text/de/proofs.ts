@@ -58,7 +58,9 @@ export const deProofs: Words['proofs'] = {
       const end =
         path === ''
           ? `Von ${format.number(looked)} neuen Dateien könnten ${format.number(found)} ein Backup sein, und keine wurde genommen.`
-          : `${path} ist neu, und ein Mensch sagt, dass es das Backup ist. ${format.number(found)} von ${format.number(looked)} neuen Dateien kamen in Frage.${plan}`;
+          : found === 1
+            ? `${path} ist von ${format.number(looked)} durchgesehenen neuen Dateien die einzige, die ein Backup sein kann.${plan}`
+            : `${path} ist neu, und ein Mensch sagt, dass es das Backup ist. ${format.number(found)} von ${format.number(looked)} neuen Dateien kamen in Frage.${plan}`;
       return [
         why === '' ? end : `Dort konnte nichts durchsucht werden (${why}). Nach der Datei wurde gefragt.`,
         ...(unseen === '' ? [] : [`Nicht durchgesehen: ${unseen}.`]),

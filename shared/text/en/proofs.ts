@@ -58,7 +58,9 @@ export const enProofs: Words['proofs'] = {
       const end =
         path === ''
           ? `Of ${format.number(looked)} new files ${format.number(found)} could be a backup, and none was taken.`
-          : `${path} is new, and a person says that it is the backup. ${format.number(found)} of ${format.number(looked)} new files could have been it.${plan}`;
+          : found === 1
+            ? `${path} is the only one of ${format.number(looked)} new files looked into that could be a backup.${plan}`
+            : `${path} is new, and a person says that it is the backup. ${format.number(found)} of ${format.number(looked)} new files could have been it.${plan}`;
       return [
         why === '' ? end : `Nothing could be searched there (${why}). The file was asked for.`,
         ...(unseen === '' ? [] : [`Not looked into: ${unseen}.`]),
