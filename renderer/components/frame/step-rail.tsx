@@ -22,8 +22,9 @@ interface RailProps {
 
 /** The four phases with the stages inside, each with how it stands. Any of them can be looked at. */
 export function StepRail(props: RailProps) {
-  const { shown } = props;
+  const { shown, state } = props;
   const list = useRef<HTMLOListElement>(null);
+  const here = stageOf(state);
   useEffect(() => {
     const item = list.current?.querySelector('[aria-current]');
     const rail = item?.closest('.job-rail');
@@ -33,7 +34,8 @@ export function StepRail(props: RailProps) {
     const observer = new ResizeObserver(() => bringIntoRail(item, rail));
     observer.observe(rail);
     return () => observer.disconnect();
-  }, [shown]);
+    // What a stage and the whole job took is written beside them when they end, and moves what comes after.
+  }, [shown, here, state.isRunning]);
   return (
     <ol ref={list} className="rail-list">
       {phases.map((phase, index) => (
