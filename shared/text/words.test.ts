@@ -117,6 +117,14 @@ const ownSamples: readonly OwnInstruction[] = [
   { id: 'start-old', ...machine, was: 'isolated' },
   { id: 'isolate-old', ...machine },
   { id: 'swap-networks', ...machine },
+  ...(['pilot', 'rest'] as const).map((wave): OwnInstruction => ({
+    id: 'move-clients',
+    wave,
+    names: ['pc-1', 'pc-2'],
+    newName: 'epp-new',
+    address: '192.0.2.20',
+    port: 443,
+  })),
   { id: 'let-go', ...machine, own: '192.0.2.20' },
   { id: 'let-go', ...machine, own: '' },
 ];
