@@ -90,8 +90,7 @@ test(
     bench = await openNight({}, { ...site, plan: inWaves });
     const { error, state } = await guidedRun(bench, {
       admin: {
-        'hand-over-file': (question, _options, usual) =>
-          question.earlier?.kind === 'moving' ? '' : usual(),
+        'hand-over-file': (question, _options, usual) => (question.earlier?.kind === 'moving' ? '' : usual()),
       },
     });
     expect(error?.code).toBe('run.waiting');
@@ -106,7 +105,11 @@ test(
   async () => {
     bench = await openNight(
       {},
-      { clients: 2, oldVersion: '5.9.4.2', plan: (plan) => ({ ...inWaves(plan), ledger: { have: ['encrypted-drives'] } }) },
+      {
+        clients: 2,
+        oldVersion: '5.9.4.2',
+        plan: (plan) => ({ ...inWaves(plan), ledger: { have: ['encrypted-drives'] } }),
+      },
     );
     const { error, state } = await guidedRun(bench);
     expect(error?.code).toBe('run.blocked');

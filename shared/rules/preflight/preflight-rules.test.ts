@@ -460,6 +460,18 @@ test.each<[string, Partial<PreflightInput>, string[]]>([
     { strategy: 'different', finalAddress: '192.0.2.20', finalName: undefined },
     ['warning preflight.different-address', 'warning preflight.certificate-address', 'info preflight.waves'],
   ],
+  [
+    'waves that the pages do not allow',
+    { strategy: 'different', isInWaves: true, finalAddress: '192.0.2.20', finalName: undefined },
+    [
+      'error preflight.waves-refused:server-before-2601',
+      'error preflight.waves-refused:encryption-unknown',
+      'error preflight.waves-refused:nobody-can-move',
+      'warning preflight.waves',
+      'warning preflight.different-address',
+      'warning preflight.certificate-address',
+    ],
+  ],
   ['no baseline', { clients: undefined }, ['warning preflight.no-client-baseline']],
   [
     'clients that could not be read',

@@ -377,6 +377,18 @@ export const questionSamples: readonly Question[] = [
     instruction,
     earlier: { kind: 'counted', seen: 2, baseline: 3 },
   },
+  {
+    kind: 'hand-over-file',
+    purpose: 'clients-csv',
+    instruction,
+    earlier: { kind: 'moving', moving: 10 },
+  },
+  {
+    kind: 'hand-over-file',
+    purpose: 'clients-csv',
+    instruction,
+    earlier: { kind: 'moving', there: 1, moving: 10 },
+  },
   { kind: 'client-time', name: 'pc-1', lastSeenAt: '2026-11-25 02:00:00', attempt: 1 },
   { kind: 'client-time', name: 'pc-1', lastSeenAt: '2026-11-25 02:00:00', attempt: 2 },
   {
