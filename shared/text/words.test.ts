@@ -787,6 +787,7 @@ const sameInGerman = [
   'Backend Console Setup Password',
   'Backup',
   'Dashboard > Live Update > Offline Patch Uploader',
+  'EPP Clients migration',
   'Entra ID',
   'Make a backup',
   'SCIM',
@@ -794,6 +795,7 @@ const sameInGerman = [
   'SIEM',
   'System Backup Key',
   'System Configuration > Server Update > Offline Patch Upload',
+  'System Maintenance',
   'Version',
 ];
 

@@ -586,7 +586,7 @@ export const deFindings: Words['findings'] = {
       wave === 'pilot'
         ? `Zuerst zur neuen Appliance: ${clientCount(count)}.`
         : `Pilot: ${format.number(there)} von ${clientCount(told)} hat die neue Appliance gesehen. Jetzt zusätzlich: ${clientCount(count)}.`,
-    why: 'Wer umgezogen ist, benutzt eine andere Adresse: Auf macOS und Linux wird das Zertifikat der Deep Packet Inspection neu verteilt, Regeln der Content Aware Protection können ausfallen, Laufwerke mit Enforced Encryption wären gesperrt, und 30 Tage lang zählen Lizenzen auf beiden Appliances. Von selbst zieht nichts sie zurück.',
+    why: 'Wer umgezogen ist, benutzt eine andere Adresse: Auf macOS und Linux wird das Zertifikat für den Blick in verschlüsselten Verkehr (DPI) neu verteilt, Regeln der Content Aware Protection können ausfallen, Laufwerke mit Enforced Encryption wären gesperrt, und 30 Tage lang zählen Lizenzen auf beiden Appliances. Von selbst zieht nichts sie zurück.',
     fix: ({ wave }) =>
       wave === 'pilot'
         ? 'Akzeptieren Sie das mit Namen, wenn Zertifikate, Lizenzen und Support bereit sind.'

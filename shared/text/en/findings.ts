@@ -580,7 +580,7 @@ export const enFindings: Words['findings'] = {
       wave === 'pilot'
         ? `To move to the new appliance first: ${clientCount(count)}.`
         : `Of ${clientCount(told)} in the pilot the new appliance has seen ${format.number(there)}. To move now: ${clientCount(count)}.`,
-    why: 'Whoever has moved uses another address: on macOS and Linux the certificate of Deep Packet Inspection is distributed again, rules of Content Aware Protection may break, drives with Enforced Encryption would lock, and for 30 days licences count on both appliances. Nothing moves them back by itself.',
+    why: 'Whoever has moved uses another address: on macOS and Linux the certificate for looking into encrypted traffic (DPI) is distributed again, rules of Content Aware Protection may break, drives with Enforced Encryption would lock, and for 30 days licences count on both appliances. Nothing moves them back by itself.',
     fix: ({ wave }) =>
       wave === 'pilot'
         ? 'Accept it by name when certificates, licences and help desk are ready.'

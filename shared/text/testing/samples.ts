@@ -195,7 +195,7 @@ export const findingSamples: FindingParams = {
     staying: 'pc-3',
     duplicates: 'pc-4',
     windows: 'pc-1, pc-3',
-    line: 'EPPSetServer.exe -ip 192.0.2.20 -port 443 -dept "DEPARTMENT-CODE"',
+    line: 'EPPSetServer.exe -ip 192.0.2.20 -port 443 -dept DEPARTMENT-CODE',
   },
   'preflight.no-shell': { side: 'old', rights: 'no-ssh', unseen: 'clock-skew, disk-free-old' },
   'preflight.could-not-test': { check: 'clock-skew', side: 'old', reason: 'not-read' },
