@@ -187,10 +187,11 @@ export function createDemoHands(lab: LabInSight): DemoHands {
   }
 
   async function exportClients({ instruction, earlier }: QuestionOf<'hand-over-file'>): Promise<string> {
-    if (earlier?.kind === 'moving') {
+    if (earlier && earlier.kind !== 'listed') {
+      const came = earlier.kind === 'moving' ? earlier.there : earlier.seen;
       // They had their time, and no more of them came.
-      if (earlier.there !== undefined && earlier.there === cameBefore) return '';
-      cameBefore = earlier.there;
+      if (came !== undefined && came === cameBefore) return '';
+      cameBefore = came;
     }
     const isOfNew = instruction.values?.some(({ id }) => id === 'new-machine') === true;
     const side = isOfNew || lab.old.power === 'off' ? 'new' : 'old';
