@@ -61,11 +61,6 @@ function guidedWords(watched: QuestionOf<'confirm-guided'>['watched']) {
   }
 }
 
-/**
- * What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. “Not yet” leaves the
- * question open: the run stops, and asks it again when it goes on. “Stop here” ends a run from outside, and “Cancel” closes a
- * dialog of the system in which nothing was begun.
- */
 /** Whether clients move and no list has shown any of them yet. */
 function isFirst(earlier: QuestionOf<'hand-over-file'>['earlier']): boolean {
   return earlier?.kind === 'moving' && earlier.there === undefined;
@@ -78,6 +73,11 @@ function movingText(moving: number, there: number | undefined): string {
     : `Moved: ${format.number(there)} of ${clientCount(moving)}. Export the list of the new appliance again when more had time to, as often as you like; or leave it empty, and this count stands.`;
 }
 
+/**
+ * What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. “Not yet” leaves the
+ * question open: the run stops, and asks it again when it goes on. “Stop here” ends a run from outside, and “Cancel” closes a
+ * dialog of the system in which nothing was begun.
+ */
 export const enQuestions: Words['questions'] = {
   'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
     title:
