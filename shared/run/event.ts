@@ -206,8 +206,8 @@ const durable = [
   }),
   /**
    * How far the clients have moved in waves, by the lists of both appliances. `moving`: who was to move until now; `there`: of those, seen
-   * by the new appliance since `sinceAt`, when the first were told to, and not later by the old one; `behind`: the others. `withOld`: of
-   * `behind`, seen by the old appliance since; absent where its list told no times. Lists hold names, at most 200.
+   * by the new appliance since `sinceAt`, when the first were told to, and later than by the old one; `behind`: the others. `withOld`: of
+   * `behind`, seen by the old appliance since; absent where no later list of it told times. Lists hold names, at most 200.
    */
   eventOf('clients.moved', {
     wave: z.enum(waveNames),

@@ -50,7 +50,7 @@ export async function moveInWaves(
   await settleFindings(context, step, found);
   for (const wave of waveNames) {
     const moving = wave === 'pilot' ? waves.pilot : [...waves.pilot, ...waves.rest];
-    const isPassed = wave === 'pilot' && waveToldAt(state, 'rest') !== undefined;
+    const isPassed = wave === 'pilot' && (movesOf(state, 'rest') ?? waveToldAt(state, 'rest')) !== undefined;
     if (isPassed || (wave === 'rest' && waves.rest.length === 0)) continue;
     const { moving: told = 0, there = 0 } = context.state.moves ?? {};
     const count = waves[wave].length;
@@ -83,6 +83,9 @@ async function moveWave(
   });
   const sinceAt = context.state.moves?.sinceAt ?? waveToldAt(context.state, 'pilot');
   if (sinceAt === undefined) throw new MigrationError('bug', { detail: 'a wave without its beginning' });
+  // Told again, everybody may have moved at the first time.
+  const toldAt = before ? sinceAt : (waveToldAt(context.state, wave) ?? sinceAt);
+  const since = { sinceAt, toldAt };
   const startMs = context.clock.monotonicMs();
   let last: ClientList | undefined;
   for (;;) {
@@ -90,7 +93,7 @@ async function moveWave(
     const earlier = { kind: 'moving' as const, moving: moving.length, ...(there !== undefined && { there }) };
     const list = await readClientsIfItCan(context, await context.appliance('new'), earlier);
     if (!list) break;
-    const moves = await look(context, wave, sinceAt, moving, list);
+    const moves = await look(context, wave, since, moving, list);
     const isOver = context.clock.monotonicMs() - startMs > context.plan.limits.clientMinutes * 60_000;
     if (moves.there === moving.length) return moves;
     // An export does not change while we wait: the same one again says that there is no later one.
@@ -103,11 +106,14 @@ async function moveWave(
   return seen;
 }
 
-/** Holds a list of the new appliance, and one of the old one where there is any, against those who were to move, and records it. */
+/**
+ * Holds a list of the new appliance and one of the old one, without which nobody counts as moved, against those who were to move, and
+ * records it.
+ */
 async function look(
   context: StepContext,
   wave: WaveName,
-  sinceAt: string,
+  { sinceAt, toldAt }: { readonly sinceAt: string; readonly toldAt: string },
   moving: readonly string[],
   list: ClientList,
 ): Promise<Moves> {
@@ -117,7 +123,7 @@ async function look(
   // Times that nothing can be held against show nobody.
   const { there, behind, withOld } = movedClients(
     moving,
-    Date.parse(sinceAt),
+    { sinceMs: Date.parse(sinceAt), toldMs: Date.parse(toldAt) },
     onNew?.times ?? new Map(),
     onOld?.times,
   );

@@ -603,7 +603,7 @@ export const deFindings: Words['findings'] = {
         ...(staying === '' ? [] : [`Können nicht umziehen: ${staying}.`]),
         ...(duplicates === '' ? [] : [`Den Namen haben mehrere Computer: ${duplicates}.`]),
       ].join(' '),
-    why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Wer beim Umzug scheitert, bleibt bei der alten Appliance.',
+    why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Wer beim Umzug scheitert, bleibt bei der alten Appliance. Ohne eine spätere Liste der alten Appliance gilt niemand als umgezogen.',
     fix: ({ windows, line }) =>
       [
         'Ziehen Sie sie an der Konsole der alten Appliance noch einmal um, setzen Sie den Auftrag fort, und übergeben Sie spätere Listen.',

@@ -597,7 +597,7 @@ export const enFindings: Words['findings'] = {
         ...(staying === '' ? [] : [`Cannot move: ${staying}.`]),
         ...(duplicates === '' ? [] : [`More than one computer has the name: ${duplicates}.`]),
       ].join(' '),
-    why: 'Whoever has not moved has no server once the old appliance is off. One that fails to move stays with the old appliance.',
+    why: 'Whoever has not moved has no server once the old appliance is off. One that fails to move stays with the old appliance. Nobody counts as moved without a later list of the old appliance.',
     fix: ({ windows, line }) =>
       [
         'Move them again at the console of the old appliance, resume the job, and hand over later lists.',
