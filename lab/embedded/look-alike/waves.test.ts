@@ -1,15 +1,19 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { hangMs } from '../../engine/testing/limits.ts';
-import type { PlanInput } from '../../shared/contract/plan.ts';
-import { findingName } from '../../shared/run/finding.ts';
-import type { QuestionOf } from '../../shared/run/question.ts';
-import type { LabOptions } from '../embedded/lab.ts';
-import type { Bench } from '../testing/bench.ts';
-import { guidedRun, openNight } from '../testing/guided-night.ts';
+import { hangMs } from '../../../engine/testing/limits.ts';
+import type { PlanInput } from '../../../shared/contract/plan.ts';
+import { findingName } from '../../../shared/run/finding.ts';
+import type { QuestionOf } from '../../../shared/run/question.ts';
+import type { Bench } from '../../testing/bench.ts';
+import { guidedRun, openNight } from '../../testing/guided-night.ts';
+import type { LabOptions } from '../lab.ts';
 
 let bench: Bench | undefined;
 afterEach(() => bench?.close());
 
+const pilot = Array.from({ length: 10 }, (_, i) => `demo-client-${String(i + 1).padStart(2, '0')}`);
 const inWaves = (plan: PlanInput): PlanInput => ({
   ...plan,
   final: { strategy: 'different', clients: 'in-waves' },
@@ -70,7 +74,6 @@ test(
 test(
   'a pilot of which nobody moved stops the job before the others are told, and before anything is switched off',
   async () => {
-    const pilot = Array.from({ length: 10 }, (_, i) => `demo-client-${String(i + 1).padStart(2, '0')}`);
     bench = await openNight({ failToMove: pilot }, { ...site, plan: inWaves });
     const { error, state } = await guidedRun(bench);
     expect(error?.toRecord()).toMatchObject({
@@ -80,6 +83,48 @@ test(
     expect(state.moves).toMatchObject({ there: 0, moving: 10 });
     expect(bench.lab.epp?.old.migrating.has('demo-client-11')).toBe(false);
     expect(bench.lab.old.power).toBe('on');
+  },
+  hangMs,
+);
+
+test(
+  'the list of the old appliance handed over for both shows nobody who moved',
+  async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-waves-'));
+    const file = path.join(folder, 'computers.csv');
+    const lists: string[] = [];
+    try {
+      bench = await openNight({ failToMove: pilot }, { ...site, plan: inWaves });
+      const { product } = bench.lab.old;
+      const { error, state } = await guidedRun(bench, {
+        admin: {
+          'hand-over-file': async (question, _options, usual) => {
+            if (lists.length === 0 && question.earlier?.kind !== 'moving') return usual();
+            lists.push(question.instruction.values?.map(({ id }) => id).join() ?? '');
+            if (lists.length > 1) return file;
+            // They were seen there since: without a second look that list would have them moved.
+            const askedAt = new Date().toISOString();
+            await expect
+              .poll(() => product.clients.every(({ lastSeenAt }) => lastSeenAt > askedAt), {
+                timeout: hangMs,
+              })
+              .toBe(true);
+            const rows = product.clients.map(({ name, lastSeenAt }) => `${name},${lastSeenAt}`);
+            fs.writeFileSync(file, ['Computer Name,Last Seen', ...rows, ''].join('\n'));
+            return file;
+          },
+        },
+      });
+      expect(lists.slice(0, 2)).toEqual(['new-machine', 'old-machine']);
+      expect(error?.toRecord()).toMatchObject({
+        code: 'run.blocked',
+        params: { findings: 'hold-point.clients-behind:pilot' },
+      });
+      expect(state.moves).toMatchObject({ there: 0, moving: 10 });
+      expect(bench.lab.old.power).toBe('on');
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   },
   hangMs,
 );
