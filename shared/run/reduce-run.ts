@@ -5,8 +5,6 @@ import { stepEnd } from './step-end.ts';
 import { afterAppliance } from './reduce/appliance.ts';
 import { afterChosen, afterDiscarded } from './reduce/backup.ts';
 import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
-import { bodyOf } from './reduce/body-of.ts';
-import { afterClients } from './reduce/clients.ts';
 import { heardAfter } from './reduce/heard-at.ts';
 import { afterRestoreReverted } from './reduce/held.ts';
 import { afterKey } from './reduce/key.ts';
@@ -49,7 +47,6 @@ export const emptyRun: RunState = {
   rechecks: [],
   outages: [],
   isOldDeaf: false,
-  clientZones: {},
   apiTrusted: {},
   heardAt: {},
   lost: {},
@@ -263,10 +260,11 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'backup.pushed':
       return { ...state, pushed: { path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 } };
     case 'clients.baseline':
+      return { ...state, baseline: { ...bodyOf(event), at: event.at } };
     case 'clients.seen':
-    case 'clients.moved':
+      return { ...state, clientsSeen: bodyOf(event) };
     case 'clients.zone':
-      return afterClients(state, event);
+      return { ...state, clientZone: { offsetMinutes: event.offsetMinutes, seq: event.seq } };
     case 'admin-actions.noted':
       return { ...state, adminActionId: event.newestId };
     case 'api.trusted': {
@@ -335,6 +333,12 @@ function apply(state: RunState, event: RunEvent): RunState {
     default:
       return event satisfies never;
   }
+}
+
+/** What an event tells, without what makes it an event. */
+function bodyOf<E extends RunEvent>(event: E): Omit<E, 'type' | 'seq' | 'at'> {
+  const { type: _type, seq: _seq, at: _at, ...body } = event;
+  return body;
 }
 
 function withStep(state: RunState, id: StepId, step: StepState): RunState {

@@ -69,7 +69,7 @@ async function watch(lists: readonly (readonly Row[])[], times: readonly string[
     params: proof?.params,
     failure,
     seen: context.state.clientsSeen,
-    zone: context.state.clientZones.new,
+    zone: context.state.clientZone,
     earlier: handed.map(({ earlier }) => earlier),
     timesAsked: asked.filter(({ kind }) => kind === 'client-time').length,
   };

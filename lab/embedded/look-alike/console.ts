@@ -35,12 +35,10 @@ export function createEppConsole(epp: EppAppliance, moveTo: (address: string) =>
 async function serveClient(
   request: IncomingMessage,
   response: ServerResponse,
-  { machine, look, migrating, newServer }: EppAppliance,
+  { machine }: EppAppliance,
 ): Promise<void> {
-  const newServerOf = (name: string): string | undefined =>
-    migrating.has(name) && !look.failToMove.includes(name) ? newServer : undefined;
   // The lab's clients have no certificates: what they post says who they are.
-  if (request.method === 'POST') await takeCheckIn(request, response, machine, newServerOf);
+  if (request.method === 'POST') await takeCheckIn(request, response, machine);
   else answer(response, 401, '');
 }
 

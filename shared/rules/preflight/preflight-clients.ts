@@ -1,8 +1,11 @@
 import { finding, type CheckId, type Finding } from '../../run/finding.ts';
 import { clientFleet } from '../clients/client-builds.ts';
-import { listLength, shownRows, someNames, type ListedClients } from '../clients/client-list.ts';
-import { waveRefusals, wavesOf, waveVerdict } from '../clients/waves.ts';
+import { listLength, shownRows, type ListedClients } from '../clients/client-list.ts';
+import { wavesOf, waveVerdict } from '../clients/waves.ts';
 import type { Checks, PreflightInput } from './preflight-input.ts';
+
+/** What a sentence holds; the rest is counted, and stands in the report. */
+const mostNames = 20;
 
 /** Checks of the clients: whether all are known, and what they need before and after. */
 export const clientChecks = {
@@ -27,9 +30,9 @@ export const clientChecks = {
     if (bridge.length === 0 && unknown.length === 0) return undefined;
     return finding('preflight.clients-old', bridge.length > 0 ? 'warning' : 'info', {
       count: bridge.length,
-      names: someNames(bridge),
+      names: some(bridge),
       unknown: unknown.length,
-      unknownNames: someNames(unknown),
+      unknownNames: some(unknown),
       hours,
     });
   },
@@ -38,7 +41,7 @@ export const clientChecks = {
     const linux = clients ? clientFleet(clients.names, clients.kinds).linux : [];
     return linux.length === 0
       ? undefined
-      : finding('preflight.clients-linux', 'info', { count: linux.length, names: someNames(linux) });
+      : finding('preflight.clients-linux', 'info', { count: linux.length, names: some(linux) });
   },
   'preflight.waves': (input) => {
     const clients = listed(input);
@@ -46,24 +49,12 @@ export const clientChecks = {
     if (!clients || input.strategy === 'same') return undefined;
     const version = input.old.product?.version ?? input.old.declaredVersion;
     const { pilot, rest, staying } = wavesOf(clients.names, clients.kinds, clients.duplicates);
-    return finding('preflight.waves', input.isInWaves ? 'warning' : 'info', {
+    return finding('preflight.waves', 'info', {
       verdict: waveVerdict(version, input.hasEncryption),
       moving: pilot.length + rest.length,
       staying: staying.length,
-      pilot: someNames(pilot),
-      led: input.isInWaves ? 'yes' : 'no',
+      pilot: some(pilot),
     });
-  },
-  'preflight.waves-refused': (input) => {
-    if (!input.isInWaves) return undefined;
-    const clients = listed(input);
-    const refusals = waveRefusals({
-      isVendors: input.rules !== 'none',
-      version: input.old.product?.version ?? input.old.declaredVersion,
-      hasEncryption: input.hasEncryption,
-      waves: clients && wavesOf(clients.names, clients.kinds, clients.duplicates),
-    });
-    return refusals.map((reason) => finding('preflight.waves-refused', 'error', { reason }));
   },
 } satisfies Partial<Checks<CheckId>>;
 
@@ -79,11 +70,16 @@ export function listFindings(
       rows,
       endpoints: endpoints ?? 0,
       shown: length === 'cut' ? shownRows : 0,
-      duplicates: someNames(duplicates),
+      duplicates: some(duplicates),
     }),
   ];
 }
 
 function listed({ clients }: PreflightInput): ListedClients | undefined {
   return clients && !('unread' in clients) ? clients : undefined;
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${shown} …` : shown;
 }
