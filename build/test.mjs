@@ -101,6 +101,6 @@ function isSpec(filter) {
 function sayHowLong() {
   const usual = isLong
     ? 'hours: it is for the night'
-    : 'about 17 minutes on two cores, and longer on busy ones';
+    : 'about half an hour on two cores, and longer on busy ones';
   console.log(`All checks and tests take ${usual}. Unit tests, type check and lint come first.`);
 }
