@@ -1,6 +1,7 @@
-import type { Answer } from '../shared/contract/answers.ts';
+import type { Answer, SettledRows } from '../shared/contract/answers.ts';
 import type { JobListEntry } from '../shared/contract/contract.ts';
 import type { Plan } from '../shared/contract/plan.ts';
+import type { ErrorRecord } from '../shared/run/error-record.ts';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
 import type { Question } from '../shared/run/question.ts';
 import type { Proof } from '../shared/run/proof.ts';
@@ -12,7 +13,8 @@ import { systemClock } from './clock.ts';
 import { addEvidence } from './job/add-evidence.ts';
 import type { AddToRun } from './run/runner.ts';
 import { createJob, findJob, openJob, listJobs } from './job/job-folder.ts';
-import { lockHolder } from './job/lock.ts';
+import { heldByOther, lockHolder } from './job/lock.ts';
+import { settleAfterwards } from './ledger/settle-afterwards.ts';
 import { runMigration, type MigrationOptions, type MigrationResult } from './run/run-migration.ts';
 import type { Secret } from './secret.ts';
 import { PauseGate } from './transfer/pause-gate.ts';
@@ -36,6 +38,8 @@ export interface JobService {
   /** `isDemo`: its machines are demo appliances. */
   create(plan: Plan, planFolder: string, isDemo?: boolean): string;
   snapshot(jobId: string): Promise<RunState>;
+  /** Why the job can only be looked at here, for another program works on it; undefined where none does. */
+  heldByOther(jobId: string): ErrorRecord | undefined;
   /** Starts a run that goes on whether anybody watches or not; the promise is its end. Throws `local.job-locked` where it runs already. */
   start(jobId: string, mode: RunMode, accept?: readonly string[]): Promise<MigrationResult>;
   /** Events with a higher number than `afterSeq`: those that were, then those that come, until the run ends or `signal` aborts. */
@@ -52,6 +56,11 @@ export interface JobService {
    * `run.not-switched`, and `local.job-locked` where another program works on it.
    */
   addEvidence(jobId: string, text: string): Promise<Proof>;
+  /**
+   * Takes a person's word for rows of the ledger into the record of a job that no run works on, one after the other: the files are named by
+   * path. Throws as {@link settleAfterwards}; those before stay recorded.
+   */
+  settle(jobId: string, rows: SettledRows, signal: AbortSignal): Promise<void>;
   /**
    * Pauses what is being copied, with its connections open, until `goOn`. Both may be called twice, and for a job that does not
    * run; they and `cancel` throw `local.job-locked` where another program works on it.
@@ -136,6 +145,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       const { state } = await openJob(job);
       return lockHolder(job.lockPath) === undefined ? asInterrupted(state) : state;
     },
+    heldByOther: (jobId) => heldByOther(findJob(options.home, jobId).lockPath)?.toRecord(),
     start: (jobId, mode, accept = []) => {
       const job = findJob(options.home, jobId);
       if (running.has(jobId)) {
@@ -188,6 +198,12 @@ export function createJobService(options: JobServiceOptions): JobService {
       await run?.ended;
       const job = findJob(options.home, jobId);
       return addEvidence({ job, operator: options.operator, text, clock: systemClock });
+    },
+    settle: async (jobId, rows, signal) => {
+      await running.get(jobId)?.ended;
+      const job = findJob(options.home, jobId);
+      for (const given of rows)
+        await settleAfterwards({ ...given, job, operator: options.operator, clock: systemClock, signal });
     },
     pause: (jobId) => runHere(jobId)?.pause.pause(),
     goOn: (jobId) => runHere(jobId)?.pause.goOn(),

@@ -1,4 +1,4 @@
-import { Alert, Group, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
 import { outcomeWord } from '../shared/text/outcome-text.ts';
@@ -13,11 +13,11 @@ import { JobHeader } from './components/frame/job-header.tsx';
 import { percentOf, titlePrefix } from './components/frame/job-title.ts';
 import { useOutageTitle } from './components/outage/use-open-outages.ts';
 import { NowPanel } from './components/frame/now-panel.tsx';
+import { ReadOnly } from './components/frame/read-only.tsx';
 import { RunBar } from './components/frame/run-bar.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { StepRail } from './components/frame/step-rail.tsx';
-import { useJobId, useOfRun, useRun } from './store/run-store.ts';
-import { RunButton } from './components/frame/run-button.tsx';
+import { mayChange, useJobId, useOfRun, useRun } from './store/run-store.ts';
 
 const OutageBars = lazy(() => import('./components/outage/outage-bar.tsx'));
 const RunQuestion = lazy(() => import('./questions/run-question.tsx'));
@@ -26,7 +26,7 @@ const StagePane = lazy(() => import('./stages/stage-frame.tsx'));
 
 /** One job: who it is about, where it stands, and the stage that is looked at. */
 export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefined }) {
-  const { view, refusal, dismissRefusal, takeOver } = useRun();
+  const { view, refusal, dismissRefusal } = useRun();
   const { common } = useOwnWords();
   useJobTitle();
   useAskBeforeLeaving();
@@ -35,7 +35,7 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
   if (view.kind === 'broken')
     return (
       <main className="job-stage">
-        <ErrorCard error={view.error} where="before-hold-point" />
+        <ErrorCard error={view.error} />
       </main>
     );
   if (view.kind !== 'open' || view.jobId !== jobId) return <Waiting text={common.loading} />;
@@ -67,30 +67,15 @@ export function JobPage({ jobId, stage }: { jobId: string; stage: Stage | undefi
               </Suspense>
             )}
           </NowPanel>
-          {!view.isMine && (
-            <Alert color="yellow" title={common.readOnlyTitle} mb="md">
-              <Group justify="space-between">
-                <span>{common.readOnly}</span>
-                <RunButton size="xs" onPress={takeOver}>
-                  {common.takeOver}
-                </RunButton>
-              </Group>
-            </Alert>
-          )}
-          {refusal && (
-            <ErrorCard
-              error={refusal}
-              where={errorPlace(view.state, view.state.current)}
-              onClose={dismissRefusal}
-            />
-          )}
+          <ReadOnly />
+          {refusal && <ErrorCard error={refusal} onClose={dismissRefusal} />}
           {runError && <ErrorCard error={runError} where={errorPlace(view.state, undefined)} />}
           <Suspense fallback={<Waiting text={common.loading} />}>
             <StagePane stage={shown} />
           </Suspense>
         </main>
       </div>
-      <RunBar state={view.state} isMine={view.isMine} />
+      <RunBar state={view.state} />
       <Announcer state={view.state} />
     </div>
   );
@@ -115,9 +100,7 @@ function focusStage(event: { preventDefault(): void }): void {
 
 /** Closing the window while a run goes on asks first. The desktop shell asks by itself. */
 function useAskBeforeLeaving(): void {
-  const isWorking = useRun(
-    (store) => store.view.kind === 'open' && store.view.isMine && store.view.state.isRunning,
-  );
+  const isWorking = useRun(({ view }) => view.kind === 'open' && mayChange(view) && view.state.isRunning);
   useWindowEvent('beforeunload', (event) => {
     if (isWorking) event.preventDefault();
   });

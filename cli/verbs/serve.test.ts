@@ -222,7 +222,7 @@ test('stays while a run goes on, with a new link to see it; Ctrl-C stops it and 
   await vi.waitUntil(() => said.includes('a run goes on'), limit);
 
   const second = await openWindow(linkIn(said) ?? '');
-  expect((await second.client.jobs.snapshot({ jobId })).isRunning).toBe(true);
+  expect((await second.client.jobs.snapshot({ jobId })).state.isRunning).toBe(true);
   expect(await second.client.jobs.claim({ jobId, windowId: 'window-two' })).toEqual({ isMine: true });
   process.emit('SIGINT', 'SIGINT');
   expect(await ended).toBe(exitCodes.cancelled);

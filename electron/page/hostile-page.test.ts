@@ -131,6 +131,7 @@ describe('no call', () => {
       client.jobs.answer({ jobId, ...key, answer: { kind: 'confirm-plan', value: true } }),
       client.jobs.revealKey({ jobId, ...key }),
       client.jobs.addEvidence({ jobId, text: 'x' }),
+      client.jobs.settle({ jobId, rows: [{ row: 'licence', value: 'x', file: '' }] }),
       client.trust.replace({ jobId, sha256: 'x', typed: 'x' }),
     ];
     for (const call of refused) expect(await refusalOf(call)).toBe('bridge.read-only');

@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { implement, onError, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
-import type { Answer } from '../../shared/contract/answers.ts';
+import type { Answer, SettledRows } from '../../shared/contract/answers.ts';
 import { makeBundle } from '../bundle/bundle.ts';
 import { contract, type AppInfo } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
@@ -106,13 +106,11 @@ export function createBridge(options: BridgeOptions): Bridge {
       return { ...answer, value: files.pathOf(answer.value) };
     if (answer.kind === 'hand-over-file' && answer.value !== '')
       return { ...answer, value: files.pathOf(answer.value) };
-    if (answer.kind === 'settle-rows')
-      return {
-        ...answer,
-        value: answer.value.map((given) => ({ ...given, file: given.file && files.pathOf(given.file) })),
-      };
+    if (answer.kind === 'settle-rows') return { ...answer, value: rowsWithPaths(answer.value) };
     return answer;
   };
+  const rowsWithPaths = (rows: SettledRows): SettledRows =>
+    rows.map((given) => ({ ...given, file: given.file && files.pathOf(given.file) }));
   const base = implement(contract).$context<Context>();
   const os_ = base.use(async ({ next, errors }) => {
     try {
@@ -173,7 +171,10 @@ export function createBridge(options: BridgeOptions): Bridge {
       delete: os_.jobs.delete.handler(({ input: { jobId }, context }) =>
         askAndDelete(jobId, context.connection),
       ),
-      snapshot: os_.jobs.snapshot.handler(({ input: { jobId } }) => jobs.snapshot(jobId)),
+      snapshot: os_.jobs.snapshot.handler(async ({ input: { jobId } }) => ({
+        state: await jobs.snapshot(jobId),
+        held: jobs.heldByOther(jobId),
+      })),
       claim: os_.jobs.claim.handler(({ input: { jobId, windowId, takeOver }, context }) => ({
         isMine: claims.claim(jobId, windowId, context.connection, takeOver === true),
       })),
@@ -215,6 +216,10 @@ export function createBridge(options: BridgeOptions): Bridge {
       }),
       addEvidence: os_.jobs.addEvidence.use(held).handler(async ({ input: { jobId, text } }) => {
         return { proof: await jobs.addEvidence(jobId, text) };
+      }),
+      settle: os_.jobs.settle.use(held).handler(async ({ input: { jobId, rows }, signal, context }) => {
+        await jobs.settle(jobId, rowsWithPaths(rows), signal ?? context.connection.closed);
+        return {};
       }),
       report: os_.jobs.report.handler(async ({ input: { jobId, format } }) => ({
         text: await renderReport(findJob(home, jobId), format),

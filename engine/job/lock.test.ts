@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockHolder, takeLock } from './lock.ts';
+import { heldByOther, lockHolder, takeLock } from './lock.ts';
 
 let folder: string;
 let file: string;
@@ -21,6 +21,18 @@ test('one operator at a time, and the second is told who holds it', () => {
   release();
   expect(lockHolder(file)).toBeUndefined();
   takeLock(file, 'ben')();
+});
+
+test('what another process holds is told apart from what this one holds', () => {
+  takeLock(file, 'anna');
+  expect(heldByOther(file)).toBeUndefined();
+  const since = new Date().toISOString();
+  const holder = { pid: process.ppid, host: os.hostname(), operator: 'ben', since };
+  fs.writeFileSync(file, JSON.stringify(holder));
+  expect(heldByOther(file)).toMatchObject({ code: 'local.job-locked', params: { path: file } });
+  // The number of this process is nothing to go by on another computer.
+  fs.writeFileSync(file, JSON.stringify({ ...holder, pid: process.pid, host: 'elsewhere' }));
+  expect(heldByOther(file)).toMatchObject({ code: 'local.job-locked-elsewhere' });
 });
 
 test('the lock of a process that is gone is taken over', () => {

@@ -39,17 +39,7 @@ export function takeLock(path: string, operator: string): () => void {
     }
     const found = readText(path);
     const holder = found === undefined ? undefined : parseHolder(found);
-    if (holder && !isStale(holder)) {
-      throw isElsewhere(holder)
-        ? new MigrationError('local.job-locked-elsewhere', {
-            path,
-            holder: describe(holder),
-            host: holder.host,
-            thisHost: os.hostname(),
-            pid: holder.pid,
-          })
-        : new MigrationError('local.job-locked', { path, holder: describe(holder) });
-    }
+    if (holder && !isStale(holder)) throw refusal(path, holder);
     if (found !== undefined) removeStale(path, found);
   }
   throw new MigrationError('local.job-locked', {
@@ -60,8 +50,32 @@ export function takeLock(path: string, operator: string): () => void {
 
 /** Who holds the lock of a job, in words; undefined where nobody does. */
 export function lockHolder(path: string): string | undefined {
+  const holder = standingHolder(path);
+  return holder && describe(holder);
+}
+
+/** What {@link takeLock} would throw, for another process holds the lock; undefined where none does. */
+export function heldByOther(path: string): MigrationError | undefined {
+  const holder = standingHolder(path);
+  const isThis = holder?.pid === process.pid && !isElsewhere(holder);
+  return holder && !isThis ? refusal(path, holder) : undefined;
+}
+
+function refusal(path: string, holder: Holder): MigrationError {
+  return isElsewhere(holder)
+    ? new MigrationError('local.job-locked-elsewhere', {
+        path,
+        holder: describe(holder),
+        host: holder.host,
+        thisHost: os.hostname(),
+        pid: holder.pid,
+      })
+    : new MigrationError('local.job-locked', { path, holder: describe(holder) });
+}
+
+function standingHolder(path: string): Holder | undefined {
   const holder = parseHolder(readText(path) ?? '');
-  return holder && !isStale(holder) ? describe(holder) : undefined;
+  return holder && !isStale(holder) ? holder : undefined;
 }
 
 /** The lock appears with its content in it: half a lock would pass for the leftover of a crash. */

@@ -143,7 +143,7 @@ test('a window leads a whole migration, though it is cut off in the midst; one t
   const { jobId } = await client.demo.start({});
   const claim = () => client.jobs.claim({ jobId, windowId: 'window-one' });
   expect(await claim()).toEqual({ isMine: true });
-  let state = await client.jobs.snapshot({ jobId });
+  let { state } = await client.jobs.snapshot({ jobId });
   await client.jobs.start({ jobId, mode: 'run' });
   const passing: number[] = [];
   let hasBeenCut = false;
@@ -167,7 +167,7 @@ test('a window leads a whole migration, though it is cut off in the midst; one t
     await leave();
     ({ client, leave } = await openWindow());
     expect(await claim()).toEqual({ isMine: true });
-    state = await client.jobs.snapshot({ jobId });
+    ({ state } = await client.jobs.snapshot({ jobId }));
   }
   expect(state.outcome).toBe('done');
   expect(state.lifecycle).toBe('finalised');
@@ -177,7 +177,7 @@ test('a window leads a whole migration, though it is cut off in the midst; one t
     expect(passing.slice(index).filter((other) => other < atMs + 1_000).length).toBeLessThanOrEqual(15);
 
   const later = await openWindow();
-  const snapshot = await later.client.jobs.snapshot({ jobId });
+  const { state: snapshot } = await later.client.jobs.snapshot({ jobId });
   expect(snapshot).toEqual(state);
   const events: RunEvent[] = [];
   for await (const event of await later.client.jobs.watch({ jobId, afterSeq: 0 })) events.push(event);
@@ -262,7 +262,8 @@ test('an answer names a file by its handle alone, and is of the kind of its ques
     break;
   }
   // Who stopped watching may still ask.
-  expect((await client.jobs.snapshot({ jobId })).question?.question.kind).toBe('trust-host-key');
+  const { state } = await client.jobs.snapshot({ jobId });
+  expect(state.question?.question.kind).toBe('trust-host-key');
 });
 
 test('a key of the user stands for a login, and cannot be looked into or handed over', async () => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { RunState } from '../../shared/run/run-state.ts';
 import { resultOf } from '../bridge/result.ts';
 import { useClient } from '../store/bridge-store.ts';
-import { useIsMine, useJobId, useRun } from '../store/run-store.ts';
+import { useMayChange, useJobId, useRun } from '../store/run-store.ts';
 import type { DemoDeed } from './question-props.ts';
 import { QuestionCard } from './question-card.tsx';
 import { QuestionToRead } from './question-to-read.tsx';
@@ -10,7 +10,7 @@ import { QuestionToRead } from './question-to-read.tsx';
 /** The open question of the run; a window that may not answer it shows what is asked. */
 export default function RunQuestion({ open }: { open: NonNullable<RunState['question']> }) {
   const client = useClient();
-  const isMine = useIsMine();
+  const mayChange = useMayChange();
   const isBusy = useRun((store) => store.isBusy);
   const answer = useRun((store) => store.answer);
   const jobId = useJobId();
@@ -21,7 +21,7 @@ export default function RunQuestion({ open }: { open: NonNullable<RunState['ques
       if (result.ok) setHint({ id: open.id, ...result.value });
     });
   }, [client, jobId, open.id]);
-  if (!isMine) return <QuestionToRead question={open.question} />;
+  if (!mayChange) return <QuestionToRead question={open.question} />;
   return (
     <QuestionCard
       question={open.question}

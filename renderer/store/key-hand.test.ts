@@ -64,12 +64,14 @@ test('the key is needed only in the window that works on the job, while the key 
     plan,
     yaml: '',
     isMine: true,
+    held: undefined,
     isDemo: false,
     state: { ...emptyRun, isRunning: true, current: 'key' },
   };
   expect(isKeyStepOpen(open, 'a')).toBe(true);
   expect(isKeyStepOpen(open, 'b')).toBe(false);
   expect(isKeyStepOpen({ ...open, isMine: false }, 'a')).toBe(false);
+  expect(isKeyStepOpen({ ...open, held: { code: 'local.job-locked', params: {} } }, 'a')).toBe(false);
   expect(isKeyStepOpen({ ...open, state: { ...open.state, isRunning: false } }, 'a')).toBe(false);
   expect(isKeyStepOpen({ ...open, state: { ...open.state, current: 'pull' } }, 'a')).toBe(false);
   expect(isKeyStepOpen({ kind: 'none' }, 'a')).toBe(false);

@@ -1,5 +1,5 @@
 import { placeOf } from './place-store.ts';
-import type { JobView } from './run-store.ts';
+import { type JobView, mayChange } from './run-store.ts';
 
 /**
  * The System Backup Key while the key step is open, for paper and QR code: in this closure and nowhere else, no store and no
@@ -58,7 +58,8 @@ export function createKeyHand({ isNeeded, watch }: HandSurroundings): KeyHand {
  * backup that is made by hand and in place of one that was refused.
  */
 export function isKeyStepOpen(view: JobView, jobId: string): boolean {
-  if (view.kind !== 'open' || view.jobId !== jobId || !view.isMine || !view.state.isRunning) return false;
+  if (view.kind !== 'open' || view.jobId !== jobId || !mayChange(view)) return false;
+  if (!view.state.isRunning) return false;
   const { current, isKeyProved } = view.state;
   return current === 'key' || (!isKeyProved && (current === 'back-up' || current === 'restore'));
 }

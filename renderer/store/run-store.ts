@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Answer } from '../../shared/contract/answers.ts';
+import type { Answer, SettledRows } from '../../shared/contract/answers.ts';
 import type { BridgeClient } from '../../shared/contract/contract.ts';
 import type { Plan } from '../../shared/contract/plan.ts';
 import type { ErrorRecord } from '../../shared/run/error-record.ts';
@@ -23,8 +23,10 @@ export type JobView =
       /** Its machines are demo appliances. */
       readonly isDemo: boolean;
       readonly state: RunState;
-      /** Whether this window may change the job; another one does otherwise. */
+      /** Whether this window has the job among those of its program; another one does otherwise. */
       readonly isMine: boolean;
+      /** Another program works on it: no window changes it then. */
+      readonly held: ErrorRecord | undefined;
     };
 
 interface RunStore {
@@ -48,6 +50,7 @@ interface RunStore {
   goOn(client: BridgeClient): Promise<boolean>;
   cancel(client: BridgeClient): Promise<boolean>;
   addEvidence(client: BridgeClient, text: string): Promise<boolean>;
+  settle(client: BridgeClient, rows: SettledRows): Promise<boolean>;
   takeOver(client: BridgeClient): Promise<void>;
   /** Fills `clientPoints` with what happened before this window looked. */
   recallClients(client: BridgeClient, signal: AbortSignal): Promise<void>;
@@ -110,11 +113,13 @@ export const useRun = create<RunStore>((set, get) => {
         const [plan, claim] = opened.value;
         const before = get().view;
         const isMine = before.kind === 'open' && before.jobId === id ? before.isMine : claim.isMine;
-        const known = before.kind === 'open' && before.jobId === id ? before.state : undefined;
-        if (known?.lastSeq !== snapshot.value.lastSeq || known.isRunning !== snapshot.value.isRunning)
-          set({ view: { kind: 'open', jobId: id, ...plan, state: snapshot.value, isMine } });
+        const { state, held } = snapshot.value;
+        const known = before.kind === 'open' && before.jobId === id ? before : undefined;
+        const isKnown = known?.state.lastSeq === state.lastSeq && known.state.isRunning === state.isRunning;
+        if (!isKnown || JSON.stringify(known.held) !== JSON.stringify(held))
+          set({ view: { kind: 'open', jobId: id, ...plan, state, isMine, held } });
         try {
-          const afterSeq = snapshot.value.lastSeq;
+          const afterSeq = state.lastSeq;
           for await (const event of await client.jobs.watch({ jobId: id, afterSeq }, { signal })) {
             const { view } = get();
             if (view.kind !== 'open' || view.jobId !== id || event.seq <= view.state.lastSeq) continue;
@@ -141,6 +146,11 @@ export const useRun = create<RunStore>((set, get) => {
     cancel: (client) => ask(client.jobs.cancel({ jobId: jobId() })),
     addEvidence: async (client, text) => {
       const isTaken = await ask(client.jobs.addEvidence({ jobId: jobId(), text }));
+      lookAgain();
+      return isTaken;
+    },
+    settle: async (client, rows) => {
+      const isTaken = await ask(client.jobs.settle({ jobId: jobId(), rows }));
       lookAgain();
       return isTaken;
     },
@@ -215,9 +225,14 @@ export function usePlan(): Plan | undefined {
   return useRun((store) => (store.view.kind === 'open' ? store.view.plan : undefined));
 }
 
-/** Whether this window may change the open job now. */
-export function useIsMine(): boolean {
-  return useRun((store) => store.view.kind === 'open' && store.view.isMine);
+/** Whether this window may change the job that it shows: neither another window nor another program has it. */
+export function mayChange(view: JobView): boolean {
+  return view.kind === 'open' && view.isMine && view.held === undefined;
+}
+
+/** The same of the open job, as it is now. */
+export function useMayChange(): boolean {
+  return useRun(({ view }) => mayChange(view));
 }
 
 /** The name of the job that is shown; empty while there is none. */

@@ -10,6 +10,14 @@ const names = z.array(z.string().max(1_000)).max(10_000);
 /** A file by the handle that a dialog of the host gave: a window cannot name a path. */
 const fileHandle = z.string().regex(/^[a-z]+-[0-9a-f]{16}$/, 'a handle');
 
+/** What a person says of rows of the ledger, with what was read there or a file that shows it; empty for none. */
+export const settledRowsSchema = z
+  .array(
+    z.strictObject({ row: z.enum(ledgerRowIds), value: text, file: z.union([fileHandle, z.literal('')]) }),
+  )
+  .max(ledgerRowIds.length);
+export type SettledRows = z.infer<typeof settledRowsSchema>;
+
 /**
  * What a window answers to a question, by the shape of its answer. Secrets travel as text over the bridge, within one machine, and
  * become a `Secret` on the engine's side before anything else happens with them.
@@ -27,11 +35,7 @@ const valueOfShape = {
     z.strictObject({ value: z.enum(declarationValues), note: text }),
   ),
   'keep-or-decline': z.strictObject({ keep: names, decline: names }),
-  rows: z
-    .array(
-      z.strictObject({ row: z.enum(ledgerRowIds), value: text, file: z.union([fileHandle, z.literal('')]) }),
-    )
-    .max(ledgerRowIds.length),
+  rows: settledRowsSchema,
 } satisfies Record<ShapeOf<QuestionKind>, z.ZodType>;
 
 type ValueOf<K extends QuestionKind> = z.infer<(typeof valueOfShape)[ShapeOf<K>]>;

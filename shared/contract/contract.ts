@@ -8,7 +8,7 @@ import { inspectionSchema } from '../run/inspection.ts';
 import { proofSchema } from '../run/proof.ts';
 import { questionSchema } from '../run/question.ts';
 import type { RunState } from '../run/run-state.ts';
-import { answerSchema } from './answers.ts';
+import { answerSchema, settledRowsSchema } from './answers.ts';
 import { bundleChoiceSchema, bundlePreviewSchema } from './bundle.ts';
 import { planSchema, type Plan } from './plan.ts';
 import { windowApplianceSchema, windowPlanSchema } from './window-plan.ts';
@@ -146,8 +146,11 @@ export const contract = {
      * `isDeleted` is what the person said. Refused as `archive` is.
      */
     delete: call.input(job).output(z.object({ isDeleted: z.boolean() })),
-    /** The state now: replayed from the journal where the job does not run here. */
-    snapshot: call.input(job).output(runState),
+    /**
+     * The state now: replayed from the journal where the job does not run here. `held`: another program works on
+     * it, so that it can only be looked at.
+     */
+    snapshot: call.input(job).output(z.object({ state: runState, held: errorRecordSchema.optional() })),
     /**
      * Takes the job for this window: only its holder may change it, every other window is read-only. Given up when the
      * window's connection ends. `takeOver` takes it from a window that is still there.
@@ -176,6 +179,8 @@ export const contract = {
     addEvidence: call
       .input(job.extend({ text: z.string().min(1).max(20_000) }))
       .output(z.object({ proof: proofSchema })),
+    /** Takes a person's word for rows of the ledger into the record of a job that no run works on, mostly one that is finalised. */
+    settle: call.input(job.extend({ rows: settledRowsSchema })).output(nothing),
     report: call
       .input(job.extend({ format: z.enum(['html', 'md', 'json']) }))
       .output(z.object({ text: z.string() })),

@@ -73,26 +73,26 @@ export function phaseOf(step: StepId): Phase {
 export function errorText(
   words: FirstWords,
   error: ErrorRecord,
-  where: StepId | Phase,
+  where: StepId | Phase | undefined,
   state?: RunState,
 ): ErrorText {
   // A job that looks back from beyond the hold point has changed more than the step in which that ended.
   const place = state && !isPhase(where) ? errorPlace(state, where) : where;
-  const phase = isPhase(place) ? place : phaseOf(place);
+  const phase = place === undefined || isPhase(place) ? (place ?? 'before-hold-point') : phaseOf(place);
   const make = own(words.errors, error.code) as ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
   const made: ErrorWords = make?.(safe(words, error.params), phase) ?? {
     what: words.foreignError(plainText(error.code)),
     next: words.errors.bug({ detail: '' }, phase).next,
   };
   const cause =
-    error.code === 'run.blocked' && state && !isPhase(where) && isWhole(words)
+    error.code === 'run.blocked' && state && where && !isPhase(where) && isWhole(words)
       ? blockedText(words, blockingFindings(state, where))
       : undefined;
   return {
     code: error.code,
     ...(error.side && { side: error.side }),
     what: cause ?? made.what,
-    meanwhile: [made.meanwhile ?? words.standing[place], state ? lastSeenText(words, state) : '']
+    meanwhile: [made.meanwhile ?? (place ? words.standing[place] : ''), state ? lastSeenText(words, state) : '']
       .filter((part) => part !== '')
       .join(' '),
     next: made.next,
@@ -225,7 +225,7 @@ export function reasonText(words: Words, reason: InspectionReason): string {
 type Values = Readonly<Record<string, string | number>>;
 type Params = Say<Values>;
 
-function isPhase(where: StepId | Phase): where is Phase {
+function isPhase(where: StepId | Phase | undefined): where is Phase {
   return where === 'before-hold-point' || where === 'after-hold-point';
 }
 

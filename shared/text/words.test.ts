@@ -544,6 +544,8 @@ describe.each([english, german])('in the language $words.language', (language) =
     const switched = { ...emptyRun, outage: { beganAt: '2026-11-25T02:00:00.000Z' } };
     expect(errorText(words, lost, 'connect', switched).meanwhile).toBe(words.standing['after-hold-point']);
     expect(errorText(words, lost, 'connect', emptyRun).meanwhile).toBe(words.standing.connect);
+    // Where it is about no job nothing is said of two appliances.
+    expect(errorText(words, lost, undefined).meanwhile).toBe('');
     expect(phaseOf('hold-point')).toBe('before-hold-point');
     expect(phaseOf('power-off')).toBe('after-hold-point');
   });

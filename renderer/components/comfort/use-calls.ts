@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useBridge } from '../../store/bridge-store.ts';
-import { useRun } from '../../store/run-store.ts';
+import { mayChange, useRun } from '../../store/run-store.ts';
 import { call } from './call.ts';
 import { callOf, wantedOf } from './call-of.ts';
 
@@ -31,7 +31,7 @@ export function useCalls(): void {
       };
       // Who only looks on is not asked.
       if (kind === 'answer')
-        waiting = view.isMine ? setTimeout(() => isStillWanted() && tell(), steadyMs) : undefined;
+        waiting = mayChange(view) ? setTimeout(() => isStillWanted() && tell(), steadyMs) : undefined;
       else tell();
       function isStillWanted(): boolean {
         const { view: now } = useRun.getState();

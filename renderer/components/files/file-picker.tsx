@@ -33,7 +33,7 @@ export function FilePicker({
         void take(pickedFiles(filesOfFolder([...event.dataTransfer.files].slice(0, 1))));
       }}
     >
-      <CallError call={call} where="before-hold-point" />
+      <CallError call={call} />
       <Group gap="sm">
         <PickFiles purpose={purpose} onPicked={(picked) => void take(picked)}>
           {(button) => <Button {...button}>{common.chooseFile}</Button>}

@@ -81,7 +81,7 @@ export function SaveTarget({
   return (
     <Stack gap="xs">
       {error && !isBadName && (
-        <ErrorCard error={error} where="before-hold-point" onClose={target.dismissError} />
+        <ErrorCard error={error} onClose={target.dismissError} />
       )}
       {!target.hasDialog && (
         <Grid gap="sm">

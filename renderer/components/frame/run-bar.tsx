@@ -6,18 +6,19 @@ import type { RunMode } from '../../../shared/run/event.ts';
 import { lastSeenText } from '../../../shared/text/last-seen-text.ts';
 import { useClient } from '../../store/bridge-store.ts';
 import { goTo } from '../../store/place-store.ts';
-import { useJobId, useRun } from '../../store/run-store.ts';
+import { useJobId, useMayChange, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Confirm } from '../confirm.tsx';
 import { OutageInDialog } from '../outage/outage-bar.tsx';
 import { RunButton } from './run-button.tsx';
 
 /** What can be done with the run as a whole; always at the bottom of the window. */
-export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) {
+export function RunBar({ state }: { state: RunState }) {
   const words = useWords();
   const { common } = useOwnWords();
   const { start, cancel } = useRun();
   const jobId = useJobId();
+  const mayChange = useMayChange();
   const hasStarted = state.startedAt !== '';
   const isPast = isPastHoldPoint(state);
   const mayRevert = hasStarted && (isPast || state.lifecycle !== 'reverted');
@@ -38,7 +39,7 @@ export function RunBar({ state, isMine }: { state: RunState; isMine: boolean }) 
       style={{ borderTop: '1px solid var(--mantine-color-default-border)', padding: '0.4rem 1rem' }}
     >
       <Group justify="flex-end" mih={36}>
-        {isMine && (
+        {mayChange && (
           <Group gap="xs">
             {state.isRunning && (
               <Confirm

@@ -9,7 +9,7 @@ import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { paramText, plainText } from '../../../shared/text/plain-text.ts';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
-import { useIsMine, useRun, useRunState } from '../../store/run-store.ts';
+import { useMayChange, useRun, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { DefinitionList } from '../definition-list.tsx';
 import { fingerprintCommand, hostKeyName } from './host-key-file.ts';
@@ -24,7 +24,7 @@ import { Faint, Lines, Section } from '../prose.tsx';
 export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; where: StepId; mode: RunMode }) {
   const words = useWords();
   const { changedKey, hostKey } = useOwnWords().connect;
-  const isMine = useIsMine();
+  const mayChange = useMayChange();
   const text = errorText(words, error, where, useRunState());
   const keyType = parameter(error, 'keyType');
   return (
@@ -73,7 +73,7 @@ export function ChangedHostKey({ error, where, mode }: { error: ErrorRecord; whe
             ...(text.retry === '' ? [] : [[words.cli.retry, text.retry] as const]),
           ]}
         />
-        {isMine ? <Replace error={error} mode={mode} /> : <Text>{changedKey.onlyInOwnWindow}</Text>}
+        {mayChange ? <Replace error={error} mode={mode} /> : <Text>{changedKey.onlyInOwnWindow}</Text>}
         <Text className="mono">{text.code}</Text>
       </Stack>
     </Alert>

@@ -1,9 +1,12 @@
 import { Alert, CloseButton, Code, Group, Stack, Text } from '@mantine/core';
 import type { ErrorRecord } from '../../../shared/run/error-record.ts';
+import { errorPlace } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import type { Phase } from '../../../shared/text/words.ts';
+import { usePlace } from '../../store/place-store.ts';
+import { useJobId, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { Call } from '../use-call.ts';
@@ -17,14 +20,18 @@ export function ErrorCard({
   onClose,
 }: {
   error: ErrorRecord;
-  where: StepId | Phase;
+  /** Where it happened; by itself where the job of this page stands. A page without one says nothing of appliances. */
+  where?: StepId | Phase;
   /** Of the job in which it happened: then it is told when each appliance was last seen. */
   state?: RunState | undefined;
   onClose?: () => void;
 }) {
   const words = useFirstWords();
   const { common } = useOwnWords();
-  const text = errorText(words, error, where, state);
+  const job = useJobOfPage();
+  const text = where
+    ? errorText(words, error, where, state)
+    : errorText(words, error, job && errorPlace(job, job.current), job);
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry, text.detail ?? ''].join('\n');
   return (
     <Alert color="red" mb="md" role="alert">
@@ -35,7 +42,7 @@ export function ErrorCard({
           </Text>
           {onClose && <CloseButton aria-label={common.close} onClick={onClose} />}
         </Group>
-        <Labelled label={words.cli.meanwhile}>{text.meanwhile}</Labelled>
+        {text.meanwhile !== '' && <Labelled label={words.cli.meanwhile}>{text.meanwhile}</Labelled>}
         <Labelled label={words.cli.next}>{text.next}</Labelled>
         {text.retry !== '' && <Labelled label={words.cli.retry}>{text.retry}</Labelled>}
         {text.detail !== undefined && (
@@ -53,7 +60,15 @@ export function ErrorCard({
   );
 }
 
+/** How the job stands whose page this is; undefined on a page that is about none. */
+function useJobOfPage(): RunState | undefined {
+  const page = usePlace();
+  const state = useRunState();
+  const jobId = useJobId();
+  return page.kind === 'job' && page.jobId === jobId ? state : undefined;
+}
+
 /** What a {@link useCall} was refused with, until it is dismissed or asked again. */
-export function CallError({ call, where = 'connect' }: { call: Call; where?: StepId | Phase }) {
-  return call.error && <ErrorCard error={call.error} where={where} onClose={call.dismiss} />;
+export function CallError({ call }: { call: Call }) {
+  return call.error && <ErrorCard error={call.error} onClose={call.dismiss} />;
 }

@@ -1,14 +1,13 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { SettledRows } from '../../../shared/contract/answers.ts';
 import type { FileRef } from '../../../shared/contract/contract.ts';
 import { rowOf, type LedgerRowId } from '../../../shared/rules/ledger/ledger.ts';
-import { errorPlace } from '../../../shared/run/reduce-run.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { PickFiles } from '../../components/files/pick-files.tsx';
 import { Faint } from '../../components/prose.tsx';
 import { CallError } from '../../components/proofs/error-card.tsx';
 import { useCall } from '../../components/use-call.ts';
-import { useOfRun } from '../../store/run-store.ts';
 import { useWords } from '../../store/words-store.ts';
 import { AnswerButtons } from '../answer-buttons.tsx';
 import type { QuestionProps } from '../question-props.ts';
@@ -20,7 +19,30 @@ interface Given {
 
 /** The rows that a gate waits for: each is ticked by itself, with what was read there or a file. None is ticked. */
 export function SettleRows({ question, onAnswer }: QuestionProps<'settle-rows'>) {
-  const { rows } = question;
+  const { ledger } = useWords();
+  return (
+    <SettleForm
+      rows={question.rows}
+      rest={ledger.restStaysOpen}
+      onSettle={(value) => onAnswer({ kind: 'settle-rows', value })}
+      onDecline={() => onAnswer({ kind: 'settle-rows', value: [] })}
+    />
+  );
+}
+
+/** The form of it, with what is said of those that are left out. */
+export function SettleForm({
+  rows,
+  rest,
+  onSettle,
+  onDecline,
+}: {
+  rows: readonly LedgerRowId[];
+  rest?: (left: number) => string;
+  onSettle: (rows: SettledRows) => void;
+  /** Absent where nothing waits for it. */
+  onDecline?: () => void;
+}) {
   const { ledger } = useWords();
   const [given, setGiven] = useState<Readonly<Partial<Record<LedgerRowId, Given>>>>({});
   const done = rows.filter((row) => given[row]);
@@ -42,21 +64,20 @@ export function SettleRows({ question, onAnswer }: QuestionProps<'settle-rows'>)
       ))}
       <Text role="status">
         {ledger.settledOf(done.length, rows.length)}
-        {left > 0 && ` ${ledger.restStaysOpen(left)}`}
+        {left > 0 && rest && ` ${rest(left)}`}
       </Text>
       <AnswerButtons
         isDisabled={done.length === 0}
         onConfirm={() =>
-          onAnswer({
-            kind: 'settle-rows',
-            value: done.map((row) => ({
+          onSettle(
+            done.map((row) => ({
               row,
               value: given[row]?.value ?? '',
               file: given[row]?.file?.fileId ?? '',
             })),
-          })
+          )
         }
-        onDecline={() => onAnswer({ kind: 'settle-rows', value: [] })}
+        onDecline={onDecline}
       />
     </Stack>
   );
@@ -74,7 +95,6 @@ function Row({
 }) {
   const { ledger, ledgerNames } = useWords();
   const call = useCall();
-  const place = useOfRun((state) => errorPlace(state, state.current)) ?? 'before-hold-point';
   const { expected, todo } = ledger.rows[row];
   const { menus = [] } = rowOf(row);
   return (
@@ -96,7 +116,7 @@ function Row({
             value={given.value}
             onChange={(event) => onGiven({ ...given, value: event.currentTarget.value })}
           />
-          <CallError call={call} where={place} />
+          <CallError call={call} />
           <Group gap="sm">
             <PickFiles
               purpose="evidence"

@@ -7,14 +7,13 @@ import {
   type BundleMask,
   type BundlePart,
 } from '../../../shared/contract/bundle-parts.ts';
-import { errorPlace } from '../../../shared/run/reduce-run.ts';
 import { bundleText } from '../../../shared/text/bundle-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { Lines, Section } from '../../components/prose.tsx';
 import { CallError } from '../../components/proofs/error-card.tsx';
 import { useCall } from '../../components/use-call.ts';
 import { useClient } from '../../store/bridge-store.ts';
-import { useJobId, useOfRun } from '../../store/run-store.ts';
+import { useJobId } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 
 /** A bundle for the vendor's Support: what is in it and what is hidden is chosen, looked through, and saved as one file. */
@@ -25,7 +24,6 @@ export function BundleCard() {
   const client = useClient();
   const jobId = useJobId();
   const call = useCall();
-  const place = useOfRun((state) => errorPlace(state, state.current)) ?? 'before-hold-point';
   const [parts, setParts] = useState<readonly BundlePart[]>(bundleParts);
   const [masks, setMasks] = useState<readonly BundleMask[]>(bundleMasks);
   const [made, setMade] = useState<(BundlePreview & { readonly archive: string }) | undefined>();
@@ -62,7 +60,7 @@ export function BundleCard() {
             ))}
           </Group>
         </Checkbox.Group>
-        <CallError call={call} where={place} />
+        <CallError call={call} />
         <Group gap="xs">
           <Button disabled={!client} onClick={() => void look()}>
             {finalise.bundleLook}

@@ -10,6 +10,7 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { endKind } from './job-summary.ts';
 import { BundleCard } from './bundle-card.tsx';
 import { ReportCard } from './report-card.tsx';
+import { SettleAfterwards } from './settle-afterwards.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { WhatNext } from './what-next.tsx';
 
@@ -22,6 +23,7 @@ export default function FinaliseStage({ plan, state }: OpenJob) {
     <Stack gap="md">
       <SummaryCard state={state} />
       <LedgerSection plan={plan} state={state} isStanding />
+      <SettleAfterwards plan={plan} state={state} />
       <ReportCard />
       <BundleCard />
       {isPastHoldPoint(state) ? (

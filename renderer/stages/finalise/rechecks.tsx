@@ -3,7 +3,7 @@ import { rechecksOf } from '../../../shared/rules/preflight/rechecks.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { CallError } from '../../components/proofs/error-card.tsx';
 import { useNow } from '../../components/use-now.ts';
-import { useIsMine } from '../../store/run-store.ts';
+import { useMayChange } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { RunButton } from '../../components/frame/run-button.tsx';
 import { useCall } from '../../components/use-call.ts';
@@ -15,7 +15,7 @@ const colours = { done: 'green', due: 'yellow', later: 'gray' } as const;
 export function Rechecks({ state }: { state: RunState }) {
   const { format } = useWords();
   const { finalise } = useOwnWords();
-  const isMine = useIsMine();
+  const mayChange = useMayChange();
   const call = useCall();
   const rechecks = rechecksOf(state, useNow(false));
   if (rechecks.length === 0) return null;
@@ -27,11 +27,11 @@ export function Rechecks({ state }: { state: RunState }) {
           <Text>{finalise.recheckAt(hours, format.date(dueAt))}</Text>
         </Group>
       ))}
-      <CallError call={call} where="validate" />
+      <CallError call={call} />
       <div>
         <RunButton
           variant={rechecks.some((recheck) => recheck.state === 'due') ? 'filled' : 'default'}
-          disabled={!isMine || state.isRunning}
+          disabled={!mayChange || state.isRunning}
           onPress={() => call.ask((client) => client.jobs.start({ jobId: state.jobId, mode: 'recheck' }))}
         >
           {finalise.recheckNow}

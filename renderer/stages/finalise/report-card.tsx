@@ -1,7 +1,6 @@
 import { Button, Card, Group, Loader, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { errorPlace } from '../../../shared/run/reduce-run.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { CallError } from '../../components/proofs/error-card.tsx';
@@ -19,7 +18,6 @@ export function ReportCard() {
   const reportPath = useOfRun((state) => state.reportPath);
   const isRunning = useOfRun((state) => state.isRunning);
   const call = useCall();
-  const place = useOfRun((state) => errorPlace(state, state.current)) ?? 'before-hold-point';
   const frame = useRef<HTMLIFrameElement>(null);
   const [url, setUrl] = useState<string | undefined>();
   const [isReading, setReading] = useState(false);
@@ -59,7 +57,7 @@ export function ReportCard() {
             {!isRunning && reportPath !== undefined && finalise.alsoIn(plainText(reportPath))}
           </Faint>
         </div>
-        <CallError call={call} where={place} />
+        <CallError call={call} />
         <Group gap="xs" className="no-print">
           <Button
             variant={url === undefined ? 'filled' : 'default'}

@@ -55,7 +55,7 @@ export function InspectionCard({ file }: { file: InspectedFile }) {
         )}
         {state.kind === 'stopped' && <Text>{inspect.stopped}</Text>}
       </div>
-      {state.kind === 'failed' && <ErrorCard error={state.error} where="connect" />}
+      {state.kind === 'failed' && <ErrorCard error={state.error} />}
       {(state.kind === 'failed' || state.kind === 'stopped') && file.ref && (
         <div>
           <Button disabled={!client} onClick={() => client && void again(client, file.id)}>

@@ -46,7 +46,7 @@ export default function NewPage() {
   return (
     <PageFrame title={start.newMigration} lead={page.lead}>
       <FormErrorsContext value={form.context}>
-        {form.failure && <ErrorCard error={form.failure} where="connect" onClose={form.dismiss} />}
+        {form.failure && <ErrorCard error={form.failure} onClose={form.dismiss} />}
         <ApplianceForm side="old" />
         <ApplianceForm side="new" />
         <SameKeyWarning />

@@ -10,7 +10,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { FindingDetails, severityColours } from '../../components/proofs/finding-details.tsx';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { goTo } from '../../store/place-store.ts';
-import { type OpenJob, useIsMine, useJobId, useRun } from '../../store/run-store.ts';
+import { type OpenJob, useMayChange, useJobId, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { findingsJson, findingsMarkdown } from './findings-document.ts';
 import { askedAbout, checkStatus, findingsBySeverity } from './preflight-result.ts';
@@ -92,10 +92,10 @@ function Summary({ state }: { state: RunState }) {
 
 function CheckAgain({ state }: { state: RunState }) {
   const { preflight } = useOwnWords();
-  const isMine = useIsMine();
+  const mayChange = useMayChange();
   const start = useRun((store) => store.start);
   const jobId = useJobId();
-  if (state.isRunning || !isMine || isPastHoldPoint(state) || state.lifecycle === 'finalised') return null;
+  if (state.isRunning || !mayChange || isPastHoldPoint(state) || state.lifecycle === 'finalised') return null;
   return (
     <RunButton
       leftSection={<IconRefresh size={16} aria-hidden />}

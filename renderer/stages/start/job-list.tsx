@@ -10,12 +10,13 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { stageOf, type StageStatus } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
-import { type BrokenJob, holderText, type ListedJob, standingOf } from './job-standing.ts';
+import { type BrokenJob, type ListedJob, standingOf } from './job-standing.ts';
 import { Ago } from './recent-reports.tsx';
 import { DemoBadge } from '../../components/demo-badge.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useElapsedMs } from '../../components/outage/use-open-outages.ts';
 import { RemoveJob } from './remove-job.tsx';
+import { holderText } from '../../components/frame/holder-text.ts';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint, Labelled } from '../../components/prose.tsx';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyRun } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
-import { holderText, sortedJobs, standingOf, type ListedJob } from './job-standing.ts';
+import { sortedJobs, standingOf, type ListedJob } from './job-standing.ts';
 
 const began = '2026-11-25T01:00:00.000Z';
 const job = (jobId: string, state: Partial<RunState>, heldBy?: string): ListedJob => ({
@@ -36,11 +36,4 @@ test('what has no server comes first, then what runs, then what waits for its st
   expect(closed.map((each) => each.jobId)).toEqual(['back', 'done']);
   expect(archived.map((each) => each.jobId)).toEqual(['aside']);
   expect(broken).toHaveLength(1);
-});
-
-test('the time of a holder is told as a person reads it', () => {
-  expect(holderText('dev on vm (process 7) since 2026-11-25T04:26:14.657Z', (iso) => `<${iso}>`)).toBe(
-    'dev on vm (process 7) since <2026-11-25T04:26:14.657Z>',
-  );
-  expect(holderText('this program', () => 'x')).toBe('this program');
 });

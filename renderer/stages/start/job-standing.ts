@@ -50,8 +50,3 @@ function rank(job: ListedJob): number {
   if (outageBeganAt(job.state) !== undefined) return -1;
   return { running: 0, 'not-started': 1, interrupted: 2, ended: 2 }[standingOf(job)];
 }
-
-/** Who holds a job, with the time at the end of it as a person reads it. */
-export function holderText(heldBy: string, date: (iso: string) => string): string {
-  return heldBy.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z$/, date);
-}

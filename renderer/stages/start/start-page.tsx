@@ -53,7 +53,7 @@ export function StartPage() {
           {start.jobsLoading}
         </Text>
       )}
-      {view.kind === 'failed' && <ErrorCard error={view.error} where="connect" />}
+      {view.kind === 'failed' && <ErrorCard error={view.error} />}
       {isFirstTime && <Faint>{start.noJobs}</Faint>}
       {listed && !isFirstTime && (
         <>

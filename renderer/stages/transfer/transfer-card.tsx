@@ -4,7 +4,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlugConnectedX } from '@tabler/ico
 import type { ReactNode } from 'react';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { Countdown } from '../../../shared/run/run-state.ts';
-import { useIsMine, useOfRun, usePlan, useRun } from '../../store/run-store.ts';
+import { useMayChange, useOfRun, usePlan, useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { type BarTone, ProgressBar } from './progress-bar.tsx';
 import { ThroughputGraph } from './throughput-graph.tsx';
@@ -219,7 +219,7 @@ function Reconnecting({ countdown: { side, attempt, attempts, remainingMs } }: {
 function Pause() {
   const { transfer } = useOwnWords();
   const pause = useRun((store) => store.pause);
-  if (!useIsMine()) return null;
+  if (!useMayChange()) return null;
   return (
     <Group gap="sm" className="no-print">
       <RunButton leftSection={<IconPlayerPause size={16} aria-hidden />} onPress={pause}>
@@ -234,7 +234,7 @@ function Pause() {
 function Held({ phase }: { phase: TransferPhase }) {
   const { transfer } = useOwnWords();
   const movedText = useMovedText();
-  const isMine = useIsMine();
+  const mayChange = useMayChange();
   const goOn = useRun((store) => store.goOn);
   const progress = useRun(({ latest }) => latest[transferTasks[phase][0]]);
   return (
@@ -245,7 +245,7 @@ function Held({ phase }: { phase: TransferPhase }) {
         )}
         {transfer.heldMeans}
       </Text>
-      {isMine && (
+      {mayChange && (
         <Group>
           <RunButton leftSection={<IconPlayerPlay size={16} aria-hidden />} onPress={goOn}>
             {transfer.goOn}
@@ -259,7 +259,7 @@ function Held({ phase }: { phase: TransferPhase }) {
 function Stopped({ phase, kind }: { phase: TransferPhase; kind: 'stopped' | 'interrupted' }) {
   const { transfer } = useOwnWords();
   const movedText = useMovedText();
-  const isMine = useIsMine();
+  const mayChange = useMayChange();
   const start = useRun((store) => store.start);
   const mode = useOfRun((state) => state.mode);
   const progress = useRun(({ latest }) => latest[transferTasks[phase][0]]);
@@ -272,7 +272,7 @@ function Stopped({ phase, kind }: { phase: TransferPhase; kind: 'stopped' | 'int
         )}
         {phase === 'verify' ? transfer.verifyStoppedMeans : transfer.stoppedMeans}
       </Text>
-      {isMine && (
+      {mayChange && (
         <Group>
           <RunButton
             leftSection={<IconPlayerPlay size={16} aria-hidden />}

@@ -2,7 +2,7 @@ import { Text, Textarea } from '@mantine/core';
 import { paramText } from '../../../shared/text/plain-text.ts';
 import { useInputState } from '@mantine/hooks';
 import type { BridgeClient } from '../../../shared/contract/contract.ts';
-import { type JobProps, useIsMine, useRun } from '../../store/run-store.ts';
+import { type JobProps, useMayChange, useRun } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { probeCommand } from './probe-command.ts';
 import { ProofLine } from '../../components/proofs/proof-list.tsx';
@@ -13,7 +13,7 @@ import { Section } from '../../components/prose.tsx';
 /** What machines in the clients' own networks saw at the final address, and the way to add what one more saw. */
 export function ClientNetwork({ plan, state }: JobProps) {
   const { validate } = useOwnWords();
-  const isMine = useIsMine();
+  const mayChange = useMayChange();
   const addEvidence = useRun((store) => store.addEvidence);
   const [text, setText] = useInputState('');
   if (state.steps['take-address'].kind !== 'done') return null;
@@ -40,7 +40,7 @@ export function ClientNetwork({ plan, state }: JobProps) {
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       />
       <div>
-        <RunButton disabled={!isMine || text.trim() === ''} onPress={add}>
+        <RunButton disabled={!mayChange || text.trim() === ''} onPress={add}>
           {validate.networkAdd}
         </RunButton>
       </div>

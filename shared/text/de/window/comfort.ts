@@ -33,5 +33,5 @@ export const comfort: WindowWords['comfort'] = {
     'Schalten Sie sie aus, wo Spracheingabe oder Gewohnheit sie versehentlich drückt. Tabulator, Eingabe und Esc bleiben.',
   sound: 'Ton bei jeder Meldung',
   questionElsewhere:
-    'Das wird in dem Fenster gefragt, das an dem Auftrag arbeitet. Hier kann es nur gelesen werden.',
+    'Das wird dort gefragt, wo an dem Auftrag gearbeitet wird. Hier kann es nur gelesen werden.',
 };

@@ -46,8 +46,8 @@ export const common: WindowWords['common'] = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   readOnlyTitle: 'Nur Ansicht',
-  readOnly:
-    'Ein anderes Fenster arbeitet an diesem Auftrag. Hier sehen Sie, was geschieht, und können nichts ändern.',
+  readOnly: 'Ein anderes Fenster arbeitet an diesem Auftrag.',
+  lookOn: 'Hier sehen Sie, was geschieht, und können nichts ändern.',
   takeOver: 'Hier weiterarbeiten',
   undoLabel: 'Wie es zurückgenommen wird',
   effectLabel: 'Was sich ändern darf',

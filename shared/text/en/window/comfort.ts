@@ -31,5 +31,5 @@ export const comfort = {
   singleKeysHint:
     'Switch them off where speech input or a habit presses them by mistake. Tab, Enter and Esc stay.',
   sound: 'Sound with each call',
-  questionElsewhere: 'This is asked in the window that works on the job. Here it can only be read.',
+  questionElsewhere: 'This is asked where the job is worked on. Here it can only be read.',
 };
