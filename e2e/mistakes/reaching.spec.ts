@@ -1,24 +1,37 @@
+import { windowEn } from '../../shared/text/en/window.ts';
 import { expect, test } from '../testing/fixtures.ts';
 import { expectMistake } from '../testing/expect-mistake.ts';
-import { makeJob } from '../testing/lab.ts';
 
-test('a wrong host: the page says who does not answer, and the corrected plan is a new job', async ({
+const { connect, start } = windowEn;
+
+test('a wrong host: the page says who does not answer, and its button leads to the same plan, to be corrected as a new job', async ({
   openJob,
-  desk,
   page,
 }) => {
-  // Nobody has this address of the loopback network.
+  // Nobody has this address of the loopback network. The plan is one that the form of a new migration can show whole.
   const opened = await openJob({
-    plan: (plan) => ({ ...plan, old: { ...plan.old, address: '127.0.0.99' } }),
+    plan: ({ handover, name, old, new: fresh }) => ({
+      handover,
+      name,
+      old: { ...old, address: '127.0.0.99' },
+      new: fresh,
+    }),
   });
-  const { lab, program, window, admin } = opened;
+  const { lab, window, admin } = opened;
   await window.start();
   expect(await window.work(admin)).toBe('failed');
   await expectMistake(opened, 'reach.refused');
   await expect(page.getByRole('main').getByText('127.0.0.99').first()).toBeVisible();
 
-  const next = makeJob(desk, lab, (plan) => ({ ...plan, name: 'Next try' }));
-  await page.goto(`${program.address}#/job/${next}`);
+  await page.getByRole('main').getByRole('button', { name: connect.page.correct }).click();
+  await expect(page.getByRole('heading', { name: start.newMigration, level: 1 })).toBeVisible();
+  const address = page.getByRole('region', { name: connect.page.oldTitle }).getByLabel(connect.page.address);
+  await expect(address.first()).toHaveValue('127.0.0.99');
+  await address.first().fill(lab.old.endpoint.address);
+  const name = page.getByLabel(connect.page.name).first();
+  await expect(name).toHaveValue('Night shift');
+  await name.fill('Next try');
+  await page.getByRole('button', { name: connect.page.create }).click();
   await expect(page.getByRole('heading', { name: 'Next try', level: 1 })).toBeVisible();
   await window.start();
   await window.workUntil(admin, 'confirm-plan');

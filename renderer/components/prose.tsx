@@ -1,6 +1,7 @@
 import { Alert, type AlertProps, Stack, type StackProps, Text, type TextProps, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ComponentProps, ReactNode } from 'react';
+import { plainText } from '../../shared/text/plain-text.ts';
 
 /** A part of a page: its heading, what is to be known of it, and what stands below. */
 export function Section({
@@ -45,11 +46,19 @@ export function Labelled({ label, children }: { label: string; children: ReactNo
   );
 }
 
+/** A text of a profile: what it puts between backquotes is a label on the vendor's screen, and shown as one without them. */
+export function WithLabels({ text }: { text: string }) {
+  const parts = plainText(text).split('`');
+  // One that has no partner is a sign like others.
+  if (parts.length % 2 === 0) return plainText(text);
+  return parts.map((part, at) => (at % 2 === 1 ? <strong key={at}>{part}</strong> : part));
+}
+
 /** Sentences as large as the text of a page, a paragraph each. */
 export function Paragraphs({ lines }: { lines: readonly string[] }) {
   return lines.map((line) => (
     <Text size="md" key={line}>
-      {line}
+      <WithLabels text={line} />
     </Text>
   ));
 }

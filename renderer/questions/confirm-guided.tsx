@@ -1,4 +1,5 @@
 import { Alert, Stack, Text } from '@mantine/core';
+import { WithLabels } from '../components/prose.tsx';
 import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { DemoDone } from './demo-hint.tsx';
@@ -8,7 +9,11 @@ import type { QuestionProps } from './question-props.ts';
 export function ConfirmGuided({ question, text, demo, onAnswer }: QuestionProps<'confirm-guided'>) {
   return (
     <Stack>
-      {question.begunAt !== undefined && <Alert color="yellow">{text.body[0]}</Alert>}
+      {question.begunAt !== undefined && (
+        <Alert color="yellow">
+          <WithLabels text={text.body[0] ?? ''} />
+        </Alert>
+      )}
       {/* What should be seen stands in the card. */}
       <Text size="md">{text.body[question.begunAt === undefined ? 0 : 1]}</Text>
       <InstructionCard instruction={question.instruction} isTitled={false} />

@@ -89,7 +89,6 @@ export function QuestionCard({
       shadow="sm"
       component="section"
       aria-labelledby={titleId}
-      mb="md"
       ref={card}
       data-question={question.kind}
       data-question-id={id}

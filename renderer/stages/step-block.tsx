@@ -3,7 +3,6 @@ import { Alert, Badge, Stack, Text, Title } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { StepState } from '../../shared/run/run-state.ts';
 import { type StepId, stepInfo } from '../../shared/run/steps.ts';
-import { plainText } from '../../shared/text/plain-text.ts';
 import { instructionText } from '../../shared/text/words.ts';
 import { InstructionCard } from '../components/run-sheet/instruction-card.tsx';
 import { lastLook } from '../components/proofs/last-look.ts';
@@ -13,7 +12,7 @@ import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StepFailure } from './step-failure.tsx';
 import { stepStatus } from './step-status.ts';
 import { Sign } from '../components/frame/sign.tsx';
-import { Faint } from '../components/prose.tsx';
+import { Faint, WithLabels } from '../components/prose.tsx';
 
 /**
  * One step: how it stands and since when, what it does and how it is undone, what went wrong, and what a person has to do.
@@ -111,12 +110,12 @@ function StepInstruction({ step }: { step: StepId }) {
     <>
       {stepState.begunAt !== undefined && (
         <Alert color="yellow">
-          {plainText(
-            words.begunBefore(
+          <WithLabels
+            text={words.begunBefore(
               words.format.date(stepState.begunAt),
               instructionText(words, stepState.instruction).see,
-            ),
-          )}
+            )}
+          />
         </Alert>
       )}
       <InstructionCard

@@ -8,7 +8,7 @@ import { instructionText } from '../../../shared/text/words.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { LastLook } from '../proofs/last-look.ts';
-import { Faint, Labelled, Lines, Note } from '../prose.tsx';
+import { Faint, Labelled, Lines, Note, WithLabels } from '../prose.tsx';
 
 /**
  * What a person does by hand: the way through the vendor's menus, the steps, and what she should see. With `look` it says since
@@ -47,13 +47,27 @@ export function InstructionCard({
             {isLink && <ConsoleLink link={link} />}
           </Group>
         )}
-        {caution !== undefined && <Note title={cli.caution}>{plainText(caution)}</Note>}
+        {caution !== undefined && (
+          <Note title={cli.caution}>
+            <WithLabels text={caution} />
+          </Note>
+        )}
         {values.length > 0 && <KnownValues values={values} />}
-        {steps.length > 0 && <Lines lines={steps.map((step) => plainText(step))} isOrdered isLarge />}
+        {steps.length > 0 && (
+          <Lines
+            lines={steps.map((step) => (
+              <WithLabels key={step} text={step} />
+            ))}
+            isOrdered
+            isLarge
+          />
+        )}
         {see !== '' && (
           <div className="instruction-see">
             <IconEye size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
-            <Labelled label={cli.see}>{plainText(see)}</Labelled>
+            <Labelled label={cli.see}>
+              <WithLabels text={see} />
+            </Labelled>
           </div>
         )}
         {note}

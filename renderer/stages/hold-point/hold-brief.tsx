@@ -1,12 +1,15 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { isDirectPlan } from '../../../shared/rules/preflight/direct-plan.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { StepId } from '../../../shared/run/steps.ts';
 import { backupAgeText } from '../../../shared/text/backup-age-text.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
-import type { RunSheet } from '../../../shared/text/sheets/by-hand-words.ts';
+import { leftByHand } from '../../../shared/run/standing/left-by-hand.ts';
+import { rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { Faint, Labelled, Section } from '../../components/prose.tsx';
+import { SheetOnPaper } from '../../components/run-sheet/paper.tsx';
+import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useNow } from '../../components/use-now.ts';
 import type { JobProps } from '../../store/run-store.ts';
@@ -40,7 +43,7 @@ export function HoldBrief({ plan, state }: JobProps) {
         )}
         <Labelled label={holdBrief.next}>{laterSteps.map((step) => steps[step].title).join(' → ')}</Labelled>
       </Section>
-      {!isPast && <BeforeNext sheet={words.holdPoint(machineNamesOf(plan, state))} />}
+      {!isPast && <BeforeNext plan={plan} state={state} />}
       <ProvedSoFar proofs={state.proofs} />
       <DefinitionList
         entries={[
@@ -58,14 +61,19 @@ export function HoldBrief({ plan, state }: JobProps) {
   );
 }
 
-/** The run sheet of the hold point, to be ticked off by whoever does it. */
-function BeforeNext({ sheet }: { sheet: Pick<RunSheet, 'intro' | 'steps'> }) {
-  const { holdBrief } = useWords();
-  const { common } = useOwnWords();
+/** The run sheet of the hold point, to be ticked off by whoever does it, with the one that it wants on paper. */
+function BeforeNext({ plan, state }: JobProps) {
+  const words = useWords();
+  const { common, hold } = useOwnWords();
   return (
-    <Section title={holdBrief.beforeNext}>
-      <TickList items={tickItems(sheet.steps)} list="hold-point" />
-      <Faint>{common.ticks}</Faint>
+    <Section title={words.holdBrief.beforeNext}>
+      <TickList items={tickItems(words.holdPoint(machineNamesOf(plan, state)).steps)} list="hold-point" />
+      <Group gap="sm">
+        <PrintButton label={hold.printWayBack} size="xs">
+          <SheetOnPaper sheet={rollbackSheet(words, leftByHand(state, plan), 'after-hold-point')} />
+        </PrintButton>
+        <Faint>{common.ticks}</Faint>
+      </Group>
     </Section>
   );
 }

@@ -9,6 +9,7 @@ export const hold: WindowWords['hold'] = {
   byStep: 'Alle Nachweise, Schritt für Schritt',
   followed: 'Was folgte',
   goingBack: 'Wie es zurückgeht',
+  printWayBack: 'Ablaufblatt für den Rückweg drucken',
   typeExactly: (name) => `Tippen Sie ${name} Buchstabe für Buchstabe. Groß- und Kleinschreibung zählt.`,
   noPaste:
     'Einfügen ist hier abgeschaltet: Nur ein Name, den Sie gelesen und getippt haben, zeigt, dass Sie diese Maschine meinen.',

@@ -8,6 +8,7 @@ export const hold = {
   byStep: 'All proofs, step by step',
   followed: 'What followed',
   goingBack: 'How to go back',
+  printWayBack: 'Print the rollback run sheet',
   /* The typed name. */
   typeExactly: (name: string) => `Type ${name} letter by letter. Capital letters count.`,
   noPaste:
