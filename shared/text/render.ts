@@ -92,7 +92,10 @@ export function errorText(
     code: error.code,
     ...(error.side && { side: error.side }),
     what: cause ?? made.what,
-    meanwhile: [made.meanwhile ?? (place ? words.standing[place] : ''), state ? lastSeenText(words, state) : '']
+    meanwhile: [
+      made.meanwhile ?? (place ? words.standing[place] : ''),
+      state ? lastSeenText(words, state) : '',
+    ]
       .filter((part) => part !== '')
       .join(' '),
     next: made.next,

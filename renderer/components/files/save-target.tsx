@@ -80,9 +80,7 @@ export function SaveTarget({
   const hint = places?.find((place) => place.placeId === placeId)?.hint;
   return (
     <Stack gap="xs">
-      {error && !isBadName && (
-        <ErrorCard error={error} onClose={target.dismissError} />
-      )}
+      {error && !isBadName && <ErrorCard error={error} onClose={target.dismissError} />}
       {!target.hasDialog && (
         <Grid gap="sm">
           <Grid.Col span={{ base: 12, xs: 6 }}>
