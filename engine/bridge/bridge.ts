@@ -2,7 +2,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { implement, onError, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
-import type { Answer, SettledRows } from '../../shared/contract/answers.ts';
 import { makeBundle } from '../bundle/bundle.ts';
 import { contract, type AppInfo } from '../../shared/contract/contract.ts';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
@@ -15,6 +14,7 @@ import { archiveJob, deleteJob, jobContents } from '../job/remove-job.ts';
 import { formatPlan, namesOneMachine, readPlan } from '../job/plan-file.ts';
 import { renderReport } from '../report/render-report.ts';
 import { savedHosts } from '../ssh/ssh-config.ts';
+import { rowsWithPaths, withPaths } from './answer-paths.ts';
 import { createClaims, type WindowConnection } from './claims.ts';
 import { coalesce } from './coalesce.ts';
 import { createDemos } from './demos.ts';
@@ -100,17 +100,6 @@ export function createBridge(options: BridgeOptions): Bridge {
   });
   /** Its appliances went with the program that made them. */
   const isDemoOver = (jobId: string, isDemo = false): boolean => isDemo && !demos.has(jobId);
-  /** Handles become paths; the rest is as it came. */
-  const withPaths = (answer: Answer): Answer => {
-    if (answer.kind === 'kit-path' && answer.value !== undefined)
-      return { ...answer, value: files.pathOf(answer.value) };
-    if (answer.kind === 'hand-over-file' && answer.value !== '')
-      return { ...answer, value: files.pathOf(answer.value) };
-    if (answer.kind === 'settle-rows') return { ...answer, value: rowsWithPaths(answer.value) };
-    return answer;
-  };
-  const rowsWithPaths = (rows: SettledRows): SettledRows =>
-    rows.map((given) => ({ ...given, file: given.file && files.pathOf(given.file) }));
   const base = implement(contract).$context<Context>();
   const os_ = base.use(async ({ next, errors }) => {
     try {
@@ -196,7 +185,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         return Promise.resolve(refusing(coalesce(events, context.drained), errors.REFUSED));
       }),
       answer: os_.jobs.answer.use(held).handler(({ input: { jobId, questionId, answer } }) => {
-        jobs.answer(jobId, questionId, withPaths(answer));
+        jobs.answer(jobId, questionId, withPaths(answer, files));
         return {};
       }),
       pause: os_.jobs.pause.use(held).handler(({ input: { jobId } }) => {
@@ -218,7 +207,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         return { proof: await jobs.addEvidence(jobId, text) };
       }),
       settle: os_.jobs.settle.use(held).handler(async ({ input: { jobId, rows }, signal, context }) => {
-        await jobs.settle(jobId, rowsWithPaths(rows), signal ?? context.connection.closed);
+        await jobs.settle(jobId, rowsWithPaths(rows, files), signal ?? context.connection.closed);
         return {};
       }),
       report: os_.jobs.report.handler(async ({ input: { jobId, format } }) => ({
@@ -265,7 +254,7 @@ export function createBridge(options: BridgeOptions): Bridge {
         return Promise.resolve(refusing(events, errors.REFUSED));
       }),
       answer: os_.connectionTests.answer.handler(({ input: { testId, questionId, answer } }) => {
-        connectionTests.answer(testId, questionId, withPaths(answer));
+        connectionTests.answer(testId, questionId, withPaths(answer, files));
         return {};
       }),
       cancel: os_.connectionTests.cancel.handler(({ input: { testId } }) => {
