@@ -17,7 +17,8 @@ import { ReadOnly } from './components/frame/read-only.tsx';
 import { RunBar } from './components/frame/run-bar.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { StepRail } from './components/frame/step-rail.tsx';
-import { mayChange, useJobId, useOfRun, useRun } from './store/run-store.ts';
+import { mayChange } from './store/may-change.ts';
+import { useJobId, useOfRun, useRun } from './store/run-store.ts';
 
 const OutageBars = lazy(() => import('./components/outage/outage-bar.tsx'));
 const RunQuestion = lazy(() => import('./questions/run-question.tsx'));

@@ -1,5 +1,6 @@
 import { placeOf } from './place-store.ts';
-import { type JobView, mayChange } from './run-store.ts';
+import { mayChange } from './may-change.ts';
+import type { JobView } from './run-store.ts';
 
 /**
  * The System Backup Key while the key step is open, for paper and QR code: in this closure and nowhere else, no store and no

@@ -7,6 +7,7 @@ import type { RunEvent, RunMode } from '../../shared/run/event.ts';
 import { reduceRun } from '../../shared/run/reduce-run.ts';
 import type { Progress, RunState } from '../../shared/run/run-state.ts';
 import { resultOf } from '../bridge/result.ts';
+import { mayChange } from './may-change.ts';
 import { type ClientPoint, type RatePoint, withClients, withRate } from './seen-points.ts';
 import { windowId } from './window-id.ts';
 
@@ -225,14 +226,9 @@ export function usePlan(): Plan | undefined {
   return useRun((store) => (store.view.kind === 'open' ? store.view.plan : undefined));
 }
 
-/** Whether this window may change the job that it shows: neither another window nor another program has it. */
-export function mayChange(view: JobView): boolean {
-  return view.kind === 'open' && view.isMine && view.held === undefined;
-}
-
-/** The same of the open job, as it is now. */
+/** Whether this window may change the open job now. */
 export function useMayChange(): boolean {
-  return useRun(({ view }) => mayChange(view));
+  return useRun(({ view }) => view.kind === 'open' && mayChange(view));
 }
 
 /** The name of the job that is shown; empty while there is none. */

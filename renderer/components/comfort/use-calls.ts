@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useBridge } from '../../store/bridge-store.ts';
-import { mayChange, useRun } from '../../store/run-store.ts';
+import { mayChange } from '../../store/may-change.ts';
+import { useRun } from '../../store/run-store.ts';
 import { call } from './call.ts';
 import { callOf, wantedOf } from './call-of.ts';
 

@@ -1,7 +1,8 @@
 import { Alert, Group } from '@mantine/core';
 import { paramText, plainText } from '../../../shared/text/plain-text.ts';
 import { errorText } from '../../../shared/text/render.ts';
-import { mayChange, useRun } from '../../store/run-store.ts';
+import { mayChange } from '../../store/may-change.ts';
+import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { holderText } from './holder-text.ts';
 import { RunButton } from './run-button.tsx';
