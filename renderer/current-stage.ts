@@ -3,20 +3,7 @@ import type { ErrorRecord } from '../shared/run/error-record.ts';
 import type { Words } from '../shared/text/words.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import { worst } from '../shared/run/step-end.ts';
-import {
-  type JobPhase,
-  type Stage,
-  stagesOf,
-  stepCatalogue,
-  type StepEnd,
-  type StepId,
-  stepInfo,
-} from '../shared/run/steps.ts';
-
-/** The steps of a stage, in their order. */
-export function stepsOf(stage: Stage): StepId[] {
-  return stepCatalogue.filter((step) => step.stage === stage).map((step) => step.id);
-}
+import { type Stage, stepCatalogue, type StepEnd, stepInfo, stepsOf } from '../shared/run/steps.ts';
 
 /** What ended a run and is told by none of its steps, such as a job that could not be rolled back. */
 export function errorOfRun({ isRunning, error, steps }: RunState): ErrorRecord | undefined {
@@ -30,14 +17,6 @@ export function stageOf(state: RunState): Stage {
   const step =
     state.current ?? stepCatalogue.find(({ id }) => state.steps[id].kind !== 'done')?.id ?? 'finalise';
   return stepInfo(step).stage;
-}
-
-/** How long the steps of a phase took that did something, once all of it is done; undefined before, and where nothing was to be done. */
-export function phaseDurationMs({ steps }: RunState, phase: JobPhase): number | undefined {
-  const all = stagesOf(phase).flatMap((stage) => stepsOf(stage).map((id) => steps[id]));
-  if (all.some(({ kind }) => kind !== 'done')) return undefined;
-  const sumMs = all.reduce((sum, step) => sum + (step.kind === 'done' && step.ran ? step.durationMs : 0), 0);
-  return sumMs === 0 ? undefined : sumMs;
 }
 
 /** How a stage stands, as the rail shows it; of one that is done, what stands behind it. Only what was observed is `proved`. */

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { PlanInput } from '../../shared/contract/plan.ts';
 import { buildCommand, handover, type Ended } from '../testing/built-command.ts';
 import { createLabJob, type LabJob } from '../testing/lab-job.ts';
-import { commandToldIn, expectTold } from './told.ts';
+import { commandToldIn, expectTold } from '../testing/told.ts';
 
 beforeAll(buildCommand);
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { noteKeys } from '../../lab/embedded/demo/demo-session.ts';
 import { buildCommand, handover, start, type Ended } from '../testing/built-command.ts';
 import { createLabJob, passwordsOf, type LabJob } from '../testing/lab-job.ts';
-import { commandToldIn, expectTold } from './told.ts';
+import { commandToldIn, expectTold } from '../testing/told.ts';
 
 beforeAll(buildCommand);
 

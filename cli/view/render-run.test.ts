@@ -155,10 +155,11 @@ test('an instruction is told whole where there is room, also by folding', () => 
 
 test('steps that are done fold before those to come', () => {
   const rows = (height: number) => textOf(stateIn('pull', progress), { ...wide, height });
-  expect(rows(23)).toContain('✓ Connect to both appliances');
-  expect(rows(18)).toContain('✓ 6 steps proved\n›');
-  expect(rows(18)).toContain('· Finalise');
-  expect(rows(11)).toContain('· 9 steps to come');
+  expect(rows(25)).toContain('✓ Connect to both appliances');
+  expect(rows(20)).toContain('✓ 6 steps proved\n1 Prepare  6 s\n2 Copy\n›');
+  expect(rows(20)).toContain('· Finalise');
+  expect(rows(12)).toContain('4 Switch\n· 9 steps to come');
+  expect(rows(11)).toContain('✓ 6 steps proved\n›');
 });
 
 test('only what was observed has the green tick, and the others say what stands behind them', () => {
@@ -175,8 +176,45 @@ test('only what was observed has the green tick, and the others say what stands 
   expect(text).toMatch(/◆ Agree to the plan +2 s, by word\n/);
   expect(text).toMatch(/○ Verify the copy +2 s, not tested\n/);
   expect(textOf(state, { ...wide, height: 14 })).toContain(
-    '✓ 6 steps proved\n◆ 1 step by word\n○ 1 step done, not tested\n›',
+    '✓ 6 steps proved\n◆ 1 step by word\n○ 1 step done, not tested\n1 Prepare',
   );
+});
+
+test('the four phases stand in their order, and a duration only behind one of which all is done', () => {
+  const headings = (state: RunState) => textOf(state).match(/^\d .*$/gm);
+  expect(headings(emptyRun)).toEqual(['1 Prepare', '2 Copy', '3 Restore', '4 Switch']);
+  const inSwitch = stateIn('power-off', { type: 'outage.began' });
+  expect(headings(inSwitch)).toEqual(['1 Prepare  6 s', '2 Copy  8 s', '3 Restore  2 s', '4 Switch']);
+  expect(textOf(inSwitch)).not.toMatch(/Switched/);
+});
+
+test('on the way back each step says what is taken back, and one that is still to come what it did', () => {
+  const back = stateIn(
+    'validate',
+    {
+      type: 'run.started',
+      jobId: 'j',
+      planName: 'Back',
+      mode: 'revert',
+      resumed: true,
+      appVersion: '0.1.0',
+      operator: 'o',
+    },
+    { type: 'step.started', step: 'take-address', isBack: true },
+  );
+  expect(textOf(back)).toMatch(/› Let the final address go from the new appliance/);
+  expect(textOf(back)).toMatch(/✓ Switch off the old appliance/);
+  const next = [
+    { type: 'step.reverted', step: 'take-address' },
+    { type: 'step.started', step: 'power-off', isBack: true },
+    { type: 'step.reverted', step: 'power-off' },
+  ] as const;
+  const done = next.reduce<RunState>(
+    (state, body, index) => reduceRun(state, { ...body, seq: state.lastSeq + index + 1, at }),
+    back,
+  );
+  expect(textOf(done)).toMatch(/↩ Start the old appliance again +Rolled back/);
+  expect(textOf(done)).toMatch(/✓ Pull the backup/);
 });
 
 test('what was stopped does not look like a failure', () => {

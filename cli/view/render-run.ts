@@ -2,7 +2,17 @@ import pc from 'picocolors';
 import { errorMeaning, type ErrorCode } from '../../shared/run/error-codes.ts';
 import type { RunState, StepState } from '../../shared/run/run-state.ts';
 import { clockDigits, outageOf } from '../../shared/run/standing/outage.ts';
-import { stepEnds as ends, stepIds, type StepEnd, type StepId } from '../../shared/run/steps.ts';
+import { phaseDurationMs } from '../../shared/run/standing/phase-duration.ts';
+import {
+  stepEnds as ends,
+  type JobPhase,
+  phaseOf,
+  phases,
+  type StepEnd,
+  type StepId,
+  stepIds,
+  stepInfo,
+} from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { versionText } from '../../shared/text/product-text.ts';
@@ -19,8 +29,8 @@ export interface RenderOptions {
 }
 
 /**
- * The run as lines for a terminal: how long the clients have been without a server, the two machines, the steps with what moves,
- * and the state strip. Where rows are few, steps that are done, then those to come are told as one line each. Pure.
+ * The run as lines for a terminal: how long the clients have been without a server, the two machines, and the four phases with their
+ * steps and what moves. Where rows are few, steps that are done, then those to come are told as one line each. Pure.
  */
 export function renderRun(state: RunState, options: RenderOptions): string[] {
   const { width, height } = options;
@@ -28,14 +38,13 @@ export function renderRun(state: RunState, options: RenderOptions): string[] {
   const title = `${mark}${pc.bold(plainText(state.planName))}`;
   const machines = [machine('OLD', state, 'old'), machine('NEW', state, 'new')];
   const outage = outageLines(state, options.nowMs);
-  const strip = lifecycleStrip(state);
-  const steps = (folding: Folding) => stepList(state, options, folding);
+  const steps = (folding: Folding) => stepList(state, options, folding, phases);
   const layouts = [
-    () => [title, ...outage, ...machines, '', ...steps('none'), '', strip],
-    () => [title, ...outage, ...machines, '', ...steps('done'), '', strip],
-    () => [title, ...outage, ...machines, '', ...steps('all'), '', strip],
-    () => [title, ...outage, ...machines, ...steps('all'), strip],
-    () => [...outage, ...steps('all'), strip],
+    () => [title, ...outage, ...machines, '', ...steps('none')],
+    () => [title, ...outage, ...machines, '', ...steps('done')],
+    () => [title, ...outage, ...machines, '', ...steps('all')],
+    () => [title, ...outage, ...machines, ...stepList(state, options, 'all', [])],
+    () => [...outage, ...stepList(state, options, 'all', [])],
   ];
   let lines: string[] = [];
   for (const layout of layouts) {
@@ -64,7 +73,13 @@ function machine(role: string, state: RunState, side: 'old' | 'new'): string {
 
 type Folding = 'none' | 'done' | 'all';
 
-function stepList(state: RunState, options: RenderOptions, folding: Folding): string[] {
+/** The steps, each below the name of its phase where that is among `headed`. */
+function stepList(
+  state: RunState,
+  options: RenderOptions,
+  folding: Folding,
+  headed: readonly JobPhase[],
+): string[] {
   const endOf = (id: StepId) => {
     const step = state.steps[id];
     return step.kind === 'done' ? step.end : undefined;
@@ -79,20 +94,42 @@ function stepList(state: RunState, options: RenderOptions, folding: Folding): st
       .map((end) => ({ end, count: done.filter((id) => endOf(id) === end).length }))
       .filter(({ count }) => count > 0)
       .map(({ end, count }) => `${endSign(end)} ${foldedDone(count, end)}`),
-    ...shown.flatMap((id) => stepLines(id, state, options)),
+    ...phases.flatMap((phase) => [
+      ...(headed.includes(phase) ? [phaseLine(phase, state)] : []),
+      ...shown
+        .filter((id) => phaseOf(stepInfo(id).stage) === phase)
+        .flatMap((id) => stepLines(id, state, options)),
+    ]),
     ...(pending.length > 0 ? [`${pc.dim('·')} ${foldedPending(pending.length)}`] : []),
   ];
 }
 
+/** Its number and name, and how long it took once all of it is done. */
+function phaseLine(phase: JobPhase, state: RunState): string {
+  const durationMs = phaseDurationMs(state, phase);
+  const took = durationMs === undefined ? '' : `  ${pc.dim(en.format.duration(durationMs))}`;
+  return `${pc.bold(`${phases.indexOf(phase) + 1} ${en.phases[phase]}`)}${took}`;
+}
+
 function stepLines(id: StepId, state: RunState, options: RenderOptions): string[] {
   const step = state.steps[id];
-  const head = `${sign(step, state)} ${en.steps[id].title.padEnd(titleWidth)}`;
+  const head = `${sign(step, state)} ${titleOf(id, state).padEnd(titleWidth)}`;
   const line = `${head} ${remark(step, options.nowMs)}`.trimEnd();
   const detail = state.current === id ? stepDetail(step, state, options.width - indent.length) : [];
   return [line, ...detail.map((text) => `${indent}${text}`)];
 }
 
 const indent = '    ';
+/** What is rolled back, or was, is named as that. */
+function titleOf(id: StepId, { mode, current, error, steps }: RunState): string {
+  const step = steps[id];
+  const { title } = en.steps[id];
+  // One that failed on the way there may still be to come on the way back.
+  const isTakenBack =
+    id === current || step.kind === 'reverted' || (step.kind === 'failed' && step.error.code === error?.code);
+  return mode === 'revert' && isTakenBack ? en.backTitle(id, title) : title;
+}
+
 const titleWidth = Math.max(...stepIds.map((id) => en.steps[id].title.length));
 
 /** Only what was observed has the green tick. */
@@ -156,13 +193,4 @@ function endWord(code: ErrorCode): string {
   const { outcome, isHalt } = errorMeaning(code);
   const word = outcome === 'failed' ? code : en.outcomes[outcome].word;
   return isHalt ? word : pc.red(word);
-}
-
-function lifecycleStrip({ lifecycle }: RunState): string {
-  const switched = lifecycle === 'switching' ? lifecycle : 'switched';
-  const main = ['ready', 'rehearsed', switched, 'finalised'] as const;
-  const words = lifecycle === 'reverted' ? [...main, lifecycle] : main;
-  return words
-    .map((word) => (word === lifecycle ? pc.bold(`[${en.lifecycle[word]}]`) : pc.dim(en.lifecycle[word])))
-    .join(' > ');
 }

@@ -36,7 +36,7 @@ test('open jobs come first, the one without a server in red with its clock, and 
   const first = cards.first();
   await expect(first).toHaveAttribute('data-job', stuck.id);
   await expect(first.locator('.job-card-clock')).toHaveText(/^\d+:\d\d/);
-  await expect(first.getByText(common.phases.switch, { exact: true })).toBeVisible();
+  await expect(first.getByText(en.phases.switch, { exact: true })).toBeVisible();
   // It stays: nobody has seen that the clients are served.
   await expect(first.getByRole('button')).toHaveCount(0);
   await expect(

@@ -8,6 +8,7 @@ import { declarationRule } from '../../shared/rules/preflight/declaration-rules.
 import type { DeclarationId } from '../../shared/run/declaration.ts';
 import { ledgerRows, type LedgerRow } from '../../shared/rules/ledger/standing.ts';
 import type { LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
+import { lastSeen } from '../../shared/run/standing/last-seen.ts';
 import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
 import { openPoints } from '../../shared/run/standing/open-points.ts';
 import { isOnlyWord } from '../../shared/run/step-end.ts';
@@ -65,7 +66,7 @@ export function buildReport(
   const runs = runRecords(events);
   return {
     /** Rises when a field comes, goes or changes its meaning. */
-    reportVersion: 3 as const,
+    reportVersion: 4 as const,
     isDemo,
     jobId: state.jobId,
     planName: state.planName === '' ? plan.name : state.planName,
@@ -75,6 +76,8 @@ export function buildReport(
     ...(state.outcome && { outcome: state.outcome }),
     ...(state.error && { error: state.error }),
     lifecycle: state.lifecycle,
+    /** When each appliance was last heard of, and looked for in vain. */
+    lastSeen: lastSeen(state),
     /** Whose rules were held against the move. */
     rules: state.rules,
     /** Whether the outage may have begun: from then on the way back is another. */

@@ -10,6 +10,7 @@ import { replayRun } from '../../shared/run/reduce-run.ts';
 import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
 import { en } from '../../shared/text/en.ts';
 import { enByHand } from '../../shared/text/en/sheets/by-hand.ts';
+import { lastSeenText } from '../../shared/text/last-seen-text.ts';
 import { rollbackSheet } from '../../shared/text/sheets/by-hand-text.ts';
 import { composeReport } from './compose-report.ts';
 import { toHtml } from './html.ts';
@@ -226,6 +227,8 @@ describe('what a reader finds', () => {
     const shown = toHtml(composeReport(stuck, en));
     expect(shown).not.toContain(en.lifecycleMeans.ready);
     expect(shown).toContain(en.standing['take-address']);
+    expect(stuck.lastSeen.old).toHaveProperty('heardAt');
+    expect(shown).toContain(lastSeenText(en, stuck.lastSeen, en.format.date));
     expect(stuck.outages.at(-1)).not.toHaveProperty('endedAt');
     expect(shown).toContain(en.report.outageOpen);
   });
@@ -323,7 +326,7 @@ describe('hostile texts of machines', () => {
 
   test('JSON stays data', () => {
     expect(JSON.parse(formatReport(buildReport(events, plan), 'json'))).toMatchObject({
-      reportVersion: 3,
+      reportVersion: 4,
     });
   });
 

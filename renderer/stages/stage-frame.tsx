@@ -1,7 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import { memo, Suspense, useMemo } from 'react';
-import type { Stage } from '../../shared/run/steps.ts';
-import { stepsOf } from '../current-stage.ts';
+import { type Stage, stepsOf } from '../../shared/run/steps.ts';
 import { useOwnWords, useWords } from '../store/words-store.ts';
 import { StageColumns } from './stage-columns.tsx';
 import { useOfRun } from '../store/run-store.ts';

@@ -96,6 +96,11 @@ export const stepCatalogue = [
 export type StepId = (typeof stepCatalogue)[number]['id'];
 export const stepIds = stepCatalogue.map((step) => step.id) as [StepId, ...StepId[]];
 
+/** The steps of a stage, in their order. */
+export function stepsOf(stage: Stage): StepId[] {
+  return stepCatalogue.filter((step) => step.stage === stage).map((step) => step.id);
+}
+
 /** Stage and effect of a step. */
 export function stepInfo(id: StepId): {
   readonly id: StepId;

@@ -1,40 +1,37 @@
-import { errorMeaning, type ApplianceSide } from '../run/error-codes.ts';
-import type { RunState } from '../run/run-state.ts';
-import { stepIds } from '../run/steps.ts';
+import type { Lifecycle } from '../run/run-state.ts';
+import type { LastSeen } from '../run/standing/last-seen.ts';
 import type { FirstWords } from './words.ts';
 
 /**
  * When each appliance was last heard of, and when it was looked for in vain: what stands behind any sentence about the state that
- * it is in. Empty where nothing was heard or looked for yet.
+ * it is in. Empty where nothing was heard or looked for yet. `moment` words a time (ISO 8601); by default as the time of a day.
  */
-export function lastSeenText(words: FirstWords, state: RunState): string {
-  return (['old', 'new'] as const).flatMap((side) => sentence(words, state, side)).join(' ');
+export function lastSeenText(
+  { lastSeen, format }: FirstWords,
+  seen: LastSeen,
+  moment: (iso: string) => string = format.time,
+): string {
+  return (['old', 'new'] as const)
+    .flatMap((side) => {
+      const { heardAt, silentAt } = seen[side];
+      if (silentAt !== undefined)
+        return [
+          heardAt === undefined
+            ? lastSeen.unheard[side](moment(silentAt))
+            : lastSeen.heardThenNot[side](moment(heardAt), moment(silentAt)),
+        ];
+      return heardAt === undefined ? [] : [lastSeen.heard[side](moment(heardAt))];
+    })
+    .join(' ');
 }
 
-function sentence({ lastSeen, format }: FirstWords, state: RunState, side: ApplianceSide): string[] {
-  const heardAt = state.heardAt[side];
-  const silentAt = unheardAt(state, side);
-  if (silentAt !== undefined && (heardAt === undefined || silentAt > heardAt)) {
-    const at = format.time(silentAt);
-    return [
-      heardAt === undefined
-        ? lastSeen.unheard[side](at)
-        : lastSeen.heardThenNot[side](format.time(heardAt), at),
-    ];
-  }
-  return heardAt === undefined ? [] : [lastSeen.heard[side](format.time(heardAt))];
-}
-
-/** When the appliance was last seen not to answer: by an error that says so, or as the proof that it is gone. */
-function unheardAt({ steps, proofs }: RunState, side: ApplianceSide): string | undefined {
-  const failures = stepIds.flatMap((id) => {
-    const step = steps[id];
-    const isSilence =
-      step.kind === 'failed' && step.error.side === side && errorMeaning(step.error.code).isUnreachable;
-    return isSilence ? [step.at] : [];
-  });
-  const gone = proofs.flatMap(({ id, status, at }) =>
-    side === 'old' && id === 'cutover.old-silent' && status === 'passed' ? [at] : [],
-  );
-  return [...failures, ...gone].sort().at(-1);
+/** How far a job has come, and when each appliance was last seen: whether it serves now, nobody knows who does not look now. */
+export function lifecycleText(
+  words: FirstWords,
+  { lifecycle, lastSeen }: { readonly lifecycle: Lifecycle; readonly lastSeen: LastSeen },
+  moment: (iso: string) => string,
+): string {
+  return [words.lifecycleMeans[lifecycle], lastSeenText(words, lastSeen, moment)]
+    .filter((part) => part !== '')
+    .join(' ');
 }

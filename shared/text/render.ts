@@ -9,6 +9,7 @@ import { errorPlace } from '../run/reduce-run.ts';
 import type { RunState } from '../run/run-state.ts';
 import type { Param } from '../run/sighting.ts';
 import { blockingFindings } from '../run/standing/blocking.ts';
+import { lastSeen } from '../run/standing/last-seen.ts';
 import { firstStepAfterHoldPoint, isBefore, type StepId } from '../run/steps.ts';
 import { contradictions } from '../rules/contradictions.ts';
 import { contradictionsOf, pagesOf } from '../rules/finding-pages.ts';
@@ -94,7 +95,7 @@ export function errorText(
     what: cause ?? made.what,
     meanwhile: [
       made.meanwhile ?? (place ? words.standing[place] : ''),
-      state ? lastSeenText(words, state) : '',
+      state ? lastSeenText(words, lastSeen(state)) : '',
     ]
       .filter((part) => part !== '')
       .join(' '),

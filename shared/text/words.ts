@@ -22,7 +22,7 @@ import type { DeclarationGroup } from '../rules/preflight/declaration-rules.ts';
 import type { QuestionKind, QuestionOf } from '../run/question.ts';
 import type { Lifecycle, StepState } from '../run/run-state.ts';
 import type { Sighting, Worded } from '../run/sighting.ts';
-import type { Effect, Stage, StepEnd, StepId } from '../run/steps.ts';
+import type { Effect, JobPhase, Stage, StepEnd, StepId } from '../run/steps.ts';
 import type { LedgerRowId } from '../rules/ledger/ledger.ts';
 import type { FolderHint, UntestedReason } from '../rules/preflight/preflight-input.ts';
 import type { ContradictionId } from '../rules/contradictions.ts';
@@ -144,6 +144,8 @@ export interface Words {
   readonly format: Format;
 
   readonly stages: Readonly<Record<Stage, string>>;
+  /** The job in four parts, as a person sees it at a glance. */
+  readonly phases: Readonly<Record<JobPhase, string>>;
   readonly steps: Readonly<Record<StepId, StepWords>>;
   readonly stepStates: Readonly<Record<StepState['kind'], string>>;
   /** What stands behind a step that is done. */
@@ -265,6 +267,7 @@ export type FirstWords = Pick<
   | 'language'
   | 'format'
   | 'stages'
+  | 'phases'
   | 'steps'
   | 'stepStates'
   | 'stepEnds'

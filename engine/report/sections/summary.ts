@@ -1,5 +1,6 @@
 import { firstStepAfterHoldPoint, isBefore, stepEnds } from '../../../shared/run/steps.ts';
 import type { EnglishWords } from '../../../shared/text/en.ts';
+import { lastSeenText, lifecycleText } from '../../../shared/text/last-seen-text.ts';
 import { openPointText } from '../../../shared/text/open-point-text.ts';
 import { errorText, proofText } from '../../../shared/text/render.ts';
 import {
@@ -126,14 +127,18 @@ function result(report: Report, words: EnglishWords): Block {
   return { kind: 'callout', tone: outcomeTones[report.outcome], title: word, spans };
 }
 
-/** Where the job stands. Between the two addresses the word of the state strip is too coarse: the step begun last says it. */
+/**
+ * Where the job stands, and when each machine was last seen. Between the two addresses the word for how far it has come is too
+ * coarse: the step begun last says it.
+ */
 function standing(report: Report, words: EnglishWords): Cell {
-  const { lifecycle } = report;
+  const { date } = words.format;
   if (report.isAfterHoldPoint && !report.isAddressTaken) {
     const last = report.steps.findLast((step) => step.state !== 'pending');
-    return [text(words.standing[last?.id ?? 'after-hold-point'])];
+    const seen = lastSeenText(words, report.lastSeen, date);
+    return lines([text(words.standing[last?.id ?? 'after-hold-point'])], seen === '' ? [] : [small(seen)]);
   }
-  return [strong(words.lifecycle[lifecycle]), lineBreak, small(words.lifecycleMeans[lifecycle])];
+  return [strong(words.lifecycle[report.lifecycle]), lineBreak, small(lifecycleText(words, report, date))];
 }
 
 /** In the reader's time, and in UTC for the record. */

@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import { errorPlace, isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { lastSeen } from '../../../shared/run/standing/last-seen.ts';
 import { isOnWayBack } from '../../../shared/run/standing/way-back.ts';
 import type { RunMode } from '../../../shared/run/event.ts';
 import { lastSeenText } from '../../../shared/text/last-seen-text.ts';
@@ -47,7 +48,7 @@ export function RunBar({ state }: { state: RunState }) {
                 body={[
                   common.cancelBody,
                   state.current ? words.standing[errorPlace(state, state.current)] : '',
-                  lastSeenText(words, state),
+                  lastSeenText(words, lastSeen(state)),
                 ]}
                 decline={common.keepRunning}
                 confirm={common.cancelRun}

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { phaseDurationMs } from '../../../shared/run/standing/phase-duration.ts';
 import {
   firstStageAfterHoldPoint,
   type JobPhase,
@@ -8,7 +9,7 @@ import {
   type Stage,
   stagesOf,
 } from '../../../shared/run/steps.ts';
-import { phaseDurationMs, stageOf, statusOf, statusWord } from '../../current-stage.ts';
+import { stageOf, statusOf, statusWord } from '../../current-stage.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { Sign } from './sign.tsx';
@@ -46,8 +47,8 @@ export function StepRail(props: RailProps) {
 }
 
 function Phase({ phase, number, ...props }: RailProps & { phase: JobPhase; number: number }) {
-  const { format } = useWords();
-  const { common, cockpit } = useOwnWords();
+  const { format, phases: names } = useWords();
+  const { cockpit } = useOwnWords();
   const { state, shown } = props;
   const stages = stagesOf(phase);
   const durationMs = phaseDurationMs(state, phase);
@@ -59,7 +60,7 @@ function Phase({ phase, number, ...props }: RailProps & { phase: JobPhase; numbe
     >
       <div className="rail-phase-name">
         <span className="rail-number">{number}</span>
-        <span>{common.phases[phase]}</span>
+        <span>{names[phase]}</span>
         {durationMs !== undefined && (
           <span className="rail-end" title={cockpit.phaseTook(format.duration(durationMs))}>
             {format.duration(durationMs)}

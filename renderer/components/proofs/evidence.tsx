@@ -1,6 +1,5 @@
 import { Stack } from '@mantine/core';
-import type { Stage } from '../../../shared/run/steps.ts';
-import { stepsOf } from '../../current-stage.ts';
+import { type Stage, stepsOf } from '../../../shared/run/steps.ts';
 import { useOfRun } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { Section } from '../prose.tsx';

@@ -1,14 +1,17 @@
 import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { RunState } from '../../../shared/run/run-state.ts';
+import { lastSeen } from '../../../shared/run/standing/last-seen.ts';
 import { openPoints } from '../../../shared/run/standing/open-points.ts';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { stepEnds, stepIds, stepInfo } from '../../../shared/run/steps.ts';
+import { lifecycleText } from '../../../shared/text/last-seen-text.ts';
 import { openPointText } from '../../../shared/text/open-point-text.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { Figure } from '../../components/figures/figure.tsx';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint, Lines, Note } from '../../components/prose.tsx';
+import { useMoment } from '../../components/use-moment.ts';
 import { hashOf } from '../../store/place-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { endKind, jobSummary, type JobSummary } from './job-summary.ts';
@@ -18,6 +21,7 @@ export function SummaryCard({ state }: { state: RunState }) {
   const words = useWords();
   const { finalise } = useOwnWords();
   const { cli, format, report } = words;
+  const moment = useMoment();
   const kind = endKind(state);
   const summary = jobSummary(state);
   const { clients } = summary;
@@ -50,7 +54,7 @@ export function SummaryCard({ state }: { state: RunState }) {
             <Text>
               {kind === 'stopped' && state.outcome
                 ? words.outcomes[state.outcome].means
-                : words.lifecycleMeans[state.lifecycle]}
+                : lifecycleText(words, { ...state, lastSeen: lastSeen(state) }, moment)}
             </Text>
             {kind === 'stopped' && stopped !== undefined && (
               <Text>

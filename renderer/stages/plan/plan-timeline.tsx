@@ -1,8 +1,9 @@
 import './timeline.css';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { lengthOf } from '../../../shared/run/standing/outage.ts';
+import { phaseDurationMs } from '../../../shared/run/standing/phase-duration.ts';
 import { phaseOf } from '../../../shared/run/steps.ts';
-import { phaseDurationMs, stageOf } from '../../current-stage.ts';
+import { stageOf } from '../../current-stage.ts';
 import { Faint, Section } from '../../components/prose.tsx';
 import { useOfRun, usePlan } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -41,15 +42,15 @@ export function PlanTimeline() {
 }
 
 function Row({ row, number, axisMinutes }: { row: TimelineRow; number: number; axisMinutes: number }) {
-  const { format } = useWords();
-  const { plan: own, common } = useOwnWords();
+  const { format, phases } = useWords();
+  const { plan: own } = useOwnWords();
   const { id } = row;
   const tookMs = useOfRun((state) => (id === 'afterwards' ? undefined : phaseDurationMs(state, id)));
   const isHere = useOfRun((state) => state.lastSeq > 0 && phaseOf(stageOf(state)) === id);
   const span = spanOf(row);
   return (
     <li className="timeline-row" aria-current={isHere === true ? 'step' : undefined}>
-      <Text fw={600}>{id === 'afterwards' ? own.afterwards : `${String(number)} ${common.phases[id]}`}</Text>
+      <Text fw={600}>{id === 'afterwards' ? own.afterwards : `${String(number)} ${phases[id]}`}</Text>
       <div className="timeline-axis" aria-hidden>
         {span === undefined && <span className="timeline-bar" data-kind="unknown" />}
         {row.bars.map((bar) => (

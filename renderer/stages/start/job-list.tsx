@@ -3,7 +3,9 @@ import { IconFolderOff, IconRefresh } from '@tabler/icons-react';
 import { useId } from 'react';
 import { jobEnd } from '../../../shared/run/step-end.ts';
 import { phaseOf, phases } from '../../../shared/run/steps.ts';
+import { lastSeen } from '../../../shared/run/standing/last-seen.ts';
 import { clockDigits, outageBeganAt } from '../../../shared/run/standing/outage.ts';
+import { lifecycleText } from '../../../shared/text/last-seen-text.ts';
 import { errorText } from '../../../shared/text/render.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -19,6 +21,7 @@ import { RemoveJob } from './remove-job.tsx';
 import { holderText } from '../../components/frame/holder-text.ts';
 import { Sign } from '../../components/frame/sign.tsx';
 import { Faint, Labelled } from '../../components/prose.tsx';
+import { useMoment } from '../../components/use-moment.ts';
 
 /** The jobs to go on with, and the folders that are none. */
 export function JobList({
@@ -64,6 +67,7 @@ function JobCard({ job, at, onLook }: { job: ListedJob; at: number; onLook: () =
   const words = useFirstWords();
   const { start } = useOwnWords();
   const { state, heldBy } = job;
+  const moment = useMoment();
   const standing = standingOf(job);
   const href = hashOf({ kind: 'job', jobId: job.jobId, stage: undefined });
   const name = plainText(job.name);
@@ -89,7 +93,9 @@ function JobCard({ job, at, onLook }: { job: ListedJob; at: number; onLook: () =
       <div>
         <LastRun job={job} />
         <Faint size="xs">
-          <span title={words.lifecycleMeans[state.lifecycle]}>{words.lifecycle[state.lifecycle]}</span>
+          <span title={lifecycleText(words, { ...state, lastSeen: lastSeen(state) }, moment)}>
+            {words.lifecycle[state.lifecycle]}
+          </span>
           {' · '}
           {state.lastAt === '' ? start.neverStarted : <Ago since={state.lastAt} at={at} />}
         </Faint>
@@ -123,7 +129,7 @@ function OutageClock({ since }: { since: string }) {
 /** The four phases in a row, with the one that the job is in. */
 function Phases({ job: { state } }: { job: ListedJob }) {
   const words = useFirstWords();
-  const { start, common } = useOwnWords();
+  const { start } = useOwnWords();
   const stage = stageOf(state);
   const now = phaseOf(stage);
   const position = phases.indexOf(now);
@@ -135,7 +141,7 @@ function Phases({ job: { state } }: { job: ListedJob }) {
         ))}
       </div>
       <span>
-        <strong>{common.phases[now]}</strong>{' '}
+        <strong>{words.phases[now]}</strong>{' '}
         <Faint span size="xs">
           {start.phaseOf(position + 1, phases.length)} · {words.stages[stage]}
         </Faint>

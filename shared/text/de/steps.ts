@@ -24,6 +24,7 @@ export const deSteps = {
     validate: 'Nachprüfen',
     finalise: 'Abschließen',
   },
+  phases: { prepare: 'Vorbereiten', copy: 'Kopieren', restore: 'Einspielen', switch: 'Umschalten' },
   steps: {
     connect: {
       title: 'Mit beiden Appliances verbinden',
@@ -147,15 +148,14 @@ export const deSteps = {
     reverted: 'Zurückgenommen',
   },
   lifecycleMeans: {
-    ready: 'Die alte Appliance bedient die Clients. Nichts ist umgeschaltet.',
-    rehearsed: 'Alles bis zum Haltepunkt ist erledigt. Die alte Appliance bedient die Clients.',
+    ready: 'Nichts ist umgeschaltet.',
+    rehearsed: 'Alles bis zum Haltepunkt ist erledigt. Nichts ist umgeschaltet.',
     switching:
       'Das Umschalten hat begonnen. Die alte Appliance ist vielleicht aus, und die neue wurde an der endgültigen Adresse noch nicht gesehen.',
     switched:
       'Die neue Appliance wurde an der endgültigen Adresse gesehen. Der Auftrag ist noch nicht abgeschlossen.',
     finalised: 'Der Auftrag ist abgeschlossen. Die neue Appliance steht an der Stelle der alten.',
-    reverted:
-      'Was der Auftrag hinzugefügt hat, ist so weit wie möglich zurückgenommen. Die alte Appliance bedient die Clients.',
+    reverted: 'Was der Auftrag hinzugefügt hat, ist so weit wie möglich zurückgenommen.',
   },
   outcomes: {
     done: { word: 'Erledigt', means: 'Alle Schritte sind erledigt. Worauf jeder beruht, steht dabei.' },

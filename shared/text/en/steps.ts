@@ -25,6 +25,7 @@ export const enSteps = {
     validate: 'Validate',
     finalise: 'Finalise',
   },
+  phases: { prepare: 'Prepare', copy: 'Copy', restore: 'Restore', switch: 'Switch' },
   steps: {
     connect: {
       title: 'Connect to both appliances',
@@ -141,13 +142,13 @@ export const enSteps = {
     reverted: 'Rolled back',
   },
   lifecycleMeans: {
-    ready: 'The old appliance serves the clients. Nothing is switched over.',
-    rehearsed: 'Everything up to the hold point was done. The old appliance serves the clients.',
+    ready: 'Nothing is switched over.',
+    rehearsed: 'Everything up to the hold point was done. Nothing is switched over.',
     switching:
       'The cut-over has begun. The old appliance may be off, and the new one was not seen at the final address yet.',
     switched: 'The new appliance was seen at the final address. The job is not finalised yet.',
     finalised: 'The job is closed. The new appliance has taken the place of the old one.',
-    reverted: 'What the job added was rolled back as far as possible. The old appliance serves the clients.',
+    reverted: 'What the job added was rolled back as far as possible.',
   },
   outcomes: {
     done: { word: 'Done', means: 'All steps were done. Each step says how it was proved.' },

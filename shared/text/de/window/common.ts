@@ -5,12 +5,6 @@ export const common: WindowWords['common'] = {
   oldRole: 'ALT',
   newRole: 'NEU',
   allJobs: 'Alle Aufträge',
-  phases: {
-    prepare: 'Vorbereiten',
-    copy: 'Kopieren',
-    restore: 'Einspielen',
-    switch: 'Umschalten',
-  },
   stagesLabel: 'Abschnitte der Migration',
   identitiesLabel: 'Die beiden Appliances',
   connecting: 'Verbindung zu Handover wird hergestellt',

@@ -1,16 +1,9 @@
-import type { JobPhase } from '../../../run/steps.ts';
-
 /** Words that every page of the window shares. */
 export const common = {
   appName: 'Handover',
   oldRole: 'OLD',
   newRole: 'NEW',
   allJobs: 'All jobs',
-  /** The job in four parts, as the rail and the timeline show it. */
-  phases: { prepare: 'Prepare', copy: 'Copy', restore: 'Restore', switch: 'Switch' } satisfies Record<
-    JobPhase,
-    string
-  >,
   stagesLabel: 'Stages of the migration',
   identitiesLabel: 'The two appliances',
   connecting: 'Connecting to Handover',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyRun } from '../shared/run/reduce-run.ts';
-import type { RunState, StepState } from '../shared/run/run-state.ts';
-import { phaseDurationMs } from './current-stage.ts';
+import { emptyRun } from '../reduce-run.ts';
+import type { RunState, StepState } from '../run-state.ts';
+import { phaseDurationMs } from './phase-duration.ts';
 
 const at = '2026-11-25T02:00:00.000Z';
 const done = (durationMs: number, ran = true): StepState => ({

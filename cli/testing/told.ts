@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../shared/run/error-codes.ts';
-import { expectFourAnswers } from '../testing/four-answers.ts';
+import { expectFourAnswers } from './four-answers.ts';
 
 /** A mistake is told with its code, with how both appliances stand, and with what to do next. */
 export function expectTold(text: string, code: ErrorCode): void {
