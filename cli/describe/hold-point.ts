@@ -8,6 +8,7 @@ import { plainText } from '../../shared/text/plain-text.ts';
 import { proofText } from '../../shared/text/render.ts';
 import { wordsOf } from '../../shared/text/words-of.ts';
 import { wrap } from '../wrap.ts';
+import { machineNamesOf } from '../../shared/text/sheets/machine-names.ts';
 
 /**
  * What a person reads before the old appliance is switched off: what to have done, what was proved and what not, the age of the
@@ -21,15 +22,8 @@ export function describeHoldPoint(plan: Plan, state: RunState, nowMs: number, wi
     ([status, count]) => `${proofStatuses[status]}: ${format.number(count)}`,
   );
   const open = proofs.filter(({ status }) => status !== 'passed');
-  const oldName = plainText(state.old.facts?.hostName ?? plan.old.address);
   const oldAddress = plainText(state.old.identity?.address ?? plan.old.address);
-  const names = {
-    oldName,
-    newName: plainText(state.new.facts?.hostName ?? plan.new.address),
-    finalAddress: plainText(
-      plan.final.address ?? (plan.final.strategy === 'same' ? plan.old.address : plan.new.address),
-    ),
-  };
+  const names = machineNamesOf(plan, state);
   const clients = state.baseline
     ? holdBrief.counted(format.number(state.baseline.count))
     : holdBrief.notCounted;
@@ -51,7 +45,7 @@ export function describeHoldPoint(plan: Plan, state: RunState, nowMs: number, wi
     ...wrap(`${holdBrief.backupAge}: ${backupAgeText(words, state, nowMs)}`, width),
     ...wrap(`${holdBrief.clients}: ${clients}`, width),
     '',
-    ...wrap(holdBrief.switchesOff(oldName, oldAddress, plan.final.old === 'isolated'), width),
+    ...wrap(holdBrief.switchesOff(names.oldName, oldAddress, plan.final.old === 'isolated'), width),
   ];
 }
 

@@ -18,6 +18,7 @@ import { beginOutage } from './outage.ts';
 import { confirmByName, stopClients } from './roll-back-address.ts';
 import { isOldBack } from './start-old-again.ts';
 import { whoHolds } from './who-holds.ts';
+import { machineName } from '../../shared/run/standing/machine-name.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 1_000;
@@ -138,7 +139,7 @@ async function haveItLetGo(context: StepContext, unseenMs: number | undefined): 
   if ((await whereItAnswers(context, () => commandItToLetGo(context))) === true) return { isByWord: false };
   const { plan, state } = context;
   const { address } = finalEndpoint(plan, state);
-  const name = state.new.facts?.hostName ?? plan.new.address;
+  const name = machineName('new', plan, state);
   const own = isAddressFirst(plan) ? '' : (state.new.ownAddress ?? plan.new.address);
   const card: Guided = {
     step: 'take-address',

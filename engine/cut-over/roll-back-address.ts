@@ -30,6 +30,7 @@ import { isOldBack } from './start-old-again.ts';
 import { prove } from '../run/prove.ts';
 import type { StepContext } from '../run/step.ts';
 import { whoHolds } from './who-holds.ts';
+import { machineName } from '../../shared/run/standing/machine-name.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 1_000;
@@ -70,7 +71,7 @@ async function newHolds(context: StepContext, address: string): Promise<boolean>
 /** Has the admin type the name of the new appliance, or takes it from the plan. Throws `run.declined`. */
 export async function confirmByName(context: StepContext): Promise<void> {
   const { plan, state, signal } = context;
-  const expected = state.new.facts?.hostName ?? plan.new.address;
+  const expected = machineName('new', plan, state);
   if (plan.confirm.rollBack === expected) return;
   const question = { kind: 'type-name', step: 'take-address', side: 'new', expected } as const;
   const typed = await context.ask({ ...question, purpose: 'go-back' }, { signal });

@@ -16,6 +16,7 @@ import { judge, portsOf, type Verdict } from './look/verdict.ts';
 import { askForCertificate } from './new-shown.ts';
 import { hadPositiveControl } from './old-gone.ts';
 import { serveAgain } from './serve-again.ts';
+import { machineName } from '../../shared/run/standing/machine-name.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 1_000;
@@ -143,7 +144,7 @@ async function connectsToOld(context: StepContext): Promise<boolean> {
 
 async function startOld(context: StepContext): Promise<void> {
   const { plan, state } = context;
-  const name = state.old.facts?.hostName ?? plan.old.address;
+  const name = machineName('old', plan, state);
   const isKeyless = state.old.identity !== undefined && !hasHostKey(state.old.identity);
   const { address } = oldEndpoint(plan, state);
   try {

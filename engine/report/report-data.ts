@@ -10,6 +10,7 @@ import { ledgerRows, type LedgerRow } from '../../shared/rules/ledger/standing.t
 import type { LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
 import { lastSeen } from '../../shared/run/standing/last-seen.ts';
 import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
+import { finalAddressOf } from '../../shared/run/standing/machine-name.ts';
 import { openPoints } from '../../shared/run/standing/open-points.ts';
 import { isOnlyWord } from '../../shared/run/step-end.ts';
 import { isPastHoldPoint, replayRun } from '../../shared/run/reduce-run.ts';
@@ -130,21 +131,15 @@ export function buildReport(
 }
 
 /** Both machines, with what the plan calls them, and where the clients look in the end. */
-export function plannedSides(state: RunState, plan: Plan) {
+function plannedSides(state: RunState, plan: Plan) {
   const side = (name: ApplianceSide): ReportedAppliance => ({
     ...state[name],
     plannedAddress: plan[name].address,
     plannedProfile: plan[name].profile,
   });
   const { strategy, order, old } = plan.final;
-  const final = { strategy, order, old, address: finalAddress(plan) };
+  const final = { strategy, order, old, address: finalAddressOf(plan) };
   return { old: side('old'), new: side('new'), final };
-}
-
-/** The address that the clients talk to in the end. */
-function finalAddress(plan: Plan): string {
-  if (plan.final.address !== undefined) return plan.final.address;
-  return plan.final.strategy === 'same' ? plan.old.address : plan.new.address;
 }
 
 function runRecords(events: readonly RunEvent[]): RunRecord[] {

@@ -6,9 +6,7 @@ import { leftByHand } from '../../shared/run/standing/left-by-hand.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
 import { byHandSheet, rollbackSheet } from '../../shared/text/sheets/by-hand-text.ts';
 import type { RunSheet } from '../../shared/text/sheets/by-hand-words.ts';
-import type { MachineNames } from '../../shared/text/words.ts';
 import { toMarkdown } from './markdown.ts';
-import type { Report } from './report-data.ts';
 import { list, paragraph, text } from './document.ts';
 import { isPastHoldPoint } from '../../shared/run/reduce-run.ts';
 
@@ -54,17 +52,6 @@ export function rollbackRunSheetMarkdown(state: RunState, plan: Plan): string {
       ),
     ],
   });
-}
-
-/** What the machines are called in a sheet: by the name that they gave themselves, else by their address. */
-export function machineNames(report: Pick<Report, 'old' | 'new' | 'final'>): MachineNames {
-  const nameOf = ({ facts, plannedAddress }: Report['old']) => plainText(facts?.hostName ?? plannedAddress);
-  return {
-    oldName: nameOf(report.old),
-    newName: nameOf(report.new),
-    finalAddress: plainText(report.final.address),
-    old: report.final.old,
-  };
 }
 
 function sheetOf(state: RunState, plan: Plan): RunSheet {

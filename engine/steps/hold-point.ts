@@ -7,6 +7,7 @@ import { lookAtBackup, renewBackup } from './hold-point/look-at-backup.ts';
 import { takeBaseline } from './read-clients/take-baseline.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
+import { machineName } from '../../shared/run/standing/machine-name.ts';
 
 /**
  * The last point at which everything is reversible. Counts the clients that the old appliance serves, so that there is
@@ -51,7 +52,7 @@ function isLate({ state, clock, plan }: StepContext): boolean {
 }
 
 async function confirmByName(context: StepContext): Promise<void> {
-  const expected = context.state.old.facts?.hostName ?? context.plan.old.address;
+  const expected = machineName('old', context.plan, context.state);
   // Confirmed beforehand is one cut-over, not every later one.
   if (context.plan.confirm.switchOff === expected && !isLate(context)) return;
   const typed = await context.ask(

@@ -24,6 +24,7 @@ import type { ActStep, StepContext } from '../run/step.ts';
 import { vantages } from '../cut-over/vantages.ts';
 import { whoHolds } from '../cut-over/who-holds.ts';
 import { holdPoint } from './hold-point.ts';
+import { machineName } from '../../shared/run/standing/machine-name.ts';
 
 const lookTimeoutMs = 3_000;
 const lookPauseMs = 500;
@@ -322,7 +323,7 @@ interface Leaving {
 
 function leavingOf({ plan, state }: StepContext, old: Appliance): Leaving {
   if (plan.final.old === 'isolated') {
-    const name = state.old.facts?.hostName ?? plan.old.address;
+    const name = machineName('old', plan, state);
     const { address } = oldEndpoint(plan, state);
     return { isCommanded: false, byHand: { id: 'isolate-old', name, address } };
   }

@@ -24,6 +24,7 @@ import { keepKey, refuseKey } from './key.ts';
 import { chosenBackup } from './pull.ts';
 import { removePushed } from './push.ts';
 import { importWatched } from './restore/watch-import.ts';
+import { machineName } from '../../shared/run/standing/machine-name.ts';
 
 const maxAttempts = 3;
 
@@ -84,7 +85,7 @@ async function silenceClients(context: StepContext, appliance: Appliance): Promi
 
 /** The import replaces what is on the new appliance: the admin types the name of the machine that loses it. */
 async function confirmByName(context: StepContext): Promise<void> {
-  const expected = context.state.new.facts?.hostName ?? context.plan.new.address;
+  const expected = machineName('new', context.plan, context.state);
   if (context.plan.confirm.restoreOn === expected) return;
   const typed = await context.ask(
     { kind: 'type-name', step: 'restore', side: 'new', expected },

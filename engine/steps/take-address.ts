@@ -18,6 +18,7 @@ import { serveAgainWhereItIsOn } from '../cut-over/serve-again.ts';
 import { prove } from '../run/prove.ts';
 import type { ActStep, StepContext } from '../run/step.ts';
 import { whoHolds, type Held } from '../cut-over/who-holds.ts';
+import { machineName } from '../../shared/run/standing/machine-name.ts';
 
 const lookTimeoutMs = 3_000;
 const pollMs = 500;
@@ -90,7 +91,7 @@ async function changeItsAddress(context: StepContext, timeoutMs: number): Promis
  */
 async function swapNetworks(context: StepContext, timeoutMs: number): Promise<Appliance> {
   const { plan, state } = context;
-  const name = state.new.facts?.hostName ?? plan.new.address;
+  const name = machineName('new', plan, state);
   const { address } = finalEndpoint(plan, state);
   await guide(context, {
     step: 'take-address',

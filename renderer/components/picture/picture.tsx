@@ -17,6 +17,7 @@ import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { RoleBadge, Sign, type Tone } from '../frame/sign.tsx';
 import { useMoment } from '../use-moment.ts';
+import { machineName } from '../../../shared/run/standing/machine-name.ts';
 
 /** Only what was proved is good; that a machine serves, or waits, is no proof. */
 const tones = {
@@ -72,7 +73,7 @@ function Machine({ side, plan, state }: JobProps & { side: ApplianceSide }) {
   const isSeen = standing !== 'unseen';
   const held = isSeen ? heldAddress(state, side) : plan[side].address;
   const without = hasGivenUpAddress(state, side) ? cockpit.noAddress : cockpit.addressUnknown;
-  const name = state[side].facts?.hostName ?? plan[side].address;
+  const name = machineName(side, plan, state);
   const heardAt = state.heardAt[side];
   // What is not looked at now is as old as the last answer.
   const isOld = !state.isRunning || standing === 'lost';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { ProofStatus } from '../../../shared/run/proof.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { machineNamesOf } from '../plan/machine-names.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import { conflictOf, newVerdict } from './cut-over-verdict.ts';
 import { MachineColumn, Seen } from './machine-column.tsx';
 import { proofOf } from './observations.ts';

@@ -1,7 +1,8 @@
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { finalAddressOf, machineNamesOf } from '../plan/machine-names.ts';
+import { finalAddressOf } from '../../../shared/run/standing/machine-name.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import { conflictOf, newVerdict, oldVerdict } from './cut-over-verdict.ts';
 import { MachineColumn, Seen } from './machine-column.tsx';
 import { oldLooks, proofOf, type SeenThere, text, toneAfter } from './observations.ts';

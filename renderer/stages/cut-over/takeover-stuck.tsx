@@ -3,7 +3,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { machineNamesOf } from '../plan/machine-names.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import { stuckForMs } from './cut-over-verdict.ts';
 import { Faint } from '../../components/prose.tsx';
 import type { JobProps } from '../../store/run-store.ts';

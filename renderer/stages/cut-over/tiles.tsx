@@ -3,7 +3,7 @@ import { RoleBadge, Sign, type Tone } from '../../components/frame/sign.tsx';
 import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { usePlan, useRunState } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
-import { machineNamesOf } from '../plan/machine-names.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import { newVerdict, oldVerdict, type NewVerdict, type OldVerdict } from './cut-over-verdict.ts';
 
 const oldTones = {

@@ -10,7 +10,7 @@ import { RunSheetCard } from '../../components/run-sheet/run-sheet-card.tsx';
 import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { machineNamesOf } from '../plan/machine-names.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import { Rechecks } from './rechecks.tsx';
 
 /** What is left to people after the switch, by when it is due: what cannot wait is shown, the rest lies behind a tab each. */

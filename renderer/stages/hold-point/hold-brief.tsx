@@ -14,7 +14,8 @@ import { tickItems, TickList } from '../../components/run-sheet/tick-list.tsx';
 import { useNow } from '../../components/use-now.ts';
 import type { JobProps } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { finalAddressOf, machineNamesOf } from '../plan/machine-names.ts';
+import { finalAddressOf } from '../../../shared/run/standing/machine-name.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import { ProvedSoFar } from './proved-so-far.tsx';
 
 /** After the old appliance is off, in their order. */

@@ -6,7 +6,7 @@ import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { useIsWide } from '../stage-columns.tsx';
-import { finalAddressOf } from './machine-names.ts';
+import { finalAddressOf } from '../../../shared/run/standing/machine-name.ts';
 import { PlanSteps } from './plan-steps.tsx';
 import { PlanTimeline } from './plan-timeline.tsx';
 import { PlanTimes } from './plan-times.tsx';

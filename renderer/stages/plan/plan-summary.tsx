@@ -3,7 +3,7 @@ import { windowEstimate, type WindowVerdict, windowVerdict } from '../../../shar
 import { versionText } from '../../../shared/text/product-text.ts';
 import { DefinitionList } from '../../components/definition-list.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { machineNamesOf } from './machine-names.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import type { JobProps } from '../../store/run-store.ts';
 
 const colours = {

@@ -6,7 +6,7 @@ import { plainText } from '../../../shared/text/plain-text.ts';
 import { rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
-import { machineNamesOf } from './machine-names.ts';
+import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
 import { planRows } from './plan-rows.ts';
 import { Grid, SheetOnPaper } from '../../components/run-sheet/paper.tsx';
 import type { JobProps } from '../../store/run-store.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { planSchema } from '../../../shared/contract/plan.ts';
-import { emptyRun } from '../../../shared/run/reduce-run.ts';
-import { finalAddressOf, machineNamesOf } from './machine-names.ts';
+import { planSchema } from '../../contract/plan.ts';
+import { emptyRun } from '../../run/reduce-run.ts';
+import { finalAddressOf } from '../../run/standing/machine-name.ts';
+import { machineNamesOf } from './machine-names.ts';
 
 const plan = (final: object) =>
   planSchema.parse({
