@@ -1,16 +1,14 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { consoleUrl } from '../../shared/run/standing/probe-command.ts';
 import { plainText } from '../../shared/text/plain-text.ts';
-import { CopyButton } from '../components/copy-button.tsx';
 import { DefinitionList } from '../components/definition-list.tsx';
 import { CompareBox } from '../components/host-key/compare-box.tsx';
 import { compareCertificate } from '../components/host-key/compare-fingerprint.ts';
 import { ConsoleLink } from '../components/run-sheet/instruction-card.tsx';
 import { useOwnWords, useWords } from '../store/words-store.ts';
-import { AnswerButtons } from './answer-buttons.tsx';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
+import { Fingerprint, TrustButtons, useTrust } from './trust.tsx';
 
 /**
  * The certificate of a web console, where it alone says who a machine is: what it says of itself, the way there, and a box that
@@ -18,11 +16,15 @@ import type { QuestionProps } from './question-props.ts';
  */
 export function TrustCertificate({ question, text, hint, onAnswer }: QuestionProps<'trust-certificate'>) {
   const { format } = useWords();
-  const { hostKey, certificate } = useOwnWords().connect;
-  const [typed, setTyped] = useState('');
+  const { certificate } = useOwnWords().connect;
   const { address, port, sha256, subject, issuer, validTo } = question;
   const isShared = question.reason === 'shared';
-  const compared = compareCertificate(typed, sha256);
+  const { typed, setTyped, compared, answer, answerWith } = useTrust(
+    'trust-certificate',
+    sha256,
+    compareCertificate,
+    onAnswer,
+  );
   // What the certificate says of itself stands in a list of its own.
   const [what, , how] = text.body;
   return (
@@ -31,28 +33,14 @@ export function TrustCertificate({ question, text, hint, onAnswer }: QuestionPro
       <div className="frame">
         <DefinitionList
           entries={[
-            [
-              certificate.fingerprint,
-              <Group gap="sm">
-                <span className="fingerprint">{sha256}</span>
-                <CopyButton value={sha256} label={hostKey.copyFingerprint} />
-              </Group>,
-            ],
+            [certificate.fingerprint, <Fingerprint sha256={sha256} />],
             [certificate.subject, plainText(subject)],
             [certificate.issuer, plainText(issuer)],
             [certificate.validTo, format.date(validTo)],
           ]}
         />
       </div>
-      <DemoHint
-        hint={hint}
-        isAnswer
-        onFill={(known) => {
-          setTyped(known);
-          if (compareCertificate(known, sha256) === 'same')
-            onAnswer({ kind: 'trust-certificate', value: true });
-        }}
-      />
+      <DemoHint hint={hint} onFill={answerWith} isAnswer />
       <Group justify="space-between" align="flex-start" gap="sm">
         <Text size="md" flex="1 1 24rem">
           {how}
@@ -69,12 +57,7 @@ export function TrustCertificate({ question, text, hint, onAnswer }: QuestionPro
           onTyped={setTyped}
         />
       )}
-      <AnswerButtons
-        isDisabled={compared !== 'same' && compared !== 'nothing'}
-        weight={compared === 'same' ? 'usual' : 'light'}
-        onConfirm={() => onAnswer({ kind: 'trust-certificate', value: true })}
-        onDecline={() => onAnswer({ kind: 'trust-certificate', value: false })}
-      />
+      <TrustButtons compared={compared} onAnswer={answer} />
     </Stack>
   );
 }

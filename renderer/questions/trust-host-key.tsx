@@ -1,9 +1,8 @@
 import '../components/host-key/host-key.css';
-import { Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Stack, Text } from '@mantine/core';
 import { CompareBox } from '../components/host-key/compare-box.tsx';
 import { compareFingerprint } from '../components/host-key/compare-fingerprint.ts';
-import { CommandLine, CopyButton } from '../components/copy-button.tsx';
+import { CommandLine } from '../components/copy-button.tsx';
 import { DefinitionList } from '../components/definition-list.tsx';
 import {
   fingerprintCommand,
@@ -13,7 +12,7 @@ import {
 import { useOwnWords } from '../store/words-store.ts';
 import { DemoHint } from './demo-hint.tsx';
 import type { QuestionProps } from './question-props.ts';
-import { AnswerButtons } from './answer-buttons.tsx';
+import { Fingerprint, TrustButtons, useTrust } from './trust.tsx';
 import { Faint, Lines } from '../components/prose.tsx';
 
 /**
@@ -22,14 +21,13 @@ import { Faint, Lines } from '../components/prose.tsx';
  */
 export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'trust-host-key'>) {
   const { hostKey } = useOwnWords().connect;
-  const [typed, setTyped] = useState('');
   const { keyType, sha256 } = question;
-  const compared = compareFingerprint(typed, sha256);
-  /** What is not the same is only shown, with what the comparison comes to. */
-  const answerWith = (known: string): void => {
-    setTyped(known);
-    if (compareFingerprint(known, sha256) === 'same') onAnswer({ kind: 'trust-host-key', value: true });
-  };
+  const { typed, setTyped, compared, answer, answerWith } = useTrust(
+    'trust-host-key',
+    sha256,
+    compareFingerprint,
+    onAnswer,
+  );
   return (
     <Stack gap="sm">
       <div>
@@ -45,13 +43,7 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
               `${question.address}:${String(question.port)}`,
             ],
             [hostKey.keyType, `${hostKeyName(keyType)} (${keyType})`],
-            [
-              hostKey.fingerprint,
-              <Group gap="sm">
-                <span className="fingerprint">{sha256}</span>
-                <CopyButton value={sha256} label={hostKey.copyFingerprint} />
-              </Group>,
-            ],
+            [hostKey.fingerprint, <Fingerprint sha256={sha256} />],
           ]}
         />
       </div>
@@ -85,12 +77,7 @@ export function TrustHostKey({ question, text, hint, onAnswer }: QuestionProps<'
         </CompareBox>
       </div>
       <Faint>{hostKey.acceptMeans}</Faint>
-      <AnswerButtons
-        isDisabled={compared !== 'same' && compared !== 'nothing'}
-        weight={compared === 'same' ? 'usual' : 'light'}
-        onConfirm={() => onAnswer({ kind: 'trust-host-key', value: true })}
-        onDecline={() => onAnswer({ kind: 'trust-host-key', value: false })}
-      />
+      <TrustButtons compared={compared} onAnswer={answer} />
     </Stack>
   );
 }
