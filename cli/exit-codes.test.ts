@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildCommand, handover, start } from './testing/built-command.ts';
@@ -7,6 +6,7 @@ import { expectFourAnswers } from './testing/four-answers.ts';
 import { warningsOf } from './testing/warnings-of.ts';
 import { linesOver } from './testing/lines-over.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
+import { freePort } from '../engine/testing/web-server.ts';
 
 beforeAll(buildCommand);
 
@@ -294,7 +294,7 @@ describe('5: not reached, not trusted, not let in', () => {
   afterAll(async () => job.close());
 
   test('nobody listens', async () => {
-    const port = await closedPort();
+    const port = await freePort('127.0.0.10');
     const plan = job.writePlan({ ...job.plan, old: { ...job.plan.old, sshPort: port } });
     await expectUnreachable(plan, job.writeSecrets(), 'reach.refused');
   });
@@ -366,12 +366,4 @@ function closingOf(stdout: string): string {
 
 function jobIdIn(stdout: string): string {
   return /\bjob (\S+),/.exec(stdout)?.[1] ?? '';
-}
-
-async function closedPort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.10');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

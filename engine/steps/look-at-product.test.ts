@@ -1,33 +1,21 @@
-import { X509Certificate } from 'node:crypto';
-import https from 'node:https';
-import net, { type AddressInfo } from 'node:net';
-import selfsigned from 'selfsigned';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import net from 'node:net';
+import { expect, test } from 'vitest';
 import { emptyRun } from '../../shared/run/reduce-run.ts';
 import { loadProfile } from '../appliance/profiles/load-profile.ts';
 import { createMemoryHost } from '../ssh/testing/memory-host.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import type { StepContext } from '../run/step.ts';
 import { plannedProduct } from './look-at-product.ts';
+import { webServerForAll } from '../testing/web-server.ts';
 
 const address = '127.0.0.1';
 let title = '';
-let server: https.Server;
-let pinned: string;
-beforeAll(async () => {
-  const pems = await selfsigned.generate([{ name: 'commonName', value: 'epp' }], { keySize: 2048 });
-  pinned = new X509Certificate(pems.cert).fingerprint256.replaceAll(':', '').toLowerCase();
-  server = https.createServer({ key: pems.private, cert: pems.cert }, (_request, response) => {
-    response.end(`<html><title>${title}</title>`);
-  });
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
-});
-afterAll(() => void server.close());
+const server = webServerForAll((_request, response) => response.end(`<html><title>${title}</title>`));
 
 async function look(shown: string, options: { sha256?: string; isReached?: boolean } = {}) {
   title = shown;
-  const { port } = server.address() as AddressInfo;
-  const { sha256 = pinned, isReached = true } = options;
+  const { port } = server;
+  const { sha256 = server.sha256, isReached = true } = options;
   const host = createMemoryHost({
     identity: { address, port: 22, user: 'root', keyType: 'k', sha256: 's' },
     ...(isReached && { dial: async (to: string, toPort: number) => net.connect(toPort, to) }),

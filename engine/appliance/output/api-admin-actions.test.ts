@@ -1,50 +1,35 @@
-import { X509Certificate } from 'node:crypto';
-import https from 'node:https';
-import type { AddressInfo } from 'node:net';
-import selfsigned from 'selfsigned';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemClock } from '../../clock.ts';
 import { Secret } from '../../secret.ts';
 import { dialFromLaptop } from '../../ssh/dial.ts';
 import { listAdminActions } from './api-admin-actions.ts';
+import { webServerForAll } from '../../testing/web-server.ts';
 
 /** What the server gives out, in this order: it sorts nothing by itself. */
 let actions: { id: number; section?: string; operation?: string | null }[] = [];
 let pages = 0;
-let server: https.Server;
-let sha256 = '';
 
-beforeAll(async () => {
-  const made = await selfsigned.generate([{ name: 'commonName', value: 'epp' }], { algorithm: 'sha256' });
-  server = https.createServer({ key: made.private, cert: made.cert }, (request, response) => {
-    const url = new URL(request.url ?? '', 'https://x');
-    const answer = (body: unknown) =>
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (url.pathname === '/api/oauth/token') {
-      request.resume().on('end', () => answer({ access_token: 'a.b.c' }));
-      return;
-    }
-    expect(
-      `${url.pathname} ${url.searchParams.get('sort_by') ?? ''} ${url.searchParams.get('sort_order') ?? ''}`,
-    ).toBe('/api/logs/admin-actions id DESC');
-    pages += 1;
-    const page = Number(url.searchParams.get('page'));
-    const data = actions.slice((page - 1) * 200, page * 200);
-    answer({ data, meta: { page, total_pages: Math.max(1, Math.ceil(actions.length / 200)) } });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  sha256 = new X509Certificate(made.cert).fingerprint256.replaceAll(':', '').toLowerCase();
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
+const server = webServerForAll((request, response) => {
+  const url = new URL(request.url ?? '', 'https://x');
+  const answer = (body: unknown) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  if (url.pathname === '/api/oauth/token') {
+    request.resume().on('end', () => answer({ access_token: 'a.b.c' }));
+    return;
+  }
+  expect(
+    `${url.pathname} ${url.searchParams.get('sort_by') ?? ''} ${url.searchParams.get('sort_order') ?? ''}`,
+  ).toBe('/api/logs/admin-actions id DESC');
+  pages += 1;
+  const page = Number(url.searchParams.get('page'));
+  const data = actions.slice((page - 1) * 200, page * 200);
+  answer({ data, meta: { page, total_pages: Math.max(1, Math.ceil(actions.length / 200)) } });
 });
 
 const list = (sinceId?: number) => {
   pages = 0;
-  const dial = (signal: AbortSignal) =>
-    dialFromLaptop('127.0.0.1', (server.address() as AddressInfo).port, signal);
-  const given = { side: 'old' as const, dial, certificatesSha256: [sha256], clientId: 'handover' };
+  const dial = (signal: AbortSignal) => dialFromLaptop('127.0.0.1', server.port, signal);
+  const given = { side: 'old' as const, dial, certificatesSha256: [server.sha256], clientId: 'handover' };
   const { signal } = new AbortController();
   return listAdminActions(
     { ...given, clientSecret: new Secret('api-secret-4711'), clock: systemClock, signal },

@@ -1,12 +1,9 @@
-import { X509Certificate } from 'node:crypto';
-import https from 'node:https';
-import type { AddressInfo } from 'node:net';
-import selfsigned from 'selfsigned';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemClock } from '../../clock.ts';
 import { Secret } from '../../secret.ts';
 import { dialFromLaptop } from '../../ssh/dial.ts';
 import { listClientsByApi, type ApiOptions } from './api-clients.ts';
+import { webServerForAll } from '../../testing/web-server.ts';
 
 /** A server that follows the vendor's specification: tokens, pages of at most 200, and now and then no time. */
 const computers = Array.from({ length: 450 }, (_, at) => ({
@@ -19,74 +16,58 @@ const computers = Array.from({ length: 450 }, (_, at) => ({
 }));
 const secret = 'api-secret-4711';
 
-let server: https.Server;
-let sha256 = '';
 let requests: string[] = [];
 let busyOnce = false;
 /** So many bytes more than it needs are in the next answer. */
 let paddingBytes = 0;
 let tokenLasts = Number.POSITIVE_INFINITY;
 
-beforeAll(async () => {
-  const made = await selfsigned.generate([{ name: 'commonName', value: 'epp' }], { algorithm: 'sha256' });
-  server = https.createServer({ key: made.private, cert: made.cert }, (request, response) => {
-    const answer = (status: number, body: unknown, headers = {}) =>
-      response
-        .writeHead(status, { 'content-type': 'application/json', ...headers })
-        .end(JSON.stringify(body));
-    const url = new URL(request.url ?? '', 'https://x');
-    requests.push(`${request.method ?? ''} ${url.pathname}${url.search}`);
-    if (busyOnce) {
-      busyOnce = false;
-      answer(503, { error: 'busy' }, { 'retry-after': '0' });
-    } else if (url.pathname === '/api/oauth/token') {
-      let body = '';
-      request.on('data', (chunk) => (body += String(chunk)));
-      request.on('end', () => {
-        const form = new URLSearchParams(body);
-        const isRight = form.get('client_id') === 'handover' && form.get('client_secret') === secret;
-        if (!isRight || form.get('grant_type') !== 'client_credentials')
-          answer(401, { error: 'invalid_client', message: `not ${form.get('client_secret') ?? ''}` });
-        else answer(200, { token_type: 'Bearer', expires_in: 3600, access_token: 'a.b.c' });
-      });
-    } else if (request.headers.authorization !== 'Bearer a.b.c' || tokenLasts-- <= 0) {
-      tokenLasts = Number.POSITIVE_INFINITY;
-      answer(401, { error: 'expired' });
-    } else {
-      const [page, perPage] = [
-        Number(url.searchParams.get('page')),
-        Number(url.searchParams.get('per_page')),
-      ];
-      const size = Math.min(perPage, 200);
-      const data = computers.slice((page - 1) * size, page * size);
-      const padding = ' '.repeat(paddingBytes);
-      paddingBytes = 0;
-      answer(200, {
-        padding,
-        data,
-        meta: {
-          page,
-          per_page: size,
-          total: computers.length,
-          total_pages: Math.ceil(computers.length / size),
-        },
-      });
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  sha256 = new X509Certificate(made.cert).fingerprint256.replaceAll(':', '').toLowerCase();
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
+const server = webServerForAll((request, response) => {
+  const answer = (status: number, body: unknown, headers = {}) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  const url = new URL(request.url ?? '', 'https://x');
+  requests.push(`${request.method ?? ''} ${url.pathname}${url.search}`);
+  if (busyOnce) {
+    busyOnce = false;
+    answer(503, { error: 'busy' }, { 'retry-after': '0' });
+  } else if (url.pathname === '/api/oauth/token') {
+    let body = '';
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', () => {
+      const form = new URLSearchParams(body);
+      const isRight = form.get('client_id') === 'handover' && form.get('client_secret') === secret;
+      if (!isRight || form.get('grant_type') !== 'client_credentials')
+        answer(401, { error: 'invalid_client', message: `not ${form.get('client_secret') ?? ''}` });
+      else answer(200, { token_type: 'Bearer', expires_in: 3600, access_token: 'a.b.c' });
+    });
+  } else if (request.headers.authorization !== 'Bearer a.b.c' || tokenLasts-- <= 0) {
+    tokenLasts = Number.POSITIVE_INFINITY;
+    answer(401, { error: 'expired' });
+  } else {
+    const [page, perPage] = [Number(url.searchParams.get('page')), Number(url.searchParams.get('per_page'))];
+    const size = Math.min(perPage, 200);
+    const data = computers.slice((page - 1) * size, page * size);
+    const padding = ' '.repeat(paddingBytes);
+    paddingBytes = 0;
+    answer(200, {
+      padding,
+      data,
+      meta: {
+        page,
+        per_page: size,
+        total: computers.length,
+        total_pages: Math.ceil(computers.length / size),
+      },
+    });
+  }
 });
 
 const list = (changed: Partial<ApiOptions> = {}) => {
   requests = [];
   return listClientsByApi({
     side: 'old',
-    dial: (signal) => dialFromLaptop('127.0.0.1', (server.address() as AddressInfo).port, signal),
-    certificatesSha256: [sha256],
+    dial: (signal) => dialFromLaptop('127.0.0.1', server.port, signal),
+    certificatesSha256: [server.sha256],
     clientId: 'handover',
     clientSecret: new Secret(secret),
     clock: systemClock,

@@ -13,6 +13,7 @@ import { scriptedAsk } from '../../ssh/testing/scripted-ask.ts';
 import type { Endpoint, Pins, Vantage } from './network.ts';
 import { createTcpNetwork } from './tcp-network.ts';
 import { judge } from './verdict.ts';
+import { freePort } from '../../testing/web-server.ts';
 
 const network = createTcpNetwork();
 const quiet = new AbortController().signal;
@@ -46,14 +47,6 @@ async function listen(server: net.Server): Promise<number> {
   return (server.address() as net.AddressInfo).port;
 }
 
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, address);
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** A place from which every connection ends in the same way. */
 function vantage(dial: Vantage['dial']): Vantage {
   return { name: 'new', dial };
@@ -68,7 +61,7 @@ describe('a port', () => {
     network.look({ address, sshPort: 1, consolePort: 1, ...ports }, noPins, from, timeoutMs, quiet);
 
   test('that nobody listens on refuses', async () => {
-    const port = await freePort();
+    const port = await freePort(address);
     expect(await look({ sshPort: port, consolePort: port })).toEqual({
       ssh: { kind: 'refused' },
       console: { kind: 'refused' },
@@ -294,7 +287,7 @@ describe.skipIf(sshdIsMissing() !== undefined)('a real sshd', () => {
 
     const made = await selfsigned.generate([{ name: 'commonName', value: 'old.example' }]);
     const consolePort = await listen(tls.createServer({ key: made.private, cert: made.cert }));
-    const sshPort = await freePort();
+    const sshPort = await freePort(address);
     const seen = await network.look({ address, sshPort, consolePort }, pins, place, 9_000, quiet);
     expect(seen).toMatchObject({ ssh: { kind: 'refused' }, certificate: { subject: 'CN=old.example' } });
 

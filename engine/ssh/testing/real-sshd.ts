@@ -2,10 +2,10 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createTemporaryUser, type TemporaryUser } from './temporary-user.ts';
+import { freePort } from '../../testing/web-server.ts';
 
 const sshdPath = '/usr/sbin/sshd';
 
@@ -246,14 +246,6 @@ export function makeKey(file: string, type: HostKeyType, passphrase = ''): HostK
   const [name = '', base64 = ''] = fs.readFileSync(`${file}.pub`, 'utf8').trim().split(' ');
   const digest = createHash('sha256').update(Buffer.from(base64, 'base64')).digest('base64');
   return { type: name, base64, sha256: `SHA256:${digest.replace(/=+$/, '')}` };
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The processes below one: sessions run in a process of their own, and their commands below that. */

@@ -1,8 +1,4 @@
-import { X509Certificate } from 'node:crypto';
-import https from 'node:https';
-import type { AddressInfo } from 'node:net';
-import selfsigned from 'selfsigned';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../../shared/run/question.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import { listClientsByApi } from '../../appliance/output/api-clients.ts';
@@ -11,34 +7,23 @@ import { createStepContext } from '../../run/testing/step-context.ts';
 import { Secret } from '../../secret.ts';
 import { dialFromLaptop } from '../../ssh/dial.ts';
 import { readByApi } from './read-by-api.ts';
+import { webServerForAll } from '../../testing/web-server.ts';
 
 /** The API of one computer, at a console that made a new certificate. */
-let server: https.Server;
-let sha256 = '';
-let requests = 0;
-
-beforeAll(async () => {
-  const made = await selfsigned.generate([{ name: 'commonName', value: 'epp' }], { algorithm: 'sha256' });
-  sha256 = new X509Certificate(made.cert).fingerprint256.replaceAll(':', '').toLowerCase();
-  server = https.createServer({ key: made.private, cert: made.cert }, (request, response) => {
-    requests += 1;
-    const answer = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (request.url !== '/api/oauth/token')
-      return answer(200, { data: [{ name: 'pc-1' }], meta: { page: 1, total_pages: 1 } });
-    let form = '';
-    request.on('data', (chunk) => (form += String(chunk)));
-    request.on('end', () => {
-      const isRight = new URLSearchParams(form).get('client_secret') === 'right-secret';
-      answer(isRight ? 200 : 401, isRight ? { access_token: 'a.b.c' } : {});
-    });
+const server = webServerForAll((request, response) => {
+  requests += 1;
+  const answer = (status: number, body: unknown) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  if (request.url !== '/api/oauth/token')
+    return answer(200, { data: [{ name: 'pc-1' }], meta: { page: 1, total_pages: 1 } });
+  let form = '';
+  request.on('data', (chunk) => (form += String(chunk)));
+  request.on('end', () => {
+    const isRight = new URLSearchParams(form).get('client_secret') === 'right-secret';
+    answer(isRight ? 200 : 401, isRight ? { access_token: 'a.b.c' } : {});
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+let requests = 0;
 beforeEach(() => {
   requests = 0;
 });
@@ -81,14 +66,13 @@ async function setUp(options: {
       },
     },
   );
-  const { port } = server.address() as AddressInfo;
   const appliance = {
     side: 'new',
     host: {
       identity: { address: '127.0.0.1' },
       dial: (address: string, to: number, signal: AbortSignal) => dialFromLaptop(address, to, signal),
     },
-    consoleEndpoint: { address: '127.0.0.1', port },
+    consoleEndpoint: { address: '127.0.0.1', port: server.port },
   } as unknown as Appliance;
   return { asked, read: () => readByApi(context, appliance, listClientsByApi) };
 }
@@ -96,7 +80,7 @@ async function setUp(options: {
 const kinds = (asked: readonly Question[]) => asked.map(({ kind }) => kind);
 
 test('the pinned certificate needs no question', async () => {
-  const { asked, read } = await setUp({ trusts: false, pinned: sha256 });
+  const { asked, read } = await setUp({ trusts: false, pinned: server.sha256 });
   expect(await read()).toEqual([{ name: 'pc-1' }]);
   expect(kinds(asked)).toEqual(['secret']);
 });
@@ -104,7 +88,12 @@ test('the pinned certificate needs no question', async () => {
 test('a new certificate is asked about before anything is sent, and once', async () => {
   const { asked, read } = await setUp({ trusts: true });
   expect(await read()).toEqual([{ name: 'pc-1' }]);
-  expect(asked[0]).toMatchObject({ kind: 'trust-certificate', reason: 'other', side: 'new', sha256 });
+  expect(asked[0]).toMatchObject({
+    kind: 'trust-certificate',
+    reason: 'other',
+    side: 'new',
+    sha256: server.sha256,
+  });
   await read();
   expect(kinds(asked)).toEqual(['trust-certificate', 'secret', 'secret']);
 });
@@ -117,13 +106,22 @@ test('one that nobody accepts gets nothing', async () => {
 });
 
 test('a secret that is refused is asked for again where a person is there, and not for ever', async () => {
-  const slip = await setUp({ trusts: true, pinned: sha256, secrets: ['wrong-secret'] });
+  const slip = await setUp({ trusts: true, pinned: server.sha256, secrets: ['wrong-secret'] });
   expect(await slip.read()).toHaveLength(1);
   expect(slip.asked).toMatchObject([{ attempt: 1 }, { attempt: 2 }]);
-  const wrong = await setUp({ trusts: true, pinned: sha256, secrets: Array<string>(9).fill('wrong-secret') });
+  const wrong = await setUp({
+    trusts: true,
+    pinned: server.sha256,
+    secrets: Array<string>(9).fill('wrong-secret'),
+  });
   await expect(wrong.read()).rejects.toMatchObject({ params: { status: 401 } });
   expect(wrong.asked).toHaveLength(3);
-  const alone = await setUp({ trusts: true, pinned: sha256, secrets: ['wrong-secret'], isAttended: false });
+  const alone = await setUp({
+    trusts: true,
+    pinned: server.sha256,
+    secrets: ['wrong-secret'],
+    isAttended: false,
+  });
   await expect(alone.read()).rejects.toMatchObject({ params: { status: 401 } });
   expect(alone.asked).toHaveLength(1);
 });
