@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { isSignedBy, readCa } from './client-ca.ts';
 import { certificate, newSha256, TwoMachines } from './run/testing/two-machines.ts';
+import { folderForAll } from './testing/temporary-folder.ts';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-ca-'));
+const folder = folderForAll();
 const at = (name: string) => path.join(folder, name);
 const openssl = (...argv: string[]) => execFileSync('openssl', argv, { cwd: folder, stdio: 'pipe' });
 /** As the web console gives it out. */
@@ -66,7 +66,6 @@ beforeAll(() => {
   fs.copyFileSync(at('ca.pem'), at('cacert.pem'));
   zip('ClientCerts.zip', 'cacert.pem', 'leaf.pem', 'ca.key');
 });
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const leaf = () => new X509Certificate(fs.readFileSync(at('leaf.pem')));
 
@@ -138,7 +137,6 @@ test.each([
       machines.handOver,
       { onEvent: machines.obeyWith(held) },
     );
-    machines.remove();
     expect(error?.toRecord()).toBeUndefined();
     const made = state.proofs.find(({ id }) => id === 'validate.certificate-ca');
     expect(made).toMatchObject({ status, params: { ca: (await readCa(at(file)))?.sha256 } });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import { declareEach } from '../../shared/run/declaration.ts';
 import type { RunEvent } from '../../shared/run/event.ts';
@@ -9,10 +9,7 @@ import { whoHolds } from './who-holds.ts';
 
 const [final, own] = ['192.0.2.10', '192.0.2.20'];
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 const isTold = (event: RunEvent, operation: string) =>
   event.type === 'step.waiting' && event.operation === operation;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PlanInput } from '../../shared/contract/plan.ts';
 import { createTcpNetwork } from './look/tcp-network.ts';
 import { makeHostKey, startForgingServer } from '../ssh/testing/forging-server.ts';
@@ -32,7 +32,6 @@ beforeEach(() => {
     new: { identity: { sha256: keys.new.sha256 } },
   });
 });
-afterEach(() => machines.remove());
 
 const briefly: Partial<PlanInput> = { limits: { cutoverMinutes: 0.02 } };
 

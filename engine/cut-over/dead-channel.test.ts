@@ -1,13 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CommandResult } from '../ssh/remote-host.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 
 /** A machine goes down, or changes its address, and the connection that told it so never hears of its end. */
-let machines: TwoMachines | undefined;
-afterEach(() => machines?.remove());
-
 const never = (): Promise<CommandResult> => new Promise(() => undefined);
 
 /** The vendor's profile, with an address that is changed by a command. */
@@ -42,7 +39,6 @@ test('nobody waits for the channel of a machine that is gone, or has moved', asy
       },
     },
   });
-  machines = both;
   const job = both.createJob({
     new: { address: '192.0.2.20', user: 'root', profile: profileFile(both.home), version: '2608' },
   });

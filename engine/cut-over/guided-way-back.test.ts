@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { isOnWayBack } from '../../shared/run/standing/way-back.ts';
 import { en } from '../../shared/text/en.ts';
@@ -8,10 +8,7 @@ import { TwoMachines } from '../run/testing/two-machines.ts';
 
 const [final, own] = ['192.0.2.10', '192.0.2.20'];
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 /** A job that went to its end by cards: the new appliance holds the address of the old one, which is off. */
 async function switched(): Promise<JobFolder> {

@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { declareEach } from '../../shared/run/declaration.ts';
 import type { Sighting } from './look/network.ts';
 import { TwoMachines } from '../run/testing/two-machines.ts';
 
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 /** A job that stopped in the outage: the old appliance is off, nobody has its address. */
 async function stoppedInOutage() {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { de } from '../../shared/text/de.ts';
 import { en } from '../../shared/text/en.ts';
 import type { Words } from '../../shared/text/words.ts';
@@ -9,10 +9,7 @@ import { readPlan } from '../job/plan-file.ts';
 import { certificate, newSha256, TwoMachines } from '../run/testing/two-machines.ts';
 
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 const silent: PortSight = { kind: 'silent' };
 const open = (sha256: string): PortSight => ({ kind: 'open', sha256 });

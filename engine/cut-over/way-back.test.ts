@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { EventBody, RunEvent } from '../../shared/run/event.ts';
 import { en } from '../../shared/text/en.ts';
 import type { JobFolder } from '../job/job-folder.ts';
@@ -22,7 +22,6 @@ beforeEach(() => {
     },
   });
 });
-afterEach(() => machines.remove());
 
 /** A direct switch that was rolled back as far as the new appliance goes, after the cut-over switched off what takes clients. */
 async function givenBack(): Promise<JobFolder> {

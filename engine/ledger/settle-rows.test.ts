@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
 import { findingName } from '../../shared/run/finding.ts';
 import type { QuestionOf } from '../../shared/run/question.ts';
@@ -21,10 +21,7 @@ import { planSchema } from '../../shared/contract/plan.ts';
 import { readPlan } from '../job/plan-file.ts';
 
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 const noWords = { settled: {} };
 const ofClients: LedgerRowId[] = ['communication-off', 'licence', 'client-packages'];
@@ -311,7 +308,6 @@ test.each([
 ])(
   'what sends events to the SIEM is looked at over SSH, and %s it settles nothing',
   async (said, exitCode, status) => {
-    machines.remove();
     machines = new TwoMachines({
       new: {
         commands: (argv) =>

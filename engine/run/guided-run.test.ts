@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { declareEach } from '../../shared/run/declaration.ts';
 import type { EventBody, RunEvent } from '../../shared/run/event.ts';
 import { findingName, type Finding } from '../../shared/run/finding.ts';
@@ -15,10 +15,7 @@ import { Secret } from '../secret.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
 
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 /** What the journal says of every step: what stands behind it. */
 function endsOf(events: readonly RunEvent[]): Partial<Record<StepId, StepEnd>> {

@@ -1,16 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { declareEach } from '../../shared/run/declaration.ts';
 import type { Question } from '../../shared/run/question.ts';
 import { Secret } from '../secret.ts';
 import { theKey, TwoMachines } from './testing/two-machines.ts';
 
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 /** Everything that the job has left on the disk, by name and content. */
 function leftBehind(folder: string): string {

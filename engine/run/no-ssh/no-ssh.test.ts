@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import { findingName } from '../../../shared/run/finding.ts';
@@ -11,10 +11,7 @@ import type { MigrationResult } from '../run-migration.ts';
 import { TwoMachines } from '../testing/two-machines.ts';
 
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 const { old, new: fresh } = {
   old: { address: '192.0.2.10', access: 'console', version: '5.9.4.2' },
@@ -304,7 +301,6 @@ describe('SSH of the new appliance is off after the restore', () => {
 });
 
 test('a login that shows a menu is no shell: what needs one is done by hand', async () => {
-  machines.remove();
   const menu = () => ({ exitCode: 0, stdout: '1) Network\n2) System Backup\n', stderr: '' });
   machines = new TwoMachines({ old: { commands: menu }, new: { commands: menu } });
   const result = await machines.run(machines.createJob(), machines.handOver, { onEvent: obey() });

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { planSchema, type PlanInput } from '../../../shared/contract/plan.ts';
@@ -17,6 +16,7 @@ import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../..
 import { createJob, openJob, type JobFolder } from '../../job/job-folder.ts';
 import { Journal } from '../../job/journal.ts';
 import { readPlan } from '../../job/plan-file.ts';
+import { folderOfTest } from '../../testing/temporary-folder.ts';
 
 export const oldSha256 = `SHA256:${'O'.repeat(43)}`;
 export const newSha256 = `SHA256:${'N'.repeat(43)}`;
@@ -26,9 +26,9 @@ export const theKey = 'K7QX-29FJ-3M81-QWEP';
 export type Holder = 'old' | 'new' | 'stranger' | 'nobody' | 'refusing' | Network['look'];
 type Scripted = { [K in QuestionKind]?: (question: QuestionOf<K>) => Answers[K] };
 
-/** Two machines in memory, who holds which address, and an admin by script. */
+/** Two machines in memory, who holds which address, and an admin by script. Of one test: gone when it has ended. */
 export class TwoMachines {
-  readonly home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-two-'));
+  readonly home = folderOfTest();
   readonly old: MemoryHost;
   readonly new: MemoryHost;
   /** Who answers at an address now. */
@@ -163,10 +163,6 @@ export class TwoMachines {
     let seq = content.events.at(-1)?.seq ?? 0;
     for (const body of past) journal.append({ ...body, seq: ++seq, at: new Date().toISOString() });
     journal.close();
-  }
-
-  remove(): void {
-    fs.rmSync(this.home, { recursive: true, force: true });
   }
 
   #ask(scripted: Scripted): Ask {

@@ -33,7 +33,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  machines.remove();
 });
 
 const salted = (bytes: number) => Buffer.concat([Buffer.from('Salted__'), Buffer.alloc(bytes, 7)]);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import { declareEach, type DeclarationId } from '../../../shared/run/declaration.ts';
 import { findingName, type Finding } from '../../../shared/run/finding.ts';
@@ -11,10 +11,7 @@ import { noteAdminActions } from './look-at-backup.ts';
 import { TwoMachines } from '../../run/testing/two-machines.ts';
 
 let machines: TwoMachines;
-beforeEach(() => {
-  machines = new TwoMachines();
-});
-afterEach(() => machines.remove());
+beforeEach(() => (machines = new TwoMachines()));
 
 /** Every backup is too old for it. */
 const strict: Partial<PlanInput> = { limits: { cutoverMinutes: 0.5, backupAgeHours: 0 } };

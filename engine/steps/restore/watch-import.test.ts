@@ -4,7 +4,7 @@ import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import selfsigned from 'selfsigned';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import { findingName } from '../../../shared/run/finding.ts';
@@ -79,7 +79,6 @@ beforeEach(() => {
   machines.holders.set('192.0.2.10', shows(oldSha256, ofOld)).set('192.0.2.20', shows(newSha256, ofNew));
   machines.loginsAt.set('192.0.2.10', 'old').set('192.0.2.20', 'new');
 });
-afterEach(() => machines.remove());
 
 interface Night {
   /** What happens on the new appliance once the person says that the import is started. */
