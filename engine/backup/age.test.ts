@@ -1,20 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Encrypter } from 'age-encryption';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { Secret } from '../secret.ts';
 import { inspectFile } from './inspect-file.ts';
-import { createRandom, makeContent, type Fixtures } from './testing/fixtures.ts';
+import { createRandom, codes, contentForAll } from './testing/fixtures.ts';
 
-let fixtures: Fixtures;
+const fixtures = contentForAll();
 let identity: string;
 let other: string;
 
 beforeAll(async () => {
-  fixtures = makeContent(fs.mkdtempSync(path.join(os.tmpdir(), 'handover-age-')));
   fixtures.run('tar', '-czf', 'b.tar.gz', 'content');
   const makeIdentity = () =>
     execFileSync('age-keygen', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -32,7 +29,6 @@ beforeAll(async () => {
     await encrypter.encrypt(fs.readFileSync(fixtures.path('b.tar.gz'))),
   );
 });
-afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
 
 test.each([
   ['b.age', 'age'],
@@ -91,8 +87,4 @@ test.each(['b.age', 'b.age.asc', 'p.age'])(
 
 async function inspect(name: string, key: string): Promise<Inspection> {
   return inspectFile(fixtures.path(name), { signal: new AbortController().signal, key: new Secret(key) });
-}
-
-function codes(seen: Inspection): string[] {
-  return seen.verdict.reasons.map((given) => given.code);
 }

@@ -1,23 +1,16 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, deflateRawSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { processorMs } from '../testing/processor-time.ts';
 import { inspectFile } from './inspect-file.ts';
-import { makeContent, type Fixtures } from './testing/fixtures.ts';
+import { codes, contentForAll } from './testing/fixtures.ts';
 import { tarOfMany, zipOf } from './testing/zip-of.ts';
 
 const mebibyte = 1024 ** 2;
 const signal = new AbortController().signal;
-let fixtures: Fixtures;
-
-beforeAll(() => {
-  fixtures = makeContent(fs.mkdtempSync(path.join(os.tmpdir(), 'handover-bounds-')));
-});
-afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
+const fixtures = contentForAll();
 
 test('layers of bombs end by the bounds, and are named', async () => {
   let bomb = gzipSync(Buffer.alloc(64 * mebibyte));
@@ -85,8 +78,4 @@ test('what an archive would do to whoever unpacks it is named', async () => {
 async function inspectBytes(name: string, bytes: Buffer, bounds = {}) {
   fs.writeFileSync(fixtures.path(name), bytes);
   return inspectFile(fixtures.path(name), { signal, bounds });
-}
-
-function codes(seen: Awaited<ReturnType<typeof inspectFile>>): string[] {
-  return seen.verdict.reasons.map((given) => given.code);
 }

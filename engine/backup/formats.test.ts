@@ -1,12 +1,10 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ContentType, Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
 import { Secret } from '../secret.ts';
 import { tries } from '../testing/limits.ts';
 import { inspectFile } from './inspect-file.ts';
-import { createRandom, makeContent, type Fixtures } from './testing/fixtures.ts';
+import { createRandom, codes, contentForAll } from './testing/fixtures.ts';
 
 /** Archives of the real tools: how each is made, and what it is. */
 const archives: readonly {
@@ -160,19 +158,17 @@ const encrypted: readonly {
   },
 ];
 
-let fixtures: Fixtures;
+const fixtures = contentForAll();
 /** At how many points each file is cut or changed. */
 const points = tries({ usual: 5, long: 20 });
 const signal = new AbortController().signal;
 
 beforeAll(() => {
-  fixtures = makeContent(fs.mkdtempSync(path.join(os.tmpdir(), 'handover-formats-')));
   for (const { make } of [...archives, ...encrypted]) {
     const [command = '', ...args] = make;
     fixtures.run(command, ...args);
   }
 });
-afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
 
 describe('archives of the real tools', () => {
   test.each(archives)('$name is known and whole, and told what is in it', async ({ name, type, inner }) => {
@@ -422,8 +418,4 @@ async function inspect(name: string, key?: string): Promise<Inspection> {
 async function inspectBytes(name: string, bytes: Buffer, key?: string): Promise<Inspection> {
   fs.writeFileSync(fixtures.path(name), bytes);
   return inspect(name, key);
-}
-
-function codes(seen: Inspection): InspectionReasonCode[] {
-  return seen.verdict.reasons.map((given) => given.code);
 }

@@ -1,20 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Secret } from '../secret.ts';
 import { tries } from '../testing/limits.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { hostileFiles } from './testing/hostile.ts';
-import { createRandom, makeContent, type Fixtures } from './testing/fixtures.ts';
+import { createRandom, contentForAll } from './testing/fixtures.ts';
 
 /** The same inputs in every run, all of them where time does not matter. */
 const inputs = tries({ usual: 300, long: 10_000 });
 const keyedInputs = tries({ usual: 15, long: 250 });
 
 const signal = new AbortController().signal;
-let fixtures: Fixtures;
+const fixtures = contentForAll();
 let identity: string;
 /** Encrypted seeds whose key is tried at once; openssl's schemes take seconds by their nature. */
 const keyed = /^(c\.zip|aes\.zip|a\.gpg|a\.asc|a\.age)$/;
@@ -22,7 +20,6 @@ let seldom: { readonly name: string; readonly bytes: Buffer }[];
 let seeds: { readonly name: string; readonly bytes: Buffer }[];
 
 beforeAll(() => {
-  fixtures = makeContent(fs.mkdtempSync(path.join(os.tmpdir(), 'handover-fuzz-')));
   fs.writeFileSync(fixtures.path('content/data.bin'), Buffer.from('seldom, often, always '.repeat(60)));
   fs.writeFileSync(fixtures.path('content/words.sql'), 'INSERT INTO computers VALUES (1);\n'.repeat(40));
   const { run } = fixtures;
@@ -62,7 +59,6 @@ beforeAll(() => {
     ...Object.entries(hostileFiles).map(([name, make]) => ({ name, bytes: make() })),
   ];
 });
-afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
 
 test(`${String(inputs)} changed files: none crashes, hangs, or takes the memory`, async () => {
   const random = createRandom(20_261_125);

@@ -1,25 +1,24 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { backupGate } from '../../shared/rules/preflight/backup-gate.ts';
 import type { Inspection } from '../../shared/run/inspection.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { threadLimits } from './thread/look-in-thread.ts';
 import { hostileFiles } from './testing/hostile.ts';
 import { tarOfMany } from './testing/zip-of.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
+import { codes } from './testing/fixtures.ts';
 
 const mebibyte = 1024 ** 2;
 const signal = new AbortController().signal;
-let folder: string;
+const folder = folderForAll();
 
 beforeAll(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-hostile-'));
   for (const [name, make] of Object.entries(hostileFiles)) fs.writeFileSync(path.join(folder, name), make());
 });
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 test.each(Object.keys(hostileFiles))('%s takes neither the memory nor the event loop', async (name) => {
   const { seen, longestShare, grownBytes } = await watched(path.join(folder, name));
@@ -92,8 +91,4 @@ async function watched(
     longestShare: longestMs / (performance.now() - fromMs),
     grownBytes: most - before,
   };
-}
-
-function codes(seen: Inspection): string[] {
-  return seen.verdict.reasons.map((given) => given.code);
 }

@@ -1,30 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  test,
-  vi,
-  type MockInstance,
-} from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { limits } from '../../shared/rules/limits.ts';
-import type { Inspection, InspectionReasonCode } from '../../shared/run/inspection.ts';
+import type { Inspection } from '../../shared/run/inspection.ts';
 import { reasonWords } from '../../shared/text/en/inspection.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { inspectFile } from './inspect-file.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
+import { codes } from './testing/fixtures.ts';
 
 const signal = new AbortController().signal;
-let folder: string;
+const folder = folderForAll();
 
 beforeAll(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-inspect-'));
   fs.writeFileSync(path.join(folder, 'data.bin'), randomBytes(300_000));
   fs.writeFileSync(path.join(folder, 'words.txt'), 'Table computers, row after row\n'.repeat(9000));
   run('tar', '-cf', 'backup.tar', 'data.bin', 'words.txt');
@@ -46,7 +36,6 @@ beforeAll(() => {
     'backup.eppb',
   );
 });
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 describe('whole files, made by the real tools', () => {
   test.each([
@@ -394,10 +383,6 @@ async function inspect(name: string): Promise<Inspection> {
 async function inspectBytes(name: string, bytes: Buffer): Promise<Inspection> {
   fs.writeFileSync(path.join(folder, name), bytes);
   return inspect(name);
-}
-
-function codes(seen: Inspection): InspectionReasonCode[] {
-  return seen.verdict.reasons.map((given) => given.code);
 }
 
 function run(command: string, ...args: string[]): void {

@@ -1,17 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { processorMs } from '../testing/processor-time.ts';
 import { inspectBackup } from './inspect-backup.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
 
 const mebibyte = 1024 ** 2;
 const signal = new AbortController().signal;
-let folder: string;
-
-beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-large-'))));
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 
 // Times against sha256sum are measured by bench/inspect.ts: a machine that does other work says nothing about them.
 test('200 MB are read in flat memory', async () => {

@@ -1,17 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSidecar, sidecarPath, writeSidecar } from './sidecar.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
 
 const content = 'content';
 const sha256 = createHash('sha256').update(content).digest('hex');
-let folder: string;
-
-beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-sidecar-'))));
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 
 test.each([
   'plain.eppb',

@@ -1,13 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Secret } from '../../secret.ts';
 import { inspectFile } from '../inspect-file.ts';
+import { folderForAll } from '../../testing/temporary-folder.ts';
 
-let folder: string;
-beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-openpgp-'))));
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 
 /** Decrypted with the key "x" it gives noise that begins like a packet, for which the streams of the library wait for ever. */
 const noise =

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { extract } from 'tar-stream';
 import createUnbzip2 from 'unbzip2-stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import type { ArchiveEntry } from '../../../shared/run/inspection.ts';
 import { tries } from '../../testing/limits.ts';
-import { createRandom, makeContent, type Fixtures } from '../testing/fixtures.ts';
+import { createRandom, contentForAll } from '../testing/fixtures.ts';
 import { zipOf } from '../testing/zip-of.ts';
 import { createBzip2Reader } from './bzip2-reader.ts';
 import type { Layer } from './contract.ts';
@@ -34,11 +33,10 @@ interface Told {
   readonly linkTarget?: string;
 }
 
-let fixtures: Fixtures;
+const fixtures = contentForAll();
 const random = createRandom(20_261_130);
 
 beforeAll(() => {
-  fixtures = makeContent(fs.mkdtempSync(path.join(os.tmpdir(), 'handover-oracles-')));
   const { run } = fixtures;
   const inContent = (name: string) => fixtures.path(path.join('content', name));
   fs.writeFileSync(inContent('data.bin'), 'seldom, often, always '.repeat(60));
@@ -54,7 +52,6 @@ beforeAll(() => {
   run('mkfifo', 'content/pipe');
   run('sh', '-c', 'head -c 250000 /dev/urandom > noise');
 });
-afterAll(() => fs.rmSync(fixtures.folder, { recursive: true, force: true }));
 
 function made(name: string, ...command: readonly [string, ...string[]]): Buffer {
   fixtures.run(...command);

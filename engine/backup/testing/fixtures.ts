@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { beforeAll } from 'vitest';
+import type { Inspection, InspectionReasonCode } from '../../../shared/run/inspection.ts';
+import { folderForAll } from '../../testing/temporary-folder.ts';
 
 /** Runs a real tool in a folder. */
 export type Run = (command: string, ...args: string[]) => void;
@@ -14,14 +17,20 @@ export interface Fixtures {
   readonly path: (name: string) => string;
 }
 
-/** The content of all archives: random bytes, words, a manifest. */
-export function makeContent(folder: string): Fixtures {
+/** The content of all archives, in a folder for all tests of a file: random bytes, words, a manifest. */
+export function contentForAll(): Fixtures {
+  const folder = folderForAll();
   const run: Run = (command, ...args) =>
     void execFileSync(command, args, {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, GNUPGHOME: path.join(folder, '.gnupg') },
     });
+  beforeAll(() => writeContent(folder));
+  return { folder, run, has: (command) => isThere(command), path: (name) => path.join(folder, name) };
+}
+
+function writeContent(folder: string): void {
   fs.mkdirSync(path.join(folder, '.gnupg'), { mode: 0o700 });
   fs.mkdirSync(path.join(folder, 'content'));
   const write = (name: string, content: string | Buffer) =>
@@ -37,7 +46,11 @@ export function makeContent(folder: string): Fixtures {
       createdAt: '2026-11-20T21:00:00Z',
     }),
   );
-  return { folder, run, has: (command) => isThere(command), path: (name) => path.join(folder, name) };
+}
+
+/** The reasons of a verdict. */
+export function codes({ verdict }: Inspection): InspectionReasonCode[] {
+  return verdict.reasons.map((given) => given.code);
 }
 
 function isThere(command: string): boolean {
