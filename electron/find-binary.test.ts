@@ -1,17 +1,15 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findElectron } from './find-binary.ts';
+import { folderForEach } from '../engine/testing/temporary-folder.ts';
 
-let root: string;
+const root = folderForEach();
 const put = (file: string, text = '') => {
   fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
   fs.writeFileSync(path.join(root, file), text);
   return path.join(root, file);
 };
-beforeEach(() => (root = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-binary-'))));
-afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
 
 test('without Electron there is none', () => expect(findElectron(root, {})).toBeUndefined());
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { planSchema, type Login } from '../shared/contract/plan.ts';
 import { readConsole } from './appliance/console.ts';
 import { testConnection } from './examine-host.ts';
+import { folderForEach } from './testing/temporary-folder.ts';
 
 vi.mock('./appliance/console.ts', () => ({
   readConsole: vi.fn(({ port }: { port: number }) =>
@@ -26,9 +27,8 @@ vi.mock('./run/ssh-connector.ts', async (importOriginal) => ({
     }),
 }));
 
-let home: string;
+const home = folderForEach();
 beforeEach(() => {
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-examine-'));
   fs.mkdirSync(path.join(home, '.ssh'));
   fs.writeFileSync(
     path.join(home, '.ssh', 'config'),
@@ -37,10 +37,7 @@ beforeEach(() => {
   vi.spyOn(os, 'homedir').mockReturnValue(home);
   vi.mocked(readConsole).mockClear();
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  fs.rmSync(home, { recursive: true, force: true });
-});
+afterEach(() => vi.restoreAllMocks());
 
 function examine(address: string, jump?: Login[], access: 'ssh' | 'console' = 'ssh') {
   const machine = { address, access, profile: 'demo-appliance', ...(jump && { jump }) };

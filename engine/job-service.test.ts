@@ -1,6 +1,3 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planSchema } from '../shared/contract/plan.ts';
 import type { Answer } from '../shared/contract/answers.ts';
@@ -8,12 +5,12 @@ import type { QuestionOf } from '../shared/run/question.ts';
 import { MigrationError } from './errors.ts';
 import { createJobService, type JobService } from './job-service.ts';
 import type { ConnectionOptions } from './run/connections.ts';
+import { folderForEach } from './testing/temporary-folder.ts';
 
-let home: string;
+const home = folderForEach();
 let service: JobService;
 let open: ConnectionOptions['open'];
 beforeEach(() => {
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-service-'));
   service = createJobService({
     home,
     operator: 'anna',
@@ -22,7 +19,6 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await service.close();
-  fs.rmSync(home, { recursive: true });
 });
 
 const never = new AbortController().signal;

@@ -1,24 +1,20 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { CommanderError } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { createProgram } from '../program.ts';
+import { folderForEach } from '../../engine/testing/temporary-folder.ts';
 
-let folder: string;
+const folder = folderForEach();
 let said: string;
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-arguments-'));
   said = '';
   const take = (text: string | Uint8Array) => (said += String(text)) !== '';
   vi.spyOn(process.stdout, 'write').mockImplementation(take);
   vi.spyOn(process.stderr, 'write').mockImplementation(take);
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => vi.restoreAllMocks());
 
 /** The exit code that the verb ended with; rejects with what it throws. */
 async function called(...args: readonly string[]): Promise<number | undefined> {

@@ -4,12 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { clearInboxes, inboxFolder, receiveFile } from './inbox.ts';
+import { folderForEach } from '../../engine/testing/temporary-folder.ts';
 
-let home: string;
-beforeEach(() => (home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-inbox-'))));
-afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
+const home = folderForEach();
 
 const receive = (name: string, body: Readable = Readable.from([Buffer.from('content')])) =>
   receiveFile(inboxFolder(home), name, body);

@@ -1,6 +1,3 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { copyOldJob } from '../../lab/testing/old-jobs.ts';
 import type { EventBody } from '../../shared/run/event.ts';
@@ -10,16 +7,13 @@ import { replayRun } from '../../shared/run/reduce-run.ts';
 import { en } from '../../shared/text/en.ts';
 import { openLines } from '../closing-lines.ts';
 import { byHand } from './by-hand.ts';
+import { folderForEach } from '../../engine/testing/temporary-folder.ts';
 
-let home: string;
-beforeEach(() => {
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-by-hand-'));
-  vi.stubEnv('HANDOVER_HOME', home);
-});
+const home = folderForEach();
+beforeEach(() => vi.stubEnv('HANDOVER_HOME', home));
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
-  fs.rmSync(home, { recursive: true, force: true });
 });
 
 /** What is printed of a job of an earlier version. */

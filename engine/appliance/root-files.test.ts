@@ -1,24 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { MigrationError } from '../errors.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
 import { hashRemote } from '../transfer/hash-remote.ts';
 import { asRoot, firstBytes, readerOf } from './root-files.ts';
 import { createLocalHost } from './testing/local-host.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-let folder: string;
+const folder = folderForEach();
 let file: string;
 const content = randomBytes(2_500_000);
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-root-'));
   file = path.join(folder, "-a 'b'\\c");
   fs.writeFileSync(file, content);
 });
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** Real commands as root; by SFTP the login may not read a thing. */
 function closedHost(): RemoteHost {

@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Profile } from './profiles/profile-schema.ts';
 import { profileSchema } from './profiles/profile-schema.ts';
 import { startImport } from './operations/start-import.ts';
@@ -10,6 +9,7 @@ import { createLocalHost } from './testing/local-host.ts';
 import { createScriptedHost } from './testing/scripted-host.ts';
 import { calm, testAppliance } from './testing/test-appliance.ts';
 import { Secret } from '../secret.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
 
 /** What a sudo that keeps no login does with these options, on real pipes: it asks, reads a line of its input and leaves the rest. */
 const fakeSudo = `#!/bin/bash
@@ -29,10 +29,9 @@ if [[ "$never" == no && "$reads" == yes ]]; then
 fi
 [[ "$mode" == check ]] || exec "$@"
 `;
-let folder: string;
+const folder = folderForAll();
 let profile: Profile;
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'handover-sudo-'));
   await writeFile(path.join(folder, 'sudo'), fakeSudo);
   await writeFile(path.join(folder, 'restore'), `#!/bin/bash\ncat > '${folder}/input'\n`);
   await chmod(path.join(folder, 'sudo'), 0o755);
@@ -51,7 +50,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 async function input(): Promise<string> {
   const { readFile } = await import('node:fs/promises');

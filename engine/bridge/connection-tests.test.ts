@@ -1,21 +1,15 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { ConnectionTestEvent } from '../../shared/contract/contract.ts';
 import { createConnectionTests, type ConnectionTests } from './connection-tests.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-let home: string;
+const home = folderForEach();
 let tests: ConnectionTests;
 beforeEach(() => {
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-connection-tests-'));
   tests = createConnectionTests(home);
 });
-afterEach(() => {
-  tests.close();
-  fs.rmSync(home, { recursive: true });
-});
+afterEach(() => tests.close());
 
 // Nothing listens there: the test of it ends at once.
 const { old: planned } = planSchema.parse({

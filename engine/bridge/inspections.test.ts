@@ -1,17 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { compareForWindow, inspectForWindow } from './inspections.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
 
 const signal = new AbortController().signal;
 const key = 'Correct-Horse 7';
-let folder: string;
+const folder = folderForAll();
 const place = (name: string) => path.join(folder, name);
 
 beforeAll(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-window-look-'));
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: folder });
   fs.mkdirSync(place('content'));
   for (let at = 0; at < 300; at++) fs.writeFileSync(place(`content/${String(at)}`), 'x');
@@ -21,7 +20,6 @@ beforeAll(() => {
   const pass = ['-pbkdf2', '-pass', `pass:${key}`];
   run('openssl', 'enc', '-aes-256-cbc', ...pass, '-in', 'a.tgz', '-out', 'a.eppb');
 });
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 test('a window learns a name and no path, the first of many entries, and nothing of the key', async () => {
   const seen = await inspectForWindow(place('a.eppb'), { key }, signal);

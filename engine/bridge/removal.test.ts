@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
@@ -11,6 +10,7 @@ import { MigrationError } from '../errors.ts';
 import { createJob } from '../job/job-folder.ts';
 import type { writeReport } from '../report/write-report.ts';
 import { createBridge, type Bridge } from './bridge.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 const plan = {
   handover: 1,
@@ -31,13 +31,12 @@ vi.mock('../report/write-report.ts', async (importOriginal) => {
 
 const mayDelete = vi.fn(() => Promise.resolve(true));
 
-let home: string;
+const home = folderForEach();
 let bridge: Bridge;
 let leave: (() => void)[];
 let writeReports: (value: undefined) => void = () => undefined;
 beforeEach(() => {
   vi.clearAllMocks();
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-removal-'));
   leave = [];
   bridge = createBridge({
     home,
@@ -53,7 +52,6 @@ afterEach(async () => {
   for (const close of leave) close();
   writeReports(undefined);
   await bridge.close();
-  fs.rmSync(home, { recursive: true, force: true });
 });
 
 function openWindow() {

@@ -1,17 +1,13 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { adoptFile } from './adopt-file.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
 
-let folder: string;
+const folder = folderForAll();
 const at = (name: string) => path.join(folder, name);
 const adopt = (source: string, target: string) => adoptFile(source, target, new AbortController().signal);
-beforeAll(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-adopt-'));
-  fs.writeFileSync(at('given'), 'content');
-});
-afterAll(() => fs.rmSync(folder, { recursive: true }));
+beforeAll(() => fs.writeFileSync(at('given'), 'content'));
 
 test('a file is copied for the owner only, and the one that was given stays', async () => {
   await adopt(at('given'), at('copy'));

@@ -1,22 +1,19 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { AnswerOf, Ask } from '../ask.ts';
 import { MigrationError } from '../errors.ts';
 import { adoptProfile, profileOfJob } from './job-profile.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 const signal = new AbortController().signal;
-let folder: string;
-let job: string;
+const folder = folderForEach();
+const job = path.join(folder, 'job');
 let asked: object[];
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-profile-'));
-  job = path.join(folder, 'job');
   fs.mkdirSync(job);
   asked = [];
 });
-afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const write = (version: string) =>
   fs.writeFileSync(

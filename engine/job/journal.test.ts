@@ -1,19 +1,14 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { RunEvent } from '../../shared/run/event.ts';
 import { isMigrationError } from '../errors.ts';
 import { Journal, readJournal } from './journal.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-let folder: string;
-let file: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-journal-'));
-  file = path.join(folder, 'journal.jsonl');
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+const folder = folderForEach();
+const file = path.join(folder, 'journal.jsonl');
 
 const at = '2026-01-01T00:00:00.000Z';
 const started = (seq: number): RunEvent => ({ type: 'step.started', step: 'connect', seq, at });

@@ -2,16 +2,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { heldByOther, lockHolder, takeLock } from './lock.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-let folder: string;
-let file: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-lock-'));
-  file = path.join(folder, 'lock');
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+const folder = folderForEach();
+const file = path.join(folder, 'lock');
 
 test('one operator at a time, and the second is told who holds it', () => {
   const release = takeLock(file, 'anna');

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { samplePlan, stuckInOutage } from '../report/testing/sample-run.ts';
@@ -9,14 +8,13 @@ import { createJob, findNamedJob, listJobs, type JobFolder } from './job-folder.
 import { Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { archiveJob, deleteJob, jobContents } from './remove-job.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-let home: string;
+const home = folderForEach();
 let job: JobFolder;
 beforeEach(() => {
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-remove-'));
   job = makeJob('Head office');
 });
-afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
 
 function makeJob(name: string, isDemo = false): JobFolder {
   return createJob(home, planSchema.parse({ ...samplePlan, name }), home, new Date(), { isDemo });

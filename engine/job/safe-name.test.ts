@@ -1,9 +1,9 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safeFileName } from './safe-name.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 test.each([
   ['backup_5.9.4.2.eppb', 'backup_5.9.4.2.eppb'],
@@ -18,8 +18,9 @@ test.each([
   ['line\nbreak', 'line_break'],
 ])('%j becomes %j', (given, expected) => expect(safeFileName(given)).toBe(expected));
 
+const folder = folderForEach();
+
 test('whatever the server says, the result is one harmless name that the disk takes', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-name-'));
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
       const name = safeFileName(given);
@@ -28,7 +29,6 @@ test('whatever the server says, the result is one harmless name that the disk ta
       fs.writeFileSync(path.join(folder, name), '');
     }),
   );
-  fs.rmSync(folder, { recursive: true });
 });
 
 test('counts bytes, not characters', () => {

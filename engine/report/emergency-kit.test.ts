@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Secret } from '../secret.ts';
 import { readKit, readKitText, sha256OfKit, writeKitFile } from './emergency-kit.ts';
 import { completeKit } from './kit/complete-kit.ts';
 import { keyFolderHints } from './kit/owner-only.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
 
 const text = 'Xk7-Qm4w & <Zt9v> "Rr2p"\'Ln8 aB3';
 const key = new Secret(text);
@@ -19,11 +19,8 @@ const facts = {
   madeAt: '2026-11-24T21:00:00Z',
   job: '',
 };
-let folder: string;
+const folder = folderForAll();
 const place = (name: string) => path.join(folder, name);
-
-beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-kit-'))));
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 describe.each(['kit.txt', 'kit.html'])('%s', (name) => {
   test('is read back, names what the key opens, and is for the owner only', async () => {

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { hangMs } from '../testing/limits.ts';
@@ -9,13 +8,15 @@ import { printPdf } from './kit/print-pdf.ts';
 import { buildReport } from './report-data.ts';
 import { formatReport } from './render-report.ts';
 import { finishedRun, journalOf, samplePlan } from './testing/sample-run.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
+
+const folder = folderForEach();
 
 /** The pages of the printed report as text; undefined where there is no browser or no `pdftotext`. */
 async function printedPages(): Promise<string[] | undefined> {
   const report = buildReport(journalOf(finishedRun), samplePlan);
   const pdf = await printPdf(formatReport(report, 'html'));
   if (!pdf) return undefined;
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-print-test-'));
   try {
     const file = path.join(folder, 'report.pdf');
     fs.writeFileSync(file, pdf);
@@ -27,8 +28,6 @@ async function printedPages(): Promise<string[] | undefined> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 

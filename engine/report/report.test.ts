@@ -1,7 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { finding } from '../../shared/run/finding.ts';
@@ -32,6 +31,7 @@ import {
   stuckInOutage,
 } from './testing/sample-run.ts';
 import { writeReport } from './write-report.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 const report = buildReport(journalOf(finishedRun), samplePlan, { lastHash: sampleHash });
 const stuck = buildReport(journalOf(stuckInOutage), samplePlan);
@@ -339,9 +339,7 @@ describe('hostile texts of machines', () => {
 });
 
 describe('files', () => {
-  let folder: string;
-  beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-report-'))));
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const folder = folderForEach();
 
   test('are whole, for the owner only, and replaced by a second run', async () => {
     const target = path.join(folder, 'report');

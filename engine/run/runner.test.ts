@@ -1,7 +1,4 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { planSchema } from '../../shared/contract/plan.ts';
 import type { EventBody } from '../../shared/run/event.ts';
 import { systemClock } from '../clock.ts';
@@ -11,12 +8,9 @@ import { createJob } from '../job/job-folder.ts';
 import { readJournal } from '../job/journal.ts';
 import { runJob } from './runner.ts';
 import { PauseGate } from '../transfer/pause-gate.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-let home: string;
-beforeEach(() => {
-  home = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-runner-'));
-});
-afterEach(() => fs.rmSync(home, { recursive: true }));
+const home = folderForEach();
 
 test('what is told after the end is not part of the run', async () => {
   const plan = planSchema.parse({

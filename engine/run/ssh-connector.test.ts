@@ -1,12 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlannedAppliance } from '../../shared/contract/plan.ts';
 import { targetFor } from './ssh-connector.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-connector-'));
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach();
 
 test('a machine that has moved is reached as its Host says, at its other address and port', () => {
   const config = path.join(folder, 'config');

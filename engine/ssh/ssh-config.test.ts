@@ -1,16 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseHop, resolveTarget, savedHosts } from './ssh-config.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
-let folder: string;
-let config: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-config-'));
-  config = path.join(folder, 'config');
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+const folder = folderForEach();
+const config = path.join(folder, 'config');
 
 const write = (...lines: string[]) => fs.writeFileSync(config, `${lines.join('\n')}\n`);
 const resolve = (address: string) => resolveTarget({ address }, undefined, config);

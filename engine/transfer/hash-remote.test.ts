@@ -1,22 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createMemoryHost } from '../ssh/testing/memory-host.ts';
 import { hashRemote } from './hash-remote.ts';
 import { sha256Of } from './testing/sha256.ts';
+import { folderForAll } from '../testing/temporary-folder.ts';
 
 const signal = new AbortController().signal;
 const tools = { openssl: 'openssl', sha256sum: 'sha256sum', shasum: 'shasum', busybox: 'busybox' } as const;
 
 describe('with the tools of a real machine', () => {
-  let folder: string;
+  const folder = folderForAll();
   const content = Buffer.from('the backup\n'.repeat(10_000));
-  beforeAll(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-hash-'));
-  });
-  afterAll(() => fs.rmSync(folder, { recursive: true }));
 
   /** A host whose commands run here, with nothing but the named tools to be found. */
   function hostWith(...names: string[]) {

@@ -1,25 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createMemoryHost, type MemoryHost } from '../ssh/testing/memory-host.ts';
 import { PauseGate } from './pause-gate.ts';
 import { pullFile, type PullOptions } from './pull-file.ts';
 import { hashCommands } from './testing/hash-commands.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
 import { sha256Of } from './testing/sha256.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 const remotePath = '/backups/eppbackup.bak';
 const KiB = 1024;
-let folder: string;
-let localPath: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-pull-'));
-  localPath = path.join(folder, 'eppbackup.bak');
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+const folder = folderForEach();
+const localPath = path.join(folder, 'eppbackup.bak');
 
 function hostWith(content: Uint8Array, options: { canHash?: boolean; chunkBytes?: number } = {}): MemoryHost {
   const host: MemoryHost = createMemoryHost({

@@ -1,25 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../ssh/testing/memory-host.ts';
 import { pushFile, type PushOptions } from './push-file.ts';
 import { hashCommands } from './testing/hash-commands.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
 import { sha256Of } from './testing/sha256.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 const remotePath = '/inbox/eppbackup.bak';
 const partialPath = `${remotePath}.partial`;
 const KiB = 1024;
-let folder: string;
-let localPath: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-push-'));
-  localPath = path.join(folder, 'eppbackup.bak');
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+const folder = folderForEach();
+const localPath = path.join(folder, 'eppbackup.bak');
 
 function newHost(options: MemoryHostOptions & { canHash?: boolean } = {}): MemoryHost {
   const host: MemoryHost = createMemoryHost({

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connectHost } from '../ssh/connect.ts';
 import { openKnownHosts } from '../ssh/trust/known-hosts.ts';
 import type { RemoteHost } from '../ssh/remote-host.ts';
@@ -13,6 +12,7 @@ import { pushFile } from './push-file.ts';
 import { relayFile } from './relay.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
 import { sha256Of } from './testing/sha256.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 const MiB = 1024 * 1024;
 const content = randomBytes(24 * MiB + 12_345);
@@ -25,7 +25,7 @@ describe.skipIf(sshdIsMissing() !== undefined).each([
 ])('a transfer %s', (_how, sftp) => {
   let sshd: RealSshd;
   let host: RemoteHost;
-  let laptop: string;
+  const laptop = folderForEach();
   let remoteFolder: string;
   let count = 0;
   const { signal } = new AbortController();
@@ -40,13 +40,11 @@ describe.skipIf(sshdIsMissing() !== undefined).each([
     await sshd.stop();
   });
   beforeEach(async () => {
-    laptop = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-transfer-'));
     // Odd on purpose: no character of a path means anything.
     remoteFolder = path.join(sshd.folder, `- it's "$(odd)" \\ ${++count}`);
     await host.reconnect(signal);
     await host.makeFolder(remoteFolder, signal);
   });
-  afterEach(() => fs.rmSync(laptop, { recursive: true }));
 
   const remote = (name: string) => path.join(remoteFolder, name);
   const local = (name: string) => path.join(laptop, name);

@@ -1,27 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../ssh/testing/memory-host.ts';
 import { pushFile } from './push-file.ts';
 import { relayFile, type RelayOptions } from './relay.ts';
 import { hashCommands } from './testing/hash-commands.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
 import { sha256Of } from './testing/sha256.ts';
+import { folderForEach } from '../testing/temporary-folder.ts';
 
 const remotePath = '/backups/eppbackup.bak';
 const pushPath = '/inbox/eppbackup.bak';
 const KiB = 1024;
 const content = randomBytes(500 * KiB);
 const sha256 = sha256Of(content);
-let folder: string;
-let localPath: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-relay-'));
-  localPath = path.join(folder, 'eppbackup.bak');
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+const folder = folderForEach();
+const localPath = path.join(folder, 'eppbackup.bak');
 
 function machine(options: MemoryHostOptions): MemoryHost {
   const host: MemoryHost = createMemoryHost({ commands: hashCommands(() => host.files), ...options });

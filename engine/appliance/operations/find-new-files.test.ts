@@ -1,15 +1,13 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLocalHost } from '../testing/local-host.ts';
 import { createScriptedHost } from '../testing/scripted-host.ts';
 import { calm, testAppliance } from '../testing/test-appliance.ts';
 import { findNewFiles, withMounts } from './find-new-files.ts';
+import { folderForEach } from '../../testing/temporary-folder.ts';
 
-let root: string;
-beforeEach(() => (root = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-find-'))));
-afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
+const root = folderForEach();
 
 const sinceMs = Date.parse('2026-11-30T12:00:00Z');
 

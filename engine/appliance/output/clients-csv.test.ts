@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseClientsCsv, readClientsCsv } from './clients-csv.ts';
+import { folderForEach } from '../../testing/temporary-folder.ts';
 
 const one = [{ name: 'PC-Zürich', os: 'Windows 11', agentVersion: '6.2', lastSeenAt: '2026-03-01 10:00' }];
 const lines = (d: string) =>
@@ -81,18 +81,16 @@ test.each([
   await expect(parseClientsCsv(latin1(text))).rejects.toMatchObject(refused(problem));
 });
 
-test('a file that is too large is not even read', async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-csv-'));
-  try {
+describe('a file', () => {
+  const folder = folderForEach();
+  test('that is too large is not even read', async () => {
     const file = path.join(folder, 'large.csv');
     fs.writeFileSync(file, 'Name\nPC-1\n');
     expect(await readClientsCsv(file)).toMatchObject({ clients: [{ name: 'PC-1' }], rows: 1 });
     fs.truncateSync(file, 33 * 1024 * 1024);
     await expect(readClientsCsv(file)).rejects.toMatchObject(refused('the file is too large'));
     await expect(readClientsCsv(path.join(folder, 'none.csv'))).rejects.toMatchObject({ code: 'ENOENT' });
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
+  });
 });
 
 test('a list of names and nothing else', async () => {

@@ -1,16 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { profilesWithDirect } from '../../../shared/rules/preflight/direct-plan.ts';
 import { operationIds } from '../operation.ts';
 import { loadProfile, shippedProfileIds } from './load-profile.ts';
+import { folderForAll } from '../../testing/temporary-folder.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'handover-profile-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = folderForAll();
 
 const head = 'schema: 1\nid: mine\ntitle: Mine\nversion: 1.0.0\nproduct: .\n';
 

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isMigrationError } from '../../errors.ts';
@@ -8,6 +7,7 @@ import { connectHost, type ConnectOptions } from '../connect.ts';
 import { openKnownHosts } from './known-hosts.ts';
 import { sshdIsMissing, startRealSshd, type HostKey, type RealSshd } from '../testing/real-sshd.ts';
 import { scriptedAsk } from '../testing/scripted-ask.ts';
+import { folderForAll } from '../../testing/temporary-folder.ts';
 
 const otherKey = {
   type: 'ssh-ed25519',
@@ -17,17 +17,14 @@ const otherSha256 = `SHA256:${'A'.repeat(43)}`;
 
 describe.skipIf(sshdIsMissing() !== undefined)('the key of a machine', () => {
   let sshd: RealSshd;
-  let folder: string;
+  const folder = folderForAll();
   let ownFile: string;
-  let usersFile: string;
+  const usersFile = path.join(folder, 'users');
   beforeAll(async () => {
     sshd = await startRealSshd({ hostKeyTypes: ['ed25519', 'rsa', 'ecdsa'] });
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-trust-'));
-    usersFile = path.join(folder, 'users');
   });
   afterAll(async () => {
     await sshd.stop();
-    fs.rmSync(folder, { recursive: true });
   });
   let count = 0;
   beforeEach(() => {

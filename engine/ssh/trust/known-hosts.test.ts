@@ -1,20 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openKnownHosts } from './known-hosts.ts';
 import { fingerprintOf } from './read-host-key.ts';
+import { folderForEach } from '../../testing/temporary-folder.ts';
 
-let folder: string;
-let ownFile: string;
-let otherFile: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-known-'));
-  ownFile = path.join(folder, 'own', 'known_hosts');
-  otherFile = path.join(folder, 'known_hosts');
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+const folder = folderForEach();
+const ownFile = path.join(folder, 'own', 'known_hosts');
+const otherFile = path.join(folder, 'known_hosts');
 
 /** A public key blob: nothing here looks further into it than its type. */
 function keyOf(type: string, fill: number): Buffer {

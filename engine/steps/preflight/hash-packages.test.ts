@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createStepContext } from '../../run/testing/step-context.ts';
 import { hashPackages } from './hash-packages.ts';
+import { folderForEach } from '../../testing/temporary-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-packages-'));
-});
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach();
 
 test('each file of the plan is hashed; one that was hashed may be gone later, one that was never there may not', async () => {
   const file = path.join(folder, 'EPP500675942.tar.gz');

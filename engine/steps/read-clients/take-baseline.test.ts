@@ -1,19 +1,15 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Question } from '../../../shared/run/question.ts';
 import { createAppliance } from '../../appliance/appliance.ts';
 import { loadProfile } from '../../appliance/profiles/load-profile.ts';
 import { createStepContext } from '../../run/testing/step-context.ts';
 import { createMemoryHost } from '../../ssh/testing/memory-host.ts';
 import { takeBaseline } from './take-baseline.ts';
+import { folderForEach } from '../../testing/temporary-folder.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-baseline-'));
-});
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach();
 
 function csv(count: number): string {
   const file = path.join(folder, `${String(count)}.csv`);

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Question, QuestionOf } from '../../../shared/run/question.ts';
 import type { StepContext } from '../../run/step.ts';
 import { createAppliance } from '../../appliance/appliance.ts';
@@ -9,12 +8,9 @@ import { loadProfile } from '../../appliance/profiles/load-profile.ts';
 import { createStepContext } from '../../run/testing/step-context.ts';
 import { createMemoryHost } from '../../ssh/testing/memory-host.ts';
 import { watchClients } from './watch-clients.ts';
+import { folderForEach } from '../../testing/temporary-folder.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-clients-'));
-});
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach();
 
 const begun = '2026-11-25T02:00:00.000Z';
 type Row = readonly [name: string, lastSeen: string, version?: string];
