@@ -6,7 +6,7 @@ import { expectFourAnswers } from './testing/four-answers.ts';
 import { warningsOf } from './testing/warnings-of.ts';
 import { linesOver } from './testing/lines-over.ts';
 import { createLabJob, type LabJob } from './testing/lab-job.ts';
-import { freePort } from '../engine/testing/web-server.ts';
+import { freePort } from '../engine/testing/free-port.ts';
 
 beforeAll(buildCommand);
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { probe } from '../verbs/probe.ts';
-import { freePort } from '../../engine/testing/web-server.ts';
+import { freePort } from '../../engine/testing/free-port.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { readConsole } from './console.ts';
 import { createScriptedHost } from './testing/scripted-host.ts';
 import { calm } from './testing/test-appliance.ts';
-import { freePort, webServerForAll } from '../testing/web-server.ts';
+import { freePort } from '../testing/free-port.ts';
+import { webServerForAll } from '../testing/web-server.ts';
 
 const address = '127.0.0.1';
 const server = webServerForAll(

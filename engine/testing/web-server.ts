@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import https from 'node:https';
-import net, { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import selfsigned from 'selfsigned';
 import { afterAll, beforeAll } from 'vitest';
 
@@ -29,13 +29,4 @@ export function webServerForAll(serve: RequestListener, name = 'epp'): WebServer
     server?.close();
   });
   return here;
-}
-
-/** A port that was free a moment ago: it refuses. */
-export async function freePort(address = '127.0.0.1'): Promise<number> {
-  const server = net.createServer().listen(0, address);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -13,7 +13,7 @@ import { scriptedAsk } from '../../ssh/testing/scripted-ask.ts';
 import type { Endpoint, Pins, Vantage } from './network.ts';
 import { createTcpNetwork } from './tcp-network.ts';
 import { judge } from './verdict.ts';
-import { freePort } from '../../testing/web-server.ts';
+import { freePort } from '../../testing/free-port.ts';
 
 const network = createTcpNetwork();
 const quiet = new AbortController().signal;

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createTemporaryUser, type TemporaryUser } from './temporary-user.ts';
-import { freePort } from '../../testing/web-server.ts';
+import { freePort } from '../../testing/free-port.ts';
 
 const sshdPath = '/usr/sbin/sshd';
 
