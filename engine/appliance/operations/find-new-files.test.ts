@@ -96,15 +96,18 @@ test('what is mounted from the machine’s own disks is searched too', async () 
     'tmpfs /run tmpfs rw 0 0',
     'systemd-1 /proc/sys/fs/binfmt_misc autofs rw 0 0',
     '/dev/sdb1 /var/eppfiles ext4 rw 0 0',
+    // Not told by df, which tells one mount of a disk.
+    '/dev/sdb1 /srv/again ext4 rw 0 0',
     'nas:/exports /mnt/backup\\040share nfs4 rw 0 0',
+    '/dev/fuse /mnt/elsewhere fuse.sshfs rw 0 0',
   ].join('\n');
   const answers = (disks: string) => (command: string) =>
     command.startsWith('df') ? disks : command === 'cat /proc/self/mounts' ? table : undefined;
   const { appliance } = await testAppliance(createScriptedHost(answers(df)), { profile });
   // What a network holds is not searched, and told.
   expect(await withMounts(appliance, ['/'], calm)).toEqual({
-    roots: ['/', '/var/eppfiles'],
-    unseen: ['/mnt/backup share'],
+    roots: ['/', '/var/eppfiles', '/srv/again'],
+    unseen: ['/mnt/backup share', '/mnt/elsewhere'],
     isCut: false,
   });
   const many = Array.from({ length: 25 }, (_, at) => `/dev/sdc${at} 100 10 90 10% /m/${at}`).join('\n');

@@ -135,23 +135,30 @@ export async function withMounts(
   const df = await appliance.execute('facts', ['df', '-P', '-l', '-B1'], { ...options, name: 'df' });
   const isBelow = (mount: string) =>
     folders.some((folder) => mount.startsWith(folder.replace(/\/*$/, '/')) && mount !== folder);
-  const local = (parseDf(df.stdout) ?? []).map(({ mount }) => mount);
-  const below = local.filter((mount) => isFit(mount) && isBelow(mount));
-  const roots = [...folders, ...below.slice(0, mostMounts)];
   const table = await appliance.execute('facts', ['cat', mountTable], { ...options, name: 'mounts' });
-  const mounts = table.exitCode === 0 ? mountsOf(table.stdout) : [];
-  const left = mounts.filter((mount) => isBelow(mount) && !roots.includes(mount));
-  const unseen = mounts.length === 0 ? [mountTable] : left.map((mount) => serverText(mount, 120));
+  const mounts = table.exitCode === 0 ? mountsOf(table.stdout) : new Map<string, boolean>();
+  // `df` tells one mount of a disk; a folder of it may be mounted in a second place.
+  const told = (parseDf(df.stdout) ?? []).map(({ mount }) => mount);
+  const local = new Set([...told, ...[...mounts.keys()].filter((mount) => mounts.get(mount))]);
+  const below = [...local].filter((mount) => isFit(mount) && isBelow(mount));
+  const roots = [...folders, ...below.slice(0, mostMounts)];
+  const left = [...mounts.keys()].filter((mount) => isBelow(mount) && !roots.includes(mount));
+  const unseen = mounts.size === 0 ? [mountTable] : left.map((mount) => serverText(mount, 120));
   return { roots, unseen, isCut: below.length > mostMounts };
 }
 
-function mountsOf(table: string): string[] {
+/** Every mount that holds files, and whether they lie on a disk of the machine. */
+function mountsOf(table: string): ReadonlyMap<string, boolean> {
   const mounts = table.split('\n').flatMap((line) => {
-    const [, mount, type] = line.split(' ');
+    const [device = '', mount, type] = line.split(' ');
     if (mount === undefined || type === undefined || noDisk.test(type)) return [];
     // Spaces, tabs, line ends and backslashes stand there in octal.
-    return [mount.replace(/\\([0-7]{3})/g, (_all, octal: string) => String.fromCharCode(parseInt(octal, 8)))];
+    const path = mount.replace(/\\([0-7]{3})/g, (_all, octal: string) =>
+      String.fromCharCode(parseInt(octal, 8)),
+    );
+    // A program that shows files of anywhere says `/dev/fuse`, too.
+    return [[path, device.startsWith('/dev/') && !/^fuse(?:\.|$)/.test(type)] as const];
   });
   // What the kernel mounts for itself, whatever its type.
-  return [...new Set(mounts)].filter((mount) => !/^\/(?:proc|sys|dev)(?:\/|$)/.test(mount));
+  return new Map(mounts.filter(([mount]) => !/^\/(?:proc|sys|dev)(?:\/|$)/.test(mount)));
 }

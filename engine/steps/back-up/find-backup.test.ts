@@ -22,7 +22,7 @@ const commands: ScriptedCommands = (argv) => {
   if (!argv.includes('find')) return undefined;
   searches = [...searches, argv];
   const seconds = (Date.now() / 1000).toFixed(3);
-  if (findExit > 1) return answer('', findExit, 'nice: not found');
+  if (findExit === 127) return answer('', findExit, 'nice: not found');
   const records = shown.map(({ path: file, content }) => `${String(content.length)} ${seconds} ${file}\0`);
   return answer(records.join(''), findExit, findExit === 1 ? "find: '/root': Permission denied\n" : '');
 };
@@ -125,7 +125,23 @@ describe('a backup that was made at the console of a machine whose folders nobod
       put('/var/spool/zz/nightly.bak', salted(5000));
     });
     expect(state.backup?.path).toBe('/var/spool/zz/nightly.bak');
-    expect(found?.params).toMatchObject({ looked: 201, cut: 'number' });
+    expect(found?.params).toMatchObject({ found: 1, looked: 201, cut: 'number' });
+    // One that was not looked at could be it as well.
+    expect(found?.status).toBe('by-word');
+    expect(state.steps['back-up']).toMatchObject({ end: 'by-word' });
+  });
+
+  test.each([
+    ['some folders are closed', 1, { unseen: '/root', cut: '' }],
+    ['the time was over', 124, { unseen: '', cut: 'time' }],
+  ])('is a word where %s, though no other file was seen that could be it', async (_what, exit, params) => {
+    findExit = exit;
+    const { state, found, job } = await rehearse(() => put('/srv/backup', salted(5000)));
+    expect(found).toMatchObject({ status: 'by-word', params: { path: '/srv/backup', found: 1, ...params } });
+    expect(state.steps['back-up']).toMatchObject({ kind: 'done', end: 'by-word' });
+    expect(fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8')).toContain(
+      'Not everything was looked at',
+    );
   });
 
   test('is waited for while it grows', async () => {

@@ -28,7 +28,8 @@ interface Search {
 
 /**
  * Looks on the old appliance for the backup that a person has just made at its console: what is new there since that was asked
- * for, by its time, size and first bytes, never by its name. The person says which it is. Undefined where none of them is, or none
+ * for, by its time, size and first bytes, never by its name. The person says which it is: where everything that is new was looked at
+ * and one file alone could be it, that is proved, else her word. Undefined where none of them is, or none
  * was found: then it is handed over. Records either with what could not be looked at. Changes nothing. Throws `reach.*`, and what
  * asking throws.
  */
@@ -128,8 +129,9 @@ async function tell(context: StepContext, old: Appliance, search: Search, found:
     cut,
     why,
   };
-  // The only one that is new and could be it is seen; which of several it is, is what a person said.
-  const status = found === '' ? 'could-not-test' : candidates.length === 1 ? 'passed' : 'by-word';
+  // The only one of all that is new is seen. Which of several it is, and that it is none of what was not looked at, a person says.
+  const isOnlyOne = candidates.length === 1 && unseen.length === 0 && cut === '';
+  const status = found === '' ? 'could-not-test' : isOnlyOne ? 'passed' : 'by-word';
   prove(context, 'back-up', proof('back-up.found', status, made, 'old'));
 }
 

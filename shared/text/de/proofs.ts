@@ -53,13 +53,13 @@ export const deProofs: Words['proofs'] = {
   },
   'back-up.found': {
     title: 'Das neue Backup wurde auf der alten Appliance gefunden',
-    seen: ({ path, folder, found, looked, unseen, cut, why }) => {
+    seen: ({ path, folder, found, looked, unseen, cut, why }, status) => {
       const plan = folder === '' ? '' : ` Mit backup.folder: ${folder} im Plan wird es sofort gesehen.`;
       const end =
         path === ''
           ? `Von ${format.number(looked)} neuen Dateien könnten ${format.number(found)} ein Backup sein, und keine wurde genommen.`
           : found === 1
-            ? `${path} ist von ${format.number(looked)} durchgesehenen neuen Dateien die einzige, die ein Backup sein kann.${plan}`
+            ? `${path} ist von ${format.number(looked)} durchgesehenen neuen Dateien die einzige, die ein Backup sein kann.${status === 'by-word' ? ' Nicht alles wurde durchgesehen: Ein Mensch sagt, dass sie es ist.' : ''}${plan}`
             : `${path} ist neu, und ein Mensch sagt, dass es das Backup ist. ${format.number(found)} von ${format.number(looked)} neuen Dateien kamen in Frage.${plan}`;
       return [
         why === '' ? end : `Dort konnte nichts durchsucht werden (${why}). Nach der Datei wurde gefragt.`,

@@ -53,13 +53,13 @@ export const enProofs: Words['proofs'] = {
   },
   'back-up.found': {
     title: 'The new backup was found on the old appliance',
-    seen: ({ path, folder, found, looked, unseen, cut, why }) => {
+    seen: ({ path, folder, found, looked, unseen, cut, why }, status) => {
       const plan = folder === '' ? '' : ` A plan that says backup.folder: ${folder} has it seen at once.`;
       const end =
         path === ''
           ? `Of ${format.number(looked)} new files ${format.number(found)} could be a backup, and none was taken.`
           : found === 1
-            ? `${path} is the only one of ${format.number(looked)} new files looked into that could be a backup.${plan}`
+            ? `${path} is the only one of ${format.number(looked)} new files looked into that could be a backup.${status === 'by-word' ? ' Not everything was looked at: a person says that it is the one.' : ''}${plan}`
             : `${path} is new, and a person says that it is the backup. ${format.number(found)} of ${format.number(looked)} new files could have been it.${plan}`;
       return [
         why === '' ? end : `Nothing could be searched there (${why}). The file was asked for.`,
