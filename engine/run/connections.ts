@@ -170,8 +170,13 @@ export function createConnections(options: ConnectionOptions): Connections {
     const pinned = options.state()[side].identity;
     const isSame = pinned?.address === found.address && (!hasHostKey(found) || pinned.port === found.port);
     if (isSame) return;
-    const identity = pinned && !hasHostKey(found) ? { ...pinned, address: found.address } : { ...found };
-    options.emit({ type: 'identity.pinned', side, identity });
+    if (!pinned || hasHostKey(found)) options.emit({ type: 'identity.pinned', side, identity: { ...found } });
+    else {
+      // After a restore, or at another address, it is not the one of the first contact.
+      const shown = found.sha256 === pinned.sha256 ? {} : { shownSha256: found.sha256 };
+      const identity = { ...pinned, address: found.address };
+      options.emit({ type: 'identity.pinned', side, identity, ...shown });
+    }
   };
 
   const makerFor = (side: ApplianceSide) =>

@@ -110,7 +110,15 @@ const durable = [
   /** What a person gave for a row of the ledger: it is settled by her word. */
   eventOf('ledger.given', { row: z.enum(ledgerRowIds), evidence: rowEvidenceSchema, by: z.string() }),
   eventOf('proved', { step, proof: proofSchema }),
-  eventOf('identity.pinned', { side: applianceSide, identity: identitySchema }),
+  /**
+   * What a machine is known by, and where it was reached. `shownSha256`: of the certificate by which it was recognised there, where
+   * that is not what it was pinned by.
+   */
+  eventOf('identity.pinned', {
+    side: applianceSide,
+    identity: identitySchema,
+    shownSha256: z.string().optional(),
+  }),
   eventOf('certificate.pinned', { side: applianceSide, certificate: certificateSchema }),
   /** What the login lets Handover do, as it was found out; told again where it changes. */
   eventOf('login.examined', { side: applianceSide, rights: z.enum(loginRights) }),

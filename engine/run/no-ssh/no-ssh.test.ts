@@ -7,6 +7,7 @@ import { findingName } from '../../../shared/run/finding.ts';
 import type { ProofId } from '../../../shared/run/proof.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
+import { en } from '../../../shared/text/en.ts';
 import type { MigrationResult } from '../run-migration.ts';
 import { TwoMachines } from '../testing/two-machines.ts';
 
@@ -36,6 +37,10 @@ function obey(made?: string): (event: RunEvent) => void {
 
 const proved = ({ proofs }: RunState, id: ProofId) => proofs.find((made) => made.id === id);
 
+function pinnedLast({ events }: MigrationResult) {
+  return events.filter((event) => event.type === 'identity.pinned').findLast(({ side }) => side === 'new');
+}
+
 function expectFinished({ error, outcome, state }: MigrationResult): void {
   expect(error?.toRecord()).toBeUndefined();
   expect(outcome).toBe('done');
@@ -59,6 +64,13 @@ describe('both machines without SSH', () => {
       status: 'passed-with-warning',
       params: { by: 'restored-certificate', sha256: 'old-certificate' },
     });
+    // What it was pinned by, and what it shows since the restore.
+    const reached = pinnedLast(result);
+    expect(reached).toMatchObject({
+      identity: { address: '192.0.2.10', sha256: 'new-certificate' },
+      shownSha256: 'old-certificate',
+    });
+    expect(reached && en.events['identity.pinned'](reached)).toMatch(/old-certificate.*new-certificate/);
     expect(proved(state, 'validate.host-key')?.status).toBe('could-not-test');
     expect(proved(state, 'validate.certificate')).toMatchObject({
       status: 'passed-with-warning',
@@ -275,6 +287,10 @@ describe('SSH of the new appliance is off after the restore', () => {
     expect(result.state.new.rights).toBe('no-ssh');
     // Its host key stays what it is known by, should SSH come back.
     expect(result.state.new.identity).toMatchObject({ keyType: 'ssh-ed25519', address: '192.0.2.10' });
+    expect(pinnedLast(result)).toMatchObject({
+      identity: { keyType: 'ssh-ed25519' },
+      shownSha256: 'old-certificate',
+    });
     expect(proved(result.state, 'cutover.new-answers')).toMatchObject({
       status: 'passed-with-warning',
       params: { by: 'restored-certificate' },

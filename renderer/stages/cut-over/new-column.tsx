@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plainText } from '../../../shared/text/plain-text.ts';
+import { paramText, plainText } from '../../../shared/text/plain-text.ts';
 import type { ProofStatus } from '../../../shared/run/proof.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { machineNamesOf } from '../../../shared/text/sheets/machine-names.ts';
@@ -23,6 +23,9 @@ export function NewColumn({ plan, state }: JobProps) {
   const looking =
     state.isRunning && state.waiting?.step === 'take-address' ? state.waiting.elapsedMs : undefined;
   const { identity } = state.new;
+  // What showed it there may be another certificate than the one of the first contact, or no host key any more.
+  const shown = verdict === 'there' || isByWord ? paramText(answers?.params['sha256']) : '';
+  const known = plainText(shown === '' ? (identity?.sha256 ?? '') : shown);
   const own = plainText(identity?.address ?? plan.new.address);
   const isTried = verdict === 'taking' || verdict === 'not-there';
   const pinned = conflictOf(state)
@@ -57,7 +60,7 @@ export function NewColumn({ plan, state }: JobProps) {
       isThere ? 'good' : conflictOf(state) ? 'bad' : 'plain',
       <>
         {isThere ? cutover.identityShown : pinned}
-        {identity && <Faint className="mono">{identity.sha256}</Faint>}
+        {known !== '' && <Faint className="mono">{known}</Faint>}
       </>,
     ],
   ];

@@ -61,10 +61,15 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `Settled by word of ${e.by === 'plan' ? 'the plan' : e.by}: ${e.row}${e.evidence.kind === 'file' ? ` (file ${e.evidence.name}, SHA-256 ${e.evidence.sha256})` : ''}${e.evidence.kind === 'word' || e.evidence.value === '' ? '' : ` (${e.evidence.value})`}.`,
   proved: (e) =>
     `${proofStatuses[e.proof.status]}: ${e.proof.id}${e.proof.side === undefined ? '' : `, ${sides[e.proof.side]}`}.`,
-  'identity.pinned': (e) =>
-    hasHostKey(e.identity)
-      ? `Pinned the host key of the ${sides[e.side]} at ${e.identity.address}: ${e.identity.keyType} ${e.identity.sha256}.`
-      : `The ${sides[e.side]} at ${e.identity.address} is known by its certificate: ${e.identity.sha256}.`,
+  'identity.pinned': (e) => {
+    const { address, keyType, sha256 } = e.identity;
+    const who = `the ${sides[e.side]} at ${address}`;
+    if (e.shownSha256 !== undefined)
+      return `Recognised ${who} by the certificate that it shows now: ${e.shownSha256}. At first contact it was pinned by its ${hasHostKey(e.identity) ? `host key: ${keyType}` : 'certificate:'} ${sha256}.`;
+    return hasHostKey(e.identity)
+      ? `Pinned the host key of ${who}: ${keyType} ${sha256}.`
+      : `Pinned the certificate by which ${who} is known: ${sha256}.`;
+  },
   'certificate.pinned': (e) =>
     `Pinned the certificate of the ${sides[e.side]} at ${e.certificate.address}: ${e.certificate.sha256}.`,
   'login.examined': (e) => {

@@ -453,6 +453,7 @@ export const eventSamples: readonly EventBody[] = [
   },
   { type: 'proved', step, proof: proof('verify.hash-local', 'passed', { name: 'a', sha256: hash }, 'local') },
   { type: 'identity.pinned', side: 'old', identity: { ...key, port: 22, user: 'root' } },
+  { type: 'identity.pinned', side: 'new', identity: { ...key, port: 22, user: 'root' }, shownSha256: hash },
   {
     type: 'certificate.pinned',
     side: 'new',
