@@ -130,9 +130,7 @@ async function startLab(options: LabOptions): Promise<Lab> {
       version,
       files,
       faults,
-      inventory: isOld
-        ? { computers: clientList.length, users: 12, policies: 5, rights: 34 }
-        : { computers: 0, users: 0, policies: 0, rights: 0 },
+      computers: isOld ? clientList.length : 0,
       backupSizeBytes: options.backupSizeBytes ?? 24 * 2 ** 20,
       backupMs: timings.backupMs,
       importMs: timings.importMs,

@@ -33,7 +33,8 @@ export interface ProductOptions {
   readonly version: string;
   readonly files: RootedFolder;
   readonly faults: Faults;
-  readonly inventory: Readonly<Record<string, number>>;
+  /** How many it has at first; with any it has been in use, and has users, policies and rights as well. */
+  readonly computers: number;
   readonly backupSizeBytes: number;
   readonly backupMs: number;
   readonly importMs: number;
@@ -80,7 +81,7 @@ export class Product {
     this.#options = options;
     const { files, faults, backupSizeBytes: sizeBytes, backupMs: durationMs, memory } = options;
     const { places = demoPlaces } = options;
-    this.#inventory = memory?.inventory ?? options.inventory;
+    this.#inventory = memory?.inventory ?? inventoryOf(options.computers);
     this.#restoredFrom = memory?.restoredFrom;
     this.#import = memory?.importStatus ?? { state: 'none' };
     this.#clientCommunication = memory?.clientCommunication ?? 'on';
@@ -298,4 +299,10 @@ export class Product {
       .finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
+}
+
+function inventoryOf(computers: number): Readonly<Record<string, number>> {
+  return computers > 0
+    ? { computers, users: 12, policies: 5, rights: 34 }
+    : { computers, users: 0, policies: 0, rights: 0 };
 }

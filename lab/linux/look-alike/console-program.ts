@@ -35,9 +35,7 @@ async function serve(): Promise<void> {
     version,
     files,
     faults,
-    inventory: isOld
-      ? { computers: 8, users: 12, policies: 5, rights: 34 }
-      : { computers: 0, users: 0, policies: 0, rights: 0 },
+    computers: isOld ? 8 : 0,
     backupSizeBytes: settings.backupBytes,
     backupMs: workMs,
     importMs: workMs,
