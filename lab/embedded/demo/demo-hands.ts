@@ -164,7 +164,8 @@ export function createDemoHands(lab: LabInSight): DemoHands {
   }
 
   async function exportClients({ instruction }: QuestionOf<'hand-over-file'>): Promise<string> {
-    const side = lab.old.power === 'off' ? 'new' : 'old';
+    // One that is off the network may be on.
+    const side = lab.old.power === 'off' || letInAt !== undefined ? 'new' : 'old';
     const { product } = lab[side];
     const since = letInAt ?? '';
     const isBack = ({ lastSeenAt }: LabClient) => lastSeenAt > since;
