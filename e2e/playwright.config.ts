@@ -30,5 +30,7 @@ export default defineConfig({
   projects: [
     { name: 'window', testMatch: '**/*.spec.ts' },
     { name: 'screenshots', testMatch: '**/*.shots.ts' },
+    // Started on the laptop of a booted lab, by a trial of lab/linux.
+    { name: 'booted', testMatch: '**/*.booted.ts' },
   ],
 });

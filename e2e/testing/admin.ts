@@ -1,13 +1,13 @@
 import { expect, type Locator } from '@playwright/test';
-import type { Lab } from '../../lab/embedded/lab.ts';
+import type { LabInSight } from '../../lab/embedded/demo/lab-in-sight.ts';
 import type { QuestionKind } from '../../shared/run/question.ts';
 import { windowEn } from '../../shared/text/en/window.ts';
 import type { Hands } from './hands.ts';
 import type { Admin } from './job-window.ts';
 
-type Deed = (card: Locator, hands: Hands, lab: Lab | undefined) => Promise<void>;
+type Deed = (card: Locator, hands: Hands, lab: LabInSight | undefined) => Promise<void>;
 
-export function createAdmin(hands: Hands, lab?: Lab): Admin {
+export function createAdmin(hands: Hands, lab?: LabInSight): Admin {
   return {
     hands,
     answer: async (window, kind) => {
@@ -32,7 +32,7 @@ const simply: Deed = (card, hands) => confirm(card, hands);
 
 /** Types what the lab knows, or takes over what the demo hints. */
 const typing =
-  (known: (lab: Lab, card: Locator) => Promise<string> | string): Deed =>
+  (known: (lab: LabInSight, card: Locator) => Promise<string> | string): Deed =>
   async (card, hands, lab) => {
     if (lab) await hands.type(fieldOf(card), await known(lab, card));
     else await takeHint(card, hands, 'demoFill');
@@ -41,7 +41,7 @@ const typing =
 
 /** The same, where taking over what the demo hints is the answer. */
 const telling =
-  (known: (lab: Lab, card: Locator) => Promise<string> | string): Deed =>
+  (known: (lab: LabInSight, card: Locator) => Promise<string> | string): Deed =>
   async (card, hands, lab) => {
     if (!lab) return takeHint(card, hands, 'demoAnswer');
     await hands.type(fieldOf(card), await known(lab, card));
@@ -58,7 +58,7 @@ const tickFirst: Deed = async (card, hands) => {
   await confirm(card, hands);
 };
 
-const keyOf = async (lab: Lab): Promise<string> => [...lab.notebook.values()].at(-1) ?? '';
+const keyOf = async (lab: LabInSight): Promise<string> => [...lab.notebook.values()].at(-1) ?? '';
 
 const deeds: Readonly<Record<QuestionKind, Deed>> = {
   'trust-host-key': telling(async (lab, card) => {

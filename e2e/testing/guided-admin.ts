@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDemoHands } from '../../lab/embedded/demo/demo-hands.ts';
+import type { LabInSight } from '../../lab/embedded/demo/lab-in-sight.ts';
 import type { Question, QuestionKind } from '../../shared/run/question.ts';
 import type { OpenedJob } from './fixtures.ts';
 import type { Admin, JobWindow } from './job-window.ts';
@@ -12,8 +13,12 @@ export interface GuidedAdmin extends Admin {
 
 const lookEveryMs = 50;
 
-/** Answers in the window of `opened`, whose appliances must be look-alikes; the cards are read from the journal. */
-export function createGuidedAdmin({ lab, admin, journal }: OpenedJob): GuidedAdmin {
+/** Answers in the window of a job between look-alikes, embedded or booted; the cards are read from the journal. */
+export function createGuidedAdmin({
+  lab,
+  admin,
+  journal,
+}: Pick<OpenedJob, 'admin' | 'journal'> & { readonly lab: LabInSight }): GuidedAdmin {
   const atConsoles = createDemoHands(lab);
   const end = new AbortController();
   let told = 0;

@@ -1,6 +1,7 @@
 import { createJob } from '../../engine/index.ts';
 import { demoPlan } from '../../lab/embedded/demo/demo-plan.ts';
 import { noteKeys } from '../../lab/embedded/demo/demo-session.ts';
+import type { LabInSight } from '../../lab/embedded/demo/lab-in-sight.ts';
 import { createLab, type Lab, type LabOptions } from '../../lab/embedded/lab.ts';
 import { planSchema, type PlanInput } from '../../shared/contract/plan.ts';
 import type { Desk } from './desk.ts';
@@ -22,7 +23,7 @@ export async function startAppliances(options: LabOptions = {}): Promise<Lab> {
 /** A job between the two that is no demo: host keys are remembered, and nothing is hinted. Returns its id. */
 export function makeJob(
   desk: Desk,
-  lab: Lab,
+  lab: LabInSight,
   change: (plan: PlanInput) => PlanInput = (plan) => plan,
 ): string {
   const plan = change({ ...demoPlan(lab), name: 'Night shift' });
