@@ -108,6 +108,7 @@ export function buildReport(
     clients: {
       ...(state.baseline && { baseline: state.baseline }),
       ...(state.clientsSeen && { seen: state.clientsSeen }),
+      ...(state.moves && { moves: state.moves }),
     },
     /** Every interruption, the last one last; one that ended without `outageMs` is of a length that nobody saw. */
     outages: state.outages,

@@ -2,8 +2,10 @@ import { MigrationError } from '../errors.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import type { DeclarationId } from '../../shared/run/declaration.ts';
 import { finding, type Finding } from '../../shared/run/finding.ts';
+import { hasBegunMoving } from '../../shared/run/standing/moving.ts';
 import { settleRows } from '../ledger/settle-rows.ts';
 import { lookAtBackup, renewBackup } from './hold-point/look-at-backup.ts';
+import { moveInWaves } from './hold-point/move-in-waves.ts';
 import { takeBaseline } from './read-clients/take-baseline.ts';
 import { settleFindings } from '../run/settle-findings.ts';
 import type { DecideStep, StepContext } from '../run/step.ts';
@@ -19,11 +21,14 @@ export const holdPoint: DecideStep = {
   // Not taken from the journal: whoever resumes a job here confirms again that the outage may begin.
   decide: async (context) => {
     const ofBackup = await lookAtBackup(context, [comesBackId(context)]);
-    if (await renewBackup(context, ofBackup)) return;
+    // Whoever was moved onto what was restored is in no other backup.
+    if (!hasBegunMoving(context.state) && (await renewBackup(context, ofBackup))) return;
     // Before anybody is without a server: what the clients will need there takes its time.
     await settleRows(context, 'readmit-clients');
     const counted = await takeBaseline(context, await context.appliance('old'));
-    await settleHoldPoint(context, [...ofBackup, ...(counted?.findings ?? [])]);
+    const found = [...ofBackup, ...(counted?.findings ?? [])];
+    const isInWaves = context.plan.final.clients === 'in-waves';
+    await settleHoldPoint(context, isInWaves ? await moveInWaves(context, found) : found);
     await confirmByName(context);
   },
 };

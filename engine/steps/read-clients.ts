@@ -41,6 +41,18 @@ export async function readClients(
   );
 }
 
+/** As {@link readClients}; an API that does not answer, or with a certificate that nobody accepts, says nothing about the clients. */
+export async function readClientsIfItCan(
+  ...asked: Parameters<typeof readClients>
+): Promise<ClientList | undefined> {
+  try {
+    return await readClients(...asked);
+  } catch (error) {
+    if (isMigrationError(error, 'appliance.api-refused')) return undefined;
+    throw error;
+  }
+}
+
 async function lookAtList(file: string): Promise<FileLook<ClientList>> {
   try {
     return { taken: { ...(await readClientsCsv(file)), source: 'csv' } };

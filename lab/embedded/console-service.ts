@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { newServerHeader } from './lab-clients.ts';
 import { isSame } from './login.ts';
 import type { LabMachine } from './machine.ts';
 import { productName } from './product.ts';
@@ -47,11 +48,12 @@ function stateOf(machine: LabMachine): object {
   };
 }
 
-/** Takes what a client reports. Rejects where the client goes away. */
+/** Takes what a client reports; `newServerOf`: where a client of that name is to go. Rejects where the client goes away. */
 export async function takeCheckIn(
   request: IncomingMessage,
   response: ServerResponse,
   machine: Pick<LabMachine, 'product'>,
+  newServerOf?: (name: string) => string | undefined,
 ): Promise<void> {
   let body = '';
   for await (const chunk of request) {
@@ -62,6 +64,8 @@ export async function takeCheckIn(
     }
   }
   const client = readClient(body);
+  const newServer = client && newServerOf?.(client.name);
+  if (newServer !== undefined) response.setHeader(newServerHeader, newServer);
   if (!client) json(response, 400, { error: 'name, os and agentVersion are needed' });
   else if (machine.product.checkIn(client)) json(response, 200, { accepted: true });
   else json(response, 503, { error: 'client communication is off' });

@@ -13,7 +13,11 @@ export interface LabClients {
 }
 
 /** Clients of the lab. */
-export function describeClients(count: number): Omit<LabClient, 'lastSeenAt'>[] {
+export function describeClients(
+  count: number,
+  line: 'bridge' | 'unified' = 'bridge',
+): Omit<LabClient, 'lastSeenAt'>[] {
+  if (line === 'unified') return named(count, unifiedKinds);
   // Of 5.9.4.3 Hotfix 1: a server of 2608 takes them as they are.
   const kinds = [
     { os: 'Windows 11 23H2', agentVersion: '6.2.5.3000' },
@@ -21,11 +25,27 @@ export function describeClients(count: number): Omit<LabClient, 'lastSeenAt'>[] 
     { os: 'macOS 14.5', agentVersion: '3.0.5.3000' },
     { os: 'Ubuntu 22.04', agentVersion: '2.4.5.1002' },
   ];
+  return named(count, kinds);
+}
+
+/** Of 2511 and later: such a client can be moved to another server. */
+const unifiedKinds = [
+  { os: 'Windows 11 23H2', agentVersion: '2604.1.1.0' },
+  { os: 'macOS 14.5', agentVersion: '2604.2.1.0' },
+];
+
+function named(
+  count: number,
+  kinds: readonly { readonly os: string; readonly agentVersion: string }[],
+): Omit<LabClient, 'lastSeenAt'>[] {
   return Array.from({ length: count }, (_, i) => ({
     name: `demo-client-${String(i + 1).padStart(2, '0')}`,
     ...(kinds[i % kinds.length] ?? { os: '', agentVersion: '' }),
   }));
 }
+
+/** The header by which a server sends a client to another one, as `address:port`. How the vendor's servers do it is not published. */
+export const newServerHeader = 'x-new-server';
 
 /** Starts clients, each of which checks in every `checkInMs`, whatever the answer, with one request at a time. */
 export function startClients(
@@ -39,13 +59,19 @@ export function startClients(
   setMaxListeners(0, end.signal);
   const agent = new https.Agent({ keepAlive: false });
   const answeredAtMs = new Map<string, number>();
+  const home = { address, consolePort };
+  const servers = new Map<string, typeof home>();
   const open = new Map<string, Promise<void>>();
   const checkIn = (client: Omit<LabClient, 'lastSeenAt'>): void => {
     // On a busy computer the next one would only wait behind it.
     if (open.has(client.name)) return;
-    const run = post(JSON.stringify(client), { address, consolePort, path }, agent, end.signal)
-      .then((status) => {
-        if (status === 200) answeredAtMs.set(client.name, Date.now());
+    const server = servers.get(client.name) ?? home;
+    const run = post(JSON.stringify(client), { ...server, path }, agent, end.signal)
+      .then((answer) => {
+        if (answer?.status === 200) answeredAtMs.set(client.name, Date.now());
+        // One that the other server does not take stays with its own.
+        else servers.delete(client.name);
+        if (answer?.newServer) servers.set(client.name, answer.newServer);
       })
       .finally(() => open.delete(client.name));
     open.set(client.name, run);
@@ -72,7 +98,17 @@ export function startClients(
   };
 }
 
-/** The status of the answer, or undefined where there was none. */
+interface Answer {
+  readonly status: number | undefined;
+  readonly newServer: { readonly address: string; readonly consolePort: number } | undefined;
+}
+
+function newServerOf(told: string | string[] | undefined): Answer['newServer'] {
+  const [, to, port] = /^(.+):(\d+)$/u.exec(String(told)) ?? [];
+  return to === undefined ? undefined : { address: to, consolePort: Number(port) };
+}
+
+/** The answer, or undefined where there was none. */
 function post(
   body: string,
   {
@@ -82,7 +118,7 @@ function post(
   }: { readonly address: string; readonly consolePort: number; readonly path: string },
   agent: https.Agent,
   signal: AbortSignal,
-): Promise<number | undefined> {
+): Promise<Answer | undefined> {
   return new Promise((resolve) => {
     const request = https.request(
       {
@@ -99,7 +135,12 @@ function post(
       },
       (response) => {
         response.resume();
-        response.on('close', () => resolve(response.statusCode));
+        response.on('close', () =>
+          resolve({
+            status: response.statusCode,
+            newServer: newServerOf(response.headers[newServerHeader]),
+          }),
+        );
       },
     );
     request.on('timeout', () => request.destroy());

@@ -38,6 +38,8 @@ export interface LabOptions extends NetworkWish {
   readonly backupSizeBytes?: number | undefined;
   /** Default 8. */
   readonly clients?: number | undefined;
+  /** Their builds: those that every server takes, or those that can be moved in waves. Default: `bridge`. */
+  readonly clientLine?: 'bridge' | 'unified' | undefined;
   readonly timings?: Partial<LabTimings> | undefined;
   /** Both appliances are look-alikes of Endpoint Protector, with these switches; else they are demo appliances. */
   readonly lookAlike?: Partial<LookAlike> | undefined;
@@ -106,7 +108,7 @@ async function startLab(options: LabOptions): Promise<Lab> {
   const network = await findNetwork(options);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-lab-'));
   const machines: LabMachine[] = [];
-  const clientList = describeClients(options.clients ?? 8);
+  const clientList = describeClients(options.clients ?? 8, options.clientLine);
 
   const look = options.lookAlike && lookAlike(options.lookAlike);
   const epp = look && { old: new EppAppliance(look, faults), new: new EppAppliance(look, faults) };

@@ -54,6 +54,8 @@ export interface TypedMigration {
   readonly takeover: 'profile' | 'direct';
   readonly order: 'address-last' | 'address-first';
   readonly oldStays: 'off' | 'isolated';
+  /** The clients are led to a different address in waves. */
+  readonly inWaves: boolean;
   /** Which consequences of a different address were confirmed, by their place in the list. */
   readonly understood: readonly number[];
   readonly finalAddress: string;
@@ -121,6 +123,7 @@ export const emptyMigration: TypedMigration = {
   takeover: 'profile',
   order: 'address-last',
   oldStays: 'off',
+  inWaves: false,
   understood: [],
   finalAddress: '',
   finalName: '',
@@ -155,7 +158,7 @@ export const useTyped = create<TypedStore>()(
     },
     {
       name: 'handover-typed',
-      version: 3,
+      version: 4,
       storage: createJSONStorage(() => sessionStorage),
       partialize: ({ typed }) => ({ typed }),
     },

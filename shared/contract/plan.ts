@@ -95,6 +95,11 @@ export const planSchema = z.strictObject({
       order: z.enum(['address-last', 'address-first']).default('address-last'),
       /** What becomes of the old appliance. `isolated`: it stays on, in a network where no client is. */
       old: z.enum(['off', 'isolated']).default('off'),
+      /**
+       * When the clients change to a different address. `at-once`: whoever runs them tells them, after the cut-over. `in-waves`: before the
+       * hold point, by the vendor's EPP Clients migration: a pilot first, then the others, while both appliances serve.
+       */
+      clients: z.enum(['at-once', 'in-waves']).default('at-once'),
       /** Default: the address of the old appliance. */
       address: address.optional(),
       sshPort: port.optional(),
@@ -111,6 +116,10 @@ export const planSchema = z.strictObject({
         order === 'address-last' || (strategy === 'same' && takeover === 'profile'),
       { path: ['order'], message: 'address-first is for the strategy same, and not for takeover: direct' },
     )
+    .refine(({ strategy, clients }) => strategy === 'different' || clients === 'at-once', {
+      path: ['clients'],
+      message: 'in-waves is for the strategy different only',
+    })
     .prefault({}),
   /**
    * The vendor's REST API counts the clients, where Netwrix Support enabled it on both appliances. Its secret is asked for.

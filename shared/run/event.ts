@@ -21,6 +21,7 @@ import { evidenceSources } from './inspection.ts';
 import { loginRights } from './login-rights.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
+import { waveNames } from '../rules/clients/wave-names.ts';
 import { rowEvidenceSchema } from '../rules/ledger/evidence.ts';
 import { ledgerRowIds, optionalRowIds } from '../rules/ledger/ledger.ts';
 import { declarationIds } from './declaration.ts';
@@ -211,8 +212,27 @@ const durable = [
       .optional(),
     duplicates: z.array(z.string()).optional(),
   }),
-  /** How far the times of the new appliance's lists are ahead of UTC, as a person told of one computer. */
-  eventOf('clients.zone', { offsetMinutes: z.number().int(), name: z.string(), by: z.string() }),
+  /**
+   * How far the clients have moved in waves, by the lists of both appliances. `moving`: who was to move until now; `there`: of those, seen
+   * by the new appliance since `sinceAt`, when the first were told to, and later than by the old one; `behind`: the others. `withOld`: of
+   * `behind`, seen by the old appliance since; absent where no later list of it told times. Lists hold names, at most 200.
+   */
+  eventOf('clients.moved', {
+    wave: z.enum(waveNames),
+    sinceAt: z.string(),
+    moving: z.number(),
+    there: z.number(),
+    behind: z.array(z.string()),
+    withOld: z.object({ count: z.number(), names: z.array(z.string()) }).optional(),
+    duplicates: z.array(z.string()),
+  }),
+  /** How far the times of an appliance's lists are ahead of UTC, as a person told of one computer. `side` is absent for the new one. */
+  eventOf('clients.zone', {
+    side: z.literal('old').optional(),
+    offsetMinutes: z.number().int(),
+    name: z.string(),
+    by: z.string(),
+  }),
   /** The number of what an administrator did last on the old appliance, before a backup was begun there; 0 where it was nothing. */
   eventOf('admin-actions.noted', { newestId: z.number().int() }),
   /** A certificate that a person accepted for the API alone: who a machine is it does not say. */

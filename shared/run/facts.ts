@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waveNames } from '../rules/clients/wave-names.ts';
 
 /**
  * What was read from a machine. Every field is optional: a fact that could not be read is absent, and its name with the
@@ -194,6 +195,15 @@ const ownInstructionSchema = z.discriminatedUnion('id', [
   }),
   z.object({ id: z.literal('isolate-old'), name: z.string(), address: z.string() }),
   z.object({ id: z.literal('swap-networks'), name: z.string(), address: z.string() }),
+  /** `names`: who moves now; `address` and `port` are what the old appliance's page asks for. */
+  z.object({
+    id: z.literal('move-clients'),
+    wave: z.enum(waveNames),
+    names: z.array(z.string()),
+    newName: z.string(),
+    address: z.string(),
+    port: z.number().int(),
+  }),
   z.object({
     id: z.literal('let-go'),
     name: z.string(),

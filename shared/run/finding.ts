@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DeclarationId } from './declaration.ts';
 import type { DirectRefusal } from './direct-switch.ts';
-import type { WaveVerdict } from '../rules/clients/waves.ts';
+import type { WaveName } from '../rules/clients/wave-names.ts';
+import type { WaveRefusal, WaveVerdict } from '../rules/clients/waves.ts';
 import type { Side } from './error-codes.ts';
 import type { LedgerRowId } from '../rules/ledger/ledger.ts';
 import type { LoginRights } from './login-rights.ts';
@@ -92,7 +93,16 @@ export interface FindingParams {
     hours: number;
   };
   'preflight.clients-linux': { count: number; names: string };
-  'preflight.waves': { verdict: WaveVerdict; moving: number; staying: number; pilot: string };
+  /** `led`: whether the plan wants the clients to be moved so. */
+  'preflight.waves': {
+    verdict: WaveVerdict;
+    moving: number;
+    staying: number;
+    pilot: string;
+    led: 'yes' | 'no';
+  };
+  /** The plan wants waves, and the vendor's pages do not allow them here, or nobody knows whether they do. */
+  'preflight.waves-refused': { reason: WaveRefusal };
   /** `unseen`: the checks that could not be made for that reason, by their names, separated by commas. */
   'preflight.no-shell': { side: Side; rights: LoginRights; unseen: string };
   'preflight.could-not-test': { check: string; side: Side; reason: string };
@@ -106,6 +116,23 @@ export interface FindingParams {
   'hold-point.changes-since-backup': { answer: 'seen' | 'no' | 'unknown'; count: number; named: string };
   /** The list of before, of `count` computers: nobody handed over a later one. */
   'hold-point.client-list-old': { count: number; ageMs: number };
+  /** A wave is about to move: `there` of the `told` that were to move before it have done so. */
+  'hold-point.clients-moving': { wave: WaveName; count: number; told: number; there: number };
+  /**
+   * Who was to move in a wave and was not seen by the new appliance, of `moving`. `withOld`: of those, seen by the old one since; `staying`:
+   * who cannot move at all. `line`: what a Windows computer runs; empty where none of the `windows` is left.
+   */
+  'hold-point.clients-behind': {
+    wave: WaveName;
+    moving: number;
+    there: number;
+    behind: string;
+    withOld: string;
+    staying: string;
+    duplicates: string;
+    windows: string;
+    line: string;
+  };
   /** Nothing has settled this row of the ledger. */
   'ledger.row-open': { row: LedgerRowId };
   /** What of the new appliance could be looked at: `yes` or `no`. */
@@ -143,6 +170,9 @@ const subjects: Partial<Record<FindingId, string>> = {
   'preflight.could-not-test': 'check',
   'preflight.unconfirmed': 'declaration',
   'ledger.row-open': 'row',
+  'preflight.waves-refused': 'reason',
+  'hold-point.clients-moving': 'wave',
+  'hold-point.clients-behind': 'wave',
 };
 
 /**

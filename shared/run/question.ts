@@ -138,6 +138,8 @@ export const questions = {
       .discriminatedUnion('kind', [
         z.object({ kind: z.literal('listed'), count: z.number(), at: z.string() }),
         z.object({ kind: z.literal('counted'), seen: z.number(), baseline: z.number() }),
+        /** Of the clients that are moved in waves; `there` is absent where no list of the new appliance was read yet. */
+        z.object({ kind: z.literal('moving'), there: z.number().optional(), moving: z.number() }),
       ])
       .optional(),
     refused,

@@ -5,6 +5,8 @@ import { stepEnd } from './step-end.ts';
 import { afterAppliance } from './reduce/appliance.ts';
 import { afterChosen, afterDiscarded } from './reduce/backup.ts';
 import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts';
+import { bodyOf } from './reduce/body-of.ts';
+import { afterClients } from './reduce/clients.ts';
 import { heardAfter } from './reduce/heard-at.ts';
 import { afterRestoreReverted } from './reduce/held.ts';
 import { afterKey } from './reduce/key.ts';
@@ -47,6 +49,7 @@ export const emptyRun: RunState = {
   rechecks: [],
   outages: [],
   isOldDeaf: false,
+  clientZones: {},
   apiTrusted: {},
   heardAt: {},
   lost: {},
@@ -260,11 +263,10 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'backup.pushed':
       return { ...state, pushed: { path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 } };
     case 'clients.baseline':
-      return { ...state, baseline: { ...bodyOf(event), at: event.at } };
     case 'clients.seen':
-      return { ...state, clientsSeen: bodyOf(event) };
+    case 'clients.moved':
     case 'clients.zone':
-      return { ...state, clientZone: { offsetMinutes: event.offsetMinutes, seq: event.seq } };
+      return afterClients(state, event);
     case 'admin-actions.noted':
       return { ...state, adminActionId: event.newestId };
     case 'api.trusted': {
@@ -333,12 +335,6 @@ function apply(state: RunState, event: RunEvent): RunState {
     default:
       return event satisfies never;
   }
-}
-
-/** What an event tells, without what makes it an event. */
-function bodyOf<E extends RunEvent>(event: E): Omit<E, 'type' | 'seq' | 'at'> {
-  const { type: _type, seq: _seq, at: _at, ...body } = event;
-  return body;
 }
 
 function withStep(state: RunState, id: StepId, step: StepState): RunState {

@@ -99,6 +99,16 @@ export interface Outage {
   readonly servedBy?: ApplianceSide;
 }
 
+/** One look at clients that are moved: of `moving`, so many were seen by each appliance since. */
+export interface MovePoint {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly moving: number;
+  readonly onNew: number;
+  /** Absent where its list told no times. */
+  readonly onOld?: number;
+}
+
 /** All that is known of a run: what `reduceRun` makes of its events. The same for window, command line, report and resume. */
 export interface RunState {
   readonly jobId: string;
@@ -191,8 +201,14 @@ export interface RunState {
     readonly at: string;
   };
   readonly clientsSeen?: Readonly<Omit<Extract<EventBody, { type: 'clients.seen' }>, 'type'>>;
-  /** How far the times of the new appliance's lists are ahead of UTC, as a person told. */
-  readonly clientZone?: { readonly offsetMinutes: number; readonly seq: number };
+  /** Clients that are moved in waves: the last look, and how many were with each appliance at each. */
+  readonly moves?: Readonly<Omit<Extract<EventBody, { type: 'clients.moved' }>, 'type'>> & {
+    readonly curve: readonly MovePoint[];
+  };
+  /** How far the times of an appliance's lists are ahead of UTC, as a person told. */
+  readonly clientZones: Readonly<
+    Partial<Record<ApplianceSide, { readonly offsetMinutes: number; readonly seq: number }>>
+  >;
   /** Certificates (SHA-256) that a person accepted for the API alone. */
   readonly apiTrusted: Readonly<Partial<Record<ApplianceSide, readonly string[]>>>;
   /** When the new appliance was looked at again after the cut-over (ISO 8601), whatever was seen. */

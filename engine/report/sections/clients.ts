@@ -72,8 +72,26 @@ export function clients(report: Report, words: EnglishWords): Block[] {
       words,
       seen?.otherVersion?.count,
     ),
+    movedInWaves(report, words),
     ofOldList(report, words),
   );
+}
+
+/** How many were with each appliance at each look while they were moved, and who did not move. */
+function movedInWaves({ clients: { moves } }: Report, words: EnglishWords): Block[] {
+  if (!moves) return [];
+  const { clients: heads, format } = words;
+  const looks = moves.curve.map(({ at, moving, onNew, onOld }) => [
+    [text(stamp(at))],
+    [text(shareOf(onNew, moving, words))],
+    [text(onOld === undefined ? words.report.unknown : format.number(onOld))],
+  ]);
+  return [
+    subsection(heads.moved, table([words.report.when, heads.there, heads.withOld], looks)),
+    named(heads.stragglers, moves.behind, words, moves.moving - moves.there),
+    named(heads.withOld, moves.withOld?.names ?? [], words, moves.withOld?.count),
+    named(heads.double, moves.duplicates, words),
+  ].flat();
 }
 
 /** What the clients of the old appliance need, by name; who can be moved in waves, where they get another address. */

@@ -76,6 +76,7 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
     old: await sideOf(context, 'old', old),
     new: await sideOf(context, 'new', fresh),
     strategy: plan.final.strategy,
+    isInWaves: plan.final.clients === 'in-waves',
     finalAddress: finalEndpoint(plan, context.state).address,
     direct: isDirect(context) ? await lookAtDirect(context, fresh) : undefined,
     ahead: await lookAhead(context, old, fresh),

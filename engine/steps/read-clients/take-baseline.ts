@@ -1,6 +1,7 @@
 import type { ListedClients } from '../../../shared/rules/clients/client-list.ts';
 import { listFindings } from '../../../shared/rules/preflight/preflight-clients.ts';
 import { finding, type Finding } from '../../../shared/run/finding.ts';
+import { hasBegunMoving } from '../../../shared/run/standing/moving.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
 import type { StepContext } from '../../run/step.ts';
 import { readClients } from '../read-clients.ts';
@@ -22,6 +23,8 @@ export async function takeBaseline(
   old: Appliance,
 ): Promise<{ readonly clients: ListedClients; readonly findings: readonly Finding[] } | undefined> {
   const before = context.state.baseline;
+  // Once they move, the old appliance's list is no longer that of its clients.
+  if (before && hasBegunMoving(context.state)) return { clients: asListed(before), findings: [] };
   const list = await readClients(
     context,
     old,

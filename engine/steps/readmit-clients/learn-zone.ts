@@ -1,3 +1,4 @@
+import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import type { Client } from '../../../shared/run/facts.ts';
 import type { StepContext } from '../../run/step.ts';
 import { toldInstant, wallClockOf, zoneOffset } from './instant-of.ts';
@@ -7,16 +8,17 @@ const mostAttempts = 3;
 const skewMs = 10 * 60_000;
 
 /**
- * How many minutes the clock of the new appliance's lists is ahead of UTC: what this run learned before, or by asking when one
+ * How many minutes the clock of an appliance's lists is ahead of UTC: what this run learned before, or by asking when one
  * computer was last in contact by the admin's own clock. Undefined where nobody knows, where no person is there, and where the
  * answer fits no zone: then times without a zone are not compared.
  */
 export async function learnZone(
   context: StepContext,
+  side: ApplianceSide,
   clients: readonly Client[],
 ): Promise<number | undefined> {
   const { state, clock, signal } = context;
-  const known = state.clientZone;
+  const known = state.clientZones[side];
   // Of this run: whoever was wrong is asked again, and clocks change with the season.
   if (known && known.seq > state.runSeq) return known.offsetMinutes;
   const row = newest(clients);
@@ -30,7 +32,13 @@ export async function learnZone(
     if (toldMs === undefined || toldMs > clock.now() + skewMs) continue;
     const offsetMinutes = zoneOffset(wallMs, toldMs);
     if (offsetMinutes === undefined) continue;
-    context.emit({ type: 'clients.zone', offsetMinutes, name, by: state.operator });
+    context.emit({
+      type: 'clients.zone',
+      ...(side === 'old' && { side }),
+      offsetMinutes,
+      name,
+      by: state.operator,
+    });
     return offsetMinutes;
   }
   return undefined;

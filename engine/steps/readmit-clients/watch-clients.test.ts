@@ -65,7 +65,7 @@ async function watch(lists: readonly (readonly Row[])[], times: readonly string[
     params: proof?.params,
     failure,
     seen: context.state.clientsSeen,
-    zone: context.state.clientZone,
+    zone: context.state.clientZones.new,
     earlier: handed.map(({ earlier }) => earlier),
     timesAsked: asked.filter(({ kind }) => kind === 'client-time').length,
   };

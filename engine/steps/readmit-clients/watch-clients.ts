@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { clientChanges, clientKey } from '../../../shared/rules/clients/client-list.ts';
+import type { SeenTimes } from '../../../shared/rules/clients/moved-clients.ts';
 import { kindText, missingByKind } from '../../../shared/rules/clients/missing-clients.ts';
 import type { EventBody } from '../../../shared/run/event.ts';
 import { proof, type ProofStatus } from '../../../shared/run/proof.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import type { Appliance } from '../../appliance/appliance.ts';
-import { isMigrationError, MigrationError } from '../../errors.ts';
+import { MigrationError } from '../../errors.ts';
 import { refuseOthers, whileWatched } from '../../cut-over/watch-for-old.ts';
 import { prove } from '../../run/prove.ts';
 import type { StepContext } from '../../run/step.ts';
-import { readClients, type ClientList } from '../read-clients.ts';
-import { instantOf } from './instant-of.ts';
-import { learnZone } from './learn-zone.ts';
+import { readClientsIfItCan, type ClientList } from '../read-clients.ts';
+import { seenTimes } from './seen-times.ts';
 
 const pollMs = 1_000;
 /** Every look at the API is several requests. */
@@ -94,11 +94,10 @@ async function countOnce(
   signal: AbortSignal,
 ): Promise<Count | 'not-comparable' | undefined> {
   const earlier = last && { kind: 'counted' as const, seen: last.seen.seen, baseline: baseline.count };
-  const list = await readIfItCan({ ...context, signal }, appliance, earlier);
+  const list = await readClientsIfItCan({ ...context, signal }, appliance, earlier);
   if (!list) return undefined;
-  const isZoned = list.clients.some(({ lastSeenAt }) => instantOf(lastSeenAt) !== undefined);
-  const offset = isZoned ? undefined : await learnZone({ ...context, signal }, list.clients);
-  const back = whoIsBack(context, list, offset);
+  const seen = await seenTimes({ ...context, signal }, 'new', list);
+  const back = whoIsBack(context, seen?.times);
   if (!back && list.source !== 'appliance') return 'not-comparable';
   const missing = baseline.names.filter((name) => back?.has(clientKey(name)) !== true);
   const missingKinds = baseline.kinds && missingByKind(baseline.names, baseline.kinds, new Set(missing));
@@ -106,7 +105,7 @@ async function countOnce(
   return {
     list,
     missing,
-    isZoneByWord: offset !== undefined,
+    isZoneByWord: seen?.isZoneByWord === true,
     seen: {
       seen: baseline.names.length - missing.length,
       baseline: baseline.count,
@@ -119,41 +118,14 @@ async function countOnce(
   };
 }
 
-/** An API that does not answer, or with a certificate that nobody accepts, says nothing about the clients. */
-async function readIfItCan(
-  context: StepContext,
-  appliance: Appliance,
-  earlier: Parameters<typeof readClients>[2],
-): Promise<ClientList | undefined> {
-  try {
-    return await readClients(context, appliance, earlier);
-  } catch (error) {
-    if (isMigrationError(error, 'appliance.api-refused')) return undefined;
-    throw error;
-  }
-}
-
 /**
  * A client is back when it checked in after the outage began: what the backup brought along was seen by the old appliance.
  * Undefined where no time of the list can be held against that.
  */
-function whoIsBack(
-  { state }: StepContext,
-  { clients }: ClientList,
-  offsetMinutes: number | undefined,
-): ReadonlySet<string> | undefined {
+function whoIsBack({ state }: StepContext, times: SeenTimes | undefined): ReadonlySet<string> | undefined {
   const sinceMs = Date.parse(state.outage?.beganAt ?? '');
-  const skewMs = state.new.facts?.clockSkewMs ?? 0;
-  const times = clients.map(({ name, lastSeenAt }) => ({
-    name,
-    seenMs: instantOf(lastSeenAt, offsetMinutes),
-  }));
-  if (Number.isNaN(sinceMs) || times.every(({ seenMs }) => seenMs === undefined)) return undefined;
-  return new Set(
-    times
-      .filter(({ seenMs }) => seenMs !== undefined && seenMs - skewMs > sinceMs)
-      .map(({ name }) => clientKey(name)),
-  );
+  if (Number.isNaN(sinceMs) || !times) return undefined;
+  return new Set([...times].filter(([, seenMs]) => seenMs > sinceMs).map(([key]) => key));
 }
 
 function conclude(context: StepContext, { seen, missing, isZoneByWord }: Count): void {

@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Secret, type Ask } from '../../../engine/index.ts';
-import type { Instruction, KnownValueId } from '../../../shared/run/facts.ts';
+import type { Instruction, KnownValueId, ToldInstruction } from '../../../shared/run/facts.ts';
 import type { RunEvent } from '../../../shared/run/event.ts';
 import type { QuestionOf } from '../../../shared/run/question.ts';
 import { en } from '../../../shared/text/en.ts';
 import { instructionText } from '../../../shared/text/words.ts';
 import type { LabSide } from '../faults.ts';
-import { refusedBackup, savedIt } from '../look-alike/pages.ts';
+import { migrateAction, refusedBackup, savedIt } from '../look-alike/pages.ts';
 import type { LabClient } from '../product.ts';
 import { ConsoleVisitor } from './console-visitor.ts';
 import { createDemoAdmin, type DemoAdminOverrides } from './demo-admin.ts';
@@ -36,7 +36,7 @@ export interface DemoHands {
 
 /** A card as the admin reads it. */
 type Card = Instruction;
-type Deed = (card: Card, visitor: ConsoleVisitor, side: LabSide) => Promise<void>;
+type Deed = (card: Card, visitor: ConsoleVisitor, side: LabSide, told: ToldInstruction) => Promise<void>;
 
 const pollMs = 100;
 /** Longer no demo waits for its clients: those that are missing are shown as such. */
@@ -62,6 +62,10 @@ export function createDemoHands(lab: LabInSight): DemoHands {
   const visitors = { old: visitor('old', ['old']), new: visitor('new', ['new', 'old']) };
   let made: string | undefined;
   let letInAt: string | undefined;
+  /** How many had moved when a later list was asked for. */
+  let cameBefore: number | undefined;
+  /** Who was told to move; empty where all come at once. */
+  const moving = new Set<string>();
   let busy: Promise<unknown> = Promise.resolve();
 
   /** Looks again until something is so, while a console restarts too. */
@@ -105,6 +109,8 @@ export function createDemoHands(lab: LabInSight): DemoHands {
         await console.walk(card.menuPath);
         return lab.new.product.importStatus.state === 'done';
       }, 'the import is over'),
+    'move-pilot': moveClients,
+    'move-rest': moveClients,
     'power-off': async (card, console) => {
       const isNamed = namesIn(card, 'Shutdown') && lab.old.isAnswering;
       if (!isNamed) return lab.old.powerOff();
@@ -142,6 +148,23 @@ export function createDemoHands(lab: LabInSight): DemoHands {
     await console.submit(fields);
   }
 
+  async function moveClients(
+    card: Card,
+    console: ConsoleVisitor,
+    _side: LabSide,
+    told: ToldInstruction,
+  ): Promise<void> {
+    if (!('id' in told) || told.id !== 'move-clients') throw new Error('the card names nobody');
+    await visitors.new.walk(settingsPage);
+    await visitors.new.submit({ communication: 'on' });
+    letInAt ??= new Date().toISOString();
+    await console.walk(card.menuPath);
+    await console.press('Save', { server: told.address, port: String(told.port) });
+    await console.walk(computersPage);
+    await console.press(migrateAction, { computers: told.names.join(', ') });
+    for (const name of told.names) moving.add(name);
+  }
+
   /** A card that only asks to look: its way must be there. */
   const look: Deed = async ({ menuPath }, console, side) => {
     if (menuPath.length > 0 && lab[side].isAnswering) await console.walk(menuPath);
@@ -163,12 +186,21 @@ export function createDemoHands(lab: LabInSight): DemoHands {
     return file;
   }
 
-  async function exportClients({ instruction }: QuestionOf<'hand-over-file'>): Promise<string> {
+  async function exportClients({ instruction, earlier }: QuestionOf<'hand-over-file'>): Promise<string> {
+    if (earlier && earlier.kind !== 'listed') {
+      const came = earlier.kind === 'moving' ? earlier.there : earlier.seen;
+      // They had their time, and no more of them came.
+      if (came !== undefined && came === cameBefore) return '';
+      cameBefore = came;
+    }
+    const isOfNew = instruction.values?.some(({ id }) => id === 'new-machine') === true;
     // One that is off the network may be on.
-    const side = lab.old.power === 'off' || letInAt !== undefined ? 'new' : 'old';
+    const isOldGone = lab.old.power === 'off' || (letInAt !== undefined && moving.size === 0);
+    const side = isOfNew || isOldGone ? 'new' : 'old';
     const { product } = lab[side];
     const since = letInAt ?? '';
-    const isBack = ({ lastSeenAt }: LabClient) => lastSeenAt > since;
+    const isBack = ({ name, lastSeenAt }: LabClient) =>
+      lastSeenAt > since || (moving.size > 0 && !moving.has(name));
     if (side === 'new')
       await until(() => Promise.resolve(product.clients.every(isBack)), 'clients', clientsWithinMs).catch(
         () => undefined,
@@ -188,9 +220,10 @@ export function createDemoHands(lab: LabInSight): DemoHands {
       if (event.type === 'key.custody-proved' && made !== undefined) then('key', closeKeyDialog);
       if (event.type !== 'step.waiting' || event.side === 'local') return;
       const { side, operation } = event;
-      const card = instructionText(en, event.instruction);
+      const { instruction } = event;
+      const card = instructionText(en, instruction);
       problems.delete(operation);
-      then(operation, () => (deeds[operation] ?? look)(card, visitors[side], side));
+      then(operation, () => (deeds[operation] ?? look)(card, visitors[side], side, instruction));
     },
     rest: async () => {
       await busy;

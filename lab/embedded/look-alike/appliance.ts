@@ -60,6 +60,10 @@ export class EppAppliance {
   /** What the setup wizard of its screen asks for, where a Backend Console Setup Password is set. */
   setupPassword: string | undefined;
   isLicensed: boolean;
+  /** Where clients are sent that are told to move, as `address:port`; empty before that is set. */
+  newServer = '';
+  /** Clients that were told to move, by name. */
+  readonly migrating = new Set<string>();
   readonly #faults: Faults;
   #machine: EppMachine | undefined;
 

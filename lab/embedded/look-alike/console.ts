@@ -35,10 +35,12 @@ export function createEppConsole(epp: EppAppliance, moveTo: (address: string) =>
 async function serveClient(
   request: IncomingMessage,
   response: ServerResponse,
-  { machine }: EppAppliance,
+  { machine, look, migrating, newServer }: EppAppliance,
 ): Promise<void> {
+  const newServerOf = (name: string): string | undefined =>
+    migrating.has(name) && !look.failToMove.includes(name) ? newServer : undefined;
   // The lab's clients have no certificates: what they post says who they are.
-  if (request.method === 'POST') await takeCheckIn(request, response, machine);
+  if (request.method === 'POST') await takeCheckIn(request, response, machine, newServerOf);
   else answer(response, 401, '');
 }
 

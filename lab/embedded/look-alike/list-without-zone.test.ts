@@ -15,7 +15,7 @@ test(
     expect(problems).toEqual([]);
     expect(outcome).toBe('done');
     // The look-alike shows UTC, whatever the zone of this computer.
-    expect(state.clientZone).toMatchObject({ offsetMinutes: 0 });
+    expect(state.clientZones.new).toMatchObject({ offsetMinutes: 0 });
     expect(state.clientsSeen).toMatchObject({ seen: bench.lab.new.product.clients.length, missing: [] });
     expect(state.proofs.find(({ id }) => id === 'validate.clients')?.status).toBe('by-word');
   },

@@ -39,6 +39,8 @@ export interface LookAlike {
   readonly exportTimes: 'with-zone' | 'without-zone';
   /** How the pages of the console are made. */
   readonly pages: PageForm;
+  /** Clients that fail to move to another server, and stay: why one does is not published. */
+  readonly failToMove: readonly string[];
   /** How long the console is gone while its services start again, and how long it answers by an error 500 then. */
   readonly downMs: number;
   readonly errorMs: number;
@@ -64,6 +66,7 @@ export function lookAlike(changes: Partial<LookAlike> = {}): LookAlike {
     addressAt: 'page',
     exportTimes: 'with-zone',
     pages: 'plain',
+    failToMove: [],
     downMs: 300,
     errorMs: 1500,
     ...changes,

@@ -23,6 +23,7 @@ export function consolePages(epp: EppAppliance, moveTo: (address: string) => boo
     serverMaintenance(epp, moveTo),
     systemBackup(epp),
     exportedEntities(epp),
+    clientsMigration(epp),
     systemSettings(epp),
     licensing(epp),
     clientSoftware(epp),
@@ -150,6 +151,29 @@ function systemSettings({ machine: { product }, look }: EppAppliance): ConsolePa
 }
 
 const exportAction = 'Export list of Computers';
+/** The action by which chosen computers move. */
+export const migrateAction = 'Migrate to New EPP Server';
+
+function clientsMigration(epp: EppAppliance): ConsolePage {
+  return {
+    section: 'System Maintenance',
+    name: 'EPP Clients migration',
+    body: () =>
+      form(
+        [
+          { name: 'server', label: 'New EPP Server' },
+          { name: 'port', label: 'New EPP Port' },
+        ],
+        ['Save'],
+      ),
+    presses: {
+      Save: (sent) => {
+        epp.newServer = `${text(sent, 'server')}:${text(sent, 'port')}`;
+        return saidSo;
+      },
+    },
+  };
+}
 
 function computers(epp: EppAppliance): ConsolePage {
   const { product } = epp.machine;
@@ -157,7 +181,7 @@ function computers(epp: EppAppliance): ConsolePage {
     section: 'Device Control',
     name: 'Computers',
     body: () =>
-      `<h2>List of Computers</h2>${form([], [exportAction])}${table(
+      `<h2>List of Computers</h2>${form([], [exportAction])}${form([{ name: 'computers', label: 'Chosen computers' }], [migrateAction])}${table(
         ['Computer Name', 'Client Version', 'Last Seen'],
         // A list shows 200 rows, however many there are.
         product.clients
@@ -168,6 +192,13 @@ function computers(epp: EppAppliance): ConsolePage {
       [exportAction]: () => {
         epp.exports.set('computers', csvOf(product.clients, epp.look.exportTimes));
         return { above: '<p>Your list is in System Maintenance &gt; Exported Entities.</p>' };
+      },
+      // Nothing is published of what it says where no server was set before.
+      [migrateAction]: (sent) => {
+        const chosen = text(sent, 'computers').split(', ');
+        if (epp.newServer === '') return { above: '<p>Not saved.</p>' };
+        for (const name of chosen) epp.migrating.add(name);
+        return saidSo;
       },
     },
   };

@@ -13,7 +13,7 @@ const strategies = ['same', 'different'] as const;
 export function StrategyChoice() {
   const words = useWords();
   const { page } = useOwnWords().connect;
-  const { strategy, finalAddress, finalName, old } = useTyped((store) => store.typed);
+  const { strategy, inWaves, finalAddress, finalName, old } = useTyped((store) => store.typed);
   const set = useTyped((store) => store.set);
   return (
     <FormSection title={page.afterwards}>
@@ -49,6 +49,14 @@ export function StrategyChoice() {
           <Takeover />
           <Order />
         </>
+      )}
+      {strategy === 'different' && (
+        <Checkbox
+          label={page.inWaves}
+          description={page.inWavesHint}
+          checked={inWaves}
+          onChange={(event) => set({ inWaves: event.currentTarget.checked })}
+        />
       )}
       <div className="field-pair">
         <TextField

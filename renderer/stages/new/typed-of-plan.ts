@@ -31,6 +31,7 @@ export function typedOfPlan(plan: Plan): TypedMigration | undefined {
     takeover: final.takeover,
     order: final.order,
     oldStays: final.old,
+    inWaves: final.clients === 'in-waves',
     // What follows from another address is confirmed for each job.
     understood: [],
     finalAddress: final.address ?? '',

@@ -42,6 +42,9 @@ test('a direct switch is asked for only where the product and the address allow 
   expect(windowPlanOf(linux).final).toEqual({ strategy: 'same', takeover: 'direct' });
   expect(windowPlanOf(direct).final).toEqual({ strategy: 'same' });
   expect(windowPlanOf({ ...linux, strategy: 'different' }).final).toEqual({ strategy: 'different' });
+  const waves = { ...linux, strategy: 'different', inWaves: true } as const;
+  expect(windowPlanOf(waves).final).toEqual({ strategy: 'different', clients: 'in-waves' });
+  expect(windowPlanOf({ ...waves, strategy: 'same' }).final).not.toHaveProperty('clients');
 });
 
 test('the order of the address and an isolated old appliance are asked for only where they can hold', () => {

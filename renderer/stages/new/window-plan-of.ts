@@ -24,6 +24,7 @@ export function windowPlanOf(typed: TypedMigration): WindowPlanInput {
       strategy,
       ...(isDirect(typed) && { takeover: 'direct' }),
       ...(isAddressFirst(typed) && { order: 'address-first' }),
+      ...(strategy === 'different' && typed.inWaves && { clients: 'in-waves' }),
       ...(strategy === 'same' && typed.oldStays === 'isolated' && { old: 'isolated' }),
       ...given('address', finalAddress),
       ...given('name', finalName),

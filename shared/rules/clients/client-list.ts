@@ -63,3 +63,12 @@ export function clientChanges(
 export function clientKey(name: string): string {
   return name.toLowerCase();
 }
+
+/** What a sentence holds; the rest is counted, and stands in the report. */
+const mostNames = 20;
+
+/** Names for a sentence, cut after some. */
+export function someNames(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${shown} …` : shown;
+}

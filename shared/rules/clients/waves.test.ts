@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setServerLine, wavesOf, waveVerdict } from './waves.ts';
+import { setServerLine, waveRefusals, wavesOf, waveVerdict } from './waves.ts';
 
 test.each([
   ['2601.0.1.0', false, 'can'],
@@ -65,4 +65,20 @@ test.each([
   ['-x', 'ITDEP', undefined],
 ])('the line for %j and the department %j', (address, department, line) => {
   expect(setServerLine(address, 443, department)).toBe(line);
+});
+
+test('all that speaks against leading through waves is told, and what nobody knows is among it', () => {
+  const site = { isVendors: true, version: '2604', hasEncryption: false, waves: { pilot: ['pc-1'] } };
+  expect(waveRefusals(site)).toEqual([]);
+  expect(waveRefusals({ ...site, isVendors: false })).toEqual(['other-product']);
+  expect(waveRefusals({ ...site, version: undefined, hasEncryption: undefined, waves: undefined })).toEqual([
+    'server-unknown',
+    'encryption-unknown',
+    'no-list',
+  ]);
+  expect(waveRefusals({ ...site, version: '5.9.4.2', hasEncryption: true, waves: { pilot: [] } })).toEqual([
+    'server-before-2601',
+    'encryption-used',
+    'nobody-can-move',
+  ]);
 });

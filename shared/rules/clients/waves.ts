@@ -9,17 +9,46 @@ export const wavesSource: SourceId = 'clients-migration';
 /** The first server that has the page. */
 const firstServer = 2601;
 
-/** Whether an old appliance can move clients in waves, and why not. What nobody knows is no leave. */
-export type WaveVerdict =
-  'can' | 'server-before-2601' | 'server-unknown' | 'encryption-used' | 'encryption-unknown';
+/** Why an old appliance cannot move clients in waves. What nobody knows is no leave. */
+type ServerRefusal = 'server-before-2601' | 'server-unknown' | 'encryption-used' | 'encryption-unknown';
+export type WaveVerdict = 'can' | ServerRefusal;
 
 /** Judges the old appliance by its version and by whether Enforced Encryption is used there. Pure. */
 export function waveVerdict(version: string | undefined, hasEncryption: boolean | undefined): WaveVerdict {
+  return serverRefusals(version, hasEncryption)[0] ?? 'can';
+}
+
+function serverRefusals(
+  version: string | undefined,
+  hasEncryption: boolean | undefined,
+): readonly ServerRefusal[] {
   const parsed = version === undefined ? undefined : parseServerVersion(version);
-  if (!parsed) return 'server-unknown';
-  if (parsed.line === '5.x' || parsed.release < firstServer) return 'server-before-2601';
-  if (hasEncryption === undefined) return 'encryption-unknown';
-  return hasEncryption ? 'encryption-used' : 'can';
+  const isBefore = parsed && (parsed.line === '5.x' || parsed.release < firstServer);
+  return [
+    ...(parsed ? [] : (['server-unknown'] as const)),
+    ...(isBefore ? (['server-before-2601'] as const) : []),
+    ...(hasEncryption === undefined ? (['encryption-unknown'] as const) : []),
+    ...(hasEncryption ? (['encryption-used'] as const) : []),
+  ];
+}
+
+/** Why clients are not led through waves. `other-product`: no page of another product says how. */
+export type WaveRefusal = ServerRefusal | 'other-product' | 'no-list' | 'nobody-can-move';
+
+/** What speaks against leading clients through waves, all of it; `waves` is absent where no list of them is known. Pure. */
+export function waveRefusals(site: {
+  /** The vendor's rules hold. */
+  readonly isVendors: boolean;
+  readonly version: string | undefined;
+  readonly hasEncryption: boolean | undefined;
+  readonly waves: Pick<Waves, 'pilot'> | undefined;
+}): readonly WaveRefusal[] {
+  if (!site.isVendors) return ['other-product'];
+  return [
+    ...serverRefusals(site.version, site.hasEncryption),
+    ...(site.waves ? [] : (['no-list'] as const)),
+    ...(site.waves?.pilot.length === 0 ? (['nobody-can-move'] as const) : []),
+  ];
 }
 
 /** Why a client is not moved in a wave. `double`: its name stands in the list more than once, and nobody can tell which one moves. */
@@ -34,6 +63,8 @@ export interface Waves {
   readonly staying: readonly { readonly name: string; readonly reason: StayReason }[];
   /** Of those that move: macOS and Linux, where the certificate of Deep Packet Inspection is distributed again by hand. */
   readonly certificateByHand: readonly string[];
+  /** Of those that move: on Windows the same program helps where a move fails. */
+  readonly windows: readonly string[];
   /** Of those that stay: on Windows a program of the vendor sets the server's address. */
   readonly windowsByHand: readonly string[];
 }
@@ -58,6 +89,7 @@ export function wavesOf(
     rest: moving.filter(({ name }) => !pilot.has(name)).map(({ name }) => name),
     staying: all.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ name, reason }])),
     certificateByHand: moving.filter(({ build }) => build.system !== 'windows').map(({ name }) => name),
+    windows: moving.filter(({ build }) => build.system === 'windows').map(({ name }) => name),
     windowsByHand: all
       .filter(
         ({ build, reason }) => build.system === 'windows' && reason !== undefined && reason !== 'double',

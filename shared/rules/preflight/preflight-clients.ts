@@ -1,11 +1,8 @@
 import { finding, type CheckId, type Finding } from '../../run/finding.ts';
 import { clientFleet } from '../clients/client-builds.ts';
-import { listLength, shownRows, type ListedClients } from '../clients/client-list.ts';
-import { wavesOf, waveVerdict } from '../clients/waves.ts';
+import { listLength, shownRows, someNames, type ListedClients } from '../clients/client-list.ts';
+import { waveRefusals, wavesOf, waveVerdict } from '../clients/waves.ts';
 import type { Checks, PreflightInput } from './preflight-input.ts';
-
-/** What a sentence holds; the rest is counted, and stands in the report. */
-const mostNames = 20;
 
 /** Checks of the clients: whether all are known, and what they need before and after. */
 export const clientChecks = {
@@ -30,9 +27,9 @@ export const clientChecks = {
     if (bridge.length === 0 && unknown.length === 0) return undefined;
     return finding('preflight.clients-old', bridge.length > 0 ? 'warning' : 'info', {
       count: bridge.length,
-      names: some(bridge),
+      names: someNames(bridge),
       unknown: unknown.length,
-      unknownNames: some(unknown),
+      unknownNames: someNames(unknown),
       hours,
     });
   },
@@ -41,7 +38,7 @@ export const clientChecks = {
     const linux = clients ? clientFleet(clients.names, clients.kinds).linux : [];
     return linux.length === 0
       ? undefined
-      : finding('preflight.clients-linux', 'info', { count: linux.length, names: some(linux) });
+      : finding('preflight.clients-linux', 'info', { count: linux.length, names: someNames(linux) });
   },
   'preflight.waves': (input) => {
     const clients = listed(input);
@@ -49,12 +46,24 @@ export const clientChecks = {
     if (!clients || input.strategy === 'same') return undefined;
     const version = input.old.product?.version ?? input.old.declaredVersion;
     const { pilot, rest, staying } = wavesOf(clients.names, clients.kinds, clients.duplicates);
-    return finding('preflight.waves', 'info', {
+    return finding('preflight.waves', input.isInWaves ? 'warning' : 'info', {
       verdict: waveVerdict(version, input.hasEncryption),
       moving: pilot.length + rest.length,
       staying: staying.length,
-      pilot: some(pilot),
+      pilot: someNames(pilot),
+      led: input.isInWaves ? 'yes' : 'no',
     });
+  },
+  'preflight.waves-refused': (input) => {
+    if (!input.isInWaves) return undefined;
+    const clients = listed(input);
+    const refusals = waveRefusals({
+      isVendors: input.rules !== 'none',
+      version: input.old.product?.version ?? input.old.declaredVersion,
+      hasEncryption: input.hasEncryption,
+      waves: clients && wavesOf(clients.names, clients.kinds, clients.duplicates),
+    });
+    return refusals.map((reason) => finding('preflight.waves-refused', 'error', { reason }));
   },
 } satisfies Partial<Checks<CheckId>>;
 
@@ -70,16 +79,11 @@ export function listFindings(
       rows,
       endpoints: endpoints ?? 0,
       shown: length === 'cut' ? shownRows : 0,
-      duplicates: some(duplicates),
+      duplicates: someNames(duplicates),
     }),
   ];
 }
 
 function listed({ clients }: PreflightInput): ListedClients | undefined {
   return clients && !('unread' in clients) ? clients : undefined;
-}
-
-function some(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).join(', ');
-  return names.length > mostNames ? `${shown} …` : shown;
 }

@@ -71,6 +71,8 @@ export interface PreflightInput {
   readonly old: PreflightSide;
   readonly new: PreflightSide;
   readonly strategy: 'same' | 'different';
+  /** The clients are to be led to another address in waves. */
+  readonly isInWaves: boolean;
   /** Address that the clients are to find after the cut-over. */
   readonly finalAddress: string;
   /** Absent where the plan does not want a direct switch. */

@@ -1,7 +1,7 @@
 import { diskRules } from '../../rules/disk.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
-import type { WaveVerdict } from '../../rules/clients/waves.ts';
+import type { WaveRefusal } from '../../rules/clients/waves.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { deDeclarations } from './declarations.ts';
 import { directRefusalWords } from './direct-switch.ts';
@@ -32,6 +32,8 @@ function asked(id: DeclarationId): DeclarationWords {
     : { question: id, why: '', yes: '', no: '', unknown: '' };
 }
 
+const clientCount = (count: number): string => (count === 1 ? '1 Client' : `${format.number(count)} Clients`);
+
 function known(words: Readonly<Record<string, string>>, id: string): string {
   return words[id] ?? id;
 }
@@ -48,7 +50,12 @@ const waveReasons = {
     'Enforced Encryption ist in Gebrauch, und EPP Clients migration zieht es nicht um: Behalten Sie die Adresse, und ziehen Sie alle auf einmal um.',
   'encryption-unknown':
     'Ob Enforced Encryption in Gebrauch ist, ist nicht bekannt. Mit ihm soll niemand in Wellen umziehen.',
-} satisfies Record<Exclude<WaveVerdict, 'can'>, string>;
+  'other-product':
+    'Das Profil nennt keine Regeln des Herstellers, und EPP Clients migration ist eine Seite von Endpoint Protector.',
+  'no-list': 'Keine Liste der Computer ist bekannt; darum kann niemand sagen, wer umziehen darf.',
+  'nobody-can-move':
+    'Kein Computer der Liste hat einen Client ab 2511; darum kann niemand in Wellen umziehen.',
+} satisfies Record<WaveRefusal, string>;
 
 const preflight = {
   'preflight.not-the-product': {
@@ -469,7 +476,17 @@ const preflight = {
         ? `EPP Clients migration kann ${format.number(moving)} Clients umziehen, ${format.number(staying)} nicht. Ein Pilot wäre: ${pilot === '' ? 'niemand' : pilot}.`
         : waveReasons[verdict],
     why: 'Während beide Server laufen, zieht System Maintenance > EPP Clients migration sie einzeln um, und wer scheitert, bleibt, wo er ist. Das braucht 2601 oder neuer auf der alten Appliance, Clients ab 2511 und kein Enforced Encryption. Lizenzen zählen 30 Tage lang auf beiden.',
-    fix: 'Ziehen Sie zuerst einen Piloten um, beobachten Sie ihn ein bis zwei Tage, dann die anderen. „handover clients“ sortiert einen Export danach, wer umziehen kann und wer nicht. Verteilen Sie auf macOS und Linux das Zertifikat der Deep Packet Inspection neu. Tun Sie all das vor dem Haltepunkt, der die alte Appliance ausschaltet, und bei eingeschalteter Client-Kommunikation auf der neuen.',
+    fix: ({ led }) =>
+      led === 'yes'
+        ? 'Handover führt Sie am Haltepunkt hindurch: zuerst der Pilot, dann die anderen, jedes Mal mit einer Liste beider Appliances. Akzeptieren Sie das mit Namen, wenn Zertifikate und Lizenzen geplant sind.'
+        : 'Lassen Sie sich vom Plan hindurchführen: final.clients: in-waves. Oder ziehen Sie zuerst einen Piloten um, beobachten Sie ihn ein bis zwei Tage, dann die anderen. „handover clients“ sortiert einen Export danach, wer umziehen kann und wer nicht. Verteilen Sie auf macOS und Linux das Zertifikat der Deep Packet Inspection neu. Tun Sie all das vor dem Haltepunkt, der die alte Appliance ausschaltet, und bei eingeschalteter Client-Kommunikation auf der neuen.',
+    source: 'clients-migration',
+  },
+  'preflight.waves-refused': {
+    title: 'Clients in Wellen umziehen',
+    seen: ({ reason }) => known(waveReasons, reason),
+    why: 'Der Plan verlangt final.clients: in-waves. Das braucht EPP Clients migration: 2601 oder neuer auf der alten Appliance, Clients ab 2511 und kein Enforced Encryption.',
+    fix: 'Nehmen Sie final.clients: at-once, oder behalten Sie die Adresse. Was nur nicht bekannt ist, lässt sich sagen: die Version im Plan, Enforced Encryption auf die Frage danach, die Liste der Computer als Datei.',
     source: 'clients-migration',
   },
   'preflight.no-client-baseline': {
@@ -562,6 +579,42 @@ export const deFindings: Words['findings'] = {
     why: 'Wer nach der Umschaltung fehlt, wird an dieser Liste gemessen. Computer, die seitdem dazukamen oder gingen, stehen nicht darin.',
     fix: 'Exportieren Sie die Liste neu, setzen Sie den Auftrag fort und übergeben Sie die neue Datei.',
     source: 'handover',
+  },
+  'hold-point.clients-moving': {
+    title: ({ wave }) => (wave === 'pilot' ? 'Der Pilot zieht um' : 'Die anderen Clients ziehen um'),
+    seen: ({ wave, count, told, there }) =>
+      wave === 'pilot'
+        ? `Zuerst zur neuen Appliance: ${clientCount(count)}.`
+        : `Pilot: ${format.number(there)} von ${clientCount(told)} hat die neue Appliance gesehen. Jetzt zusätzlich: ${clientCount(count)}.`,
+    why: 'Wer umgezogen ist, benutzt eine andere Adresse: Auf macOS und Linux wird das Zertifikat für den Blick in verschlüsselten Verkehr (DPI) neu verteilt, Regeln der Content Aware Protection können ausfallen, Laufwerke mit Enforced Encryption wären gesperrt, und 30 Tage lang zählen Lizenzen auf beiden Appliances. Von selbst zieht nichts sie zurück.',
+    fix: ({ wave }) =>
+      wave === 'pilot'
+        ? 'Akzeptieren Sie das mit Namen, wenn Zertifikate, Lizenzen und Support bereit sind.'
+        : 'Beobachten Sie den Piloten ein bis zwei Tage. Hören Sie solange hier auf, und setzen Sie den Auftrag dann fort. Akzeptieren Sie das mit Namen, wenn es dem Piloten gut geht.',
+    source: 'clients-migration',
+  },
+  'hold-point.clients-behind': {
+    title: 'Clients, die nicht umgezogen sind',
+    seen: ({ moving, there, behind, withOld, staying, duplicates }) =>
+      [
+        `Von ${clientCount(moving)} hat die neue Appliance seither ${format.number(there)} gesehen.`,
+        ...(behind === '' ? [] : [`Nicht gesehen: ${behind}.`]),
+        ...(withOld === '' ? [] : [`Davon hat die alte Appliance gesehen: ${withOld}.`]),
+        ...(staying === '' ? [] : [`Können nicht umziehen: ${staying}.`]),
+        ...(duplicates === '' ? [] : [`Den Namen haben mehrere Computer: ${duplicates}.`]),
+      ].join(' '),
+    why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Wer beim Umzug scheitert, bleibt bei der alten Appliance. Ohne eine spätere Liste der alten Appliance gilt niemand als umgezogen.',
+    fix: ({ windows, line }) =>
+      [
+        'Ziehen Sie sie an der Konsole der alten Appliance noch einmal um, setzen Sie den Auftrag fort, und übergeben Sie spätere Listen.',
+        ...(line === ''
+          ? []
+          : [
+              `Von Hand unter Windows (${windows}): ${line} mit dem Code, den Client Software zeigt, anstelle von DEPARTMENT-CODE; danach den Computer neu starten.`,
+            ]),
+        'Akzeptieren Sie das mit Namen, um ohne sie weiterzumachen.',
+      ].join(' '),
+    source: 'clients-migration',
   },
   'ledger.row-open': {
     title: ({ row }) => known(deLedgerNames, row),

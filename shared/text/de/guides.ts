@@ -165,6 +165,20 @@ export const deGuides = {
       see: `${address} antwortet mit dem Host-Schlüssel von ${name}.`,
       caution: `Tun Sie das nur, solange an ${address} niemand antwortet.`,
     }),
+    'move-clients': ({ wave, names, newName, address, port }) => ({
+      title: wave === 'pilot' ? 'Den Piloten zur neuen Appliance umziehen' : 'Die anderen Clients umziehen',
+      menuPath: ['System Maintenance', 'EPP Clients migration'],
+      steps: [
+        `Schalten Sie zuerst die Client-Kommunikation auf ${newName} ein, in System Configuration > System Settings, und speichern Sie.`,
+        `Geben Sie hier ${address} als New EPP Server und ${String(port)} als New EPP Port ein, und drücken Sie Save.`,
+        `Öffnen Sie Device Control > Computers, wählen Sie diese aus, und nehmen Sie Actions > Migrate to New EPP Server: ${names.join(', ')}.`,
+        'Jeder zieht bei seinem nächsten Kontakt um. Mit dem Filter Status, Migration successful, sehen Sie sie.',
+        'Exportieren Sie dann die Liste der Computer, erst auf der neuen und dann auf der alten Appliance, und übergeben Sie beide hier.',
+      ],
+      see: 'Die Liste der neuen Appliance zeigt sie als seither gesehen.',
+      caution:
+        'Lassen Sie die alte Appliance an, bis alle umgezogen sind: Wer scheitert, bleibt bei ihr. 30 Tage lang zählen Lizenzen auf beiden.',
+    }),
     'let-go': ({ name, address, own }) => ({
       title: 'Der neuen Appliance die endgültige Adresse nehmen',
       menuPath: [],

@@ -64,6 +64,18 @@ function guidedWords(watched: QuestionOf<'confirm-guided'>['watched']) {
   }
 }
 
+/** Whether clients move and no list has shown any of them yet. */
+function isFirst(earlier: QuestionOf<'hand-over-file'>['earlier']): boolean {
+  return earlier?.kind === 'moving' && earlier.there === undefined;
+}
+
+/** What is asked of a list while clients move; `there` is undefined before the first one. */
+function movingText(moving: number, there: number | undefined): string {
+  return there === undefined
+    ? `Zum Umzug vorgesehen: ${clientCount(moving)}. Exportieren Sie die Liste der neuen Appliance, wenn sie Zeit dazu hatten; oder lassen Sie das Feld leer, dann hört der Auftrag hier auf, bis Sie ihn fortsetzen.`
+    : `Umgezogen: ${format.number(there)} von ${clientCount(moving)}. Exportieren Sie die Liste der neuen Appliance erneut, wenn weitere Zeit hatten, so oft Sie wollen; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`;
+}
+
 export const deQuestions: Words['questions'] = {
   'trust-host-key': ({ reason, side, address, port, keyType, sha256, isJump }) => ({
     title:
@@ -247,14 +259,16 @@ export const deQuestions: Words['questions'] = {
           ? 'Laden Sie das Backup in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.'
           : earlier?.kind === 'listed'
             ? `Die Liste vom ${format.date(earlier.at)} nennt ${clientCount(earlier.count)}. Exportieren Sie sie erneut, und wählen Sie dann die Datei hier; oder lassen Sie das Feld leer, dann gilt jene Liste.`
-            : earlier
-              ? `${format.number(earlier.seen)} von ${clientCount(earlier.baseline)} sind zurück. Exportieren Sie die Liste erneut, wenn weitere Zeit hatten, so oft Sie wollen; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`
-              : 'Exportieren Sie die Liste der Computer aus der Weboberfläche, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
+            : earlier?.kind === 'moving'
+              ? movingText(earlier.moving, earlier.there)
+              : earlier
+                ? `${format.number(earlier.seen)} von ${clientCount(earlier.baseline)} sind zurück. Exportieren Sie die Liste erneut, wenn weitere Zeit hatten, so oft Sie wollen; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`
+                : 'Exportieren Sie die Liste der Computer aus der Weboberfläche, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
     ],
     labels: {
       confirm: 'Diese Datei verwenden',
       decline:
-        purpose === 'backup'
+        purpose === 'backup' || isFirst(earlier)
           ? 'Noch nicht'
           : earlier
             ? 'Mit dem Bekannten weitermachen'

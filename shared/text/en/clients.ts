@@ -24,6 +24,8 @@ export const enClients = {
   staying: 'Not moved by EPP Clients migration',
   certificate: 'Get the certificate of Deep Packet Inspection again by hand, once moved',
   there: 'Seen by the new appliance since',
+  moved: 'Moved in waves, at each look',
+  withOld: 'Not moved, and seen by the old appliance since',
   stragglers: 'Not seen by the new appliance since',
   untold: 'Cannot be compared: no time, or one without a zone (--one-zone where both servers are in one)',
   added: 'New in the later list',

@@ -126,8 +126,12 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
         ? `, ${format.number(e.otherVersion.count)} with another agent version`
         : ''
     }.`,
+  'clients.moved': (e) =>
+    `${format.number(e.there)} of ${count(e.moving, 'client', 'clients')} moved to the new appliance${
+      e.withOld ? `, ${format.number(e.withOld.count)} seen by the old one since` : ''
+    }.`,
   'clients.zone': (e) =>
-    `The lists of the new appliance tell times in ${zoneText(e.offsetMinutes)}: ${e.by} knew one of ${e.name}.`,
+    `The lists of the ${sides[e.side ?? 'new']} tell times in ${zoneText(e.offsetMinutes)}: ${e.by} knew one of ${e.name}.`,
   'admin-actions.noted': (e) =>
     `Noted the last action of an administrator on the old appliance: number ${String(e.newestId)}.`,
   'api.trusted': (e) => `The certificate ${e.sha256} was accepted for the API of the ${sides[e.side]}.`,

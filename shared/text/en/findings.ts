@@ -1,5 +1,5 @@
 import { diskRules } from '../../rules/disk.ts';
-import type { WaveVerdict } from '../../rules/clients/waves.ts';
+import type { WaveRefusal } from '../../rules/clients/waves.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
@@ -31,6 +31,8 @@ function asked(id: DeclarationId): DeclarationWords {
     : { question: id, why: '', yes: '', no: '', unknown: '' };
 }
 
+const clientCount = (count: number): string => (count === 1 ? '1 client' : `${format.number(count)} clients`);
+
 function known(words: Readonly<Record<string, string>>, id: string): string {
   return words[id] ?? id;
 }
@@ -48,7 +50,11 @@ export const waveReasons = {
     'Enforced Encryption is in use, and EPP Clients migration does not move it: keep the address and move all at once.',
   'encryption-unknown':
     'Whether Enforced Encryption is in use is not known. With it nobody is to be moved in waves.',
-} satisfies Record<Exclude<WaveVerdict, 'can'>, string>;
+  'other-product':
+    'The profile names no rules of the vendor, and EPP Clients migration is a page of Endpoint Protector.',
+  'no-list': 'No list of the computers is known, so nobody can say who may move.',
+  'nobody-can-move': 'No computer of the list has a client of 2511 or later, so nobody can move in waves.',
+} satisfies Record<WaveRefusal, string>;
 
 const preflight = {
   'preflight.not-the-product': {
@@ -464,7 +470,17 @@ const preflight = {
         ? `EPP Clients migration can move ${format.number(moving)} clients, and not ${format.number(staying)}. A pilot would be: ${pilot === '' ? 'nobody' : pilot}.`
         : waveReasons[verdict],
     why: 'While both servers run, System Maintenance > EPP Clients migration moves them one by one, and one that fails stays where it is. It needs 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption. Licences count for 30 days on both.',
-    fix: 'Move a pilot first, watch it for a day or two, then the others. “handover clients” sorts an export by who can move and who cannot. On macOS and Linux distribute the certificate of Deep Packet Inspection again. Do all this before the hold point, which switches the old appliance off, with client communication on at the new one.',
+    fix: ({ led }) =>
+      led === 'yes'
+        ? 'Handover leads you through it at the hold point: the pilot, then the others, each time with a list of both appliances. Accept this by name when you have planned for the certificates and the licences.'
+        : 'Let the plan lead you through it: final.clients: in-waves. Or move a pilot first, watch it for a day or two, then the others. “handover clients” sorts an export by who can move and who cannot. On macOS and Linux distribute the certificate of Deep Packet Inspection again. Do all this before the hold point, which switches the old appliance off, with client communication on at the new one.',
+    source: 'clients-migration',
+  },
+  'preflight.waves-refused': {
+    title: 'Moving the clients in waves',
+    seen: ({ reason }) => known(waveReasons, reason),
+    why: 'The plan wants final.clients: in-waves. That takes EPP Clients migration: 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption.',
+    fix: 'Take final.clients: at-once, or keep the address. What is only not known can be said: the version in the plan, Enforced Encryption when it is asked for, the list of computers as a file.',
     source: 'clients-migration',
   },
   'preflight.no-client-baseline': {
@@ -557,6 +573,42 @@ export const enFindings: Words['findings'] = {
     why: 'Who is missing after the cut-over is told by this list. Computers that came or went since are not in it.',
     fix: 'Export the list again, resume the job, and hand over the new file.',
     source: 'handover',
+  },
+  'hold-point.clients-moving': {
+    title: ({ wave }) => (wave === 'pilot' ? 'The pilot moves' : 'The other clients move'),
+    seen: ({ wave, count, told, there }) =>
+      wave === 'pilot'
+        ? `To move to the new appliance first: ${clientCount(count)}.`
+        : `Of ${clientCount(told)} in the pilot the new appliance has seen ${format.number(there)}. To move now: ${clientCount(count)}.`,
+    why: 'Whoever has moved uses another address: on macOS and Linux the certificate for looking into encrypted traffic (DPI) is distributed again, rules of Content Aware Protection may break, drives with Enforced Encryption would lock, and for 30 days licences count on both appliances. Nothing moves them back by itself.',
+    fix: ({ wave }) =>
+      wave === 'pilot'
+        ? 'Accept it by name when certificates, licences and help desk are ready.'
+        : 'Watch the pilot for a day or two. Stop here meanwhile, and resume the job. Accept it by name when the pilot has done well.',
+    source: 'clients-migration',
+  },
+  'hold-point.clients-behind': {
+    title: 'Clients that did not move',
+    seen: ({ moving, there, behind, withOld, staying, duplicates }) =>
+      [
+        `Of ${clientCount(moving)} the new appliance has seen ${format.number(there)} since.`,
+        ...(behind === '' ? [] : [`Not seen: ${behind}.`]),
+        ...(withOld === '' ? [] : [`Of those the old appliance has seen: ${withOld}.`]),
+        ...(staying === '' ? [] : [`Cannot move: ${staying}.`]),
+        ...(duplicates === '' ? [] : [`More than one computer has the name: ${duplicates}.`]),
+      ].join(' '),
+    why: 'Whoever has not moved has no server once the old appliance is off. One that fails to move stays with the old appliance. Nobody counts as moved without a later list of the old appliance.',
+    fix: ({ windows, line }) =>
+      [
+        'Move them again at the console of the old appliance, resume the job, and hand over later lists.',
+        ...(line === ''
+          ? []
+          : [
+              `By hand on Windows (${windows}): ${line} with the code that Client Software shows in place of DEPARTMENT-CODE, then restart the computer.`,
+            ]),
+        'Accept it by name to go on without them.',
+      ].join(' '),
+    source: 'clients-migration',
   },
   'ledger.row-open': {
     title: ({ row }) => known(enLedgerNames, row),

@@ -164,6 +164,20 @@ export const enGuides = {
       see: `${address} answers with the host key of ${name}.`,
       caution: `Do this only while nobody answers at ${address}.`,
     }),
+    'move-clients': ({ wave, names, newName, address, port }) => ({
+      title: wave === 'pilot' ? 'Move the pilot to the new appliance' : 'Move the other clients',
+      menuPath: ['System Maintenance', 'EPP Clients migration'],
+      steps: [
+        `First switch client communication on at ${newName}, in System Configuration > System Settings, and save.`,
+        `Here enter ${address} as New EPP Server and ${String(port)} as New EPP Port, and press Save.`,
+        `Open Device Control > Computers, choose these, and take Actions > Migrate to New EPP Server: ${names.join(', ')}.`,
+        'Each one moves at its next contact. Filter by Status, Migration successful, to see them.',
+        'Then export the list of computers, first on the new appliance and then on the old one, and hand both over here.',
+      ],
+      see: 'The list of the new appliance shows them as seen since.',
+      caution:
+        'Keep the old appliance on until all have moved: one that fails stays with it. For 30 days licences count on both.',
+    }),
     'let-go': ({ name, address, own }) => ({
       title: 'Take the final address off the new appliance',
       menuPath: [],

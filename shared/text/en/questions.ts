@@ -61,6 +61,18 @@ function guidedWords(watched: QuestionOf<'confirm-guided'>['watched']) {
   }
 }
 
+/** Whether clients move and no list has shown any of them yet. */
+function isFirst(earlier: QuestionOf<'hand-over-file'>['earlier']): boolean {
+  return earlier?.kind === 'moving' && earlier.there === undefined;
+}
+
+/** What is asked of a list while clients move; `there` is undefined before the first one. */
+function movingText(moving: number, there: number | undefined): string {
+  return there === undefined
+    ? `To move: ${clientCount(moving)}. Export the list of the new appliance when they had time to; or leave it empty, and the job stops here until you resume it.`
+    : `Moved: ${format.number(there)} of ${clientCount(moving)}. Export the list of the new appliance again when more had time to, as often as you like; or leave it empty, and this count stands.`;
+}
+
 /**
  * What is asked, and the verbs of its answers. The safe answer is `decline` wherever something can be lost. “Not yet” leaves the
  * question open: the run stops, and asks it again when it goes on. “Stop here” ends a run from outside, and “Cancel” closes a
@@ -240,14 +252,20 @@ export const enQuestions: Words['questions'] = {
           ? 'Download the backup in the web console, then choose the file here. It is copied into the job and checked; your file stays where it is.'
           : earlier?.kind === 'listed'
             ? `The list of ${format.date(earlier.at)} holds ${clientCount(earlier.count)}. Export it again, then choose the file here; or leave it empty, and that list counts.`
-            : earlier
-              ? `${format.number(earlier.seen)} of ${clientCount(earlier.baseline)} are back. Export the list again when more had time to come, as often as you like; or leave it empty, and this count stands.`
-              : 'Export the list of computers from the web console, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
+            : earlier?.kind === 'moving'
+              ? movingText(earlier.moving, earlier.there)
+              : earlier
+                ? `${format.number(earlier.seen)} of ${clientCount(earlier.baseline)} are back. Export the list again when more had time to come, as often as you like; or leave it empty, and this count stands.`
+                : 'Export the list of computers from the web console, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
     ],
     labels: {
       confirm: 'Use this file',
       decline:
-        purpose === 'backup' ? 'Not yet' : earlier ? 'Go on with what is known' : 'Go on without the list',
+        purpose === 'backup' || isFirst(earlier)
+          ? 'Not yet'
+          : earlier
+            ? 'Go on with what is known'
+            : 'Go on without the list',
       field: 'File',
     },
   }),
