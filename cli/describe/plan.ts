@@ -4,6 +4,7 @@ import type { RunState } from '../../shared/run/run-state.ts';
 import { isDirectPlan } from '../../shared/rules/preflight/direct-plan.ts';
 import { stepCatalogue } from '../../shared/run/steps.ts';
 import { en } from '../../shared/text/en.ts';
+import { choicesOf } from '../../shared/text/sheets/address-words.ts';
 import { wrap } from '../wrap.ts';
 
 /** A plan before it is agreed to: the machines with what the logins allow, where that is known, the address of the clients, and the steps with what they change and their undo. */
@@ -22,7 +23,7 @@ export function describePlan(plan: Plan, width: number, state?: RunState): strin
     ...wrap(`${capital(sides.new)}: ${place(plan.new)}`, width, '  ', '    '),
     ...rights('new'),
     ...wrap(`${cli.clientsUse}: ${address ?? home}. ${strategies[strategy].title}.`, width, '  ', '    '),
-    ...(strategy === 'same' ? orderLines(plan, width) : []),
+    ...choiceLines(plan, width),
     ...(isDirectPlan(plan)
       ? wrap(`${takeovers.direct.title}. ${takeovers.direct.summary}`, width, '    ', '    ')
       : []),
@@ -44,12 +45,11 @@ export function describePlan(plan: Plan, width: number, state?: RunState): strin
   ];
 }
 
-/** How the same address moves where it is not the usual way, with what follows from it. */
-function orderLines({ final }: Plan, width: number): string[] {
-  const chosen = [
-    ...(final.order === 'address-first' ? [en.address.orders[final.order]] : []),
-    ...(final.old === 'isolated' ? [en.address.old[final.old]] : []),
-  ];
+/** How the address and the clients move where it is not the usual way, with what follows from it. */
+function choiceLines({ final }: Plan, width: number): string[] {
+  const { orders, old } = en.address;
+  const usual = [orders['address-last'], old.off];
+  const chosen = choicesOf(en.address, final).filter((choice) => !usual.includes(choice));
   return chosen.flatMap(({ title, summary, consequences }) => [
     ...wrap(`${title}. ${summary}`, width, '    ', '    '),
     ...consequences.flatMap((line) => wrap(line, width, '    - ', '      ')),

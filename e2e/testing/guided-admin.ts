@@ -44,6 +44,8 @@ export function createGuidedAdmin({
     if (question.kind === 'hand-over-file') {
       const file = await atConsoles.download(question);
       if (file === undefined) throw new Error('there is nothing to download');
+      // No later list shows more.
+      if (file === '') return admin.hands.press(card.locator('[data-decline]'));
       await card.locator('input[type=file]').setInputFiles(file);
     }
     await atConsoles.rest();

@@ -21,6 +21,7 @@ import { evidenceSources } from './inspection.ts';
 import { loginRights } from './login-rights.ts';
 import { proofSchema } from './proof.ts';
 import { rulePacks } from '../rules/rule-pack.ts';
+import { moveDoubts } from '../rules/clients/moved-clients.ts';
 import { waveNames } from '../rules/clients/wave-names.ts';
 import { rowEvidenceSchema } from '../rules/ledger/evidence.ts';
 import { ledgerRowIds, optionalRowIds } from '../rules/ledger/ledger.ts';
@@ -213,18 +214,27 @@ const durable = [
     duplicates: z.array(z.string()).optional(),
   }),
   /**
-   * How far the clients have moved in waves, by the lists of both appliances. `moving`: who was to move until now; `there`: of those, seen
-   * by the new appliance since `sinceAt`, when the first were told to, and later than by the old one; `behind`: the others. `withOld`: of
-   * `behind`, seen by the old appliance since; absent where no later list of it told times. Lists hold names, at most 200.
+   * How far the clients have moved in waves, by the lists of both appliances. `moving`: who was to move until now, since `sinceAt`, when
+   * the first were told to. `there`: of those, seen by the new appliance since, and later than by the old one; `behind`: the others;
+   * `withOld`: of `behind`, seen by the old appliance since. Lists hold names, at most 200.
    */
   eventOf('clients.moved', {
     wave: z.enum(waveNames),
     sinceAt: z.string(),
     moving: z.number(),
-    there: z.number(),
-    behind: z.array(z.string()),
-    withOld: z.object({ count: z.number(), names: z.array(z.string()) }).optional(),
     duplicates: z.array(z.string()),
+    result: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('compared'),
+        there: z.number(),
+        behind: z.array(z.string()),
+        withOld: z.object({ count: z.number(), names: z.array(z.string()) }),
+        /** A list told no zone, and a person did. */
+        isZoneByWord: z.literal(true).optional(),
+      }),
+      /** Nobody counts as moved; the new appliance's list alone has so many as seen since. */
+      z.object({ kind: z.literal('uncompared'), doubt: z.enum(moveDoubts), seen: z.number() }),
+    ]),
   }),
   /** How far the times of an appliance's lists are ahead of UTC, as a person told of one computer. `side` is absent for the new one. */
   eventOf('clients.zone', {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeclarationId } from './declaration.ts';
 import type { DirectRefusal } from './direct-switch.ts';
+import type { MoveDoubt } from '../rules/clients/moved-clients.ts';
 import type { WaveName } from '../rules/clients/wave-names.ts';
 import type { WaveRefusal, WaveVerdict } from '../rules/clients/waves.ts';
 import type { Side } from './error-codes.ts';
@@ -10,6 +11,19 @@ import type { LoginRights } from './login-rights.ts';
 /** `error` blocks; `warning` needs a named acknowledgement; `info` is told. */
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
+
+/**
+ * Who may be without a server after a wave that told `moving` clients. `staying`: who cannot move at all. `line`: what a Windows computer
+ * runs; empty where none of the `windows` is left.
+ */
+interface LeftInWave {
+  wave: WaveName;
+  moving: number;
+  staying: string;
+  duplicates: string;
+  windows: string;
+  line: string;
+}
 
 /**
  * Everything that a check can find, with the typed parameters of its sentences. Severity, words (seen, why, fix) and
@@ -117,22 +131,16 @@ export interface FindingParams {
   /** The list of before, of `count` computers: nobody handed over a later one. */
   'hold-point.client-list-old': { count: number; ageMs: number };
   /** A wave is about to move: `there` of the `told` that were to move before it have done so. */
-  'hold-point.clients-moving': { wave: WaveName; count: number; told: number; there: number };
-  /**
-   * Who was to move in a wave and was not seen by the new appliance, of `moving`. `withOld`: of those, seen by the old one since; `staying`:
-   * who cannot move at all. `line`: what a Windows computer runs; empty where none of the `windows` is left.
-   */
-  'hold-point.clients-behind': {
+  'hold-point.clients-moving': {
     wave: WaveName;
-    moving: number;
-    there: number;
-    behind: string;
-    withOld: string;
-    staying: string;
-    duplicates: string;
-    windows: string;
-    line: string;
+    count: number;
+    told: number;
+    there: number | 'uncompared';
   };
+  /** Who was to move in a wave and was not seen by the new appliance. `withOld`: of those, seen by the old one since. */
+  'hold-point.clients-behind': LeftInWave & { there: number; behind: string; withOld: string };
+  /** Nobody can say who moved in a wave; the new appliance's list alone has `seen` of them. */
+  'hold-point.clients-uncompared': LeftInWave & { doubt: MoveDoubt; seen: number };
   /** Nothing has settled this row of the ledger. */
   'ledger.row-open': { row: LedgerRowId };
   /** What of the new appliance could be looked at: `yes` or `no`. */
@@ -173,6 +181,7 @@ const subjects: Partial<Record<FindingId, string>> = {
   'preflight.waves-refused': 'reason',
   'hold-point.clients-moving': 'wave',
   'hold-point.clients-behind': 'wave',
+  'hold-point.clients-uncompared': 'wave',
 };
 
 /**

@@ -57,6 +57,11 @@ export interface ProofParams {
     whose?: string;
     console?: string;
   };
+  /**
+   * Clients that were told to move to the new appliance while both serve, by the lists of both. By word: a list told no zone, and a person
+   * did.
+   */
+  'hold-point.clients-moved': { moving: number; there: number };
   /** Off on the new appliance before anything is imported. */
   'restore.client-communication': { state: string };
   'restore.version': { version: string; expected: string };

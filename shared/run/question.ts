@@ -138,8 +138,16 @@ export const questions = {
       .discriminatedUnion('kind', [
         z.object({ kind: z.literal('listed'), count: z.number(), at: z.string() }),
         z.object({ kind: z.literal('counted'), seen: z.number(), baseline: z.number() }),
-        /** Of the clients that are moved in waves; `there` is absent where no list of the new appliance was read yet. */
-        z.object({ kind: z.literal('moving'), there: z.number().optional(), moving: z.number() }),
+        /**
+         * Clients move in waves, and the list of `side` is asked for. `there`: as many as had moved at the last look; absent before the
+         * first.
+         */
+        z.object({
+          kind: z.literal('moving'),
+          side: z.enum(['old', 'new']),
+          moving: z.number(),
+          there: z.union([z.number(), z.literal('uncompared')]).optional(),
+        }),
       ])
       .optional(),
     refused,
@@ -148,6 +156,8 @@ export const questions = {
   }),
   /** When one computer was last in contact by the admin's clock: its list tells times without a zone. An empty text: not known. */
   'client-time': questionOf('client-time', 'text', {
+    /** Absent where the list is of the new appliance. */
+    side: z.literal('old').optional(),
     name: z.string(),
     /** As the list has it. */
     lastSeenAt: z.string(),

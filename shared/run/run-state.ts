@@ -99,14 +99,15 @@ export interface Outage {
   readonly servedBy?: ApplianceSide;
 }
 
-/** One look at clients that are moved: of `moving`, so many were seen by each appliance since. */
+/** One look at clients that are moved, by comparable lists of both: of `moving`, so many were with each appliance since. */
 export interface MovePoint {
   /** ISO 8601. */
   readonly at: string;
   readonly moving: number;
   readonly onNew: number;
-  /** Absent where its list told no times. */
-  readonly onOld?: number;
+  readonly onOld: number;
+  /** The zone of a list is a person's word. */
+  readonly isByWord?: true;
 }
 
 /** All that is known of a run: what `reduceRun` makes of its events. The same for window, command line, report and resume. */

@@ -409,6 +409,7 @@ function spokenInEnglishOnly() {
       ...en.clients,
       more: en.clients.more('3'),
       beforeAfter: en.clients.beforeAfter('6.2.5.3000', '2608.1.1.0'),
+      uncompared: en.clients.uncompared('11', '12'),
       migration: en.clients.migration('192.0.2.20', 443),
     },
     jobs: {

@@ -48,3 +48,36 @@ test('with another address it says who can be moved in waves, and who cannot and
   expect(text).toContain(`linux-1: ${heads.stayReasons['before-2511']}`);
   expect(shown(report('different', 'none'))).not.toContain(heads.pilot);
 });
+
+test('what was seen while clients moved is told: by whose word, who is behind, and where nobody could compare', () => {
+  const { clients: heads } = en;
+  const at = '2026-11-25T02:00:00.000Z';
+  const moves: Omit<NonNullable<Report['clients']['moves']>, 'result'> = {
+    wave: 'rest',
+    sinceAt: at,
+    moving: 12,
+    duplicates: ['pc-12'],
+    curve: [{ at, moving: 10, onNew: 10, onOld: 0, isByWord: true }],
+  };
+  const told = (result: NonNullable<Report['clients']['moves']>['result']) => {
+    const base = report('different');
+    return shown({ ...base, clients: { ...base.clients, moves: { ...moves, result } } });
+  };
+  const compared = told({
+    kind: 'compared',
+    there: 11,
+    behind: ['pc-11'],
+    withOld: { count: 1, names: ['pc-11'] },
+  });
+  for (const text of [
+    '10 / 10',
+    heads.zoneByWord,
+    `${heads.stragglers} (1)`,
+    `${heads.withOld} (1)`,
+    'pc-11',
+  ])
+    expect(compared).toContain(text);
+  const uncompared = told({ kind: 'uncompared', doubt: 'old-list', seen: 11 });
+  expect(uncompared).toContain(heads.uncompared('11', '12'));
+  expect(uncompared).not.toContain(heads.stragglers);
+});

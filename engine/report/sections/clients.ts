@@ -7,6 +7,7 @@ import {
   lines,
   list,
   mark,
+  paragraph,
   section,
   small,
   stamp,
@@ -77,20 +78,26 @@ export function clients(report: Report, words: EnglishWords): Block[] {
   );
 }
 
-/** How many were with each appliance at each look while they were moved, and who did not move. */
+/** How many were with each appliance at each look that could be compared while they were moved, and who did not move. */
 function movedInWaves({ clients: { moves } }: Report, words: EnglishWords): Block[] {
   if (!moves) return [];
   const { clients: heads, format } = words;
-  const looks = moves.curve.map(({ at, moving, onNew, onOld }) => [
+  const { result, moving, duplicates, curve } = moves;
+  const looks = curve.map(({ at, moving: told, onNew, onOld, isByWord }) => [
     [text(stamp(at))],
-    [text(shareOf(onNew, moving, words))],
-    [text(onOld === undefined ? words.report.unknown : format.number(onOld))],
+    lines([text(shareOf(onNew, told, words))], ...(isByWord ? [[small(heads.zoneByWord)]] : [])),
+    [text(format.number(onOld))],
   ]);
+  const compared = table([words.report.when, heads.there, heads.withOld], looks);
+  if (result.kind === 'uncompared') {
+    const open = mark('open', heads.uncompared(format.number(result.seen), format.number(moving)));
+    return [...subsection(heads.moved, compared, paragraph(open)), ...named(heads.double, duplicates, words)];
+  }
   return [
-    subsection(heads.moved, table([words.report.when, heads.there, heads.withOld], looks)),
-    named(heads.stragglers, moves.behind, words, moves.moving - moves.there),
-    named(heads.withOld, moves.withOld?.names ?? [], words, moves.withOld?.count),
-    named(heads.double, moves.duplicates, words),
+    subsection(heads.moved, compared),
+    named(heads.stragglers, result.behind, words, moving - result.there),
+    named(heads.withOld, result.withOld.names, words, result.withOld.count),
+    named(heads.double, duplicates, words),
   ].flat();
 }
 

@@ -1,15 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { clientKey, someNames } from '../../../shared/rules/clients/client-list.ts';
-import { movedClients } from '../../../shared/rules/clients/moved-clients.ts';
+import { movedClients, type MovedClients } from '../../../shared/rules/clients/moved-clients.ts';
 import { waveNames, type WaveName } from '../../../shared/rules/clients/wave-names.ts';
 import { setServerLine, waveRefusals, wavesOf, type Waves } from '../../../shared/rules/clients/waves.ts';
+import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { finding, type Finding } from '../../../shared/run/finding.ts';
+import { proof, type ProofStatus } from '../../../shared/run/proof.ts';
 import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { waveOperations, waveToldAt } from '../../../shared/run/standing/moving.ts';
+import { isNewAtFinal } from '../../cut-over/is-new-at-final.ts';
 import { MigrationError } from '../../errors.ts';
 import { finalEndpoint } from '../../run/endpoints.ts';
 import { tell } from '../../run/guide.ts';
+import { prove } from '../../run/prove.ts';
 import { settleFindings } from '../../run/settle-findings.ts';
 import type { StepContext } from '../../run/step.ts';
 import { readClientsIfItCan, type ClientList } from '../read-clients.ts';
@@ -26,8 +30,8 @@ type Moves = NonNullable<RunState['moves']>;
 
 /**
  * Leads the admin through moving the clients in waves: a pilot by name, then the others, each told by a card and seen in the lists of both
- * appliances. Each wave is agreed to by name, and so is going on without those who are behind; a pilot of which nobody moved stops the
- * job. A resumed job goes on in the wave in which it stopped. `others`: what the hold point found besides. Gives all that it found.
+ * appliances. Each wave is agreed to by name, and so is going on without those who are behind, or where nobody can say who moved; a
+ * pilot of which nobody was seen to move stops the job. A resumed job goes on in the wave in which it stopped. `others`: what the hold point found besides. Gives all that it found.
  * Throws `run.blocked`, `run.waiting` where no list of the new appliance was ever handed over, and as reading the clients does.
  */
 export async function moveInWaves(
@@ -45,6 +49,7 @@ export async function moveInWaves(
     version: state.old.product?.version ?? plan.old.version,
     hasEncryption: state.ledger.had?.includes('encrypted-drives'),
     waves: state.baseline && waves,
+    isAtFinalAddress: await isNewAtFinal(context),
   }).map((reason) => finding('preflight.waves-refused', 'error', { reason }));
   let found: readonly Finding[] = [...others, ...refused];
   await settleFindings(context, step, found);
@@ -52,124 +57,179 @@ export async function moveInWaves(
     const moving = wave === 'pilot' ? waves.pilot : [...waves.pilot, ...waves.rest];
     const isPassed = wave === 'pilot' && (movesOf(state, 'rest') ?? waveToldAt(state, 'rest')) !== undefined;
     if (isPassed || (wave === 'rest' && waves.rest.length === 0)) continue;
-    const { moving: told = 0, there = 0 } = context.state.moves ?? {};
-    const count = waves[wave].length;
-    found = [...found, finding('hold-point.clients-moving', 'warning', { wave, count, told, there })];
+    const told = { count: waves[wave].length, ...toldBefore(context.state.moves) };
+    found = [...found, finding('hold-point.clients-moving', 'warning', { wave, ...told })];
     await settleFindings(context, step, found);
-    const moves = await moveWave(context, wave, waves[wave], moving);
-    const left = leftBehind(context, moves, waves);
-    found = left ? [...found, left] : found;
+    const moves = await moveWave(context, wave, waves, moving);
+    found = [...found, ...leftBehind(context, moves, waves)];
     await settleFindings(context, step, found);
   }
   return found;
+}
+
+/** What is known of the wave before. */
+function toldBefore(moves: Moves | undefined) {
+  return { told: moves?.moving ?? 0, there: (moves && thereIn(moves)) ?? 0 };
 }
 
 /** Tells who moves now, and looks until all are there, or nobody has a later list. */
 async function moveWave(
   context: StepContext,
   wave: WaveName,
-  names: readonly string[],
+  waves: Waves,
   moving: readonly string[],
 ): Promise<Moves> {
   const before = movesOf(context.state, wave);
-  if (before?.there === moving.length) return before;
+  if (before && thereIn(before) === moving.length) return before;
   const { address, consolePort: port } = finalEndpoint(context.plan, context.state);
   const newName = context.state.new.facts?.hostName ?? address;
   tell(context, {
     step,
     side: 'old',
     operation: waveOperations[wave],
-    instruction: { id: 'move-clients', wave, names: [...names], newName, address, port },
+    instruction: { id: 'move-clients', wave, names: [...waves[wave]], newName, address, port },
   });
   const sinceAt = context.state.moves?.sinceAt ?? waveToldAt(context.state, 'pilot');
   if (sinceAt === undefined) throw new MigrationError('bug', { detail: 'a wave without its beginning' });
   // Told again, everybody may have moved at the first time.
   const toldAt = before ? sinceAt : (waveToldAt(context.state, wave) ?? sinceAt);
-  const since = { sinceAt, toldAt };
+  const told = { wave, sinceAt, toldAt, moving, others: wave === 'pilot' ? waves.rest : [] };
   const startMs = context.clock.monotonicMs();
   let last: ClientList | undefined;
   for (;;) {
-    const there = movesOf(context.state, wave)?.there;
-    const earlier = { kind: 'moving' as const, moving: moving.length, ...(there !== undefined && { there }) };
-    const list = await readClientsIfItCan(context, await context.appliance('new'), earlier);
-    if (!list) break;
-    const moves = await look(context, wave, since, moving, list);
+    const lists = await readBoth(context, wave, moving.length);
+    if (!lists) break;
+    const moves = await look(context, told, lists);
+    if (thereIn(moves) === moving.length) return moves;
     const isOver = context.clock.monotonicMs() - startMs > context.plan.limits.clientMinutes * 60_000;
-    if (moves.there === moving.length) return moves;
     // An export does not change while we wait: the same one again says that there is no later one.
-    if (list.source === 'csv' ? isDeepStrictEqual(list, last) : isOver) break;
-    if (list.source !== 'csv') await context.clock.sleep(apiPollMs, context.signal);
-    last = list;
+    if (lists.new.source === 'csv' ? isDeepStrictEqual(lists.new, last) : isOver) break;
+    if (lists.new.source !== 'csv') await context.clock.sleep(apiPollMs, context.signal);
+    last = lists.new;
   }
   const seen = movesOf(context.state, wave);
   if (!seen) throw new MigrationError('run.waiting', { step }, { side: 'new' });
   return seen;
 }
 
-/**
- * Holds a list of the new appliance and one of the old one, without which nobody counts as moved, against those who were to move, and
- * records it.
- */
+interface Lists {
+  readonly new: ClientList;
+  /** Undefined: left out, or not to be read. */
+  readonly old: ClientList | undefined;
+}
+
+/** The list of the new appliance, and then that of the old one; undefined where there is none of the new one. */
+async function readBoth(context: StepContext, wave: WaveName, moving: number): Promise<Lists | undefined> {
+  const before = movesOf(context.state, wave);
+  const earlier = { kind: 'moving' as const, moving, ...(before && { there: thereIn(before) }) };
+  const read = async (side: ApplianceSide) =>
+    readClientsIfItCan(context, await context.appliance(side), { ...earlier, side });
+  const list = await read('new');
+  return list && { new: list, old: await read('old') };
+}
+
+/** Holds both lists against those who were to move, and records it; a count stands where the old appliance's list is left out later. */
 async function look(
   context: StepContext,
-  wave: WaveName,
-  { sinceAt, toldAt }: { readonly sinceAt: string; readonly toldAt: string },
-  moving: readonly string[],
-  list: ClientList,
+  { wave, sinceAt, toldAt, moving, others }: ToldWave,
+  lists: Lists,
 ): Promise<Moves> {
-  const onNew = await seenTimes(context, 'new', list);
-  const oldList = await readClientsIfItCan(context, await context.appliance('old'));
-  const onOld = oldList && (await seenTimes(context, 'old', oldList));
-  // Times that nothing can be held against show nobody.
-  const { there, behind, withOld } = movedClients(
-    moving,
-    { sinceMs: Date.parse(sinceAt), toldMs: Date.parse(toldAt) },
-    onNew?.times ?? new Map(),
-    onOld?.times,
-  );
+  const before = movesOf(context.state, wave);
+  if (!lists.old && before?.result.kind === 'compared') return before;
+  const onNew = await seenTimes(context, 'new', lists.new);
+  const onOld = lists.old && (await seenTimes(context, 'old', lists.old));
+  const since = { sinceMs: Date.parse(sinceAt), toldMs: Date.parse(toldAt) };
+  const moved = movedClients(moving, others, since, {
+    onNew: onNew?.times,
+    onOld: lists.old ? onOld?.times : 'none',
+  });
+  const isZoneByWord = onNew?.isZoneByWord === true || onOld?.isZoneByWord === true;
   const of = new Set(moving.map(clientKey));
+  const duplicates = [...lists.new.duplicates, ...(lists.old?.duplicates ?? [])].filter((name) =>
+    of.has(clientKey(name)),
+  );
   context.emit({
     type: 'clients.moved',
     wave,
     sinceAt,
     moving: moving.length,
-    there: there.length,
-    behind: behind.slice(0, maxNames),
-    ...(withOld && { withOld: { count: withOld.length, names: withOld.slice(0, maxNames) } }),
-    duplicates: list.duplicates.filter((name) => of.has(clientKey(name))).slice(0, maxNames),
+    duplicates: [...new Set(duplicates)].slice(0, maxNames),
+    result: resultOf(moved, isZoneByWord),
   });
   const { moves } = context.state;
   if (!moves) throw new MigrationError('bug', { detail: 'a look that was not recorded' });
+  const there = moves.result.kind === 'compared' ? moves.result.there : 0;
+  const params = { moving: moves.moving, there };
+  prove(context, step, proof('hold-point.clients-moved', statusOf(moves), params, 'new'));
   return moves;
+}
+
+interface ToldWave {
+  readonly wave: WaveName;
+  /** When the first of all waves were told (ISO 8601). */
+  readonly sinceAt: string;
+  /** When those of this wave were (ISO 8601). */
+  readonly toldAt: string;
+  readonly moving: readonly string[];
+  /** Nobody told them to move yet. */
+  readonly others: readonly string[];
+}
+
+function resultOf(moved: MovedClients, isZoneByWord: boolean): Moves['result'] {
+  if (moved.kind === 'uncompared') return { ...moved, seen: moved.seen.length };
+  const { kind, there, behind, withOld } = moved;
+  return {
+    kind,
+    there: there.length,
+    behind: behind.slice(0, maxNames),
+    withOld: { count: withOld.length, names: withOld.slice(0, maxNames) },
+    ...(isZoneByWord && { isZoneByWord: true }),
+  };
+}
+
+function statusOf({ result, moving, duplicates }: Moves): ProofStatus {
+  if (result.kind === 'uncompared') return 'could-not-test';
+  if (result.there === 0) return 'failed';
+  if (result.isZoneByWord) return 'by-word';
+  return result.there < moving || duplicates.length > 0 ? 'passed-with-warning' : 'passed';
 }
 
 /** Who would lose the server if the job went on now; after the last wave those who cannot move are among them. */
 function leftBehind(
   { plan, state }: StepContext,
-  { wave, moving, there, behind, withOld, duplicates }: Moves,
+  { wave, moving, result, duplicates }: Moves,
   { rest, staying, windowsByHand, windows }: Waves,
-): Finding | undefined {
+): Finding[] {
   const isLast = wave === 'rest' || rest.length === 0;
   const stay = isLast ? staying.map(({ name }) => name) : [];
-  if (behind.length + stay.length + duplicates.length === 0) return undefined;
+  const behind = result.kind === 'compared' ? result.behind : [];
   const late = new Set(behind.map(clientKey));
   const byHand = [...windows.filter((name) => late.has(clientKey(name))), ...(isLast ? windowsByHand : [])];
   const { address, consolePort } = finalEndpoint(plan, state);
   const line = byHand.length === 0 ? undefined : setServerLine(address, consolePort, departmentPlace);
-  return finding('hold-point.clients-behind', there === 0 ? 'error' : 'warning', {
+  const left = {
     wave,
     moving,
-    there,
-    behind: someNames(behind),
-    withOld: someNames(withOld?.names ?? []),
     staying: someNames(stay),
     duplicates: someNames(duplicates),
     windows: someNames(byHand),
     line: line ?? '',
-  });
+  };
+  if (result.kind === 'uncompared') {
+    const { doubt, seen } = result;
+    return [finding('hold-point.clients-uncompared', 'warning', { ...left, doubt, seen })];
+  }
+  if (behind.length + stay.length + duplicates.length === 0) return [];
+  const { there, withOld } = result;
+  const params = { ...left, there, behind: someNames(behind), withOld: someNames(withOld.names) };
+  return [finding('hold-point.clients-behind', there === 0 ? 'error' : 'warning', params)];
 }
 
 /** What was seen of a wave so far. */
 function movesOf({ moves }: RunState, wave: WaveName): Moves | undefined {
   return moves?.wave === wave ? moves : undefined;
+}
+
+function thereIn({ result }: Moves): number | 'uncompared' {
+  return result.kind === 'compared' ? result.there : 'uncompared';
 }

@@ -23,6 +23,7 @@ import { isMigrationError, isOfFamily } from '../../errors.ts';
 import { readSwitchFacts } from '../../cut-over/direct/read-switch-facts.ts';
 import { declareAll } from '../../run/declare/declare.ts';
 import { isDirect } from '../../cut-over/direct-cut-over.ts';
+import { isNewAtFinal } from '../../cut-over/is-new-at-final.ts';
 import { calmLookTimeoutMs } from '../../cut-over/vantages.ts';
 import { finalEndpoint, newEndpoint, oldEndpoint, pinsOf } from '../../run/endpoints.ts';
 import { folderHints } from '../../job/folder-hints.ts';
@@ -76,7 +77,8 @@ export async function gatherPreflight(context: StepContext): Promise<PreflightIn
     old: await sideOf(context, 'old', old),
     new: await sideOf(context, 'new', fresh),
     strategy: plan.final.strategy,
-    isInWaves: plan.final.clients === 'in-waves',
+    inWaves:
+      plan.final.clients === 'in-waves' ? { isAtFinalAddress: await isNewAtFinal(context) } : undefined,
     finalAddress: finalEndpoint(plan, context.state).address,
     direct: isDirect(context) ? await lookAtDirect(context, fresh) : undefined,
     ahead: await lookAhead(context, old, fresh),

@@ -24,8 +24,9 @@ export async function learnZone(
   const row = newest(clients);
   if (!row || !context.isAttended) return undefined;
   const { name, lastSeenAt, wallMs } = row;
+  const ofOld = side === 'old' ? { side } : {};
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const told = await context.ask({ kind: 'client-time', name, lastSeenAt, attempt }, { signal });
+    const told = await context.ask({ kind: 'client-time', ...ofOld, name, lastSeenAt, attempt }, { signal });
     if (told.trim() === '') return undefined;
     const toldMs = toldInstant(told);
     // Nobody was seen in the future: a wrong day would have every client back.
@@ -34,7 +35,7 @@ export async function learnZone(
     if (offsetMinutes === undefined) continue;
     context.emit({
       type: 'clients.zone',
-      ...(side === 'old' && { side }),
+      ...ofOld,
       offsetMinutes,
       name,
       by: state.operator,

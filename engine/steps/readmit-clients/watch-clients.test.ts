@@ -158,7 +158,11 @@ test('times without a zone are compared by one that is known, and that is a word
     ['PC-2', '2026-11-25 03:30:00'],
   ];
   const first = await watch([list], ['2026-11-25T02:31:00Z']);
-  expect(first).toMatchObject({ zone: { offsetMinutes: 120 }, seen: { seen: 1, missing: ['PC-2'] } });
+  expect(first).toMatchObject({
+    status: 'by-word',
+    zone: { offsetMinutes: 120 },
+    seen: { seen: 1, missing: ['PC-2'] },
+  });
   // Learned once: a later list is not asked about.
   const both: readonly Row[] = [
     ['PC-1', '2026-11-25 04:30:00'],

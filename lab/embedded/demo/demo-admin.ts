@@ -77,7 +77,8 @@ function usualAnswers(lab: LabInSight): Answerers {
     'choose-rows': () => [],
     'settle-rows': ({ rows }) => rows.map((row) => ({ row, value: '', file: '' })),
     'choose-backup': ({ items }) => newestOf(items) ?? '',
-    'client-time': ({ name }) => clockAt(lab.new.product.clients.find((client) => client.name === name)),
+    'client-time': ({ name, side }) =>
+      clockAt(lab[side ?? 'new'].product.clients.find((client) => client.name === name)),
     'hand-over-file': ({ purpose }) => {
       throw new MigrationError('run.waiting', { step: purpose });
     },

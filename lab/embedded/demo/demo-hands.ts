@@ -63,7 +63,7 @@ export function createDemoHands(lab: LabInSight): DemoHands {
   let made: string | undefined;
   let letInAt: string | undefined;
   /** How many had moved when a later list was asked for. */
-  let cameBefore: number | undefined;
+  let cameBefore: number | 'uncompared' | undefined;
   /** Who was told to move; empty where all come at once. */
   const moving = new Set<string>();
   let busy: Promise<unknown> = Promise.resolve();
@@ -187,7 +187,8 @@ export function createDemoHands(lab: LabInSight): DemoHands {
   }
 
   async function exportClients({ instruction, earlier }: QuestionOf<'hand-over-file'>): Promise<string> {
-    if (earlier && earlier.kind !== 'listed') {
+    const isOfOldMoving = earlier?.kind === 'moving' && earlier.side === 'old';
+    if (earlier && earlier.kind !== 'listed' && !isOfOldMoving) {
       const came = earlier.kind === 'moving' ? earlier.there : earlier.seen;
       // They had their time, and no more of them came.
       if (came !== undefined && came === cameBefore) return '';

@@ -4,6 +4,7 @@ import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { OpenJob } from '../../store/run-store.ts';
 import { useOwnWords } from '../../store/words-store.ts';
 import { HoldBrief } from './hold-brief.tsx';
+import { MovedClients } from './moved-clients.tsx';
 import { WayBack } from '../way-back.tsx';
 import { Note, Section } from '../../components/prose.tsx';
 
@@ -26,6 +27,7 @@ export default function HoldPointStage({ plan, state }: OpenJob) {
           {isPast ? hold.passedMeans : hold.reversibleMeans}
         </Note>
       )}
+      <MovedClients moves={state.moves} proofs={state.proofs} />
       {!isAsked && <HoldBrief plan={plan} state={state} />}
       <Section title={hold.goingBack}>
         <WayBack plan={plan} state={state} />

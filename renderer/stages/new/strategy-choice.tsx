@@ -52,8 +52,8 @@ export function StrategyChoice() {
       )}
       {strategy === 'different' && (
         <Checkbox
-          label={page.inWaves}
-          description={page.inWavesHint}
+          label={words.address.inWaves.title}
+          description={words.address.inWaves.summary}
           checked={inWaves}
           onChange={(event) => set({ inWaves: event.currentTarget.checked })}
         />

@@ -1,6 +1,7 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { choicesOf } from '../../../shared/text/sheets/address-words.ts';
 import { DownloadButton } from '../../components/files/download-button.tsx';
 import { PrintButton } from '../../components/run-sheet/print-sheet.tsx';
 import type { OpenJob } from '../../store/run-store.ts';
@@ -47,10 +48,9 @@ export default function PlanStage({ plan, state, yaml, jobId }: OpenJob) {
 
 /** Which address the clients use afterwards, and what that means; the other way is folded. */
 function Strategy({ plan }: { plan: Plan }) {
-  const { strategies, takeovers, cli } = useWords();
+  const { strategies, takeovers, cli, address } = useWords();
   const { plan: own } = useOwnWords();
-  const { orders, old: oldStays } = useWords().address;
-  const { strategy, takeover, order, old, name } = plan.final;
+  const { strategy, takeover, name } = plan.final;
   const chosen = strategies[strategy];
   const other = strategies[strategy === 'same' ? 'different' : 'same'];
   return (
@@ -78,15 +78,14 @@ function Strategy({ plan }: { plan: Plan }) {
                   <strong>{takeovers[takeover].title}.</strong> {takeovers[takeover].summary}
                 </Text>
               )}
-              {strategy === 'same' &&
-                [orders[order], oldStays[old]].map(({ title, summary, consequences }) => (
-                  <div key={title}>
-                    <Text>
-                      <strong>{title}.</strong> {summary}
-                    </Text>
-                    <Lines lines={consequences} />
-                  </div>
-                ))}
+              {choicesOf(address, plan.final).map(({ title, summary, consequences }) => (
+                <div key={title}>
+                  <Text>
+                    <strong>{title}.</strong> {summary}
+                  </Text>
+                  <Lines lines={consequences} />
+                </div>
+              ))}
               <Lines lines={chosen.consequences} />
             </Stack>
           </details>

@@ -3,6 +3,7 @@ import { windowEstimate, windowVerdict } from '../../../shared/rules/times.ts';
 import { leftByHand } from '../../../shared/run/standing/left-by-hand.ts';
 import { stepIds } from '../../../shared/run/steps.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
+import { choicesOf } from '../../../shared/text/sheets/address-words.ts';
 import { rollbackSheet } from '../../../shared/text/sheets/by-hand-text.ts';
 import { versionText } from '../../../shared/text/product-text.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -101,12 +102,11 @@ function Machines({ plan, state }: JobProps) {
       <p>
         <strong>{cli.clientsUse}:</strong> {names.finalAddress} ({strategies[plan.final.strategy].title})
       </p>
-      {plan.final.strategy === 'same' &&
-        [address.orders[plan.final.order], address.old[plan.final.old]].map(({ title, consequences }) => (
-          <p key={title}>
-            <strong>{title}.</strong> {consequences.join(' ')}
-          </p>
-        ))}
+      {choicesOf(address, plan.final).map(({ title, consequences }) => (
+        <p key={title}>
+          <strong>{title}.</strong> {consequences.join(' ')}
+        </p>
+      ))}
     </>
   );
 }

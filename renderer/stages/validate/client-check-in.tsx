@@ -1,16 +1,15 @@
-import './missing-clients.css';
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { isWholeKindMissing } from '../../../shared/rules/clients/missing-clients.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import type { MissingKind } from '../../../shared/run/facts.ts';
-import { CopyButton } from '../../components/copy-button.tsx';
+import { ClientNames } from '../../components/client-names.tsx';
 import { Figure } from '../../components/figures/figure.tsx';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
 import { ClientCurve } from './client-curve.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { ProofBadge } from '../../components/proofs/proof-list.tsx';
 import { WaitLines } from '../../components/long-wait.tsx';
-import { Faint, Section } from '../../components/prose.tsx';
+import { Section } from '../../components/prose.tsx';
 import type { JobProps } from '../../store/run-store.ts';
 
 /** Who has checked in since the switch, how that went on, and who is missing by name. */
@@ -52,7 +51,7 @@ export function ClientCheckIn({ plan, state }: JobProps) {
         <MissingKinds kinds={clientsSeen.missingKinds} />
       )}
       {clientsSeen && missing !== undefined && clientsSeen.missing.length > 0 && (
-        <Names
+        <ClientNames
           title={validate.missingTitle(format.number(missing))}
           means={validate.missingMeans}
           names={clientsSeen.missing}
@@ -105,21 +104,21 @@ function Changes({ seen }: { seen: NonNullable<JobProps['state']['clientsSeen']>
   return (
     <>
       {added && added.count > 0 && (
-        <Names
+        <ClientNames
           title={validate.addedTitle(format.number(added.count))}
           names={added.names}
           count={added.count}
         />
       )}
       {otherVersion && versions && otherVersion.count > 0 && (
-        <Names
+        <ClientNames
           title={validate.otherVersionTitle(format.number(otherVersion.count))}
           names={versions}
           count={otherVersion.count}
         />
       )}
       {duplicates.length > 0 && (
-        <Names
+        <ClientNames
           title={validate.duplicatesTitle(format.number(duplicates.length))}
           means={validate.duplicatesMean}
           names={duplicates}
@@ -127,37 +126,5 @@ function Changes({ seen }: { seen: NonNullable<JobProps['state']['clientsSeen']>
         />
       )}
     </>
-  );
-}
-
-interface NamesProps {
-  readonly title: string;
-  readonly means?: string;
-  readonly names: readonly string[];
-  /** As many as there are, of which some names may be left out. */
-  readonly count: number;
-}
-
-/** Clients by name, to be read and copied. */
-function Names({ title, means, names, count }: NamesProps) {
-  const { format } = useWords();
-  const { validate } = useOwnWords();
-  const more = count - names.length;
-  return (
-    <Stack gap={4}>
-      <Group gap="sm">
-        <Title order={4} size="h6">
-          {title}
-        </Title>
-        <CopyButton value={names.map((name) => plainText(name)).join('\n')} />
-      </Group>
-      {means !== undefined && <Faint>{means}</Faint>}
-      <ul className="missing-clients mono" tabIndex={0} aria-label={title}>
-        {names.map((name) => (
-          <li key={name}>{plainText(name)}</li>
-        ))}
-      </ul>
-      {more > 0 && <Text>{validate.andMore(format.number(more))}</Text>}
-    </Stack>
   );
 }

@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { graphFromMs } from '../../components/figures/graph-scale.ts';
-import { LineGraph } from '../../components/figures/line-graph.tsx';
+import { CountCurve } from '../../components/figures/count-curve.tsx';
 import { useClient } from '../../store/bridge-store.ts';
 import { useRun } from '../../store/run-store.ts';
 import { useOwnWords, useWords } from '../../store/words-store.ts';
@@ -18,33 +17,15 @@ export function ClientCurve({ baseline }: { baseline: number }) {
     void recallClients(client, leaving.signal);
     return () => leaving.abort();
   }, [client, recallClients]);
-  const firstMs = points[0]?.atMs ?? 0;
-  const last = points.at(-1);
-  const drawn = useMemo(
-    () =>
-      points.flatMap(({ atMs, seen }, index) => {
-        const before = points[index - 1]?.seen ?? seen;
-        // Nobody knows when in between a client came: the count rises where it was seen to have risen.
-        return [
-          { x: atMs - firstMs, y: before },
-          { x: atMs - firstMs, y: seen },
-        ];
-      }),
-    [points, firstMs],
-  );
-  const durationMs = (last?.atMs ?? 0) - firstMs;
-  if (!last || durationMs <= graphFromMs || baseline <= 0) return null;
-  const duration = format.duration(durationMs);
+  const counted = useMemo(() => points.map(({ atMs, seen }) => ({ atMs, count: seen })), [points]);
+  const all = format.number(baseline);
   return (
-    <LineGraph
-      points={drawn}
-      maxX={durationMs}
-      maxY={baseline * 1.1}
+    <CountCurve
+      points={counted}
+      goal={baseline}
       title={validate.curveTitle}
-      yTicks={[{ value: 0, label: '0' }]}
-      xLabels={['0', duration]}
-      reference={{ value: baseline, label: validate.curveBaseline(format.number(baseline)) }}
-      alternative={validate.curveText(format.number(last.seen), format.number(baseline), duration)}
+      goalLabel={validate.curveBaseline(all)}
+      alternative={(seen, duration) => validate.curveText(seen, all, duration)}
     />
   );
 }

@@ -3,37 +3,69 @@ import { clientKey } from './client-list.ts';
 /** When each computer of a list was seen last, by {@link clientKey}: milliseconds since the epoch. */
 export type SeenTimes = ReadonlyMap<string, number>;
 
-export interface MovedClients {
-  /** Seen by the new appliance since, and last by no other; nobody where no later list of the old one says so. */
-  readonly there: readonly string[];
-  readonly behind: readonly string[];
-  /** Of `behind`, seen by the old appliance since; undefined where no later list of it tells times. */
-  readonly withOld: readonly string[] | undefined;
+/**
+ * Why nobody can say who moved. `old-list`: none of the old appliance was handed over or could be read; `old-times`, `new-times`: a list
+ * tells no time that can be compared; `old-earlier`: the old appliance's list is of before the last of them were told; `others-there`: the
+ * new appliance's list has seen those whom nobody told to move, as only the old one's would.
+ */
+export const moveDoubts = ['old-list', 'old-times', 'new-times', 'old-earlier', 'others-there'] as const;
+export type MoveDoubt = (typeof moveDoubts)[number];
+
+/** Where the clients are. `uncompared`: nobody counts as moved; `seen`: who stands as seen since in the new appliance's list alone. */
+export type MovedClients =
+  | {
+      readonly kind: 'compared';
+      /** Seen by the new appliance since, and last by no other. */
+      readonly there: readonly string[];
+      readonly behind: readonly string[];
+      /** Of `behind`, seen by the old appliance since. */
+      readonly withOld: readonly string[];
+    }
+  | { readonly kind: 'uncompared'; readonly doubt: MoveDoubt; readonly seen: readonly string[] };
+
+/** Both lists, each with its times where it tells any. */
+export interface ListTimes {
+  readonly onNew: SeenTimes | undefined;
+  /** `none`: there is no such list. */
+  readonly onOld: SeenTimes | undefined | 'none';
 }
 
 /**
  * Where the clients are that were told at `sinceMs` or later to move from the old appliance to the new one, which nobody could find before.
  * What a list does not hold was not seen. The old appliance's list counts where it shows a contact after `toldMs`, when the last of them
- * were told: each one moves at its next contact there, so that one without any is of before. Without it a list of the old appliance that
- * is handed over as the new one's would have everybody moved. Pure.
+ * were told: each one moves at its next contact there, so that one without any is of before. `others` were told nothing. Without these
+ * lists of the old appliance handed over as the new one's would have everybody moved. Pure.
  */
 export function movedClients(
   names: readonly string[],
+  others: readonly string[],
   { sinceMs, toldMs }: { readonly sinceMs: number; readonly toldMs: number },
-  onNew: SeenTimes,
-  ofOld: SeenTimes | undefined,
+  { onNew, onOld }: ListTimes,
 ): MovedClients {
-  const onOld = ofOld && [...ofOld.values()].some((seenMs) => seenMs > toldMs) ? ofOld : undefined;
+  const isSince = (times: SeenTimes, name: string) => (times.get(clientKey(name)) ?? 0) > sinceMs;
+  const uncompared = (doubt: MoveDoubt): MovedClients => ({
+    kind: 'uncompared',
+    doubt,
+    seen: onNew ? names.filter((name) => isSince(onNew, name)) : [],
+  });
+  if (!onNew) return uncompared('new-times');
+  if (onOld === 'none') return uncompared('old-list');
+  if (!onOld) return uncompared('old-times');
+  if (![...onOld.values()].some((seenMs) => seenMs > toldMs)) return uncompared('old-earlier');
+  // One or another may have been moved unasked; most of them were not.
+  const withOldOfOthers = others.filter((name) => isSince(onOld, name));
+  const strangers = withOldOfOthers.filter((name) => isSince(onNew, name));
+  if (strangers.length * 2 > withOldOfOthers.length) return uncompared('others-there');
   const isThere = (name: string): boolean => {
-    if (!onOld) return false;
     const [seenMs, oldMs] = [onNew.get(clientKey(name)), onOld.get(clientKey(name))];
     // One that went back, or whose name two computers have, is with the old appliance; the same time in both lists is one list twice.
     return seenMs !== undefined && seenMs > sinceMs && (oldMs === undefined || oldMs < seenMs);
   };
   const behind = names.filter((name) => !isThere(name));
   return {
+    kind: 'compared',
     there: names.filter(isThere),
     behind,
-    withOld: onOld && behind.filter((name) => (onOld.get(clientKey(name)) ?? 0) > sinceMs),
+    withOld: behind.filter((name) => isSince(onOld, name)),
   };
 }

@@ -68,8 +68,15 @@ test.each([
 });
 
 test('all that speaks against leading through waves is told, and what nobody knows is among it', () => {
-  const site = { isVendors: true, version: '2604', hasEncryption: false, waves: { pilot: ['pc-1'] } };
+  const site = {
+    isVendors: true,
+    version: '2604',
+    hasEncryption: false,
+    waves: { pilot: ['pc-1'] },
+    isAtFinalAddress: true,
+  };
   expect(waveRefusals(site)).toEqual([]);
+  expect(waveRefusals({ ...site, isAtFinalAddress: false })).toEqual(['address-elsewhere']);
   expect(waveRefusals({ ...site, isVendors: false })).toEqual(['other-product']);
   expect(waveRefusals({ ...site, version: undefined, hasEncryption: undefined, waves: undefined })).toEqual([
     'server-unknown',

@@ -32,8 +32,12 @@ function serverRefusals(
   ];
 }
 
-/** Why clients are not led through waves. `other-product`: no page of another product says how. */
-export type WaveRefusal = ServerRefusal | 'other-product' | 'no-list' | 'nobody-can-move';
+/**
+ * Why clients are not led through waves. `other-product`: no page of another product says how; `address-elsewhere`: the new appliance was
+ * not seen at the address to which they would move.
+ */
+export type WaveRefusal =
+  ServerRefusal | 'other-product' | 'no-list' | 'nobody-can-move' | 'address-elsewhere';
 
 /** What speaks against leading clients through waves, all of it; `waves` is absent where no list of them is known. Pure. */
 export function waveRefusals(site: {
@@ -42,12 +46,15 @@ export function waveRefusals(site: {
   readonly version: string | undefined;
   readonly hasEncryption: boolean | undefined;
   readonly waves: Pick<Waves, 'pilot'> | undefined;
+  /** Whether the new appliance was seen at the address that its clients are to use. */
+  readonly isAtFinalAddress: boolean;
 }): readonly WaveRefusal[] {
   if (!site.isVendors) return ['other-product'];
   return [
     ...serverRefusals(site.version, site.hasEncryption),
     ...(site.waves ? [] : (['no-list'] as const)),
     ...(site.waves?.pilot.length === 0 ? (['nobody-can-move'] as const) : []),
+    ...(site.isAtFinalAddress ? [] : (['address-elsewhere'] as const)),
   ];
 }
 

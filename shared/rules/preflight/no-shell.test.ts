@@ -11,7 +11,6 @@ const input = (oldRights?: LoginRights): PreflightInput => ({
   old: side('192.0.2.10', oldRights),
   new: side('192.0.2.20'),
   strategy: 'same',
-  isInWaves: false,
   finalAddress: '192.0.2.10',
   declared: {},
   asked: [],

@@ -46,22 +46,23 @@ export const clientChecks = {
     if (!clients || input.strategy === 'same') return undefined;
     const version = input.old.product?.version ?? input.old.declaredVersion;
     const { pilot, rest, staying } = wavesOf(clients.names, clients.kinds, clients.duplicates);
-    return finding('preflight.waves', input.isInWaves ? 'warning' : 'info', {
+    return finding('preflight.waves', input.inWaves ? 'warning' : 'info', {
       verdict: waveVerdict(version, input.hasEncryption),
       moving: pilot.length + rest.length,
       staying: staying.length,
       pilot: someNames(pilot),
-      led: input.isInWaves ? 'yes' : 'no',
+      led: input.inWaves ? 'yes' : 'no',
     });
   },
   'preflight.waves-refused': (input) => {
-    if (!input.isInWaves) return undefined;
+    if (!input.inWaves) return undefined;
     const clients = listed(input);
     const refusals = waveRefusals({
       isVendors: input.rules !== 'none',
       version: input.old.product?.version ?? input.old.declaredVersion,
       hasEncryption: input.hasEncryption,
       waves: clients && wavesOf(clients.names, clients.kinds, clients.duplicates),
+      ...input.inWaves,
     });
     return refusals.map((reason) => finding('preflight.waves-refused', 'error', { reason }));
   },

@@ -71,8 +71,8 @@ export interface PreflightInput {
   readonly old: PreflightSide;
   readonly new: PreflightSide;
   readonly strategy: 'same' | 'different';
-  /** The clients are to be led to another address in waves. */
-  readonly isInWaves: boolean;
+  /** Where the clients are to be led to another address in waves: whether the new appliance was seen there. */
+  readonly inWaves?: { readonly isAtFinalAddress: boolean } | undefined;
   /** Address that the clients are to find after the cut-over. */
   readonly finalAddress: string;
   /** Absent where the plan does not want a direct switch. */

@@ -1,11 +1,18 @@
 import type { RunEvent } from '../event.ts';
-import type { RunState } from '../run-state.ts';
+import type { FindingId } from '../finding.ts';
+import type { MovePoint, RunState } from '../run-state.ts';
 import { bodyOf } from './body-of.ts';
+import { acceptedBut } from './held.ts';
 
 type ClientsEvent = Extract<
   RunEvent,
   { type: 'clients.baseline' | 'clients.seen' | 'clients.moved' | 'clients.zone' }
 >;
+
+type Moved = Extract<RunEvent, { type: 'clients.moved' }>;
+
+/** By these a person goes on without clients that did not move, or that nobody could compare. */
+const leftBehind: readonly FindingId[] = ['hold-point.clients-behind', 'hold-point.clients-uncompared'];
 
 /** What is known of the clients after an event that tells of them. */
 export function afterClients(state: RunState, event: ClientsEvent): RunState {
@@ -15,9 +22,12 @@ export function afterClients(state: RunState, event: ClientsEvent): RunState {
     case 'clients.seen':
       return { ...state, clientsSeen: bodyOf(event) };
     case 'clients.moved': {
-      const { at, moving, there: onNew, withOld } = event;
-      const point = { at, moving, onNew, ...(withOld && { onOld: withOld.count }) };
-      return { ...state, moves: { ...bodyOf(event), curve: [...(state.moves?.curve ?? []), point] } };
+      const curve = [...(state.moves?.curve ?? []), ...movePoints(event)];
+      // What was agreed to is going on without these, not without others.
+      const accepted = isSameResult(event, state.moves)
+        ? state.accepted
+        : acceptedBut(state, (name) => leftBehind.some((id) => name === `${id}:${event.wave}`));
+      return { ...state, accepted, moves: { ...bodyOf(event), curve } };
     }
     case 'clients.zone': {
       const { side = 'new', offsetMinutes, seq } = event;
@@ -26,4 +36,15 @@ export function afterClients(state: RunState, event: ClientsEvent): RunState {
     default:
       return event satisfies never;
   }
+}
+
+function isSameResult({ wave, result }: Moved, before: RunState['moves']): boolean {
+  return before?.wave === wave && JSON.stringify(before.result) === JSON.stringify(result);
+}
+
+/** A look that could not be compared is no point of the curve. */
+function movePoints({ at, moving, result }: Moved): MovePoint[] {
+  if (result.kind === 'uncompared') return [];
+  const { there: onNew, withOld, isZoneByWord } = result;
+  return [{ at, moving, onNew, onOld: withOld.count, ...(isZoneByWord && { isByWord: true }) }];
 }

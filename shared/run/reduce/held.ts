@@ -36,6 +36,7 @@ function withoutMoves(state: RunState): RunState {
   return {
     ...rest,
     toldAt: Object.fromEntries(toldAt),
+    proofs: state.proofs.filter(({ id }) => id !== 'hold-point.clients-moved'),
     accepted: acceptedBut(state, (name) => name.startsWith('hold-point.clients-')),
   };
 }
@@ -46,7 +47,8 @@ export function withoutAccepted(state: RunState, first: StepId, last: StepId): R
   return { ...state, accepted: acceptedBut(state, (_name, step) => isBetween(step)) };
 }
 
-function acceptedBut(
+/** What is accepted, without what `isDropped` names. */
+export function acceptedBut(
   { accepted }: RunState,
   isDropped: (name: string, step: StepId) => boolean,
 ): RunState['accepted'] {

@@ -1,6 +1,7 @@
 import { diskRules } from '../../rules/disk.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
+import type { MoveDoubt } from '../../rules/clients/moved-clients.ts';
 import type { WaveRefusal } from '../../rules/clients/waves.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { deDeclarations } from './declarations.ts';
@@ -55,7 +56,27 @@ const waveReasons = {
   'no-list': 'Keine Liste der Computer ist bekannt; darum kann niemand sagen, wer umziehen darf.',
   'nobody-can-move':
     'Kein Computer der Liste hat einen Client ab 2511; darum kann niemand in Wellen umziehen.',
+  'address-elsewhere':
+    'Die neue Appliance wurde an der endgültigen Adresse des Plans nicht gesehen. Wer in einer Welle umzieht, sucht sie dort und fände niemanden.',
 } satisfies Record<WaveRefusal, string>;
+
+const moveDoubts = {
+  'old-list': 'Keine Liste der alten Appliance wurde gelesen.',
+  'old-times': 'Die Liste der alten Appliance nennt keine Zeiten, die sich vergleichen lassen.',
+  'new-times': 'Die Liste der neuen Appliance nennt keine Zeiten, die sich vergleichen lassen.',
+  'old-earlier':
+    'Die Liste der alten Appliance zeigt keinen Kontakt, seit die Clients umziehen sollten: Sie ist eine frühere oder von einem anderen Server.',
+  'others-there':
+    'Die Liste der neuen Appliance zeigt die meisten derer als gesehen, die noch gar nicht umziehen sollten: Sie kann von der alten Appliance sein.',
+} satisfies Record<MoveDoubt, string>;
+
+/** What a Windows computer runs that did not move; nothing where there is no line for it. */
+function setServerLines(windows: string, line: string): string[] {
+  if (line === '') return [];
+  return [
+    `Von Hand unter Windows (${windows}): ${line} mit dem Code, den Client Software zeigt, anstelle von DEPARTMENT-CODE; danach den Computer neu starten.`,
+  ];
+}
 
 const preflight = {
   'preflight.not-the-product': {
@@ -486,7 +507,7 @@ const preflight = {
     title: 'Clients in Wellen umziehen',
     seen: ({ reason }) => known(waveReasons, reason),
     why: 'Der Plan verlangt final.clients: in-waves. Das braucht EPP Clients migration: 2601 oder neuer auf der alten Appliance, Clients ab 2511 und kein Enforced Encryption.',
-    fix: 'Nehmen Sie final.clients: at-once, oder behalten Sie die Adresse. Was nur nicht bekannt ist, lässt sich sagen: die Version im Plan, Enforced Encryption auf die Frage danach, die Liste der Computer als Datei.',
+    fix: 'Nehmen Sie final.clients: at-once, oder behalten Sie die Adresse. Geben Sie der neuen Appliance ihre endgültige Adresse vorher, oder nehmen Sie final.address aus dem Plan, wo ihre Clients die benutzen, die sie hat. Was nur nicht bekannt ist, lässt sich sagen: die Version im Plan, Enforced Encryption auf die Frage danach, die Liste der Computer als Datei.',
     source: 'clients-migration',
   },
   'preflight.no-client-baseline': {
@@ -585,7 +606,9 @@ export const deFindings: Words['findings'] = {
     seen: ({ wave, count, told, there }) =>
       wave === 'pilot'
         ? `Zuerst zur neuen Appliance: ${clientCount(count)}.`
-        : `Pilot: ${format.number(there)} von ${clientCount(told)} hat die neue Appliance gesehen. Jetzt zusätzlich: ${clientCount(count)}.`,
+        : there === 'uncompared'
+          ? `Pilot: Wie viele von ${clientCount(told)} umgezogen sind, konnte niemand vergleichen. Jetzt zusätzlich: ${clientCount(count)}.`
+          : `Pilot: ${format.number(there)} von ${clientCount(told)} hat die neue Appliance gesehen. Jetzt zusätzlich: ${clientCount(count)}.`,
     why: 'Wer umgezogen ist, benutzt eine andere Adresse: Auf macOS und Linux wird das Zertifikat für den Blick in verschlüsselten Verkehr (DPI) neu verteilt, Regeln der Content Aware Protection können ausfallen, Laufwerke mit Enforced Encryption wären gesperrt, und 30 Tage lang zählen Lizenzen auf beiden Appliances. Von selbst zieht nichts sie zurück.',
     fix: ({ wave }) =>
       wave === 'pilot'
@@ -603,16 +626,31 @@ export const deFindings: Words['findings'] = {
         ...(staying === '' ? [] : [`Können nicht umziehen: ${staying}.`]),
         ...(duplicates === '' ? [] : [`Den Namen haben mehrere Computer: ${duplicates}.`]),
       ].join(' '),
-    why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Wer beim Umzug scheitert, bleibt bei der alten Appliance. Ohne eine spätere Liste der alten Appliance gilt niemand als umgezogen.',
+    why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Wer beim Umzug scheitert, bleibt bei der alten Appliance.',
     fix: ({ windows, line }) =>
       [
         'Ziehen Sie sie an der Konsole der alten Appliance noch einmal um, setzen Sie den Auftrag fort, und übergeben Sie spätere Listen.',
-        ...(line === ''
-          ? []
-          : [
-              `Von Hand unter Windows (${windows}): ${line} mit dem Code, den Client Software zeigt, anstelle von DEPARTMENT-CODE; danach den Computer neu starten.`,
-            ]),
+        ...setServerLines(windows, line),
         'Akzeptieren Sie das mit Namen, um ohne sie weiterzumachen.',
+      ].join(' '),
+    source: 'clients-migration',
+  },
+  'hold-point.clients-uncompared': {
+    title: 'Niemand kann sagen, welche Clients umgezogen sind',
+    seen: ({ moving, doubt, seen, staying, duplicates }) =>
+      [
+        known(moveDoubts, doubt),
+        `Zum Umzug vorgesehen: ${clientCount(moving)}. Allein in der Liste der neuen Appliance stehen ${format.number(seen)} als seither gesehen; damit gilt niemand als umgezogen.`,
+        ...(staying === '' ? [] : [`Können nicht umziehen: ${staying}.`]),
+        ...(duplicates === '' ? [] : [`Den Namen haben mehrere Computer: ${duplicates}.`]),
+      ].join(' '),
+    why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Nur die Listen beider Appliances zeigen, wo ein Client ist.',
+    fix: ({ windows, line }) =>
+      [
+        'Setzen Sie den Auftrag fort, und übergeben Sie von jeder Appliance eine Liste mit der Spalte Last Seen, erst von der neuen und dann von der alten.',
+        'Ist das nicht zu haben, filtern Sie die Computerliste an der Konsole der alten Appliance nach Status, Migration successful, und zählen Sie.',
+        ...setServerLines(windows, line),
+        'Akzeptieren Sie das mit Namen, um auf Ihr Wort weiterzumachen.',
       ].join(' '),
     source: 'clients-migration',
   },

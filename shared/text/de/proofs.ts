@@ -131,6 +131,16 @@ export const deProofs: Words['proofs'] = {
     seen: ({ version, expected }) =>
       `Die neue Appliance zeigt nach dem Einspielen ${orNone(version, 'keine Version')} und zeigte vorher ${orNone(expected, 'keine Version')}.`,
   },
+  'hold-point.clients-moved': {
+    title: 'Zur neuen Appliance umgezogene Clients',
+    seen: ({ moving, there }, status) => {
+      if (status === 'could-not-test')
+        return `Niemand kann sagen, wie viele von ${format.number(moving)} umgezogen sind.`;
+      const zone =
+        status === 'by-word' ? ' In welcher Zone eine Liste ihre Zeiten nennt, hat jemand gesagt.' : '';
+      return `${format.number(there)} von ${format.number(moving)} hat die neue Appliance gesehen, seit sie umziehen sollten, und später als die alte.${zone}`;
+    },
+  },
   'key.custody': {
     title: 'Der Schlüssel wurde wieder abgelesen',
     seen: (_params, status) =>
@@ -386,7 +396,7 @@ export const deProofs: Words['proofs'] = {
       const double = duplicates === '' ? '' : ` Mehr als ein Computer hat den Namen: ${duplicates}.`;
       if (missing === '') return `${count}${zone}${double}`;
       const byKind = kinds === '' ? '' : ` Nach System und Agent-Version (fehlend von allen): ${kinds}.`;
-      return `${count} Es fehlen: ${missing}.${byKind}${double}`;
+      return `${count}${zone} Es fehlen: ${missing}.${byKind}${double}`;
     },
   },
 };

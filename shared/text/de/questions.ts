@@ -64,16 +64,33 @@ function guidedWords(watched: QuestionOf<'confirm-guided'>['watched']) {
   }
 }
 
-/** Whether clients move and no list has shown any of them yet. */
-function isFirst(earlier: QuestionOf<'hand-over-file'>['earlier']): boolean {
-  return earlier?.kind === 'moving' && earlier.there === undefined;
-}
+type Moving = Extract<QuestionOf<'hand-over-file'>['earlier'], { kind: 'moving' }>;
 
-/** What is asked of a list while clients move; `there` is undefined before the first one. */
-function movingText(moving: number, there: number | undefined): string {
-  return there === undefined
-    ? `Zum Umzug vorgesehen: ${clientCount(moving)}. Exportieren Sie die Liste der neuen Appliance, wenn sie Zeit dazu hatten; oder lassen Sie das Feld leer, dann hört der Auftrag hier auf, bis Sie ihn fortsetzen.`
-    : `Umgezogen: ${format.number(there)} von ${clientCount(moving)}. Exportieren Sie die Liste der neuen Appliance erneut, wenn weitere Zeit hatten, so oft Sie wollen; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`;
+/** What is asked of a list while clients move, and what follows where it is left out. */
+function movingWords({ side, moving, there }: Moving) {
+  const compared = typeof there === 'number';
+  if (side === 'old')
+    return {
+      title: 'Eine Liste der alten Appliance übergeben',
+      body: `Exportieren Sie jetzt die Liste der alten Appliance, nach der der neuen. Erst beide zeigen, wer umgezogen ist. ${
+        compared
+          ? `Lassen Sie das Feld leer, dann bleibt es bei der Zahl davor: ${format.number(there)} von ${clientCount(moving)}.`
+          : 'Lassen Sie das Feld leer, dann gilt niemand als umgezogen: Sie werden gefragt, ob Sie allein auf Ihr Wort weitermachen.'
+      }`,
+      decline: compared ? 'Es bei der Zahl davor lassen' : 'Ohne die Liste weitermachen',
+    };
+  const again =
+    'Exportieren Sie die Liste der neuen Appliance erneut, wenn weitere Zeit hatten, so oft Sie wollen';
+  return {
+    title: 'Eine Liste der neuen Appliance übergeben',
+    body:
+      there === undefined
+        ? `Zum Umzug vorgesehen: ${clientCount(moving)}. Exportieren Sie die Liste der neuen Appliance, wenn sie Zeit dazu hatten; oder lassen Sie das Feld leer, dann hört der Auftrag hier auf, bis Sie ihn fortsetzen.`
+        : compared
+          ? `Umgezogen: ${format.number(there)} von ${clientCount(moving)}. ${again}; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`
+          : `Wie viele von ${clientCount(moving)} umgezogen sind, konnte niemand vergleichen. ${again}; oder lassen Sie das Feld leer: Sie werden dann gefragt, ob Sie allein auf Ihr Wort weitermachen.`,
+    decline: there === undefined ? 'Noch nicht' : 'Mit dem Bekannten weitermachen',
+  };
 }
 
 export const deQuestions: Words['questions'] = {
@@ -249,9 +266,11 @@ export const deQuestions: Words['questions'] = {
     title:
       purpose === 'backup'
         ? 'Das heruntergeladene Backup übergeben'
-        : earlier
-          ? 'Eine spätere Liste der Computer übergeben'
-          : 'Die Liste der Computer übergeben',
+        : earlier?.kind === 'moving'
+          ? movingWords(earlier).title
+          : earlier
+            ? 'Eine spätere Liste der Computer übergeben'
+            : 'Die Liste der Computer übergeben',
     body: [
       purpose === 'backup' && existing !== undefined
         ? `Laden Sie das Backup „${existing}“, das schon da ist, in der Weboberfläche herunter, und wählen Sie dann die Datei hier. Erstellen Sie kein anderes. Sie wird in den Auftrag kopiert und geprüft; Ihre Datei bleibt, wo sie ist.`
@@ -260,7 +279,7 @@ export const deQuestions: Words['questions'] = {
           : earlier?.kind === 'listed'
             ? `Die Liste vom ${format.date(earlier.at)} nennt ${clientCount(earlier.count)}. Exportieren Sie sie erneut, und wählen Sie dann die Datei hier; oder lassen Sie das Feld leer, dann gilt jene Liste.`
             : earlier?.kind === 'moving'
-              ? movingText(earlier.moving, earlier.there)
+              ? movingWords(earlier).body
               : earlier
                 ? `${format.number(earlier.seen)} von ${clientCount(earlier.baseline)} sind zurück. Exportieren Sie die Liste erneut, wenn weitere Zeit hatten, so oft Sie wollen; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`
                 : 'Exportieren Sie die Liste der Computer aus der Weboberfläche, und wählen Sie dann die Datei hier. Lassen Sie das Feld leer, um ohne sie fortzufahren; der Vergleich der Clients gilt dann als nicht geprüft.',
@@ -268,15 +287,17 @@ export const deQuestions: Words['questions'] = {
     labels: {
       confirm: 'Diese Datei verwenden',
       decline:
-        purpose === 'backup' || isFirst(earlier)
+        purpose === 'backup'
           ? 'Noch nicht'
-          : earlier
-            ? 'Mit dem Bekannten weitermachen'
-            : 'Ohne die Liste weitermachen',
+          : earlier?.kind === 'moving'
+            ? movingWords(earlier).decline
+            : earlier
+              ? 'Mit dem Bekannten weitermachen'
+              : 'Ohne die Liste weitermachen',
       field: 'Datei',
     },
   }),
-  'client-time': ({ name, lastSeenAt, attempt }) => ({
+  'client-time': ({ side, name, lastSeenAt, attempt }) => ({
     title: `Wann hatte ${name} zuletzt Kontakt, nach Ihrer Uhr?`,
     body: [
       ...(attempt > 1
@@ -284,7 +305,7 @@ export const deQuestions: Words['questions'] = {
             'Das passt zu keiner Zeitzone oder liegt in der Zukunft. Geben Sie Datum und Uhrzeit ein, etwa 2026-11-25 14:05.',
           ]
         : []),
-      `Die Liste sagt ${lastSeenAt}, aber nicht, in welcher Zeitzone. Eine bekannte Zeit sagt es für alle: Ohne sie weiß niemand, wer nach dem Umschalten zurückgekommen ist.`,
+      `Die Liste ${sideCases[side ?? 'new'].genitive} sagt ${lastSeenAt}, aber nicht, in welcher Zeitzone. Eine bekannte Zeit sagt es für alle: Ohne sie weiß niemand, wer seither gesehen wurde.`,
       'Auf jenem Computer zeigt der Client seinen letzten Kontakt: Settings, dann Ctrl+Alt+I (auf einem Mac Option+Command+I).',
     ],
     labels: {

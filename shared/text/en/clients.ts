@@ -25,6 +25,10 @@ export const enClients = {
   certificate: 'Get the certificate of Deep Packet Inspection again by hand, once moved',
   there: 'Seen by the new appliance since',
   moved: 'Moved in waves, at each look',
+  /** Of a time that is compared with another. */
+  zoneByWord: 'the time zone is a person’s word',
+  uncompared: (seen: string, moving: string) =>
+    `Nobody could compare the last lists. Seen in the list of the new appliance alone: ${seen} of ${moving}.`,
   withOld: 'Not moved, and seen by the old appliance since',
   stragglers: 'Not seen by the new appliance since',
   untold: 'Cannot be compared: no time, or one without a zone (--one-zone where both servers are in one)',

@@ -127,9 +127,11 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
         : ''
     }.`,
   'clients.moved': (e) =>
-    `${format.number(e.there)} of ${count(e.moving, 'client', 'clients')} moved to the new appliance${
-      e.withOld ? `, ${format.number(e.withOld.count)} seen by the old one since` : ''
-    }.`,
+    e.result.kind === 'uncompared'
+      ? `How many of ${count(e.moving, 'client', 'clients')} moved to the new appliance nobody can say.`
+      : `${format.number(e.result.there)} of ${count(e.moving, 'client', 'clients')} moved to the new appliance, ${format.number(e.result.withOld.count)} seen by the old one since${
+          e.result.isZoneByWord ? ', by a time zone that a person told' : ''
+        }.`,
   'clients.zone': (e) =>
     `The lists of the ${sides[e.side ?? 'new']} tell times in ${zoneText(e.offsetMinutes)}: ${e.by} knew one of ${e.name}.`,
   'admin-actions.noted': (e) =>

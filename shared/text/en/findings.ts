@@ -1,4 +1,5 @@
 import { diskRules } from '../../rules/disk.ts';
+import type { MoveDoubt } from '../../rules/clients/moved-clients.ts';
 import type { WaveRefusal } from '../../rules/clients/waves.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
@@ -54,7 +55,27 @@ export const waveReasons = {
     'The profile names no rules of the vendor, and EPP Clients migration is a page of Endpoint Protector.',
   'no-list': 'No list of the computers is known, so nobody can say who may move.',
   'nobody-can-move': 'No computer of the list has a client of 2511 or later, so nobody can move in waves.',
+  'address-elsewhere':
+    'The new appliance was not seen at the final address of the plan. Whoever moves in a wave looks for it there, and would find nobody.',
 } satisfies Record<WaveRefusal, string>;
+
+const moveDoubts = {
+  'old-list': 'No list of the old appliance was read.',
+  'old-times': 'The list of the old appliance tells no times that can be compared.',
+  'new-times': 'The list of the new appliance tells no times that can be compared.',
+  'old-earlier':
+    'The list of the old appliance shows no contact since the clients were told to move: it is an earlier one, or of another server.',
+  'others-there':
+    'The list of the new appliance shows most of those as seen whom nobody told to move yet: it may be one of the old appliance.',
+} satisfies Record<MoveDoubt, string>;
+
+/** What a Windows computer runs that did not move; nothing where there is no line for it. */
+function setServerLines(windows: string, line: string): string[] {
+  if (line === '') return [];
+  return [
+    `By hand on Windows (${windows}): ${line} with the code that Client Software shows in place of DEPARTMENT-CODE, then restart the computer.`,
+  ];
+}
 
 const preflight = {
   'preflight.not-the-product': {
@@ -480,7 +501,7 @@ const preflight = {
     title: 'Moving the clients in waves',
     seen: ({ reason }) => known(waveReasons, reason),
     why: 'The plan wants final.clients: in-waves. That takes EPP Clients migration: 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption.',
-    fix: 'Take final.clients: at-once, or keep the address. What is only not known can be said: the version in the plan, Enforced Encryption when it is asked for, the list of computers as a file.',
+    fix: 'Take final.clients: at-once, or keep the address. Give the new appliance its final address before, or take final.address out of the plan where its clients use the one that it has. What is only not known can be said: the version in the plan, Enforced Encryption when it is asked for, the list of computers as a file.',
     source: 'clients-migration',
   },
   'preflight.no-client-baseline': {
@@ -579,7 +600,9 @@ export const enFindings: Words['findings'] = {
     seen: ({ wave, count, told, there }) =>
       wave === 'pilot'
         ? `To move to the new appliance first: ${clientCount(count)}.`
-        : `Of ${clientCount(told)} in the pilot the new appliance has seen ${format.number(there)}. To move now: ${clientCount(count)}.`,
+        : there === 'uncompared'
+          ? `How many of ${clientCount(told)} in the pilot moved nobody could compare. To move now: ${clientCount(count)}.`
+          : `Of ${clientCount(told)} in the pilot the new appliance has seen ${format.number(there)}. To move now: ${clientCount(count)}.`,
     why: 'Whoever has moved uses another address: on macOS and Linux the certificate for looking into encrypted traffic (DPI) is distributed again, rules of Content Aware Protection may break, drives with Enforced Encryption would lock, and for 30 days licences count on both appliances. Nothing moves them back by itself.',
     fix: ({ wave }) =>
       wave === 'pilot'
@@ -597,16 +620,31 @@ export const enFindings: Words['findings'] = {
         ...(staying === '' ? [] : [`Cannot move: ${staying}.`]),
         ...(duplicates === '' ? [] : [`More than one computer has the name: ${duplicates}.`]),
       ].join(' '),
-    why: 'Whoever has not moved has no server once the old appliance is off. One that fails to move stays with the old appliance. Nobody counts as moved without a later list of the old appliance.',
+    why: 'Whoever has not moved has no server once the old appliance is off. One that fails to move stays with the old appliance.',
     fix: ({ windows, line }) =>
       [
         'Move them again at the console of the old appliance, resume the job, and hand over later lists.',
-        ...(line === ''
-          ? []
-          : [
-              `By hand on Windows (${windows}): ${line} with the code that Client Software shows in place of DEPARTMENT-CODE, then restart the computer.`,
-            ]),
+        ...setServerLines(windows, line),
         'Accept it by name to go on without them.',
+      ].join(' '),
+    source: 'clients-migration',
+  },
+  'hold-point.clients-uncompared': {
+    title: 'Nobody can say which clients moved',
+    seen: ({ moving, doubt, seen, staying, duplicates }) =>
+      [
+        known(moveDoubts, doubt),
+        `To move: ${clientCount(moving)}. In the list of the new appliance alone ${format.number(seen)} are seen since; nobody counts as moved by that.`,
+        ...(staying === '' ? [] : [`Cannot move: ${staying}.`]),
+        ...(duplicates === '' ? [] : [`More than one computer has the name: ${duplicates}.`]),
+      ].join(' '),
+    why: 'Whoever has not moved has no server once the old appliance is off. Only the lists of both appliances show where a client is.',
+    fix: ({ windows, line }) =>
+      [
+        'Resume the job and hand over a list of each appliance, with the column Last Seen, first of the new one and then of the old one.',
+        'If that cannot be had, filter the list of computers at the console of the old appliance by Status, Migration successful, and count.',
+        ...setServerLines(windows, line),
+        'Accept it by name to go on by your word.',
       ].join(' '),
     source: 'clients-migration',
   },

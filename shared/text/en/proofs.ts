@@ -131,6 +131,14 @@ export const enProofs: Words['proofs'] = {
     seen: ({ version, expected }) =>
       `The new appliance shows ${orNone(version, 'no version')} after the restore, and showed ${orNone(expected, 'no version')} before.`,
   },
+  'hold-point.clients-moved': {
+    title: 'Clients moved to the new appliance',
+    seen: ({ moving, there }, status) => {
+      if (status === 'could-not-test') return `Nobody can say how many of ${format.number(moving)} moved.`;
+      const zone = status === 'by-word' ? ' In which zone a list tells its times is a person’s word.' : '';
+      return `${format.number(there)} of ${format.number(moving)} were seen by the new appliance since they were told to move, and later than by the old one.${zone}`;
+    },
+  },
   'key.custody': {
     title: 'The key was read back',
     seen: (_params, status) =>
@@ -379,7 +387,7 @@ export const enProofs: Words['proofs'] = {
       const double = duplicates === '' ? '' : ` More than one computer has the name: ${duplicates}.`;
       if (missing === '') return `${count}${zone}${double}`;
       const byKind = kinds === '' ? '' : ` By system and agent version (missing of all): ${kinds}.`;
-      return `${count} Missing: ${missing}.${byKind}${double}`;
+      return `${count}${zone} Missing: ${missing}.${byKind}${double}`;
     },
   },
 };

@@ -61,16 +61,32 @@ function guidedWords(watched: QuestionOf<'confirm-guided'>['watched']) {
   }
 }
 
-/** Whether clients move and no list has shown any of them yet. */
-function isFirst(earlier: QuestionOf<'hand-over-file'>['earlier']): boolean {
-  return earlier?.kind === 'moving' && earlier.there === undefined;
-}
+type Moving = Extract<QuestionOf<'hand-over-file'>['earlier'], { kind: 'moving' }>;
 
-/** What is asked of a list while clients move; `there` is undefined before the first one. */
-function movingText(moving: number, there: number | undefined): string {
-  return there === undefined
-    ? `To move: ${clientCount(moving)}. Export the list of the new appliance when they had time to; or leave it empty, and the job stops here until you resume it.`
-    : `Moved: ${format.number(there)} of ${clientCount(moving)}. Export the list of the new appliance again when more had time to, as often as you like; or leave it empty, and this count stands.`;
+/** What is asked of a list while clients move, and what follows where it is left out. */
+function movingWords({ side, moving, there }: Moving) {
+  const compared = typeof there === 'number';
+  if (side === 'old')
+    return {
+      title: 'Hand over a list of the old appliance',
+      body: `Now export the list of the old appliance, after that of the new one. Only both show who moved. ${
+        compared
+          ? `Leave it empty, and the count before stands: ${format.number(there)} of ${clientCount(moving)}.`
+          : 'Leave it empty, and nobody counts as moved: you are then asked to go on by your word alone.'
+      }`,
+      decline: compared ? 'Keep the count before' : 'Go on without the list',
+    };
+  const again = 'Export the list of the new appliance again when more had time to, as often as you like';
+  return {
+    title: 'Hand over a list of the new appliance',
+    body:
+      there === undefined
+        ? `To move: ${clientCount(moving)}. Export the list of the new appliance when they had time to; or leave it empty, and the job stops here until you resume it.`
+        : compared
+          ? `Moved: ${format.number(there)} of ${clientCount(moving)}. ${again}; or leave it empty, and this count stands.`
+          : `How many of ${clientCount(moving)} moved nobody could compare. ${again}; or leave it empty: you are then asked to go on by your word alone.`,
+    decline: there === undefined ? 'Not yet' : 'Go on with what is known',
+  };
 }
 
 /**
@@ -242,9 +258,11 @@ export const enQuestions: Words['questions'] = {
     title:
       purpose === 'backup'
         ? 'Hand over the downloaded backup'
-        : earlier
-          ? 'Hand over a later list of computers'
-          : 'Hand over the list of computers',
+        : earlier?.kind === 'moving'
+          ? movingWords(earlier).title
+          : earlier
+            ? 'Hand over a later list of computers'
+            : 'Hand over the list of computers',
     body: [
       purpose === 'backup' && existing !== undefined
         ? `Download the backup “${existing}”, which is there already, in the web console, then choose the file here. Do not make another one. It is copied into the job and checked; your file stays where it is.`
@@ -253,7 +271,7 @@ export const enQuestions: Words['questions'] = {
           : earlier?.kind === 'listed'
             ? `The list of ${format.date(earlier.at)} holds ${clientCount(earlier.count)}. Export it again, then choose the file here; or leave it empty, and that list counts.`
             : earlier?.kind === 'moving'
-              ? movingText(earlier.moving, earlier.there)
+              ? movingWords(earlier).body
               : earlier
                 ? `${format.number(earlier.seen)} of ${clientCount(earlier.baseline)} are back. Export the list again when more had time to come, as often as you like; or leave it empty, and this count stands.`
                 : 'Export the list of computers from the web console, then choose the file here. Leave it empty to go on without it; the comparison of clients then counts as not tested.',
@@ -261,21 +279,23 @@ export const enQuestions: Words['questions'] = {
     labels: {
       confirm: 'Use this file',
       decline:
-        purpose === 'backup' || isFirst(earlier)
+        purpose === 'backup'
           ? 'Not yet'
-          : earlier
-            ? 'Go on with what is known'
-            : 'Go on without the list',
+          : earlier?.kind === 'moving'
+            ? movingWords(earlier).decline
+            : earlier
+              ? 'Go on with what is known'
+              : 'Go on without the list',
       field: 'File',
     },
   }),
-  'client-time': ({ name, lastSeenAt, attempt }) => ({
+  'client-time': ({ side, name, lastSeenAt, attempt }) => ({
     title: `When was ${name} last in contact, by your clock?`,
     body: [
       ...(attempt > 1
         ? ['That fits no time zone, or lies in the future. Enter date and time, such as 2026-11-25 14:05.']
         : []),
-      `The list says ${lastSeenAt}, and not in which time zone. One known time tells it for all: without it nobody can say who came back after the switch.`,
+      `The list of the ${sides[side ?? 'new']} says ${lastSeenAt}, and not in which time zone. One known time tells it for all: without it nobody can say who was seen since.`,
       'On that computer the client shows its last contact: Settings, then Ctrl+Alt+I (on a Mac Option+Command+I).',
     ],
     labels: {

@@ -42,4 +42,16 @@ export const deAddress: AddressWords = {
       ],
     },
   },
+  inWaves: {
+    title: 'Die Clients in Wellen umziehen, bevor die alte Appliance ausgeht',
+    summary:
+      'Handover führt Sie am Haltepunkt: zuerst ein Pilot, dann die anderen, durch EPP Clients migration. Das braucht 2601 oder neuer auf der alten Appliance, Clients ab 2511 und kein Enforced Encryption.',
+    consequences: [
+      'Die neue Appliance muss ihre endgültige Adresse von Anfang an haben: Wer umgezogen ist, sucht sie dort.',
+      'In jeder Welle übergeben Sie eine Computerliste von beiden Appliances; ohne die der alten gilt niemand als umgezogen.',
+      'Planen Sie zwischen dem Piloten und den anderen ein bis zwei Tage ein: Halten Sie den Auftrag solange an, und setzen Sie ihn dann fort.',
+      '30 Tage lang zählen Lizenzen auf beiden Appliances. Auf macOS und Linux wird das Zertifikat der Deep Packet Inspection neu verteilt.',
+      'Kein Zurückrollen zieht einen Client zurück.',
+    ],
+  },
 };

@@ -160,9 +160,6 @@ export const connect: WindowWords['connect'] = {
         ? 'Leer: die Adresse der alten Appliance'
         : `Leer: ${address}, die Adresse der alten Appliance`,
     finalAddressDifferent: 'Leer: die Adresse der neuen Appliance',
-    inWaves: 'Die Clients in Wellen umziehen, bevor die alte Appliance ausgeht',
-    inWavesHint:
-      'Handover führt Sie am Haltepunkt: zuerst ein Pilot, dann die anderen, durch EPP Clients migration. Das braucht 2601 oder neuer auf der alten Appliance, Clients ab 2511 und kein Enforced Encryption.',
     finalName: 'Name, den die Clients benutzen',
     finalNameHint: 'Nur wo Clients mit einem Namen statt einer Adresse eingerichtet sind',
     name: 'Name der Migration',

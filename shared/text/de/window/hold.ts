@@ -10,6 +10,18 @@ export const hold: WindowWords['hold'] = {
   followed: 'Was folgte',
   goingBack: 'Wie es zurückgeht',
   printWayBack: 'Ablaufblatt für den Rückweg drucken',
+  movedTitle: 'Clients, die zur neuen Appliance umziehen',
+  toldToMove: 'Bis jetzt vorgesehen',
+  moved: 'Umgezogen',
+  notMoved: 'Noch nicht umgezogen',
+  uncompared: (seen) =>
+    `Die letzten Listen konnte niemand vergleichen. Allein in der Liste der neuen Appliance stehen als gesehen: ${seen}. Das zählt für niemanden.`,
+  movedCurve: 'Umgezogene Clients, über die Zeit seit dem ersten Blick',
+  movedGoal: (count) => `${count} vorgesehen`,
+  movedText: (count, moving, duration) =>
+    `${count} von ${moving} Clients sind innerhalb von ${duration} nach dem ersten Blick umgezogen.`,
+  behindTitle: (count) => `Von der neuen Appliance seither nicht gesehen: ${count}`,
+  withOldTitle: (count) => `Davon seither von der alten Appliance gesehen: ${count}`,
   typeExactly: (name) => `Tippen Sie ${name} Buchstabe für Buchstabe. Groß- und Kleinschreibung zählt.`,
   noPaste:
     'Einfügen ist hier abgeschaltet: Nur ein Name, den Sie gelesen und getippt haben, zeigt, dass Sie diese Maschine meinen.',

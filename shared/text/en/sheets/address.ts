@@ -43,4 +43,16 @@ export const enAddress: AddressWords = {
       ],
     },
   },
+  inWaves: {
+    title: 'Move the clients in waves, before the old appliance goes off',
+    summary:
+      'Handover leads you at the hold point: a pilot, then the others, by EPP Clients migration. It needs 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption.',
+    consequences: [
+      'The new appliance must have its final address from the start: whoever has moved looks for it there.',
+      'You hand over a list of computers of both appliances in each wave; without that of the old one nobody counts as moved.',
+      'Plan a day or two between the pilot and the others: stop the job meanwhile, and resume it.',
+      'Licences count on both appliances for 30 days. On macOS and Linux the certificate of Deep Packet Inspection is distributed again.',
+      'No rollback moves a client back.',
+    ],
+  },
 };

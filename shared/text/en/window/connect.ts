@@ -158,9 +158,6 @@ export const connect = {
         ? 'Empty: the address of the old appliance'
         : `Empty: ${address}, the address of the old appliance`,
     finalAddressDifferent: 'Empty: the address of the new appliance',
-    inWaves: 'Move the clients in waves, before the old appliance goes off',
-    inWavesHint:
-      'Handover leads you at the hold point: a pilot, then the others, by EPP Clients migration. It needs 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption.',
     finalName: 'Name that clients use',
     finalNameHint: 'Only where clients are set up with a name instead of an address',
     name: 'Name of the migration',

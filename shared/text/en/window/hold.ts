@@ -9,6 +9,19 @@ export const hold = {
   followed: 'What followed',
   goingBack: 'How to go back',
   printWayBack: 'Print the rollback run sheet',
+  /* Clients that move in waves. */
+  movedTitle: 'Clients that move to the new appliance',
+  toldToMove: 'To move until now',
+  moved: 'Moved',
+  notMoved: 'Not moved yet',
+  uncompared: (seen: string) =>
+    `Nobody could compare the last lists. Seen in the list of the new appliance alone: ${seen}. That counts as nobody.`,
+  movedCurve: 'Clients that moved, over the time since the first look',
+  movedGoal: (count: string) => `${count} to move`,
+  movedText: (count: string, moving: string, duration: string) =>
+    `${count} of ${moving} clients moved within ${duration} of the first look.`,
+  behindTitle: (count: string) => `Not seen by the new appliance since: ${count}`,
+  withOldTitle: (count: string) => `Of those, seen by the old appliance since: ${count}`,
   /* The typed name. */
   typeExactly: (name: string) => `Type ${name} letter by letter. Capital letters count.`,
   noPaste:
