@@ -142,6 +142,7 @@ async function look(
   const moved = movedClients(moving, others, since, {
     onNew: onNew?.times,
     onOld: lists.old ? onOld?.times : 'none',
+    isOneList: isDeepStrictEqual(lists.new.clients, lists.old?.clients),
   });
   const isZoneByWord = onNew?.isZoneByWord === true || onOld?.isZoneByWord === true;
   const of = new Set(moving.map(clientKey));
@@ -217,7 +218,9 @@ function leftBehind(
   };
   if (result.kind === 'uncompared') {
     const { doubt, seen } = result;
-    return [finding('hold-point.clients-uncompared', 'warning', { ...left, doubt, seen })];
+    // No other list may be to be had; what speaks against the one that is there is no matter of anybody's word.
+    const severity = doubt === 'others-there' || doubt === 'one-list' ? 'error' : 'warning';
+    return [finding('hold-point.clients-uncompared', severity, { ...left, doubt, seen })];
   }
   if (behind.length + stay.length + duplicates.length === 0) return [];
   const { there, withOld } = result;

@@ -131,9 +131,9 @@ test(
       expect(lists.slice(0, 2)).toEqual(['new-machine', 'old-machine']);
       expect(error?.toRecord()).toMatchObject({
         code: 'run.blocked',
-        params: { findings: 'hold-point.clients-behind:pilot' },
+        params: { findings: 'hold-point.clients-uncompared:pilot' },
       });
-      expect(state.moves).toMatchObject({ moving: 10, result: { kind: 'compared', there: 0 } });
+      expect(state.moves).toMatchObject({ moving: 10, result: { kind: 'uncompared', doubt: 'one-list' } });
       expect(bench.lab.old.power).toBe('on');
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
@@ -237,7 +237,7 @@ test(
     expect(error?.params).toEqual({ findings: 'hold-point.clients-moving:rest' });
     expect(movedProof(state)).toMatchObject({ status: 'by-word', params: { moving: 10, there: 10 } });
     expect(state.moves?.curve.at(-1)).toMatchObject({ onNew: 10, isByWord: true });
-    const report = fs.readFileSync(path.join(job.folder, 'report.md'), 'utf8');
+    const report = fs.readFileSync(path.join(job.reportFolder, 'report.md'), 'utf8');
     expect(report).toContain(en.clients.zoneByWord);
   },
   hangMs,
@@ -254,7 +254,7 @@ test(
     const { error, state } = await guidedRun(bench);
     expect(error?.toRecord()).toMatchObject({
       code: 'run.blocked',
-      params: { findings: 'preflight.waves-refused:address-elsewhere' },
+      params: { findings: expect.stringContaining('preflight.waves-refused:address-elsewhere') as string },
     });
     expect(state.toldAt).not.toHaveProperty('hold-point move-pilot');
   },

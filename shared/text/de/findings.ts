@@ -64,10 +64,11 @@ const moveDoubts = {
   'old-list': 'Keine Liste der alten Appliance wurde gelesen.',
   'old-times': 'Die Liste der alten Appliance nennt keine Zeiten, die sich vergleichen lassen.',
   'new-times': 'Die Liste der neuen Appliance nennt keine Zeiten, die sich vergleichen lassen.',
+  'one-list': 'Für beide Appliances wurde dieselbe Liste übergeben.',
   'old-earlier':
     'Die Liste der alten Appliance zeigt keinen Kontakt, seit die Clients umziehen sollten: Sie ist eine frühere oder von einem anderen Server.',
   'others-there':
-    'Die Liste der neuen Appliance zeigt die meisten derer als gesehen, die noch gar nicht umziehen sollten: Sie kann von der alten Appliance sein.',
+    'Die Liste der neuen Appliance zeigt die meisten derer als gesehen, die noch gar nicht umziehen sollten: Sie kann von der alten Appliance sein. Sind alle auf einmal umgezogen, nehmen Sie final.clients: at-once.',
 } satisfies Record<MoveDoubt, string>;
 
 /** What a Windows computer runs that did not move; nothing where there is no line for it. */

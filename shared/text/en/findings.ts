@@ -63,10 +63,11 @@ const moveDoubts = {
   'old-list': 'No list of the old appliance was read.',
   'old-times': 'The list of the old appliance tells no times that can be compared.',
   'new-times': 'The list of the new appliance tells no times that can be compared.',
+  'one-list': 'The same list was handed over for both appliances.',
   'old-earlier':
     'The list of the old appliance shows no contact since the clients were told to move: it is an earlier one, or of another server.',
   'others-there':
-    'The list of the new appliance shows most of those as seen whom nobody told to move yet: it may be one of the old appliance.',
+    'The list of the new appliance shows most of those as seen whom nobody told to move yet: it may be one of the old appliance. If all were moved at once, take final.clients: at-once.',
 } satisfies Record<MoveDoubt, string>;
 
 /** What a Windows computer runs that did not move; nothing where there is no line for it. */
