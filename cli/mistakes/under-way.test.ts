@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noteKeys } from '../../lab/embedded/demo/demo-session.ts';
+import { en } from '../../shared/text/en.ts';
 import { buildCommand, handover, start, type Ended } from '../testing/built-command.ts';
 import { createLabJob, passwordsOf, type LabJob } from '../testing/lab-job.ts';
 import { commandToldIn, expectTold } from '../testing/told.ts';
 
 beforeAll(buildCommand);
+
+const quick = { backupMs: 200, importMs: 200, powerOffMs: 100, checkInMs: 400 };
 
 describe('mistakes under way, in the terminal: each is told, and the command that is told goes on', () => {
   let job: LabJob;
@@ -77,7 +80,7 @@ describe('mistakes under way, in the terminal: each is told, and the command tha
     expect(job.lab.old.power).toBe('off');
   });
 
-  test('an old appliance that comes back in the cut-over', async () => {
+  test('an old appliance that stays on in the cut-over', async () => {
     job.lab.faults.oldStaysOn = true;
     const stays = await run({ ...job.plan, limits: { ...job.plan.limits, cutoverMinutes: 0.05 } });
     expect(stays.exitCode).not.toBe(0);
@@ -87,11 +90,25 @@ describe('mistakes under way, in the terminal: each is told, and the command tha
     expectDone(await goOn(stays.stdout));
   });
 
+  test('an old appliance that comes back in the cut-over, after it was seen to go', async () => {
+    await job.close();
+    // So long that it is back before the new appliance has the address.
+    job = await createLabJob({ timings: { ...quick, addressChangeMs: 8_000 } });
+    options = ['--secrets-file', job.writeSecrets(), '--kit', path.join(job.home, 'kit.txt')];
+    const running = start(['run', job.writePlan(), ...options], job);
+    await running.said(`${en.steps['take-address'].title}: started.`);
+    await job.lab.old.powerOn();
+    const back = await running.ended;
+    expect(back.exitCode).not.toBe(0);
+    expectTold(back.stdout, 'cutover.old-came-back');
+    await job.lab.old.powerOff();
+    expectDone(await goOn(back.stdout));
+  });
+
   test('a terminal that is closed in the outage stops the job, and resume finishes it', async () => {
     await job.close();
     // So long that the signal comes in the outage.
-    const timings = { backupMs: 200, importMs: 200, addressChangeMs: 8_000, powerOffMs: 100, checkInMs: 400 };
-    job = await createLabJob({ timings });
+    job = await createLabJob({ timings: { ...quick, addressChangeMs: 8_000 } });
     options = ['--secrets-file', job.writeSecrets(), '--kit', path.join(job.home, 'kit.txt')];
     const running = start(['run', job.writePlan(), '--json', ...options], job);
     await running.said(/"type":"outage\.began"/);
