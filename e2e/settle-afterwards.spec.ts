@@ -30,7 +30,7 @@ test('a row of the ledger that was left open is settled in the window after the 
   await value.fill([...lab.notebook.values()].at(-1) ?? '');
   await record.click();
   const refused = page.getByRole('alert').filter({ hasText: 'record.holds-secret' });
-  await expect(refused).toContainText(en.standing['after-hold-point']);
+  await expect(refused).toContainText(en.standing.finalise);
   await value.fill('fourteen days');
   await record.click();
   await expect(form).toHaveCount(0);

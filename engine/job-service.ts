@@ -145,7 +145,9 @@ export function createJobService(options: JobServiceOptions): JobService {
       const { state } = await openJob(job);
       return lockHolder(job.lockPath) === undefined ? asInterrupted(state) : state;
     },
-    heldByOther: (jobId) => heldByOther(findJob(options.home, jobId).lockPath)?.toRecord(),
+    // What runs here is ours, whatever this computer is called meanwhile.
+    heldByOther: (jobId) =>
+      running.get(jobId)?.state ? undefined : heldByOther(findJob(options.home, jobId).lockPath)?.toRecord(),
     start: (jobId, mode, accept = []) => {
       const job = findJob(options.home, jobId);
       if (running.has(jobId)) {
@@ -200,8 +202,12 @@ export function createJobService(options: JobServiceOptions): JobService {
       return addEvidence({ job, operator: options.operator, text, clock: systemClock });
     },
     settle: async (jobId, rows, signal) => {
-      await running.get(jobId)?.ended;
       const job = findJob(options.home, jobId);
+      const run = running.get(jobId);
+      if (run && run.state?.isRunning !== false)
+        throw new MigrationError('local.job-locked', { path: job.lockPath, holder: 'this program' });
+      // One that has told its end still writes its report.
+      await run?.ended;
       for (const given of rows)
         await settleAfterwards({ ...given, job, operator: options.operator, clock: systemClock, signal });
     },

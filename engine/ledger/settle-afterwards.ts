@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ledgerGates, type LedgerRowId } from '../../shared/rules/ledger/ledger.ts';
 import { ledgerRows, type LedgerRow } from '../../shared/rules/ledger/standing.ts';
 import type { EventBody } from '../../shared/run/event.ts';
@@ -21,8 +22,8 @@ export interface SettleAfterwardsOptions extends RecordOptions {
 /**
  * Takes a person's word for a row into the record of a job that no run works on, mostly one that was finalised with that row open, and
  * writes the report anew: it is no open point any more, and stands there with her name. Gives how the row stands then. May be said
- * again: the last word counts. Throws `evidence.no-such-row` for one that this move does not have, `record.holds-secret` for the key
- * of its backup as the value, and `local.*`.
+ * again: the last word counts. Throws `evidence.no-such-row` for one that this move does not have, `record.holds-secret` where the
+ * value, or the name of the file, is the key of its backup in a form in which keys are written, and `local.*`.
  */
 export async function settleAfterwards(options: SettleAfterwardsOptions): Promise<LedgerRow> {
   const { row, operator, job } = options;
@@ -31,7 +32,7 @@ export async function settleAfterwards(options: SettleAfterwardsOptions): Promis
     if (!ledgerRows(before, plan).some(({ id }) => id === row))
       throw new MigrationError('evidence.no-such-row', { row }, { side: 'local' });
     // No run knows the key here; its mark does.
-    if (isKey(options.value, before))
+    if (isKey(options.value, before) || isKey(path.basename(options.file), before))
       throw new MigrationError('record.holds-secret', { where: row }, { side: 'local' });
     return [{ type: 'ledger.given', row, evidence, by: operator }, ...withoutFinding(before, row)];
   });
@@ -41,8 +42,22 @@ export async function settleAfterwards(options: SettleAfterwardsOptions): Promis
 }
 
 function isKey(value: string, { keyCheck }: RunState): boolean {
-  const typed = value.trim();
-  return typed !== '' && keyCheck !== undefined && fitsKeyCheck(new Secret(typed), keyCheck);
+  if (keyCheck === undefined) return false;
+  return readingsOf(value).some((typed) => fitsKeyCheck(new Secret(typed), keyCheck));
+}
+
+/**
+ * How somebody may have written a key: as it stands, behind a label, in groups, in small letters, among a few words. Each is tried
+ * on the mark, which takes time on purpose; a key in groups in the middle of a sentence is not found by it.
+ */
+function readingsOf(value: string): string[] {
+  const whole = value.normalize('NFKC').replace(/\p{Cf}/gu, '').trim();
+  const bare = whole.replace(/^[^:=]{0,40}[:=]\s*/u, '');
+  const groups = bare.split(/\s+/u);
+  const words = whole.split(/[\s:=,;"'()]+/u).filter((word) => word.length >= 6);
+  const longest = words.sort((a, b) => b.length - a.length).slice(0, 3);
+  const all = [whole, bare, groups.join(''), groups.join('-'), ...longest];
+  return [...new Set([...all, ...all.map((each) => each.toUpperCase())])].filter((each) => each !== '');
 }
 
 /** That it was open, and accepted so, is over. */

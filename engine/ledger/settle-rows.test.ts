@@ -169,9 +169,11 @@ test('a row that is left open is accepted by its name, and is an open point that
     code: 'evidence.no-such-row',
   });
   const before = fs.readFileSync(job.journalPath, 'utf8');
-  await expect(
-    settleAfterwards({ ...later, row: 'siem', value: ` ${theKey}`, file: '' }),
-  ).rejects.toMatchObject({ code: 'record.holds-secret' });
+  for (const value of [` ${theKey}`, `key: ${theKey}`, theKey.toLowerCase(), theKey.replaceAll('-', ' ')])
+    await expect(
+      settleAfterwards({ ...later, row: 'siem', value, file: '' }),
+      value.replace(theKey, '…'),
+    ).rejects.toMatchObject({ code: 'record.holds-secret' });
   expect(fs.readFileSync(job.journalPath, 'utf8')).toBe(before);
   const settled = await settleAfterwards({ ...later, row: 'siem', ...said });
   expect(settled).toMatchObject({ end: 'by-word', given: { by: 'ada', evidence: { value: said.value } } });

@@ -165,11 +165,18 @@ export function createConnections(options: ConnectionOptions): Connections {
     }
   };
 
+  /** The certificate by which each was recognised last, where it was one. */
+  const shownBy = new Map<ApplianceSide, string>();
   /** A certificate says who it is where nothing else did; it does not take the place of a host key. */
   const pin = (side: ApplianceSide, found: HostIdentity): void => {
     const pinned = options.state()[side].identity;
-    const isSame = pinned?.address === found.address && (!hasHostKey(found) || pinned.port === found.port);
+    const isSame =
+      pinned?.address === found.address &&
+      (hasHostKey(found)
+        ? pinned.port === found.port
+        : (shownBy.get(side) ?? pinned.sha256) === found.sha256);
     if (isSame) return;
+    if (!hasHostKey(found)) shownBy.set(side, found.sha256);
     if (!pinned || hasHostKey(found)) options.emit({ type: 'identity.pinned', side, identity: { ...found } });
     else {
       // After a restore, or at another address, it is not the one of the first contact.

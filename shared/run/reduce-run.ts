@@ -97,8 +97,8 @@ export function errorPlace(
   step: StepId | undefined,
 ): StepId | 'before-hold-point' | 'after-hold-point' {
   if (isPastHoldPoint(state) && (step === undefined || isBefore(step, firstStepAfterHoldPoint)))
-    return 'after-hold-point';
-  return step ?? 'before-hold-point';
+    return state.lifecycle === 'finalised' ? 'finalise' : 'after-hold-point';
+  return step ?? (state.lifecycle === 'rehearsed' ? 'hold-point' : 'before-hold-point');
 }
 
 /** The findings of a step that still need a named acknowledgement. */

@@ -67,8 +67,9 @@ export function phaseOf(step: StepId): Phase {
 
 /**
  * The four answers of an error: what happened, what state both appliances are in, what to do next, whether it can be
- * retried. `where` is the step in which it happened, or the phase where no step ran; with `state` it is told too when each appliance
- * was last seen, and what blocks a run leads. Texts of machines are made safe.
+ * retried. `where` is the step in which it happened, or the phase where no step ran; undefined where nothing is to be said of the
+ * appliances but, with `state`, when each was last seen, worded by `moment`. With `state`, what blocks a run leads. Texts of machines
+ * are made safe.
  * A code that this version does not know is named.
  */
 export function errorText(
@@ -76,9 +77,10 @@ export function errorText(
   error: ErrorRecord,
   where: StepId | Phase | undefined,
   state?: RunState,
+  moment?: (iso: string) => string,
 ): ErrorText {
   // A job that looks back from beyond the hold point has changed more than the step in which that ended.
-  const place = state && !isPhase(where) ? errorPlace(state, where) : where;
+  const place = state && where !== undefined && !isPhase(where) ? errorPlace(state, where) : where;
   const phase = place === undefined || isPhase(place) ? (place ?? 'before-hold-point') : phaseOf(place);
   const make = own(words.errors, error.code) as ((params: Values, phase: Phase) => ErrorWords) | undefined; // the schema has checked code and params together no further than their shapes
   const made: ErrorWords = make?.(safe(words, error.params), phase) ?? {
@@ -95,7 +97,7 @@ export function errorText(
     what: cause ?? made.what,
     meanwhile: [
       made.meanwhile ?? (place ? words.standing[place] : ''),
-      state ? lastSeenText(words, lastSeen(state)) : '',
+      state ? lastSeenText(words, lastSeen(state), moment) : '',
     ]
       .filter((part) => part !== '')
       .join(' '),

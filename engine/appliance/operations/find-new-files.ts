@@ -21,7 +21,6 @@ export interface NewFiles {
 }
 
 const searchSeconds = 120;
-const mostDeep = 12;
 /** Some ten thousand files. */
 const maxOutputBytes = 2 * 1024 * 1024;
 const mostUnseen = 8;
@@ -40,7 +39,7 @@ export async function findNewFiles(
 ): Promise<NewFiles> {
   // The words of a refusal are looked for below.
   const argv = ['env', 'LC_ALL=C', 'nice', '-n', '19', 'ionice', '-c', '3', 'timeout', String(searchSeconds)];
-  argv.push('find', ...roots, '-xdev', '-maxdepth', String(mostDeep), '-type', 'f');
+  argv.push('find', ...roots, '-xdev', '-type', 'f');
   argv.push('-newermt', `@${String(Math.floor(sinceMs / 1000))}`, '-size', '+0', '-printf', '%s %T@ %p\\0');
   const result = await asRootWhereAllowed(appliance, argv, signal);
   const { exitCode, stdout, stderr, isTruncated } = result;

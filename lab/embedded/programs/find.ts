@@ -11,7 +11,6 @@ type Test = (entry: Found) => boolean;
 interface Search {
   readonly roots: readonly string[];
   readonly tests: readonly Test[];
-  readonly mostDeep: number;
   readonly format: string;
 }
 
@@ -24,17 +23,17 @@ export const find: Program = async (args, { files, stdout, stderr, signal }) => 
     stderr(`find: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
-  const { roots, tests, mostDeep, format } = search;
+  const { roots, tests, format } = search;
   let exitCode = 0;
   let printed = '';
-  const visit = (shown: string, depth: number): void => {
+  const visit = (shown: string): void => {
     signal.throwIfAborted();
     try {
       const real = files.real(shown, { keepLastLink: true });
       const stat = fs.lstatSync(real);
       if (tests.every((test) => test({ shown, stat }))) printed += fill(format, { shown, stat });
-      if (!stat.isDirectory() || depth >= mostDeep) return;
-      for (const name of fs.readdirSync(real).sort()) visit(`${shown.replace(/\/$/, '')}/${name}`, depth + 1);
+      if (!stat.isDirectory()) return;
+      for (const name of fs.readdirSync(real).sort()) visit(`${shown.replace(/\/$/, '')}/${name}`);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'EACCES' && code !== 'ENOENT') throw error;
@@ -42,7 +41,7 @@ export const find: Program = async (args, { files, stdout, stderr, signal }) => 
       stderr(`find: '${shown}': ${code === 'EACCES' ? 'Permission denied' : 'No such file or directory'}\n`);
     }
   };
-  for (const root of roots) visit(root, 0);
+  for (const root of roots) visit(root);
   if (printed !== '') await stdout(printed);
   return exitCode;
 };
@@ -53,7 +52,6 @@ function parse(args: readonly string[]): Search {
   const roots = firstTest < 0 ? args : args.slice(0, firstTest);
   const left = firstTest < 0 ? [] : args.slice(firstTest);
   const tests: Test[] = [];
-  let mostDeep = Infinity;
   let format = '%p\\n';
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
     // The lab's machines have one file system.
@@ -61,9 +59,6 @@ function parse(args: readonly string[]): Search {
     const value = left.shift();
     if (value === undefined) throw new Error(`missing argument to '${word}'`);
     switch (word) {
-      case '-maxdepth':
-        mostDeep = Number(value);
-        break;
       case '-type':
         tests.push(({ stat }) => (value === 'd' ? stat.isDirectory() : stat.isFile()));
         break;
@@ -85,7 +80,7 @@ function parse(args: readonly string[]): Search {
         throw new Error(`unknown predicate '${word}'`);
     }
   }
-  return { roots: roots.length > 0 ? roots : ['.'], tests, mostDeep, format };
+  return { roots: roots.length > 0 ? roots : ['.'], tests, format };
 }
 
 function fill(format: string, { shown, stat }: Found): string {

@@ -10,6 +10,7 @@ import { useJobId, useRunState } from '../../store/run-store.ts';
 import { useOwnWords, useFirstWords } from '../../store/words-store.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { Call } from '../use-call.ts';
+import { useMoment } from '../use-moment.ts';
 import { Labelled } from '../prose.tsx';
 
 /** An error with its four answers; a machine's own words are folded, and all of it can be copied with its code. */
@@ -29,9 +30,10 @@ export function ErrorCard({
   const words = useFirstWords();
   const { common } = useOwnWords();
   const job = useJobOfPage();
+  const moment = useMoment();
   const text = where
-    ? errorText(words, error, where, state)
-    : errorText(words, error, job && errorPlace(job, job.current), job);
+    ? errorText(words, error, where, state, moment)
+    : errorText(words, error, placeIn(job), job, moment);
   const all = [text.code, text.what, text.meanwhile, text.next, text.retry, text.detail ?? ''].join('\n');
   return (
     <Alert color="red" mb="md" role="alert">
@@ -58,6 +60,11 @@ export function ErrorCard({
       </Stack>
     </Alert>
   );
+}
+
+/** Of a job that was rolled back no sentence is true but when the machines were seen. */
+function placeIn(job: RunState | undefined): StepId | Phase | undefined {
+  return job && job.lifecycle !== 'reverted' ? errorPlace(job, job.current) : undefined;
 }
 
 /** How the job stands whose page this is; undefined on a page that is about none. */

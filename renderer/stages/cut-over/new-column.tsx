@@ -25,7 +25,9 @@ export function NewColumn({ plan, state }: JobProps) {
   const { identity } = state.new;
   // What showed it there may be another certificate than the one of the first contact, or no host key any more.
   const shown = verdict === 'there' || isByWord ? paramText(answers?.params['sha256']) : '';
-  const known = plainText(shown === '' ? (identity?.sha256 ?? '') : shown);
+  const isOther = shown !== '' && shown !== identity?.sha256;
+  // A certificate may be what showed it: then SSH does not answer there.
+  const isByKey = isThere && [undefined, 'host-key'].includes(answers.params['by'] as string | undefined);
   const own = plainText(identity?.address ?? plan.new.address);
   const isTried = verdict === 'taking' || verdict === 'not-there';
   const pinned = conflictOf(state)
@@ -36,8 +38,8 @@ export function NewColumn({ plan, state }: JobProps) {
   const rows: readonly (readonly [name: string, tone: Tone, seen: ReactNode])[] = [
     [
       cutover.ssh,
-      isThere ? 'good' : isTried ? 'unknown' : 'plain',
-      isThere ? cutover.answersFinal : isTried ? cutover.notAnsweringYet : cutover.notLooked,
+      isByKey ? 'good' : isTried ? 'unknown' : 'plain',
+      isByKey ? cutover.answersFinal : isTried ? cutover.notAnsweringYet : cutover.notLooked,
     ],
     [
       cutover.https,
@@ -59,8 +61,14 @@ export function NewColumn({ plan, state }: JobProps) {
       cutover.identity,
       isThere ? 'good' : conflictOf(state) ? 'bad' : 'plain',
       <>
-        {isThere ? cutover.identityShown : pinned}
-        {known !== '' && <Faint className="mono">{known}</Faint>}
+        {isOther && (
+          <>
+            {cutover.identityNow}
+            <Faint className="mono">{plainText(shown)}</Faint>
+          </>
+        )}
+        {isByKey ? cutover.identityShown : pinned}
+        {identity && <Faint className="mono">{plainText(identity.sha256)}</Faint>}
       </>,
     ],
   ];

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { ledgerRows } from '../../../shared/rules/ledger/standing.ts';
+import { openRows } from '../../../shared/rules/ledger/standing.ts';
 import { questionText } from '../../../shared/text/render.ts';
 import { AnswerContext } from '../../questions/answer-buttons.tsx';
 import { SettleForm } from '../../questions/lists/settle-rows.tsx';
@@ -14,7 +14,7 @@ export function SettleAfterwards({ plan, state }: JobProps) {
   const isBusy = useRun((store) => store.isBusy);
   const settle = useRun((store) => store.settle);
   const mayChange = useMayChange();
-  const rows = ledgerRows(state, plan).flatMap(({ id, end }) => (end === 'untested' ? [id] : []));
+  const rows = openRows(state, plan, 'finalise');
   if (state.lifecycle !== 'finalised' || state.isRunning || !mayChange || rows.length === 0) return null;
   const { title, body, labels } = questionText(words, { kind: 'settle-rows', step: 'finalise', rows });
   return (

@@ -22,4 +22,8 @@ test('a phase has a duration once all of it is done: that of the steps that did 
   expect(phaseDurationMs(run({ ...prepare, preserve: done(8) }), 'prepare')).toBe(15);
   expect(phaseDurationMs(run({ ...prepare, preserve: done(8, false) }), 'prepare')).toBe(7);
   expect(phaseDurationMs(run({ restore: done(8, false) }), 'restore')).toBeUndefined();
+  const resumed = { ...run({ ...prepare, preserve: done(8, false) }), runSeq: 40 };
+  expect(phaseDurationMs(resumed, 'prepare')).toBeUndefined();
+  const lookedAt = { ...run({ ...prepare, preserve: done(8) }), mode: 'recheck' as const };
+  expect(phaseDurationMs(lookedAt, 'prepare')).toBeUndefined();
 });

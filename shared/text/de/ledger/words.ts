@@ -3,7 +3,7 @@ import type { LedgerWords } from '../../en/ledger/words.ts';
 const rows: LedgerWords['rows'] = {
   'communication-off': {
     expected: 'Sie kann nach der Wiederherstellung wieder an sein, wie sie es auf der alten Appliance war.',
-    todo: 'Sehen Sie auf der neuen Appliance nach, und schalten Sie sie wieder aus, wo sie an ist. Clients, die vor Lizenz und Paketen kommen, werden abgewiesen oder warten.',
+    todo: 'Bis die Clients wieder zugelassen werden: Sehen Sie auf der neuen Appliance nach, und schalten Sie sie wieder aus, wo sie an ist. Clients, die vor Lizenz und Paketen kommen, werden abgewiesen oder warten.',
   },
   licence: {
     expected: 'Nicht im Backup: Sie wird in jedem Fall neu importiert.',

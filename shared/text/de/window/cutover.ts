@@ -108,6 +108,7 @@ export const cutover: WindowWords['cutover'] = {
   notAnsweringYet: 'antwortet an der endgültigen Adresse noch nicht',
   atValidation: 'wird beim Nachprüfen angesehen',
   identityPinned: 'gemerkt',
+  identityNow: 'an der endgültigen Adresse gezeigt',
   identityShown: 'die endgültige Adresse zeigt den gemerkten Host-Schlüssel',
   identityOther: 'an der endgültigen Adresse zeigt sich eine andere Maschine; gemerkt ist',
   longWait: 'Was währenddessen normal ist, und was Sie nicht tun sollten',

@@ -9,7 +9,7 @@ export interface RowWords {
 const rows: Readonly<Record<LedgerRowId, RowWords>> = {
   'communication-off': {
     expected: 'It may be on again after the restore, as it was on the old appliance.',
-    todo: 'Look at it on the new appliance, and switch it off again where it is on. Clients that come before licence and packages are there are refused, or wait.',
+    todo: 'Until the clients are let back in: look at it on the new appliance, and switch it off again where it is on. Clients that come before licence and packages are there are refused, or wait.',
   },
   licence: {
     expected: 'Not part of the backup: it is imported again in every case.',

@@ -102,6 +102,7 @@ export const cutover = {
   notAnsweringYet: 'does not answer at the final address yet',
   atValidation: 'looked at when it is validated',
   identityPinned: 'pinned',
+  identityNow: 'shown at the final address',
   identityShown: 'the final address shows the pinned host key',
   identityOther: 'another machine shows itself at the final address; pinned is',
   longWait: 'What is normal meanwhile, and what not to do',
