@@ -229,6 +229,8 @@ const durable = [
         there: z.number(),
         behind: z.array(z.string()),
         withOld: z.object({ count: z.number(), names: z.array(z.string()) }),
+        /** With the old appliance since, and in no list of before. */
+        joined: z.array(z.string()).optional(),
         /** A list told no zone, and a person did. */
         isZoneByWord: z.literal(true).optional(),
       }),

@@ -138,7 +138,12 @@ export interface FindingParams {
     there: number | 'uncompared';
   };
   /** Who was to move in a wave and was not seen by the new appliance. `withOld`: of those, seen by the old one since. */
-  'hold-point.clients-behind': LeftInWave & { there: number; behind: string; withOld: string };
+  'hold-point.clients-behind': LeftInWave & {
+    there: number;
+    behind: string;
+    withOld: string;
+    joined: string;
+  };
   /** Nobody can say who moved in a wave; the new appliance's list alone has `seen` of them. */
   'hold-point.clients-uncompared': LeftInWave & { doubt: MoveDoubt; seen: number };
   /** Nothing has settled this row of the ledger. */

@@ -8,7 +8,7 @@ import { afterBegun, afterCommand, withoutBegunBackup } from './reduce/begun.ts'
 import { bodyOf } from './reduce/body-of.ts';
 import { afterClients } from './reduce/clients.ts';
 import { heardAfter } from './reduce/heard-at.ts';
-import { afterRestoreReverted } from './reduce/held.ts';
+import { afterRestoreReverted, withoutMoves } from './reduce/held.ts';
 import { afterKey } from './reduce/key.ts';
 import { afterLedger } from './reduce/ledger.ts';
 import { afterSight } from './import/import-watch.ts';
@@ -166,7 +166,8 @@ function apply(state: RunState, event: RunEvent): RunState {
       if (event.step === 'take-address' && taken.kind === 'done' && taken.end === 'proved')
         return { ...done, lifecycle: 'switched' };
       if (event.step === 'finalise') return { ...done, lifecycle: 'finalised' };
-      if (event.step === 'restore') return { ...done, mayHoldRestore: true };
+      if (event.step === 'restore')
+        return { ...(event.ran ? withoutMoves(done) : done), mayHoldRestore: true };
       return done;
     }
     case 'step.waiting':

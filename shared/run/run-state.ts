@@ -205,6 +205,8 @@ export interface RunState {
   /** Clients that are moved in waves: the last look, and how many were with each appliance at each. */
   readonly moves?: Readonly<Omit<Extract<EventBody, { type: 'clients.moved' }>, 'type'>> & {
     readonly curve: readonly MovePoint[];
+    /** The last look at the pilot, once the others move. */
+    readonly pilot?: Readonly<Pick<Extract<EventBody, { type: 'clients.moved' }>, 'moving' | 'result'>>;
   };
   /** How far the times of an appliance's lists are ahead of UTC, as a person told. */
   readonly clientZones: Readonly<

@@ -346,12 +346,14 @@ function spokenByHand({ byHand: own }: Words) {
     import: 'no',
     isIsolated: false,
     isAddressFirst: false,
+    hasBegunMoving: false,
     isVendors: false,
   };
   const all: ByHandValues = {
     ...least,
     old: machine,
     new: machine,
+    hasBegunMoving: true,
     isIsolated: true,
     isAddressFirst: true,
     isVendors: true,

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { clientKey, someNames } from '../../../shared/rules/clients/client-list.ts';
-import { movedClients, type MovedClients } from '../../../shared/rules/clients/moved-clients.ts';
+import {
+  blockingDoubts,
+  movedClients,
+  type MovedClients,
+  type WaveMembers,
+} from '../../../shared/rules/clients/moved-clients.ts';
 import { waveNames, type WaveName } from '../../../shared/rules/clients/wave-names.ts';
 import { setServerLine, waveRefusals, wavesOf, type Waves } from '../../../shared/rules/clients/waves.ts';
-import type { ApplianceSide } from '../../../shared/run/error-codes.ts';
 import { finding, type Finding } from '../../../shared/run/finding.ts';
 import { proof, type ProofStatus } from '../../../shared/run/proof.ts';
-import { isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
+import { isOfThisRun, isPastHoldPoint } from '../../../shared/run/reduce-run.ts';
 import type { RunState } from '../../../shared/run/run-state.ts';
 import { waveOperations, waveToldAt } from '../../../shared/run/standing/moving.ts';
 import { isNewAtFinal } from '../../cut-over/is-new-at-final.ts';
@@ -16,7 +20,7 @@ import { tell } from '../../run/guide.ts';
 import { prove } from '../../run/prove.ts';
 import { settleFindings } from '../../run/settle-findings.ts';
 import type { StepContext } from '../../run/step.ts';
-import { readClientsIfItCan, type ClientList } from '../read-clients.ts';
+import { readClients, readClientsIfItCan, type ClientList } from '../read-clients.ts';
 import { seenTimes } from '../readmit-clients/seen-times.ts';
 
 const step = 'hold-point';
@@ -67,9 +71,14 @@ export async function moveInWaves(
   return found;
 }
 
-/** What is known of the wave before. */
+/** What is known of the pilot. */
 function toldBefore(moves: Moves | undefined) {
-  return { told: moves?.moving ?? 0, there: (moves && thereIn(moves)) ?? 0 };
+  const pilot = pilotOf(moves);
+  return { told: pilot?.moving ?? 0, there: (pilot && thereIn(pilot)) ?? 0 };
+}
+
+function pilotOf(moves: Moves | undefined): Pick<Moves, 'moving' | 'result'> | undefined {
+  return moves?.wave === 'rest' ? moves.pilot : moves;
 }
 
 /** Tells who moves now, and looks until all are there, or nobody has a later list. */
@@ -80,20 +89,23 @@ async function moveWave(
   moving: readonly string[],
 ): Promise<Moves> {
   const before = movesOf(context.state, wave);
-  if (before && thereIn(before) === moving.length) return before;
+  // What an earlier run saw of all of them is looked at again: somebody may have gone back since.
+  const isComplete = before !== undefined && thereIn(before) === moving.length;
+  if (isComplete && isOfThisRun(context.state, lastProof(context.state))) return before;
   const { address, consolePort: port } = finalEndpoint(context.plan, context.state);
   const newName = context.state.new.facts?.hostName ?? address;
-  tell(context, {
-    step,
-    side: 'old',
-    operation: waveOperations[wave],
-    instruction: { id: 'move-clients', wave, names: [...waves[wave]], newName, address, port },
-  });
+  if (!isComplete)
+    tell(context, {
+      step,
+      side: 'old',
+      operation: waveOperations[wave],
+      instruction: { id: 'move-clients', wave, names: [...waves[wave]], newName, address, port },
+    });
   const sinceAt = context.state.moves?.sinceAt ?? waveToldAt(context.state, 'pilot');
   if (sinceAt === undefined) throw new MigrationError('bug', { detail: 'a wave without its beginning' });
   // Told again, everybody may have moved at the first time.
   const toldAt = before ? sinceAt : (waveToldAt(context.state, wave) ?? sinceAt);
-  const told = { wave, sinceAt, toldAt, moving, others: wave === 'pilot' ? waves.rest : [] };
+  const told = { wave, sinceAt, toldAt, members: membersOf(context.state, wave, waves, moving) };
   const startMs = context.clock.monotonicMs();
   let last: ClientList | undefined;
   for (;;) {
@@ -112,6 +124,21 @@ async function moveWave(
   return seen;
 }
 
+function membersOf(state: RunState, wave: WaveName, waves: Waves, moving: readonly string[]): WaveMembers {
+  const pilot = wave === 'rest' ? pilotOf(state.moves)?.result : undefined;
+  const late = pilot?.kind === 'compared' ? new Set(pilot.behind.map(clientKey)) : undefined;
+  return {
+    moving,
+    others: wave === 'pilot' ? waves.rest : [],
+    movedBefore: late ? waves.pilot.filter((name) => !late.has(clientKey(name))) : [],
+    known: state.baseline?.names ?? [],
+  };
+}
+
+function lastProof({ proofs }: RunState) {
+  return proofs.findLast(({ id }) => id === 'hold-point.clients-moved');
+}
+
 interface Lists {
   readonly new: ClientList;
   /** Undefined: left out, or not to be read. */
@@ -122,16 +149,18 @@ interface Lists {
 async function readBoth(context: StepContext, wave: WaveName, moving: number): Promise<Lists | undefined> {
   const before = movesOf(context.state, wave);
   const earlier = { kind: 'moving' as const, moving, ...(before && { there: thereIn(before) }) };
-  const read = async (side: ApplianceSide) =>
-    readClientsIfItCan(context, await context.appliance(side), { ...earlier, side });
-  const list = await read('new');
-  return list && { new: list, old: await read('old') };
+  // Before the first look there is nothing to go on with: a refusal is told as what it is.
+  const readNew = before ? readClientsIfItCan : readClients;
+  const list = await readNew(context, await context.appliance('new'), { ...earlier, side: 'new' });
+  if (!list) return undefined;
+  const old = await readClientsIfItCan(context, await context.appliance('old'), { ...earlier, side: 'old' });
+  return { new: list, old };
 }
 
 /** Holds both lists against those who were to move, and records it; a count stands where the old appliance's list is left out later. */
 async function look(
   context: StepContext,
-  { wave, sinceAt, toldAt, moving, others }: ToldWave,
+  { wave, sinceAt, toldAt, members }: ToldWave,
   lists: Lists,
 ): Promise<Moves> {
   const before = movesOf(context.state, wave);
@@ -139,7 +168,8 @@ async function look(
   const onNew = await seenTimes(context, 'new', lists.new);
   const onOld = lists.old && (await seenTimes(context, 'old', lists.old));
   const since = { sinceMs: Date.parse(sinceAt), toldMs: Date.parse(toldAt) };
-  const moved = movedClients(moving, others, since, {
+  const { moving } = members;
+  const moved = movedClients(members, since, {
     onNew: onNew?.times,
     onOld: lists.old ? onOld?.times : 'none',
     isOneList: isDeepStrictEqual(lists.new.clients, lists.old?.clients),
@@ -171,19 +201,18 @@ interface ToldWave {
   readonly sinceAt: string;
   /** When those of this wave were (ISO 8601). */
   readonly toldAt: string;
-  readonly moving: readonly string[];
-  /** Nobody told them to move yet. */
-  readonly others: readonly string[];
+  readonly members: WaveMembers;
 }
 
 function resultOf(moved: MovedClients, isZoneByWord: boolean): Moves['result'] {
   if (moved.kind === 'uncompared') return { ...moved, seen: moved.seen.length };
-  const { kind, there, behind, withOld } = moved;
+  const { kind, there, behind, withOld, joined } = moved;
   return {
     kind,
     there: there.length,
     behind: behind.slice(0, maxNames),
     withOld: { count: withOld.length, names: withOld.slice(0, maxNames) },
+    ...(joined.length > 0 && { joined: joined.slice(0, maxNames) }),
     ...(isZoneByWord && { isZoneByWord: true }),
   };
 }
@@ -192,7 +221,8 @@ function statusOf({ result, moving, duplicates }: Moves): ProofStatus {
   if (result.kind === 'uncompared') return 'could-not-test';
   if (result.there === 0) return 'failed';
   if (result.isZoneByWord) return 'by-word';
-  return result.there < moving || duplicates.length > 0 ? 'passed-with-warning' : 'passed';
+  const isAll = result.there === moving && duplicates.length === 0 && result.joined === undefined;
+  return isAll ? 'passed' : 'passed-with-warning';
 }
 
 /** Who would lose the server if the job went on now; after the last wave those who cannot move are among them. */
@@ -219,12 +249,18 @@ function leftBehind(
   if (result.kind === 'uncompared') {
     const { doubt, seen } = result;
     // No other list may be to be had; what speaks against the one that is there is no matter of anybody's word.
-    const severity = doubt === 'others-there' || doubt === 'one-list' ? 'error' : 'warning';
+    const severity = blockingDoubts.includes(doubt) ? 'error' : 'warning';
     return [finding('hold-point.clients-uncompared', severity, { ...left, doubt, seen })];
   }
-  if (behind.length + stay.length + duplicates.length === 0) return [];
-  const { there, withOld } = result;
-  const params = { ...left, there, behind: someNames(behind), withOld: someNames(withOld.names) };
+  const { there, withOld, joined = [] } = result;
+  if (behind.length + stay.length + duplicates.length + joined.length === 0) return [];
+  const params = {
+    ...left,
+    there,
+    behind: someNames(behind),
+    withOld: someNames(withOld.names),
+    joined: someNames(joined),
+  };
   return [finding('hold-point.clients-behind', there === 0 ? 'error' : 'warning', params)];
 }
 
@@ -233,6 +269,6 @@ function movesOf({ moves }: RunState, wave: WaveName): Moves | undefined {
   return moves?.wave === wave ? moves : undefined;
 }
 
-function thereIn({ result }: Moves): number | 'uncompared' {
+function thereIn({ result }: Pick<Moves, 'result'>): number | 'uncompared' {
   return result.kind === 'compared' ? result.there : 'uncompared';
 }

@@ -38,8 +38,32 @@ test('another restore knows nothing of clients that were moved onto the one befo
   const moved = proof('hold-point.clients-moved', 'passed-with-warning', { moving: 10, there: 8 }, 'new');
   const before = [eight, accepted, { type: 'proved', step, proof: moved }] as const;
   expect(reduced(before).proofs).toHaveLength(1);
-  const state = reduced([...before, { type: 'step.reverted', step: 'restore' }]);
+  const wayBack = [...before, { type: 'step.reverted', step: 'restore' }] as const;
+  // What was rolled back of the restore is known to the job alone: whoever moved is still there.
+  expect(reduced(wayBack).moves).toBeDefined();
+  const state = reduced([
+    ...wayBack,
+    { type: 'step.done', step: 'restore', ran: true, durationMs: 1, end: 'proved' },
+  ]);
   expect(state.moves).toBeUndefined();
   expect(state.proofs).toEqual([]);
   expect(state.accepted).toEqual({});
+});
+
+test('what the pilot came to stays known once the others move', () => {
+  const rest: Moved = {
+    ...look({ kind: 'uncompared', doubt: 'old-list', seen: 12 }),
+    wave: 'rest',
+    moving: 12,
+  };
+  expect(reduced([eight, rest, rest]).moves).toMatchObject({
+    moving: 12,
+    pilot: { moving: 10, result: eight.result },
+  });
+});
+
+test('a look with another double name, or with names that were cut, is agreed to anew', () => {
+  expect(reduced([eight, accepted, { ...eight, duplicates: ['a'] }]).accepted).toEqual({});
+  const cut = look({ kind: 'compared', there: 2, behind: ['a', 'b'], withOld });
+  expect(reduced([cut, accepted, cut]).accepted).toEqual({});
 });

@@ -27,7 +27,8 @@ export function afterClients(state: RunState, event: ClientsEvent): RunState {
       const accepted = isSameResult(event, state.moves)
         ? state.accepted
         : acceptedBut(state, (name) => leftBehind.some((id) => name === `${id}:${event.wave}`));
-      return { ...state, accepted, moves: { ...bodyOf(event), curve } };
+      const pilot = event.wave === 'rest' ? pilotOf(state.moves) : undefined;
+      return { ...state, accepted, moves: { ...bodyOf(event), curve, ...(pilot && { pilot }) } };
     }
     case 'clients.zone': {
       const { side = 'new', offsetMinutes, seq } = event;
@@ -38,8 +39,16 @@ export function afterClients(state: RunState, event: ClientsEvent): RunState {
   }
 }
 
-function isSameResult({ wave, result }: Moved, before: RunState['moves']): boolean {
-  return before?.wave === wave && JSON.stringify(before.result) === JSON.stringify(result);
+function pilotOf(moves: RunState['moves']) {
+  return moves?.wave === 'pilot' ? { moving: moves.moving, result: moves.result } : moves?.pilot;
+}
+
+/** Whether a look shows the very computers of the look before. Of names that were cut nobody can say so. */
+function isSameResult({ wave, moving, result, duplicates }: Moved, before: RunState['moves']): boolean {
+  const isWhole = result.kind === 'uncompared' || result.behind.length === moving - result.there;
+  const isSame =
+    JSON.stringify([result, duplicates]) === JSON.stringify([before?.result, before?.duplicates]);
+  return before?.wave === wave && isWhole && isSame;
 }
 
 /** A look that could not be compared is no point of the curve. */

@@ -26,11 +26,11 @@ export function withoutHeld(state: RunState): RunState {
 /** The restore is rolled back in the record; that it may stand on the new appliance all the same stays known. */
 export function afterRestoreReverted(state: RunState): RunState {
   const { accepted } = withoutAccepted(state, 'restore', 'restore');
-  return withoutMoves(withoutHeld({ ...state, accepted, hasBegunImport: false }));
+  return withoutHeld({ ...state, accepted, hasBegunImport: false });
 }
 
 /** Another restore knows nothing of clients that were moved onto the one before: they are moved again, and agreed to again. */
-function withoutMoves(state: RunState): RunState {
+export function withoutMoves(state: RunState): RunState {
   const { moves: _moves, ...rest } = state;
   const toldAt = Object.entries(state.toldAt).filter(([key]) => !key.startsWith('hold-point '));
   return {

@@ -7,6 +7,7 @@ import { isPastHoldPoint } from '../reduce-run.ts';
 import type { RunState } from '../run-state.ts';
 import { firstStepAfterHoldPoint, isBefore, type StepId } from '../steps.ts';
 import { importBegun, type ImportBegun } from './import-begun.ts';
+import { hasBegunMoving } from './moving.ts';
 import { networkValues } from './network-values.ts';
 import type { Ports } from './probe-command.ts';
 import { isOnWayBack } from './way-back.ts';
@@ -25,10 +26,12 @@ export const byHandTasks = [
   'restore',
   'prepare',
   'count',
+  'move-rest',
   'leave',
   'take-address',
   'swap-networks',
   'tell-clients',
+  'tell-left',
   'validate',
   'let-in',
   'finish',
@@ -56,6 +59,8 @@ export interface ByHandValues {
   readonly isIsolated: boolean;
   readonly isAddressFirst: boolean;
   readonly clients?: number;
+  /** Some clients were told to move to the new appliance in waves. */
+  readonly hasBegunMoving: boolean;
   /** Whether the pages are those of the vendor whose rules hold. */
   readonly isVendors: boolean;
 }
@@ -91,8 +96,10 @@ function tasksOn(state: RunState, plan: Plan): ByHandTask[] {
   };
   const hasFile = state.artifacts.some(({ role }) => role === 'backup');
   const isRestoreOpen = isOpen('restore');
+  const isInWaves = plan.final.clients === 'in-waves';
+  const tellClients = isInWaves ? 'tell-left' : 'tell-clients';
   const take =
-    plan.final.strategy !== 'same' ? 'tell-clients' : isAddressFirst(plan) ? 'swap-networks' : 'take-address';
+    plan.final.strategy !== 'same' ? tellClients : isAddressFirst(plan) ? 'swap-networks' : 'take-address';
   const wanted: readonly (readonly [ByHandTask, boolean])[] = [
     ['preserve', isOpen('preserve')],
     ['back-up', isRestoreOpen && state.backup === undefined],
@@ -100,6 +107,7 @@ function tasksOn(state: RunState, plan: Plan): ByHandTask[] {
     ['restore', isRestoreOpen],
     ['prepare', isOpen('readmit-clients') && !mayPass(state, plan, 'readmit-clients')],
     ['count', isOpen('hold-point') && state.baseline === undefined],
+    ['move-rest', isInWaves && isOpen('hold-point')],
     ['leave', isOpen('power-off')],
     [take, isOpen('take-address')],
     ['validate', isOpen('validate')],
@@ -139,6 +147,7 @@ function valuesOf(state: RunState, plan: Plan): ByHandValues {
     isIsolated: plan.final.old === 'isolated',
     isAddressFirst: isAddressFirst(plan),
     ...(state.baseline && { clients: state.baseline.count }),
+    hasBegunMoving: hasBegunMoving(state),
     isVendors: state.rules !== 'none',
   };
 }

@@ -1,7 +1,7 @@
 import { diskRules } from '../../rules/disk.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
-import type { MoveDoubt } from '../../rules/clients/moved-clients.ts';
+import { blockingDoubts, type MoveDoubt } from '../../rules/clients/moved-clients.ts';
 import type { WaveRefusal } from '../../rules/clients/waves.ts';
 import type { DeclarationId } from '../../run/declaration.ts';
 import { deDeclarations } from './declarations.ts';
@@ -69,6 +69,8 @@ const moveDoubts = {
     'Die Liste der alten Appliance zeigt keinen Kontakt, seit die Clients umziehen sollten: Sie ist eine frühere oder von einem anderen Server.',
   'others-there':
     'Die Liste der neuen Appliance zeigt die meisten derer als gesehen, die noch gar nicht umziehen sollten: Sie kann von der alten Appliance sein. Sind alle auf einmal umgezogen, nehmen Sie final.clients: at-once.',
+  'went-back':
+    'Nach diesen Listen sind die meisten, die umgezogen waren, wieder bei der alten Appliance. Entweder ist es so, oder die Listen sind vertauscht.',
 } satisfies Record<MoveDoubt, string>;
 
 /** What a Windows computer runs that did not move; nothing where there is no line for it. */
@@ -498,10 +500,12 @@ const preflight = {
         ? `EPP Clients migration kann ${format.number(moving)} Clients umziehen, ${format.number(staying)} nicht. Ein Pilot wäre: ${pilot === '' ? 'niemand' : pilot}.`
         : waveReasons[verdict],
     why: 'Während beide Server laufen, zieht System Maintenance > EPP Clients migration sie einzeln um, und wer scheitert, bleibt, wo er ist. Das braucht 2601 oder neuer auf der alten Appliance, Clients ab 2511 und kein Enforced Encryption. Lizenzen zählen 30 Tage lang auf beiden.',
-    fix: ({ led }) =>
+    fix: ({ led, verdict }) =>
       led === 'yes'
         ? 'Handover führt Sie am Haltepunkt hindurch: zuerst der Pilot, dann die anderen, jedes Mal mit einer Liste beider Appliances. Akzeptieren Sie das mit Namen, wenn Zertifikate und Lizenzen geplant sind.'
-        : 'Lassen Sie sich vom Plan hindurchführen: final.clients: in-waves. Oder ziehen Sie zuerst einen Piloten um, beobachten Sie ihn ein bis zwei Tage, dann die anderen. „handover clients“ sortiert einen Export danach, wer umziehen kann und wer nicht. Verteilen Sie auf macOS und Linux das Zertifikat der Deep Packet Inspection neu. Tun Sie all das vor dem Haltepunkt, der die alte Appliance ausschaltet, und bei eingeschalteter Client-Kommunikation auf der neuen.',
+        : verdict === 'can'
+          ? 'Lassen Sie sich vom Plan hindurchführen: final.clients: in-waves. Oder ziehen Sie zuerst einen Piloten um, beobachten Sie ihn ein bis zwei Tage, dann die anderen. „handover clients“ sortiert einen Export danach, wer umziehen kann und wer nicht. Verteilen Sie auf macOS und Linux das Zertifikat der Deep Packet Inspection neu. Tun Sie all das vor dem Haltepunkt, der die alte Appliance ausschaltet, und bei eingeschalteter Client-Kommunikation auf der neuen.'
+          : 'Behalten Sie die Adresse, oder sagen Sie nach der Umschaltung allen Clients auf einmal die neue. „handover clients“ sortiert einen Export danach, wer umziehen könnte und wer nicht.',
     source: 'clients-migration',
   },
   'preflight.waves-refused': {
@@ -571,7 +575,7 @@ export const deFindings: Words['findings'] = {
     seen: ({ ageMs, limitMs }) =>
       `Das Backup ist ${format.duration(ageMs)} alt. Der Plan erlaubt ${format.duration(limitMs)}.`,
     why: 'Was seitdem auf der alten Appliance geändert wurde, ist nicht auf der neuen.',
-    fix: 'Machen Sie ein frisches Backup: Handover bietet es hier an. Oder setzen Sie limits.backupAgeHours im Plan.',
+    fix: 'Machen Sie ein frisches Backup: Handover bietet es hier an, solange kein Client umziehen sollte. Oder setzen Sie limits.backupAgeHours im Plan.',
     source: 'handover',
   },
   'hold-point.backup-age-unknown': {
@@ -591,7 +595,7 @@ export const deFindings: Words['findings'] = {
           ? 'Sie haben gesagt, dass auf der alten Appliance seit dem Backup etwas geändert wurde.'
           : 'Es ist nicht bekannt, ob auf der alten Appliance seit dem Backup etwas geändert wurde.',
     why: 'Richtlinien, Rechte, Geräte und Konten, die seitdem geändert wurden, fehlen auf der neuen Appliance.',
-    fix: 'Machen Sie ein frisches Backup: Handover bietet es hier an. Oder notieren Sie die Änderungen und machen Sie sie auf der neuen Appliance noch einmal.',
+    fix: 'Machen Sie ein frisches Backup: Handover bietet es hier an, solange kein Client umziehen sollte. Oder notieren Sie die Änderungen und machen Sie sie auf der neuen Appliance noch einmal.',
     source: 'system-backup',
   },
   'hold-point.client-list-old': {
@@ -619,20 +623,21 @@ export const deFindings: Words['findings'] = {
   },
   'hold-point.clients-behind': {
     title: 'Clients, die nicht umgezogen sind',
-    seen: ({ moving, there, behind, withOld, staying, duplicates }) =>
+    seen: ({ moving, there, behind, withOld, joined, staying, duplicates }) =>
       [
         `Von ${clientCount(moving)} hat die neue Appliance seither ${format.number(there)} gesehen.`,
         ...(behind === '' ? [] : [`Nicht gesehen: ${behind}.`]),
         ...(withOld === '' ? [] : [`Davon hat die alte Appliance gesehen: ${withOld}.`]),
         ...(staying === '' ? [] : [`Können nicht umziehen: ${staying}.`]),
+        ...(joined === '' ? [] : [`Seither bei der alten Appliance, und in keiner Liste davor: ${joined}.`]),
         ...(duplicates === '' ? [] : [`Den Namen haben mehrere Computer: ${duplicates}.`]),
       ].join(' '),
     why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Wer beim Umzug scheitert, bleibt bei der alten Appliance.',
-    fix: ({ windows, line }) =>
+    fix: ({ windows, line, there }) =>
       [
         'Ziehen Sie sie an der Konsole der alten Appliance noch einmal um, setzen Sie den Auftrag fort, und übergeben Sie spätere Listen.',
         ...setServerLines(windows, line),
-        'Akzeptieren Sie das mit Namen, um ohne sie weiterzumachen.',
+        ...(there === 0 ? [] : ['Akzeptieren Sie das mit Namen, um ohne sie weiterzumachen.']),
       ].join(' '),
     source: 'clients-migration',
   },
@@ -646,12 +651,14 @@ export const deFindings: Words['findings'] = {
         ...(duplicates === '' ? [] : [`Den Namen haben mehrere Computer: ${duplicates}.`]),
       ].join(' '),
     why: 'Wer nicht umgezogen ist, hat keinen Server mehr, sobald die alte Appliance aus ist. Nur die Listen beider Appliances zeigen, wo ein Client ist.',
-    fix: ({ windows, line }) =>
+    fix: ({ windows, line, doubt }) =>
       [
         'Setzen Sie den Auftrag fort, und übergeben Sie von jeder Appliance eine Liste mit der Spalte Last Seen, erst von der neuen und dann von der alten.',
         'Ist das nicht zu haben, filtern Sie die Computerliste an der Konsole der alten Appliance nach Status, Migration successful, und zählen Sie.',
         ...setServerLines(windows, line),
-        'Akzeptieren Sie das mit Namen, um auf Ihr Wort weiterzumachen.',
+        ...(blockingDoubts.includes(doubt)
+          ? []
+          : ['Akzeptieren Sie das mit Namen, um auf Ihr Wort weiterzumachen.']),
       ].join(' '),
     source: 'clients-migration',
   },

@@ -88,7 +88,7 @@ function movingWords({ side, moving, there }: Moving) {
         ? `Zum Umzug vorgesehen: ${clientCount(moving)}. Exportieren Sie die Liste der neuen Appliance, wenn sie Zeit dazu hatten; oder lassen Sie das Feld leer, dann hört der Auftrag hier auf, bis Sie ihn fortsetzen.`
         : compared
           ? `Umgezogen: ${format.number(there)} von ${clientCount(moving)}. ${again}; oder lassen Sie das Feld leer, dann bleibt es bei dieser Zahl.`
-          : `Wie viele von ${clientCount(moving)} umgezogen sind, konnte niemand vergleichen. ${again}; oder lassen Sie das Feld leer: Sie werden dann gefragt, ob Sie allein auf Ihr Wort weitermachen.`,
+          : `Wie viele von ${clientCount(moving)} umgezogen sind, konnte niemand vergleichen. ${again}; oder lassen Sie das Feld leer: Dann erfahren Sie, was daraus folgt.`,
     decline: there === undefined ? 'Noch nicht' : 'Mit dem Bekannten weitermachen',
   };
 }

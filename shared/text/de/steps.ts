@@ -79,7 +79,7 @@ export const deSteps = {
     'hold-point': {
       title: 'Haltepunkt',
       does: 'Hält an, bevor der Dienst unterbrochen wird, und bittet Sie, den Namen der Maschine einzugeben, die ausgeschaltet wird.',
-      undo: 'Es ist nichts zurückzunehmen. Bis hierher wurde der alten Appliance und ihren Clients nichts genommen.',
+      undo: 'Es ist nichts zurückzunehmen. Bis hierher wurde der alten Appliance nichts genommen; Clients, die in Wellen umgezogen sind, bleiben bei der neuen.',
     },
     'power-off': {
       title: 'Alte Appliance ausschalten',
@@ -220,7 +220,7 @@ export const deSteps = {
     restore:
       'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. Auf der neuen Appliance ist das Backup vielleicht nur zum Teil eingespielt: Benutzen Sie sie nicht, bevor das Einspielen nachgewiesen ist.',
     'hold-point':
-      'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. Auf der neuen Appliance ist das Backup eingespielt, und sie wartet ohne Clients.',
+      'Handover hat an der alten Appliance nichts verändert, nur das Backup kam hinzu. Auf der neuen Appliance ist das Backup eingespielt, und sie bedient niemanden als Clients, die in Wellen dorthin umgezogen sind.',
     'power-off':
       'Die alte Appliance ist vielleicht aus oder fährt gerade herunter. Auf der neuen ist das Backup eingespielt, und sie hat die endgültige Adresse noch nicht. Clients ohne Server speichern ihre Ereignisse zwischen.',
     'take-address':

@@ -1,5 +1,5 @@
 import { diskRules } from '../../rules/disk.ts';
-import type { MoveDoubt } from '../../rules/clients/moved-clients.ts';
+import { blockingDoubts, type MoveDoubt } from '../../rules/clients/moved-clients.ts';
 import type { WaveRefusal } from '../../rules/clients/waves.ts';
 import { limits } from '../../rules/limits.ts';
 import { versionRule } from '../../rules/versions.ts';
@@ -68,6 +68,8 @@ const moveDoubts = {
     'The list of the old appliance shows no contact since the clients were told to move: it is an earlier one, or of another server.',
   'others-there':
     'The list of the new appliance shows most of those as seen whom nobody told to move yet: it may be one of the old appliance. If all were moved at once, take final.clients: at-once.',
+  'went-back':
+    'By these lists most of those who had moved are with the old appliance again. Either they are, or the lists are exchanged.',
 } satisfies Record<MoveDoubt, string>;
 
 /** What a Windows computer runs that did not move; nothing where there is no line for it. */
@@ -492,10 +494,12 @@ const preflight = {
         ? `EPP Clients migration can move ${format.number(moving)} clients, and not ${format.number(staying)}. A pilot would be: ${pilot === '' ? 'nobody' : pilot}.`
         : waveReasons[verdict],
     why: 'While both servers run, System Maintenance > EPP Clients migration moves them one by one, and one that fails stays where it is. It needs 2601 or later on the old appliance, clients of 2511 or later, and no Enforced Encryption. Licences count for 30 days on both.',
-    fix: ({ led }) =>
+    fix: ({ led, verdict }) =>
       led === 'yes'
         ? 'Handover leads you through it at the hold point: the pilot, then the others, each time with a list of both appliances. Accept this by name when you have planned for the certificates and the licences.'
-        : 'Let the plan lead you through it: final.clients: in-waves. Or move a pilot first, watch it for a day or two, then the others. “handover clients” sorts an export by who can move and who cannot. On macOS and Linux distribute the certificate of Deep Packet Inspection again. Do all this before the hold point, which switches the old appliance off, with client communication on at the new one.',
+        : verdict === 'can'
+          ? 'Let the plan lead you through it: final.clients: in-waves. Or move a pilot first, watch it for a day or two, then the others. “handover clients” sorts an export by who can move and who cannot. On macOS and Linux distribute the certificate of Deep Packet Inspection again. Do all this before the hold point, which switches the old appliance off, with client communication on at the new one.'
+          : 'Keep the address, or tell all clients the new one at once after the switch. “handover clients” sorts an export by who could move and who could not.',
     source: 'clients-migration',
   },
   'preflight.waves-refused': {
@@ -565,7 +569,7 @@ export const enFindings: Words['findings'] = {
     seen: ({ ageMs, limitMs }) =>
       `The backup is ${format.duration(ageMs)} old. The plan allows ${format.duration(limitMs)}.`,
     why: 'What was changed on the old appliance since it was made is not on the new one.',
-    fix: 'Make a fresh backup: Handover offers it here. Or set limits.backupAgeHours in the plan.',
+    fix: 'Make a fresh backup: Handover offers it here, as long as no client was told to move. Or set limits.backupAgeHours in the plan.',
     source: 'handover',
   },
   'hold-point.backup-age-unknown': {
@@ -585,7 +589,7 @@ export const enFindings: Words['findings'] = {
           ? 'You said that something was changed on the old appliance since the backup was made.'
           : 'It is not known whether something was changed on the old appliance since the backup was made.',
     why: 'Policies, rights, devices and accounts that were changed since are missing on the new appliance.',
-    fix: 'Make a fresh backup: Handover offers it here. Or note the changes and make them again on the new appliance.',
+    fix: 'Make a fresh backup: Handover offers it here, as long as no client was told to move. Or note the changes and make them again on the new appliance.',
     source: 'system-backup',
   },
   'hold-point.client-list-old': {
@@ -613,20 +617,21 @@ export const enFindings: Words['findings'] = {
   },
   'hold-point.clients-behind': {
     title: 'Clients that did not move',
-    seen: ({ moving, there, behind, withOld, staying, duplicates }) =>
+    seen: ({ moving, there, behind, withOld, joined, staying, duplicates }) =>
       [
         `Of ${clientCount(moving)} the new appliance has seen ${format.number(there)} since.`,
         ...(behind === '' ? [] : [`Not seen: ${behind}.`]),
         ...(withOld === '' ? [] : [`Of those the old appliance has seen: ${withOld}.`]),
         ...(staying === '' ? [] : [`Cannot move: ${staying}.`]),
+        ...(joined === '' ? [] : [`With the old appliance since, and in no list of before: ${joined}.`]),
         ...(duplicates === '' ? [] : [`More than one computer has the name: ${duplicates}.`]),
       ].join(' '),
     why: 'Whoever has not moved has no server once the old appliance is off. One that fails to move stays with the old appliance.',
-    fix: ({ windows, line }) =>
+    fix: ({ windows, line, there }) =>
       [
         'Move them again at the console of the old appliance, resume the job, and hand over later lists.',
         ...setServerLines(windows, line),
-        'Accept it by name to go on without them.',
+        ...(there === 0 ? [] : ['Accept it by name to go on without them.']),
       ].join(' '),
     source: 'clients-migration',
   },
@@ -640,12 +645,12 @@ export const enFindings: Words['findings'] = {
         ...(duplicates === '' ? [] : [`More than one computer has the name: ${duplicates}.`]),
       ].join(' '),
     why: 'Whoever has not moved has no server once the old appliance is off. Only the lists of both appliances show where a client is.',
-    fix: ({ windows, line }) =>
+    fix: ({ windows, line, doubt }) =>
       [
         'Resume the job and hand over a list of each appliance, with the column Last Seen, first of the new one and then of the old one.',
         'If that cannot be had, filter the list of computers at the console of the old appliance by Status, Migration successful, and count.',
         ...setServerLines(windows, line),
-        'Accept it by name to go on by your word.',
+        ...(blockingDoubts.includes(doubt) ? [] : ['Accept it by name to go on by your word.']),
       ].join(' '),
     source: 'clients-migration',
   },

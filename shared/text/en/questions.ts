@@ -84,7 +84,7 @@ function movingWords({ side, moving, there }: Moving) {
         ? `To move: ${clientCount(moving)}. Export the list of the new appliance when they had time to; or leave it empty, and the job stops here until you resume it.`
         : compared
           ? `Moved: ${format.number(there)} of ${clientCount(moving)}. ${again}; or leave it empty, and this count stands.`
-          : `How many of ${clientCount(moving)} moved nobody could compare. ${again}; or leave it empty: you are then asked to go on by your word alone.`,
+          : `How many of ${clientCount(moving)} moved nobody could compare. ${again}; or leave it empty: you are then told what follows from that.`,
     decline: there === undefined ? 'Not yet' : 'Go on with what is known',
   };
 }

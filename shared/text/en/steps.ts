@@ -80,7 +80,7 @@ export const enSteps = {
     'hold-point': {
       title: 'Hold point',
       does: 'Stops before the service is interrupted, and asks you to type the name of the machine that will be switched off.',
-      undo: 'Nothing to undo. Up to here nothing was taken from the old appliance or its clients.',
+      undo: 'Nothing to undo. Up to here nothing was taken from the old appliance; clients that moved in waves stay with the new one.',
     },
     'power-off': {
       title: 'Switch off the old appliance',
@@ -197,7 +197,7 @@ export const enSteps = {
     restore:
       'Handover changed nothing on the old appliance but added the backup. The new appliance may be restored in part: do not use it until the restore has been proved.',
     'hold-point':
-      'Handover changed nothing on the old appliance but added the backup. The new appliance is restored and waits without clients.',
+      'Handover changed nothing on the old appliance but added the backup. The new appliance is restored, and serves nobody but clients that were moved there in waves.',
     'power-off':
       'The old appliance may be off or on its way down. The new appliance is restored and does not hold the final address yet. Clients without a server queue their events.',
     'take-address':

@@ -192,6 +192,7 @@ export const findingSamples: FindingParams = {
     there: 38,
     behind: 'pc-1, pc-2',
     withOld: 'pc-2',
+    joined: 'pc-5',
     staying: 'pc-3',
     duplicates: 'pc-4',
     windows: 'pc-1, pc-3',

@@ -9,18 +9,24 @@ const keyOf = (key: string): string => (key === '' ? 'den Host-Schlüssel' : `de
 const returnNew = (name: string): string =>
   `Setzen Sie ${name} vor einem weiteren Versuch auf den Snapshot zurück, oder setzen Sie die Maschine neu auf.`;
 
+const bringBack = ({ name, address }: ByHandValues['old'], from: string): string =>
+  `Holen Sie zuerst zurück, wer zu ${from} umgezogen ist: unter Windows mit EPPSetServer.exe und ${address}, sonst von Hand, bis ${name} sie wieder gesehen hat.`;
+
 export const deByHand: ByHandWords = {
   title: 'Von hier an von Hand zu Ende führen',
   titleBack: 'Den Rückweg von hier an von Hand zu Ende gehen',
   intro: ({ old, new: fresh }) =>
     `Nur was übrig ist, in seiner Reihenfolge. Handover beobachtet nichts davon. OLD ist ${old.name} (${old.address}), NEW ist ${fresh.name} (${fresh.address}).`,
   rollback: {
-    before: ({ old, new: fresh }) => ({
+    before: ({ old, new: fresh, hasBegunMoving }) => ({
       title: 'Rückweg vor dem Haltepunkt',
-      intro: `Handover hat an ${old.name} nichts verändert; höchstens liegt dort ein Backup mehr.`,
+      intro: `Handover hat an ${old.name} nichts verändert; höchstens liegt dort ein Backup mehr.${hasBegunMoving ? ` Clients sollten zu ${fresh.name} umziehen: Von selbst zieht nichts sie zurück.` : ''}`,
       steps: [
         'Nehmen Sie den Auftrag in Handover zurück: Handover löscht die übertragene Datei von der neuen Appliance.',
-        `Lassen Sie die Client-Kommunikation auf ${fresh.name} ausgeschaltet, oder schalten Sie die Maschine aus.`,
+        ...(hasBegunMoving ? [bringBack(old, fresh.name)] : []),
+        hasBegunMoving
+          ? `Schalten Sie erst dann die Client-Kommunikation auf ${fresh.name} aus, oder die Maschine.`
+          : `Lassen Sie die Client-Kommunikation auf ${fresh.name} ausgeschaltet, oder schalten Sie die Maschine aus.`,
         returnNew(fresh.name),
         'Behalten Sie den Schlüssel und das geholte Backup, wenn Sie sie vielleicht noch brauchen. Andernfalls löschen Sie beide.',
       ],
@@ -50,7 +56,8 @@ export const deByHand: ByHandWords = {
       'OLD: Schalten Sie die Client-Kommunikation wieder ein. Wo ein Befehl das tut, hatte die Umschaltung sie ausgeschaltet, und sie bleibt aus, wenn die Maschine startet.',
       `OLD: Prüfen Sie, dass sich Clients melden${isVendors ? ': Device Control > Computers, sortiert nach Last Seen' : ''}.`,
     ],
-    'try-again': ({ new: fresh, isVendors }) => [
+    'try-again': ({ old, new: fresh, isVendors, hasBegunMoving }) => [
+      ...(hasBegunMoving ? [bringBack(old, fresh.name)] : []),
       returnNew(fresh.name),
       ...(isVendors
         ? [
@@ -109,6 +116,12 @@ export const deByHand: ByHandWords = {
     'swap-networks': (values) => [
       `Verbinden Sie die Netzwerkkarte von ${values.new.name} im Hypervisor mit dem Netz, in dem ${values.old.name} stand. Ändern Sie ihre Adresse nicht.`,
       seeNew(values),
+    ],
+    'move-rest': (values) => [
+      `OLD, solange sie noch an ist: Ziehen Sie alle um, die noch nicht umgezogen sind (${at(values, 'System Maintenance > EPP Clients migration')}, Adresse ${values.finalAddress}, Port ${values.finalPorts.console}), und warten Sie, bis NEW sie gesehen hat. Gehen Sie erst danach weiter.`,
+    ],
+    'tell-left': ({ finalAddress }) => [
+      `Sagen Sie den Clients, die nicht umgezogen sind, die neue Adresse: ${finalAddress}.`,
     ],
     'tell-clients': ({ finalAddress }) => [`Sagen Sie jedem Client die neue Adresse: ${finalAddress}.`],
     validate: ({ finalAddress, finalPorts }) => [

@@ -10,6 +10,9 @@ const keyOf = (key: string): string => (key === '' ? 'its host key' : `the host 
 const returnNew = (name: string): string =>
   `Return ${name} to its snapshot, or deploy it again, before another attempt.`;
 
+const bringBack = ({ name, address }: ByHandValues['old'], from: string): string =>
+  `First bring back who has moved to ${from}: on Windows by EPPSetServer.exe with ${address}, elsewhere by hand, until ${name} has seen them again.`;
+
 /** What is left of a job for a person who goes on without Handover. */
 export const enByHand: ByHandWords = {
   title: 'Finish by hand from here',
@@ -17,12 +20,13 @@ export const enByHand: ByHandWords = {
   intro: ({ old, new: fresh }) =>
     `Only what is left, in its order. Handover observes nothing of it. OLD is ${old.name} (${old.address}), NEW is ${fresh.name} (${fresh.address}).`,
   rollback: {
-    before: ({ old, new: fresh }) => ({
+    before: ({ old, new: fresh, hasBegunMoving }) => ({
       title: 'Going back before the hold point',
-      intro: `Handover changed nothing on ${old.name}; at most it holds one more backup.`,
+      intro: `Handover changed nothing on ${old.name}; at most it holds one more backup.${hasBegunMoving ? ` Clients were told to move to ${fresh.name}: nothing moves them back by itself.` : ''}`,
       steps: [
         'Revert the job in Handover: it deletes the pushed file from the new appliance.',
-        `Leave client communication off on ${fresh.name}, or switch the machine off.`,
+        ...(hasBegunMoving ? [bringBack(old, fresh.name)] : []),
+        `${hasBegunMoving ? 'Only then switch client communication off' : 'Leave client communication off'} on ${fresh.name}, or switch the machine off.`,
         returnNew(fresh.name),
         'Keep the key and the pulled backup if you may need them. Otherwise delete both.',
       ],
@@ -52,7 +56,8 @@ export const enByHand: ByHandWords = {
       'OLD: switch client communication on again. Where a command does it, the cut-over had switched it off, and it stays off when the machine is started.',
       `OLD: check that clients check in${isVendors ? ': Device Control > Computers, sorted by Last Seen' : ''}.`,
     ],
-    'try-again': ({ new: fresh, isVendors }) => [
+    'try-again': ({ old, new: fresh, isVendors, hasBegunMoving }) => [
+      ...(hasBegunMoving ? [bringBack(old, fresh.name)] : []),
       returnNew(fresh.name),
       ...(isVendors
         ? ['Contact Netwrix Customer Support before another attempt if you do not know the cause.']
@@ -109,6 +114,12 @@ export const enByHand: ByHandWords = {
     'swap-networks': (values) => [
       `In the hypervisor, connect the network card of ${values.new.name} to the network in which ${values.old.name} stood. Do not change its address.`,
       seeNew(values),
+    ],
+    'move-rest': (values) => [
+      `OLD, while it is still on: move everybody who has not moved (${at(values, 'System Maintenance > EPP Clients migration')}, address ${values.finalAddress}, port ${values.finalPorts.console}), and wait until NEW has seen them. Only then go on.`,
+    ],
+    'tell-left': ({ finalAddress }) => [
+      `Tell the clients that did not move the new address: ${finalAddress}.`,
     ],
     'tell-clients': ({ finalAddress }) => [`Tell every client the new address: ${finalAddress}.`],
     validate: ({ finalAddress, finalPorts }) => [
