@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import os from 'node:os';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { planSchema } from '../shared/contract/plan.ts';
 import type { Answer } from '../shared/contract/answers.ts';
 import type { QuestionOf } from '../shared/run/question.ts';
@@ -156,4 +157,19 @@ test('what another program works on is neither answered nor stopped here, and wh
   expect((await ended).outcome).toBe('failed');
   // Nobody has it any more.
   service.cancel(jobId);
+});
+
+test('a job that runs here stays ours when the computer is renamed meanwhile, and is settled only once it has ended', async () => {
+  open = (_target, ask, signal) => ask(trust, { signal }).then(() => Promise.reject(nobody()));
+  const jobId = createJob();
+  const ended = service.start(jobId, 'check');
+  for await (const event of service.watch(jobId, 0, never)) {
+    if (event.type !== 'question.asked') continue;
+    vi.spyOn(os, 'hostname').mockReturnValue('renamed.local');
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(service.heldByOther(jobId)).toBeUndefined();
+    await expect(service.settle(jobId, [], never)).rejects.toMatchObject({ code: 'local.job-locked' });
+    service.answer(jobId, event.id, { kind: 'trust-host-key', value: false });
+  }
+  await ended;
 });
