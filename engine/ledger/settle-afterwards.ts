@@ -51,7 +51,10 @@ function isKey(value: string, { keyCheck }: RunState): boolean {
  * on the mark, which takes time on purpose; a key in groups in the middle of a sentence is not found by it.
  */
 function readingsOf(value: string): string[] {
-  const whole = value.normalize('NFKC').replace(/\p{Cf}/gu, '').trim();
+  const whole = value
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
   const bare = whole.replace(/^[^:=]{0,40}[:=]\s*/u, '');
   const groups = bare.split(/\s+/u);
   const words = whole.split(/[\s:=,;"'()]+/u).filter((word) => word.length >= 6);

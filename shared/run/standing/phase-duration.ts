@@ -5,10 +5,7 @@ import { type JobPhase, stagesOf, stepsOf } from '../steps.ts';
  * How long the steps of a phase took that did something, once all of it is done; undefined before, where nothing was to be done, and
  * where an earlier run may have done a part of it, or a look at a finished job was the last: that is not all that it took. Pure.
  */
-export function phaseDurationMs(
-  { steps, mode, runSeq }: RunState,
-  phase: JobPhase,
-): number | undefined {
+export function phaseDurationMs({ steps, mode, runSeq }: RunState, phase: JobPhase): number | undefined {
   const all = stagesOf(phase).flatMap((stage) => stepsOf(stage).map((id) => steps[id]));
   const isFirstRun = runSeq <= 1;
   let sumMs = 0;
