@@ -92,7 +92,7 @@ async function handOverExisting(context: StepContext, old: Appliance, name: stri
   const instruction = withKnownValues(context, 'old', 'list-backups', told);
   await takeHandedOver(
     context,
-    { kind: 'hand-over-file', purpose: 'backup', instruction, existing: name },
+    { kind: 'hand-over-file', purpose: 'backup', side: 'old', instruction, existing: name },
     false,
   );
 }
@@ -214,7 +214,10 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
   if (!canList(old)) {
     const found = await searchOrNot(context, old, how.proof, guided, told);
     if (found?.path !== undefined) await awaitMadeByHand(context, old, found, found.path);
-    else await takeHandedOver(context, { kind: 'hand-over-file', purpose: 'backup', instruction }, true);
+    else {
+      const question = { kind: 'hand-over-file', purpose: 'backup', side: 'old', instruction } as const;
+      await takeHandedOver(context, question, true);
+    }
     return;
   }
   await untilShown(context, guided, told);
