@@ -1,12 +1,5 @@
 import os from 'node:os';
-import {
-  openJob,
-  runMigration,
-  type Ask,
-  type ConsoleWindows,
-  type JobFolder,
-  type MigrationResult,
-} from '../engine/index.ts';
+import { openJob, runMigration, type Ask, type JobFolder, type MigrationResult } from '../engine/index.ts';
 import type { RunEvent, RunMode } from '../shared/run/event.ts';
 import type { RunState } from '../shared/run/run-state.ts';
 import type { Question } from '../shared/run/question.ts';
@@ -16,8 +9,6 @@ import { withCancel } from './cancel.ts';
 import { closingLines } from './closing-lines.ts';
 import { exitCodeOfRun, type ExitCode } from './exit-codes.ts';
 import { outputWidth, print, printError } from './output.ts';
-import { findBrowser } from './serve/find-browser.ts';
-import { serveWords } from './serve/serve-words.ts';
 import { askFor, isInteractive, viewFor, type RunOptions } from './run-options.ts';
 import type { RunView } from './view/view.ts';
 import { say, wrap } from './wrap.ts';
@@ -33,8 +24,6 @@ export interface PerformOptions {
   readonly hint?: (question: Question) => Promise<string | undefined>;
   /** Told of every event, beside the view. */
   readonly onEvent?: (event: RunEvent) => void;
-  /** How the window of a console is opened: a test has one without a screen. */
-  readonly openWindow?: ConsoleWindows['open'];
 }
 
 /** Runs a job on the terminal: view, questions, Ctrl-C, closing words. Returns the exit code. */
@@ -46,7 +35,6 @@ export async function performRun({
   ask,
   hint,
   onEvent,
-  openWindow,
 }: PerformOptions): Promise<ExitCode> {
   const view = viewFor(options, folder.isDemo);
   if (folder.isDemo && options.json !== true) say(en.jobs.demoRun);
@@ -54,7 +42,6 @@ export async function performRun({
     const job = await openJob(folder);
     const { plan } = job;
     let now: RunState | undefined;
-    const consoles = options.console === true ? consoleWindows(openWindow) : undefined;
     const asked = ask ?? askFor(options, view, plan, () => now);
     const answer = hint ? withHints(asked, hint, view) : asked;
     const result = await withCancel((signal) =>
@@ -68,7 +55,6 @@ export async function performRun({
         // The record must not say of a person what no person did.
         operator: ask === undefined ? os.userInfo().username : 'the demo',
         accept: options.accept ?? [],
-        consoles,
         onEvent: (event, state) => {
           now = state;
           view.onEvent(event, state);
@@ -85,16 +71,6 @@ export async function performRun({
   } finally {
     view.close();
   }
-}
-
-/** None where nothing can show one: said, and the run goes on by its cards. */
-function consoleWindows(open: ConsoleWindows['open']): ConsoleWindows | undefined {
-  const found = findBrowser();
-  if (found.kind === 'browser')
-    return { browser: found.path, words: { ...en.console.inRun, bar: en.console.bar }, open };
-  const why = found.kind === 'misnamed' ? serveWords.notABrowser(found.path) : en.console.noWindow;
-  printError(wrap(why, outputWidth()).join('\n'));
-  return undefined;
 }
 
 /** Prints what the demo knows above each question. */

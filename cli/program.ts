@@ -224,8 +224,7 @@ function withRunOptions(command: Command): Command {
 function withWayThrough(command: Command): Command {
   return command
     .option('--kit <file>', 'write the emergency kit, which holds the key, to this file')
-    .option('--rehearse', rehearseHelp)
-    .option('--console', 'show each web console in a window that takes what is downloaded there');
+    .option('--rehearse', rehearseHelp);
 }
 
 function withSecretOptions(command: Command): Command {

@@ -21,8 +21,6 @@ export interface RunOptions extends SecretOptions {
   readonly kit?: string;
   readonly nonInteractive?: boolean;
   readonly rehearse?: boolean;
-  /** Whether web consoles are shown in windows of Handover. */
-  readonly console?: boolean;
   readonly verbose?: boolean;
 }
 

@@ -48,7 +48,6 @@ export type { ConsoleRules } from './console/console-rules.ts';
 export { watchConsole, type ConsoleLook, type ConsoleWindow } from './console/console-window.ts';
 export { describePage, type PageDescription } from './console/describe-page.ts';
 export { openConsole, type OpenConsole, type OpenConsoleOptions } from './console/open-console.ts';
-export type { ConsoleWindows } from './console/console-run.ts';
 export { recognisePage, type PageVerdict } from './console/recognise-page.ts';
 export { findBackups } from './backup/inventory.ts';
 export { lookAtClients, type ClientsLook } from './look-at-clients.ts';

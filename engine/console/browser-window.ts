@@ -5,8 +5,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { folderForBrowser } from '../browser-folder.ts';
 import { MigrationError } from '../errors.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { barScript, steerScript, type BarWords, type Steering } from './bar.ts';
-import { keepDownload, type Downloads } from './keep-download.ts';
+import { barScript, type BarWords } from './bar.ts';
 import type { ConsoleLook, ConsoleWindow, WindowEnd } from './console-window.ts';
 import { pageSightSchema } from './page-sight.ts';
 import { readPage } from './read-page.ts';
@@ -23,12 +22,6 @@ export interface BrowserWindowOptions {
   readonly bar: BarWords;
   /** The labels beside which something may be read. */
   readonly labels: readonly string[];
-  /** What it does from its first page on. Absent: it shows pages, and nothing else. */
-  readonly steering?: Steering;
-  /** Absent: nothing can be downloaded. */
-  readonly downloads?: Downloads;
-  /** The file for a page that asks for one, where `steering` says that the window gives it; undefined for none. */
-  readonly giveFile?: () => Promise<string | undefined>;
   readonly signal: AbortSignal;
   /** Without a screen: for tests. */
   readonly isHeadless?: boolean;
@@ -43,13 +36,10 @@ export interface OpenedBrowser {
 /** Every address but the console's goes to a proxy that is not there: pages, pictures, sockets, whatever the page thinks of. */
 const nobody = 'http://127.0.0.1:9';
 const worldName = 'handover';
-/** Where what is downloaded lies until it is whole, below the folder of the browser. */
-const arrivingIn = (folder: string): string => path.join(folder, 'downloads');
-const unsteered: Steering = { note: '', held: [], givesFile: false };
 
 /**
  * Opens a web console in a browser of this computer, steered over a pipe: no port is open for it. It has a profile of its own that
- * is removed with it, and no extensions and no password manager. Throws `local.io` where it cannot be started, and the
+ * is removed with it, and no extensions, no password manager and no downloads. Throws `local.io` where it cannot be started, and the
  * signal's reason.
  */
 export async function openBrowserWindow(options: BrowserWindowOptions): Promise<OpenedBrowser> {
@@ -65,9 +55,7 @@ export async function openBrowserWindow(options: BrowserWindowOptions): Promise<
       headless: options.isHeadless === true,
       // Chromium refuses to run as root with its sandbox; nobody else goes without it.
       chromiumSandbox: !(process.platform === 'linux' && process.getuid?.() === 0),
-      acceptDownloads: options.downloads !== undefined,
-      // Until they are whole: what is not goes with the profile.
-      downloadsPath: arrivingIn(folder),
+      acceptDownloads: false,
       serviceWorkers: 'block',
       viewport: null,
       // The command ends it, in its own order.
@@ -103,11 +91,9 @@ export async function openBrowserWindow(options: BrowserWindowOptions): Promise<
 async function watched(
   context: BrowserContext,
   folder: string,
-  options: BrowserWindowOptions,
+  { origin, certificateSha256, bar, labels }: BrowserWindowOptions,
 ): Promise<OpenedBrowser> {
-  const { origin, certificateSha256, bar, downloads, giveFile } = options;
-  const plainLabels = options.labels.map(plainSpelling);
-  let steering = options.steering ?? unsteered;
+  const plainLabels = labels.map(plainSpelling);
   const page = context.pages()[0] ?? (await context.newPage());
   let end: WindowEnd | undefined;
   let removed: Promise<void> | undefined;
@@ -127,27 +113,11 @@ async function watched(
   context.on('page', (other) => void (other !== page && other.close().catch(() => undefined)));
   // Nobody is asked by a page: alerts are closed, and a form is left when a person leaves it.
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-  const arriving = arrivingIn(folder);
-  if (downloads)
-    page.on('download', (download) => void keepDownload(download, downloads, { origin, arriving }));
   const session = await context.newCDPSession(page);
   await session.send('Page.enable');
   // The browser tells a certificate to nobody else. Nothing of what is sent is kept for us.
   await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
-  await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: barScript(bar, steering),
-    worldName,
-  });
-  const interceptChooser = () =>
-    session.send('Page.setInterceptFileChooserDialog', { enabled: steering.givesFile });
-  await interceptChooser();
-  session.on('Page.fileChooserOpened', ({ backendNodeId }) => {
-    if (!steering.givesFile || backendNodeId === undefined) return;
-    // One that is not answered stays as it was: empty.
-    void giveFile?.()
-      .then((file) => file && session.send('DOM.setFileInputFiles', { files: [file], backendNodeId }))
-      .catch(() => undefined);
-  });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: barScript(bar), worldName });
   // Where nobody answers the browser says so, and so does the first look.
   void page.goto(origin).catch(() => undefined);
 
@@ -162,7 +132,6 @@ async function watched(
       await close('foreign-certificate');
       return { kind: 'ended', by: 'foreign-certificate' };
     }
-    await steerAll(session, steering);
     const reading = `(${readPage.toString()})(${JSON.stringify(plainLabels)})`;
     return { kind: 'read', of: await evaluate(session, reading) };
   };
@@ -178,29 +147,18 @@ async function watched(
         });
         return seen.kind === 'read' ? { kind: 'page', sight: pageSightSchema.parse(seen.of) } : seen;
       },
-      steer: async (next) => {
-        steering = next;
-        // A page that is just left has nothing to be told; the next one is told at the next look.
-        await Promise.all([interceptChooser(), steerAll(session, next)]).catch(() => undefined);
-      },
       close: () => close('closed'),
     },
   };
 }
 
-async function steerAll(session: CDPSession, steering: Steering): Promise<void> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  type Tree = typeof frameTree;
-  const idsIn = ({ frame, childFrames = [] }: Tree): string[] => [frame.id, ...childFrames.flatMap(idsIn)];
-  for (const frameId of idsIn(frameTree))
-    // One that just went away has nothing to be told.
-    await evaluate(session, steerScript(steering), frameId).catch(() => undefined);
-}
-
 /** In a world of its own: what the page's scripts made of the browser's functions is not there. */
-async function evaluate(session: CDPSession, expression: string, frame?: string): Promise<unknown> {
-  const frameId = frame ?? (await session.send('Page.getFrameTree')).frameTree.frame.id;
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName });
+async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName,
+  });
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     expression,
     contextId: executionContextId,

@@ -11,10 +11,6 @@ const meaning = {
   weight: z.enum(['proof', 'hint']),
 };
 
-/** What a person does at a console, and the console itself can show to be done. */
-export const shownOperations = ['create-backup', 'import'] as const;
-const operations = z.array(z.enum(shownOperations)).default([]);
-
 const factSchema = z.discriminatedUnion('by', [
   /** What stands beside a label: in the next cell, or in its field. */
   z.strictObject({ by: z.literal('label'), label: spellings, ...meaning }),
@@ -24,8 +20,6 @@ const factSchema = z.discriminatedUnion('by', [
     column: spellings,
     row: spellings,
     words: z.record(word, spellings).optional(),
-    /** By one of our words: what is done where the row of the backup says so. */
-    completes: z.record(word, operations).default({}),
     ...meaning,
   }),
 ]);
@@ -34,10 +28,6 @@ export type FactRule = z.infer<typeof factSchema>;
 const stateSchema = z.strictObject({
   texts: spellings,
   on: z.enum(['page', 'button']).default('page'),
-  /** What is done where it is shown. */
-  completes: operations,
-  /** Where a button: it is not to be pressed before the key that is on show was kept. */
-  holdsKey: z.boolean().default(false),
   ...meaning,
 });
 
@@ -70,15 +60,6 @@ export function spellingsOf({ pages }: ConsoleRules): string[] {
     ),
     ...Object.values(page.states).flatMap((states) => Object.values(states).flatMap(({ texts }) => texts)),
   ]);
-}
-
-/** The words of buttons that close the dialog of a key. */
-export function keyButtonsOf({ pages }: ConsoleRules): string[] {
-  return Object.values(pages).flatMap(({ states }) =>
-    Object.values(states).flatMap((each) =>
-      Object.values(each).flatMap(({ holdsKey, texts }) => (holdsKey ? texts : [])),
-    ),
-  );
 }
 
 /** The labels beside which something is read: the value of no other field leaves the browser. */

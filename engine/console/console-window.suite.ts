@@ -47,16 +47,6 @@ export function consoleWindowSuite(name: string, make: () => Promise<WindowUnder
       expect(await window.look(quiet)).toEqual({ kind: 'ended', by: 'closed' });
     });
 
-    test('what it does may be said at any time, and also when it is closed', async () => {
-      const { window, show } = await open();
-      const steering = { note: 'here', held: ['save'], givesFile: true };
-      await window.steer(steering);
-      await show(['First']);
-      expect(textsOf(await window.look(quiet))).toEqual(['First']);
-      await window.close();
-      await window.steer({ ...steering, givesFile: false });
-    });
-
     test('a watch tells each change once, and ends with the window', async () => {
       const { window, show, closeByHand } = await open();
       await show(['First']);

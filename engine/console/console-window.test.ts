@@ -1,10 +1,13 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import selfsigned from 'selfsigned';
 import { describe } from 'vitest';
 import { browserPath, whyNoBrowser } from '../../e2e/testing/browser.ts';
 import { openBrowserWindow } from './browser-window.ts';
 import { consoleWindowSuite, type WindowUnderTest } from './console-window.suite.ts';
 import { MemoryWindow } from './testing/memory-window.ts';
 import { pageWith } from './testing/sample-rules.ts';
-import { serveConsole } from './testing/served-console.ts';
 
 consoleWindowSuite('in memory', async () => {
   const window = new MemoryWindow();
@@ -22,15 +25,25 @@ describe.skipIf(whyNoBrowser() !== undefined)('of this computer', () => {
 });
 
 async function inBrowser(): Promise<WindowUnderTest> {
+  const made = await selfsigned.generate([{ name: 'commonName', value: 'console' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+  });
+  const certificate = new X509Certificate(made.cert);
   let texts: readonly string[] = [];
-  const served = await serveConsole((_request, response) => {
+  const server = https.createServer({ key: made.private, cert: made.cert }, (_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>Console</title>${texts.map((text) => `<p>${text}</p>`).join('')}`);
   });
-  const { origin, certificateSha256, keySha256 } = served;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `https://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const { window, page } = await openBrowserWindow({
     browser: browserPath,
-    ...{ origin, certificateSha256, keySha256 },
+    origin,
+    certificateSha256: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+    keySha256: createHash('sha256')
+      .update(certificate.publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64'),
     bar: { text: 'OLD console', side: 'old' },
     labels: [],
     signal: new AbortController().signal,
@@ -45,6 +58,9 @@ async function inBrowser(): Promise<WindowUnderTest> {
       await go().catch(go);
     },
     closeByHand: () => page.close(),
-    stop: () => served.stop(),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
 }

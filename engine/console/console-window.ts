@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { systemClock } from '../clock.ts';
-import type { Steering } from './bar.ts';
 import type { PageSight } from './page-sight.ts';
 
 /** Why a page cannot be read now. */
@@ -25,8 +24,6 @@ export type ConsoleLook =
 export interface ConsoleWindow {
   /** What is on the page now. Changes nothing. Rejects with the signal's reason alone. */
   look(signal: AbortSignal): Promise<ConsoleLook>;
-  /** What it does beside showing pages, from now on and on every page. Never rejects. */
-  steer(steering: Steering): Promise<void>;
   /** Ends the browser and removes its profile. May be called twice, and never rejects. */
   close(): Promise<void>;
 }

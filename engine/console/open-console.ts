@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { ApplianceSide } from '../../shared/run/error-codes.ts';
-import type { Certificate } from '../../shared/run/facts.ts';
 import { consoleUrl } from '../../shared/run/standing/probe-command.ts';
 import { loadProfile } from '../appliance/profiles/load-profile.ts';
 import type { Ask } from '../ask.ts';
@@ -40,9 +39,6 @@ export interface OpenConsole {
 
 const timeoutMs = 10_000;
 
-/** How a window is opened: a test has one without a screen. */
-export type OpenWindow = (options: BrowserWindowOptions) => Promise<Pick<OpenedBrowser, 'window'>>;
-
 /**
  * Opens the web console of a machine in a window, under the certificate that it shows now and that a person accepts, or that is
  * named. The caller closes the window. Throws `reach.*`, `trust.certificate-changed`, `run.declined`, `run.waiting`, `profile.*`,
@@ -50,58 +46,32 @@ export type OpenWindow = (options: BrowserWindowOptions) => Promise<Pick<OpenedB
  */
 export async function openConsole(
   options: OpenConsoleOptions,
-  open: OpenWindow = openBrowserWindow,
+  open: (options: BrowserWindowOptions) => Promise<Pick<OpenedBrowser, 'window'>> = openBrowserWindow,
 ): Promise<OpenConsole> {
-  const { host, side, browser, ask, signal, certificate, barText } = options;
+  const { host, side, browser, ask, signal, certificate: wanted, barText } = options;
   const profile = await loadProfile(options.profile, process.cwd());
   const { address, sshPort: port = profile.ports.console } = parseHop(host);
-  const rules = profile.console ?? { pages: {} };
-  const accept = (seen: Certificate): Promise<void> => {
-    if (certificate === undefined) return askForCertificate({ ask, signal }, side, 'unknown', seen);
-    requireOneOf([certificate], seen, side);
-    return Promise.resolve();
-  };
-  return openAt(
-    { address, port },
-    { browser, bar: { text: barText(address), side }, labels: labelsOf(rules), signal },
-    rules,
-    accept,
-    open,
-  );
-}
-
-/** Throws `trust.certificate-changed` where a certificate is none of those that are known. */
-export function requireOneOf(
-  known: readonly string[],
-  { address, sha256 }: Certificate,
-  side: ApplianceSide,
-): void {
-  if (known.includes(sha256)) return;
-  const params = { address, sha256, pinnedSha256: known[0] ?? '' };
-  throw new MigrationError('trust.certificate-changed', params, { side });
-}
-
-/**
- * Opens what answers at an address, under the certificate that it shows now, once `accept` has agreed to that one. The caller closes the
- * window. Throws `reach.*`, `local.io`, and what `accept` throws.
- */
-export async function openAt(
-  { address, port }: { readonly address: string; readonly port: number },
-  options: Omit<BrowserWindowOptions, 'origin' | 'certificateSha256' | 'keySha256'>,
-  rules: ConsoleRules,
-  accept: (seen: Certificate) => Promise<void>,
-  open: OpenWindow = openBrowserWindow,
-): Promise<OpenConsole> {
-  const signed = await certificateAt(address, port, options.signal);
+  const signed = await certificateAt(address, port, signal);
   const seen = describe(signed, address, port);
-  await accept(seen);
+  if (wanted === undefined) await askForCertificate({ ask, signal }, side, 'unknown', seen);
+  else if (wanted !== seen.sha256)
+    throw new MigrationError(
+      'trust.certificate-changed',
+      { address, sha256: seen.sha256, pinnedSha256: wanted },
+      { side },
+    );
   const origin = new URL(consoleUrl(address, { console: port })).origin;
-  const key = signed.publicKey.export({ type: 'spki', format: 'der' });
+  const rules = profile.console ?? { pages: {} };
   const { window } = await open({
-    ...options,
+    browser,
     origin,
     certificateSha256: seen.sha256,
-    keySha256: createHash('sha256').update(key).digest('base64'),
+    keySha256: createHash('sha256')
+      .update(signed.publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64'),
+    bar: { text: barText(address), side },
+    labels: labelsOf(rules),
+    signal,
   });
   return { window, origin, certificateSha256: seen.sha256, rules };
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { FileRefusal, QuestionOf } from '../../shared/run/question.ts';
 import { isMigrationError, type MigrationError } from '../errors.ts';
-import { firstOf } from './first-of.ts';
 import type { StepContext } from './step.ts';
 
 /** What a look at a file that was handed over came to; `error` is how a run ends where it cannot be asked for again. */
@@ -22,26 +21,13 @@ export async function askForFile<T>(
   look: (file: string) => Promise<FileLook<T>>,
 ): Promise<T | undefined> {
   for (let asked = question, refusals = 1; ; refusals += 1) {
-    const file = await fileFor(context, asked);
+    const file = await context.ask(asked, { signal: context.signal });
     if (file.trim() === '') return undefined;
     const seen = await lookOrRefuse(file, look);
     if ('taken' in seen) return seen.taken;
     if (!context.isAttended || refusals > mostRefusals) throw seen.error;
     asked = { ...question, refusedFile: { name: path.basename(file), why: seen.refused } };
   }
-}
-
-/** Of a person's hands, or of the console window in which she downloads it. */
-async function fileFor(context: StepContext, question: QuestionOf<'hand-over-file'>): Promise<string> {
-  const { consoles, signal } = context;
-  const { side, instruction, purpose } = question;
-  if (!consoles || side === undefined) return context.ask(question, { signal });
-  consoles.lead({ side, operation: purpose, instruction });
-  return firstOf(
-    signal,
-    (either) => context.ask(question, { signal: either }),
-    (either) => consoles.nextDownload(side, either),
-  );
 }
 
 async function lookOrRefuse<T>(

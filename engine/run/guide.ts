@@ -6,7 +6,6 @@ import { toldKey } from '../../shared/run/reduce-run.ts';
 import { MigrationError } from '../errors.ts';
 import { withKnownValues } from './known-values.ts';
 import { pollUntil } from '../poll-until.ts';
-import { firstOf } from './first-of.ts';
 import type { StepContext } from './step.ts';
 import { backMark, tellWaiting } from './tell-waiting.ts';
 
@@ -23,8 +22,8 @@ export interface Guided {
   readonly timeoutMs?: number;
 }
 
-/** What showed that a guided operation is done: the observation, its web console in a window of Handover, or the admin's word. */
-export type GuidedEnd = 'observed' | 'by-console' | 'by-word';
+/** What showed that a guided operation is done: the observation, or the admin's word. */
+export type GuidedEnd = 'observed' | 'by-word';
 
 /** What a person was told to do, and since when it may have been begun where it was told before. */
 export interface Told {
@@ -52,7 +51,6 @@ export function tell(context: StepContext, guided: Guided): Told {
   const begunAt = context.state.toldAt[toldKey(step, operation)];
   const begun = begunAt === undefined ? {} : { begunAt };
   context.emit({ type: 'step.waiting', step, side, operation, instruction, ...begun, ...backMark(context) });
-  context.consoles?.lead({ side, operation, instruction });
   return { instruction, ...begun };
 }
 
@@ -61,19 +59,12 @@ export async function untilShown(context: StepContext, guided: Guided, told: Tol
   const { step, side, operation } = guided;
   const { observe, watched } = guided;
   if (!observe) {
-    const { consoles } = context;
-    const byWord = async (signal: AbortSignal): Promise<GuidedEnd> => {
-      const question = { kind: 'confirm-guided', operation, side, ...told } as const;
-      const isDone = await context.ask({ ...question, ...(watched && { watched }) }, { signal });
-      if (!isDone) throw new MigrationError('run.waiting', { step }, { side });
-      return 'by-word';
-    };
-    if (!consoles) return byWord(context.signal);
-    const card = { side, operation, instruction: told.instruction };
-    return firstOf(context.signal, byWord, async (signal) => {
-      await consoles.shown(card, signal);
-      return 'by-console' as const;
-    });
+    const isDone = await context.ask(
+      { kind: 'confirm-guided', operation, side, ...told, ...(watched && { watched }) },
+      { signal: context.signal },
+    );
+    if (!isDone) throw new MigrationError('run.waiting', { step }, { side });
+    return 'by-word';
   }
   const { clock, signal, isAttended } = context;
   const isDone = await pollUntil(async () => (await observe(signal)) || undefined, {

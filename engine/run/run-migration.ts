@@ -6,8 +6,6 @@ import { loadProfile } from '../appliance/profiles/load-profile.ts';
 import type { Profile } from '../appliance/profiles/profile-schema.ts';
 import type { Answerer } from '../ask.ts';
 import { systemClock, type Clock } from '../clock.ts';
-import type { ConsoleWindows } from '../console/console-run.ts';
-import { createConsoles } from '../console/run-consoles.ts';
 import { appVersion } from '../app-version.ts';
 import { isMigrationError, type MigrationError } from '../errors.ts';
 import { PauseGate } from '../transfer/pause-gate.ts';
@@ -38,8 +36,6 @@ export interface MigrationOptions {
   readonly onEvidenceWay?: RunOptions['onEvidenceWay'];
   /** Names of findings that are accepted for this run beyond those of the plan. */
   readonly accept?: readonly string[];
-  /** By which the web consoles are shown in windows of Handover; absent: in the admin's own browser. */
-  readonly consoles?: ConsoleWindows | undefined;
   readonly clock?: Clock;
   readonly network?: Network;
   readonly open?: ConnectionOptions['open'];
@@ -52,14 +48,12 @@ export interface MigrationResult extends RunResult {
   readonly reportError?: MigrationError;
 }
 
-const noRules = { pages: {} };
-
 /**
  * Runs or resumes a job by its own plan, and writes its report however it ends. The one way in for window, command line and
  * tests. Throws only what comes before the run can be recorded: `plan.*`, `profile.*`, `local.*`.
  */
 export async function runMigration(options: MigrationOptions): Promise<MigrationResult> {
-  const { job, signal, consoles } = options;
+  const { job, signal } = options;
   const clock = options.clock ?? systemClock;
   const plan = withAccepted(job.plan, options.accept ?? []);
   const folder = path.dirname(job.planPath);
@@ -96,14 +90,6 @@ export async function runMigration(options: MigrationOptions): Promise<Migration
       onEvidenceWay: options.onEvidenceWay,
       onEvent: options.onEvent,
       network,
-      consoles:
-        consoles &&
-        ((emit, state) =>
-          createConsoles({
-            ...{ ...consoles, emit, state, plan },
-            rules: { old: old.console ?? noRules, new: fresh.console ?? noRules },
-            folder: path.join(job.folder, 'downloads'),
-          })),
       connect: (emit, state, ask) =>
         createConnections({ plan, profileOf, emit, state, ask, clock, network, open }),
     });

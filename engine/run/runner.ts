@@ -15,7 +15,6 @@ import type { Appliance } from '../appliance/appliance.ts';
 import type { Clock } from '../clock.ts';
 import { asMigrationError, isMigrationError, MigrationError } from '../errors.ts';
 import { rememberSecrets } from './remember-secrets.ts';
-import type { Consoles } from '../console/consoles.ts';
 import { createQuestionQueue } from '../job/question-queue.ts';
 import { Secret } from '../secret.ts';
 import type { Network } from '../cut-over/look/network.ts';
@@ -48,8 +47,6 @@ export interface RunOptions {
   readonly network: Network;
   /** Makes the connections of this run; they are closed when it ends. */
   readonly connect: (emit: (event: EventBody) => void, state: () => RunState, ask: Ask) => Connections;
-  /** Makes the console windows of this run; they are closed when it ends. Absent: it has none. */
-  readonly consoles?: ((emit: (event: EventBody) => void, state: () => RunState) => Consoles) | undefined;
   /** Called once, with the way to hand over what a machine in a client's network saw while the run goes on. */
   readonly onEvidenceWay?: ((add: AddToRun) => void) | undefined;
   /** Called with every event, after it is in the journal. Must not throw. */
@@ -97,7 +94,6 @@ class Run {
   readonly #journal: Journal;
   readonly #events: RunEvent[];
   readonly #connections: Connections;
-  readonly #consoles: Consoles | undefined;
   readonly #secrets: StepContext['secrets'] = {};
   readonly #kept: StepContext['kept'] = {};
   readonly #ask: Ask;
@@ -115,7 +111,6 @@ class Run {
     this.#ask = memory.ask;
     this.#forgetAnswers = memory.forget;
     this.#connections = options.connect(this.emit, () => this.#state, this.#ask);
-    this.#consoles = options.consoles?.(this.emit, () => this.#state);
   }
 
   /** Arrow functions: they are handed out. What something that was cut off tells after the end belongs to no run. */
@@ -188,7 +183,7 @@ class Run {
 
   async close(): Promise<void> {
     this.#forgetSecrets();
-    await Promise.all([this.#connections.close(), this.#consoles?.close()]);
+    await this.#connections.close();
   }
 
   async #goForward(): Promise<RunOutcome> {
@@ -330,7 +325,7 @@ class Run {
 
   #contextFor(step: StepId): StepContext {
     const { job, plan, mode, signal, pause, clock, network, isAttended } = this.#options;
-    const given = { job, plan, mode, signal, pause, clock, network, isAttended, consoles: this.#consoles };
+    const given = { job, plan, mode, signal, pause, clock, network, isAttended };
     const own = { ask: this.#ask, emit: this.emit, secrets: this.#secrets, kept: this.#kept };
     const connections = this.#connections;
     const state = () => this.#state;

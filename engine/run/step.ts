@@ -6,7 +6,6 @@ import { isBefore, stepIds, type StepId } from '../../shared/run/steps.ts';
 import type { Appliance } from '../appliance/appliance.ts';
 import type { Ask } from '../ask.ts';
 import type { Clock } from '../clock.ts';
-import type { Consoles } from '../console/consoles.ts';
 import type { Network } from '../cut-over/look/network.ts';
 import type { Secret } from '../secret.ts';
 import type { JobFolder } from '../job/job-folder.ts';
@@ -78,8 +77,6 @@ export interface StepContext {
   readonly clock: Clock;
   readonly network: Network;
   readonly ask: Ask;
-  /** The web consoles in windows of Handover; absent where the admin's own browser shows them. */
-  readonly consoles?: Consoles | undefined;
   /** Whether a person follows the run and can act on instructions. */
   readonly isAttended: boolean;
   /** What is known so far: always the result of all events that were emitted. */

@@ -92,7 +92,7 @@ async function handOverExisting(context: StepContext, old: Appliance, name: stri
   const instruction = withKnownValues(context, 'old', 'list-backups', told);
   await takeHandedOver(
     context,
-    { kind: 'hand-over-file', purpose: 'backup', side: 'old', instruction, existing: name },
+    { kind: 'hand-over-file', purpose: 'backup', instruction, existing: name },
     false,
   );
 }
@@ -214,10 +214,7 @@ async function makeGuided(context: StepContext, old: Appliance): Promise<void> {
   if (!canList(old)) {
     const found = await searchOrNot(context, old, how.proof, guided, told);
     if (found?.path !== undefined) await awaitMadeByHand(context, old, found, found.path);
-    else {
-      const question = { kind: 'hand-over-file', purpose: 'backup', side: 'old', instruction } as const;
-      await takeHandedOver(context, question, true);
-    }
+    else await takeHandedOver(context, { kind: 'hand-over-file', purpose: 'backup', instruction }, true);
     return;
   }
   await untilShown(context, guided, told);

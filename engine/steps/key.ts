@@ -38,9 +38,8 @@ export async function takeKeyAhead(
 ): Promise<void> {
   const { isAttended, state } = context;
   const custody = state.proofs.findLast(({ id }) => id === 'key.custody');
-  const isProved = state.isKeyProved && isOfThisRun(state, custody);
-  if (isAttended && !isProved) await takeKey(context, backup, instruction);
-  context.consoles?.keyKept();
+  if (!isAttended || (state.isKeyProved && isOfThisRun(state, custody))) return;
+  await takeKey(context, backup, instruction);
 }
 
 async function takeKey(context: StepContext, backup: string, instruction?: Instruction): Promise<void> {

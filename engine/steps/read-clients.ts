@@ -33,10 +33,12 @@ export async function readClients(
   if (how.mode === 'automated')
     return { ...clientRows(await listClients(appliance, context.signal)), source: 'appliance' };
   if (how.mode !== 'guided' || how.proof.by !== 'handed-over-file' || !context.isAttended) return undefined;
-  const { side } = appliance;
-  const instruction = withKnownValues(context, side, 'clients', how.instruction);
-  const question = { kind: 'hand-over-file', purpose: 'clients-csv', side, instruction } as const;
-  return askForFile(context, { ...question, ...(earlier && { earlier }) }, lookAtList);
+  const instruction = withKnownValues(context, appliance.side, 'clients', how.instruction);
+  return askForFile(
+    context,
+    { kind: 'hand-over-file', purpose: 'clients-csv', instruction, ...(earlier && { earlier }) },
+    lookAtList,
+  );
 }
 
 /** As {@link readClients}; an API that does not answer, or with a certificate that nobody accepts, says nothing about the clients. */

@@ -35,7 +35,6 @@ export interface RunOptions {
   readonly ask?: Ask;
   readonly onEvent?: (event: RunEvent, state: RunState) => void;
   readonly network?: MigrationOptions['network'];
-  readonly consoles?: MigrationOptions['consoles'];
   readonly accept?: readonly string[];
 }
 
@@ -110,7 +109,6 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
           clock: createHurriedClock(),
           accept: run.accept ?? [],
           ...(run.network && { network: run.network }),
-          consoles: run.consoles,
           onEvent: (event, state) => {
             events.push(event);
             run.onEvent?.(event, state);

@@ -1,6 +1,6 @@
 import { createTcpNetwork } from '../../engine/cut-over/look/tcp-network.ts';
 import type { Network } from '../../engine/cut-over/look/network.ts';
-import { createDemoHands, createGuidedAdmin, type DemoHands } from '../embedded/demo/demo-hands.ts';
+import { createDemoHands, createGuidedAdmin } from '../embedded/demo/demo-hands.ts';
 import type { Lab, LabOptions } from '../embedded/lab.ts';
 import type { LookAlike } from '../embedded/look-alike/look-alike.ts';
 import { openBench, type Bench, type BenchOptions, type RunOptions } from './bench.ts';
@@ -20,11 +20,9 @@ export function openNight(
   });
 }
 
-/** One attempt at a whole night, by an admin who does what the cards say and nothing else; with `hands` where they are not the usual ones. */
-export async function guidedRun(
-  { lab, run }: Bench,
-  { hands = createDemoHands(lab), ...options }: RunOptions & { readonly hands?: DemoHands } = {},
-) {
+/** One attempt at a whole night, by an admin who does what the cards say and nothing else. */
+export async function guidedRun({ lab, run }: Bench, options: RunOptions = {}) {
+  const hands = createDemoHands(lab);
   try {
     const result = await run({
       network: networkOf(lab),

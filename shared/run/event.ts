@@ -287,31 +287,6 @@ const durable = [
     isFirst: z.literal(true).optional(),
     sight: importSightSchema,
   }),
-  /** The web console of an appliance is shown in a window of Handover, under the certificate that is pinned. */
-  eventOf('console.opened', { side: applianceSide, origin: z.string(), sha256: z.string() }),
-  /** Nothing is seen or taken there any more: the cards go on without. `closed`: by a person. */
-  eventOf('console.ended', {
-    side: applianceSide,
-    by: z.enum(['closed', 'foreign-certificate', 'not-opened']),
-    error: errorRecordSchema.optional(),
-  }),
-  /** A file that a person downloaded there: it lies in the folder of the job. */
-  eventOf('console.downloaded', {
-    side: applianceSide,
-    name: z.string(),
-    sizeBytes: z.number(),
-    sha256: z.string(),
-  }),
-  /** A page there shows that a card is done. `text`: as it stands there; `proves`: what the profile says of it; `row`: of a list. */
-  eventOf('console.seen', {
-    side: applianceSide,
-    operation: z.string(),
-    row: z.string().optional(),
-    text: z.string(),
-    proves: z.string(),
-    origin: z.string(),
-    sha256: z.string(),
-  }),
   eventOf('question.asked', { id: z.string(), question: questionSchema }),
   /** `answer` is a word for the audit, such as `accepted`; never a secret. */
   eventOf('question.answered', { id: z.string(), answer: z.string() }),

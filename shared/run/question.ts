@@ -130,8 +130,6 @@ export const questions = {
   /** A file that the admin downloaded in the browser. */
   'hand-over-file': questionOf('hand-over-file', 'file', {
     purpose: z.enum(['backup', 'clients-csv']),
-    /** Where it is downloaded; absent in old journals. */
-    side: z.enum(['old', 'new']).optional(),
     instruction: instructionSchema,
     /** The name of the backup, where the plan names one that is there already. */
     existing: z.string().optional(),

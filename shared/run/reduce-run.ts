@@ -319,10 +319,6 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'report.written':
       return { ...state, reportPath: event.path };
     case 'journal.repaired':
-    case 'console.opened':
-    case 'console.ended':
-    case 'console.downloaded':
-    case 'console.seen':
       return state;
     case 'progress': {
       const { waiting: _waiting, ...rest } = state;

@@ -1,11 +1,8 @@
-import type { Steering } from '../bar.ts';
 import type { ConsoleLook, ConsoleWindow, WindowEnd } from '../console-window.ts';
 
 /** A console window without a browser, for tests: it shows what it is given. */
 export class MemoryWindow implements ConsoleWindow {
   #look: ConsoleLook = { kind: 'no-page', why: 'loading' };
-  /** What was said last. */
-  steering: Steering | undefined;
 
   show(look: Exclude<ConsoleLook, { readonly kind: 'ended' }>): void {
     if (this.#look.kind !== 'ended') this.#look = look;
@@ -18,10 +15,6 @@ export class MemoryWindow implements ConsoleWindow {
   async look(signal: AbortSignal): Promise<ConsoleLook> {
     signal.throwIfAborted();
     return this.#look;
-  }
-
-  async steer(steering: Steering): Promise<void> {
-    this.steering = steering;
   }
 
   async close(): Promise<void> {

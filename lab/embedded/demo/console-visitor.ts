@@ -10,12 +10,11 @@ export type Fields = Readonly<Record<string, string | File>>;
  * that are there. Methods throw an `Error` for words that the console does not show, and what the network throws.
  */
 export class ConsoleVisitor {
-  protected readonly endpoint: () => LabEndpoint;
-  protected readonly accounts: () => readonly BackedUpIdentity['account'][];
+  readonly #endpoint: () => LabEndpoint;
+  readonly #accounts: () => readonly BackedUpIdentity['account'][];
   readonly #signal: AbortSignal;
   #cookie = '';
-  /** The page that is shown. */
-  protected html = '';
+  #html = '';
   #path = '/';
 
   /** `accounts`: those that the person knows, tried in this order. */
@@ -24,33 +23,36 @@ export class ConsoleVisitor {
     accounts: () => readonly BackedUpIdentity['account'][],
     signal: AbortSignal,
   ) {
-    this.endpoint = endpoint;
-    this.accounts = accounts;
+    this.#endpoint = endpoint;
+    this.#accounts = accounts;
     this.#signal = signal;
   }
 
   /** Goes to a page by the words of the menu; what follows behind the page is a button that is pressed, or a heading. */
   async walk([section = '', name = '', ...parts]: readonly string[]): Promise<void> {
-    await this.show('/');
-    const link = [...this.html.matchAll(/<li>([^<]+) &gt; <a href="([^"]+)">([^<]+)</g)].find(
+    await this.#show('/');
+    const link = [...this.#html.matchAll(/<li>([^<]+) &gt; <a href="([^"]+)">([^<]+)</g)].find(
       ([, of, , words]) => of === section && words === name,
     );
     if (!link) throw new Error(`the console has no page "${section} > ${name}"`);
-    await this.show(link[2] ?? '/');
+    await this.#show(link[2] ?? '/');
     for (const part of parts) {
       if (this.buttons.includes(part)) await this.press(part);
-      else if (!this.html.includes(`>${part}</h`)) throw new Error(`the page ${name} has no "${part}"`);
+      else if (!this.#html.includes(`>${part}</h`)) throw new Error(`the page ${name} has no "${part}"`);
     }
   }
 
   get buttons(): string[] {
-    return [...this.html.matchAll(/<button name="press" value="([^"]+)"/g)].map(([, words = '']) => words);
+    return [...this.#html.matchAll(/<button name="press" value="([^"]+)"/g)].map(([, words = '']) => words);
   }
 
   /** Presses a button, which sends what was filled in. */
   async press(words: string, fields: Fields = {}): Promise<void> {
     if (!this.buttons.includes(words)) throw new Error(`there is no button "${words}"`);
-    await this.send(words, fields);
+    const form = new FormData();
+    form.set('press', words);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    await this.#send(form);
   }
 
   /** Fills in a form that has one button, whatever it is called, and presses it. */
@@ -62,50 +64,41 @@ export class ConsoleVisitor {
 
   /** The key that is on show. */
   get key(): string | undefined {
-    return /<code>([^<]+)<\/code>/.exec(this.html)?.[1];
+    return /<code>([^<]+)<\/code>/.exec(this.#html)?.[1];
   }
 
   shows(text: string): boolean {
-    return this.html.includes(text);
+    return this.#html.includes(text);
   }
 
   /** What the list says of an entry; undefined where it has none. */
   stateOf(entry: string): string | undefined {
-    const rows = this.html.matchAll(/<tr><td>([^<]*)<\/td><td>(.*?)<\/td>/g);
+    const rows = this.#html.matchAll(/<tr><td>([^<]*)<\/td><td>(.*?)<\/td>/g);
     return [...rows].find(([, name]) => name === entry)?.[2]?.replace(/<[^>]*>/g, '');
   }
 
   /** The file behind the first link of an entry. */
   async download(entry: string): Promise<Buffer> {
-    const row = this.html.split('<tr>').find((each) => each.startsWith(`<td>${entry}</td>`)) ?? '';
+    const row = this.#html.split('<tr>').find((each) => each.startsWith(`<td>${entry}</td>`)) ?? '';
     const link = /<a href="([^"]+)">Download/.exec(row)?.[1];
     if (link === undefined) throw new Error(`${entry} cannot be downloaded`);
-    return this.fetch(link);
-  }
-
-  /** What is behind a link of the page. */
-  protected async fetch(link: string): Promise<Buffer> {
     return (await this.#request('GET', link)).body;
   }
 
-  protected async show(path: string): Promise<void> {
+  async #show(path: string): Promise<void> {
     this.#path = path;
-    this.html = (await this.#signedIn(() => this.#request('GET', path))).body.toString('utf8');
+    this.#html = (await this.#signedIn(() => this.#request('GET', path))).body.toString('utf8');
   }
 
-  /** Fills in and presses. */
-  protected async send(words: string, fields: Fields): Promise<void> {
-    const form = new FormData();
-    form.set('press', words);
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    this.html = (await this.#request('POST', this.#path, form)).body.toString('utf8');
+  async #send(form: FormData): Promise<void> {
+    this.#html = (await this.#request('POST', this.#path, form)).body.toString('utf8');
   }
 
   /** Signs in where the console asks for it. */
   async #signedIn(ask: () => Promise<Reply>): Promise<Reply> {
     const first = await ask();
     if (!first.body.includes('value="Login"')) return first;
-    for (const account of this.accounts()) {
+    for (const account of this.#accounts()) {
       const form = new FormData();
       form.set('press', 'Login');
       form.set('user', account.user);
@@ -122,7 +115,7 @@ export class ConsoleVisitor {
     // Makes the body of a form as a browser does, with its boundary.
     const sent = form && new Response(form);
     const body = sent && Buffer.from(await sent.arrayBuffer());
-    const { address, consolePort } = this.endpoint();
+    const { address, consolePort } = this.#endpoint();
     return new Promise((resolve, reject) => {
       const request = https.request(
         {

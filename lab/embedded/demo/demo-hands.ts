@@ -44,20 +44,8 @@ const clientsWithinMs = 15_000;
 /** Longer no console of the lab takes over anything. */
 const consoleWithinMs = 60_000;
 
-/** How somebody gets at a console: what {@link ConsoleVisitor} is made with. */
-export type VisitBy = (
-  side: LabSide,
-  ...given: ConstructorParameters<typeof ConsoleVisitor>
-) => ConsoleVisitor;
-
-/**
- * Hands that work at the consoles of `lab`, whose appliances are look-alikes. What they see of a key goes into the notebook. `visit`:
- * how they get at a console, where not by requests of their own.
- */
-export function createDemoHands(
-  lab: LabInSight,
-  visit: VisitBy = (_side, ...given) => new ConsoleVisitor(...given),
-): DemoHands {
+/** Hands that work at the consoles of `lab`, whose appliances are look-alikes. What they see of a key goes into the notebook. */
+export function createDemoHands(lab: LabInSight): DemoHands {
   const { epp } = lab;
   if (!epp) throw new Error('these appliances have no console to work at');
   const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'handover-demo-downloads-'));
@@ -66,8 +54,7 @@ export function createDemoHands(
   // As they were written down when the machines were set up: after a restore it is the old one that counts.
   const accounts = { old: epp.old.account, new: epp.new.account };
   const visitor = (side: LabSide, known: readonly LabSide[]): ConsoleVisitor =>
-    visit(
-      side,
+    new ConsoleVisitor(
       () => lab[side].endpoint,
       () => known.map((each) => accounts[each]),
       end.signal,

@@ -160,26 +160,8 @@ export const enProbe = {
   untested: 'It could not be tested from here who answers there: this says nothing of the address.',
 };
 
-const path = (menu: readonly string[]): string => menu.join(' > ');
-const machines = { old: 'the OLD appliance', new: 'the NEW appliance' } as const;
-
-/** What `handover doctor --console` and `handover run --console` say: the command line speaks English. */
+/** What `handover doctor --console` says: the command line speaks English. */
 export const enConsole = {
-  noWindow:
-    'There is no Chromium, Chrome or Edge on this computer, or no screen to show one on, so --console shows nothing: work in your own browser. HANDOVER_BROWSER names another one.',
-  inRun: {
-    leadsTo: (menu: readonly string[]) => `Go to: ${path(menu)}`,
-    wrongSide: (side: 'old' | 'new') =>
-      `Wrong window: what is to be done now is on ${machines[side]}. Do nothing here.`,
-    wrongPage: (menu: readonly string[], here: readonly string[]) =>
-      `Not this page: you are on ${path(here)}. Go to: ${path(menu)}`,
-    keyFirst:
-      'When the key is shown: save it, and enter it in Handover. The button that closes its dialog works once Handover has compared the key.',
-    givesFile: (name: string) => `Choose File takes ${name} by itself, and no other file.`,
-    fileChanged: (name: string) =>
-      `${name} is not the file any more that was verified, so nothing was chosen. Do not import anything; look at Handover.`,
-    dropped: (name: string) => `${name} did not arrive whole, so it was not kept. Download it again.`,
-  },
   noBrowser:
     'There is no Chromium, Chrome or Edge on this computer, or no screen to show one on. HANDOVER_BROWSER names another. Without --console the operations are examined over SSH.',
   bar: (side: 'old' | 'new', address: string) => `${side === 'old' ? 'OLD' : 'NEW'} ${address}`,

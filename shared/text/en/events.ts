@@ -148,13 +148,6 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
     `Sent to the ${sides[e.side]}: ${e.operation} of ${e.name}. From now on it may run.`,
   'import.seen': (e) =>
     `Seen on the ${sides[e.side]}${e.isFirst ? ' before the import' : ''}: ${enImportSight.lines(e.sight).join(' ')}`,
-  'console.opened': (e) =>
-    `The web console of the ${sides[e.side]} is open in a window of Handover: ${e.origin}, certificate ${e.sha256}.`,
-  'console.ended': (e) => `${consoleEnds[e.by](sides[e.side])}${e.error ? ` (${code(e.error)})` : ''}`,
-  'console.downloaded': (e) =>
-    `Downloaded in the window of the ${sides[e.side]}: ${e.name} (${format.bytes(e.sizeBytes)}, SHA-256 ${e.sha256}).`,
-  'console.seen': (e) =>
-    `Seen in the window of the ${sides[e.side]} (${e.operation}): ${e.row === undefined ? '' : `${e.row}: `}“${e.text}”. ${e.proves} Page of ${e.origin}, certificate ${e.sha256}.`,
   'question.asked': (e) => `Asked: ${e.question.kind} (${e.id}).`,
   'question.answered': (e) => `Answered: ${e.answer} (${e.id}).`,
   'connection.lost': (e) => `The connection to the ${sides[e.side]} at ${e.address} was lost.`,
@@ -183,14 +176,6 @@ export const enEvents: { readonly [T in EventType]: (event: Extract<EventBody, {
   countdown: (e) =>
     `Connecting to the ${sides[e.side]} again in ${format.duration(e.remainingMs)} (attempt ${String(e.attempt)} of ${String(e.attempts)}).`,
 };
-
-const consoleEnds = {
-  closed: (side: string) => `The window of the ${side} was closed. The cards go on without it.`,
-  'foreign-certificate': (side: string) =>
-    `Another certificate answered in the window of the ${side}, so it was closed. The cards go on without it.`,
-  'not-opened': (side: string) =>
-    `The web console of the ${side} could not be opened in a window of Handover. Use your own browser.`,
-} as const;
 
 const discarded = {
   'key-lost': 'its key is lost',
