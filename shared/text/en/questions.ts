@@ -72,7 +72,7 @@ function movingWords({ side, moving, there }: Moving) {
       body: `Now export the list of the old appliance, after that of the new one. Only both show who moved. ${
         compared
           ? `Leave it empty, and the count before stands: ${format.number(there)} of ${clientCount(moving)}.`
-          : 'Leave it empty, and nobody counts as moved: you are then asked to go on by your word alone.'
+          : 'Leave it empty, and nobody counts as moved: you are then told what follows from that.'
       }`,
       decline: compared ? 'Keep the count before' : 'Go on without the list',
     };
