@@ -75,7 +75,7 @@ function movingWords({ side, moving, there }: Moving) {
       body: `Exportieren Sie jetzt die Liste der alten Appliance, nach der der neuen. Erst beide zeigen, wer umgezogen ist. ${
         compared
           ? `Lassen Sie das Feld leer, dann bleibt es bei der Zahl davor: ${format.number(there)} von ${clientCount(moving)}.`
-          : 'Lassen Sie das Feld leer, dann gilt niemand als umgezogen: dann erfahren Sie, was daraus folgt.'
+          : 'Lassen Sie das Feld leer, dann gilt niemand als umgezogen, und Sie erfahren, was daraus folgt.'
       }`,
       decline: compared ? 'Es bei der Zahl davor lassen' : 'Ohne die Liste weitermachen',
     };
